@@ -1,0 +1,47 @@
+using CustomVision.DataRights.Training.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights;
+
+/// <summary>What a registration consists of.</summary>
+internal static class DataRightsServices
+{
+    public static DataRightsBuilder Add(
+        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+    {
+        if (!services.Any(service => registration.Equals(service.ImplementationInstance)))
+        {
+            services.AddSingleton(registration);
+            services.TryAddSingleton(TimeProvider.System);
+            services.AddLogging();
+            AddValidation(services, registration, options, sectionPath);
+            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingLaneFactory.Create(provider, (string)name!));
+            TrainingPipeline.AddTo(services, registration);
+            services.TryAddKeyedSingleton(
+                registration, static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!));
+        }
+
+        // Asking again for a named client adds nothing to it.
+        return new DataRightsBuilder(
+            registration.Name,
+            services,
+            services.AddHttpClient(registration.TrainingClientName),
+            services.AddHttpClient(registration.DownloadClientName));
+    }
+
+    private static void AddValidation(
+        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+    {
+        // One validator for both halves of a name: two would say everything twice.
+        var isNamed = services.Any(service =>
+            service.ImplementationInstance is DataRightsOptionsValidator validator
+            && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal));
+        if (!isNamed)
+        {
+            services.AddSingleton<IValidateOptions<DataRightsOptions>>(new DataRightsOptionsValidator(registration.OptionsName, sectionPath));
+            options.ValidateOnStart();
+        }
+    }
+}
