@@ -91,7 +91,7 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = $"projects/{projectId:D}/{ImageSet.BelowProject(image.Id, rendition)}",
                 Kind = BlobKind.Image,
-                Uri = LinkOf(image, rendition),
+                Uri = rendition.LinkOf(image),
                 RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
             },
             cancellationToken));
@@ -136,7 +136,7 @@ internal sealed partial class ProjectExporter
         {
             if (image.Value.Id == imageId)
             {
-                return LinkOf(image.Value, rendition);
+                return rendition.LinkOf(image.Value);
             }
         }
 
@@ -223,11 +223,4 @@ internal sealed partial class ProjectExporter
 
         return true;
     }
-
-    private static string? LinkOf(Image image, ImageRendition rendition) => rendition switch
-    {
-        ImageRendition.Original => image.OriginalImageUri ?? image.ResizedImageUri,
-        ImageRendition.Resized => image.ResizedImageUri,
-        _ => image.ThumbnailUri,
-    };
 }
