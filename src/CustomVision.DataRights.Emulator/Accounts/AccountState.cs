@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights.Emulator.Blobs;
 using CustomVision.DataRights.Emulator.Domains;
 using CustomVision.DataRights.Emulator.Operations;
@@ -8,6 +9,8 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 internal sealed class AccountState
 {
     private readonly List<ProjectState> _projects = [];
+    private int _sessions;
+    private int _pictures = 0x204060;
 
     public AccountState(EmulatorBehavior behavior, TimeProvider clock, string trainingKey, EmulatorCredentials credentials)
     {
@@ -47,6 +50,12 @@ internal sealed class AccountState
     public DateTimeOffset Now => SeedTime ?? Clock.GetUtcNow();
 
     public DateTimeOffset? SeedTime { get; set; }
+
+    /// <summary>The number of the next picture that the emulator draws itself.</summary>
+    public int NextPicture() => _pictures++;
+
+    /// <summary>A new query session's name, such as <c>2:4193293</c>.</summary>
+    public string NextSession() => string.Create(CultureInfo.InvariantCulture, $"2:{4193293 + _sessions++}");
 
     public ProjectState? FindProject(Guid id) => _projects.Find(project => project.Id == id);
 

@@ -81,7 +81,7 @@ internal static class PerformanceOperations
         call.QueryFloat(name) switch
         {
             null => otherwise,
-            >= 0 and <= 1 and var value => value.Value,
+            >= 0 and <= 1 and var value => value,
             _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} must lie between 0 and 1."),
         };
 
