@@ -37,6 +37,8 @@ internal static class DataRightsServices
     {
         if (registration.IsReadOnly)
         {
+            // Also where the whole facade is registered: whoever asks for the reading half gets no more than that.
+            RemoveExporter(services, registration);
             Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
             return;
         }
@@ -44,6 +46,16 @@ internal static class DataRightsServices
         Add<IUserDataManager>(services, registration, provider => FacadeFactory.CreateManager(provider, registration));
         Add<IUserDataEraser>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
         Add<IUserDataExporter>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+    }
+
+    private static void RemoveExporter(IServiceCollection services, DataRightsRegistration registration)
+    {
+        var found = services.FirstOrDefault(service => service.ServiceType == typeof(IUserDataExporter)
+            && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal));
+        if (found is not null)
+        {
+            services.Remove(found);
+        }
     }
 
     private static void Add<T>(IServiceCollection services, DataRightsRegistration registration, Func<IServiceProvider, T> create)
