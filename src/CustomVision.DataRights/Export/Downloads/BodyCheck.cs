@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export.Downloads;
 /// <summary>Looks at a body while it goes by: its length, its kind, and whether it ends as its format says.</summary>
 internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, bool isLastAttempt)
 {
-    private readonly ImageEnd? _end = kind == BlobKind.Image ? new ImageEnd(extension) : null;
+    private readonly ImageEnd? _end = kind == BlobKind.Image ? new ImageEnd() : null;
     private long _length;
 
     /// <summary>
@@ -18,8 +18,8 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
     /// <exception cref="BadBodyException">The bytes are not what was asked for.</exception>
     public static string Extension(Blob blob, ReadOnlySpan<byte> head)
     {
-        var found = ImageSignature.Detect(head);
-        if (found.IsErrorPage)
+        var found = ImageSignature.Read(head);
+        if (found.IsPage)
         {
             throw new BadBodyException("The storage answered with a page of text in place of the bytes.");
         }
@@ -29,7 +29,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
             throw new BadBodyException("The storage answered with bytes that are no image.");
         }
 
-        return found.Extension;
+        return blob.Kind == BlobKind.Model ? ImageSignature.ModelExtension(head) : found.Extension;
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -46,7 +46,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
             throw new BadBodyException($"The body had {_length} bytes in place of {declared}.");
         }
 
-        if (_end is not { IsWhole: false })
+        if (_end?.IsThere(extension) != false)
         {
             return;
         }
