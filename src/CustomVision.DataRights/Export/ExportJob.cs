@@ -84,6 +84,6 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
     private static async Task<IReadOnlyList<string>> ReadBackAsync(BagWriter bag, CancellationToken cancellationToken)
     {
         var findings = await bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
-        return [.. findings.Select(finding => finding.Path).OfType<string>().Select(path => path.StartsWith("data/", StringComparison.Ordinal) ? path["data/".Length..] : path).Distinct(StringComparer.Ordinal)];
+        return [.. (findings ?? []).Select(finding => finding.Path).Select(path => path.StartsWith("data/", StringComparison.Ordinal) ? path["data/".Length..] : path).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -9,18 +9,18 @@ internal sealed class ModelNames
     {
         ExportedModelPlatform.CoreML,
         ExportedModelPlatform.DockerFile,
-        ExportedModelPlatform.Onnx,
+        ExportedModelPlatform.ONNX,
         ExportedModelPlatform.OpenVino,
         ExportedModelPlatform.TensorFlow,
-        ExportedModelPlatform.Vaidk,
+        ExportedModelPlatform.VAIDK,
     };
 
     private static readonly HashSet<string> Flavors = new(StringComparer.Ordinal)
     {
-        ExportedModelFlavor.Arm,
+        ExportedModelFlavor.ARM,
         ExportedModelFlavor.Linux,
-        ExportedModelFlavor.Onnx10,
-        ExportedModelFlavor.Onnx12,
+        ExportedModelFlavor.ONNX10,
+        ExportedModelFlavor.ONNX12,
         ExportedModelFlavor.TensorFlowLite,
         ExportedModelFlavor.TensorFlowNormal,
         ExportedModelFlavor.Windows,

@@ -21,7 +21,7 @@ internal static class ReusedListing
             {
                 foreach (var member in FileMembers)
                 {
-                    if (line.Value.TryGetProperty(member, out var file) && file.ValueKind == JsonValueKind.String && !Take(context, set.ProjectId, file.GetString()!))
+                    if (line.Element.TryGetProperty(member, out var file) && file.ValueKind == JsonValueKind.String && !Take(context, set.ProjectId, file.GetString()!))
                     {
                         return false;
                     }
