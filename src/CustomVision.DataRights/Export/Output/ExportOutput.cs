@@ -54,7 +54,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         if (IsSequential)
         {
             var spool = NewSpool();
-            await using var stream = OpenSpool(spool);
+            var stream = OpenSpool(spool);
+            await using var closing = stream.ConfigureAwait(false);
             using var hashing = new HashingStream(stream);
             await content(hashing, cancellationToken).ConfigureAwait(false);
             return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest()), spool);
@@ -73,11 +74,10 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             return;
         }
 
-        await using (var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan))
-        {
-            var path = file.PathOf(stem);
-            Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
-        }
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
+        var path = file.PathOf(stem);
+        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Writes a small file.</summary>
@@ -91,7 +91,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         if (!CanReadBack)
         {
             spool = NewSpool();
-            await using (var stream = OpenSpool(spool))
+            var stream = OpenSpool(spool);
+            await using (stream.ConfigureAwait(false))
             {
                 await content(stream, cancellationToken).ConfigureAwait(false);
             }
@@ -205,7 +206,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
 
     private static Func<Stream, CancellationToken, Task> CopySpool(string spool) => async (stream, token) =>
     {
-        await using var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
         await source.CopyToAsync(stream, token).ConfigureAwait(false);
     };
 
