@@ -17,4 +17,10 @@ internal static class CategoryKeys
     public const string ModelFiles = "model-files";
     public const string Predictions = "predictions";
     public const string PredictionFiles = "prediction-files";
+
+    /// <summary>All of them, in the order in which a person reads them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, Performance, ImagePerformance, Suggestions, Models, ModelFiles, Predictions, PredictionFiles,
+    ];
 }
