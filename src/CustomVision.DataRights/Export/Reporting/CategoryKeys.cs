@@ -10,6 +10,8 @@ internal static class CategoryKeys
     public const string Iterations = "iterations";
     public const string Images = "images";
     public const string ImageFiles = "image-files";
+    public const string IterationImages = "iteration-images";
+    public const string IterationImageFiles = "iteration-image-files";
     public const string Performance = "performance";
     public const string ImagePerformance = "image-performance";
     public const string Suggestions = "suggestions";
@@ -21,6 +23,6 @@ internal static class CategoryKeys
     /// <summary>All of them, in the order in which a person reads them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, Performance, ImagePerformance, Suggestions, Models, ModelFiles, Predictions, PredictionFiles,
+        Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, IterationImages, IterationImageFiles, Performance, ImagePerformance, Suggestions, Models, ModelFiles, Predictions, PredictionFiles,
     ];
 }
