@@ -41,7 +41,7 @@ public sealed class SecretsTests
     private static async Task UseEverythingAsync(EmulatorRig rig)
     {
         var client = rig.Client;
-        var project = (await client.GetProjectsAsync(default)).Single(raw => raw.Value.Name == "Reception visitors").Value.Id;
+        var project = (await client.GetProjectsAsync(default)).Single(raw => raw.Value.Name is "Reception visitors").Value.Id;
         foreach (var tag in await client.GetTagsAsync(project, null, default))
         {
             await client.GetTagAsync(project, tag.Value.Id, null, default);

@@ -16,7 +16,7 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _rig = await EmulatorRig.StartAsync();
-        _project = (await Client.GetProjectsAsync(default)).Single(project => project.Value.Name == "Reception visitors").Value.Id;
+        _project = (await Client.GetProjectsAsync(default)).Single(project => project.Value.Name is "Reception visitors").Value.Id;
     }
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();

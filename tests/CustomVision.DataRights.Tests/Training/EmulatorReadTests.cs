@@ -22,7 +22,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     public Task DisposeAsync()
     {
         var requests = _rig.Emulator.Requests.Snapshot();
-        requests.Where(request => request.Endpoint == EndpointKind.Training && request.Header("Training-Key") != TrainingRig.Key)
+        requests.Where(request => request.Endpoint == EndpointKind.Training && request.Header("Training-Key") is not TrainingRig.Key)
             .Should().BeEmpty("every Training call carries the key");
         requests.Where(request => request.Endpoint == EndpointKind.Blob && request.Headers.Values.Any(value => value.Contains(TrainingRig.Key)))
             .Should().BeEmpty("no download does");
@@ -90,7 +90,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         Sent("GetTags", "GET", $"{Base}/tags", $"iterationId={_iteration}");
 
         tags.Select(tag => tag.Value.Name).Should().BeEquivalentTo("Anna Larsen", "김민지", "Visitor");
-        var anna = tags.Single(tag => tag.Value.Name == "Anna Larsen").Value;
+        var anna = tags.Single(tag => tag.Value.Name is "Anna Larsen").Value;
         frozen.Single(tag => tag.Value.Id == anna.Id).Value.ImageCount.Should().NotBe(anna.ImageCount);
         (await Client.GetTagAsync(_project, anna.Id, null, default)).Value.ImageCount.Should().Be(anna.ImageCount);
         Sent("GetTag", "GET", $"{Base}/tags/{anna.Id}", "");
@@ -99,7 +99,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     [Fact]
     public async Task GetImages_with_all_their_filters_agree_with_their_counts()
     {
-        var tag = (await Client.GetTagsAsync(_project, null, default)).First(t => t.Value.Name == "Anna Larsen").Value.Id;
+        var tag = (await Client.GetTagsAsync(_project, null, default)).First(t => t.Value.Name is "Anna Larsen").Value.Id;
         var filter = new ImageListQuery { IterationId = _iteration, TagIds = [tag] };
 
         var all = Client.GetImages(_project, new ImageListQuery());
@@ -299,7 +299,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         public async Task InitializeAsync()
         {
             Rig = await EmulatorRig.StartAsync();
-            ProjectId = (await Rig.Client.GetProjectsAsync(default)).Single(project => project.Value.Name == "Reception visitors").Value.Id;
+            ProjectId = (await Rig.Client.GetProjectsAsync(default)).Single(project => project.Value.Name is "Reception visitors").Value.Id;
             IterationId = (await Rig.Client.GetIterationsAsync(ProjectId, default)).Select(raw => raw.Value).MinBy(iteration => iteration.TrainedAt)!.Id;
         }
 
