@@ -21,6 +21,7 @@ internal static class DataRightsServices
             TrainingPipeline.AddTo(services, registration);
             services.TryAddKeyedSingleton(
                 registration, static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!));
+            AddFacade(services, registration);
         }
 
         // Asking again for a named client adds nothing to it.
@@ -29,6 +30,45 @@ internal static class DataRightsServices
             services,
             services.AddHttpClient(registration.TrainingClientName),
             services.AddHttpClient(registration.DownloadClientName));
+    }
+
+    // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.
+    private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
+    {
+        if (registration.IsReadOnly)
+        {
+            // Also where the whole facade is registered: whoever asks for the reading half gets no more than that.
+            RemoveExporter(services, registration);
+            Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
+            return;
+        }
+
+        Add<IUserDataManager>(services, registration, provider => FacadeFactory.CreateManager(provider, registration));
+        Add<IUserDataEraser>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+        Add<IUserDataExporter>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+    }
+
+    private static void RemoveExporter(IServiceCollection services, DataRightsRegistration registration)
+    {
+        var found = services.FirstOrDefault(service => service.ServiceType == typeof(IUserDataExporter)
+            && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal));
+        if (found is not null)
+        {
+            services.Remove(found);
+        }
+    }
+
+    private static void Add<T>(IServiceCollection services, DataRightsRegistration registration, Func<IServiceProvider, T> create)
+        where T : class
+    {
+        if (registration.Name.Length == 0)
+        {
+            services.TryAddSingleton(create);
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(registration.Name, (provider, _) => create(provider));
+        }
     }
 
     private static void AddValidation(
