@@ -21,7 +21,7 @@ public sealed class KeyTests
     [Fact]
     public async Task Rotated_key_goes_with_the_very_next_attempt()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["CustomVision:Endpoint"] = "https://contoso.cognitiveservices.azure.com",
             ["CustomVision:TrainingKey"] = "old",
