@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CustomVision.DataRights.Erasure.Journal;
+
+namespace CustomVision.DataRights.Erasure.Documents;
+
+/// <summary>The JSON form of plans, receipts and journals. Unknown members are refused: what is not understood must not be approved.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.Strict,
+    PropertyNameCaseInsensitive = false,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ErasurePlan))]
+[JsonSerializable(typeof(ErasureApproval))]
+[JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(ErasureVerification))]
+[JsonSerializable(typeof(JournalRecord))]
+internal sealed partial class ErasureJsonContext : JsonSerializerContext
+{
+    /// <summary>For a file that a person may open: indented, with letters of every script as they are.</summary>
+    public static ErasureJsonContext Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
