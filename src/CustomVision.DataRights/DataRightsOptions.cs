@@ -21,7 +21,7 @@ public sealed class DataRightsOptions
     /// <summary>The version of the Training API.</summary>
     /// <value>The default is <c>v3.3</c>, the latest that is generally available.</value>
     [Required]
-    [RegularExpression("^v[0-9]+\\.[0-9]+(-preview)?$")]
+    [RegularExpression("^v[0-9]+\\.[0-9]+(-preview)?$", ErrorMessage = "{0} must be a version such as v3.3 or v3.4-preview.")]
     public string ApiVersion { get; set; } = "v3.3";
 
     /// <summary>How many Training calls a second are sent at most, retries included.</summary>
@@ -46,7 +46,6 @@ public sealed class DataRightsOptions
 
     /// <summary>How long is waited.</summary>
     /// <value>100 seconds for an answer, 30 seconds without a byte, at most a minute between two attempts.</value>
-    [ValidateObjectMembers]
     public TimeoutOptions Timeouts { get; set; } = new();
 
     /// <summary>The endpoint, never the key.</summary>

@@ -15,8 +15,8 @@ public sealed record ExportFailure
     /// <summary>The object; <see langword="null"/> where the whole category is meant.</summary>
     public Guid? ObjectId { get; init; }
 
-    /// <summary>Whether it vanished while the export ran; otherwise it failed.</summary>
-    public bool Gone { get; init; }
+    /// <summary>In which way it is missing.</summary>
+    public required ExportFailureKind Kind { get; init; }
 
     /// <summary>Why, in words without names and links.</summary>
     public required string Reason { get; init; }

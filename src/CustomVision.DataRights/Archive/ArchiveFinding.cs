@@ -1,0 +1,25 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>One thing that is wrong with an archive.</summary>
+public sealed record ArchiveFinding
+{
+    /// <summary>What kind of thing.</summary>
+    public required ArchiveFindingKind Kind { get; init; }
+
+    /// <summary>The file, relative to the archive's base directory, with forward slashes; as the archive writes it where it is unsafe.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What was found, in a sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The finding as one line.</summary>
+    /// <returns>Kind, path and text. Control characters in the path are shown as <c>?</c>.</returns>
+    public override string ToString() =>
+        $"{Kind}: {string.Create(Path.Length, Path, static (line, path) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(path[i]) ? '?' : path[i];
+            }
+        })}: {Text}";
+}

@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>The metadata of a bag: labels with values, in order, a label as often as wanted (RFC 8493 §2.2.2).</summary>
+internal sealed class BagInfo
+{
+    public const string SoftwareAgent = "Bag-Software-Agent";
+    public const string BaggingDate = "Bagging-Date";
+    public const string PayloadOxum = "Payload-Oxum";
+
+    private readonly List<KeyValuePair<string, string>> _elements = [];
+
+    /// <summary>The elements in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Elements => _elements;
+
+    /// <summary>The first value of a label, in any case of letters, or <see langword="null"/>.</summary>
+    public string? this[string label]
+    {
+        get
+        {
+            foreach (var (name, value) in _elements)
+            {
+                if (name.Equals(label, StringComparison.OrdinalIgnoreCase))
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Adds an element.</summary>
+    /// <param name="label">The label: no colon, no line break, no white space at its ends.</param>
+    /// <param name="value">The value. White space at its ends, and control characters other than line breaks, are not kept.</param>
+    /// <exception cref="ArgumentException">The label can't be written.</exception>
+    public BagInfo Add(string label, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (string.IsNullOrEmpty(label) || label.Trim().Length != label.Length || label.Any(c => c == ':' || char.IsControl(c)))
+        {
+            throw new ArgumentException("A label of bag-info.txt has no colon, no control character and no white space at its ends.", nameof(label));
+        }
+
+        _elements.Add(KeyValuePair.Create(label, value));
+        return this;
+    }
+
+    /// <summary>Writes the elements as <c>bag-info.txt</c> holds them.</summary>
+    public byte[] ToUtf8()
+    {
+        var text = new StringBuilder();
+        foreach (var (label, value) in _elements)
+        {
+            text.Append(label).Append(':');
+            var first = true;
+            foreach (var line in value.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                // A line break is written as a folded line. Long lines are not folded: readers disagree on what that makes of a
+                // value, and the RFC only recommends it.
+                text.Append(first ? " " : "\n  ");
+                first = false;
+                foreach (var c in line)
+                {
+                    text.Append(char.IsControl(c) ? ' ' : c);
+                }
+            }
+
+            text.Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Reads <c>bag-info.txt</c>.</summary>
+    /// <param name="text">The file's text, with any line ends.</param>
+    /// <param name="malformed">The numbers of the lines, from 1, that are no element and no folded line.</param>
+    public static BagInfo Parse(string text, ICollection<int> malformed)
+    {
+        var info = new BagInfo();
+        var number = 0;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (line.Length > 0 && line[0] is ' ' or '\t' && info._elements.Count > 0)
+            {
+                var (label, value) = info._elements[^1];
+                info._elements[^1] = KeyValuePair.Create(label, value.Length == 0 ? line.Trim() : value + "\n" + line.Trim());
+            }
+            else if (colon > 0)
+            {
+                info._elements.Add(KeyValuePair.Create(line[..colon].Trim(), line[(colon + 1)..].Trim()));
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                malformed.Add(number);
+            }
+        }
+
+        return info;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Writes a BagIt 1.0 bag (RFC 8493) over a sink: payload files first, in any order and at once, then what describes them.</summary>
+/// <remarks>
+/// Holds about 110 bytes a file. All members may be called from several threads; <see cref="FinishAsync"/> is called once,
+/// after the last file.
+/// </remarks>
+internal sealed partial class BagWriter : IDisposable
+{
+    public const string Agent = "CustomVision.DataRights";
+
+    internal static readonly ArchivePath Declaration = ArchivePath.Parse("bagit.txt");
+    internal static readonly ArchivePath Info = ArchivePath.Parse("bag-info.txt");
+    internal static readonly ArchivePath Manifest = ArchivePath.Parse("manifest-sha256.txt");
+    internal static readonly ArchivePath TagManifest = ArchivePath.Parse("tagmanifest-sha256.txt");
+    internal static readonly ArchivePath Data = ArchivePath.Parse("data");
+
+    private readonly IArchiveSink _sink;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim? _turns;
+    private readonly Lock _lock = new();
+    private readonly PathTable _paths = new();
+    private readonly ChunkedList<Content> _contents = new();
+    private readonly List<ArchiveFile> _tagFiles = [];
+    private long _bytes;
+
+    public BagWriter(IArchiveSink sink, TimeProvider time)
+    {
+        _sink = sink;
+        _time = time;
+        _turns = sink.MaxConcurrentWrites == int.MaxValue ? null : new SemaphoreSlim(sink.MaxConcurrentWrites);
+    }
+
+    /// <summary>The payload files so far.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _paths.Count;
+            }
+        }
+    }
+
+    /// <summary>The bytes of the payload so far.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Whether the bag holds a payload file.</summary>
+    /// <param name="pathUnderData">The path below <c>data/</c>.</param>
+    public bool Contains(string pathUnderData)
+    {
+        lock (_lock)
+        {
+            return _paths.Find("data/" + pathUnderData) >= 0;
+        }
+    }
+
+    /// <summary>Writes a payload file and hashes it on its way.</summary>
+    /// <param name="pathUnderData">The path below <c>data/</c>.</param>
+    /// <param name="content">Writes the content; leaves the stream open.</param>
+    /// <param name="cancellationToken">Ends the writing; nothing remains of the file.</param>
+    /// <exception cref="InvalidOperationException">The bag holds a file of that path.</exception>
+    public async Task<ArchiveFile> WriteAsync(
+        ArchivePath pathUnderData,
+        Func<Stream, CancellationToken, Task> content,
+        CancellationToken cancellationToken)
+    {
+        var file = await WriteFileAsync(Data.Append(pathUnderData), content, cancellationToken).ConfigureAwait(false);
+        Add(pathUnderData, file.Length, file.Sha256);
+        return file with { Path = pathUnderData };
+    }
+
+    /// <summary>Adds a payload file that the sink already holds, of an interrupted run for example.</summary>
+    /// <exception cref="InvalidOperationException">The bag holds a file of that path.</exception>
+    public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256)
+    {
+        var path = Data.Append(pathUnderData);
+        lock (_lock)
+        {
+            if (!_paths.Add(path.Value).Added)
+            {
+                throw new InvalidOperationException($"The bag already holds {path}.");
+            }
+
+            _contents.Add(new Content(length, sha256));
+        }
+
+        Interlocked.Add(ref _bytes, length);
+    }
+
+    /// <summary>
+    /// Writes what describes the payload; the payload manifest last, so that its presence means that the bag's files are complete.
+    /// Does not end the sink.
+    /// </summary>
+    /// <param name="info">
+    /// The metadata. The software, the date and the Payload-Oxum are added after it, the first two unless it has them.
+    /// </param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task FinishAsync(BagInfo info, CancellationToken cancellationToken)
+    {
+        var sorted = Sorted();
+        _tagFiles.Clear();
+        _tagFiles.Add(await WriteFileAsync(
+            Declaration,
+            static (stream, token) => stream.WriteAsync("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"u8.ToArray(), token).AsTask(),
+            cancellationToken).ConfigureAwait(false));
+        var described = Describe(info).ToUtf8();
+        _tagFiles.Add(await WriteFileAsync(
+            Info, (stream, token) => stream.WriteAsync(described, token).AsTask(), cancellationToken).ConfigureAwait(false));
+
+        // The tag manifest needs the digest of the manifest that follows it: that one is made twice, first for its digest alone.
+        using (var hashing = new HashingStream(Stream.Null))
+        {
+            await WriteManifestAsync(hashing, sorted, cancellationToken).ConfigureAwait(false);
+            _tagFiles.Add(new ArchiveFile(Manifest, hashing.BytesWritten, hashing.GetDigest()));
+        }
+
+        var tagManifest = await WriteFileAsync(TagManifest, WriteTagManifestAsync, cancellationToken).ConfigureAwait(false);
+        await WriteFileAsync(
+            Manifest, (stream, token) => WriteManifestAsync(stream, sorted, token), cancellationToken).ConfigureAwait(false);
+        _tagFiles.Add(tagManifest);
+    }
+
+    public void Dispose() => _turns?.Dispose();
+
+    /// <summary>The software that writes, with its version: what Bag-Software-Agent says.</summary>
+    internal static string AgentWithVersion { get; } =
+        $"{Agent}/{typeof(BagWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
+
+    private BagInfo Describe(BagInfo given)
+    {
+        var info = new BagInfo();
+        foreach (var (label, value) in given.Elements)
+        {
+            info.Add(label, value);
+        }
+
+        if (info[BagInfo.SoftwareAgent] is null)
+        {
+            info.Add(BagInfo.SoftwareAgent, AgentWithVersion);
+        }
+
+        if (info[BagInfo.BaggingDate] is null)
+        {
+            info.Add(BagInfo.BaggingDate, _time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        return info[BagInfo.PayloadOxum] is null
+            ? info.Add(BagInfo.PayloadOxum, string.Create(CultureInfo.InvariantCulture, $"{Bytes}.{Count}"))
+            : throw new ArgumentException("Payload-Oxum is counted, not given.", nameof(given));
+    }
+
+    private async Task<ArchiveFile> WriteFileAsync(
+        ArchivePath path,
+        Func<Stream, CancellationToken, Task> content,
+        CancellationToken cancellationToken)
+    {
+        if (_turns is not null)
+        {
+            await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            ArchiveFile file = default;
+            await _sink.WriteAsync(
+                path,
+                async (stream, token) =>
+                {
+                    using var hashing = new HashingStream(stream);
+                    await content(hashing, token).ConfigureAwait(false);
+                    file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
+                },
+                cancellationToken).ConfigureAwait(false);
+            return file;
+        }
+        finally
+        {
+            _turns?.Release();
+        }
+    }
+
+    private int[] Sorted()
+    {
+        lock (_lock)
+        {
+            return _paths.SortedIds();
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Content(long Length, Sha256Digest Sha256);
+}

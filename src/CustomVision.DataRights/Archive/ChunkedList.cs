@@ -1,0 +1,35 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// A list that grows by whole blocks: nothing is ever copied, and no block is large enough for the large object heap.
+/// </summary>
+internal sealed class ChunkedList<T>
+    where T : struct
+{
+    private const int Shift = 10;
+    private const int BlockLength = 1 << Shift;
+
+    private readonly List<T[]> _blocks = [];
+
+    public int Count { get; private set; }
+
+    public ref T this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            return ref _blocks[index >> Shift][index & (BlockLength - 1)];
+        }
+    }
+
+    public void Add(T item)
+    {
+        if (Count >> Shift == _blocks.Count)
+        {
+            _blocks.Add(new T[BlockLength]);
+        }
+
+        Count++;
+        this[Count - 1] = item;
+    }
+}

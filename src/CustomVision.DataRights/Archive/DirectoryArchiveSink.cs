@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Microsoft.Win32.SafeHandles;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Writes an archive into a directory.</summary>
+/// <remarks>
+/// Each entry is written as <c>&lt;name&gt;.partial</c>, flushed to the disk and renamed, so that a name always stands for a
+/// whole file, whenever the process or the machine dies. Directories are created as needed. Nothing is written or read
+/// through a symbolic link inside the directory; the directory itself may be one.
+/// </remarks>
+public sealed partial class DirectoryArchiveSink : IArchiveSink
+{
+    internal const string PartialSuffix = ".partial";
+
+    // Relative directories that exist and are no links, so that each is looked at once and not once a file.
+    private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
+
+    /// <summary>Creates a sink. Nothing is created on the disk before the first entry.</summary>
+    /// <param name="directory">The directory, absolute or relative to the current one.</param>
+    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    public DirectoryArchiveSink(string directory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        RootDirectory = Path.GetFullPath(directory);
+    }
+
+    /// <summary>The absolute path of the directory.</summary>
+    public string RootDirectory { get; }
+
+    /// <inheritdoc/>
+    public int MaxConcurrentWrites => int.MaxValue;
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (path.Value.EndsWith(PartialSuffix, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"A name that ends in {PartialSuffix} stands for an unfinished file.", nameof(path));
+        }
+
+        var file = FullPath(path, create: true);
+        var partial = file + PartialSuffix;
+        var stream = new StorageWriteStream(StorageFault.Guard(() => Create(partial)));
+        var whole = false;
+        try
+        {
+            await content(stream, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            stream.FlushToDisk();
+            await stream.DisposeAsync().ConfigureAwait(false);
+            StorageFault.Guard(() => File.Move(partial, file, overwrite: true));
+            whole = true;
+        }
+        finally
+        {
+            if (!whole)
+            {
+                stream.Abandon();
+                DeleteQuietly(partial);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<Stream?>(OpenRead(path));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Does nothing: every entry is already on the disk under its name.</remarks>
+    public Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.CompletedTask;
+    }
+
+    private FileStream OpenRead(ArchivePath path)
+    {
+        var file = FullPath(path, create: false);
+        if (new FileInfo(file).LinkTarget is not null)
+        {
+            throw Link();
+        }
+
+        try
+        {
+            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new FileNotFoundException(missing.Message, file, missing);
+        }
+        catch (Exception fault) when (fault is not FileNotFoundException && StorageFault.IsStorage(fault))
+        {
+            throw StorageFault.Explain(fault);
+        }
+    }
+
+    // A killed run may have left the unfinished file. CreateNew instead of Create: a link of that name is not followed.
+    private static SafeFileHandle Create(string partial)
+    {
+        try
+        {
+            return File.OpenHandle(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(partial) || new FileInfo(partial).LinkTarget is not null)
+        {
+            File.Delete(partial);
+            return File.OpenHandle(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+    }
+
+    // The reason for the failure is already on its way out; an unfinished file is found and removed by the next run.
+    private static void DeleteQuietly(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private string FullPath(ArchivePath path, bool create)
+    {
+        if (path.Value.Length == 0)
+        {
+            throw new ArgumentException("The path of an entry is missing.", nameof(path));
+        }
+
+        var slash = path.Value.LastIndexOf('/');
+        EnsureDirectory(slash < 0 ? string.Empty : path.Value[..slash], create);
+        return Path.Join(RootDirectory, path.Value.Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    private void EnsureDirectory(string relative, bool create)
+    {
+        if (_directories.ContainsKey(relative))
+        {
+            return;
+        }
+
+        var full = RootDirectory;
+        if (relative.Length > 0)
+        {
+            var slash = relative.LastIndexOf('/');
+            EnsureDirectory(slash < 0 ? string.Empty : relative[..slash], create);
+            full = Path.Join(RootDirectory, relative.Replace('/', Path.DirectorySeparatorChar));
+            if (new DirectoryInfo(full).LinkTarget is not null)
+            {
+                throw Link();
+            }
+        }
+
+        if (create)
+        {
+            StorageFault.Guard(() => Directory.CreateDirectory(full));
+            _directories.TryAdd(relative, true);
+        }
+    }
+
+    private static ArchiveStorageException Link() => new(
+        "The output folder contains a symbolic link where a folder or file of the archive belongs. Remove the link, or choose another output folder.");
+}

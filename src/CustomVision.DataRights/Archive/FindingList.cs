@@ -1,0 +1,32 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Collects findings from several threads.</summary>
+internal sealed class FindingList
+{
+    private readonly List<ArchiveFinding> _findings = [];
+    private readonly Lock _lock = new();
+
+    public void Add(ArchiveFindingKind kind, string path, string text)
+    {
+        var finding = new ArchiveFinding { Kind = kind, Path = path, Text = text };
+        lock (_lock)
+        {
+            _findings.Add(finding);
+        }
+    }
+
+    /// <summary>The findings by path, kind and text, each once: the order of the threads does not show.</summary>
+    public IReadOnlyList<ArchiveFinding> ToSorted()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _findings.Distinct()
+                    .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Kind)
+                    .ThenBy(finding => finding.Text, StringComparer.Ordinal),
+            ];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Passes bytes on, counts them, and computes their SHA-256. Leaves the inner stream open.</summary>
+/// <remarks>
+/// A flush is not passed on: whoever owns the inner stream decides when its bytes leave, and a flush after each line would
+/// ruin a zip's compression.
+/// </remarks>
+internal sealed class HashingStream(Stream inner) : WriteOnlyStream
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>The bytes that went through.</summary>
+    public long BytesWritten { get; private set; }
+
+    /// <summary>The digest of all bytes that went through. Ends the computation: ask once.</summary>
+    public Sha256Digest GetDigest()
+    {
+        Span<byte> digest = stackalloc byte[Sha256Digest.ByteCount];
+        _hash.GetHashAndReset(digest);
+        return new Sha256Digest(digest);
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        inner.Write(buffer);
+        Count(buffer);
+    }
+
+    // Counted after the write: bytes that the inner stream refused are not part of the digest.
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var write = inner.WriteAsync(buffer, cancellationToken);
+        if (!write.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(write, buffer);
+        }
+
+        write.GetAwaiter().GetResult();
+        Count(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hash.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask AwaitAsync(ValueTask write, ReadOnlyMemory<byte> buffer)
+    {
+        await write.ConfigureAwait(false);
+        Count(buffer.Span);
+    }
+
+    private void Count(ReadOnlySpan<byte> written)
+    {
+        _hash.AppendData(written);
+        BytesWritten += written.Length;
+    }
+}

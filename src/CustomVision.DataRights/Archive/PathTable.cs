@@ -1,0 +1,208 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// A set of paths that numbers them from 0 in the order of their coming. A bag may hold hundreds of thousands: the directory is
+/// kept once for all of its files, the name as bytes of UTF-8 in large blocks. About 60 bytes for a file that is named by a GUID.
+/// </summary>
+/// <remarks>Not safe for several threads at once.</remarks>
+internal sealed class PathTable
+{
+    private const int BlockBits = 16;
+    private const int BlockLength = 1 << BlockBits;
+
+    private readonly Dictionary<string, int> _directories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _directoriesBySpan;
+    private readonly List<byte[]> _directoryUtf8 = [];
+    private readonly List<byte[]> _blocks = [];
+    private readonly ChunkedList<Slot> _slots = new();
+    private int _blockUsed = BlockLength;
+
+    // Open addressing; a bucket holds an id and 1, so that 0 is an empty one.
+    private int[] _buckets = new int[64];
+
+    public PathTable() => _directoriesBySpan = _directories.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The longest name that a table takes, in bytes of UTF-8: far more than any file system does.</summary>
+    public const int MaxNameBytes = 4096;
+
+    /// <summary>How many paths there are. Their ids are 0 to this minus 1.</summary>
+    public int Count => _slots.Count;
+
+    /// <summary>Adds a path, unless it is there.</summary>
+    /// <returns>Its id, and whether it is new.</returns>
+    public (int Id, bool Added) Add(ReadOnlySpan<char> path)
+    {
+        Span<byte> name = stackalloc byte[MaxNameBytes];
+        var (directory, length) = Split(path, name, addDirectory: true);
+        name = name[..length];
+        var bucket = FindBucket(directory, name);
+        if (_buckets[bucket] != 0)
+        {
+            return (_buckets[bucket] - 1, false);
+        }
+
+        _slots.Add(new Slot { Directory = directory, NameAt = Store(name), NameLength = (ushort)length });
+        _buckets[bucket] = _slots.Count;
+        if (_slots.Count * 4L > _buckets.Length * 3L)
+        {
+            Grow();
+        }
+
+        return (_slots.Count - 1, true);
+    }
+
+    /// <summary>The id of a path, or -1.</summary>
+    public int Find(ReadOnlySpan<char> path)
+    {
+        Span<byte> name = stackalloc byte[MaxNameBytes];
+        var (directory, length) = Split(path, name, addDirectory: false);
+        return directory < 0 ? -1 : _buckets[FindBucket(directory, name[..length])] - 1;
+    }
+
+    /// <summary>The length of a path in bytes of UTF-8.</summary>
+    public int Utf8Length(int id) => _directoryUtf8[_slots[id].Directory].Length + _slots[id].NameLength;
+
+    /// <summary>Writes a path in UTF-8 and gives its length.</summary>
+    public int WriteUtf8(int id, Span<byte> destination)
+    {
+        ref readonly var slot = ref _slots[id];
+        var directory = _directoryUtf8[slot.Directory];
+        directory.CopyTo(destination);
+        Name(slot).CopyTo(destination[directory.Length..]);
+        return directory.Length + slot.NameLength;
+    }
+
+    /// <summary>A path as text.</summary>
+    public string this[int id]
+    {
+        get
+        {
+            ref readonly var slot = ref _slots[id];
+            return string.Concat(Encoding.UTF8.GetString(_directoryUtf8[slot.Directory]), Encoding.UTF8.GetString(Name(slot)));
+        }
+    }
+
+    /// <summary>All ids, sorted by the bytes of their paths, as <c>LC_ALL=C sort</c> does.</summary>
+    public int[] SortedIds()
+    {
+        var ids = new int[Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = i;
+        }
+
+        ids.AsSpan().Sort(Compare);
+        return ids;
+    }
+
+    private int Compare(int left, int right)
+    {
+        ref readonly var a = ref _slots[left];
+        ref readonly var b = ref _slots[right];
+        if (a.Directory == b.Directory)
+        {
+            return Name(a).SequenceCompareTo(Name(b));
+        }
+
+        ReadOnlySpan<byte> directoryA = _directoryUtf8[a.Directory];
+        ReadOnlySpan<byte> directoryB = _directoryUtf8[b.Directory];
+        var same = directoryA.CommonPrefixLength(directoryB);
+        if (same < directoryA.Length && same < directoryB.Length)
+        {
+            return directoryA[same].CompareTo(directoryB[same]);
+        }
+
+        // One directory lies in the other. What is left of the longer one ends in a slash, which no name contains: comparing it
+        // with the other's name decides.
+        return same == directoryA.Length
+            ? Name(a).SequenceCompareTo(directoryB[same..])
+            : directoryA[same..].SequenceCompareTo(Name(b));
+    }
+
+    private (int Directory, int NameLength) Split(ReadOnlySpan<char> path, Span<byte> name, bool addDirectory)
+    {
+        var slash = path.LastIndexOf('/') + 1;
+        if (!Encoding.UTF8.TryGetBytes(path[slash..], name, out var length))
+        {
+            return addDirectory ? throw new ArgumentException($"A name may have at most {MaxNameBytes} bytes.", nameof(path)) : (-1, 0);
+        }
+
+        if (_directoriesBySpan.TryGetValue(path[..slash], out var directory))
+        {
+            return (directory, length);
+        }
+
+        if (!addDirectory)
+        {
+            return (-1, 0);
+        }
+
+        var text = path[..slash].ToString();
+        _directories.Add(text, _directoryUtf8.Count);
+        _directoryUtf8.Add(Encoding.UTF8.GetBytes(text));
+        return (_directoryUtf8.Count - 1, length);
+    }
+
+    private uint Store(ReadOnlySpan<byte> name)
+    {
+        if (_blockUsed + name.Length > BlockLength)
+        {
+            _blocks.Add(GC.AllocateUninitializedArray<byte>(BlockLength));
+            _blockUsed = 0;
+        }
+
+        name.CopyTo(_blocks[^1].AsSpan(_blockUsed));
+        var at = ((uint)(_blocks.Count - 1) << BlockBits) | (uint)_blockUsed;
+        _blockUsed += name.Length;
+        return at;
+    }
+
+    private ReadOnlySpan<byte> Name(in Slot slot) =>
+        _blocks[(int)(slot.NameAt >> BlockBits)].AsSpan((int)(slot.NameAt & (BlockLength - 1)), slot.NameLength);
+
+    private int FindBucket(int directory, ReadOnlySpan<byte> name)
+    {
+        var bucket = Hash(directory, name) & (_buckets.Length - 1);
+        while (_buckets[bucket] != 0)
+        {
+            ref readonly var slot = ref _slots[_buckets[bucket] - 1];
+            if (slot.Directory == directory && Name(slot).SequenceEqual(name))
+            {
+                break;
+            }
+
+            bucket = (bucket + 1) & (_buckets.Length - 1);
+        }
+
+        return bucket;
+    }
+
+    private void Grow()
+    {
+        _buckets = new int[_buckets.Length * 2];
+        for (var id = 0; id < _slots.Count; id++)
+        {
+            ref readonly var slot = ref _slots[id];
+            _buckets[FindBucket(slot.Directory, Name(slot))] = id + 1;
+        }
+    }
+
+    private static int Hash(int directory, ReadOnlySpan<byte> name)
+    {
+        var hash = new HashCode();
+        hash.Add(directory);
+        hash.AddBytes(name);
+        return hash.ToHashCode();
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Slot
+    {
+        public int Directory;
+        public uint NameAt;
+        public ushort NameLength;
+    }
+}

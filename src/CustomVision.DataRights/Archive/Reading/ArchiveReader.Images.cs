@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+internal sealed partial class ArchiveReader
+{
+    /// <summary>What our own file names consist of, a GUID or fixed words and an extension. Nothing else is followed.</summary>
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The workspace's images, in the archive's order.</summary>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
+        ReadImagesAsync(project, ArchiveLayout.ProjectFile(project, "images.jsonl"), "images/", cancellationToken);
+
+    /// <summary>The images that an iteration was trained with, in the archive's order.</summary>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
+        Guid project, Guid iteration, CancellationToken cancellationToken = default) =>
+        ReadImagesAsync(project, ArchiveLayout.IterationFile(project, iteration, "images.jsonl"), "../../images/", cancellationToken);
+
+    /// <summary>The stored predictions, in the archive's order.</summary>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
+        Guid project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var path = ArchiveLayout.ProjectFile(project, "predictions.jsonl");
+        var directory = ArchiveLayout.ProjectFile(project, "predictions");
+        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            var json = new ArchivedObject(line.Element, Place(path, line));
+            yield return new ArchivedPrediction
+            {
+                Id = json.RequiredGuid("id"),
+                IterationId = json.OptionalGuid("iteration"),
+                Created = json.Time("created"),
+                Tags = [.. json.Objects("predictions").Select(PredictedTag)],
+                File = FileOf(json, "predictions/", directory),
+                Sha256 = json.Text("sha256"),
+            };
+        }
+    }
+
+    /// <summary>Counts the lines of a JSONL file.</summary>
+    /// <returns>The lines, or <see langword="null"/> when the archive holds no such file.</returns>
+    public async Task<long?> CountLinesAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            return await JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<ArchivedImage> ReadImagesAsync(
+        Guid project, ArchivePath path, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var directory = ArchiveLayout.ProjectFile(project, "images");
+        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            var json = new ArchivedObject(line.Element, Place(path, line));
+            yield return new ArchivedImage
+            {
+                Id = json.RequiredGuid("id"),
+                Line = line.Number,
+                Width = Pixels(json, "width"),
+                Height = Pixels(json, "height"),
+                Created = json.Time("created"),
+                Tags = [.. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty))],
+                Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
+                Metadata = json.Pairs("metadata"),
+                File = FileOf(json, prefix, directory),
+                Sha256 = json.Text("sha256"),
+            };
+        }
+    }
+
+    private async IAsyncEnumerable<JsonLine> ReadLinesAsync(ArchivePath path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            await foreach (var line in JsonLines.ReadAsync(stream, path, cancellationToken).ConfigureAwait(false))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static int Pixels(ArchivedObject json, string member) =>
+        json.Count(member) is not { } pixels ? 0 : pixels <= int.MaxValue ? (int)pixels : throw json.Wrong(member, "a number of pixels");
+
+    private static ArchivedPredictedTag PredictedTag(ArchivedObject json)
+    {
+        var name = json.Text("tagName") ?? string.Empty;
+        var tag = json.OptionalGuid("tagId") ?? Guid.Empty;
+        return new(name, json.Number("probability") ?? 0, json.Object("boundingBox") is { } box ? Region(box, tag, name) : null);
+    }
+
+    private static ArchivedRegion Region(ArchivedObject json, Guid tag, string? name) => new(
+        tag, name ?? string.Empty, json.RequiredNumber("left"), json.RequiredNumber("top"), json.RequiredNumber("width"), json.RequiredNumber("height"));
+
+    /// <summary>
+    /// The payload's path of a line's <c>file</c>: only a file directly in the one directory where such files lie. A path from a
+    /// doctored archive leads nowhere else.
+    /// </summary>
+    private static ArchivePath? FileOf(ArchivedObject json, string prefix, ArchivePath directory)
+    {
+        if (json.Text("file") is not { } file)
+        {
+            return null;
+        }
+
+        return file.StartsWith(prefix, StringComparison.Ordinal)
+            && file.AsSpan(prefix.Length) is var name
+            && !name.ContainsAnyExcept(NameCharacters)
+            && ArchivePath.TryParse($"{directory}/{name}", out var path)
+                ? path
+                : throw json.Wrong("file", $"the name of a file in '{prefix}'");
+    }
+
+    private static string Place(ArchivePath path, JsonLine line) => $"{path}, line {line.Number}";
+}

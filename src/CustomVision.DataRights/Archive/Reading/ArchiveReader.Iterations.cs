@@ -1,0 +1,70 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+internal sealed partial class ArchiveReader
+{
+    private async Task<IReadOnlyList<ArchivedIteration>> ReadIterationsAsync(Guid project, CancellationToken cancellationToken)
+    {
+        var iterations = new List<ArchivedIteration>();
+        foreach (var id in ListIterations(project))
+        {
+            var path = ArchiveLayout.IterationFile(project, id, "iteration.json");
+            using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+            if (document is null)
+            {
+                // A request may leave the iterations' details out and still ask for their images.
+                continue;
+            }
+
+            var json = new ArchivedObject(document.RootElement, path.Value);
+            var performance = await ReadPerformanceAsync(project, id, cancellationToken).ConfigureAwait(false);
+            iterations.Add(new ArchivedIteration
+            {
+                Id = id,
+                Name = json.Text("name") ?? string.Empty,
+                Status = json.Text("status"),
+                Created = json.Time("created"),
+                TrainedAt = json.Time("trainedAt"),
+                PublishName = json.Text("publishName"),
+                Precision = performance.Precision,
+                Recall = performance.Recall,
+                AveragePrecision = performance.AveragePrecision,
+                Models = await ReadModelsAsync(project, id, cancellationToken).ConfigureAwait(false),
+            });
+        }
+
+        return [.. iterations.OrderBy(iteration => iteration.Created ?? DateTimeOffset.MaxValue)];
+    }
+
+    private async Task<(double? Precision, double? Recall, double? AveragePrecision)> ReadPerformanceAsync(
+        Guid project, Guid iteration, CancellationToken cancellationToken)
+    {
+        var path = ArchiveLayout.IterationFile(project, iteration, "performance.json");
+        using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return default;
+        }
+
+        var json = new ArchivedObject(document.RootElement, path.Value);
+        return (json.Number("precision"), json.Number("recall"), json.Number("averagePrecision"));
+    }
+
+    private async Task<IReadOnlyList<ArchivedModel>> ReadModelsAsync(Guid project, Guid iteration, CancellationToken cancellationToken)
+    {
+        var path = ArchiveLayout.IterationFile(project, iteration, "exports.json");
+        using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return [];
+        }
+
+        var directory = ArchiveLayout.IterationFile(project, iteration, "exports");
+        return [.. ArchivedObject.Objects(document.RootElement, path.Value).Select(model => new ArchivedModel
+        {
+            Platform = model.Text("platform"),
+            Flavor = model.Text("flavor"),
+            Status = model.Text("status"),
+            File = FileOf(model, "exports/", directory),
+        })];
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>Reads what an archive says about its projects and images. Knows the layout of <c>data/</c>, and nothing of BagIt.</summary>
+internal sealed partial class ArchiveReader
+{
+    private readonly IArchiveFiles _files;
+
+    public ArchiveReader(IArchiveFiles files) => _files = files;
+
+    /// <summary>Where the archive's files are read from.</summary>
+    public IArchiveFiles Files => _files;
+
+    /// <summary>The ids of the projects, sorted as the archive sorts: by their text.</summary>
+    /// <exception cref="ArchiveFormatException">A directory of <c>projects/</c> is not named by a GUID.</exception>
+    public IReadOnlyList<Guid> ListProjects() => ListIds(ArchiveLayout.Projects);
+
+    /// <summary>The ids of a project's iterations, sorted as the archive sorts: by their text.</summary>
+    /// <exception cref="ArchiveFormatException">A directory of <c>iterations/</c> is not named by a GUID.</exception>
+    public IReadOnlyList<Guid> ListIterations(Guid project) => ListIds(ArchiveLayout.Iterations(project));
+
+    /// <summary>Reads a project, its tags and its iterations.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or went away.</returns>
+    /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
+    public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)
+    {
+        var path = ArchiveLayout.ProjectFile(project, "project.json");
+        using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return null;
+        }
+
+        var json = new ArchivedObject(document.RootElement, path.Value);
+        var settings = json.Object("settings");
+        var domainId = settings?.OptionalGuid("domainId");
+        var domain = domainId is null ? default : await ReadDomainAsync(domainId.Value, cancellationToken).ConfigureAwait(false);
+        return new ArchivedProject
+        {
+            Id = project,
+            Name = json.Text("name") ?? string.Empty,
+            Description = json.Text("description"),
+            Kind = KindOf(domain.Type, settings?.Text("classificationType")),
+            Status = json.Text("status"),
+            DomainId = domainId,
+            DomainName = domain.Name,
+            Created = json.Time("created"),
+            LastModified = json.Time("lastModified"),
+            Tags = await ReadTagsAsync(ArchiveLayout.ProjectFile(project, "tags.json"), cancellationToken).ConfigureAwait(false),
+            Iterations = await ReadIterationsAsync(project, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>
+    /// The domain decides: a detection project's <c>classificationType</c> is null, or whatever a client left there. Without the
+    /// domain's type, anything but the two classification types is detection, as Microsoft's own clients read it.
+    /// </summary>
+    private static ProjectKind KindOf(string? domainType, string? classificationType)
+    {
+        var classification = string.Equals(domainType, "Classification", StringComparison.OrdinalIgnoreCase);
+        return string.Equals(domainType, "ObjectDetection", StringComparison.OrdinalIgnoreCase) ? ProjectKind.Detection
+            : string.Equals(classificationType, "Multiclass", StringComparison.OrdinalIgnoreCase) ? ProjectKind.Multiclass
+            : classification || string.Equals(classificationType, "Multilabel", StringComparison.OrdinalIgnoreCase) ? ProjectKind.Multilabel
+            : ProjectKind.Detection;
+    }
+
+    private async Task<(string? Name, string? Type)> ReadDomainAsync(Guid domainId, CancellationToken cancellationToken)
+    {
+        using var document = await ReadDocumentAsync(ArchiveLayout.Domains, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return default;
+        }
+
+        foreach (var domain in ArchivedObject.Objects(document.RootElement, ArchiveLayout.Domains.Value))
+        {
+            if (domain.OptionalGuid("id") == domainId)
+            {
+                return (domain.Text("name"), domain.Text("type"));
+            }
+        }
+
+        return default;
+    }
+
+    private async Task<IReadOnlyList<ArchivedTag>> ReadTagsAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return [];
+        }
+
+        var tags = ArchivedObject.Objects(document.RootElement, path.Value).Select(tag => new ArchivedTag
+        {
+            Id = tag.RequiredGuid("id"),
+            Name = tag.Text("name") ?? string.Empty,
+            Description = tag.Text("description"),
+            Type = tag.Text("type"),
+            ImageCount = tag.Count("imageCount"),
+        });
+        return [.. tags.OrderBy(tag => tag.Name, StringComparer.Ordinal).ThenBy(tag => tag.Id.ToString("D"), StringComparer.Ordinal)];
+    }
+
+    private IReadOnlyList<Guid> ListIds(ArchivePath directory)
+    {
+        var ids = new List<Guid>();
+        foreach (var name in _files.ListDirectories(directory))
+        {
+            ids.Add(Guid.TryParseExact(name, "D", out var id)
+                ? id
+                : throw new ArchiveFormatException($"{directory} holds a directory that is not named by a GUID. Remove it, or verify the archive."));
+        }
+
+        ids.Sort((left, right) => string.CompareOrdinal(left.ToString("D"), right.ToString("D")));
+        return ids;
+    }
+
+    private async Task<JsonDocument?> ReadDocumentAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                return await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
+            }
+            catch (JsonException)
+            {
+                // As for the lines: the parser's message can quote what it read.
+                throw new ArchiveFormatException($"{path}: not valid JSON. Verify the archive; export it again if it differs.");
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>A model file that the service built for a platform.</summary>
+internal sealed record ArchivedModel
+{
+    public string? Platform { get; init; }
+
+    public string? Flavor { get; init; }
+
+    /// <summary><c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that came later.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The file in the payload; <see langword="null"/> when its bytes could not be had.</summary>
+    public ArchivePath? File { get; init; }
+}

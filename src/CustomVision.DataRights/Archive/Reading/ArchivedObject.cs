@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>
+/// A JSON object of an archive, and where it stands. A member of the wrong type is an error that names the place and the member,
+/// and never its value; a member that is missing or null is simply absent, since the service omits what is empty.
+/// </summary>
+internal readonly struct ArchivedObject
+{
+    private readonly JsonElement _element;
+    private readonly string _place;
+
+    /// <param name="element">The JSON.</param>
+    /// <param name="place">The file, and the line where it has lines.</param>
+    /// <exception cref="ArchiveFormatException">The JSON is not an object.</exception>
+    public ArchivedObject(JsonElement element, string place)
+    {
+        _element = element;
+        _place = place;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArchiveFormatException($"{place}: expected a JSON object.");
+        }
+    }
+
+    public Guid RequiredGuid(string member) => OptionalGuid(member) ?? throw Wrong(member, "a GUID");
+
+    public Guid? OptionalGuid(string member) => Find(member) is not { } value
+        ? null
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(ArchivedText.Read(value), out var guid) ? guid : throw Wrong(member, "a GUID");
+
+    public string? Text(string member) => Find(member) is not { } value
+        ? null
+        : value.ValueKind == JsonValueKind.String ? ArchivedText.Read(value) : throw Wrong(member, "a string");
+
+    /// <summary>A number; floats of the service may be in E notation.</summary>
+    public double? Number(string member) => Find(member) is not { } value
+        ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Wrong(member, "a number");
+
+    public double RequiredNumber(string member) => Number(member) ?? throw Wrong(member, "a number");
+
+    public long? Count(string member) => Find(member) is not { } value
+        ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0
+            ? number
+            : throw Wrong(member, "a whole number");
+
+    /// <summary>
+    /// A time; the service leaves out the <c>Z</c> of an image's, which is UTC all the same. Times are only shown, so one that cannot
+    /// be read is absent rather than an error.
+    /// </summary>
+    public DateTimeOffset? Time(string member) =>
+        DateTimeOffset.TryParse(Text(member), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
+
+    public ArchivedObject? Object(string member) => Find(member) is { } value ? new ArchivedObject(value, $"{_place}, '{member}'") : null;
+
+    /// <summary>The objects of an array; none when the member is absent.</summary>
+    public IReadOnlyList<ArchivedObject> Objects(string member) => Find(member) is { } value ? Objects(value, $"{_place}, '{member}'") : [];
+
+    /// <summary>The objects of an array.</summary>
+    /// <exception cref="ArchiveFormatException">The JSON is not an array of objects.</exception>
+    public static IReadOnlyList<ArchivedObject> Objects(JsonElement array, string place)
+    {
+        if (array.ValueKind != JsonValueKind.Array)
+        {
+            throw new ArchiveFormatException($"{place}: expected a JSON array.");
+        }
+
+        var objects = new List<ArchivedObject>(array.GetArrayLength());
+        foreach (var element in array.EnumerateArray())
+        {
+            objects.Add(new ArchivedObject(element, place));
+        }
+
+        return objects;
+    }
+
+    /// <summary>The members of an object as text, in their order; values that are not strings as their JSON.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs(string member)
+    {
+        if (Find(member) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong(member, "an object");
+        }
+
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var pair in value.EnumerateObject())
+        {
+            var text = pair.Value.ValueKind switch
+            {
+                JsonValueKind.String => ArchivedText.Read(pair.Value),
+                JsonValueKind.Null => string.Empty,
+                _ => ArchivedText.ReadJson(pair.Value),
+            };
+            pairs.Add(new(ArchivedText.ReadName(pair), text));
+        }
+
+        return pairs;
+    }
+
+    public ArchiveFormatException Wrong(string member, string expected) =>
+        new($"{_place}: '{member}' is not {expected}. Verify the archive; export it again if it differs.");
+
+    private JsonElement? Find(string member) =>
+        _element.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}

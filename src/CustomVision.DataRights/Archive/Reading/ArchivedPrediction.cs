@@ -1,0 +1,19 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>One line of a <c>predictions.jsonl</c>: an image that was sent for prediction, and what the model said of it.</summary>
+internal sealed record ArchivedPrediction
+{
+    public required Guid Id { get; init; }
+
+    public Guid? IterationId { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public required IReadOnlyList<ArchivedPredictedTag> Tags { get; init; }
+
+    /// <inheritdoc cref="ArchivedImage.File"/>
+    public ArchivePath? File { get; init; }
+
+    /// <inheritdoc cref="ArchivedImage.Sha256"/>
+    public string? Sha256 { get; init; }
+}

@@ -1,0 +1,33 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>A project of an archive, without its images.</summary>
+internal sealed record ArchivedProject
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public required ProjectKind Kind { get; init; }
+
+    public string? Status { get; init; }
+
+    public Guid? DomainId { get; init; }
+
+    /// <summary>The domain's name, where the archive lists the domains.</summary>
+    public string? DomainName { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>The workspace's tags, ordered by name and then by id.</summary>
+    public required IReadOnlyList<ArchivedTag> Tags { get; init; }
+
+    /// <summary>The iterations, oldest first.</summary>
+    public required IReadOnlyList<ArchivedIteration> Iterations { get; init; }
+
+    /// <summary>The project's directory in the payload.</summary>
+    public ArchivePath Directory => ArchiveLayout.Project(Id);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>
+/// The payload of an archive that lies in a directory. Symbolic links inside it are refused: an archive from elsewhere must not lead
+/// to files that are not its own.
+/// </summary>
+internal sealed class DirectoryArchiveFiles : IArchiveFiles
+{
+    private readonly string _payload;
+    private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal); // that exist and are no links
+
+    /// <summary>Creates a reader's view of a payload directory.</summary>
+    /// <param name="payloadDirectory">The directory <c>data</c> itself.</param>
+    public DirectoryArchiveFiles(string payloadDirectory) => _payload = Path.GetFullPath(payloadDirectory);
+
+    /// <summary>Opens the archive in a directory.</summary>
+    /// <param name="archiveDirectory">The directory that holds <c>bagit.txt</c> and <c>data</c>.</param>
+    /// <exception cref="ArchiveFormatException">The directory does not exist, or holds no archive of this library.</exception>
+    public static DirectoryArchiveFiles OpenArchive(string archiveDirectory)
+    {
+        if (!Directory.Exists(archiveDirectory))
+        {
+            throw new ArchiveFormatException("The archive's directory does not exist. Name the directory that holds bagit.txt.");
+        }
+
+        var payload = Path.Combine(archiveDirectory, "data");
+        return Directory.Exists(payload)
+            ? new DirectoryArchiveFiles(payload)
+            : throw new ArchiveFormatException(
+                "The directory holds no archive: it has no directory 'data'. Name the directory that holds bagit.txt.");
+    }
+
+    public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(PhysicalPath(path), new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read,
+                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                BufferSize = 0,
+            }));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public bool Exists(ArchivePath path) => File.Exists(PhysicalPath(path));
+
+    public IEnumerable<string> ListDirectories(ArchivePath directory)
+    {
+        var physical = new DirectoryInfo(PhysicalPath(directory));
+        return physical.Exists ? physical.EnumerateDirectories().Select(child => child.Name) : [];
+    }
+
+    /// <summary>Where a file or directory of the payload lies on disk.</summary>
+    /// <exception cref="ArchiveFormatException">A symbolic link stands there, or on the way.</exception>
+    public string PhysicalPath(ArchivePath path)
+    {
+        for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1))
+        {
+            var relative = path.Value[..slash];
+            if (_directories.ContainsKey(relative))
+            {
+                continue;
+            }
+
+            var directory = new DirectoryInfo(Physical(relative));
+            RefuseLink(directory);
+            if (directory.Exists)
+            {
+                _directories.TryAdd(relative, true);
+            }
+        }
+
+        var physical = Physical(path.Value);
+        RefuseLink(new FileInfo(physical));
+        return physical;
+    }
+
+    private string Physical(string relative) => Path.Combine(_payload, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    private static void RefuseLink(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is not null)
+        {
+            throw new ArchiveFormatException("The archive contains a symbolic link where a folder or file of its own belongs. Verify the archive.");
+        }
+    }
+}

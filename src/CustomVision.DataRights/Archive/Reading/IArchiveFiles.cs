@@ -1,0 +1,24 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>
+/// The payload of an archive, to be read: a directory, or what an export has written so far. Paths are relative to the payload
+/// directory (<c>data/</c>).
+/// </summary>
+internal interface IArchiveFiles
+{
+    /// <summary>Opens a file of the payload.</summary>
+    /// <param name="path">The file, relative to <c>data/</c>.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <returns>Its bytes, or <see langword="null"/> when the archive holds no such file.</returns>
+    Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken);
+
+    /// <summary>Whether the payload holds a file, or is certain to hold it once it is complete.</summary>
+    /// <param name="path">The file, relative to <c>data/</c>.</param>
+    /// <returns>Whether a link to it will resolve.</returns>
+    bool Exists(ArchivePath path);
+
+    /// <summary>Lists the directories directly below one.</summary>
+    /// <param name="directory">The directory, relative to <c>data/</c>.</param>
+    /// <returns>Their names, in any order; none when the directory does not exist.</returns>
+    IEnumerable<string> ListDirectories(ArchivePath directory);
+}

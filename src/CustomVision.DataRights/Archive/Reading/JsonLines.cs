@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>Reads JSONL files line by line; never more than one line is held.</summary>
+internal static class JsonLines
+{
+    /// <summary>The longest line that is read. The service's own limits keep an image's JSON far below.</summary>
+    internal const int MaxLineBytes = 64 * 1024 * 1024;
+
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>Reads the lines of a stream.</summary>
+    /// <param name="stream">The file. It is left open.</param>
+    /// <param name="path">What the file is called in messages.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
+    public static async IAsyncEnumerable<JsonLine> ReadAsync(
+        Stream stream, ArchivePath path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
+        try
+        {
+            long number = 0;
+            long searched = 0; // the bytes of an unfinished line that hold no line feed: never searched twice
+            while (true)
+            {
+                var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var buffer = result.Buffer;
+                while (buffer.Slice(searched).PositionOf((byte)'\n') is { } end)
+                {
+                    using var document = Parse(buffer.Slice(0, end), path, ++number);
+                    yield return new JsonLine(number, document.RootElement);
+                    buffer = buffer.Slice(buffer.GetPosition(1, end));
+                    searched = 0;
+                }
+
+                searched = buffer.Length;
+                if (searched > MaxLineBytes)
+                {
+                    throw new ArchiveFormatException($"{path}, line {number + 1}: the line is longer than {MaxLineBytes} bytes.");
+                }
+
+                if (result.IsCompleted)
+                {
+                    if (searched > 0)
+                    {
+                        using var document = Parse(buffer, path, ++number);
+                        yield return new JsonLine(number, document.RootElement);
+                    }
+
+                    yield break;
+                }
+
+                reader.AdvanceTo(buffer.Start, buffer.End);
+            }
+        }
+        finally
+        {
+            await reader.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Counts the lines of a stream without reading their JSON.</summary>
+    public static async Task<long> CountAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            long lines = 0;
+            byte last = (byte)'\n';
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                lines += buffer.AsSpan(0, read).Count((byte)'\n');
+                last = buffer[read - 1];
+            }
+
+            return last == (byte)'\n' ? lines : lines + 1;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlySequence<byte> line, ArchivePath path, long number)
+    {
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException)
+        {
+            // The reader's own message can quote the line, and lines hold names: it is not passed on.
+            throw new ArchiveFormatException($"{path}, line {number}: not valid JSON. Verify the archive; export it again if it differs.");
+        }
+    }
+}

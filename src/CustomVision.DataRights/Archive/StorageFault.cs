@@ -1,0 +1,62 @@
+using System.Security;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Says what an error of the file system means for the person who runs the job, and what to do about it.</summary>
+internal static class StorageFault
+{
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    // errno, which .NET gives as the HResult of an IOException on Unix.
+    private const int NoSpace = 28;
+    private const int ReadOnly = 30;
+    private const int LinuxQuota = 122;
+    private const int MacQuota = 69;
+
+    /// <summary>Runs an operation on files, and explains its error.</summary>
+    public static void Guard(Action operation)
+    {
+        try
+        {
+            operation();
+        }
+        catch (Exception fault) when (IsStorage(fault))
+        {
+            throw Explain(fault);
+        }
+    }
+
+    /// <summary>Runs an operation on files, and explains its error.</summary>
+    public static T Guard<T>(Func<T> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (Exception fault) when (IsStorage(fault))
+        {
+            throw Explain(fault);
+        }
+    }
+
+    /// <summary>Whether an error is one of the file system's.</summary>
+    public static bool IsStorage(Exception fault) => fault is IOException or UnauthorizedAccessException or SecurityException;
+
+    /// <summary>What an error of the file system means, and the remedy.</summary>
+    public static ArchiveStorageException Explain(Exception fault) => fault switch
+    {
+        IOException io when IsFull(io) => new(
+            "The disk that holds the output folder is full. Free some space, or choose an output folder on another disk.", io),
+        UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnly } => new(
+            "The output folder can't be written. Give this account the right to create, write and delete files there, or choose another output folder.", fault),
+        PathTooLongException => new("The path of the output folder is too long for this system. Choose one with a shorter path.", fault),
+        DirectoryNotFoundException or DriveNotFoundException => new(
+            "The output folder has gone, or its disk has. Make it available again, or choose another output folder.", fault),
+        _ => new("The output folder can't be used: the operating system reported an error. See the inner exception, or choose another output folder.", fault),
+    };
+
+    private static bool IsFull(IOException fault) => OperatingSystem.IsWindows()
+        ? fault.HResult is WindowsDiskFull or WindowsHandleDiskFull
+        : fault.HResult == NoSpace || fault.HResult == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota);
+}

@@ -1,0 +1,237 @@
+using System.IO.Compression;
+using System.IO.Pipelines;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// Writes an archive as a zip into a stream that need not seek and that is only ever written asynchronously: the body of an
+/// HTTP response, for example.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Entries are written one at a time, in the order given, below one directory with the archive's name (RFC 8493 §4 wants
+/// exactly one bag directory in a serialized bag). Their timestamps are fixed, so that equal content gives an equal zip.
+/// </para>
+/// <para>
+/// A zip can't resume. When an entry fails, is cancelled or the target refuses a byte, the zip fails as a whole: no central
+/// directory is written, so that no reader takes the part for the whole, and every later call throws. Let the exception leave
+/// the endpoint: the server then aborts the response, and the client sees that it is incomplete.
+/// </para>
+/// <para>The target stays open; it is flushed, asynchronously, at the end.</para>
+/// </remarks>
+public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
+{
+    private const int PauseAt = 1024 * 1024;
+
+    // The earliest time that a zip can hold; it has no time zone.
+    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Stream _target;
+    private readonly string _prefix;
+    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: PauseAt, resumeWriterThreshold: PauseAt / 2, useSynchronizationContext: false));
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ZipPipeStream _output;
+    private readonly Task _pump;
+    private ZipArchive? _zip;
+    private int _busy;
+    private bool _ended;
+
+    /// <summary>Creates a sink.</summary>
+    /// <param name="target">The stream to write to. It must be writable; it need not seek.</param>
+    /// <param name="archiveName">The one directory that the zip contains: a single segment of a path.</param>
+    /// <exception cref="ArgumentException">The stream can't be written, or the name is not a single segment.</exception>
+    /// <exception cref="ArchiveFormatException">The name is not valid on every file system.</exception>
+    public ZipArchiveSink(Stream target, string archiveName = "archive")
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!target.CanWrite)
+        {
+            throw new ArgumentException("The target of a zip must be writable.", nameof(target));
+        }
+
+        var name = ArchivePath.Parse(archiveName);
+        if (name.Value.Contains('/', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The name of the archive is one directory: it contains no slash.", nameof(archiveName));
+        }
+
+        _target = target;
+        _prefix = name.Value + "/";
+        _output = new ZipPipeStream(_pipe.Writer);
+        _pump = Task.Run(PumpAsync);
+    }
+
+    /// <inheritdoc/>
+    public int MaxConcurrentWrites => 1;
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (path.Value.Length == 0)
+        {
+            throw new ArgumentException("The path of an entry is missing.", nameof(path));
+        }
+
+        Enter();
+        try
+        {
+            await WriteEntryAsync(path, content, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await AbortAsync().ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <returns>Always <see langword="null"/>: what has been sent can't be read again.</returns>
+    public Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<Stream?>(null);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Writes the central directory and flushes the target.</remarks>
+    /// <exception cref="InvalidOperationException">An entry failed before, or the zip was already ended.</exception>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            using var stopping = StopOn(cancellationToken);
+            var zip = await OpenZipAsync(cancellationToken).ConfigureAwait(false);
+            await zip.DisposeAsync().ConfigureAwait(false);
+            _zip = null;
+            await _pipe.Writer.CompleteAsync().ConfigureAwait(false);
+            await _pump.ConfigureAwait(false);
+            _ended = true;
+        }
+        catch
+        {
+            await AbortAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    /// <summary>Ends the writing. A zip that was not completed is given up: no central directory is written.</summary>
+    /// <returns>A task that ends when nothing is written to the target any more.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await AbortAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task WriteEntryAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stopping = StopOn(cancellationToken);
+        try
+        {
+            var zip = await OpenZipAsync(cancellationToken).ConfigureAwait(false);
+            var entry = zip.CreateEntry(_prefix + path.Value, Level(path));
+            entry.LastWriteTime = EntryTime;
+            entry.ExternalAttributes = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--
+            var stream = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await content(stream, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (ArchiveStorageException)
+        {
+            // Cancelled in the middle of a write: the pump stopped, and the compressor saw a target that refuses.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+    }
+
+    private async ValueTask<ZipArchive> OpenZipAsync(CancellationToken cancellationToken) =>
+        _zip ??= await ZipArchive.CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+
+    // Images don't shrink, but "stored" is no choice: a stored entry whose length follows it (there is no way back to its
+    // header) can't be read by readers that go from front to back.
+    private static CompressionLevel Level(ArchivePath path) => Path.GetExtension(path.Value) switch
+    {
+        ".json" or ".jsonl" or ".txt" or ".html" => CompressionLevel.Optimal,
+        _ => CompressionLevel.Fastest,
+    };
+
+    private void Enter()
+    {
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+        {
+            throw new InvalidOperationException("A zip takes one entry at a time: see MaxConcurrentWrites.");
+        }
+
+        if (_ended)
+        {
+            Volatile.Write(ref _busy, 0);
+            throw new InvalidOperationException("The zip has ended, or was given up when an entry failed. A zip can't resume: start again with a new target.");
+        }
+    }
+
+    // The end of an entry is written without a token: it is the pump that a cancellation has to reach.
+    private CancellationTokenRegistration StopOn(CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _stop);
+
+    private async Task AbortAsync()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        // The zip's own objects are dropped and not closed: closing them would write the central directory.
+        _ended = true;
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _pipe.Writer.CompleteAsync().ConfigureAwait(false);
+        _zip = null;
+    }
+
+    // The only code that touches the target, and only asynchronously.
+    private async Task PumpAsync()
+    {
+        Exception? fault = null;
+        try
+        {
+            while (true)
+            {
+                var read = await _pipe.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+                foreach (var segment in read.Buffer)
+                {
+                    await _target.WriteAsync(segment, _stop.Token).ConfigureAwait(false);
+                }
+
+                _pipe.Reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                {
+                    break;
+                }
+            }
+
+            await _target.FlushAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception refusal)
+        {
+            fault = new ArchiveStorageException(
+                "The stream that the zip is written to failed: the client has gone, or the disk is full. Start the export again.", refusal);
+            throw fault;
+        }
+        finally
+        {
+            await _pipe.Reader.CompleteAsync(fault).ConfigureAwait(false);
+        }
+    }
+}

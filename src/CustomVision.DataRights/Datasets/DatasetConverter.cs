@@ -1,0 +1,48 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Makes data sets for training tools from an archive. Works offline: it needs neither Azure nor a registration.</summary>
+public static class DatasetConverter
+{
+    /// <summary>Converts the workspace images of every project in an archive.</summary>
+    /// <param name="archiveDirectory">The archive: the directory that holds <c>bagit.txt</c>. It is only read.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="outputDirectory">
+    /// A directory outside the archive that is empty or does not exist. It appears when the data set is complete; until then its name
+    /// ends in <c>.partial</c>.
+    /// </param>
+    /// <param name="options">How to convert; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told now and then how far the conversion is.</param>
+    /// <param name="cancellationToken">Ends the conversion, and leaves the <c>.partial</c> directory behind.</param>
+    /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
+    /// <remarks>
+    /// The archive is believed as it stands; check it first with the archive verifier. Images and labels are counted in the archive,
+    /// while they are written, and in the written files.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
+    /// <exception cref="DataRightsException">The output directory is not usable, or the counts disagree.</exception>
+    public static async Task<DatasetResult> ConvertAsync(
+        string archiveDirectory,
+        DatasetFormat format,
+        string outputDirectory,
+        DatasetOptions? options = null,
+        IProgress<DatasetProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(archiveDirectory);
+        ArgumentException.ThrowIfNullOrEmpty(outputDirectory);
+        options ??= new DatasetOptions();
+        options.Validate();
+        _ = DatasetTarget.FolderOf(format);
+
+        var archive = DirectoryArchiveFiles.OpenArchive(archiveDirectory);
+        var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
+        var target = output.ToTarget(options.CopyImages ? archive : null);
+        var result = await DatasetWriter.WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken).ConfigureAwait(false);
+        output.Complete();
+        return result;
+    }
+}

@@ -1,0 +1,95 @@
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Decides what a data set says of an image. A negative tag means "none of the classes"; no tag means that nobody has looked.</summary>
+internal sealed class DatasetLabeller
+{
+    /// <summary>The service's numbers are single precision: a box that ends at 1.0000001 ends at the edge.</summary>
+    private const double EdgeTolerance = 1e-6;
+
+    private readonly ProjectKind _kind;
+    private readonly DatasetCategories _categories;
+    private readonly bool _oneClass;
+    private readonly bool _needsSize;
+    private readonly bool _includeUnlabelled;
+
+    /// <param name="kind">What the project's labels say.</param>
+    /// <param name="categories">The classes.</param>
+    /// <param name="oneClass">Whether the format gives each image exactly one class.</param>
+    /// <param name="needsSize">Whether the format counts in pixels.</param>
+    /// <param name="includeUnlabelled"><see cref="DatasetOptions.IncludeUnlabelledImages"/>.</param>
+    public DatasetLabeller(ProjectKind kind, DatasetCategories categories, bool oneClass, bool needsSize, bool includeUnlabelled)
+    {
+        _kind = kind;
+        _categories = categories;
+        _oneClass = oneClass;
+        _needsSize = needsSize;
+        _includeUnlabelled = includeUnlabelled;
+    }
+
+    public LabelledImage Label(ArchivedImage image)
+    {
+        if (image.File is null)
+        {
+            return new LabelledImage { Image = image, Skip = DatasetSkipReason.NoBytes };
+        }
+
+        if (_needsSize && (image.Width == 0 || image.Height == 0))
+        {
+            return new LabelledImage { Image = image, Skip = DatasetSkipReason.NoSize };
+        }
+
+        return _kind == ProjectKind.Detection ? LabelBoxes(image) : LabelClasses(image);
+    }
+
+    private LabelledImage LabelClasses(ArchivedImage image)
+    {
+        var classes = image.Tags.Select(tag => tag.Id).Distinct().Select(_categories.Find).OfType<DatasetCategory>().OrderBy(category => category.Index).ToList();
+        DatasetSkipReason? skip =
+            _oneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
+            : image.Tags.Count > 0 ? null
+            : _includeUnlabelled && !_oneClass ? null
+            : DatasetSkipReason.Untagged;
+        return new LabelledImage { Image = image, Skip = skip, Classes = classes };
+    }
+
+    private LabelledImage LabelBoxes(ArchivedImage image)
+    {
+        var boxes = new List<LabelledBox>(image.Regions.Count);
+        var cut = 0;
+        foreach (var region in image.Regions)
+        {
+            var (left, top, right, bottom) = (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height);
+            var box = new LabelledBox(null!, Within(left), Within(top), Within(right), Within(bottom));
+            if (_categories.Find(region.TagId) is not { } category || box.Right <= box.Left || box.Bottom <= box.Top)
+            {
+                continue;
+            }
+
+            boxes.Add(box with { Category = category });
+            cut += IsOutside(left) || IsOutside(top) || IsOutside(right) || IsOutside(bottom) ? 1 : 0;
+        }
+
+        var boxed = boxes.Select(box => box.Category.TagId).ToHashSet();
+        var unboxed = image.Tags.Select(tag => tag.Id).Distinct().Count(tag => !_categories.IsNegative(tag) && !boxed.Contains(tag));
+        DatasetSkipReason? skip =
+            boxes.Count > 0 || _includeUnlabelled ? null
+            : unboxed > 0 || image.Regions.Count > 0 ? DatasetSkipReason.NoRegion
+            : image.Tags.Count > 0 ? null
+            : DatasetSkipReason.Untagged;
+        return new LabelledImage
+        {
+            Image = image,
+            Skip = skip,
+            Boxes = boxes,
+            TagsWithoutBox = unboxed,
+            UnusableBoxes = image.Regions.Count - boxes.Count,
+            CutBoxes = cut,
+        };
+    }
+
+    private static double Within(double fraction) => Math.Clamp(fraction, 0, 1);
+
+    private static bool IsOutside(double fraction) => fraction < -EdgeTolerance || fraction > 1 + EdgeTolerance;
+}

@@ -1,0 +1,55 @@
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Formats;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Says in sentences what an archive holds and a data set made from it does not. They name no tag, project or person.</summary>
+internal static class DatasetLosses
+{
+    public static IReadOnlyList<string> Describe(IDatasetFormat format, DatasetProject project, DatasetSurvey survey, DatasetTally tally)
+    {
+        var losses = new List<string>();
+        if (survey.Images is null)
+        {
+            losses.Add("The archive has no list of this project's images: they were not exported, so the data set is empty.");
+        }
+
+        losses.AddRange(tally.Skipped.Select(skip => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}"));
+        AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
+        AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area, or their tag is a negative one.");
+        AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");
+        AddCounted(losses, tally.Unlabelled, "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing.");
+        AddCounted(losses, tally.WithMetadata, "images have metadata, which the format does not hold.");
+        losses.AddRange(format.Losses(project, tally));
+        losses.Add("Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in the format, "
+            + "unless this page says so.");
+        if (project.Archived.Iterations.Count > 0)
+        {
+            losses.Add($"Only the workspace is converted. The image sets that the project's {project.Archived.Iterations.Count} iterations were trained with, "
+                + "their performance and their models stay in the archive.");
+        }
+
+        losses.Add("Stored predictions and suggestions are not converted.");
+        return losses;
+    }
+
+    private static void AddCounted(List<string> losses, long count, string sentence)
+    {
+        if (count > 0)
+        {
+            losses.Add(FormattableString.Invariant($"{count} {sentence}"));
+        }
+    }
+
+    private static string Images(long count) => count == 1 ? "1 image is" : FormattableString.Invariant($"{count} images are");
+
+    private static string ReasonOf(DatasetSkipReason reason) => reason switch
+    {
+        DatasetSkipReason.NoBytes => "the archive has their data and not their bytes.",
+        DatasetSkipReason.Untagged => "they have no tag, so nobody has said what they show.",
+        DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
+        DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
+        DatasetSkipReason.NoSize => "their width or height is not known, and the format counts in pixels.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a sentence."),
+    };
+}

@@ -1,0 +1,37 @@
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>How a data set is made from an archive.</summary>
+public sealed class DatasetOptions
+{
+    /// <summary>Whether the images are copied into the data set.</summary>
+    /// <value>
+    /// <see langword="true"/> by default: the data set stands alone, and a tool that changes an image does not change the archive.
+    /// <see langword="false"/> leaves the place of the images empty; the data set's <c>README.md</c> says how to fill it.
+    /// </value>
+    public bool CopyImages { get; set; } = true;
+
+    /// <summary>The absolute URL below which the data set will be stored, for formats that name images by URL.</summary>
+    /// <value>
+    /// For example <c>azureml://datastores/workspaceblobstore/paths/my-set</c>, without a query: a signed link does not belong in a
+    /// file. <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
+    /// </value>
+    public string? ImageBaseUrl { get; set; }
+
+    /// <summary>Whether images that nobody has labelled completely are kept, without labels.</summary>
+    /// <value>
+    /// <see langword="false"/> by default: a reader takes an image without labels to show nothing, and that is true only of images
+    /// with a negative tag. What is left out is counted in the result and listed in <c>skipped.jsonl</c>.
+    /// </value>
+    public bool IncludeUnlabelledImages { get; set; }
+
+    /// <exception cref="ArgumentException">A value is not usable; the message names it.</exception>
+    internal void Validate()
+    {
+        if (ImageBaseUrl is not null
+            && (!Uri.TryCreate(ImageBaseUrl, UriKind.Absolute, out _) || ImageBaseUrl.AsSpan().ContainsAny("?#\"\\\r\n")))
+        {
+            throw new ArgumentException(
+                $"{nameof(ImageBaseUrl)} is not an absolute URL without a query. Give one such as azureml://datastores/<name>/paths/<folder>.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>A project on its way into a data set: what a format needs to write it.</summary>
+internal sealed class DatasetProject
+{
+    private readonly ArchiveReader _reader;
+    private readonly DatasetLabeller _labeller;
+
+    public DatasetProject(
+        ArchiveReader reader, ArchivedProject project, DatasetCategories categories, DatasetLabeller labeller, DatasetTarget target, DatasetOptions options)
+    {
+        _reader = reader;
+        _labeller = labeller;
+        Archived = project;
+        Categories = categories;
+        Target = target;
+        Options = options;
+    }
+
+    public ArchivedProject Archived { get; }
+
+    public DatasetCategories Categories { get; }
+
+    public DatasetTarget Target { get; }
+
+    public DatasetOptions Options { get; }
+
+    /// <summary>Every image of the archive's list, in its order, in the data set or not.</summary>
+    public async IAsyncEnumerable<LabelledImage> LabelAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var image in _reader.ReadImagesAsync(Archived.Id, cancellationToken).ConfigureAwait(false))
+        {
+            yield return _labeller.Label(image);
+        }
+    }
+
+    /// <summary>The images of the data set, in the archive's order.</summary>
+    public async IAsyncEnumerable<LabelledImage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var image in LabelAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (image.Skip is null)
+            {
+                yield return image;
+            }
+        }
+    }
+
+    public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken) =>
+        Target.Write(Target.PathOf(Archived.Id, name), content, cancellationToken);
+
+    /// <summary>Opens a file of this data set that was written.</summary>
+    /// <exception cref="DataRightsException">It is not there.</exception>
+    public async Task<Stream> ReopenAsync(string name, CancellationToken cancellationToken)
+    {
+        var path = Target.PathOf(Archived.Id, name);
+        return await Target.Open!(path, cancellationToken).ConfigureAwait(false)
+            ?? throw new DataRightsException($"{path} was written and is not there. Convert again, to a disk that keeps what it is given.");
+    }
+
+    /// <summary>Copies an image into the data set, where images are copied.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="folder">Its folder in the project's data set.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    public Task CopyImageAsync(LabelledImage image, string folder, CancellationToken cancellationToken) => Target.CopyImage is { } copy
+        ? copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>An image's path relative to the directory of this project's data set.</summary>
+    public string RelativePath(LabelledImage image) =>
+        Target.InsideArchive ? $"../../../{image.File}" : $"images/{image.File.FileName}";
+
+    /// <summary>
+    /// An image's URL: below the base URL of the options as the archive's payload or the data set's directory will be stored there,
+    /// or the relative path without one.
+    /// </summary>
+    public string Url(LabelledImage image) => Options.ImageBaseUrl is { } baseUrl
+        ? $"{baseUrl.TrimEnd('/')}/{(Target.InsideArchive ? image.File : ArchivePath.Parse($"{Archived.Id:D}/images/{image.File.FileName}"))}"
+        : RelativePath(image);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using CustomVision.DataRights.Datasets.Formats;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>
+/// The <c>README.md</c> files of a data set. Nothing that the service says stands in them: a Markdown reader may show them as HTML.
+/// </summary>
+internal static class DatasetReadme
+{
+    public static string OfProject(IDatasetFormat format, DatasetProject project, DatasetProjectResult result)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Project {result.ProjectId:D}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Made from an archive of Azure Custom Vision. Kind of project: {project.Archived.Kind}.\n\n");
+        text.Append("| images | labels | classes | of the images, showing none of the classes | left out |\n|---|---|---|---|---|\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | {result.Skipped.Sum(skip => skip.Count)} |\n\n");
+        text.Append("## Use\n\n");
+        foreach (var paragraph in format.Usage(project))
+        {
+            text.Append(paragraph).Append("\n\n");
+        }
+
+        text.Append("## What is lost\n\n");
+        foreach (var loss in result.Losses)
+        {
+            text.Append("- ").Append(loss).Append('\n');
+        }
+
+        if (result.Skipped.Count > 0)
+        {
+            text.Append("\n`skipped.jsonl` names each image that is left out, and why.\n");
+        }
+
+        return text.ToString();
+    }
+
+    public static string OfDataset(DatasetResult result)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Data sets in the format {result.Format}\n\n");
+        text.Append("Made from an archive of Azure Custom Vision, one directory a project. Each has a `README.md` that says how to use it and what is lost.\n\n");
+        text.Append("| project | images | labels | classes | left out |\n|---|---|---|---|---|\n");
+        foreach (var project in result.Projects)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{project.ProjectId:D}]({project.ProjectId:D}/README.md) | {project.Images} | {project.Annotations} | {project.Categories} | {project.Skipped.Sum(skip => skip.Count)} |\n");
+        }
+
+        return text.ToString();
+    }
+}

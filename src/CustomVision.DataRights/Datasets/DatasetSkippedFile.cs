@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>The <c>skipped.jsonl</c> of a data set: each image that is left out, and why.</summary>
+internal static class DatasetSkippedFile
+{
+    public static Task WriteAsync(DatasetProject project, CancellationToken cancellationToken) => project.WriteAsync(
+        "skipped.jsonl",
+        async (stream, ct) =>
+        {
+            var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
+            await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+            {
+                if (image.Skip is { } reason)
+                {
+                    WriteLine(lines, image.Image.Id, reason);
+                }
+
+                if (lines.WrittenCount > DatasetJson.FlushBytes)
+                {
+                    await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                    lines.ResetWrittenCount();
+                }
+            }
+
+            await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private static void WriteLine(ArrayBufferWriter<byte> lines, Guid image, DatasetSkipReason reason)
+    {
+        using (var writer = new Utf8JsonWriter(lines))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", image);
+            writer.WriteString("reason", reason switch
+            {
+                DatasetSkipReason.NoBytes => "no bytes",
+                DatasetSkipReason.Untagged => "untagged",
+                DatasetSkipReason.NoRegion => "no region",
+                DatasetSkipReason.SeveralTags => "several tags",
+                DatasetSkipReason.NoSize => "no size",
+                _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
+            });
+            writer.WriteEndObject();
+        }
+
+        lines.Write("\n"u8);
+    }
+}

@@ -1,0 +1,37 @@
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>What the archive holds of a project, counted before anything is converted.</summary>
+internal sealed record DatasetSurvey
+{
+    /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>
+    public required long? Images { get; init; }
+
+    public required long Boxes { get; init; }
+
+    /// <summary>The tags on images and boxes, by id, with a name that an image gives them.</summary>
+    public required IReadOnlyDictionary<Guid, string> UsedTags { get; init; }
+
+    public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, CancellationToken cancellationToken)
+    {
+        var images = await reader.CountLinesAsync(ArchiveLayout.ProjectFile(project, "images.jsonl"), cancellationToken).ConfigureAwait(false);
+        long boxes = 0;
+        var tags = new Dictionary<Guid, string>();
+        await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
+        {
+            boxes += image.Regions.Count;
+            foreach (var tag in image.Tags)
+            {
+                tags.TryAdd(tag.Id, tag.Name);
+            }
+
+            foreach (var region in image.Regions)
+            {
+                tags.TryAdd(region.TagId, region.TagName);
+            }
+        }
+
+        return new DatasetSurvey { Images = images, Boxes = boxes, UsedTags = tags };
+    }
+}

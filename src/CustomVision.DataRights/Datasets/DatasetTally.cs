@@ -1,0 +1,55 @@
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Counts what a data set holds, and what it leaves behind.</summary>
+internal sealed class DatasetTally
+{
+    private readonly Dictionary<DatasetSkipReason, long> _skipped = [];
+
+    public long Images { get; private set; }
+
+    public long Annotations { get; private set; }
+
+    public long Negatives { get; private set; }
+
+    /// <summary>Images without a label that no negative tag vouches for.</summary>
+    public long Unlabelled { get; private set; }
+
+    public long TagsWithoutBox { get; private set; }
+
+    public long UnusableBoxes { get; private set; }
+
+    public long CutBoxes { get; private set; }
+
+    /// <summary>Boxes on images that are left out.</summary>
+    public long SkippedBoxes { get; private set; }
+
+    public long WithMetadata { get; private set; }
+
+    /// <summary>Images of a type that common training tools do not read.</summary>
+    public long Gifs { get; private set; }
+
+    public long SkippedImages => _skipped.Values.Sum();
+
+    public IReadOnlyList<DatasetSkip> Skipped =>
+        [.. _skipped.OrderBy(entry => entry.Key).Select(entry => new DatasetSkip(entry.Key, entry.Value))];
+
+    public void Add(LabelledImage image)
+    {
+        if (image.Skip is { } reason)
+        {
+            _skipped[reason] = _skipped.GetValueOrDefault(reason) + 1;
+            SkippedBoxes += image.Image.Regions.Count;
+            return;
+        }
+
+        Images++;
+        Annotations += image.Annotations;
+        Negatives += image.IsNegative ? 1 : 0;
+        Unlabelled += image.Annotations == 0 && (image.Image.Tags.Count == 0 || image.TagsWithoutBox > 0 || image.UnusableBoxes > 0) ? 1 : 0;
+        TagsWithoutBox += image.TagsWithoutBox;
+        UnusableBoxes += image.UnusableBoxes;
+        CutBoxes += image.CutBoxes;
+        WithMetadata += image.Image.Metadata.Count > 0 ? 1 : 0;
+        Gifs += image.File.FileName.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+    }
+}

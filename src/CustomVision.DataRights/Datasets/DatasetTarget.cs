@@ -1,0 +1,48 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Where a data set is written to, and how it names its images.</summary>
+internal sealed record DatasetTarget
+{
+    /// <summary>Writes a file; paths begin with <see cref="Root"/>.</summary>
+    public required WriteArchiveFile Write { get; init; }
+
+    /// <summary>The directory that all files lie below, with a slash at its end, or nothing.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Whether the data set lies inside the archive whose images it names.</summary>
+    public required bool InsideArchive { get; init; }
+
+    /// <summary>Copies an image of the archive; <see langword="null"/> when images stay where they are.</summary>
+    public Func<ArchivePath, ArchivePath, CancellationToken, Task>? CopyImage { get; init; }
+
+    /// <summary>Reads a file again, to compare it with the archive; <see langword="null"/> where that is not possible (a zip).</summary>
+    public Func<ArchivePath, CancellationToken, Task<Stream?>>? Open { get; init; }
+
+    /// <summary>The path of a project's file.</summary>
+    public ArchivePath PathOf(Guid project, string name) => ArchivePath.Parse($"{Root}{project:D}/{name}");
+
+    /// <summary>The target for a data set inside the archive that is being written.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="write">Writes into the archive, by paths relative to the payload.</param>
+    /// <param name="open">Reads what was written, where that is possible.</param>
+    public static DatasetTarget InArchive(
+        DatasetFormat format, WriteArchiveFile write, Func<ArchivePath, CancellationToken, Task<Stream?>>? open = null) => new()
+        {
+            Write = write,
+            Root = $"datasets/{FolderOf(format)}/",
+            InsideArchive = true,
+            Open = open,
+        };
+
+    /// <summary>The format's name in paths, and on the command line.</summary>
+    public static string FolderOf(DatasetFormat format) => format switch
+    {
+        DatasetFormat.Coco => "coco",
+        DatasetFormat.AzureML => "azureml",
+        DatasetFormat.Yolo => "yolo",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a data set format. Choose Coco, AzureML or Yolo."),
+    };
+}

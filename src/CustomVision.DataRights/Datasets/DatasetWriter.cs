@@ -1,0 +1,115 @@
+using System.Text;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Formats;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>Writes data sets from an archive to wherever the target says, and compares what it wrote with what the archive holds.</summary>
+internal static class DatasetWriter
+{
+    /// <summary>Writes one data set a project.</summary>
+    /// <param name="reader">The archive; its lists must be complete.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told now and then how many images are done.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArchiveFormatException">The archive is not as its writer leaves it.</exception>
+    /// <exception cref="DataRightsException">The counts disagree.</exception>
+    public static async Task<DatasetResult> WriteAsync(
+        ArchiveReader reader,
+        DatasetFormat format,
+        DatasetTarget target,
+        DatasetOptions options,
+        IProgress<DatasetProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var projects = new List<DatasetProjectResult>();
+        foreach (var id in reader.ListProjects())
+        {
+            projects.Add(await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false) is { } project
+                ? await WriteProjectAsync(reader, FormatOf(format, project.Kind), project, target, options, progress, cancellationToken).ConfigureAwait(false)
+                : await WriteUnknownProjectAsync(id, target, cancellationToken).ConfigureAwait(false));
+        }
+
+        var result = new DatasetResult { Format = format, Projects = projects };
+        await WriteTextAsync(target.Write, ArchivePath.Parse($"{target.Root}README.md"), DatasetReadme.OfDataset(result), cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) => format switch
+    {
+        DatasetFormat.Coco => new CocoFormat(),
+        DatasetFormat.AzureML => new AzureMLFormat(kind),
+        DatasetFormat.Yolo when kind == ProjectKind.Detection => new YoloDetectionFormat(),
+        DatasetFormat.Yolo => new YoloClassificationFormat(),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a data set format. Choose Coco, AzureML or Yolo."),
+    };
+
+    private static async Task<DatasetProjectResult> WriteProjectAsync(
+        ArchiveReader reader,
+        IDatasetFormat format,
+        ArchivedProject archived,
+        DatasetTarget target,
+        DatasetOptions options,
+        IProgress<DatasetProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, cancellationToken).ConfigureAwait(false);
+        var categories = DatasetCategories.Create(archived.Tags, survey.UsedTags, format.OneClass);
+        var labeller = new DatasetLabeller(archived.Kind, categories, format.OneClass, format.NeedsSize, options.IncludeUnlabelledImages);
+        var project = new DatasetProject(reader, archived, categories, labeller, target, options);
+
+        var tally = new DatasetTally();
+        await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
+        {
+            tally.Add(image);
+        }
+
+        var steps = new DatasetSteps(progress, archived.Id, survey.Images ?? 0);
+        var written = await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false);
+        var read = target.Open is null ? written : await format.ReadBackAsync(project, cancellationToken).ConfigureAwait(false);
+        DatasetReconciliation.Check(archived, survey, tally, written, read, categories.All.Count);
+
+        var result = new DatasetProjectResult
+        {
+            ProjectId = archived.Id,
+            Images = tally.Images,
+            Annotations = tally.Annotations,
+            Categories = categories.All.Count,
+            Negatives = tally.Negatives,
+            Skipped = tally.Skipped,
+            Losses = DatasetLosses.Describe(format, project, survey, tally),
+        };
+        if (result.Skipped.Count > 0)
+        {
+            await DatasetSkippedFile.WriteAsync(project, cancellationToken).ConfigureAwait(false);
+        }
+
+        var readme = DatasetReadme.OfProject(format, project, result);
+        await WriteTextAsync(target.Write, target.PathOf(archived.Id, "README.md"), readme, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Without its <c>project.json</c> nobody knows what a project's labels mean; that too is said in the data set.</summary>
+    private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(Guid id, DatasetTarget target, CancellationToken cancellationToken)
+    {
+        var result = new DatasetProjectResult
+        {
+            ProjectId = id,
+            Images = 0,
+            Annotations = 0,
+            Categories = 0,
+            Negatives = 0,
+            Skipped = [],
+            Losses = ["The archive lacks this project's project.json, so what its labels mean is not known and nothing of it is converted."],
+        };
+        var readme = $"# Project {id:D}\n\n{result.Losses[0]}\n";
+        await WriteTextAsync(target.Write, target.PathOf(id, "README.md"), readme, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private static Task WriteTextAsync(WriteArchiveFile write, ArchivePath path, string text, CancellationToken cancellationToken) =>
+        write(path, async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).ConfigureAwait(false), cancellationToken);
+}

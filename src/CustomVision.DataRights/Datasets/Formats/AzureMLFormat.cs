@@ -1,0 +1,193 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets.Formats;
+
+/// <summary>
+/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": a line an image, and the
+/// <c>MLTable</c> that reads the lines.
+/// </summary>
+internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
+{
+    private const string FileName = "annotations.jsonl";
+
+    private const string MLTable = $"""
+        paths:
+          - file: ./{FileName}
+        transformations:
+          - read_json_lines:
+              encoding: utf8
+              invalid_lines: error
+              include_path_column: false
+          - convert_column_types:
+              - columns: image_url
+                column_type: stream_info
+
+        """;
+
+    public bool OneClass => kind == ProjectKind.Multiclass;
+
+    public bool NeedsSize => false;
+
+    public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
+    {
+        long images = 0;
+        long annotations = 0;
+        await project.WriteAsync(
+            FileName,
+            async (stream, ct) =>
+            {
+                var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
+                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+                {
+                    if (image.Skip is null)
+                    {
+                        WriteLine(lines, project, image);
+                        images++;
+                        annotations += image.Annotations;
+                    }
+
+                    if (lines.WrittenCount > DatasetJson.FlushBytes)
+                    {
+                        await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                        lines.ResetWrittenCount();
+                    }
+
+                    step();
+                }
+
+                await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        await project.WriteAsync("MLTable", async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(MLTable), ct).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        if (project.Target.CopyImage is not null)
+        {
+            await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return new(images, annotations, project.Categories.All.Count);
+    }
+
+    public async Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken)
+    {
+        var stream = await project.ReopenAsync(FileName, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var counts = new DatasetCounts(0, 0, project.Categories.All.Count);
+            var path = project.Target.PathOf(project.Archived.Id, FileName);
+            await foreach (var line in JsonLines.ReadAsync(stream, path, cancellationToken).ConfigureAwait(false))
+            {
+                var label = line.Element.GetProperty("label");
+                var labels = label.ValueKind == JsonValueKind.Array ? label.GetArrayLength() : 1;
+                counts = counts with { Images = line.Number, Annotations = counts.Annotations + labels };
+            }
+
+            return counts;
+        }
+    }
+
+    public IEnumerable<string> Usage(DatasetProject project)
+    {
+        yield return "`annotations.jsonl` has a line an image, and `MLTable` reads it: register this directory as a data asset of type `mltable`.";
+        if (project.Options.ImageBaseUrl is not null)
+        {
+            yield return $"`image_url` begins with the base URL that was asked for. Upload {UploadRoot(project)} there, keeping its folders.";
+        }
+        else
+        {
+            var prefix = project.Target.InsideArchive ? "../../../" : "images/";
+            var root = project.Target.InsideArchive ? "" : "images/";
+            yield return "`image_url` is a path relative to this directory. Azure Machine Learning wants an absolute URL: upload "
+                + $"{UploadRoot(project)} to a datastore and put its URL in front, for example:";
+            yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{prefix}|{{\"image_url\":\"azureml://datastores/workspaceblobstore/paths/my-set/{root}|' annotations.jsonl\n```";
+            yield return "Or convert again with that URL as `ImageBaseUrl`.";
+        }
+
+        yield return "The lines are not split: divide them into training and validation sets as you need.";
+    }
+
+    public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
+    {
+        yield return "Labels are names: the tags' ids are not in the format.";
+        if (project.Categories.HasEqualNames)
+        {
+            yield return "Several tags have the same name, and the format cannot tell them apart.";
+        }
+
+        if (OneClass)
+        {
+            yield return "A negative tag is a class like any other.";
+        }
+        else if (tally.Negatives > 0)
+        {
+            yield return "Images without a label have an empty list as their label. The published schema does not describe such lines: if a "
+                + "training run refuses them, remove them.";
+        }
+
+        if (tally.Gifs > 0)
+        {
+            yield return $"{tally.Gifs} images are GIF files, which are not among the image types of the schema.";
+        }
+    }
+
+    private static string UploadRoot(DatasetProject project) =>
+        project.Target.InsideArchive ? "the archive's directory `data`" : project.Options.ImageBaseUrl is null ? "this directory" : "the data set's top directory";
+
+    private void WriteLine(ArrayBufferWriter<byte> lines, DatasetProject project, LabelledImage image)
+    {
+        using (var writer = new Utf8JsonWriter(lines, DatasetJson.Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("image_url", project.Url(image));
+            writer.WriteStartObject("image_details");
+            writer.WriteString("format", Path.GetExtension(image.File.FileName).TrimStart('.').ToLowerInvariant());
+            if (image.Image is { Width: > 0, Height: > 0 })
+            {
+                writer.WriteNumber("width", image.Image.Width);
+                writer.WriteNumber("height", image.Image.Height);
+            }
+
+            writer.WriteEndObject();
+            WriteLabel(writer, image);
+            writer.WriteEndObject();
+        }
+
+        lines.Write("\n"u8);
+    }
+
+    private void WriteLabel(Utf8JsonWriter writer, LabelledImage image)
+    {
+        if (kind == ProjectKind.Multiclass)
+        {
+            writer.WriteString("label", image.Classes[0].Name);
+            return;
+        }
+
+        writer.WriteStartArray("label");
+        foreach (var category in image.Classes)
+        {
+            writer.WriteStringValue(category.Name);
+        }
+
+        foreach (var box in image.Boxes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("label", box.Category.Name);
+            writer.WriteNumber("topX", DatasetJson.Fraction(box.Left));
+            writer.WriteNumber("topY", DatasetJson.Fraction(box.Top));
+            writer.WriteNumber("bottomX", DatasetJson.Fraction(box.Right));
+            writer.WriteNumber("bottomY", DatasetJson.Fraction(box.Bottom));
+            writer.WriteNumber("isCrowd", 0);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

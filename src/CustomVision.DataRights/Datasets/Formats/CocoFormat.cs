@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets.Formats;
+
+/// <summary>
+/// COCO's object detection annotations: <c>bbox</c> is [x, y, width, height] in pixels from the upper left corner. Classification
+/// uses the same file with annotations of an image and a category alone, as Microsoft's own vision tools do.
+/// </summary>
+internal sealed class CocoFormat : IDatasetFormat
+{
+    private const string FileName = "annotations.json";
+
+    public bool OneClass => false;
+
+    public bool NeedsSize => true;
+
+    public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
+    {
+        var counts = default(DatasetCounts);
+        await project.WriteAsync(
+            FileName,
+            async (stream, ct) => counts = await WriteFileAsync(project, stream, step, ct).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        if (project.Target.CopyImage is not null)
+        {
+            await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return counts;
+    }
+
+    public async Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken)
+    {
+        var stream = await project.ReopenAsync(FileName, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var counts = await JsonArrayCounter.CountAsync(stream, cancellationToken).ConfigureAwait(false);
+            return new(counts.GetValueOrDefault("images"), counts.GetValueOrDefault("annotations"), counts.GetValueOrDefault("categories"));
+        }
+    }
+
+    public IEnumerable<string> Usage(DatasetProject project)
+    {
+        yield return "`annotations.json` is one COCO file. `file_name` is relative to this directory.";
+        yield return "Category ids begin at 1, in the order of the tags' names (by code point, then by id). An image's id is its line in "
+            + "the archive's `images.jsonl`, whichever options made this data set. Annotation ids count from 1.";
+        if (project.Archived.Kind != ProjectKind.Detection)
+        {
+            yield return "The project classifies whole images, so its annotations have an `image_id` and a `category_id`, and no `bbox`.";
+        }
+    }
+
+    public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
+    {
+        if (project.Archived.Kind == ProjectKind.Detection)
+        {
+            yield return "Boxes are in pixels of the size that the service states, rounded to a ten-thousandth of a pixel.";
+        }
+
+        yield return "COCO has no word for a negative tag: its images are listed without annotations.";
+    }
+
+    private static async Task<DatasetCounts> WriteFileAsync(DatasetProject project, Stream stream, Action step, CancellationToken cancellationToken)
+    {
+        var writer = new Utf8JsonWriter(stream, DatasetJson.Options);
+        await using var disposal = writer.ConfigureAwait(false);
+        writer.WriteStartObject();
+        WriteHeader(writer, project);
+
+        long images = 0;
+        writer.WriteStartArray("images");
+        await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (image.Skip is null)
+            {
+                images++;
+                WriteImage(writer, project, image);
+                await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
+            }
+
+            step();
+        }
+
+        writer.WriteEndArray();
+
+        // The annotations follow the images in the file, so the archive's list is read a second time instead of being held.
+        long annotations = 0;
+        writer.WriteStartArray("annotations");
+        await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var box in image.Boxes)
+            {
+                WriteBox(writer, ++annotations, image, box);
+            }
+
+            foreach (var category in image.Classes)
+            {
+                WriteClass(writer, ++annotations, image, category);
+            }
+
+            await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return new(images, annotations, project.Categories.All.Count);
+    }
+
+    private static void WriteHeader(Utf8JsonWriter writer, DatasetProject project)
+    {
+        writer.WriteStartObject("info");
+        writer.WriteString("description", project.Archived.Name);
+        writer.WriteString("contributor", "Converted from an archive of Azure Custom Vision by CustomVision.DataRights");
+        writer.WriteString("project_id", project.Archived.Id);
+        writer.WriteEndObject();
+        writer.WriteStartArray("licenses");
+        writer.WriteEndArray();
+        writer.WriteStartArray("categories");
+        foreach (var category in project.Categories.All)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("id", category.Index + 1);
+            writer.WriteString("name", category.Name);
+            writer.WriteString("supercategory", string.Empty);
+            writer.WriteString("tag_id", category.TagId);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteImage(Utf8JsonWriter writer, DatasetProject project, LabelledImage image)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", image.Image.Line);
+        writer.WriteString("file_name", project.RelativePath(image));
+        writer.WriteNumber("width", image.Image.Width);
+        writer.WriteNumber("height", image.Image.Height);
+        if (project.Options.ImageBaseUrl is not null)
+        {
+            writer.WriteString("coco_url", project.Url(image));
+        }
+
+        if (image.Image.Created is { } created)
+        {
+            writer.WriteString("date_captured", created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBox(Utf8JsonWriter writer, long id, LabelledImage image, LabelledBox box)
+    {
+        var (imageWidth, imageHeight) = (image.Image.Width, image.Image.Height);
+        var (width, height) = (DatasetJson.Pixels((box.Right - box.Left) * imageWidth), DatasetJson.Pixels((box.Bottom - box.Top) * imageHeight));
+        writer.WriteStartObject();
+        writer.WriteNumber("id", id);
+        writer.WriteNumber("image_id", image.Image.Line);
+        writer.WriteNumber("category_id", box.Category.Index + 1);
+        writer.WriteStartArray("bbox");
+        writer.WriteNumberValue(DatasetJson.Pixels(box.Left * imageWidth));
+        writer.WriteNumberValue(DatasetJson.Pixels(box.Top * imageHeight));
+        writer.WriteNumberValue(width);
+        writer.WriteNumberValue(height);
+        writer.WriteEndArray();
+        writer.WriteNumber("area", DatasetJson.Pixels(width * height));
+        writer.WriteNumber("iscrowd", 0);
+        writer.WriteStartArray("segmentation");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteClass(Utf8JsonWriter writer, long id, LabelledImage image, DatasetCategory category)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", id);
+        writer.WriteNumber("image_id", image.Image.Line);
+        writer.WriteNumber("category_id", category.Index + 1);
+        writer.WriteEndObject();
+    }
+
+    private static async ValueTask FlushIfFullAsync(Utf8JsonWriter writer, CancellationToken cancellationToken)
+    {
+        if (writer.BytesPending > DatasetJson.FlushBytes)
+        {
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

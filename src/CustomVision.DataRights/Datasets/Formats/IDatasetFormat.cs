@@ -1,0 +1,27 @@
+namespace CustomVision.DataRights.Datasets.Formats;
+
+/// <summary>Writes the files of one format for one project, its images included where they are copied.</summary>
+internal interface IDatasetFormat
+{
+    /// <summary>Whether each image has exactly one class, so that a negative tag is a class too.</summary>
+    bool OneClass { get; }
+
+    /// <summary>Whether the format counts in pixels, and so needs an image's size.</summary>
+    bool NeedsSize { get; }
+
+    /// <summary>Writes the project's files.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="step">Called after each image.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>What was written.</returns>
+    Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken);
+
+    /// <summary>Counts what the written files hold, by reading them.</summary>
+    Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken);
+
+    /// <summary>How to use the project's files, in Markdown paragraphs for its README.</summary>
+    IEnumerable<string> Usage(DatasetProject project);
+
+    /// <summary>What this format cannot say of this project, beyond what every format leaves behind.</summary>
+    IEnumerable<string> Losses(DatasetProject project, DatasetTally tally);
+}

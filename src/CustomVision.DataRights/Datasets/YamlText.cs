@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>
+/// YAML 1.2 double-quoted scalars (section 7.3.1). JSON's are not enough: its escapes of characters beyond U+FFFF are two halves,
+/// which YAML readers take for two characters.
+/// </summary>
+internal static class YamlText
+{
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                _ when IsPlain(rune) => quoted.Append(rune.ToString()),
+                <= 0xFF => quoted.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:X2}"),
+                <= 0xFFFF => quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
+                _ => quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}"),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>Control, format (among them the marks that turn the direction of text), private and unassigned characters are escaped.</summary>
+    private static bool IsPlain(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+}

@@ -1,0 +1,85 @@
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights;
+
+/// <summary>Both halves over one Training client.</summary>
+internal sealed class UserDataManager(TrainingClient client, IAccountManager? accounts, TimeProvider time, ILoggerFactory loggers)
+    : UserDataExporter(client, time, loggers), IUserDataManager
+{
+    private readonly TrainingClient _client = client;
+    private readonly ImageDeleter _images = new(client, time);
+
+    public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
+    {
+        var iterations = await ExportIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
+        await UnpublishAsync(projectId, iterations, unpublishFirst, cancellationToken).ConfigureAwait(false);
+        await _client.DeleteProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
+    {
+        var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+        await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
+        await _client.DeleteIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
+        _client.DeleteTagAsync(projectId, tagId, cancellationToken);
+
+    public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
+        Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(imageIds);
+        options ??= new ImageDeletionOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Deadline, TimeSpan.Zero, nameof(options));
+        return _images.DeleteAsync(projectId, [.. imageIds.Distinct()], options, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
+        Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictionIds);
+        var deletions = new List<PredictionDeletion>();
+        foreach (var batch in _client.BatchesForDeletePredictions(projectId, predictionIds))
+        {
+            TrainingApiException? error = null;
+            try
+            {
+                await _client.DeletePredictionsAsync(projectId, batch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrainingApiException fault)
+            {
+                error = fault;
+            }
+
+            deletions.AddRange(batch.Select(id => new PredictionDeletion
+            {
+                PredictionId = id,
+                Outcome = error is null ? DeletionOutcome.Accepted : DeletionOutcome.Failed,
+                Error = error,
+            }));
+        }
+
+        return deletions;
+    }
+
+    public Task DeleteAccountAsync(CancellationToken cancellationToken = default) =>
+        accounts is null ? Task.FromException(new AccountDeletionUnavailableException()) : accounts.DeleteAccountAsync(cancellationToken);
+
+    private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)
+    {
+        var published = iterations.Where(iteration => iteration.PublishName is not null).Select(iteration => iteration.Id).ToList();
+        if (published.Count > 0 && !isMeant)
+        {
+            throw new IterationPublishedException(projectId, published);
+        }
+
+        foreach (var iterationId in published)
+        {
+            await _client.UnpublishIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>The first page of an archive: what it is, what is in it, and how to check it.</summary>
+internal static class ArchivePage
+{
+    public static byte[] Create(ViewerTexts texts, ArchiveSummary summary, IReadOnlyList<ProjectOverview> projects)
+    {
+        var html = Html.Of($"<h1>{texts.ArchiveTitle}</h1>\n<p class=\"lead\">{texts.ArchiveIntroduction}</p>\n");
+        AddFacts(html, texts, summary);
+        AddProjects(html, texts, projects);
+        AddCategories(html, texts, summary.Categories);
+        AddRemarks(html, texts, summary.Remarks);
+        AddCheck(html, texts);
+        AddDocuments(html, texts, summary);
+        return ViewerPage.Create(texts, texts.ArchiveTitle, back: null, html);
+    }
+
+    private static void AddFacts(Html html, ViewerTexts texts, ArchiveSummary summary)
+    {
+        var outcome = summary.Outcome switch
+        {
+            ArchiveOutcome.Complete => State("good", texts.OutcomeComplete),
+            ArchiveOutcome.CompleteWithDifferences => State("warn", texts.OutcomeCompleteWithDifferences),
+            ArchiveOutcome.Incomplete => State("bad", texts.OutcomeIncomplete),
+            _ => null,
+        };
+        html.Add(
+            $"""
+            <h2>{texts.Facts}</h2>
+            <dl>
+            {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(texts.RequestId, summary.RequestId is { } id ? ViewerPage.Foreign(id) : null)}{ViewerPage.Fact(texts.ExportedOn, summary.StartedAt is { } time ? ViewerTexts.Time(time) : null)}{ViewerPage.Fact(texts.ExportedFrom, summary.SourceEndpoint)}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>
+
+            """);
+    }
+
+    private static void AddProjects(Html html, ViewerTexts texts, IReadOnlyList<ProjectOverview> projects)
+    {
+        html.Add($"<h2>{texts.Projects}</h2>\n");
+        if (projects.Count == 0)
+        {
+            html.Add($"<p>{texts.NoProjects}</p>\n");
+            return;
+        }
+
+        var rows = new Html();
+        foreach (var project in projects)
+        {
+            rows.Add(
+                $"""
+                <tr><th scope="row"><div class="long"><a href="projects/{project.Id}/index.html">{ViewerPage.Foreign(project.Title)}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(project.Images)}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(project.Predictions)}</td><td class="n">{texts.Number(project.Project?.Iterations.Count ?? 0)}</td></tr>
+
+                """);
+        }
+
+        html.Add(
+            $"""
+            <div class="table" role="region" aria-label="{texts.Projects}" tabindex="0"><table>
+            <thead><tr><th scope="col">{texts.Project}</th><th scope="col">{texts.Kind}</th><th scope="col" class="n">{texts.Images}</th><th scope="col" class="n">{texts.ImagesOnlyInModels}</th><th scope="col" class="n">{texts.Predictions}</th><th scope="col" class="n">{texts.Models}</th></tr></thead>
+            <tbody>
+            {rows}</tbody></table></div>
+
+            """);
+    }
+
+    private static void AddCategories(Html html, ViewerTexts texts, IReadOnlyList<CategorySummary> categories)
+    {
+        if (categories.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Html();
+        foreach (var category in categories)
+        {
+            rows.Add(
+                $"""
+                <tr><th scope="row">{category.Name}</th><td>{StateOf(texts, category.State)}</td><td class="n">{NumberOf(texts, category.Expected)}</td><td class="n">{NumberOf(texts, category.Found)}</td><td>{category.Reason}</td></tr>
+
+                """);
+        }
+
+        html.Add(
+            $"""
+            <h2>{texts.WhatIsInside}</h2>
+            <div class="table" role="region" aria-label="{texts.WhatIsInside}" tabindex="0"><table>
+            <thead><tr><th scope="col">{texts.Category}</th><th scope="col">{texts.State}</th><th scope="col" class="n">{texts.Expected}</th><th scope="col" class="n">{texts.Found}</th><th scope="col">{texts.Reason}</th></tr></thead>
+            <tbody>
+            {rows}</tbody></table></div>
+
+            """);
+    }
+
+    private static void AddRemarks(Html html, ViewerTexts texts, IReadOnlyList<string> remarks)
+    {
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"<h2>{texts.WhatIsNotInside}</h2>\n<ul>\n");
+        foreach (var remark in remarks)
+        {
+            html.Add($"<li>{remark}</li>\n");
+        }
+
+        html.Add($"</ul>\n");
+    }
+
+    private static void AddCheck(Html html, ViewerTexts texts) => html.Add(
+        $"""
+        <h2>{texts.HowToCheck}</h2>
+        <p>{texts.HowToCheckIntroduction}</p>
+        <p>{texts.HowToCheckShell}</p>
+        <pre><code>sha256sum -c manifest-sha256.txt</code></pre>
+        <p>{texts.HowToCheckBagIt}</p>
+
+        """);
+
+    private static void AddDocuments(Html html, ViewerTexts texts, ArchiveSummary summary)
+    {
+        html.Add(
+            $"""
+            <h2>{texts.ForMachines}</h2>
+            <p>{texts.ForMachinesIntroduction}</p>
+            <ul class="files">
+            <li><a href="../manifest-sha256.txt"><code>manifest-sha256.txt</code></a>: {texts.Manifest}</li>
+            <li><a href="../bag-info.txt"><code>bag-info.txt</code></a>: {texts.BagInfo}</li>
+
+            """);
+        foreach (var document in summary.Documents)
+        {
+            html.Add($"""<li><a href="{document.Value}"><code>{document.Value}</code></a></li>""");
+        }
+
+        html.Add($"</ul>\n");
+    }
+
+    private static Html StateOf(ViewerTexts texts, CategoryState state) => state switch
+    {
+        CategoryState.Exported => State("good", texts.StateExported),
+        CategoryState.Empty => State("soft", texts.StateEmpty),
+        CategoryState.NotOffered => State("soft", texts.StateNotOffered),
+        CategoryState.NotRequested => State("soft", texts.StateNotRequested),
+        CategoryState.Gone => State("warn", texts.StateGone),
+        CategoryState.Forbidden => State("bad", texts.StateForbidden),
+        CategoryState.Failed => State("bad", texts.StateFailed),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
+    };
+
+    private static Html State(string tone, string words) => Html.Of($"""<span class="state {tone}">{words}</span>""");
+
+    private static string NumberOf(ViewerTexts texts, long? number) => number is { } value ? texts.Number(value) : "–";
+}

@@ -1,0 +1,41 @@
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>Draws boxes over a picture. Screen readers pass over the drawing: the list of tags says the same.</summary>
+internal static class BoxDrawing
+{
+    /// <summary>The units of a drawing whose picture's size is not known; it is stretched over the picture.</summary>
+    private const int UnknownSide = 1000;
+
+    /// <summary>A number is this fraction of the picture's longer side.</summary>
+    private const double NumberFraction = 1.0 / 16;
+
+    public static Html? OfSize((int Width, int Height) size, IReadOnlyList<DrawnBox> boxes, TagColours colours) =>
+        Create(size.Width, size.Height, "xMidYMid meet", boxes, colours);
+
+    public static Html? OfUnknownSize(IReadOnlyList<DrawnBox> boxes, TagColours colours) =>
+        Create(UnknownSide, UnknownSide, "none", boxes, colours);
+
+    private static Html? Create(double width, double height, string fit, IReadOnlyList<DrawnBox> boxes, TagColours colours)
+    {
+        if (boxes.Count == 0)
+        {
+            return null;
+        }
+
+        var letter = Math.Max(width, height) * NumberFraction;
+        var drawing = new Html();
+        foreach (var box in boxes)
+        {
+            var (x, y, w, h) = (box.Region.Left * width, box.Region.Top * height, Math.Max(0, box.Region.Width * width), Math.Max(0, box.Region.Height * height));
+            var textX = Math.Clamp(x + (letter * 0.3), 0, Math.Max(0, width - letter));
+            var textY = Math.Clamp(y + letter, letter, Math.Max(letter, height - (letter * 0.2)));
+            drawing.Add(
+                $"""
+                <rect class="halo" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="edge {colours.ClassOf(box.Region.TagId)}" x="{x}" y="{y}" width="{w}" height="{h}"/><text x="{textX}" y="{textY}" font-size="{letter}">{box.Number}</text>
+                """);
+        }
+
+        return Html.Of(
+            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">{drawing}</svg>""");
+    }
+}

@@ -1,0 +1,54 @@
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>The links between the pages of one series: <c>index.html</c>, <c>index-2.html</c> and so on.</summary>
+internal static class PageLinks
+{
+    /// <summary>How many pages around the current one are linked.</summary>
+    private const int Around = 2;
+
+    /// <summary>The file of a page.</summary>
+    /// <param name="series">The series' fixed word.</param>
+    /// <param name="page">The page, from 1.</param>
+    public static string FileOf(string series, long page) => page == 1 ? $"{series}.html" : FormattableString.Invariant($"{series}-{page}.html");
+
+    /// <summary>The links, or nothing for a series of one page.</summary>
+    public static Html? Create(ViewerTexts texts, string series, long page, long pages)
+    {
+        if (pages < 2)
+        {
+            return null;
+        }
+
+        var links = new Html();
+        if (page > 1)
+        {
+            links.Add($"""<li><a rel="prev" href="{FileOf(series, page - 1)}">{texts.Previous}</a></li>""");
+        }
+
+        long last = 0;
+        for (long number = 1; number <= pages; number++)
+        {
+            if (number != 1 && number != pages && Math.Abs(number - page) > Around)
+            {
+                continue;
+            }
+
+            if (number > last + 1)
+            {
+                links.Add($"""<li aria-hidden="true"><span class="gap">…</span></li>""");
+            }
+
+            last = number;
+            links.Add(number == page
+                ? Html.Of($"""<li><span aria-current="page">{texts.Number(number)}</span></li>""")
+                : Html.Of($"""<li><a href="{FileOf(series, number)}">{texts.Number(number)}</a></li>"""));
+        }
+
+        if (page < pages)
+        {
+            links.Add($"""<li><a rel="next" href="{FileOf(series, page + 1)}">{texts.Next}</a></li>""");
+        }
+
+        return Html.Of($"""<nav class="pages" aria-label="{texts.Pages}"><ul>{links}</ul></nav>""");
+    }
+}

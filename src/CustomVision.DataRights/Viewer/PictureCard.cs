@@ -1,0 +1,158 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>One picture on a page: the picture with its boxes, what they are, and the facts around it.</summary>
+internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
+{
+    /// <summary>An image of the workspace, or of an iteration.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="number">Its place in the series, from 1.</param>
+    /// <param name="keptBy">The iteration that holds it, when the workspace no longer does.</param>
+    public Html OfImage(ArchivedImage image, long number, string? keptBy = null)
+    {
+        var title = texts.Format(texts.Image, texts.Number(number));
+        var boxes = image.Regions.Select((region, index) => new DrawnBox(index + 1, region, region.TagName)).ToList();
+        var boxed = boxes.Select(box => box.Region.TagId).ToHashSet();
+        var tags = new Html();
+        foreach (var box in boxes)
+        {
+            tags.Add($"""<li class="{colours.ClassOf(box.Region.TagId)}"><b>{box.Number}</b>{ViewerPage.Foreign(box.Label)}</li>""");
+        }
+
+        foreach (var tag in image.Tags.Where(tag => !boxed.Contains(tag.Id)))
+        {
+            tags.Add($"""<li class="{colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</li>""");
+        }
+
+        if (boxes.Count == 0 && image.Tags.Count == 0)
+        {
+            tags.Add($"""<li class="none">{texts.Untagged}</li>""");
+        }
+
+        var facts = Html.Of(
+            $"""
+            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? ViewerTexts.Time(created) : null)}{Size(image)}{ViewerPage.Fact(texts.KeptBy, keptBy is null ? null : ViewerPage.Foreign(keptBy))}
+            """);
+        return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256, image.Metadata);
+    }
+
+    /// <summary>A stored prediction.</summary>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="number">Its place in the series, from 1.</param>
+    public Html OfPrediction(ArchivedPrediction prediction, long number)
+    {
+        var title = texts.Format(texts.Prediction, texts.Number(number));
+        var boxes = new List<DrawnBox>();
+        var tags = new Html();
+        foreach (var tag in prediction.Tags)
+        {
+            var sure = texts.Percent(tag.Probability);
+            if (tag.Box is { } region)
+            {
+                boxes.Add(new DrawnBox(boxes.Count + 1, region, tag.TagName));
+                tags.Add($"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>""");
+            }
+            else
+            {
+                tags.Add($"<li>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>\n");
+            }
+        }
+
+        var facts = Html.Of($"{ViewerPage.Fact(texts.SentOn, prediction.Created is { } created ? ViewerTexts.Time(created) : null)}");
+        return Card(title, prediction.Id, prediction.File, (0, 0), boxes, tags, facts, prediction.Sha256, []);
+    }
+
+    private Html Card(
+        string title,
+        Guid id,
+        ArchivePath? file,
+        (int Width, int Height) size,
+        IReadOnlyList<DrawnBox> boxes,
+        Html tags,
+        Html facts,
+        string? sha256,
+        IReadOnlyList<KeyValuePair<string, string>> metadata) => Html.Of(
+            $"""
+            <li class="card" id="p-{id}">
+            {Picture(id, file, size, boxes)}<div><h3>{title}</h3>
+            <ul class="tags">
+            {tags}</ul>
+            <dl>{facts}</dl>
+            {Metadata(metadata)}<details><summary>{texts.Details}</summary>
+            <dl>{ViewerPage.Fact(texts.Id, Html.Of($"<code>{id}</code>"))}{ViewerPage.Fact(texts.Fingerprint, sha256 is null ? null : Html.Of($"<code>{sha256}</code>"))}</dl>
+            {Numbers(boxes)}</details>
+            </div></li>
+
+            """);
+
+    private Html Picture(Guid id, ArchivePath? file, (int Width, int Height) size, IReadOnlyList<DrawnBox> boxes)
+    {
+        if (file is not { } path)
+        {
+            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{texts.PictureMissingReason}</p></div>""");
+        }
+
+        // The pages of a project lie beside its folders of pictures.
+        var segments = path.Value.Split('/');
+        var link = $"{segments[^2]}/{segments[^1]}";
+        if (size is not { Width: > 0, Height: > 0 })
+        {
+            return Html.Of(
+                $"""
+                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(texts.PictureOfUnknownSize, id.ToString("D"))}" loading="lazy" decoding="async">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
+
+                """);
+        }
+
+        var alternative = texts.Format(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
+        return Html.Of(
+            $"""
+            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy" decoding="async">{BoxDrawing.OfSize(size, boxes, colours)}</a>
+
+            """);
+    }
+
+    private Html? Size(ArchivedImage image) => image is { Width: > 0, Height: > 0 }
+        ? ViewerPage.Fact(texts.Size, texts.Format(texts.SizeInPixels, texts.Number(image.Width), texts.Number(image.Height)))
+        : null;
+
+    private Html? Metadata(IReadOnlyList<KeyValuePair<string, string>> metadata)
+    {
+        if (metadata.Count == 0)
+        {
+            return null;
+        }
+
+        var rows = new Html();
+        foreach (var (key, value) in metadata)
+        {
+            rows.Add($"<dt>{ViewerPage.Foreign(key)}</dt><dd>{ViewerPage.ForeignBlock(value)}</dd>\n");
+        }
+
+        return Html.Of($"<h4>{texts.Metadata}</h4>\n<dl>{rows}</dl>\n");
+    }
+
+    private Html? Numbers(IReadOnlyList<DrawnBox> boxes)
+    {
+        if (boxes.Count == 0)
+        {
+            return null;
+        }
+
+        var items = new Html();
+        foreach (var box in boxes)
+        {
+            var numbers = texts.Format(
+                texts.BoxInNumbers,
+                texts.Percent(box.Region.Left),
+                texts.Percent(box.Region.Top),
+                texts.Percent(box.Region.Width),
+                texts.Percent(box.Region.Height));
+            items.Add($"<li>{ViewerPage.Foreign(box.Label)}: {numbers}</li>\n");
+        }
+
+        return Html.Of($"<h4>{texts.BoxesInNumbers}</h4>\n<ol>\n{items}</ol>\n");
+    }
+}

@@ -1,0 +1,158 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>The part of a project's first page that stands above its images.</summary>
+internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
+{
+    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl"];
+
+    private static readonly string[] IterationFiles =
+        ["iteration.json", "performance.json", "image-performances.jsonl", "tags.json", "images.jsonl", "suggestions.jsonl", "exports.json"];
+
+    /// <summary>Makes the part.</summary>
+    /// <param name="overview">The project.</param>
+    /// <param name="modelsPage">The first page of images that only iterations hold.</param>
+    /// <param name="predictionsPage">The first page of predictions.</param>
+    public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage)
+    {
+        var html = Html.Of($"""<h1><span class="long">{ViewerPage.Foreign(overview.Title)}</span></h1>""");
+        AddFacts(html, overview);
+        if (overview.ImagesOnlyInModels > 0)
+        {
+            html.Add($"""<p><a href="{modelsPage}">{texts.SeeImagesOnlyInModels}</a> ({texts.Number(overview.ImagesOnlyInModels)})</p>""");
+        }
+
+        if (overview.Predictions > 0)
+        {
+            html.Add($"""<p><a href="{predictionsPage}">{texts.SeePredictions}</a> ({texts.Number(overview.Predictions)})</p>""");
+        }
+
+        AddTags(html, overview.Project?.Tags ?? []);
+        AddIterations(html, overview.Id, overview.Project?.Iterations ?? []);
+        AddFiles(html, overview.Id);
+        var introduction = overview.Images == 0 ? texts.NoImages
+            : overview.Project?.Kind == ProjectKind.Detection ? texts.ImagesIntroduction
+            : texts.ImagesIntroductionClassification;
+        return html.Add($"""<h2 id="images">{texts.Images}</h2><p>{introduction}</p>""");
+    }
+
+    /// <summary>What a project's labels say, in words.</summary>
+    public static string KindOf(ViewerTexts texts, ProjectKind? kind) => kind switch
+    {
+        ProjectKind.Multiclass => texts.KindMulticlass,
+        ProjectKind.Multilabel => texts.KindMultilabel,
+        ProjectKind.Detection => texts.KindDetection,
+        _ => texts.KindUnknown,
+    };
+
+    private void AddFacts(Html html, ProjectOverview overview)
+    {
+        var project = overview.Project;
+        html.Add(
+            $"""
+            <h2>{texts.ProjectFacts}</h2>
+            <dl>
+            {ViewerPage.Fact(texts.Description, string.IsNullOrEmpty(project?.Description) ? null : ViewerPage.ForeignBlock(project.Description))}{ViewerPage.Fact(texts.Kind, KindOf(texts, project?.Kind))}{ViewerPage.Fact(texts.Domain, project?.DomainName is { } domain ? ViewerPage.Foreign(domain) : null)}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(status) : null)}{ViewerPage.Fact(texts.Created, TimeOf(project?.Created))}{ViewerPage.Fact(texts.LastModified, TimeOf(project?.LastModified))}{ViewerPage.Fact(texts.Images, texts.Number(overview.Images))}{ViewerPage.Fact(texts.Id, Html.Of($"<code>{overview.Id}</code>"))}</dl>
+
+            """);
+    }
+
+    private void AddTags(Html html, IReadOnlyList<ArchivedTag> tags)
+    {
+        html.Add($"<h2>{texts.Tags}</h2>\n");
+        if (tags.Count == 0)
+        {
+            html.Add($"<p>{texts.NoTags}</p>\n");
+            return;
+        }
+
+        var colours = new TagColours(tags);
+        var rows = new Html();
+        foreach (var tag in tags)
+        {
+            var name = Html.Of($"""<div class="long"><span class="dot {colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</span></div>""");
+            var description = string.IsNullOrEmpty(tag.Description) ? null : ViewerPage.ForeignBlock(tag.Description);
+            rows.Add($"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(tag.Type)}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>""");
+        }
+
+        html.Add(
+            $"""
+            <div class="table" role="region" aria-label="{texts.Tags}" tabindex="0"><table>
+            <thead><tr><th scope="col">{texts.Tag}</th><th scope="col">{texts.TagType}</th><th scope="col">{texts.Description}</th><th scope="col" class="n">{texts.ImageCount}</th></tr></thead>
+            <tbody>
+            {rows}</tbody></table></div>
+
+            """);
+    }
+
+    private void AddIterations(Html html, Guid project, IReadOnlyList<ArchivedIteration> iterations)
+    {
+        if (iterations.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Html();
+        foreach (var iteration in iterations)
+        {
+            var published = iteration.PublishName is { Length: > 0 } name ? ViewerPage.Foreign(name) : Html.Of($"{texts.NotPublished}");
+            rows.Add(
+                $"""
+                <tr><th scope="row"><div class="long">{ViewerPage.Foreign(iteration.Name)}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(iteration.TrainedAt)}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(iteration.Recall)}</td><td>{ModelFiles(project, iteration)}</td></tr>
+
+                """);
+        }
+
+        html.Add(
+            $"""
+            <h2>{texts.Models}</h2>
+            <div class="table" role="region" aria-label="{texts.Models}" tabindex="0"><table>
+            <thead><tr><th scope="col">{texts.Model}</th><th scope="col">{texts.Status}</th><th scope="col">{texts.TrainedAt}</th><th scope="col">{texts.PublishedAs}</th><th scope="col" class="n">{texts.Precision}</th><th scope="col" class="n">{texts.Recall}</th><th scope="col">{texts.ModelFiles}</th></tr></thead>
+            <tbody>
+            {rows}</tbody></table></div>
+
+            """);
+    }
+
+    private Html ModelFiles(Guid project, ArchivedIteration iteration)
+    {
+        var html = new Html();
+        foreach (var model in iteration.Models)
+        {
+            var name = ViewerPage.Foreign(model.Flavor is { Length: > 0 } flavor ? $"{model.Platform} {flavor}" : model.Platform);
+            html.Add(model.File is { } file
+                ? Html.Of($"""<div><a href="{RelativeTo(project, file)}">{name}</a></div>""")
+                : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>"));
+        }
+
+        return html;
+    }
+
+    private void AddFiles(Html html, Guid project)
+    {
+        var paths = ProjectFiles.Select(name => ArchiveLayout.ProjectFile(project, name))
+            .Concat((files.ListDirectories(ArchiveLayout.Iterations(project)))
+                .Order(StringComparer.Ordinal)
+                .Select(Guid.Parse)
+                .SelectMany(iteration => IterationFiles.Select(name => ArchiveLayout.IterationFile(project, iteration, name))))
+            .Where(files.Exists);
+        var links = new Html();
+        foreach (var path in paths)
+        {
+            var link = RelativeTo(project, path);
+            links.Add($"""<li><a href="{link}"><code>{link}</code></a></li>""");
+        }
+
+        html.Add($"<h2>{texts.ForMachines}</h2>\n<details><summary>{texts.ForMachinesIntroduction}</summary>\n<ul class=\"files\">\n{links}</ul></details>\n");
+    }
+
+    private static string RelativeTo(Guid project, ArchivePath path) => path.Value[(ArchiveLayout.Project(project).Value.Length + 1)..];
+
+    private string NumberOf(long? number) => number is { } value ? texts.Number(value) : "–";
+
+    private string PercentOf(double? fraction) => fraction is { } value ? texts.Percent(value) : "–";
+
+    private static string? TimeOf(DateTimeOffset? time) => time is { } value ? ViewerTexts.Time(value) : null;
+}

@@ -1,0 +1,157 @@
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>
+/// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>) and stored
+/// predictions (<c>predictions</c>). The first page comes last, because it says how many there are of each.
+/// </summary>
+internal sealed class ProjectPages
+{
+    private const string ImagesSeries = "index";
+    private const string ModelsSeries = "models";
+    private const string PredictionsSeries = "predictions";
+
+    private readonly ArchiveReader _reader;
+    private readonly ViewerTexts _texts;
+    private readonly Guid _id;
+    private readonly ArchivedProject? _project;
+    private readonly WriteArchiveFile _write;
+    private readonly PictureCard _card;
+
+    /// <param name="reader">The archive.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="id">The project.</param>
+    /// <param name="project">The project's details, if the archive has them.</param>
+    /// <param name="write">Writes a page.</param>
+    public ProjectPages(ArchiveReader reader, ViewerTexts texts, Guid id, ArchivedProject? project, WriteArchiveFile write)
+    {
+        _reader = reader;
+        _texts = texts;
+        _id = id;
+        _project = project;
+        _write = write;
+        _card = new PictureCard(texts, new TagColours(project?.Tags ?? []));
+    }
+
+    private string Title => _project is { Name.Length: > 0 } ? _project.Name : _id.ToString("D");
+
+    public async Task<ProjectOverview> WriteAsync(CancellationToken cancellationToken)
+    {
+        var (models, modelPages) = await WriteModelImagesAsync(cancellationToken).ConfigureAwait(false);
+        var (predictions, predictionPages) = await WritePredictionsAsync(cancellationToken).ConfigureAwait(false);
+        var images = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "images.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var overview = new ProjectOverview
+        {
+            Id = _id,
+            Project = _project,
+            Images = images,
+            ImagesOnlyInModels = models,
+            Predictions = predictions,
+            Pages = modelPages + predictionPages + PictureSeries.PagesFor(images),
+        };
+        await WriteImagesAsync(overview, cancellationToken).ConfigureAwait(false);
+        return overview;
+    }
+
+    private async Task WriteImagesAsync(ProjectOverview overview, CancellationToken cancellationToken)
+    {
+        var pages = PictureSeries.PagesFor(overview.Images);
+        var series = new PictureSeries((page, pictures, _, ct) =>
+        {
+            var links = PageLinks.Create(_texts, ImagesSeries, page, pages);
+            var main = new Html();
+            if (page == 1)
+            {
+                main.Add(new ProjectPage(_texts, _reader.Files).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html"));
+            }
+            else
+            {
+                main.Add(Heading(_texts.Images));
+            }
+
+            main.Add($"{links}{pictures}{links}");
+            return WritePageAsync(ImagesSeries, page, pages, main, ct);
+        });
+        await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
+        {
+            await series.AddAsync(number => _card.OfImage(image, number), cancellationToken).ConfigureAwait(false);
+        }
+
+        await series.EndAsync(evenIfEmpty: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(long Images, long Pages)> WriteModelImagesAsync(CancellationToken cancellationToken)
+    {
+        var iterations = _reader.ListIterations(_id);
+        if (iterations.Count == 0)
+        {
+            return default;
+        }
+
+        var seen = new HashSet<Guid>();
+        await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
+        {
+            seen.Add(image.Id);
+        }
+
+        var series = new PictureSeries((page, pictures, more, ct) =>
+        {
+            var pages = more ? page + 1 : page;
+            var links = PageLinks.Create(_texts, ModelsSeries, page, pages);
+            var main = Heading(_texts.ImagesOnlyInModels).Add($"<p>{_texts.OnlyInModelsIntroduction}</p>\n{links}{pictures}{links}");
+            return WritePageAsync(ModelsSeries, page, pages: null, main, ct);
+        });
+        foreach (var iteration in iterations)
+        {
+            var name = _project?.Iterations.FirstOrDefault(known => known.Id == iteration)?.Name ?? iteration.ToString("D");
+            await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, cancellationToken).ConfigureAwait(false))
+            {
+                if (seen.Add(image.Id))
+                {
+                    await series.AddAsync(number => _card.OfImage(image, number, name), cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+
+        await series.EndAsync(evenIfEmpty: false, cancellationToken).ConfigureAwait(false);
+        return (series.Count, series.Pages);
+    }
+
+    private async Task<(long Predictions, long Pages)> WritePredictionsAsync(CancellationToken cancellationToken)
+    {
+        var lines = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "predictions.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var pages = PictureSeries.PagesFor(lines);
+        var series = new PictureSeries((page, pictures, _, ct) =>
+        {
+            var links = PageLinks.Create(_texts, PredictionsSeries, page, pages);
+            var main = Heading(_texts.Predictions).Add($"<p>{_texts.PredictionsIntroduction}</p>\n{links}{pictures}{links}");
+            return WritePageAsync(PredictionsSeries, page, pages, main, ct);
+        });
+        await foreach (var prediction in _reader.ReadPredictionsAsync(_id, cancellationToken).ConfigureAwait(false))
+        {
+            await series.AddAsync(number => _card.OfPrediction(prediction, number), cancellationToken).ConfigureAwait(false);
+        }
+
+        await series.EndAsync(evenIfEmpty: false, cancellationToken).ConfigureAwait(false);
+        return (series.Count, series.Pages);
+    }
+
+    private Html Heading(string what) => Html.Of($"<h1>{what}</h1>\n<p>{_texts.Project}: {ViewerPage.Foreign(Title)}</p>\n");
+
+    private Task WritePageAsync(string series, long page, long? pages, Html main, CancellationToken cancellationToken)
+    {
+        var first = series == ImagesSeries && page == 1;
+        var back = first
+            ? Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a>""")
+            : Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a> · <a href="index.html">{_texts.BackToProject}</a>""");
+        var place = page == 1 ? string.Empty
+            : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
+            : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
+        var bytes = ViewerPage.Create(_texts, Title + place, back, main);
+        return _write(
+            ArchiveLayout.ProjectFile(_id, PageLinks.FileOf(series, page)),
+            async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>The frame of every page.</summary>
+internal static class ViewerPage
+{
+    /// <summary>Makes a whole page.</summary>
+    /// <param name="texts">The words.</param>
+    /// <param name="title">The page's title, as text.</param>
+    /// <param name="back">The way back to the page above, or nothing.</param>
+    /// <param name="main">The content.</param>
+    public static byte[] Create(ViewerTexts texts, string title, Html? back, Html main)
+    {
+        var direction = texts.IsRightToLeft ? "rtl" : "ltr";
+        var navigation = back is null ? null : Html.Of($"<header><nav>{back}</nav></header>\n");
+        var page = Html.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{texts.Language}" dir="{direction}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <title>{title}</title>
+            <style>{Style}</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">{texts.SkipToContent}</a>
+            {navigation}<main id="main">
+            {main}</main>
+            <footer><p>{texts.Offline}</p></footer>
+            </body>
+            </html>
+
+            """);
+        return Encoding.UTF8.GetBytes(page.ToString());
+    }
+
+    /// <summary>Words of somebody else: their direction must not turn the words around them.</summary>
+    public static Html Foreign(string? text) => Html.Of($"""<bdi dir="auto">{text}</bdi>""");
+
+    /// <summary>Words of somebody else that may be many.</summary>
+    public static Html ForeignBlock(string? text) => Html.Of($"""<div class="long pre" dir="auto">{text}</div>""");
+
+    /// <summary>A row of a list of facts, or nothing when there is no fact.</summary>
+    public static Html? Fact(string term, Html? value) => value is null ? null : Html.Of($"<dt>{term}</dt><dd>{value}</dd>\n");
+
+    /// <inheritdoc cref="Fact(string, Html?)"/>
+    public static Html? Fact(string term, string? value) => string.IsNullOrEmpty(value) ? null : Fact(term, Html.Of($"{value}"));
+
+    private static Html Style { get; } = Html.Trusted(ViewerStyle.Css);
+}

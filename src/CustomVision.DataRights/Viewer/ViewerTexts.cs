@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+
+namespace CustomVision.DataRights.Viewer;
+
+/// <summary>The words of the pages in one language, from <c>ViewerTexts.resx</c> and its translations.</summary>
+internal sealed partial class ViewerTexts
+{
+    private const string NeutralLanguage = "en";
+
+    private static readonly ResourceManager Resources = new("CustomVision.DataRights.Viewer.ViewerTexts", typeof(ViewerTexts).Assembly);
+
+    private ViewerTexts(CultureInfo culture, string language)
+    {
+        Culture = culture;
+        Language = language;
+    }
+
+    /// <summary>The language that the words are in, which numbers follow.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language as a BCP 47 tag, for <c>lang</c>.</summary>
+    public string Language { get; }
+
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
+    /// <summary>The words in a language, or in the nearest one that there is: <c>fr-CA</c>, then <c>fr</c>, then English.</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    /// <exception cref="ArgumentException">The text is not a language tag that this system knows.</exception>
+    public static ViewerTexts For(string language)
+    {
+        // English needs no culture data, and a system without any (InvariantGlobalization) knows no other language.
+        if (language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase))
+        {
+            return English();
+        }
+
+        try
+        {
+            for (var culture = CultureInfo.GetCultureInfo(language); culture.Name.Length > 0; culture = culture.Parent)
+            {
+                if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null)
+                {
+                    return new ViewerTexts(culture, culture.Name);
+                }
+            }
+        }
+        catch (CultureNotFoundException exception)
+        {
+            throw new ArgumentException("The language is not one that this system knows. Give a tag such as 'en' or 'fr'.", nameof(language), exception);
+        }
+
+        return English();
+    }
+
+    /// <summary>Puts values into a text.</summary>
+    public string Format(string text, params ReadOnlySpan<object?> values) => string.Format(Culture, text, values);
+
+    public string Number(long number) => number.ToString("N0", Culture);
+
+    public string Percent(double fraction) => fraction.ToString("P0", Culture);
+
+    /// <summary>A time as ISO 8601 writes it but for the T, which people and every language can read.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static ViewerTexts English()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.PercentPositivePattern = 1; // 50%, without the space
+        return new ViewerTexts(culture, NeutralLanguage);
+    }
+
+    private string Get([CallerMemberName] string name = "") =>
+        Resources.GetString(name, Culture) ?? throw new MissingManifestResourceException($"ViewerTexts.resx has no text '{name}'.");
+}

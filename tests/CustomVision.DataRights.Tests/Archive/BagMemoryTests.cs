@@ -1,0 +1,31 @@
+using CustomVision.DataRights.Archive;
+using Xunit.Abstractions;
+
+namespace CustomVision.DataRights.Tests.Archive;
+
+/// <summary>Measures the whole process's memory, and so runs while no other test does.</summary>
+[Collection(nameof(BagMemoryTests))]
+[CollectionDefinition(nameof(BagMemoryTests), DisableParallelization = true)]
+public sealed class BagMemoryTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_hundred_thousand_files_take_less_than_150_bytes_each()
+    {
+        const int Files = 100_000;
+        var random = new Random(1);
+        var bytes = new byte[16];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var bag = new BagWriter(new ZipArchiveSink(Stream.Null), new FixedTime());
+        for (var i = 0; i < Files; i++)
+        {
+            random.NextBytes(bytes);
+            bag.Add(ArchivePath.Parse($"projects/5b1d2f4e-0d8c-4a43-9d83-6f4f4f0f9e11/images/{new Guid(bytes)}.png"), 50_000, default);
+        }
+
+        var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Files;
+
+        output.WriteLine($"{held:F1} bytes a file");
+        held.Should().BeInRange(60, 150);
+        await bag.FinishAsync(new BagInfo(), CancellationToken.None);
+    }
+}
