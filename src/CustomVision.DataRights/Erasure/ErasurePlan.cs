@@ -48,8 +48,11 @@ public sealed record ErasurePlan
     /// <summary>The terms of the request.</summary>
     public required ErasureTerms Terms { get; init; }
 
-    /// <summary>The projects that were searched. Without any restriction in the request, projects made later count as drift when they hold something of the subject.</summary>
+    /// <summary>The projects that were searched.</summary>
     public required IReadOnlyList<Guid> SearchedProjects { get; init; }
+
+    /// <summary>Whether projects that are made after the plan belong to what was asked for: when it is carried out, they are searched as well.</summary>
+    public required bool SearchesNewProjects { get; init; }
 
     /// <summary>Ids that the request named and that no searched project holds.</summary>
     public required IReadOnlyList<Guid> UnknownIds { get; init; }
@@ -72,7 +75,7 @@ public sealed record ErasurePlan
 
     /// <summary>The plan as JSON, with its digest in the member <c>digest</c>.</summary>
     /// <returns>Indented JSON.</returns>
-    public string ToJson() => ErasureDocument.Write(this, ErasureJsonContext.Readable.ErasurePlan);
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasurePlan);
 
     /// <summary>Reads a plan. Its digest is checked when it is carried out or verified; see also <see cref="ErasureAudit"/>.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>

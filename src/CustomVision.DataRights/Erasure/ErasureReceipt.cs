@@ -96,7 +96,7 @@ public sealed record ErasureReceipt
 
     /// <summary>The receipt as JSON.</summary>
     /// <returns>Indented JSON.</returns>
-    public string ToJson() => ErasureDocument.Write(this, ErasureJsonContext.Readable.ErasureReceipt);
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt);
 
     /// <summary>Reads a receipt; <see cref="ErasureAudit"/> checks it.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>One entry of the residual register; <see cref="ErasureTexts"/> has its words.</summary>
+/// <summary>One entry of the residual register; the receipt's page has its words.</summary>
 public sealed record Residual
 {
     /// <summary>What stays behind.</summary>

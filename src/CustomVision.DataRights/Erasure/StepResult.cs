@@ -3,11 +3,8 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>How a step of a plan went.</summary>
 public enum StepResult
 {
-    /// <summary>The service answered that it is done.</summary>
+    /// <summary>The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.</summary>
     Done,
-
-    /// <summary>The service accepted it, to take effect later (202).</summary>
-    Accepted,
 
     /// <summary>There was nothing left to do.</summary>
     NotNeeded,

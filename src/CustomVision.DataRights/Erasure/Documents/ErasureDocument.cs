@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,6 +10,14 @@ internal static class ErasureDocument
 {
     /// <summary>The digest of a document is over everything but these members of its root.</summary>
     private static readonly string[] Undigested = ["digest", "signature"];
+
+    /// <summary>For a file that a person may open: indented, with letters of every script as they are.</summary>
+    public static ErasureJsonContext Readable { get; } = new(new JsonSerializerOptions(ErasureJsonContext.Default.Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 

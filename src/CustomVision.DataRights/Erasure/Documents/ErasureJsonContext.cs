@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Journal;
@@ -18,13 +17,4 @@ namespace CustomVision.DataRights.Erasure.Documents;
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(ErasureVerification))]
 [JsonSerializable(typeof(JournalRecord))]
-internal sealed partial class ErasureJsonContext : JsonSerializerContext
-{
-    /// <summary>For a file that a person may open: indented, with letters of every script as they are.</summary>
-    public static ErasureJsonContext Readable { get; } = new(new JsonSerializerOptions(Default.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-}
+internal sealed partial class ErasureJsonContext : JsonSerializerContext;
