@@ -71,7 +71,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
     }
 
     private bool HasNegativeBesideRegular(List<Guid> tagIds) =>
-        tagIds.Count > 1 && tagIds.Exists(id => project.Workspace.Tags[id].Type == TagRecord.Negative);
+        tagIds.Count > 1 && tagIds.Exists(id => project.Workspace.Tags[id].Type is TagRecord.Negative);
 
     private ImageRecord Record(BlobContent content, int width, int height, IEnumerable<Guid> tagIds, IEnumerable<UploadRegion> regions)
     {

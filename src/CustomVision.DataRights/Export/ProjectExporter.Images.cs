@@ -12,13 +12,13 @@ internal sealed partial class ProjectExporter
     {
         if (!context.Wants(category))
         {
-            Ledger.AddNotOffered(CategoryKeys.Images, set.Scope, Reasons.LeftOut);
+            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.LeftOut);
             return;
         }
 
         if (set.IterationId is { } iteration && context.Request.IterationIds is { Count: > 0 } chosen && !chosen.Contains(iteration))
         {
-            Ledger.AddNotOffered(CategoryKeys.Images, set.Scope, Reasons.OtherIteration);
+            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.OtherIteration);
             return;
         }
 
@@ -43,7 +43,7 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Images, set.Scope, fault);
+                Ledger.AddFailed(set.Category, set.Scope, fault);
                 return;
             }
 
@@ -108,7 +108,7 @@ internal sealed partial class ProjectExporter
             var below = ImageSet.BelowProject(image.Value.Id, rendition);
             await context.Output.CommitAsync($"projects/{projectId:D}/{below}", outcome, cancellationToken).ConfigureAwait(false);
             tally.Count(outcome);
-            Ledger.AddOutcome(CategoryKeys.ImageFiles, set.Scope, image.Value.Id, outcome);
+            Ledger.AddOutcome(set.FilesCategory, set.Scope, image.Value.Id, outcome);
             var (file, digest) = rendition switch
             {
                 ImageRendition.Original => ("file", "sha256"),
@@ -151,7 +151,7 @@ internal sealed partial class ProjectExporter
         {
             new()
             {
-                Category = CategoryKeys.Images,
+                Category = set.Category,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 State = !isSettled ? CategoryState.Failed : tally.Items == 0 ? CategoryState.Empty : CategoryState.Exported,
@@ -165,7 +165,7 @@ internal sealed partial class ProjectExporter
         {
             Ledger.Add(new ExportFailure
             {
-                Category = CategoryKeys.Images,
+                Category = set.Category,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 ObjectId = vanished,
@@ -177,13 +177,13 @@ internal sealed partial class ProjectExporter
 
         if (context.Wants(ExportCategories.ImageFiles))
         {
-            reports.Add(tally.FilesReport(CategoryKeys.ImageFiles, set.Scope));
+            reports.Add(tally.FilesReport(set.FilesCategory, set.Scope));
         }
         else
         {
             reports.Add(new CategoryReport
             {
-                Category = CategoryKeys.ImageFiles,
+                Category = set.FilesCategory,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 State = CategoryState.NotOffered,
