@@ -25,7 +25,7 @@ public sealed class RequestTests
 
         if (name == nameof(IUserDataEraser.DeleteAccountAsync))
         {
-            await call.Should().ThrowAsync<Account.AccountDeletionUnavailableException>("nothing is there that could be cancelled");
+            await call.Should().ThrowAsync<global::CustomVision.DataRights.Account.AccountDeletionUnavailableException>("nothing is there that could be cancelled");
         }
         else
         {
