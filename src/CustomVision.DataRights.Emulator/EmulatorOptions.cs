@@ -11,6 +11,10 @@ public sealed class EmulatorOptions
     /// <value>0 (the default) takes a free one.</value>
     public int BlobPort { get; set; }
 
+    /// <summary>Gets or sets the port of the administration, on 127.0.0.1, for tests that do not run in this process.</summary>
+    /// <value><see langword="null"/> (the default): none; 0 takes a free one.</value>
+    public int? AdministrationPort { get; set; }
+
     /// <summary>Gets or sets the key that the <c>Training-Key</c> header must carry.</summary>
     /// <value>The default is <c>emulator</c>.</value>
     public string TrainingKey { get; set; } = "emulator";
