@@ -94,7 +94,7 @@ public sealed class UploadTests
         var link = (await fixture.GetAsync($"projects/{other}/images"))[0].GetProperty("originalImageUri").GetString();
 
         var summary = await fixture.PostAsync(
-            $"projects/{project}/images/urls", new { images = new[] { new { url = link }, new { url = "http://example.com/a.png" } } }!, HttpStatusCode.MultiStatus);
+            $"projects/{project}/images/urls", new { images = new[] { new { url = link! }, new { url = "http://example.com/a.png" } } }, HttpStatusCode.MultiStatus);
 
         summary.GetProperty("images").EnumerateArray().Select(image => image.GetProperty("status").GetString()).Should().BeEquivalentTo("OK", "ErrorSource");
     }

@@ -13,7 +13,7 @@ public sealed class ProjectTests
         var project = await fixture.PostAsync("projects?name=Test%20Project&description=This%20is%20a%20test%20project");
 
         project.GetRawText().Should().Be(
-            $$$"""{"id":"{{{project.GetProperty("id").GetGuid()}}}","name":"Test Project","description":"This is a test project","settings":{"domainId":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31","classificationType":"Multilabel","targetExportPlatforms":[],"useNegativeSet":true,"detectionParameters":null,"imageProcessingSettings":{"augmentationMethods":{"rotation":true,"scaling":true,"translation":true,"horizontal flip":true,"equalize":true,"solarize":true,"padtosquare":true}}},"created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:00Z","thumbnailUri":null,"drModeEnabled":false,"status":"Succeeded"}""");
+            $$$$"""{"id":"{{{{project.GetProperty("id").GetGuid()}}}}","name":"Test Project","description":"This is a test project","settings":{"domainId":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31","classificationType":"Multilabel","targetExportPlatforms":[],"useNegativeSet":true,"detectionParameters":null,"imageProcessingSettings":{"augmentationMethods":{"rotation":true,"scaling":true,"translation":true,"horizontal flip":true,"equalize":true,"solarize":true,"padtosquare":true}}},"created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:00Z","thumbnailUri":null,"drModeEnabled":false,"status":"Succeeded"}""");
     }
 
     [Fact]
