@@ -1,1 +1,3 @@
-return 0;
+using CustomVision.DataRights.Emulator.Tool;
+
+return await EmulatorCommand.RunAsync(args);

@@ -1,0 +1,184 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CustomVision.DataRights.Emulator.Behavior;
+
+namespace CustomVision.DataRights.Emulator.Tool;
+
+/// <summary>The command line of <c>customvision-emulator</c>.</summary>
+internal static class EmulatorCommand
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int Usage = 2;
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port of the API on 127.0.0.1; 0 takes a free one.",
+        DefaultValueFactory = _ => 5080,
+    };
+
+    private static readonly Option<int> BlobPort = new("--blob-port")
+    {
+        Description = "The port of the image links; 0 takes a free one.",
+    };
+
+    private static readonly Option<int> AdministrationPort = new("--admin-port")
+    {
+        Description = "The port of the administration: faults, request log, switches, state; 0 takes a free one.",
+    };
+
+    private static readonly Option<string> TrainingKey = new("--training-key")
+    {
+        Description = "The key that the Training-Key header must carry.",
+        DefaultValueFactory = _ => "emulator",
+    };
+
+    private static readonly Option<string> PredictionKey = new("--prediction-key")
+    {
+        Description = "The key that the Prediction-Key header must carry.",
+        DefaultValueFactory = _ => new EmulatorCredentials().PredictionKey,
+    };
+
+    private static readonly Option<string[]> Switches = new("--set")
+    {
+        Description = "A switch, e.g. --set deletion.lateDelay=30s. May be repeated; the README lists them all.",
+    };
+
+    private static readonly Option<EmulatorSeed> Seed = new("--seed")
+    {
+        Description = "What the account holds at first: demo or empty (the default).",
+        HelpName = "demo|empty",
+        CustomParser = ParseSeed,
+    };
+
+    private static readonly Option<string[]> SeedFolders = new("--seed-folder")
+    {
+        Description = "A folder whose subfolders are tags of pictures; regions.json beside them makes it a detection project. May be repeated.",
+    };
+
+    private static readonly Option<TimeSpan> Latency = new("--latency")
+    {
+        Description = "How long each answer is held back, e.g. 20ms or 1.5s.",
+        CustomParser = ParseDuration,
+    };
+
+    /// <summary>Runs the program; 2 for bad arguments.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        var status = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Usage : status;
+    }
+
+    private static RootCommand Create()
+    {
+        Port.Validators.Add(CheckPort);
+        BlobPort.Validators.Add(CheckPort);
+        AdministrationPort.Validators.Add(CheckPort);
+        Switches.Validators.Add(CheckSwitches);
+        var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
+        {
+            Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, Switches,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var options = new EmulatorOptions
+        {
+            Port = arguments.GetValue(Port),
+            BlobPort = arguments.GetValue(BlobPort),
+            AdministrationPort = arguments.GetValue(AdministrationPort),
+            TrainingKey = arguments.GetValue(TrainingKey)!,
+            Seed = arguments.GetValue(Seed),
+            Latency = arguments.GetValue(Latency),
+        };
+        options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
+        foreach (var assignment in arguments.GetValue(Switches) ?? [])
+        {
+            BehaviorSwitches.Set(options.Behavior, assignment);
+        }
+
+        foreach (var folder in arguments.GetValue(SeedFolders) ?? [])
+        {
+            options.SeedFolders.Add(folder);
+        }
+
+        try
+        {
+            await using var emulator = await TrainingEmulator.StartAsync(options, cancellationToken);
+            Console.WriteLine($"Listening on {Origin(emulator.Endpoint)}");
+            Console.WriteLine($"Image links on {Origin(emulator.BlobEndpoint)}");
+            Console.WriteLine($"Administration on {Origin(emulator.AdministrationEndpoint!)}");
+            await Stopped(cancellationToken);
+            return Success;
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Usage;
+        }
+        catch (IOException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failure;
+        }
+    }
+
+    private static string Origin(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
+
+    private static Task Stopped(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource();
+        cancellationToken.Register(() => stopped.TrySetResult());
+        return stopped.Task;
+    }
+
+    private static void CheckPort(OptionResult result)
+    {
+        // Tokens, not values: asking for the value of a text that is no number throws.
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535))
+        {
+            result.AddError($"{result.Option.Name} must be a port from 0 to 65535.");
+        }
+    }
+
+    private static void CheckSwitches(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (BehaviorSwitches.Set(new EmulatorBehavior(), token.Value) is { } problem)
+            {
+                result.AddError($"--set: {problem}");
+            }
+        }
+    }
+
+    private static EmulatorSeed ParseSeed(ArgumentResult result)
+    {
+        switch (result.Tokens.SingleOrDefault()?.Value)
+        {
+            case "demo":
+                return EmulatorSeed.Demo;
+            case "empty":
+                return EmulatorSeed.Empty;
+            default:
+                result.AddError("--seed must be demo or empty.");
+                return default;
+        }
+    }
+
+    private static TimeSpan ParseDuration(ArgumentResult result)
+    {
+        if (DurationText.TryRead(result.Tokens.SingleOrDefault()?.Value ?? "", out var value) && value >= TimeSpan.Zero && value <= TimeSpan.FromHours(1))
+        {
+            return value;
+        }
+
+        result.AddError("--latency must be a number with ms or s, such as 20ms or 1.5s, and at most an hour.");
+        return default;
+    }
+}

@@ -1,0 +1,47 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Administration;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Traffic;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CustomVision.DataRights.Emulator.Hosting;
+
+/// <summary>What a request passes through at each port: routing, the log, the faults, the latency, and then the answer.</summary>
+internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, EmulatorOptions options)
+{
+    public RequestDelegate Build(Face face) => face switch
+    {
+        Face.Api => Api(),
+        Face.Blobs => Blobs(),
+        _ => new AdministrationFace(account, faults, log).AnswerAsync,
+    };
+
+    private RequestDelegate Api()
+    {
+        var face = new ApiFace(account);
+        var rest = Watched(face.AnswerAsync, http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
+        return http =>
+        {
+            face.Route(http);
+            return rest(http);
+        };
+    }
+
+    private RequestDelegate Blobs() => Watched(new BlobFace(account).AnswerAsync, _ => EndpointKind.Blob);
+
+    private RequestDelegate Watched(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf)
+    {
+        var faulty = new FaultMiddleware(Delayed(next), faults, options.TimeProvider, endpointOf, new FaultTarget(account));
+        return new RequestLogMiddleware(faulty.InvokeAsync, log, options.TimeProvider, endpointOf).InvokeAsync;
+    }
+
+    private RequestDelegate Delayed(RequestDelegate next) =>
+        options.Latency <= TimeSpan.Zero
+            ? next
+            : async http =>
+            {
+                await Task.Delay(options.Latency, options.TimeProvider, http.RequestAborted);
+                await next(http);
+            };
+}
