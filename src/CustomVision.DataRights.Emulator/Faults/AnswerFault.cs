@@ -79,6 +79,7 @@ internal sealed record AnswerFault : FaultAction
         403 => "Access is denied.",
         404 => "Resource not found",
         429 => GatewayError.Throttled(
+            fault.Endpoint == EndpointKind.Prediction ? "Prediction" : "Training",
             fault.Operation ?? "requested",
             GatewayError.VersionOf(fault.Http.Request.Path),
             "F0",

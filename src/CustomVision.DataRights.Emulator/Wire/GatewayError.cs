@@ -8,16 +8,17 @@ namespace CustomVision.DataRights.Emulator.Wire;
 internal static class GatewayError
 {
     /// <summary>The text of a 429.</summary>
+    /// <param name="product">Training, or Prediction (a guess).</param>
     /// <param name="operation">The operation's name.</param>
     /// <param name="version">The API's version as its path has it, such as <c>v3.3</c>.</param>
     /// <param name="tier">F0 or S0. The advice to pay is recorded for F0; that S0 lacks it is a guess.</param>
     /// <param name="seconds">After how many seconds to try again; <see langword="null"/> leaves the sentence out.</param>
-    public static string Throttled(string operation, string version, string tier, int? seconds)
+    public static string Throttled(string product, string operation, string version, string tier, int? seconds)
     {
         var retry = seconds is { } wait ? string.Create(CultureInfo.InvariantCulture, $" Please retry after {wait} second.") : "";
         var advice = string.Equals(tier, "F0", StringComparison.Ordinal) ? " To increase your rate limit switch to a paid tier." : "";
-        return $"Requests to the {operation} Operation under Custom_Vision_Training_{version.TrimStart('v')} have exceeded rate limit of your current "
-            + $"Custom_Vision.Training {tier} pricing tier.{retry}{advice}";
+        return $"Requests to the {operation} Operation under Custom_Vision_{product}_{version.TrimStart('v')} have exceeded rate limit of your current "
+            + $"Custom_Vision.{product} {tier} pricing tier.{retry}{advice}";
     }
 
     /// <summary>The version in a path such as <c>/customvision/v3.3/training/projects</c>; <c>v3.3</c> when there is none.</summary>
