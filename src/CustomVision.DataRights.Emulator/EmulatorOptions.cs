@@ -18,6 +18,9 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets the other credentials that are checked: the prediction key and bearer tokens.</summary>
     public EmulatorCredentials Credentials { get; set; } = new();
 
+    /// <summary>Gets or sets the Azure resource that the emulator stands for.</summary>
+    public EmulatedResource Resource { get; set; } = new();
+
     /// <summary>Gets or sets what the account holds at first.</summary>
     /// <value>The default is <see cref="EmulatorSeed.Empty"/>.</value>
     public EmulatorSeed Seed { get; set; }

@@ -1,7 +1,7 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Hosting;
 using CustomVision.DataRights.Emulator.Seeding;
-using Microsoft.AspNetCore.Http;
+using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator;
 
@@ -14,8 +14,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     private readonly AccountState _account;
     private readonly EmulatorHost _host;
 
-    private TrainingEmulator(AccountState account, EmulatorHost host)
+    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests)
     {
+        Requests = requests;
         _account = account;
         _host = host;
         Account = new EmulatedAccount(account);
@@ -33,6 +34,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Gets what the account truly holds: the judge for tests.</summary>
     public EmulatedAccount Account { get; }
 
+    /// <summary>Gets what the emulator was asked, at all its ports but that of administration.</summary>
+    public RequestLog Requests { get; }
+
     /// <summary>Gets the switches, which may be changed while the emulator runs.</summary>
     public EmulatorBehavior Behavior => _account.Behavior;
 
@@ -45,18 +49,15 @@ public sealed class TrainingEmulator : IAsyncDisposable
     public static async Task<TrainingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
-        var account = new AccountState(options.Behavior, options.TimeProvider, options.TrainingKey, options.Credentials);
+        var account = new AccountState(options);
         Plant(account, options);
 
-        var (api, blobs) = (new ApiFace(account), new BlobFace(account));
+        var log = new RequestLog();
+        var pipeline = new Pipeline(account, log, options);
         var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
-        var host = await EmulatorHost.StartAsync(
-            ports,
-            face => Delayed(face == Face.Api ? api.AnswerAsync : blobs.AnswerAsync, options.Latency, options.TimeProvider),
-            options.TimeProvider,
-            cancellationToken);
+        var host = await EmulatorHost.StartAsync(ports, pipeline.Build, options.TimeProvider, cancellationToken);
         account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
-        return new TrainingEmulator(account, host);
+        return new TrainingEmulator(account, host, log);
     }
 
     /// <summary>Fills the account without HTTP.</summary>
@@ -108,13 +109,4 @@ public sealed class TrainingEmulator : IAsyncDisposable
             return true;
         });
     }
-
-    private static RequestDelegate Delayed(RequestDelegate answer, TimeSpan latency, TimeProvider clock) =>
-        latency <= TimeSpan.Zero
-            ? answer
-            : async http =>
-            {
-                await Task.Delay(latency, clock, http.RequestAborted);
-                await answer(http);
-            };
 }

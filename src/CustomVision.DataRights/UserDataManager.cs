@@ -1,33 +1,37 @@
+using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights;
 
 /// <summary>Both halves over one Training client.</summary>
-internal sealed class UserDataManager(TrainingClient client, IAccountManager? accounts, TimeProvider time, ILoggerFactory loggers)
+internal sealed class UserDataManager(
+    TrainingClient client, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
     : UserDataExporter(client, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);
+    private readonly Eraser _eraser = new(client, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
 
     public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
         var iterations = await ExportIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, iterations, unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await _client.DeleteProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
         var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await _client.DeleteIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
     }
 
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
-        _client.DeleteTagAsync(projectId, tagId, cancellationToken);
+        RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken));
 
     public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
         Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
@@ -69,6 +73,22 @@ internal sealed class UserDataManager(TrainingClient client, IAccountManager? ac
     public Task DeleteAccountAsync(CancellationToken cancellationToken = default) =>
         accounts is null ? Task.FromException(new AccountDeletionUnavailableException()) : accounts.DeleteAccountAsync(cancellationToken);
 
+    public Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAsync(request, cancellationToken);
+
+    public Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, progress, cancellationToken);
+
+    public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
+        _eraser.VerifyAsync(plan, cancellationToken);
+
+    public Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAgainAsync(receipt, cancellationToken);
+
     private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)
     {
         var published = iterations.Where(iteration => iteration.PublishName is not null).Select(iteration => iteration.Id).ToList();
@@ -79,7 +99,19 @@ internal sealed class UserDataManager(TrainingClient client, IAccountManager? ac
 
         foreach (var iterationId in published)
         {
-            await _client.UnpublishIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RepeatableAsync(Task deletion)
+    {
+        try
+        {
+            await deletion.ConfigureAwait(false);
+        }
+        catch (TrainingApiException fault) when (fault is { Attempts: > 1, IsServiceShaped: true } and ({ Status: HttpStatusCode.NotFound } or { Code: "BadRequestIterationNotPublished" }))
+        {
+            // The answer to an earlier attempt was lost, and what it was to remove is gone: the service's own NotFound says so, a gateway's does not.
         }
     }
 }

@@ -6,20 +6,21 @@ using CustomVision.DataRights.Emulator.Operations;
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>Everything that the emulator holds. One lock guards all of it but the blobs.</summary>
-internal sealed class AccountState
+internal sealed partial class AccountState
 {
     private readonly List<ProjectState> _projects = [];
     private int _sessions;
     private int _pictures = 0x204060;
 
-    public AccountState(EmulatorBehavior behavior, TimeProvider clock, string trainingKey, EmulatorCredentials credentials)
+    public AccountState(EmulatorOptions options)
     {
-        Behavior = behavior;
-        Clock = clock;
-        TrainingKey = trainingKey;
-        Credentials = credentials;
-        Later = new Schedule(clock);
-        Links = new BlobLinks(clock, () => behavior.Images.LinkLifetime);
+        Behavior = options.Behavior;
+        Clock = options.TimeProvider;
+        TrainingKey = options.TrainingKey;
+        Credentials = options.Credentials;
+        Resource = options.Resource;
+        Later = new Schedule(Clock);
+        Links = new BlobLinks(Clock, () => Behavior.Images.LinkLifetime);
     }
 
     public Lock Sync { get; } = new();

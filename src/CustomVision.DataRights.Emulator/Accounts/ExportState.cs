@@ -13,5 +13,8 @@ internal sealed class ExportState(string platform, string? flavor)
 
     public string Status { get; set; } = Exporting;
 
+    public bool IsTo(string platform, string? flavor) =>
+        string.Equals(Platform, platform, StringComparison.Ordinal) && string.Equals(Flavor, flavor, StringComparison.Ordinal);
+
     public string? BlobPath { get; set; }
 }

@@ -46,5 +46,5 @@ internal sealed class IterationState(TrainingSet frozen, string name)
 
     public bool IsPublished => PublishName is not null;
 
-    public bool IsTrained => Status == Completed;
+    public bool IsTrained => Status is Completed;
 }

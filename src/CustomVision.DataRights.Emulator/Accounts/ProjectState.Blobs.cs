@@ -24,9 +24,9 @@ internal sealed partial class ProjectState
     /// <summary>Removes the bytes of those of the images that nothing holds any more.</summary>
     public void ReleaseBlobs(IEnumerable<Guid> imageIds)
     {
-        foreach (var id in imageIds.Where(id => !Holds(id)))
+        foreach (var imageId in imageIds.Where(one => !Holds(one)))
         {
-            Account.Release(BlobPaths.Image(Id, id), BlobPaths.Thumbnail(Id, id), BlobPaths.Resized(Id, id));
+            Account.Release(BlobPaths.Image(Id, imageId), BlobPaths.Thumbnail(Id, imageId), BlobPaths.Resized(Id, imageId));
         }
     }
 
@@ -57,15 +57,15 @@ internal sealed partial class ProjectState
             Remove(iteration);
         }
 
-        foreach (var id in Workspace.Images.Ids.ToList())
+        foreach (var imageId in Workspace.Images.Ids.ToList())
         {
-            Workspace.Images.Remove(id);
-            ReleaseBlobs([id]);
+            Workspace.Images.Remove(imageId);
+            ReleaseBlobs([imageId]);
         }
 
         if (!keepPredictionBlobs)
         {
-            Predictions.Keys.ToList().ForEach(id => RemovePrediction(id));
+            Predictions.Keys.ToList().ForEach(one => RemovePrediction(one));
         }
 
         Account.Release(BlobPaths.ProjectExport(Id));

@@ -38,19 +38,16 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
 
     public Dictionary<Guid, PredictionRecord> Predictions { get; } = [];
 
-    /// <summary>The image that was made of some bytes, by their digest; it may be gone since.</summary>
-    public Dictionary<string, Guid> Digests { get; } = new(StringComparer.Ordinal);
-
     public DomainRecord Domain => DomainRecord.Find(Settings.DomainId);
 
     public bool IsDetection => Domain.IsDetection;
 
-    public bool IsMulticlass => Settings.ClassificationType == "Multiclass";
+    public bool IsMulticlass => Settings.ClassificationType is "Multiclass";
 
     /// <summary>Whether anything changed since the newest training.</summary>
     public bool ChangedSinceTraining { get; set; } = true;
 
-    public bool IsTraining => Iterations.Exists(iteration => iteration.Status == IterationState.Training);
+    public bool IsTraining => Iterations.Exists(iteration => iteration.Status is IterationState.Training);
 
     public IterationState? FindIteration(Guid iterationId) => Iterations.Find(iteration => iteration.Id == iterationId);
 

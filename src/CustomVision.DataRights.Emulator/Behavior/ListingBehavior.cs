@@ -38,4 +38,8 @@ public sealed class ListingBehavior
     /// <summary>Gets or sets the form of <c>$filter</c>.</summary>
     /// <value>The default is <see cref="MetadataPrefix.Optional"/>; whether the published example's <c>metadata=</c> belongs to the value is not established.</value>
     public MetadataPrefix FilterPrefix { get; set; }
+
+    /// <summary>Gets or sets whether <c>$filter</c>'s <c>ne</c> is true of an image that has no such key.</summary>
+    /// <value>The default is <see langword="true"/>; not established.</value>
+    public bool MissingKeyDiffers { get; set; } = true;
 }

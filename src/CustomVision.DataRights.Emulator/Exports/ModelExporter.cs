@@ -12,12 +12,12 @@ internal static class ModelExporter
     public static bool CanExport(IterationState iteration) => DomainRecord.Find(iteration.DomainId).IsCompact;
 
     public static bool IsUnderWay(IterationState iteration, string platform, string? flavor) =>
-        iteration.Exports.Exists(export => export.Platform == platform && export.Flavor == flavor && export.Status == ExportState.Exporting);
+        iteration.Exports.Exists(export => export.IsTo(platform, flavor) && export.Status is ExportState.Exporting);
 
     /// <summary>Begins an export; an earlier one to the same platform and flavour is replaced.</summary>
     public static ExportState Queue(IterationState iteration, string platform, string? flavor)
     {
-        iteration.Exports.RemoveAll(old => old.Platform == platform && old.Flavor == flavor);
+        iteration.Exports.RemoveAll(old => old.IsTo(platform, flavor));
         var export = new ExportState(platform, flavor);
         iteration.Exports.Add(export);
         return export;

@@ -1,44 +1,51 @@
 using System.Buffers;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>Answers what arrives at the API's port, as the gateway and the service behind it do.</summary>
 internal sealed class ApiFace(AccountState account)
 {
-    public async Task AnswerAsync(HttpContext http)
+    /// <summary>Finds out what a request asks for, so that the log and the fault plan know it.</summary>
+    public void Route(HttpContext http)
     {
-        var answer = await DecideAsync(http);
-        await SendAsync(http, answer);
+        var route = ApiRouter.Find(http.Request.Method, http.Request.Path.Value ?? "", account.Behavior.Resource.AccountCall);
+        http.Features.Set(route);
+        if (route.Match is { } match)
+        {
+            http.Features.Set<IOperationFeature>(new OperationFeature(match.Operation.Name));
+        }
     }
 
-    private async Task<Answer> DecideAsync(HttpContext http)
+    public async Task AnswerAsync(HttpContext http)
     {
-        var segments = (http.Request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments is not [var product, var version, var face, .. var rest]
-            || !product.Equals("customvision", StringComparison.OrdinalIgnoreCase)
-            || !face.Equals("training", StringComparison.OrdinalIgnoreCase)
-            || TrainingApi.Version(version) is not { } apiVersion)
+        var route = http.Features.GetRequiredFeature<ApiRoute>();
+        await SendAsync(http, await DecideAsync(http, route));
+    }
+
+    private async Task<Answer> DecideAsync(HttpContext http, ApiRoute route)
+    {
+        if (!route.IsKnown)
         {
             return Gateway.NotFound;
         }
 
-        if (Gateway.Refusal(account, http.Request) is { } refusal)
+        if (Gateway.Refusal(account, http.Request, route.Endpoint) is { } refusal)
         {
             return refusal;
         }
 
-        return TrainingApi.Find(http.Request.Method, apiVersion, rest) is { } route
-            ? await CallAsync(http, route)
-            : Gateway.NotImplemented(http.Request);
-    }
+        if (route.Match is not { } match)
+        {
+            return Gateway.NotImplemented(http.Request);
+        }
 
-    private async Task<Answer> CallAsync(HttpContext http, RouteMatch route)
-    {
-        var call = new OperationCall(http, account, route);
+        var call = new OperationCall(http, account, match);
         try
         {
             await OperationRunner.PrepareAsync(call);

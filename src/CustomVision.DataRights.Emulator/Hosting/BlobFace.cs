@@ -36,7 +36,7 @@ internal sealed class BlobFace(AccountState account)
         response.ContentType = "application/octet-stream";
         response.ContentLength = content.Length;
         response.Headers["x-ms-blob-type"] = "BlockBlob";
-        return http.Request.Method == "HEAD" ? Task.CompletedTask : content.WriteToAsync(response.BodyWriter, http.RequestAborted).AsTask();
+        return http.Request.Method is "HEAD" ? Task.CompletedTask : content.WriteToAsync(response.BodyWriter, http.RequestAborted).AsTask();
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string code, string message)
@@ -47,6 +47,6 @@ internal sealed class BlobFace(AccountState account)
         http.Response.ContentType = "application/xml";
         http.Response.ContentLength = body.Length;
         http.Response.Headers["x-ms-error-code"] = code;
-        return http.Request.Method == "HEAD" ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+        return http.Request.Method is "HEAD" ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
     }
 }

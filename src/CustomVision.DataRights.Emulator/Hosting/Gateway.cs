@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.Traffic;
 using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
@@ -12,18 +13,40 @@ internal static class Gateway
     private const string BadKey =
         "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.";
 
-    private const string BadToken =
-        "Unauthorized. Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired.";
-
     public static Answer NotFound { get; } = Answer.Gateway(404, "404", "Resource not found");
 
-    public static Answer Unauthorized { get; } = Answer.Gateway(401, "401", BadKey);
+    private static Answer Unauthorized { get; } = Answer.Gateway(401, "401", BadKey);
+
+    private static Answer BadToken { get; } = Answer.Gateway(
+        401, "401", "Unauthorized. Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired.");
+
+    private static Answer NoManagementToken { get; } = Answer.Gateway(
+        401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or the access token is invalid.");
 
     /// <summary>The emulator's own answer to what the API does not have: a defect of its caller, or of the emulator.</summary>
     public static Answer NotImplemented(HttpRequest request) => Answer.Gateway(
-        501, "501", $"The emulator knows no operation {request.Method} {request.Path}. The Training API v3.3 has none.");
+        501, "501", $"The emulator knows no operation {request.Method} {request.Path}. The published API has none.");
 
-    public static Answer? Refusal(AccountState account, HttpRequest request)
+    /// <summary>Why a request is not let through, or null.</summary>
+    public static Answer? Refusal(AccountState account, HttpRequest request, EndpointKind endpoint)
+    {
+        if (endpoint == EndpointKind.Arm)
+        {
+            return BearerOf(request) is { } token && IsSame(token, account.Credentials.ManagementToken) ? null : NoManagementToken;
+        }
+
+        // A deleted resource has no keys.
+        if (account.ResourceState is not (ResourceState.Active or ResourceState.Deleting))
+        {
+            return Unauthorized;
+        }
+
+        return endpoint == EndpointKind.Prediction
+            ? request.Headers["Prediction-Key"] is [{ } key, ..] && IsSame(key, account.Credentials.PredictionKey) ? null : Unauthorized
+            : TrainingRefusal(account, request);
+    }
+
+    private static Answer? TrainingRefusal(AccountState account, HttpRequest request)
     {
         if (request.Headers["Training-Key"] is [{ } key, ..])
         {
@@ -32,15 +55,15 @@ internal static class Gateway
 
         if (account.Credentials.TrainingToken is { } token && BearerOf(request) is { } bearer)
         {
-            return IsSame(bearer, token) ? null : Answer.Gateway(401, "401", BadToken);
+            return IsSame(bearer, token) ? null : BadToken;
         }
 
         return Unauthorized;
     }
 
-    public static string? BearerOf(HttpRequest request) =>
+    private static string? BearerOf(HttpRequest request) =>
         request.Headers.Authorization is [{ } value, ..] && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? value[7..].Trim() : null;
 
-    public static bool IsSame(string given, string expected) =>
+    private static bool IsSame(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 }

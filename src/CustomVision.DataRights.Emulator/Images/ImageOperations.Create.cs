@@ -1,5 +1,4 @@
 using System.Globalization;
-using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
@@ -53,12 +52,12 @@ internal static partial class ImageOperations
     }
 
     private static Answer Create(
-        OperationCall call, IReadOnlyList<Guid> tagIds, Dictionary<string, string>? metadata, IReadOnlyList<Upload> uploads)
+        OperationCall call, IReadOnlyList<Guid> tagIds, Dictionary<string, string>? metadata, List<Upload> uploads)
     {
         var project = call.Project();
         if (uploads.Count == 0)
         {
-            throw new ServiceFaultException("BadRequestImageBatch", "The batch has no image.");
+            throw new ServiceFaultException("BadRequestImageBatch", "No valid image files");
         }
 
         if (uploads.Count > MostUploads || tagIds.Distinct().Count() > MostBatchTags)
@@ -81,7 +80,9 @@ internal static partial class ImageOperations
         MetadataLimits.Check(call.Behavior.Images, metadata);
         var intake = new ImageIntake(project, metadata is null ? [] : [.. metadata]);
         var results = uploads.Select(intake.Add).ToList();
-        var isSuccessful = results.TrueForAll(result => result.Image is not null);
+
+        // A duplicate makes a batch unsuccessful (reported of the service, Azure-Samples/cognitive-services-python-sdk-samples#98).
+        var isSuccessful = results.TrueForAll(result => result.Status is UploadResult.Ok);
         return Answer.Of(isSuccessful ? 200 : 207, json =>
         {
             json.WriteStartObject();
@@ -93,10 +94,14 @@ internal static partial class ImageOperations
                 writer.WriteStartObject();
                 writer.WriteString("sourceUrl", result.Source);
                 writer.WriteString("status", result.Status);
+                writer.WritePropertyName("image");
                 if (result.Image is { } image)
                 {
-                    writer.WritePropertyName("image");
                     ImageJson.Write(writer, project, project.Workspace, image);
+                }
+                else
+                {
+                    writer.WriteNullValue();
                 }
 
                 writer.WriteEndObject();

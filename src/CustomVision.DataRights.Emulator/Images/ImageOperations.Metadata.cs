@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using CustomVision.DataRights.Emulator.Accounts;
-using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
@@ -36,7 +34,7 @@ internal static partial class ImageOperations
             results.Add((id, "OK", merged));
         }
 
-        var isSuccessful = results.TrueForAll(result => result.Status == "OK");
+        var isSuccessful = results.TrueForAll(result => result.Status is "OK");
         return Answer.Of(isSuccessful ? 200 : 207, json =>
         {
             json.WriteStartObject();
@@ -54,7 +52,7 @@ internal static partial class ImageOperations
     }
 
     private static ImmutableArray<KeyValuePair<string, string>> Merge(
-        ImmutableArray<KeyValuePair<string, string>> old, IReadOnlyDictionary<string, string> update) =>
+        ImmutableArray<KeyValuePair<string, string>> old, Dictionary<string, string> update) =>
         [
             .. old.Where(pair => !update.ContainsKey(pair.Key)),
             .. update.Where(pair => pair.Value is not null),

@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Emulator.Accounts;
-
 namespace CustomVision.DataRights.Emulator.Images;
 
 /// <summary>One picture that is to become an image: where it comes from, its bytes, its tags and regions.</summary>

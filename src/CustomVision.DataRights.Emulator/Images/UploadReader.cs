@@ -42,8 +42,9 @@ internal static class UploadReader
         var reader = new MultipartReader(boundary, request.Body);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
-            ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition);
-            var name = disposition?.FileName is { Length: > 0 } file ? file : disposition?.Name ?? default;
+            var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                ? disposition.FileName is { Length: > 0 } file ? file : disposition.Name
+                : default;
 
             // The service answers the name between double quotes (NOTES 3.5).
             var source = $"\"{HeaderUtilities.RemoveQuotes(name)}\"";

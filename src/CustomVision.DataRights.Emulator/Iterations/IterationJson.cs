@@ -63,6 +63,6 @@ internal static class IterationJson
             json.WriteNull("customBaseModelInfo");
         }
 
-        json.WriteString("trainingErrorDetails", iteration.Status == IterationState.Failed ? "The training failed." : null);
+        json.WriteString("trainingErrorDetails", iteration.Status is IterationState.Failed ? "The training failed." : null);
     }
 }

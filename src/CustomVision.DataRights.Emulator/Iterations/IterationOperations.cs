@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;

@@ -46,7 +46,7 @@ internal static class OperationRunner
             throw new ServiceFaultException("ForbiddenDRModeEnabled", "The project is in disaster recovery mode and can only be read.");
         }
 
-        if (call.Behavior.Resource.KeyRevoked && call.Operation.Template != "projects/{projectId}")
+        if (call.Behavior.Resource.KeyRevoked && call.Operation.Template is not "projects/{projectId}")
         {
             throw new ServiceFaultException("BadRequestCustomerManagedKeyRevoked", "The customer's key that encrypts the project was revoked.");
         }

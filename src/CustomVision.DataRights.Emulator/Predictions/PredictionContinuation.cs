@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Wire;
@@ -8,6 +9,7 @@ namespace CustomVision.DataRights.Emulator.Predictions;
 /// <summary>
 /// Where a page of predictions ended: the last one's keys, not a count, so that deletions between pages skip nothing.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PredictionContinuation(long Ticks, Guid Id, float Confidence)
 {
     public static string After(PredictionRecord last)

@@ -61,7 +61,7 @@ internal static partial class PredictionOperations
             && (query.IterationId is null || prediction.IterationId == query.IterationId)
             && (start is null || prediction.Created >= start)
             && (end is null || prediction.Created <= end)
-            && (string.IsNullOrEmpty(query.Application) || prediction.Application == query.Application)
+            && (string.IsNullOrEmpty(query.Application) || string.Equals(prediction.Application, query.Application, StringComparison.Ordinal))
             && (query.Tags ?? []).All(tag => prediction.Tags.Any(result =>
                 result.TagId == tag.Id
                 && result.Probability >= (tag.MinThreshold ?? 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Domains;
-using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
 

@@ -43,7 +43,7 @@ internal static partial class ProjectOperations
             throw new ServiceFaultException("BadRequestIterationIsPublished", "The project has a published iteration. Unpublish it first.");
         }
 
-        if (!call.Behavior.Deletion.AllowBusyProjects && (project.IsTraining || project.Status == ProjectState.Importing))
+        if (!call.Behavior.Deletion.AllowBusyProjects && (project.IsTraining || project.Status is ProjectState.Importing))
         {
             throw new ServiceFaultException("BadRequestTrainingAlreadyInProgress", "The project is busy.");
         }

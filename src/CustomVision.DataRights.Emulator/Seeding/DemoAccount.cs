@@ -64,7 +64,7 @@ internal static class DemoAccount
         project.AddPrediction(iteration, DemoPicture.Draw(DemoSubject.Car, 700).Png);
     }
 
-    private static IReadOnlyList<Guid> Add(
+    private static List<Guid> Add(
         AccountSeeder account, ProjectSeeder project, DateTimeOffset time, DemoSubject subject, int seed, int count, IReadOnlyList<Guid> tags, string? person)
     {
         var metadata = person is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["subject"] = person, ["source"] = "reception" };

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Emulator.Accounts;
-using CustomVision.DataRights.Emulator.Blobs;
 using CustomVision.DataRights.Emulator.Exports;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Predictions;

@@ -7,7 +7,6 @@ using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Predictions;
 using CustomVision.DataRights.Emulator.Requests;
-using CustomVision.DataRights.Emulator.Training;
 using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Suggestions;

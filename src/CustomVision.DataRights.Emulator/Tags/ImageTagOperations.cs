@@ -85,7 +85,7 @@ internal static class ImageTagOperations
 
     private static void RequireNoNegativeMix(ProjectState project, ImageRecord image, Guid tagId)
     {
-        bool IsNegative(Guid id) => project.Workspace.Tags[id].Type == TagRecord.Negative;
+        bool IsNegative(Guid id) => project.Workspace.Tags[id].Type is TagRecord.Negative;
         if (!image.Tags.IsEmpty && (IsNegative(tagId) || image.Tags.Any(tag => IsNegative(tag.TagId))))
         {
             throw new ServiceFaultException("BadRequestNegativeAndRegularTagOnSameImage", "A negative tag stands alone on its image.");

@@ -136,10 +136,10 @@ internal static class TagOperations
 
     private static void RequireType(ProjectState project, string type, Guid? except)
     {
-        if (type != TagRecord.Regular && project.Workspace.Tags.Values.Any(tag => tag.Id != except && tag.Type == type))
+        if (type is not TagRecord.Regular && project.Workspace.Tags.Values.Any(tag => tag.Id != except && string.Equals(tag.Type, type, StringComparison.Ordinal)))
         {
             throw new ServiceFaultException(
-                type == TagRecord.Negative ? "BadRequestMultipleNegativeTag" : "BadRequestMultipleGeneralProductTag",
+                type is TagRecord.Negative ? "BadRequestMultipleNegativeTag" : "BadRequestMultipleGeneralProductTag",
                 "The project has a tag of this type already.");
         }
     }

@@ -49,7 +49,7 @@ internal static class PerformanceOperations
     {
         var project = call.Project();
         var iteration = Trained(call);
-        var order = call.QueryWord("orderBy", "Newest", "Oldest") == "Oldest" ? ImageOrder.Oldest : ImageOrder.Newest;
+        var order = call.QueryWord("orderBy", "Newest", "Oldest") is "Oldest" ? ImageOrder.Oldest : ImageOrder.Newest;
         var (skip, take) = call.Range();
         var images = iteration.Frozen.Images.Range(QueryOf(call), order, skip, take);
         return Answer.Ok(json => json.WriteArray(images, (writer, image) =>

@@ -27,7 +27,7 @@ internal static class TrainingOperations
             throw new ServiceFaultException("BadRequestInvalidEmailAddress", "The notification e-mail address is not one.");
         }
 
-        if (type == "Advanced" && budget < 1)
+        if (type is "Advanced" && budget < 1)
         {
             throw new ServiceFaultException(
                 "BadRequestReservedBudgetInHoursNotEnoughForAdvancedTraining", "Advanced training needs a reserved budget of at least an hour.");
@@ -77,9 +77,9 @@ internal static class TrainingOperations
     private static void CheckMinimums(ProjectState project, IReadOnlyList<Guid> selected)
     {
         var tags = project.Workspace.Tags.Values
-            .Where(tag => tag.Type != TagRecord.Negative && (selected.Count == 0 || selected.Contains(tag.Id)))
+            .Where(tag => tag.Type is not TagRecord.Negative && (selected.Count == 0 || selected.Contains(tag.Id)))
             .ToList();
-        if (project.IsDetection && project.Workspace.Tags.Values.Any(tag => tag.Type == TagRecord.Negative))
+        if (project.IsDetection && project.Workspace.Tags.Values.Any(tag => tag.Type is TagRecord.Negative))
         {
             throw new ServiceFaultException("BadRequestDetectionTrainingNotAllowNegativeTag", "Detection knows no negative tag.");
         }

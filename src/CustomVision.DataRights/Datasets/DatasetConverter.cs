@@ -35,7 +35,7 @@ public static class DatasetConverter
         ArgumentException.ThrowIfNullOrEmpty(archiveDirectory);
         ArgumentException.ThrowIfNullOrEmpty(outputDirectory);
         options ??= new DatasetOptions();
-        options.Validate();
+        DatasetOptions.Validate(options);
         _ = DatasetTarget.FolderOf(format);
 
         var archive = DirectoryArchiveFiles.OpenArchive(archiveDirectory);

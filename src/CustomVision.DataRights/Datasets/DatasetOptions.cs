@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>How a data set is made from an archive.</summary>
 public sealed class DatasetOptions
 {
+    private static readonly SearchValues<char> NotInBaseUrl = SearchValues.Create("?#\"\\ \r\n");
+
     /// <summary>Whether the images are copied into the data set.</summary>
     /// <value>
     /// <see langword="true"/> by default: the data set stands alone, and a tool that changes an image does not change the archive.
@@ -25,13 +29,14 @@ public sealed class DatasetOptions
     public bool IncludeUnlabelledImages { get; set; }
 
     /// <exception cref="ArgumentException">A value is not usable; the message names it.</exception>
-    internal void Validate()
+    internal static void Validate(DatasetOptions options)
     {
-        if (ImageBaseUrl is not null
-            && (!Uri.TryCreate(ImageBaseUrl, UriKind.Absolute, out _) || ImageBaseUrl.AsSpan().ContainsAny("?#\"\\\r\n")))
+        if (options.ImageBaseUrl is { } baseUrl
+            && (!Uri.TryCreate(baseUrl, UriKind.Absolute, out _) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
         {
             throw new ArgumentException(
-                $"{nameof(ImageBaseUrl)} is not an absolute URL without a query. Give one such as azureml://datastores/<name>/paths/<folder>.");
+                $"{nameof(ImageBaseUrl)} is not an absolute URL without a query. Give one such as azureml://datastores/<name>/paths/<folder>.",
+                nameof(options));
         }
     }
 }

@@ -1,6 +1,11 @@
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>Images that a data set leaves out for one reason.</summary>
-/// <param name="Reason">The reason.</param>
-/// <param name="Count">How many.</param>
-public readonly record struct DatasetSkip(DatasetSkipReason Reason, long Count);
+public sealed record DatasetSkip
+{
+    /// <summary>The reason.</summary>
+    public required DatasetSkipReason Reason { get; init; }
+
+    /// <summary>How many.</summary>
+    public required long Count { get; init; }
+}

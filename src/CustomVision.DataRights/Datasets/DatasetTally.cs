@@ -31,7 +31,7 @@ internal sealed class DatasetTally
     public long SkippedImages => _skipped.Values.Sum();
 
     public IReadOnlyList<DatasetSkip> Skipped =>
-        [.. _skipped.OrderBy(entry => entry.Key).Select(entry => new DatasetSkip(entry.Key, entry.Value))];
+        [.. _skipped.OrderBy(entry => entry.Key).Select(entry => new DatasetSkip { Reason = entry.Key, Count = entry.Value })];
 
     public void Add(LabelledImage image)
     {

@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Exports the resource: what belongs to all of it, then its projects, one after the other.</summary>
 internal sealed class AccountExporter(ExportContext context, ExportJournal journal)
 {
-    private static readonly Scope Resource = default;
+    private static readonly Scope Resource = new(ProjectId: null);
 
     private TrainingClient Client => context.Client;
 

@@ -7,6 +7,12 @@ namespace CustomVision.DataRights.Export;
 /// <summary>A set of images of a project: its workspace, or what an iteration froze.</summary>
 internal sealed record ImageSet(Guid ProjectId, Guid? IterationId)
 {
+    /// <summary>The category of the set itself.</summary>
+    public string Category => IterationId is null ? CategoryKeys.Images : CategoryKeys.IterationImages;
+
+    /// <summary>The category of its bytes.</summary>
+    public string FilesCategory => IterationId is null ? CategoryKeys.ImageFiles : CategoryKeys.IterationImageFiles;
+
     public Scope Scope => new(ProjectId, IterationId);
 
     public ArchivePath ListingPath => IterationId is { } iteration

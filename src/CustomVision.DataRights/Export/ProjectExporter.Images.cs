@@ -12,13 +12,13 @@ internal sealed partial class ProjectExporter
     {
         if (!context.Wants(category))
         {
-            Ledger.AddNotOffered(CategoryKeys.Images, set.Scope, Reasons.LeftOut);
+            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.LeftOut);
             return;
         }
 
         if (set.IterationId is { } iteration && context.Request.IterationIds is { Count: > 0 } chosen && !chosen.Contains(iteration))
         {
-            Ledger.AddNotOffered(CategoryKeys.Images, set.Scope, Reasons.OtherIteration);
+            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.OtherIteration);
             return;
         }
 
@@ -27,6 +27,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
+        TrainingApiException? failure = null;
         var tally = new ImageTally();
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId });
         var lines = context.Output.BeginListing();
@@ -43,12 +44,11 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Images, set.Scope, fault);
-                return;
+                failure = fault; // what was listed until then is kept, and named
             }
 
-            var reports = Reports(set, listing, tally);
-            await context.Output.FinishListingAsync(set.ListingPath, lines, tally.HasGap || !listing.IsSettled ? null : reports, cancellationToken).ConfigureAwait(false);
+            var reports = Reports(set, listing, tally, failure);
+            await context.Output.FinishListingAsync(set.ListingPath, lines, tally.HasGap || !reports[0].IsWhole ? null : reports, cancellationToken).ConfigureAwait(false);
             foreach (var report in reports)
             {
                 Ledger.Add(report);
@@ -108,7 +108,7 @@ internal sealed partial class ProjectExporter
             var below = ImageSet.BelowProject(image.Value.Id, rendition);
             await context.Output.CommitAsync($"projects/{projectId:D}/{below}", outcome, cancellationToken).ConfigureAwait(false);
             tally.Count(outcome);
-            Ledger.AddOutcome(CategoryKeys.ImageFiles, set.Scope, image.Value.Id, outcome);
+            Ledger.AddOutcome(set.FilesCategory, set.Scope, image.Value.Id, outcome);
             var (file, digest) = rendition switch
             {
                 ImageRendition.Original => ("file", "sha256"),
@@ -143,29 +143,17 @@ internal sealed partial class ProjectExporter
         return null;
     }
 
-    private List<CategoryReport> Reports(ImageSet set, PagedListing<Image> listing, ImageTally tally)
+    private List<CategoryReport> Reports(ImageSet set, PagedListing<Image> listing, ImageTally tally, TrainingApiException? failure)
     {
-        // A listing that does not agree with the service's own count, after it was looked at again, has a gap that nobody can name.
-        var isSettled = listing.IsSettled;
         var reports = new List<CategoryReport>
         {
-            new()
-            {
-                Category = CategoryKeys.Images,
-                ProjectId = set.ProjectId,
-                IterationId = set.IterationId,
-                State = !isSettled ? CategoryState.Failed : tally.Items == 0 ? CategoryState.Empty : CategoryState.Exported,
-                Expected = listing.ServiceCount,
-                Found = tally.Items,
-                LeftOut = tally.LeftOut,
-                Reason = isSettled ? null : $"The service counts {listing.ServiceCount} images and lists {listing.Found}, also when asked again.",
-            },
+            Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure),
         };
-        foreach (var vanished in listing.Vanished)
+        foreach (var vanished in failure is null ? listing.Vanished : [])
         {
             Ledger.Add(new ExportFailure
             {
-                Category = CategoryKeys.Images,
+                Category = set.Category,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 ObjectId = vanished,
@@ -177,13 +165,13 @@ internal sealed partial class ProjectExporter
 
         if (context.Wants(ExportCategories.ImageFiles))
         {
-            reports.Add(tally.FilesReport(CategoryKeys.ImageFiles, set.Scope));
+            reports.Add(tally.FilesReport(set.FilesCategory, set.Scope));
         }
         else
         {
             reports.Add(new CategoryReport
             {
-                Category = CategoryKeys.ImageFiles,
+                Category = set.FilesCategory,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 State = CategoryState.NotOffered,

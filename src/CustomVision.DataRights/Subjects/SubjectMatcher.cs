@@ -20,11 +20,14 @@ internal sealed class SubjectMatcher
         _metadata = selector.Metadata.Count == 0 ? null : [.. selector.Metadata];
     }
 
+    /// <summary>The ids of the selector's tags in this project; null where it chooses none.</summary>
+    public IReadOnlySet<Guid>? TagIds => _tagIds;
+
     /// <summary>Whether the image is chosen, as the set that it was read from describes it.</summary>
     public bool Matches(Image image) =>
         (_imageIds is null || _imageIds.Contains(image.Id))
-        && (_tagIds is null || (image.Tags ?? []).Any(tag => _tagIds.Contains(tag.TagId)) || (image.Regions ?? []).Any(region => _tagIds.Contains(region.TagId)))
-        && (_metadata is null || (image.Metadata ?? new Dictionary<string, string>()).Any(_metadata.Contains))
+        && (_tagIds is null || image.Tags.Any(tag => _tagIds.Contains(tag.TagId)) || image.Regions.Any(region => _tagIds.Contains(region.TagId)))
+        && (_metadata is null || image.Metadata.Any(_metadata.Contains))
         && (_selector.CreatedFrom is not { } from || image.Created >= from)
         && (_selector.CreatedBefore is not { } before || image.Created < before)
         && (_selector.Tagged is not { } tagged || tagged == (image.Tags is { Count: > 0 }));

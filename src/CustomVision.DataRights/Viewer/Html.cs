@@ -27,7 +27,11 @@ internal sealed class Html
     }
 
     /// <summary>Adds a piece of HTML.</summary>
-    public Html Add([InterpolatedStringHandlerArgument("")] Piece piece) => piece.Html;
+    public Html Add([InterpolatedStringHandlerArgument("")] Piece piece)
+    {
+        _ = piece; // it has written into this HTML already
+        return this;
+    }
 
     /// <summary>Adds other HTML.</summary>
     public Html Add(Html other)

@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Archive.Reading;
-
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>Collects pictures into pages of 200, and hands each page over when it is full.</summary>

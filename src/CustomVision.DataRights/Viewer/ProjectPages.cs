@@ -141,7 +141,7 @@ internal sealed class ProjectPages
 
     private Task WritePageAsync(string series, long page, long? pages, Html main, CancellationToken cancellationToken)
     {
-        var first = series == ImagesSeries && page == 1;
+        var first = string.Equals(series, ImagesSeries, StringComparison.Ordinal) && page == 1;
         var back = first
             ? Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a>""")
             : Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a> · <a href="index.html">{_texts.BackToProject}</a>""");

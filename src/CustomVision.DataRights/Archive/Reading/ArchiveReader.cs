@@ -105,7 +105,7 @@ internal sealed partial class ArchiveReader
         return [.. tags.OrderBy(tag => tag.Name, StringComparer.Ordinal).ThenBy(tag => tag.Id.ToString("D"), StringComparer.Ordinal)];
     }
 
-    private IReadOnlyList<Guid> ListIds(ArchivePath directory)
+    private List<Guid> ListIds(ArchivePath directory)
     {
         var ids = new List<Guid>();
         foreach (var name in _files.ListDirectories(directory))
@@ -136,7 +136,9 @@ internal sealed partial class ArchiveReader
             catch (JsonException)
             {
                 // As for the lines: the parser's message can quote what it read.
+#pragma warning disable MA0054 // the cause is left out on purpose
                 throw new ArchiveFormatException($"{path}: not valid JSON. Verify the archive; export it again if it differs.");
+#pragma warning restore MA0054
             }
         }
     }

@@ -96,7 +96,9 @@ internal static class JsonLines
         catch (JsonException)
         {
             // The reader's own message can quote the line, and lines hold names: it is not passed on.
+#pragma warning disable MA0054 // the cause is left out on purpose
             throw new ArchiveFormatException($"{path}, line {number}: not valid JSON. Verify the archive; export it again if it differs.");
+#pragma warning restore MA0054
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets.Formats;

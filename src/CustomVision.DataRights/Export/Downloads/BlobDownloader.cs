@@ -92,8 +92,14 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            await using var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+            var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+            await using var closing = opened.ConfigureAwait(false);
             tracker.Through(opened.ThroughApi);
+            if (opened.Attempts > 1)
+            {
+                limit.Shrink();
+            }
+
             var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
             var check = new BodyCheck(blob.Kind, extension, opened.Length, isLastAttempt);

@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Archive;
-
 namespace CustomVision.DataRights.Export.Journal;
 
 /// <summary>One line of the journal. Which members are set depends on <see cref="Kind"/>.</summary>

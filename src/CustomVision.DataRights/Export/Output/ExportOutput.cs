@@ -13,7 +13,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
 {
     private readonly StoredFiles _files = journal.State.Files;
     private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
-    private readonly Dictionary<ArchivePath, string?> _documents = []; // what is not a download, with its spool where the sink can't be read
+    private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
+    private readonly HashSet<ArchivePath> _downloadDirectories = [];
     private readonly Lock _gate = new();
     private int _spools;
 
@@ -21,6 +22,30 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     public bool IsSequential => sink.MaxConcurrentWrites == 1;
 
     public long Files => bag.Count;
+
+    /// <summary>What was written so far and is not a download, sorted by path.</summary>
+    public IReadOnlyList<ArchiveFile> Documents
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _documents.Values.Select(document => document.File).OrderBy(file => file.Path)];
+            }
+        }
+    }
+
+    /// <summary>The directories that hold downloads, sorted by path.</summary>
+    public IReadOnlyList<ArchivePath> DownloadDirectories
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _downloadDirectories.Order()];
+            }
+        }
+    }
 
     public long Bytes => bag.Bytes;
 
@@ -42,6 +67,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
 
             _files.Add(path, file.Length, file.Sha256, isChecked: true);
             bag.Add(path, file.Length, file.Sha256);
+            RememberDirectory(path);
         }
 
         return file;
@@ -54,7 +80,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         if (IsSequential)
         {
             var spool = NewSpool();
-            await using var stream = OpenSpool(spool);
+            var stream = OpenSpool(spool);
+            await using var closing = stream.ConfigureAwait(false);
             using var hashing = new HashingStream(stream);
             await content(hashing, cancellationToken).ConfigureAwait(false);
             return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest()), spool);
@@ -73,11 +100,10 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             return;
         }
 
-        await using (var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan))
-        {
-            var path = file.PathOf(stem);
-            Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
-        }
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
+        var path = file.PathOf(stem);
+        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Writes a small file.</summary>
@@ -91,7 +117,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         if (!CanReadBack)
         {
             spool = NewSpool();
-            await using (var stream = OpenSpool(spool))
+            var stream = OpenSpool(spool);
+            await using (stream.ConfigureAwait(false))
             {
                 await content(stream, cancellationToken).ConfigureAwait(false);
             }
@@ -99,8 +126,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             content = CopySpool(spool);
         }
 
-        await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false);
-        Remember(path, spool);
+        Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
     }
 
     /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
@@ -120,7 +146,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             File.Delete(lines.Path);
         }
 
-        Remember(path, CanReadBack ? null : lines.Path);
+        Remember(written, CanReadBack ? null : lines.Path);
         if (reports is not null)
         {
             journal.Append(new JournalRecord
@@ -152,7 +178,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     public void TakeListing(FinishedListing listing)
     {
         bag.Add(listing.Path, listing.Length, listing.Sha256);
-        Remember(listing.Path, null);
+        Remember(new ArchiveFile(listing.Path, listing.Length, listing.Sha256), null);
     }
 
     public async Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
@@ -162,13 +188,13 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             return null;
         }
 
-        string? spool;
+        Document? document;
         lock (_gate)
         {
-            _documents.TryGetValue(path, out spool);
+            _documents.TryGetValue(path, out document);
         }
 
-        return spool is null
+        return document?.Spool is not { } spool
             ? await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false)
             : new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
     }
@@ -199,13 +225,15 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
     }
 
-    private bool CanReadBack => _directory is not null || !IsSequential;
+    // Other sinks need not be able to give back what they took.
+    private bool CanReadBack => _directory is not null;
 
     private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
 
     private static Func<Stream, CancellationToken, Task> CopySpool(string spool) => async (stream, token) =>
     {
-        await using var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
         await source.CopyToAsync(stream, token).ConfigureAwait(false);
     };
 
@@ -214,17 +242,31 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
 
     private string NewSpool() => work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private void Remember(ArchivePath path, string? spool)
+    private void Remember(ArchiveFile file, string? spool)
     {
         lock (_gate)
         {
-            _documents[path] = spool;
+            _documents[file.Path] = new Document(file, spool);
+        }
+    }
+
+    private void RememberDirectory(ArchivePath path)
+    {
+        var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
+        lock (_gate)
+        {
+            _downloadDirectories.Add(directory);
         }
     }
 
     private void Journal(ArchivePath path, ArchiveFile written)
     {
         _files.Add(path, written.Length, written.Sha256, isChecked: true);
+        RememberDirectory(path);
         journal.Append(new JournalRecord { Kind = JournalRecord.File, Path = path.Value, Length = written.Length, Sha256 = written.Sha256.ToString() });
     }
+
+    /// <param name="File">The file.</param>
+    /// <param name="Spool">Where it can be read, where the sink can't.</param>
+    private sealed record Document(ArchiveFile File, string? Spool);
 }

@@ -83,10 +83,10 @@ internal static class BodyReader
                 {
                     if (length == buffer.Length)
                     {
-                        Grow(ref buffer, length);
+                        Grow(ref buffer, limit + 1);
                     }
 
-                    var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                    var read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, limit + 1) - length), cancellationToken).ConfigureAwait(false);
                     length += read;
                     if (read == 0 || length > limit)
                     {
@@ -102,10 +102,10 @@ internal static class BodyReader
         }
     }
 
-    private static void Grow(ref byte[] buffer, int length)
+    private static void Grow(ref byte[] buffer, int most)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.AsSpan(0, length).CopyTo(larger);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(buffer.Length * 2, most));
+        buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Tests.Archive;
+using CustomVision.DataRights.Tests.Archive.Reading;
+
+namespace CustomVision.DataRights.Tests.Datasets;
+
+public sealed class CocoTests : IDisposable
+{
+    private readonly TestArchive _archive = new();
+
+    public void Dispose() => _archive.Dispose();
+
+    [Fact]
+    public async Task Detection_BoxesAreInPixels_AndNegativesAreKept()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var scissors = project.AddTag("scissors");
+        var fork = project.AddTag("fork");
+        var nothing = project.AddTag("nothing", "Negative");
+        var first = project.AddImage([scissors, fork], [(scissors, 0.295343131, 0.259428144, 0.403186262, 0.421568632), (fork, 0, 0, 1, 1)]);
+        project.AddImage([nothing]);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        result.Projects.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { ProjectId = project.Id, Images = 2, Annotations = 2, Categories = 2, Negatives = 1, Skipped = Array.Empty<DatasetSkip>() });
+        using var coco = Read(project);
+        var root = coco.RootElement;
+        Strings(root, "categories", "name").Should().Equal("fork", "scissors");
+        Numbers(root, "categories", "id").Should().Equal(1, 2);
+        Numbers(root, "images", "id").Should().Equal(1, 2);
+        Strings(root, "images", "file_name").Should().HaveElementAt(0, $"images/{first}.png");
+        Numbers(root, "annotations", "id").Should().Equal(1, 2);
+        Numbers(root, "annotations", "image_id").Should().Equal(1, 1);
+        Numbers(root, "annotations", "category_id").Should().Equal(2, 1);
+        Numbers(root, "annotations", "iscrowd").Should().AllBeEquivalentTo(0);
+        var box = root.GetProperty("annotations")[0].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
+        box.Should().Equal([241, 158.77, 329, 258], (a, b) => Math.Abs(a - b) < 0.0001);
+        Numbers(root, "annotations", "area")[0].Should().BeApproximately(329 * 258, 0.05);
+        root.GetProperty("annotations")[1].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).Should().Equal(0, 0, 816, 612);
+        File.ReadAllBytes(Path.Combine(_archive.Output, $"{project.Id}/images/{first}.png")).Should().Equal(TestArchive.Png);
+    }
+
+    [Fact]
+    public async Task Detection_WhatNobodyBoxed_IsLeftOutAndCounted()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        var other = project.AddTag("other");
+        var tagged = project.AddImage([tag]);
+        var untagged = project.AddImage();
+        var noBytes = project.AddImage([tag], [(tag, 0, 0, 0.5, 0.5)], bytes: false);
+        var noSize = project.AddImage([tag], [(tag, 0, 0, 0.5, 0.5)], width: 0);
+        var flat = project.AddImage([tag], [(tag, 0.5, 0.5, 0, 0.5)]);
+        project.AddImage([tag, other], [(tag, -0.1, 0.5, 0.2, 0.6), (tag, 0.3, 0.3, 0.3, 0)]);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        var made = result.Projects[0];
+        made.Should().BeEquivalentTo(new { Images = 1, Annotations = 1, Negatives = 0 });
+        made.Skipped.Select(skip => (skip.Reason, skip.Count)).Should().Equal(
+            (DatasetSkipReason.NoBytes, 1), (DatasetSkipReason.Untagged, 1), (DatasetSkipReason.NoRegion, 2), (DatasetSkipReason.NoSize, 1));
+        made.Losses.Should().Contain(loss => loss.StartsWith("1 tags on images without a box"))
+            .And.Contain(loss => loss.StartsWith("1 boxes are lost"))
+            .And.Contain(loss => loss.StartsWith("1 boxes reached over the edge"));
+        using var coco = Read(project);
+        Numbers(coco.RootElement, "images", "id").Should().Equal([6], "an image keeps its line as its id");
+        coco.RootElement.GetProperty("annotations")[0].GetProperty("bbox").EnumerateArray().Select(number => Math.Round(number.GetDouble(), 3))
+            .Should().Equal(0, 306, 81.6, 306);
+        (await File.ReadAllLinesAsync(Path.Combine(_archive.Output, $"{project.Id}/skipped.jsonl"))).Should().Equal(
+            $$"""{"id":"{{tagged}}","reason":"no region"}""",
+            $$"""{"id":"{{untagged}}","reason":"untagged"}""",
+            $$"""{"id":"{{noBytes}}","reason":"no bytes"}""",
+            $$"""{"id":"{{noSize}}","reason":"no size"}""",
+            $$"""{"id":"{{flat}}","reason":"no region"}""");
+    }
+
+    [Fact]
+    public async Task Detection_UnlabelledImages_AreInWhenAskedFor()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        project.AddImage([project.AddTag("fork")]);
+        project.AddImage();
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(
+            _archive.Root, DatasetFormat.Coco, _archive.Output, new DatasetOptions { IncludeUnlabelledImages = true });
+
+        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 0, Negatives = 2 });
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 images are in without a label"));
+    }
+
+    [Fact]
+    public async Task Classification_AnnotationsNameImageAndCategoryAlone()
+    {
+        var project = _archive.AddProject(ProjectKind.Multilabel);
+        var (cat, dog, none) = (project.AddTag("cat"), project.AddTag("dog"), project.AddTag("none", "Negative"));
+        project.AddImage([dog, cat]);
+        project.AddImage([none]);
+        project.AddImage();
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 2, Categories = 2, Negatives = 1 });
+        using var coco = Read(project);
+        coco.RootElement.GetProperty("annotations").GetRawText().Should()
+            .Be("""[{"id":1,"image_id":1,"category_id":1},{"id":2,"image_id":1,"category_id":2}]""");
+    }
+
+    [Fact]
+    public async Task HostileNames_StayTextInJson()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection, TestArchive.HostileNames[0]);
+        foreach (var name in TestArchive.HostileNames)
+        {
+            var tag = project.AddTag(name);
+            project.AddImage([tag], [(tag, 0.1, 0.1, 0.1, 0.1)]);
+        }
+
+        project.Save();
+
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        using var coco = Read(project);
+        Strings(coco.RootElement, "categories", "name").Should().BeEquivalentTo(TestArchive.HostileNames);
+        DatasetFiles.NamesAreOurs(_archive.Output);
+    }
+
+    [Fact]
+    public async Task TheFile_IsWhatPythonToolsExpect()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tags = TestArchive.HostileNames.Select(name => project.AddTag(name)).ToList();
+        for (var image = 0; image < 50; image++)
+        {
+            project.AddImage([tags[image % 7]], [(tags[image % 7], 0.1, 0.2, 8.79471951E-05, 0.4)]);
+        }
+
+        project.AddImage([project.AddTag("none", "Negative")]);
+        project.Save();
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        const string Check = """
+            import json, os
+            c = json.load(open('annotations.json', encoding='utf-8'))
+            images = {i['id']: i for i in c['images']}
+            categories = {k['id'] for k in c['categories']}
+            assert len(images) == len(c['images']) == 51 and min(categories) == 1 and len(categories) == 7
+            assert len({a['id'] for a in c['annotations']}) == len(c['annotations']) == 50
+            for a in c['annotations']:
+                i = images[a['image_id']]
+                x, y, w, h = a['bbox']
+                assert a['category_id'] in categories and a['iscrowd'] == 0 and a['area'] > 0
+                assert x >= 0 and y >= 0 and w > 0 and h > 0 and x + w <= i['width'] and y + h <= i['height']
+            assert all(os.path.exists(i['file_name']) for i in c['images'])
+            print('checked')
+            """;
+
+        if (ExternalTool.Run("python3", Path.Combine(_archive.Output, project.Id.ToString()), "-c", Check) is { } run)
+        {
+            run.Output.Should().Be("checked\n");
+        }
+    }
+
+    private JsonDocument Read(TestProject project) =>
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_archive.Output, project.Id.ToString(), "annotations.json")));
+
+    private static List<string?> Strings(JsonElement root, string array, string member) =>
+        [.. root.GetProperty(array).EnumerateArray().Select(element => element.GetProperty(member).GetString())];
+
+    private static List<double> Numbers(JsonElement root, string array, string member) =>
+        [.. root.GetProperty(array).EnumerateArray().Select(element => element.GetProperty(member).GetDouble())];
+}

@@ -1,0 +1,191 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Tests.Archive;
+using CustomVision.DataRights.Tests.Archive.Reading;
+
+namespace CustomVision.DataRights.Tests.Datasets;
+
+public sealed class DatasetConverterTests : IDisposable
+{
+    private readonly TestArchive _archive = new();
+
+    public void Dispose() => _archive.Dispose();
+
+    [Theory]
+    [InlineData(DatasetFormat.Coco)]
+    [InlineData(DatasetFormat.AzureML)]
+    [InlineData(DatasetFormat.Yolo)]
+    public async Task Convert_EveryKindOfProject_IsDescribedInItsReadme(DatasetFormat format)
+    {
+        foreach (var (kind, number) in new[] { (ProjectKind.Multiclass, 1), (ProjectKind.Multilabel, 2), (ProjectKind.Detection, 3) })
+        {
+            var project = _archive.AddProject(kind, "<script>", number);
+            var tag = project.AddTag("[click](javascript:alert(1))");
+            project.AddImage([tag], kind == ProjectKind.Detection ? [(tag, 0, 0, 1, 1)] : null, [new("who", "Jane Doe")]);
+            project.AddImage();
+            project.Save();
+        }
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+
+        result.Format.Should().Be(format);
+        result.Projects.Should().HaveCount(3).And.OnlyContain(project => project.Images == 1 && project.Annotations == 1);
+        foreach (var project in result.Projects)
+        {
+            var readme = await File.ReadAllTextAsync(Path.Combine(_archive.Output, project.ProjectId.ToString(), "README.md"));
+            readme.Should().ContainAll(project.Losses).And.NotContainAny("<script>", "javascript", "Jane");
+            project.Losses.Should().Contain(loss => loss.Contains("metadata"));
+        }
+
+        (await File.ReadAllTextAsync(Path.Combine(_archive.Output, "README.md"))).Should().ContainAll(result.Projects.Select(project => project.ProjectId.ToString()));
+        DatasetFiles.NamesAreOurs(_archive.Output);
+    }
+
+    [Fact]
+    public async Task Convert_Twice_GivesTheSameBytes()
+    {
+        AddManyImages();
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output + "2");
+
+        foreach (var file in Directory.EnumerateFiles(_archive.Output, "*", SearchOption.AllDirectories))
+        {
+            File.ReadAllBytes(file).Should().Equal(File.ReadAllBytes(file.Replace(_archive.Output, _archive.Output + "2", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("data")]
+    [InlineData("data/../datasets")]
+    public async Task Convert_IntoTheArchive_IsRefused(string below)
+    {
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, Path.Combine(_archive.Root, below));
+
+        await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*inside the archive*");
+    }
+
+    [Fact]
+    public async Task Convert_BesideTheArchiveWithItsNameAsBeginning_IsNotInsideIt()
+    {
+        AddManyImages();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Root + "-evil");
+
+        result.Projects.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Convert_IntoADirectoryThatIsNotEmpty_IsRefused()
+    {
+        Directory.CreateDirectory(_archive.Output);
+        await File.WriteAllTextAsync(Path.Combine(_archive.Output, "mine.txt"), "mine");
+
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*not empty*");
+        Directory.EnumerateFileSystemEntries(_archive.Output).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Convert_ThatFails_LeavesNoDirectoryOfTheRightName()
+    {
+        var project = AddManyImages();
+        File.Delete(_archive.PathOf($"{project.Directory}/images/{TestArchive.Id(150)}.png"));
+
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        (await convert.Should().ThrowAsync<ArchiveFormatException>()).WithMessage($"*{TestArchive.Id(150)}.png is listed and missing*");
+        Directory.Exists(_archive.Output).Should().BeFalse();
+        Directory.Exists(_archive.Output + ".partial").Should().BeTrue();
+        (await convert.Should().ThrowAsync<DataRightsException>()).WithMessage("*'.partial'*Delete it*");
+    }
+
+    [Fact]
+    public async Task Convert_Cancelled_Stops()
+    {
+        AddManyImages();
+        using var source = new CancellationTokenSource();
+        var progress = new SynchronousProgress<DatasetProgress>(_ => source.Cancel());
+
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, progress: progress, cancellationToken: source.Token);
+
+        await convert.Should().ThrowAsync<OperationCanceledException>();
+        Directory.Exists(_archive.Output).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Convert_ReportsProgress()
+    {
+        var project = AddManyImages();
+        var reports = new List<DatasetProgress>();
+
+        await DatasetConverter.ConvertAsync(
+            _archive.Root, DatasetFormat.Coco, _archive.Output, progress: new SynchronousProgress<DatasetProgress>(reports.Add));
+
+        reports.Select(report => (report.ProjectId, report.ImagesDone, report.ImagesTotal))
+            .Should().Equal((project.Id, 100, 250), (project.Id, 200, 250), (project.Id, 250, 250));
+    }
+
+    [Fact]
+    public async Task Convert_WhatTheDiskChanged_IsAnError()
+    {
+        AddManyImages();
+        var output = new DirectoryArchiveSink(_archive.Output);
+        var target = new DatasetTarget
+        {
+            Root = "",
+            InsideArchive = false,
+            Write = output.WriteAsync,
+            Open = (path, ct) => path.FileName == "annotations.json"
+                ? Task.FromResult<Stream?>(new MemoryStream("""{"images":[{}],"annotations":[],"categories":[]}"""u8.ToArray()))
+                : output.OpenReadAsync(path, ct),
+        };
+
+        var write = () => DatasetWriter.WriteAsync(_archive.Reader, DatasetFormat.Coco, target, new DatasetOptions(), null, default);
+
+        await write.Should().ThrowAsync<DataRightsException>().WithMessage("*images in the data set: expected 250, found 1*");
+    }
+
+    [Fact]
+    public async Task Convert_AProjectWithoutDetailsOrList_SaysSo()
+    {
+        var details = _archive.AddProject(ProjectKind.Multilabel, number: 1);
+        File.Delete(_archive.PathOf($"{details.Directory}/project.json"));
+        _archive.AddProject(ProjectKind.Multilabel, number: 2);
+        Directory.CreateDirectory(_archive.PathOf(details.Directory));
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        result.Projects[0].Losses.Should().ContainSingle().Which.Should().Contain("project.json");
+        result.Projects[1].Losses[0].Should().Contain("no list of this project's images");
+    }
+
+    [Fact]
+    public async Task Convert_TagsThatTheArchiveDoesNotList_AreClassesAllTheSame()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        project.AddImage([tag], [(tag, 0, 0, 1, 1)]);
+        project.Save();
+        File.Delete(_archive.PathOf($"{project.Directory}/tags.json"));
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+
+        result.Projects[0].Should().BeEquivalentTo(new { Images = 1, Annotations = 1, Categories = 1 });
+        (await File.ReadAllTextAsync(Path.Combine(_archive.Output, $"{project.Id}/data.yaml"))).Should().Contain("0: \"fork\"");
+    }
+
+    private TestProject AddManyImages()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        for (var image = 0; image < 250; image++)
+        {
+            project.AddImage([tag], [(tag, 0.1, 0.2, 0.3, 0.4)]);
+        }
+
+        return project.Save();
+    }
+}
