@@ -1,1 +1,3 @@
-return 0;
+using DataRights;
+
+return await DataRightsCommand.RunAsync(args);

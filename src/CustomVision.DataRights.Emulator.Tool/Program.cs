@@ -1,1 +1,3 @@
-return 0;
+using CustomVision.DataRights.Emulator.Tool;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync(new System.CommandLine.InvocationConfiguration());

@@ -50,6 +50,16 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>The bytes of the payload so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Whether the bag holds a payload file.</summary>
+    /// <param name="pathUnderData">The path below <c>data/</c>.</param>
+    public bool Contains(string pathUnderData)
+    {
+        lock (_lock)
+        {
+            return _paths.Find("data/" + pathUnderData) >= 0;
+        }
+    }
+
     /// <summary>Writes a payload file and hashes it on its way.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
     /// <param name="content">Writes the content; leaves the stream open.</param>

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
+
+namespace DataRights;
+
+/// <summary><c>export</c>: everything, or what the options choose, into a folder that anyone can verify.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive; new or empty, or one that an interrupted export began.", Required = true };
+        var projects = new Option<Guid[]>("--project") { Description = "A project to export; may be repeated. Without it, all." };
+        var tags = new Option<string[]>("--tag") { Description = "Only images with a tag of this name; may be repeated." };
+        var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." };
+        var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." };
+        var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment();
+            var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
+            return await RunAsync(
+                session.Manager,
+                new ExportRequest
+                {
+                    ProjectIds = parsed.GetValue(projects) ?? [],
+                    Subject = subject.TagNames.Count + subject.ImageIds.Count > 0 ? subject : null,
+                    Datasets = parsed.GetValue(datasets) ?? [],
+                    RequestId = parsed.GetValue(request),
+                },
+                parsed.GetValue(output)!.FullName,
+                cancellationToken);
+        });
+        return command;
+    }
+
+    public static async Task<int> RunAsync(IUserDataExporter exporter, ExportRequest request, string folder, CancellationToken cancellationToken)
+    {
+        var result = await ExportProgressBar.ShowAsync(
+            progress => exporter.ExportAsync(request, new DirectoryArchiveSink(folder), progress, cancellationToken));
+        ExportSummary.Print(result, folder);
+        return result.State switch
+        {
+            ExportState.Complete => ExitCode.Success,
+            ExportState.CompleteWithDifferences => ExitCode.Differences,
+            _ => ExitCode.Failure,
+        };
+    }
+}

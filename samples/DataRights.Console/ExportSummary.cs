@@ -1,0 +1,42 @@
+using System.Globalization;
+using CustomVision.DataRights.Export;
+
+namespace DataRights;
+
+/// <summary>Says in plain words how an export ended.</summary>
+internal static class ExportSummary
+{
+    private const int MostFailures = 20;
+
+    public static void Print(ExportResult result, string folder)
+    {
+        Terminal.Line(result.State switch
+        {
+            ExportState.Complete => "Complete: everything that was asked for is in the archive, and was read back from the disk.",
+            ExportState.CompleteWithDifferences => "Complete with differences: something vanished, or does not look whole. It is named below.",
+            _ => "Incomplete: something is missing. It is named below; run the same command again to try it again.",
+        });
+        Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was taken up" : string.Empty)}."));
+        foreach (var failure in result.Failures.Take(MostFailures))
+        {
+            Terminal.Line($"  {failure.Kind} {failure.Category} {failure.ObjectId?.ToString() ?? "(all)"}: {failure.Reason}");
+        }
+
+        if (result.Failures.Count > MostFailures)
+        {
+            Terminal.Line($"  ... and {result.Failures.Count - MostFailures} more; data/report.json names them all.");
+        }
+
+        foreach (var category in result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => (category.Category, category.Reason)).Distinct())
+        {
+            Terminal.Line($"  Not there: {category.Category}. {category.Reason}");
+        }
+
+        foreach (var change in result.Changes)
+        {
+            Terminal.Line($"  Changed: {change}");
+        }
+
+        Terminal.Line($"The archive: {folder}");
+    }
+}

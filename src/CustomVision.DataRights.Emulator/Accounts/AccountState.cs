@@ -1,0 +1,96 @@
+using System.Globalization;
+using CustomVision.DataRights.Emulator.Blobs;
+using CustomVision.DataRights.Emulator.Domains;
+using CustomVision.DataRights.Emulator.Operations;
+
+namespace CustomVision.DataRights.Emulator.Accounts;
+
+/// <summary>Everything that the emulator holds. One lock guards all of it but the blobs.</summary>
+internal sealed partial class AccountState
+{
+    private readonly List<ProjectState> _projects = [];
+    private int _sessions;
+    private int _pictures = 0x204060;
+
+    public AccountState(EmulatorOptions options)
+    {
+        Behavior = options.Behavior;
+        Clock = options.TimeProvider;
+        TrainingKey = options.TrainingKey;
+        Credentials = options.Credentials;
+        Resource = options.Resource;
+        Later = new Schedule(Clock);
+        Links = new BlobLinks(Clock, () => Behavior.Images.LinkLifetime);
+    }
+
+    public Lock Sync { get; } = new();
+
+    public EmulatorBehavior Behavior { get; }
+
+    public TimeProvider Clock { get; }
+
+    public string TrainingKey { get; }
+
+    public EmulatorCredentials Credentials { get; }
+
+    public Schedule Later { get; }
+
+    public BlobStore Blobs { get; } = new();
+
+    public BlobLinks Links { get; }
+
+    public IdSource Ids { get; } = new("account");
+
+    /// <summary>Issued tokens of project exports, and which project each opens.</summary>
+    public Dictionary<string, Guid> ExportTokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In the order of their creation.</summary>
+    public IReadOnlyList<ProjectState> Projects => _projects;
+
+    /// <summary>The time that new things get: the clock's, or the seeder's while it seeds.</summary>
+    public DateTimeOffset Now => SeedTime ?? Clock.GetUtcNow();
+
+    public DateTimeOffset? SeedTime { get; set; }
+
+    /// <summary>The number of the next picture that the emulator draws itself.</summary>
+    public int NextPicture() => _pictures++;
+
+    /// <summary>A new query session's name, such as <c>2:4193293</c>.</summary>
+    public string NextSession() => string.Create(CultureInfo.InvariantCulture, $"2:{4193293 + _sessions++}");
+
+    public ProjectState? FindProject(Guid id) => _projects.Find(project => project.Id == id);
+
+    public ProjectState Project(Guid id) => FindProject(id) ?? throw new ServiceFaultException("NotFoundProject", "Project not found");
+
+    public ProjectState CreateProject(string name, ProjectSettings settings)
+    {
+        var isDetection = DomainRecord.Find(settings.DomainId).IsDetection;
+        var project = new ProjectState(
+            this,
+            Ids.Next(),
+            name,
+            settings with { ClassificationType = isDetection ? null : settings.ClassificationType ?? "Multilabel" },
+            new TrainingSet(Ids.Next(), Now, new MemoryImageSet()));
+        _projects.Add(project);
+        return project;
+    }
+
+    public void Remove(ProjectState project)
+    {
+        _projects.Remove(project);
+        project.Clear(Behavior.Deletion.ProjectKeepsPredictionBlobs);
+    }
+
+    /// <summary>Removes blobs, now or after the time for which the service keeps them.</summary>
+    public void Release(params string[] paths)
+    {
+        if (Behavior.Deletion.BlobRetention == TimeSpan.Zero)
+        {
+            Array.ForEach(paths, Blobs.Remove);
+        }
+        else
+        {
+            Later.After(Behavior.Deletion.BlobRetention, () => Array.ForEach(paths, Blobs.Remove));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace CustomVision.DataRights.Emulator.Accounts;
+
+/// <summary>Which images of a training set a call is about.</summary>
+internal sealed record ImageQuery
+{
+    public static ImageQuery Everything { get; } = new();
+
+    public TaggingStatus Status { get; init; }
+
+    /// <summary>Any of these tags; empty: no condition.</summary>
+    public IReadOnlyList<Guid> TagIds { get; init; } = [];
+
+    /// <summary>A condition on the metadata; none when null.</summary>
+    public Func<ImageRecord, bool>? Condition { get; init; }
+
+    public bool IsEverything => Status == TaggingStatus.All && TagIds.Count == 0 && Condition is null;
+
+    public bool Matches(ImageRecord image) =>
+        Status switch
+        {
+            TaggingStatus.Tagged => !image.Tags.IsEmpty,
+            TaggingStatus.Untagged => image.Tags.IsEmpty,
+            _ => true,
+        }
+        && (TagIds.Count == 0 || TagIds.Any(image.HasTag))
+        && (Condition is null || Condition(image));
+}

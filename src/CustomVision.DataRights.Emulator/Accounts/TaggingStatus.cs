@@ -1,0 +1,8 @@
+namespace CustomVision.DataRights.Emulator.Accounts;
+
+internal enum TaggingStatus
+{
+    All,
+    Tagged,
+    Untagged,
+}

@@ -1,0 +1,21 @@
+namespace CustomVision.DataRights.Emulator.Behavior;
+
+/// <summary>How images are linked and limited.</summary>
+public sealed class ImageBehavior
+{
+    /// <summary>Gets or sets whether <c>resizedImageUri</c> names another blob than <c>originalImageUri</c> (with the same bytes) for sides above 1,600 pixels.</summary>
+    /// <value>The default is <see langword="false"/>: they never differed in what was recorded.</value>
+    public bool SeparateResizedImages { get; set; }
+
+    /// <summary>Gets or sets whether the limits of size, side and aspect apply to uploads.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool EnforceSizes { get; set; } = true;
+
+    /// <summary>Gets or sets whether metadata may have 50 pairs of 256 and 512 characters, as v3.3's description says.</summary>
+    /// <value>The default is <see langword="false"/>: 10 pairs of 128 and 256, as the deployed documentation and v3.4-preview say.</value>
+    public bool LooseMetadataLimits { get; set; }
+
+    /// <summary>Gets or sets how long a link is good.</summary>
+    /// <value>The default is 24 hours.</value>
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,49 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Views;
+
+namespace CustomVision.DataRights.Emulator;
+
+/// <summary>What an emulator's account truly holds, whatever its API answers: the judge for tests. Each read is a snapshot.</summary>
+public sealed class EmulatedAccount
+{
+    private readonly AccountState _account;
+
+    internal EmulatedAccount(AccountState account)
+    {
+        _account = account;
+    }
+
+    /// <summary>Gets the projects in the order of their creation.</summary>
+    public IReadOnlyList<EmulatedProject> Projects
+    {
+        get
+        {
+            lock (_account.Sync)
+            {
+                _account.Later.RunDue();
+                return [.. _account.Projects.Select(project => new EmulatedProject(project))];
+            }
+        }
+    }
+
+    /// <summary>Gets a project.</summary>
+    /// <exception cref="InvalidOperationException">There is none of this id.</exception>
+    public EmulatedProject Project(Guid projectId) => FindProject(projectId) ?? throw new InvalidOperationException($"The account has no project {projectId}.");
+
+    /// <summary>Gets a project, or <see langword="null"/>.</summary>
+    public EmulatedProject? FindProject(Guid projectId) => Projects.FirstOrDefault(project => project.Id == projectId);
+
+    /// <summary>Whether bytes are still stored for a link or a path that the API answered, whether or not the link is still good.</summary>
+    /// <param name="linkOrPath">A link such as <c>http://127.0.0.1:1234/i-…/i-…?sv=…</c>, or the path of one.</param>
+    public bool BlobExists(string linkOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(linkOrPath);
+        var path = Uri.TryCreate(linkOrPath, UriKind.Absolute, out var link) && !link.IsFile ? link.AbsolutePath : linkOrPath.Split('?')[0];
+        lock (_account.Sync)
+        {
+            _account.Later.RunDue();
+        }
+
+        return _account.Blobs.Find(path.TrimStart('/')) is not null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace CustomVision.DataRights.Emulator;
+
+/// <summary>How an emulator is started.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>Gets or sets the port of the API, on 127.0.0.1.</summary>
+    /// <value>0 (the default) takes a free one.</value>
+    public int Port { get; set; }
+
+    /// <summary>Gets or sets the port of the image links, on 127.0.0.1.</summary>
+    /// <value>0 (the default) takes a free one.</value>
+    public int BlobPort { get; set; }
+
+    /// <summary>Gets or sets the key that the <c>Training-Key</c> header must carry.</summary>
+    /// <value>The default is <c>emulator</c>.</value>
+    public string TrainingKey { get; set; } = "emulator";
+
+    /// <summary>Gets or sets the other credentials that are checked: the prediction key and bearer tokens.</summary>
+    public EmulatorCredentials Credentials { get; set; } = new();
+
+    /// <summary>Gets or sets the Azure resource that the emulator stands for.</summary>
+    public EmulatedResource Resource { get; set; } = new();
+
+    /// <summary>Gets or sets what the account holds at first.</summary>
+    /// <value>The default is <see cref="EmulatorSeed.Empty"/>.</value>
+    public EmulatorSeed Seed { get; set; }
+
+    /// <summary>
+    /// Gets folders of pictures that become a project each: a folder's subfolders are its tags; a <c>regions.json</c> beside
+    /// them, of the form <c>{"regions":{"tag/file.jpg":[left,top,width,height]}}</c>, makes it a project of object detection.
+    /// </summary>
+    public IList<string> SeedFolders { get; } = [];
+
+    /// <summary>Gets or sets how long each answer, of the API and of an image link, is held back.</summary>
+    /// <value>The default is zero.</value>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Gets or sets the clock: of times in answers, of expiring links, and of what takes effect later.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets the switches for what the service may do this way or that. They may be changed while the emulator runs.</summary>
+    public EmulatorBehavior Behavior { get; set; } = new();
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Emulator;
+
+/// <summary>What an emulator's account holds when it starts.</summary>
+public enum EmulatorSeed
+{
+    /// <summary>No project.</summary>
+    Empty,
+
+    /// <summary>
+    /// Two small projects, one of each kind: tags, regions, metadata, two iterations of which one is published, images that only
+    /// an iteration still holds, an exported model and stored predictions. The same in every run.
+    /// </summary>
+    Demo,
+}

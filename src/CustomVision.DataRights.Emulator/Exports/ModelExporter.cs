@@ -1,0 +1,53 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Blobs;
+using CustomVision.DataRights.Emulator.Domains;
+using CustomVision.DataRights.Emulator.Models;
+
+namespace CustomVision.DataRights.Emulator.Exports;
+
+/// <summary>Makes the model files of exports.</summary>
+internal static class ModelExporter
+{
+    /// <summary>Only compact domains can be exported.</summary>
+    public static bool CanExport(IterationState iteration) => DomainRecord.Find(iteration.DomainId).IsCompact;
+
+    public static bool IsUnderWay(IterationState iteration, string platform, string? flavor) =>
+        iteration.Exports.Exists(export => export.IsTo(platform, flavor) && export.Status is ExportState.Exporting);
+
+    /// <summary>Begins an export; an earlier one to the same platform and flavour is replaced.</summary>
+    public static ExportState Queue(IterationState iteration, string platform, string? flavor)
+    {
+        iteration.Exports.RemoveAll(old => old.IsTo(platform, flavor));
+        var export = new ExportState(platform, flavor);
+        iteration.Exports.Add(export);
+        return export;
+    }
+
+    public static void Complete(ProjectState project, IterationState iteration, ExportState export, bool fails, byte[]? bytes = null)
+    {
+        if (fails)
+        {
+            export.Status = ExportState.Failed;
+            return;
+        }
+
+        // The iteration may have been deleted meanwhile; then nobody will see the export.
+        if (!project.Iterations.Contains(iteration))
+        {
+            return;
+        }
+
+        var path = BlobPaths.Model(project.Id, iteration.Id, export.Platform, export.Flavor);
+        project.Account.Blobs.Put(path, new StoredBytes(bytes ?? ModelArchive.Create(new ModelArchiveRequest
+        {
+            Platform = export.Platform,
+            Flavor = export.Flavor,
+            IsDetection = project.IsDetection,
+            IsMulticlass = project.IsMulticlass,
+            IterationId = iteration.Id,
+            ExportedAt = project.Account.Now,
+            Labels = [.. iteration.Frozen.Tags.Values.Select(tag => tag.Name).Order(StringComparer.Ordinal)],
+        })));
+        (export.Status, export.BlobPath) = (ExportState.Done, path);
+    }
+}

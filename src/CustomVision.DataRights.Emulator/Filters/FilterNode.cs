@@ -1,0 +1,7 @@
+namespace CustomVision.DataRights.Emulator.Filters;
+
+/// <summary>A part of a filter.</summary>
+internal abstract class FilterNode
+{
+    public abstract bool Matches(ReadOnlySpan<KeyValuePair<string, string>> metadata, bool missingDiffers);
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.Traffic;
+using CustomVision.DataRights.Emulator.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CustomVision.DataRights.Emulator.Hosting;
+
+/// <summary>Answers what arrives at the API's port, as the gateway and the service behind it do.</summary>
+internal sealed class ApiFace(AccountState account)
+{
+    /// <summary>Finds out what a request asks for, so that the log and the fault plan know it.</summary>
+    public void Route(HttpContext http)
+    {
+        var route = ApiRouter.Find(http.Request.Method, http.Request.Path.Value ?? "", account.Behavior.Resource.AccountCall);
+        http.Features.Set(route);
+        if (route.Match is { } match)
+        {
+            http.Features.Set<IOperationFeature>(new OperationFeature(match.Operation.Name));
+        }
+    }
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var route = http.Features.GetRequiredFeature<ApiRoute>();
+        await SendAsync(http, await DecideAsync(http, route));
+    }
+
+    private async Task<Answer> DecideAsync(HttpContext http, ApiRoute route)
+    {
+        if (!route.IsKnown)
+        {
+            return Gateway.NotFound;
+        }
+
+        if (Gateway.Refusal(account, http.Request, route.Endpoint) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (route.Match is not { } match)
+        {
+            return Gateway.NotImplemented(http.Request);
+        }
+
+        var call = new OperationCall(http, account, match);
+        try
+        {
+            await OperationRunner.PrepareAsync(call);
+            return OperationRunner.Run(call);
+        }
+        catch (ServiceFaultException fault)
+        {
+            return Answer.Fault(fault);
+        }
+    }
+
+    private static async Task SendAsync(HttpContext http, Answer answer)
+    {
+        var response = http.Response;
+        response.StatusCode = answer.Status;
+        var requestId = Guid.NewGuid().ToString();
+        response.Headers["Request-Id"] = requestId;
+        response.Headers["apim-request-id"] = requestId;
+        response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains; preload";
+        response.Headers.XContentTypeOptions = "nosniff";
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (answer.Content is { } content)
+        {
+            response.ContentType = "application/octet-stream";
+            response.ContentLength = content.Length;
+            await content.WriteToAsync(response.BodyWriter, http.RequestAborted);
+        }
+        else if (!answer.Json.IsEmpty)
+        {
+            response.ContentType = WireJson.ContentType;
+            response.ContentLength = answer.Json.Length;
+            response.BodyWriter.Write(answer.Json.Span);
+        }
+        else if (answer.Status != StatusCodes.Status204NoContent)
+        {
+            response.ContentLength = 0;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using CustomVision.DataRights.Emulator.AccountApi;
+using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.PredictionApi;
+using CustomVision.DataRights.Emulator.ResourceManager;
+using CustomVision.DataRights.Emulator.Traffic;
+
+namespace CustomVision.DataRights.Emulator.Hosting;
+
+/// <summary>Which API a request is for, and which of its operations.</summary>
+internal static class ApiRouter
+{
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path; case is not significant, and slashes may be doubled.</param>
+    /// <param name="hasAccountCall">Whether v1.2's account call is answered.</param>
+    public static ApiRoute Find(string method, string path, bool hasAccountCall)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        switch (segments)
+        {
+            case [var root, ..] when Is(root, "subscriptions"):
+                return new ApiRoute(EndpointKind.Arm, true, ResourceManagerOperations.Find(method, segments));
+            case [var product, var version, var face, .. var rest] when Is(product, "customvision"):
+                if (hasAccountCall && Is(version, "v1.2") && Is(face, "training"))
+                {
+                    return new ApiRoute(EndpointKind.Training, true, AccountApiOperations.Find(method, rest));
+                }
+
+                if (TrainingApi.Version(version) is not { } known)
+                {
+                    break;
+                }
+
+                if (Is(face, "training"))
+                {
+                    return new ApiRoute(EndpointKind.Training, true, TrainingApi.Find(method, known, rest));
+                }
+
+                if (Is(face, "prediction"))
+                {
+                    return new ApiRoute(EndpointKind.Prediction, true, PredictionApiOperations.Find(method, known, rest));
+                }
+
+                break;
+        }
+
+        return new ApiRoute(EndpointKind.Training, false, null);
+    }
+
+    private static bool Is(string segment, string word) => segment.Equals(word, StringComparison.OrdinalIgnoreCase);
+}

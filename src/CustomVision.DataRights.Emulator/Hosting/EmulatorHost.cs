@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Emulator.Hosting;
+
+/// <summary>One server with a listener for each of the emulator's faces, on loopback only.</summary>
+internal sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly Dictionary<Face, ListenOptions> _listeners;
+
+    private EmulatorHost(WebApplication application, Dictionary<Face, ListenOptions> listeners)
+    {
+        _application = application;
+        _listeners = listeners;
+    }
+
+    public static async Task<EmulatorHost> StartAsync(
+        IReadOnlyDictionary<Face, int> ports, Func<Face, RequestDelegate> answer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var listeners = new Dictionary<Face, ListenOptions>();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+
+            // 256 ids make a request line of 10,000 characters; Kestrel's default is 8,192.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+
+            // 64 pictures of 6 MB, in base64.
+            options.Limits.MaxRequestBodySize = 600L * 1024 * 1024;
+            foreach (var (face, port) in ports)
+            {
+                options.Listen(IPAddress.Loopback, port, listener =>
+                {
+                    listeners[face] = listener;
+                    listener.Protocols = HttpProtocols.Http1;
+                    listener.Use(next => connection =>
+                    {
+                        connection.Features.Set(new FaceFeature(face));
+                        return next(connection);
+                    });
+                });
+            }
+        });
+
+        var application = builder.Build();
+        var answers = ports.Keys.ToDictionary(face => face, answer);
+        application.Run(http => answers[http.Features.GetRequiredFeature<FaceFeature>().Face](http));
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
+        return new EmulatorHost(application, listeners);
+    }
+
+    public Uri Endpoint(Face face) => new($"http://127.0.0.1:{_listeners[face].IPEndPoint!.Port}/");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(CancellationToken.None);
+        await _application.DisposeAsync();
+    }
+
+    private sealed record FaceFeature(Face Face);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Blobs;
+using CustomVision.DataRights.Emulator.Json;
+
+namespace CustomVision.DataRights.Emulator.Images;
+
+internal static class ImageJson
+{
+    public static void Write(Utf8JsonWriter json, ProjectState project, TrainingSet set, ImageRecord image)
+    {
+        json.WriteStartObject();
+        WriteIdentity(json, image);
+        var original = Link(project, BlobPaths.Image(project.Id, image.Id));
+        var separate = project.Account.Behavior.Images.SeparateResizedImages && Math.Max(image.Width, image.Height) > 1600;
+        json.WriteString("resizedImageUri", separate ? Link(project, BlobPaths.Resized(project.Id, image.Id)) : original);
+        json.WriteString("thumbnailUri", Link(project, BlobPaths.Thumbnail(project.Id, image.Id)));
+        json.WriteString("originalImageUri", original);
+        WriteLabels(json, set, image);
+        if (!image.Metadata.IsEmpty)
+        {
+            json.WriteMap("metadata", image.Metadata);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void WriteIdentity(Utf8JsonWriter json, ImageRecord image)
+    {
+        json.WriteString("id", image.Id);
+        json.WriteImageTime("created", image.Created);
+        json.WriteNumber("width", image.Width);
+        json.WriteNumber("height", image.Height);
+    }
+
+    /// <summary>Tags and regions are omitted where there are none.</summary>
+    public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image)
+    {
+        if (!image.Tags.IsEmpty)
+        {
+            json.WriteArray("tags", image.Tags, (writer, tag) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("tagId", tag.TagId);
+                writer.WriteString("tagName", set.Tags[tag.TagId].Name);
+                writer.WriteImageTime("created", tag.Created);
+                writer.WriteEndObject();
+            });
+        }
+
+        if (!image.Regions.IsEmpty)
+        {
+            json.WriteArray("regions", image.Regions, (writer, region) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("regionId", region.Id);
+                writer.WriteString("tagName", set.Tags[region.TagId].Name);
+                writer.WriteImageTime("created", region.Created);
+                writer.WriteString("tagId", region.TagId);
+                writer.WriteBoxMembers(region.Box);
+                writer.WriteEndObject();
+            });
+        }
+    }
+
+    /// <summary>A signed link; inside a virtual network the path for GetArtifact.</summary>
+    public static string Link(ProjectState project, string path) =>
+        project.Account.Behavior.Resource.VirtualNetwork ? $"/{path}" : project.Account.Links.Link(path);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using CustomVision.DataRights.Emulator.Json;
+using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.Requests;
+
+namespace CustomVision.DataRights.Emulator.Images;
+
+/// <summary>The four kinds of upload.</summary>
+internal static partial class ImageOperations
+{
+    private const int MostUploads = 64;
+    private const int MostBatchTags = 20;
+
+    private static Answer CreateImagesFromData(OperationCall call)
+    {
+        var tagIds = call.QueryIds("tagIds", MostBatchTags);
+        return Create(call, tagIds, null, [.. call.Files.Select(file => new Upload(file.Source, file.Bytes, tagIds, []))]);
+    }
+
+    private static Answer CreateImagesFromFiles(OperationCall call)
+    {
+        var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);
+        return Create(call, batch, (entry, _) => (entry.Name ?? "", entry.Contents ?? []));
+    }
+
+    private static Answer CreateImagesFromUrls(OperationCall call)
+    {
+        var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);
+        return Create(call, batch, (entry, index) => (entry.Url ?? "", call.Files[index].Bytes));
+    }
+
+    private static Answer CreateImagesFromPredictions(OperationCall call)
+    {
+        var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);
+        var predictions = call.Project().Predictions;
+        return Create(call, batch, (entry, _) =>
+            (entry.Id?.ToString() ?? "", predictions.GetValueOrDefault(entry.Id ?? Guid.Empty)?.Content.ToArray()));
+    }
+
+    private static Answer Create(OperationCall call, ImageBatchBody batch, Func<ImageEntryBody, int, (string Source, byte[]? Bytes)> bytesOf)
+    {
+        var common = batch.TagIds ?? [];
+        var uploads = (batch.Images ?? []).Select((entry, index) =>
+        {
+            var (source, bytes) = bytesOf(entry, index);
+            var regions = (entry.Regions ?? []).Select(region => new UploadRegion(region.TagId, region.ToBox()));
+
+            // An entry's own tags take the place of the batch's.
+            return new Upload(source, bytes, entry.TagIds is { Count: > 0 } own ? own : common, [.. regions]);
+        }).ToList();
+        return Create(call, [.. common, .. (batch.Images ?? []).SelectMany(entry => entry.TagIds ?? [])], batch.Metadata, uploads);
+    }
+
+    private static Answer Create(
+        OperationCall call, IReadOnlyList<Guid> tagIds, Dictionary<string, string>? metadata, List<Upload> uploads)
+    {
+        var project = call.Project();
+        if (uploads.Count == 0)
+        {
+            throw new ServiceFaultException("BadRequestImageBatch", "No valid image files");
+        }
+
+        if (uploads.Count > MostUploads || tagIds.Distinct().Count() > MostBatchTags)
+        {
+            throw new ServiceFaultException(
+                "BadRequestExceededBatchSize",
+                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {MostUploads} images and {MostBatchTags} tags."));
+        }
+
+        if (tagIds.Any(id => !project.Workspace.Tags.ContainsKey(id)))
+        {
+            throw new ServiceFaultException("BadRequestImageTags", "A tag id is unknown.");
+        }
+
+        if (!project.IsDetection && uploads.Any(upload => upload.Regions.Count > 0))
+        {
+            throw new ServiceFaultException("BadRequestImageRegions", "A classification project has no regions.");
+        }
+
+        MetadataLimits.Check(call.Behavior.Images, metadata);
+        var intake = new ImageIntake(project, metadata is null ? [] : [.. metadata]);
+        var results = uploads.Select(intake.Add).ToList();
+
+        // A duplicate makes a batch unsuccessful (reported of the service, Azure-Samples/cognitive-services-python-sdk-samples#98).
+        var isSuccessful = results.TrueForAll(result => result.Status is UploadResult.Ok);
+        return Answer.Of(isSuccessful ? 200 : 207, json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("isBatchSuccessful", isSuccessful);
+
+            // Not in the order of the request, as on the service (NOTES 3.5).
+            json.WriteArray("images", results.AsEnumerable().Reverse(), (writer, result) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("sourceUrl", result.Source);
+                writer.WriteString("status", result.Status);
+                writer.WritePropertyName("image");
+                if (result.Image is { } image)
+                {
+                    ImageJson.Write(writer, project, project.Workspace, image);
+                }
+                else
+                {
+                    writer.WriteNullValue();
+                }
+
+                writer.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.Requests;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CustomVision.DataRights.Emulator.Images;
+
+/// <summary>Reads or fetches the pictures of a request before the account's lock is taken.</summary>
+internal static class UploadReader
+{
+    /// <summary>The largest upload that is fetched, in bytes; larger ones count as not fetched.</summary>
+    private const int LargestFetch = 16 * 1024 * 1024;
+
+    private static readonly HttpClient Fetcher = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        MaxResponseContentBufferSize = LargestFetch,
+    };
+
+    /// <summary>Multipart form data of any number of files, or one file as the whole body.</summary>
+    public static async Task ReadFormAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        var request = call.Http.Request;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        {
+            throw new ServiceFaultException("UnsupportedMediaType", "The content type is missing.");
+        }
+
+        if (type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            call.Files = [new UploadedFile("", await ReadAsync(request.Body, cancellationToken))];
+            return;
+        }
+
+        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            throw new ServiceFaultException("UnsupportedMediaType", "The content type must be multipart/form-data or application/octet-stream.");
+        }
+
+        var files = new List<UploadedFile>();
+        var reader = new MultipartReader(boundary, request.Body);
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                ? disposition.FileName is { Length: > 0 } file ? file : disposition.Name
+                : default;
+
+            // The service answers the name between double quotes (NOTES 3.5).
+            var source = $"\"{HeaderUtilities.RemoveQuotes(name)}\"";
+            files.Add(new UploadedFile(source, await ReadAsync(section.Body, cancellationToken)));
+        }
+
+        call.Files = files;
+    }
+
+    /// <summary>The pictures that a batch of URLs names. Loopback only: an emulator calls nobody else.</summary>
+    public static async Task FetchBatchAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);
+        var files = new List<UploadedFile>();
+        foreach (var entry in batch.Images ?? [])
+        {
+            files.Add(await FetchAsync(entry.Url ?? "", cancellationToken));
+        }
+
+        call.Files = files;
+    }
+
+    public static async Task FetchOneAsync(OperationCall call, CancellationToken cancellationToken) =>
+        call.Files = [await FetchAsync(call.ReadBody(RequestJsonContext.Default.ImageUrlBody).Url ?? "", cancellationToken)];
+
+    private static async Task<UploadedFile> FetchAsync(string url, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || !(uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address))))
+        {
+            return new UploadedFile(url, null);
+        }
+
+        try
+        {
+            return new UploadedFile(url, await Fetcher.GetByteArrayAsync(uri, cancellationToken));
+        }
+        catch (HttpRequestException)
+        {
+            // What cannot be fetched is answered as such per image: status ErrorSource.
+            return new UploadedFile(url, null);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,67 @@
+namespace CustomVision.DataRights.Emulator.Operations;
+
+/// <summary>A set of operations, found by method and path. Case of the path is not significant.</summary>
+internal sealed class OperationTable(IEnumerable<Operation> operations)
+{
+    private static readonly Dictionary<string, string> NoValues = [];
+
+    public IReadOnlyList<Operation> Operations { get; } = [.. operations];
+
+    public (Operation Operation, IReadOnlyDictionary<string, string> Values)? Find(string method, ReadOnlySpan<string> segments)
+    {
+        Operation? best = null;
+        var bestLiterals = -1;
+        foreach (var operation in Operations)
+        {
+            if (string.Equals(operation.Method, method, StringComparison.OrdinalIgnoreCase)
+                && Literals(operation.Segments, segments) is var literals && literals > bestLiterals)
+            {
+                (best, bestLiterals) = (operation, literals);
+            }
+        }
+
+        return best is null ? null : (best, Values(best.Segments, segments));
+    }
+
+    // -1 when the path is another; otherwise how many segments matched literally, so that
+    // `projects/import` wins over `projects/{projectId}`.
+    private static int Literals(string[] template, ReadOnlySpan<string> segments)
+    {
+        if (template.Length != segments.Length)
+        {
+            return -1;
+        }
+
+        var literals = 0;
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i][0] == '{')
+            {
+                continue;
+            }
+
+            if (!string.Equals(template[i], segments[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return -1;
+            }
+
+            literals++;
+        }
+
+        return literals;
+    }
+
+    private static Dictionary<string, string> Values(string[] template, ReadOnlySpan<string> segments)
+    {
+        Dictionary<string, string>? values = null;
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i][0] == '{')
+            {
+                (values ??= new(StringComparer.Ordinal))[template[i][1..^1]] = segments[i];
+            }
+        }
+
+        return values ?? NoValues;
+    }
+}

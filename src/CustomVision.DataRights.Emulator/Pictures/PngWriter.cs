@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace CustomVision.DataRights.Emulator.Pictures;
+
+/// <summary>Writes 8-bit RGB pictures as PNG (RFC 2083).</summary>
+internal static class PngWriter
+{
+    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>The PNG of a picture.</summary>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <param name="rgb">Rows from the top, three bytes a pixel, no padding: width × height × 3 bytes.</param>
+    /// <exception cref="ArgumentException">The number of bytes does not fit the size.</exception>
+    public static byte[] Write(int width, int height, ReadOnlySpan<byte> rgb)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (rgb.Length != (long)width * height * 3)
+        {
+            throw new ArgumentException($"{width}×{height} pixels need {(long)width * height * 3} bytes, not {rgb.Length}.", nameof(rgb));
+        }
+
+        using var png = new MemoryStream();
+        png.Write(Signature);
+
+        Span<byte> header = stackalloc byte[13];
+        header.Clear();
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = 8; // bits a channel
+        header[9] = 2; // colour type: RGB
+        WriteChunk(png, "IHDR"u8, header);
+        WriteChunk(png, "IDAT"u8, Compress(rgb, width * 3));
+        WriteChunk(png, "IEND"u8, []);
+        return png.ToArray();
+    }
+
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> rgb, int stride)
+    {
+        var compressed = new MemoryStream();
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (var row = 0; row < rgb.Length; row += stride)
+            {
+                zlib.WriteByte(0); // filter type: none
+                zlib.Write(rgb.Slice(row, stride));
+            }
+        }
+
+        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+    }
+
+    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        var chunk = new byte[12 + data.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        type.CopyTo(chunk.AsSpan(4));
+        data.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.Of(chunk.AsSpan(4, 4 + data.Length)));
+        png.Write(chunk);
+    }
+}

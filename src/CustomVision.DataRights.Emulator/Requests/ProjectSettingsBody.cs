@@ -1,0 +1,7 @@
+namespace CustomVision.DataRights.Emulator.Requests;
+
+internal sealed record ProjectSettingsBody(
+    Guid? DomainId,
+    string? ClassificationType,
+    IReadOnlyList<string>? TargetExportPlatforms,
+    ImageProcessingSettingsBody? ImageProcessingSettings);

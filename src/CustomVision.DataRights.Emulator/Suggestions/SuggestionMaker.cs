@@ -1,0 +1,16 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Training;
+
+namespace CustomVision.DataRights.Emulator.Suggestions;
+
+/// <summary>Asks an iteration about an untagged image, and keeps the answer with the iteration.</summary>
+internal static class SuggestionMaker
+{
+    public static SuggestionRecord Suggest(ProjectState project, IterationState iteration, ImageRecord image)
+    {
+        var tags = Predictor.Predict(project, iteration, image.Content.Digest);
+        var suggestion = new SuggestionRecord(image.Id, project.Account.Now, 1 - tags.Select(tag => (double)tag.Probability).DefaultIfEmpty(0).Max(), tags);
+        iteration.Suggestions[image.Id] = suggestion;
+        return suggestion;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Emulator.Traffic;
+
+/// <summary>Which of the emulator's endpoints a request reached.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EndpointKind>))]
+public enum EndpointKind
+{
+    /// <summary>The Training API.</summary>
+    Training,
+
+    /// <summary>The links that images, predictions and models point to.</summary>
+    Blob,
+
+    /// <summary>The Prediction API.</summary>
+    Prediction,
+
+    /// <summary>Azure Resource Manager.</summary>
+    Arm,
+
+    /// <summary>The emulator's own administration.</summary>
+    Admin,
+}

@@ -1,0 +1,26 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CustomVision.DataRights.Emulator.Traffic;
+
+/// <summary>Counts what is written to an answer's body, by whichever way.</summary>
+internal sealed class RecordingResponseBody(IHttpResponseBodyFeature inner, LogEntry entry) : IHttpResponseBodyFeature
+{
+    private CountingStream? _stream;
+    private CountingPipeWriter? _writer;
+
+    public Stream Stream => _stream ??= new CountingStream(inner.Stream, read: null, entry.CountResponse);
+
+    public PipeWriter Writer => _writer ??= new CountingPipeWriter(inner.Writer, entry.CountResponse);
+
+    public void DisableBuffering() => inner.DisableBuffering();
+
+    public Task StartAsync(CancellationToken cancellationToken = default) => inner.StartAsync(cancellationToken);
+
+    // Through our own stream: the inner one would send the file uncounted.
+    public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+        SendFileFallback.SendFileAsync(Stream, path, offset, count, cancellationToken);
+
+    public Task CompleteAsync() => inner.CompleteAsync();
+}

@@ -1,0 +1,97 @@
+namespace CustomVision.DataRights.Emulator.Traffic;
+
+/// <summary>What the emulator was asked, in the order of arrival. All members may be used from several threads.</summary>
+public sealed class RequestLog
+{
+    private readonly Lock _sync = new();
+    private readonly Queue<LogEntry> _entries = [];
+    private long _sequence;
+    private int? _capacity;
+    private volatile bool _isEnabled = true;
+
+    /// <summary>Gets or sets whether requests are recorded; switch it off under load.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool IsEnabled
+    {
+        get => _isEnabled;
+        set => _isEnabled = value;
+    }
+
+    /// <summary>Gets or sets how many requests are kept; the oldest make room.</summary>
+    /// <value>At least 1, or <see langword="null"/> (the default) for all.</value>
+    public int? Capacity
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _capacity;
+            }
+        }
+
+        set
+        {
+            if (value is { } capacity)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1, nameof(value));
+            }
+
+            lock (_sync)
+            {
+                _capacity = value;
+                Trim();
+            }
+        }
+    }
+
+    /// <summary>Everything that is kept, as it is now; later changes do not show in it.</summary>
+    public IReadOnlyList<LoggedRequest> Snapshot()
+    {
+        lock (_sync)
+        {
+            return [.. _entries.Select(entry => entry.ToRecord())];
+        }
+    }
+
+    /// <summary>The kept requests that meet every condition given.</summary>
+    /// <param name="operation">The operation's name, in any case.</param>
+    /// <param name="method">The HTTP method, in any case.</param>
+    /// <param name="path">A part of the path, in any case.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    public IReadOnlyList<LoggedRequest> Find(string? operation = null, string? method = null, string? path = null, EndpointKind? endpoint = null) =>
+    [
+        .. Snapshot().Where(request =>
+            (operation is null || string.Equals(request.Operation, operation, StringComparison.OrdinalIgnoreCase))
+            && (method is null || string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase))
+            && (path is null || request.Path.Contains(path, StringComparison.OrdinalIgnoreCase))
+            && (endpoint is null || request.Endpoint == endpoint)),
+    ];
+
+    /// <summary>Forgets everything; requests that are still going on are forgotten too.</summary>
+    public void Clear()
+    {
+        lock (_sync)
+        {
+            _entries.Clear();
+        }
+    }
+
+    internal LogEntry Add(Func<long, LogEntry> create)
+    {
+        lock (_sync)
+        {
+            var entry = create(++_sequence);
+            _entries.Enqueue(entry);
+            Trim();
+            return entry;
+        }
+    }
+
+    private void Trim()
+    {
+        while (_entries.Count > _capacity)
+        {
+            _entries.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace CustomVision.DataRights.Emulator.Training;
+
+/// <summary>What a training was asked for with.</summary>
+internal sealed record TrainingRequest
+{
+    public string TrainingType { get; init; } = "Regular";
+
+    public int ReservedBudgetInHours { get; init; }
+
+    public IReadOnlyList<Guid> SelectedTags { get; init; } = [];
+
+    public (Guid ProjectId, Guid IterationId)? BaseModel { get; init; }
+}

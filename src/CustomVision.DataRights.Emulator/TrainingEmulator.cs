@@ -1,0 +1,112 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Hosting;
+using CustomVision.DataRights.Emulator.Seeding;
+using CustomVision.DataRights.Emulator.Traffic;
+
+namespace CustomVision.DataRights.Emulator;
+
+/// <summary>
+/// A local Azure Custom Vision: the Training API with the links to its images, the prediction endpoint, and the few calls of Azure
+/// Resource Manager about the account. In memory, on loopback, in this process.
+/// </summary>
+public sealed class TrainingEmulator : IAsyncDisposable
+{
+    private readonly AccountState _account;
+    private readonly EmulatorHost _host;
+
+    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests)
+    {
+        Requests = requests;
+        _account = account;
+        _host = host;
+        Account = new EmulatedAccount(account);
+    }
+
+    /// <summary>Gets the origin of the Training API, the prediction endpoint and Azure Resource Manager, e.g. <c>http://127.0.0.1:5080/</c>.</summary>
+    public Uri Endpoint => _host.Endpoint(Face.Api);
+
+    /// <summary>Gets the origin of the image links, which is another port.</summary>
+    public Uri BlobEndpoint => _host.Endpoint(Face.Blobs);
+
+    /// <summary>Gets the key that the <c>Training-Key</c> header must carry.</summary>
+    public string TrainingKey => _account.TrainingKey;
+
+    /// <summary>Gets what the account truly holds: the judge for tests.</summary>
+    public EmulatedAccount Account { get; }
+
+    /// <summary>Gets what the emulator was asked, at all its ports but that of administration.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>Gets the switches, which may be changed while the emulator runs.</summary>
+    public EmulatorBehavior Behavior => _account.Behavior;
+
+    /// <summary>Starts an emulator; when the task is done it listens and is seeded.</summary>
+    /// <param name="options">How; the defaults when null.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="DirectoryNotFoundException">A seed folder does not exist.</exception>
+    /// <exception cref="InvalidDataException">A seed folder holds something that cannot be read.</exception>
+    public static async Task<TrainingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EmulatorOptions();
+        var account = new AccountState(options);
+        Plant(account, options);
+
+        var log = new RequestLog();
+        var pipeline = new Pipeline(account, log, options);
+        var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
+        var host = await EmulatorHost.StartAsync(ports, pipeline.Build, options.TimeProvider, cancellationToken);
+        account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
+        return new TrainingEmulator(account, host, log);
+    }
+
+    /// <summary>Fills the account without HTTP.</summary>
+    /// <param name="seed">What to add; its calls return ids.</param>
+    public void Seed(Action<AccountSeeder> seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        Seed(seeder =>
+        {
+            seed(seeder);
+            return true;
+        });
+    }
+
+    /// <summary>Fills the account without HTTP, and returns what the function returns.</summary>
+    /// <param name="seed">What to add; its calls return ids.</param>
+    public T Seed<T>(Func<AccountSeeder, T> seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        return AccountSeeder.Run(_account, seed);
+    }
+
+    /// <summary>Makes happen now whatever waits for its time: late deletions, trainings, exports, imports.</summary>
+    public void ApplyLateDeletions()
+    {
+        lock (_account.Sync)
+        {
+            _account.Later.RunEverything();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static void Plant(AccountState account, EmulatorOptions options)
+    {
+        AccountSeeder.Run(account, seeder =>
+        {
+            if (options.Seed == EmulatorSeed.Demo)
+            {
+                DemoAccount.Plant(seeder);
+            }
+
+            foreach (var folder in options.SeedFolders)
+            {
+                FolderSeed.Plant(seeder, folder);
+            }
+
+            return true;
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Blobs;
+
+namespace CustomVision.DataRights.Emulator.Views;
+
+/// <summary>What a project holds at the time of the snapshot.</summary>
+public sealed class EmulatedProject
+{
+    private readonly ProjectState _project;
+
+    internal EmulatedProject(ProjectState project)
+    {
+        _project = project;
+        Name = project.Name;
+        Status = project.Status;
+        Tags = project.Workspace.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Name);
+        WorkspaceImageIds = [.. project.Workspace.Images.Ids];
+        Iterations = [.. project.Iterations.Select(iteration => new EmulatedIteration(iteration))];
+        PredictionIds = [.. project.Predictions.Keys];
+    }
+
+    /// <summary>Gets the project's id.</summary>
+    public Guid Id => _project.Id;
+
+    /// <summary>Gets the project's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets <c>Succeeded</c>, <c>Importing</c> or <c>Failed</c>.</summary>
+    public string Status { get; }
+
+    /// <summary>Gets the names of the workspace's tags by id.</summary>
+    public IReadOnlyDictionary<Guid, string> Tags { get; }
+
+    /// <summary>Gets the ids of the images in the workspace, in no order.</summary>
+    public IReadOnlyList<Guid> WorkspaceImageIds { get; }
+
+    /// <summary>Gets the iterations in the order of their trainings.</summary>
+    public IReadOnlyList<EmulatedIteration> Iterations { get; }
+
+    /// <summary>Gets the ids of the stored predictions, in no order.</summary>
+    public IReadOnlyList<Guid> PredictionIds { get; }
+
+    /// <summary>Gets the ids of all images that the workspace or an iteration holds, none twice, in no order.</summary>
+    public IReadOnlyList<Guid> AllImageIds => [.. WorkspaceImageIds.Union(Iterations.SelectMany(iteration => iteration.ImageIds))];
+
+    /// <summary>Gets an image's stored bytes as they are now, or <see langword="null"/> when none are stored any more.</summary>
+    public byte[]? ImageBytes(Guid imageId) => _project.Account.Blobs.Find(BlobPaths.Image(Id, imageId))?.ToArray();
+
+    /// <summary>Gets the bytes of a stored prediction's image as they are now, or <see langword="null"/> when none are stored any more.</summary>
+    public byte[]? PredictionBytes(Guid predictionId) => _project.Account.Blobs.Find(BlobPaths.Prediction(Id, predictionId))?.ToArray();
+
+    /// <summary>Gets the bytes of an exported model as they are now, or <see langword="null"/>.</summary>
+    public byte[]? ModelBytes(Guid iterationId, string platform, string? flavor) =>
+        _project.Account.Blobs.Find(BlobPaths.Model(Id, iterationId, platform, flavor))?.ToArray();
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace CustomVision.DataRights.Account;
+
+/// <summary>How a person deletes a Custom Vision account, as data that a host can show.</summary>
+public sealed record AccountDeletionGuidance
+{
+    /// <summary>The ways, the usual one first.</summary>
+    public required IReadOnlyList<AccountRoute> Routes { get; init; }
+
+    /// <summary>What to know before: what is deleted with the account, and what can be recovered for how long.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The guidance in a language.</summary>
+    /// <param name="culture">The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <returns>The guidance.</returns>
+    public static AccountDeletionGuidance Create(CultureInfo? culture = null) => AccountTexts.DeletionGuidance(culture ?? CultureInfo.CurrentUICulture);
+}

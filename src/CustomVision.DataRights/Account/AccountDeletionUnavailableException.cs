@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace CustomVision.DataRights.Account;
+
+/// <summary>The account was not deleted, because nothing that is registered can delete one; the exception carries the steps for a person.</summary>
+public sealed class AccountDeletionUnavailableException : DataRightsException
+{
+    /// <summary>Creates the exception with the guidance in the current language.</summary>
+    public AccountDeletionUnavailableException()
+        : base(AccountTexts.DeletionUnavailable(CultureInfo.CurrentUICulture)) => Guidance = AccountDeletionGuidance.Create();
+
+    /// <summary>What a person can do instead.</summary>
+    public AccountDeletionGuidance Guidance { get; }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CustomVision.DataRights.Catalog;
+
+/// <summary>The table of all user data in Custom Vision, as data: a host can show it, or check its own privacy notice against it.</summary>
+public static class DataCatalog
+{
+    private static readonly ResourceManager Texts = new("CustomVision.DataRights.Catalog.CatalogTexts", typeof(DataCatalog).Assembly);
+
+    /// <summary>Every category, Microsoft's rows first and in Microsoft's order, then the rows that its table leaves out.</summary>
+    /// <param name="culture">The language of the texts; where a language is not available, English. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <returns>The rows, in a fixed order.</returns>
+    public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null)
+    {
+        culture ??= CultureInfo.CurrentUICulture;
+        return
+        [
+            Row("account", true, ["GetAccountInfo"], [nameof(IUserDataExporter.ExportAccountInfoAsync)], [], [nameof(IUserDataEraser.DeleteAccountAsync)], culture),
+            Row("iteration", true, ["GetIteration"], [nameof(IUserDataExporter.ExportIterationAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row("iteration-performance", true, ["GetIterationPerformance"], [nameof(IUserDataExporter.ExportIterationPerformanceAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row("iterations", true, ["GetIterations"], [nameof(IUserDataExporter.ExportIterationsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row("projects", true, ["GetProject", "GetProjects"], [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)], ["DeleteProject"], [nameof(IUserDataEraser.DeleteProjectAsync)], culture),
+            Row("tags", true, ["GetTag", "GetTags"], [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)], ["DeleteTag"], [nameof(IUserDataEraser.DeleteTagAsync)], culture),
+            Row("images", true, ["GetTaggedImages", "GetUntaggedImages"], [nameof(IUserDataExporter.ExportTaggedImagesAsync), nameof(IUserDataExporter.ExportUntaggedImagesAsync), nameof(IUserDataExporter.OpenImageAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
+            Row("exported-models", true, ["GetExports"], [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)], [], [], culture),
+            Row("predictions", false, ["QueryPredictions"], [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)], ["DeletePrediction"], [nameof(IUserDataEraser.DeletePredictionsAsync)], culture),
+            Row("image-performance", false, ["GetImagePerformances"], [nameof(IUserDataExporter.ExportImagePerformancesAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row("image-metadata", false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
+            Row("suggestions", false, ["QuerySuggestedImages"], [nameof(IUserDataExporter.ExportSuggestionsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row("iteration-images", false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages", "DeleteIteration"], [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+        ];
+    }
+
+    private static DataCategory Row(
+        string key,
+        bool inMicrosoftTable,
+        IReadOnlyList<string> exportOperations,
+        IReadOnlyList<string> exportMethods,
+        IReadOnlyList<string> deleteOperations,
+        IReadOnlyList<string> deleteMethods,
+        CultureInfo culture) => new()
+        {
+            Key = key,
+            Name = Required(key + ".name", culture),
+            Description = Required(key + ".description", culture),
+            InMicrosoftTable = inMicrosoftTable,
+            ExportOperations = exportOperations,
+            ExportMethods = exportMethods,
+            DeleteOperations = deleteOperations,
+            DeleteMethods = deleteMethods,
+            ManualRoute = Texts.GetString(key + ".manual", culture),
+            Residual = Texts.GetString(key + ".residual", culture),
+        };
+
+    private static string Required(string name, CultureInfo culture) =>
+        Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"The catalog has no text '{name}'.");
+}

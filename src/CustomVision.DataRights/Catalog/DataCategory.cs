@@ -1,0 +1,36 @@
+namespace CustomVision.DataRights.Catalog;
+
+/// <summary>One kind of user data that Custom Vision holds: what it is, how it is handed over, how it is deleted, what stays.</summary>
+/// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.</remarks>
+public sealed record DataCategory
+{
+    /// <summary>A stable key, the same in every language, for example <c>iteration-performance</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The category's name for a person, in the language asked for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the category holds, for a person.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Whether Microsoft's own table has this row.</summary>
+    public required bool InMicrosoftTable { get; init; }
+
+    /// <summary>The operations of the service that read it, for example <c>GetIteration</c>; never empty.</summary>
+    public required IReadOnlyList<string> ExportOperations { get; init; }
+
+    /// <summary>The methods of <see cref="IUserDataExporter"/> that serve the row.</summary>
+    public required IReadOnlyList<string> ExportMethods { get; init; }
+
+    /// <summary>The operations of the service that delete it; empty where none exists.</summary>
+    public required IReadOnlyList<string> DeleteOperations { get; init; }
+
+    /// <summary>The methods of <see cref="IUserDataEraser"/> that serve the row; empty where none can.</summary>
+    public required IReadOnlyList<string> DeleteMethods { get; init; }
+
+    /// <summary>What a person has to do by hand where no operation of the Training API deletes it; otherwise <see langword="null"/>.</summary>
+    public string? ManualRoute { get; init; }
+
+    /// <summary>What remains after the deletion, for how long, and why; <see langword="null"/> where nothing is known to remain.</summary>
+    public string? Residual { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using CustomVision.DataRights.Erasure;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights;
+
+/// <summary>Where a Custom Vision training resource is, and how it is talked to.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class DataRightsOptions
+{
+    /// <summary>The endpoint of the training resource.</summary>
+    /// <value>
+    /// An origin without a path, such as <c>https://contoso.cognitiveservices.azure.com/</c>; <c>https</c>, or <c>http</c> on loopback. Required.
+    /// </value>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The key of the training resource. It is read on every request, so a key rotated in the configuration works without a restart.</summary>
+    /// <value>Either of the two keys of the resource. Required.</value>
+    public string? TrainingKey { get; set; }
+
+    /// <summary>The version of the Training API.</summary>
+    /// <value>The default is <c>v3.3</c>, the latest that is generally available.</value>
+    [Required]
+    [RegularExpression("^v[0-9]+\\.[0-9]+(-preview)?$", ErrorMessage = "{0} must be a version such as v3.3 or v3.4-preview.")]
+    public string ApiVersion { get; set; } = "v3.3";
+
+    /// <summary>How many Training calls a second are sent at most, retries included.</summary>
+    /// <value>The default is 8, below the documented limit of 10. 0 sends without a limit of ours.</value>
+    [Range(0d, 1000d)]
+    public double RequestsPerSecond { get; set; } = 8;
+
+    /// <summary>How often a failed Training call is sent again.</summary>
+    /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
+    [Range(0, 100)]
+    public int MaxRetryAttempts { get; set; } = 6;
+
+    /// <summary>How long the path and query of a request may be. Calls that name many ids are split to fit.</summary>
+    /// <value>In characters. The default is 8,000.</value>
+    [Range(512, 65536)]
+    public int MaxRequestLineLength { get; set; } = 8000;
+
+    /// <summary>How images and models are downloaded.</summary>
+    /// <value>64 at once, 6 retries.</value>
+    [ValidateObjectMembers]
+    public DownloadOptions Downloads { get; set; } = new();
+
+    /// <summary>How long is waited.</summary>
+    /// <value>100 seconds for an answer, 30 seconds without a byte, at most a minute between two attempts.</value>
+    public TimeoutOptions Timeouts { get; set; } = new();
+
+    /// <summary>What holds for every erasure.</summary>
+    /// <value>No legal hold.</value>
+    public ErasureOptions Erasure { get; set; } = new();
+
+    /// <summary>The endpoint, never the key.</summary>
+    public override string ToString() => $"{nameof(DataRightsOptions)} {Endpoint?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
+}

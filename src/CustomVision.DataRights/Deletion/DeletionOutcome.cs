@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights.Deletion;
+
+/// <summary>What became of one object that was to be deleted.</summary>
+public enum DeletionOutcome
+{
+    /// <summary>The service has accepted the deletion (204, or 202 for one that takes effect later); it was not looked at again.</summary>
+    Accepted,
+
+    /// <summary>The service was asked again, and the object is no longer where it was to be deleted from.</summary>
+    Gone,
+
+    /// <summary>The service was asked until the deadline, and the object is still there.</summary>
+    StillThere,
+
+    /// <summary>The service refused, or could not be reached.</summary>
+    Failed,
+}

@@ -1,0 +1,129 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Deletion;
+
+/// <summary>Deletes images in batches, and asks for them until they are gone.</summary>
+internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    public async Task<IReadOnlyList<ImageDeletion>> DeleteAsync(
+        Guid projectId, IReadOnlyList<Guid> imageIds, ImageDeletionOptions options, CancellationToken cancellationToken)
+    {
+        var results = new Dictionary<Guid, ImageDeletion>(imageIds.Count);
+        foreach (var batch in client.BatchesForDeleteImages(projectId, imageIds))
+        {
+            TrainingApiException? error = null;
+            try
+            {
+                await client.DeleteImagesAsync(projectId, batch, options.AllIterations, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrainingApiException fault)
+            {
+                error = fault;
+            }
+
+            foreach (var id in batch)
+            {
+                results[id] = new ImageDeletion { ImageId = id, Outcome = error is null ? DeletionOutcome.Accepted : DeletionOutcome.Failed, Error = error };
+            }
+        }
+
+        if (options.WaitForCompletion)
+        {
+            await WaitAsync(projectId, results, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. imageIds.Select(id => results[id])];
+    }
+
+    private async Task WaitAsync(Guid projectId, Dictionary<Guid, ImageDeletion> results, ImageDeletionOptions options, CancellationToken cancellationToken)
+    {
+        var waiting = results.Values.Where(result => result.Outcome == DeletionOutcome.Accepted).Select(result => result.ImageId).ToHashSet();
+        var began = time.GetTimestamp();
+        var pause = FirstPause;
+        while (waiting.Count > 0)
+        {
+            Dictionary<Guid, List<Guid?>> holders;
+            try
+            {
+                holders = await HoldersAsync(projectId, waiting, options.AllIterations, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrainingApiException fault)
+            {
+                // What was accepted stays said; whether it has happened is not known.
+                foreach (var id in waiting)
+                {
+                    results[id] = results[id] with { Error = fault };
+                }
+
+                return;
+            }
+
+            foreach (var id in waiting.Where(id => !holders.ContainsKey(id)))
+            {
+                results[id] = results[id] with { Outcome = DeletionOutcome.Gone };
+            }
+
+            waiting.IntersectWith(holders.Keys);
+            var left = options.Deadline - time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                foreach (var id in waiting)
+                {
+                    results[id] = results[id] with { Outcome = DeletionOutcome.StillThere, RemainingIterations = [.. holders[id].OfType<Guid>()] };
+                }
+
+                return;
+            }
+
+            if (waiting.Count > 0)
+            {
+                await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    // Which sets still hold which images: null stands for the workspace. An answer that failed is an exception: it never reads as gone.
+    private async Task<Dictionary<Guid, List<Guid?>>> HoldersAsync(
+        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool inIterations, CancellationToken cancellationToken)
+    {
+        var sets = new List<Guid?> { null };
+        if (inIterations)
+        {
+            sets.AddRange((await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false)).Select(iteration => (Guid?)iteration.Value.Id));
+        }
+
+        var holders = new Dictionary<Guid, List<Guid?>>();
+        foreach (var set in sets)
+        {
+            foreach (var id in await HeldByAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
+            {
+                (holders.TryGetValue(id, out var list) ? list : holders[id] = []).Add(set);
+            }
+        }
+
+        return holders;
+    }
+
+    private async Task<IReadOnlyList<Guid>> HeldByAsync(Guid projectId, IReadOnlyCollection<Guid> imageIds, Guid? set, CancellationToken cancellationToken)
+    {
+        var held = new List<Guid>();
+        try
+        {
+            await foreach (var image in client.GetImagesByIdsAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
+            {
+                held.Add(image.Value.Id);
+            }
+        }
+        catch (TrainingApiException fault) when (set is not null && fault is { IsServiceShaped: true, Code: "NotFoundIteration" })
+        {
+            // The iteration was deleted meanwhile, and its images with it.
+            held.Clear();
+        }
+
+        return held;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Deletion;
+
+/// <summary>What became of one stored prediction.</summary>
+public sealed record PredictionDeletion
+{
+    /// <summary>The prediction.</summary>
+    public required Guid PredictionId { get; init; }
+
+    /// <summary>What became of it: <see cref="DeletionOutcome.Accepted"/> or <see cref="DeletionOutcome.Failed"/>.</summary>
+    public required DeletionOutcome Outcome { get; init; }
+
+    /// <summary>Why it failed; otherwise <see langword="null"/>.</summary>
+    public TrainingApiException? Error { get; init; }
+}

@@ -1,0 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights;
+
+/// <inheritdoc cref="IDataRightsBuilder" />
+internal sealed record DataRightsBuilder(
+    string Name, IServiceCollection Services, IHttpClientBuilder TrainingClient, IHttpClientBuilder DownloadClient) : IDataRightsBuilder;

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights;
+
+/// <summary>Checks the options of one name. Each message names the setting to mend, by its configuration key where that is known, and never its value.</summary>
+internal sealed class DataRightsOptionsValidator(string name, string? sectionPath) : IValidateOptions<DataRightsOptions>
+{
+    private const string Marker = "@";
+
+    private static readonly DataRightsOptionsAttributeValidator AttributeValidator = new();
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    public string Name => name;
+
+    public ValidateOptionsResult Validate(string? name, DataRightsOptions options)
+    {
+        if (!string.Equals(name ?? "", Name, StringComparison.Ordinal))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        if (options.Downloads is null || options.Timeouts is null)
+        {
+            return ValidateOptionsResult.Fail($"{Key(options.Downloads is null ? "Downloads" : "Timeouts")} must not be null.");
+        }
+
+        var failures = new List<string>();
+        AddEndpoint(options, failures);
+        AddKey(options, failures);
+        AddTime(options.Timeouts.Attempt, Shortest, "Timeouts:Attempt", failures);
+        AddTime(options.Timeouts.IdleBody, Shortest, "Timeouts:IdleBody", failures);
+        AddTime(options.Timeouts.MaxRetryDelay, TimeSpan.Zero, "Timeouts:MaxRetryDelay", failures);
+        failures.AddRange((AttributeValidator.Validate(Marker, options).Failures ?? []).Select(WithKey));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private void AddEndpoint(DataRightsOptions options, List<string> failures)
+    {
+        const string Example = "such as https://contoso.cognitiveservices.azure.com/";
+        if (options.Endpoint is not { } endpoint)
+        {
+            failures.Add($"{Key("Endpoint")} is missing: set it to the endpoint of the training resource, {Example}.");
+        }
+        else if (!endpoint.IsAbsoluteUri)
+        {
+            failures.Add($"{Key("Endpoint")} must be an absolute URI, {Example}.");
+        }
+        else if (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && endpoint.IsLoopback))
+        {
+            failures.Add($"{Key("Endpoint")} must use https, since the key goes with every request; http is for loopback alone.");
+        }
+        else if (endpoint.AbsolutePath is not "/" || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+        {
+            failures.Add($"{Key("Endpoint")} must be an origin without path, query or user, {Example}: the library adds the path of the Training API.");
+        }
+    }
+
+    private void AddKey(DataRightsOptions options, List<string> failures)
+    {
+        if (string.IsNullOrWhiteSpace(options.TrainingKey))
+        {
+            failures.Add($"{Key("TrainingKey")} is missing: set it to a key of the training resource (Azure portal, Keys and Endpoint).");
+        }
+        else if (!options.TrainingKey.All(char.IsAscii) || options.TrainingKey.Any(char.IsControl) || options.TrainingKey.Contains(' ', StringComparison.Ordinal))
+        {
+            failures.Add($"{Key("TrainingKey")} holds a character that no key has, perhaps a line break or a space that was copied with it.");
+        }
+    }
+
+    private void AddTime(TimeSpan value, TimeSpan shortest, string member, List<string> failures)
+    {
+        if (value < shortest || value > Longest)
+        {
+            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{Key(member)} must be from {shortest:c} to {Longest:c}, but is {value:c}."));
+        }
+    }
+
+    // The generated code names a member "{Marker}.Downloads.MaxConcurrency" somewhere in a sentence of its own.
+    private string WithKey(string failure)
+    {
+        var start = failure.IndexOf(Marker + ".", StringComparison.Ordinal) + Marker.Length + 1;
+        var end = failure.IndexOf(' ', start);
+        return Key(failure[start..end].Replace('.', ':')) + failure[end..];
+    }
+
+    private string Key(string member) => sectionPath is null
+        ? $"DataRightsOptions{(Name.Length == 0 ? "" : $" \"{Name}\"")}.{member.Replace(':', '.')}"
+        : $"{sectionPath}:{member}";
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights;
+
+/// <summary>Registers the library with a host.</summary>
+public static class DataRightsServiceCollectionExtensions
+{
+    /// <summary>Registers <c>IUserDataManager</c> and its two halves for the one Custom Vision resource of the host.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionDataRights(this IServiceCollection services, IConfigurationSection configuration) =>
+        services.AddCustomVisionDataRights(Options.DefaultName, configuration);
+
+    /// <inheritdoc cref="AddCustomVisionDataRights(IServiceCollection, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionDataRights(this IServiceCollection services, Action<DataRightsOptions> configure) =>
+        services.AddCustomVisionDataRights(Options.DefaultName, configure);
+
+    /// <summary>Registers <c>IUserDataManager</c> and its two halves for one of several resources, as keyed services.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the services.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionDataRights(
+        this IServiceCollection services, string name, IConfigurationSection configuration) =>
+        Add(services, Registration(name, isReadOnly: false), configuration);
+
+    /// <inheritdoc cref="AddCustomVisionDataRights(IServiceCollection, string, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the services.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionDataRights(
+        this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
+        Add(services, Registration(name, isReadOnly: false), configure);
+
+    /// <summary>Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses whatever could change something at the service.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionDataExport(this IServiceCollection services, IConfigurationSection configuration) =>
+        services.AddCustomVisionDataExport(Options.DefaultName, configuration);
+
+    /// <inheritdoc cref="AddCustomVisionDataExport(IServiceCollection, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionDataExport(this IServiceCollection services, Action<DataRightsOptions> configure) =>
+        services.AddCustomVisionDataExport(Options.DefaultName, configure);
+
+    /// <summary>Registers <c>IUserDataExporter</c> alone for one of several resources, as a keyed service, over a pipeline that only reads.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the service.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionDataExport(
+        this IServiceCollection services, string name, IConfigurationSection configuration) =>
+        Add(services, Registration(name, isReadOnly: true), configuration);
+
+    /// <inheritdoc cref="AddCustomVisionDataExport(IServiceCollection, string, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the service.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionDataExport(
+        this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
+        Add(services, Registration(name, isReadOnly: true), configure);
+
+    private static DataRightsRegistration Registration(string name, bool isReadOnly)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new DataRightsRegistration(name, isReadOnly);
+    }
+
+    private static DataRightsBuilder Add(IServiceCollection services, DataRightsRegistration registration, IConfigurationSection configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        var options = services.AddOptions<DataRightsOptions>(registration.OptionsName).Bind(configuration);
+        return DataRightsServices.Add(services, registration, options, configuration.Path);
+    }
+
+    private static DataRightsBuilder Add(IServiceCollection services, DataRightsRegistration registration, Action<DataRightsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        var options = services.AddOptions<DataRightsOptions>(registration.OptionsName).Configure(configure);
+        return DataRightsServices.Add(services, registration, options, sectionPath: null);
+    }
+}

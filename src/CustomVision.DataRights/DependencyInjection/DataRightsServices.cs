@@ -1,0 +1,87 @@
+using CustomVision.DataRights.Training.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights;
+
+/// <summary>What a registration consists of.</summary>
+internal static class DataRightsServices
+{
+    public static DataRightsBuilder Add(
+        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+    {
+        if (!services.Any(service => registration.Equals(service.ImplementationInstance)))
+        {
+            services.AddSingleton(registration);
+            services.TryAddSingleton(TimeProvider.System);
+            services.AddLogging();
+            AddValidation(services, registration, options, sectionPath);
+            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingLaneFactory.Create(provider, (string)name!));
+            TrainingPipeline.AddTo(services, registration);
+            services.TryAddKeyedSingleton(
+                registration, static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!));
+            AddFacade(services, registration);
+        }
+
+        // Asking again for a named client adds nothing to it.
+        return new DataRightsBuilder(
+            registration.Name,
+            services,
+            services.AddHttpClient(registration.TrainingClientName),
+            services.AddHttpClient(registration.DownloadClientName));
+    }
+
+    // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.
+    private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
+    {
+        if (registration.IsReadOnly)
+        {
+            // Also where the whole facade is registered: whoever asks for the reading half gets no more than that.
+            RemoveExporter(services, registration);
+            Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
+            return;
+        }
+
+        Add<IUserDataManager>(services, registration, provider => FacadeFactory.CreateManager(provider, registration));
+        Add<IUserDataEraser>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+        Add<IUserDataExporter>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+    }
+
+    private static void RemoveExporter(IServiceCollection services, DataRightsRegistration registration)
+    {
+        var found = services.FirstOrDefault(service => service.ServiceType == typeof(IUserDataExporter)
+            && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal));
+        if (found is not null)
+        {
+            services.Remove(found);
+        }
+    }
+
+    private static void Add<T>(IServiceCollection services, DataRightsRegistration registration, Func<IServiceProvider, T> create)
+        where T : class
+    {
+        if (registration.Name.Length == 0)
+        {
+            services.TryAddSingleton(create);
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(registration.Name, (provider, _) => create(provider));
+        }
+    }
+
+    private static void AddValidation(
+        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+    {
+        // One validator for both halves of a name: two would say everything twice.
+        var isNamed = services.Any(service =>
+            service.ImplementationInstance is DataRightsOptionsValidator validator
+            && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal));
+        if (!isNamed)
+        {
+            services.AddSingleton<IValidateOptions<DataRightsOptions>>(new DataRightsOptionsValidator(registration.OptionsName, sectionPath));
+            options.ValidateOnStart();
+        }
+    }
+}

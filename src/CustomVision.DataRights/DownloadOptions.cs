@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CustomVision.DataRights;
+
+/// <summary>How images and models are downloaded from storage.</summary>
+public sealed class DownloadOptions
+{
+    /// <summary>How many downloads run at once at most.</summary>
+    /// <value>The default is 64.</value>
+    [Range(1, 1024)]
+    public int MaxConcurrency { get; set; } = 64;
+
+    /// <summary>How often a failed download is asked for again.</summary>
+    /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
+    [Range(0, 100)]
+    public int MaxRetryAttempts { get; set; } = 6;
+}

@@ -1,0 +1,112 @@
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>
+/// How many downloads run at once: more while that makes the whole faster, half as many when the storage says that it is too much
+/// (429, 503, a timeout), never more than the maximum.
+/// </summary>
+internal sealed class AdaptiveLimit
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
+
+    private readonly TimeProvider _time;
+    private readonly int _maximum;
+    private readonly Lock _gate = new();
+    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private int _running;
+    private long _windowBegan;
+    private long _windowBytes;
+    private int _windowDownloads;
+    private double _lastRate;
+    private bool _shrunkInWindow;
+
+    public AdaptiveLimit(int maximum, TimeProvider time)
+    {
+        _maximum = maximum;
+        _time = time;
+        Current = Math.Min(16, maximum);
+        _windowBegan = time.GetTimestamp();
+    }
+
+    /// <summary>How many may run now.</summary>
+    public int Current { get; private set; }
+
+    /// <summary>Waits until one more may run.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource place;
+        lock (_gate)
+        {
+            if (_running < Current)
+            {
+                _running++;
+                return;
+            }
+
+            place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(place);
+        }
+
+        await using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place).ConfigureAwait(false))
+        {
+            await place.Task.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends one that <see cref="EnterAsync"/> let run.</summary>
+    /// <param name="bytes">The bytes that it brought.</param>
+    public void Leave(long bytes)
+    {
+        lock (_gate)
+        {
+            _running--;
+            _windowBytes += bytes;
+            _windowDownloads++;
+            Measure();
+            Admit();
+        }
+    }
+
+    /// <summary>The storage said that it is too much.</summary>
+    public void Shrink()
+    {
+        lock (_gate)
+        {
+            if (!_shrunkInWindow)
+            {
+                Current = Math.Max(1, Current / 2);
+                _shrunkInWindow = true;
+            }
+        }
+    }
+
+    private void Measure()
+    {
+        var elapsed = _time.GetElapsedTime(_windowBegan);
+        if (elapsed < Window || _windowDownloads < Current)
+        {
+            return;
+        }
+
+        var rate = _windowBytes / elapsed.TotalSeconds;
+        if (!_shrunkInWindow)
+        {
+            // A rate that fell by a fifth after growing was not worth it; anything else may try a little more.
+            Current = rate > _lastRate * 0.8
+                ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))
+                : Math.Max(1, Current - Math.Max(1, Current / 4));
+        }
+
+        (_lastRate, _windowBegan, _windowBytes, _windowDownloads, _shrunkInWindow) = (rate, _time.GetTimestamp(), 0, 0, false);
+    }
+
+    private void Admit()
+    {
+        while (_running < Current && _waiting.TryDequeue(out var next))
+        {
+            if (next.TrySetResult())
+            {
+                _running++;
+            }
+        }
+    }
+}

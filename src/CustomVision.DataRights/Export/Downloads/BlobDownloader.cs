@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Net;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>
+/// Brings linked bytes into the archive: checked, each once, as many at a time as pays. An expired or vanished link is refreshed in the set
+/// that it came from and tried again; what cannot be had is an outcome, never an exception.
+/// </summary>
+internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ExportTracker tracker)
+{
+    private const int MaxAttempts = 4;
+    private const int BufferSize = 64 * 1024;
+
+    public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        if (output.FindDownload(blob.Stem) is { } reused)
+        {
+            tracker.Reused(reused.Length);
+            return DownloadOutcome.Stored(reused);
+        }
+
+        await limit.EnterAsync(cancellationToken).ConfigureAwait(false);
+        long bytes = 0;
+        try
+        {
+            var outcome = await TryAsync(blob, cancellationToken).ConfigureAwait(false);
+            bytes = outcome.File?.Length ?? 0;
+            if (outcome.File is not null)
+            {
+                tracker.Downloaded(bytes);
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            limit.Leave(bytes);
+        }
+    }
+
+    private async Task<DownloadOutcome> TryAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        var uri = blob.Uri;
+        var reason = "The service gave no link to the bytes.";
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            if (uri is not null)
+            {
+                try
+                {
+                    return await FetchAsync(blob, uri, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
+                {
+                    reason = fault is BadBodyException ? fault.Message : FailureText.Of(fault);
+                    NoticeCongestion(fault);
+                }
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                break;
+            }
+
+            try
+            {
+                uri = await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
+            {
+                return fault is TrainingApiException api && FailureText.IsNotFound(api)
+                    ? DownloadOutcome.Gone(reason)
+                    : DownloadOutcome.Failed($"{reason} A fresh link could not be had: {FailureText.Of(fault)}");
+            }
+
+            if (uri is null)
+            {
+                return DownloadOutcome.Gone($"{reason} The service no longer lists the object.");
+            }
+        }
+
+        return DownloadOutcome.Failed(reason);
+    }
+
+    private async Task<DownloadOutcome> FetchAsync(Blob blob, string uri, bool isLastAttempt, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+            await using var closing = opened.ConfigureAwait(false);
+            tracker.Through(opened.ThroughApi);
+            if (opened.Attempts > 1)
+            {
+                limit.Shrink();
+            }
+
+            var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
+            var check = new BodyCheck(blob.Kind, extension, opened.Length, isLastAttempt);
+            var outcome = await output.StoreAsync(
+                blob.Stem,
+                extension,
+                async (destination, token) =>
+                {
+                    var read = head;
+                    while (read > 0)
+                    {
+                        check.Append(buffer.AsSpan(0, read));
+                        await destination.WriteAsync(buffer.AsMemory(0, read), token).ConfigureAwait(false);
+                        read = await opened.Stream.ReadAsync(buffer, token).ConfigureAwait(false);
+                    }
+
+                    check.Finish();
+                },
+                cancellationToken).ConfigureAwait(false);
+            return check.IsSuspect ? outcome.AsSuspect("The bytes are as the service holds them, but do not end as their format does.") : outcome;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void NoticeCongestion(Exception fault)
+    {
+        if (fault is TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
+        {
+            limit.Shrink();
+        }
+    }
+
+    // A storage that refuses ends the job, and is none of these.
+    private static bool IsOfThisDownload(Exception fault) =>
+        fault is TrainingApiException or BadBodyException or HttpRequestException or IOException or OperationCanceledException;
+}

@@ -1,0 +1,60 @@
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>Looks at a body while it goes by: its length, its kind, and whether it ends as its format says.</summary>
+internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, bool isLastAttempt)
+{
+    private readonly ImageEnd? _end = kind == BlobKind.Image ? new ImageEnd() : null;
+    private long _length;
+
+    /// <summary>
+    /// Whether the bytes are as long as declared, every time, and still do not end as their format does: cut before they were uploaded, most
+    /// likely. They are kept, since they are what the service holds, and the report names them.
+    /// </summary>
+    public bool IsSuspect { get; private set; }
+
+    /// <summary>The extension that the first bytes tell.</summary>
+    /// <exception cref="BadBodyException">The bytes are not what was asked for.</exception>
+    public static string Extension(Blob blob, ReadOnlySpan<byte> head)
+    {
+        var found = ImageSignature.Read(head);
+        if (found.IsPage)
+        {
+            throw new BadBodyException("The storage answered with a page of text in place of the bytes.");
+        }
+
+        if (blob.Kind == BlobKind.Image && !found.IsImage)
+        {
+            throw new BadBodyException("The storage answered with bytes that are no image.");
+        }
+
+        return blob.Kind == BlobKind.Model ? ImageSignature.ModelExtension(head) : found.Extension;
+    }
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        _length += bytes.Length;
+        _end?.Append(bytes);
+    }
+
+    /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
+    public void Finish()
+    {
+        if (declaredLength is { } declared && declared != _length)
+        {
+            throw new BadBodyException($"The body had {_length} bytes in place of {declared}.");
+        }
+
+        if (_end?.IsThere(extension) != false)
+        {
+            return;
+        }
+
+        IsSuspect = isLastAttempt && declaredLength is not null;
+        if (!IsSuspect)
+        {
+            throw new BadBodyException($"The body of {_length} bytes does not end as its format does.");
+        }
+    }
+}

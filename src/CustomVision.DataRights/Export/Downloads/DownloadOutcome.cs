@@ -1,0 +1,28 @@
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>What became of one download.</summary>
+internal sealed record DownloadOutcome
+{
+    /// <summary>The file, where it was stored.</summary>
+    public StoredFile? File { get; private init; }
+
+    /// <summary>Where its bytes wait, where the sink takes one entry at a time and has not taken this one yet.</summary>
+    public string? SpoolPath { get; private init; }
+
+    /// <summary>Whether the object no longer exists in the service.</summary>
+    public bool IsGone { get; private init; }
+
+    /// <summary>Why there is no file, in words without names and links.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>Whether the file was stored although it does not look whole; <see cref="Reason"/> says why.</summary>
+    public bool IsSuspect => File is not null && Reason is not null;
+
+    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) => new() { File = file, SpoolPath = spoolPath };
+
+    public DownloadOutcome AsSuspect(string reason) => new() { File = File, SpoolPath = SpoolPath, Reason = reason };
+
+    public static DownloadOutcome Gone(string reason) => new() { IsGone = true, Reason = reason };
+
+    public static DownloadOutcome Failed(string reason) => new() { Reason = reason };
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>
+/// The downloads that stand in the archive, found by their path without the extension, which only the content tells. An account may hold
+/// hundreds of thousands, so that an entry is kept small: 16 bytes of a digest in place of the path.
+/// </summary>
+internal sealed class StoredFiles
+{
+    private readonly Dictionary<UInt128, (StoredFile File, bool IsChecked)> _files = [];
+    private readonly Lock _gate = new();
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _files.Count;
+            }
+        }
+    }
+
+    /// <summary>Adds a file, or replaces it.</summary>
+    /// <param name="path">Its whole path.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="sha256">Its digest.</param>
+    /// <param name="isChecked">Whether it is known to stand on the disk; otherwise only the journal says so.</param>
+    public void Add(ArchivePath path, long length, Sha256Digest sha256, bool isChecked)
+    {
+        var dot = path.Value.LastIndexOf('.');
+        var file = new StoredFile(string.Intern(path.Value[(dot + 1)..]), length, sha256);
+        lock (_gate)
+        {
+            _files[Key(path.Value.AsSpan(0, dot))] = (file, isChecked);
+        }
+    }
+
+    public void Remove(ArchivePath path)
+    {
+        var dot = path.Value.LastIndexOf('.');
+        lock (_gate)
+        {
+            _files.Remove(Key(path.Value.AsSpan(0, dot)));
+        }
+    }
+
+    public bool TryGet(string stem, out StoredFile file, out bool isChecked)
+    {
+        lock (_gate)
+        {
+            var found = _files.TryGetValue(Key(stem), out var entry);
+            (file, isChecked) = entry;
+            return found;
+        }
+    }
+
+    private static UInt128 Key(ReadOnlySpan<char> stem)
+    {
+        Span<byte> utf8 = stackalloc byte[512];
+        var length = Encoding.UTF8.GetBytes(stem, utf8);
+        Span<byte> digest = stackalloc byte[Sha256Digest.ByteCount];
+        SHA256.HashData(utf8[..length], digest);
+        return MemoryMarshal.Read<UInt128>(digest);
+    }
+}

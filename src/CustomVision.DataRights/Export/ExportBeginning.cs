@@ -1,0 +1,38 @@
+using CustomVision.DataRights.Export.Journal;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>What a job is about, as its first run wrote it down.</summary>
+/// <param name="RequestId">The request's id.</param>
+/// <param name="Request">The request in ids and counts.</param>
+/// <param name="Began">When the first run began, UTC.</param>
+/// <param name="IsResumed">Whether an earlier run began it.</param>
+internal sealed record ExportBeginning(string RequestId, string Request, DateTimeOffset Began, bool IsResumed)
+{
+    /// <summary>Reads it from the journal, or writes it there.</summary>
+    /// <exception cref="DataRightsException">The journal belongs to another request.</exception>
+    public static ExportBeginning Of(ExportJournal journal, ExportRequest request, Uri endpoint, TimeProvider time)
+    {
+        var text = ExportRequestText.Describe(request);
+        var fingerprint = ExportRequestText.Fingerprint(request, endpoint);
+        if (journal.State.Begin is { } begin)
+        {
+            return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
+                ? new ExportBeginning(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
+                : throw new DataRightsException(
+                    $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
+                    + $"Asked for now: {text} (id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat the first request to finish it, or choose another folder.");
+        }
+
+        var began = new ExportBeginning(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);
+        journal.Append(new JournalRecord
+        {
+            Kind = JournalRecord.Begin,
+            Request = text,
+            RequestId = began.RequestId,
+            Sha256 = fingerprint,
+            Began = began.Began,
+        });
+        return began;
+    }
+}

@@ -1,0 +1,36 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>What an export takes along. Projects, tags and the list of iterations are always exported: everything else points at them.</summary>
+[Flags]
+public enum ExportCategories
+{
+    /// <summary>Projects, tags and the list of iterations only.</summary>
+    None = 0,
+
+    /// <summary>Account information and domains.</summary>
+    Account = 1,
+
+    /// <summary>The workspace's images, as data.</summary>
+    Images = 2,
+
+    /// <summary>The sets of images that the iterations hold, as data.</summary>
+    IterationImages = 4,
+
+    /// <summary>The bytes of the images.</summary>
+    ImageFiles = 8,
+
+    /// <summary>The performance of iterations, in all and for each image.</summary>
+    Performance = 16,
+
+    /// <summary>Stored suggestions.</summary>
+    Suggestions = 32,
+
+    /// <summary>The lists of exported models, and their files.</summary>
+    Models = 64,
+
+    /// <summary>Stored predictions, and their images.</summary>
+    Predictions = 128,
+
+    /// <summary>Everything.</summary>
+    All = Account | Images | IterationImages | ImageFiles | Performance | Suggestions | Models | Predictions,
+}

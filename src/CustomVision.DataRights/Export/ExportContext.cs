@@ -1,0 +1,24 @@
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>What every part of a job works with.</summary>
+internal sealed record ExportContext
+{
+    public required ExportRequest Request { get; init; }
+
+    public required TrainingClient Client { get; init; }
+
+    public required ExportOutput Output { get; init; }
+
+    public required BlobDownloader Downloader { get; init; }
+
+    public required ExportLedger Ledger { get; init; }
+
+    public required ExportTracker Tracker { get; init; }
+
+    public bool Wants(ExportCategories category) => Request.Categories.HasFlag(category);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
+internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, Uri endpoint)
+{
+    public async Task FinishAsync(ExportResult result, CancellationToken cancellationToken)
+    {
+        // The day alone: the payload of a run that was interrupted equals that of one that was not.
+        var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
+        await WriteReportAsync(result, cancellationToken).ConfigureAwait(false);
+        await WriteDatasetsAsync(cancellationToken).ConfigureAwait(false);
+        await ExportPages.WriteAsync(context, result, endpoint, day, cancellationToken).ConfigureAwait(false);
+        await ExportCrate.WriteAsync(context, day, cancellationToken).ConfigureAwait(false);
+        RemoveLeftovers();
+        await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
+        await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WriteReportAsync(ExportResult result, CancellationToken cancellationToken)
+    {
+        var report = new ReportDocument
+        {
+            State = result.State,
+            Request = begin.Request,
+            Categories = result.Categories,
+            Failures = result.Failures,
+            Changes = result.Changes,
+            NotExportable = Reasons.NotExportable,
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
+        return context.Output.WriteAsync(ArchivePath.Parse("report.json"), json, cancellationToken);
+    }
+
+    private async Task WriteDatasetsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var format in context.Request.Datasets.Distinct().Order())
+        {
+            await DatasetWriter.WriteAsync(
+                new ArchiveReader(context.Output),
+                format,
+                DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
+                new DatasetOptions(),
+                progress: null,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private BagInfo Describe(ExportResult result) => new BagInfo()
+        .Add("External-Identifier", begin.RequestId)
+        .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
+        .Add("Source-Endpoint", endpoint.AbsoluteUri)
+        .Add("Export-State", result.State.ToString())
+        .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+    // What an interrupted run left, and what an account that has changed since no longer has: the folder is ours since it was empty at the start.
+    private void RemoveLeftovers()
+    {
+        if (sink is not DirectoryArchiveSink directory)
+        {
+            return;
+        }
+
+        foreach (var file in directory.EnumerateFiles().ToList())
+        {
+            var belongs = file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && bag.Contains(file.RelativePath["data/".Length..]);
+            if (file.IsPartial || (!belongs && IsOurs(file.RelativePath)))
+            {
+                directory.Delete(file);
+            }
+        }
+    }
+
+    // Beside the payload only the bag's own files are ours; what a person put there stays, and is no part of a bag.
+    private static bool IsOurs(string path) =>
+        path.StartsWith("data/", StringComparison.Ordinal)
+        || path == BagWriter.Declaration.Value
+        || path == BagWriter.Info.Value
+        || path == BagWriter.Manifest.Value
+        || path == BagWriter.TagManifest.Value;
+}

@@ -1,0 +1,100 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// A whole export: takes the lock, goes on from the journal, exports what the request chooses, writes what describes it, reads everything
+/// back, and only then says how it ended.
+/// </summary>
+internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogger logger)
+{
+    private const int MaxPasses = 2;
+
+    public async Task<ExportResult> RunAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
+        ExportRequestCheck.EnsureValid(request);
+        ExportTarget.EnsureUsable(sink);
+        using var work = WorkFolder.Open(sink);
+        var tracker = new ExportTracker(progress, time);
+        ExportResult? before = null;
+        for (var pass = 1; ; pass++)
+        {
+            using var journal = ExportJournal.Open(work.JournalPath);
+            var begin = ExportBeginning.Of(journal, request, client.Endpoint, time);
+            ExportLog.Began(logger, begin.IsResumed, begin.RequestId);
+            using var bag = new BagWriter(sink, time);
+            var ledger = new ExportLedger();
+            ledger.AddVanished(before);
+            var output = new ExportOutput(bag, sink, work, journal);
+            var context = new ExportContext
+            {
+                Request = request,
+                Client = client,
+                Output = output,
+                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time), tracker),
+                Ledger = ledger,
+                Tracker = tracker,
+            };
+            await new AccountExporter(context, journal).ExportAsync(cancellationToken).ConfigureAwait(false);
+
+            var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
+            if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
+            {
+                // Differences are looked at again before they are reported; what was had stays, so that only the rest is asked for.
+                ExportLog.LooksAgain(logger, result.Failures.Count);
+                before = result;
+                continue;
+            }
+
+            tracker.Enter(ExportPhase.Finishing);
+            await new ExportFinisher(context, bag, sink, begin, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
+
+            tracker.Enter(ExportPhase.ReadingBack);
+            var damaged = await ReadBackAsync(bag, cancellationToken).ConfigureAwait(false);
+            if (damaged.Count == 0)
+            {
+                result = result with { Files = bag.Count, Bytes = bag.Bytes };
+                return End(work, journal, tracker, result);
+            }
+
+            // What the disk does not hold as it was written is dropped, and brought again once.
+            ExportLog.ReadBackDiffers(logger, damaged.Count);
+            if (pass > MaxPasses)
+            {
+                throw new ArchiveStorageException(
+                    $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written again. Check the disk, and run the export again.");
+            }
+
+            before = result;
+            foreach (var path in damaged)
+            {
+                journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path });
+            }
+        }
+    }
+
+    private ExportResult End(WorkFolder work, ExportJournal journal, ExportTracker tracker, ExportResult result)
+    {
+        if (work.IsLasting && result.State != ExportState.Incomplete)
+        {
+            journal.Dispose();
+            work.Remove();
+        }
+
+        tracker.Enter(ExportPhase.Done);
+        ExportLog.Ended(logger, result.State, result.Files, result.Bytes, result.Failures.Count);
+        return result;
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadBackAsync(BagWriter bag, CancellationToken cancellationToken)
+    {
+        var findings = await bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
+        return [.. (findings ?? []).Select(finding => finding.Path).Select(path => path.StartsWith("data/", StringComparison.Ordinal) ? path["data/".Length..] : path).Distinct(StringComparer.Ordinal)];
+    }
+}

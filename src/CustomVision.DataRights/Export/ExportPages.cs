@@ -1,0 +1,61 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Viewer;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Writes the pages for a person from what an export has written and from how it ended.</summary>
+internal static class ExportPages
+{
+    public static Task WriteAsync(ExportContext context, ExportResult result, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
+    {
+        var texts = ReportTexts.For(context.Request.Language);
+        var summary = new ArchiveSummary
+        {
+            SourceEndpoint = endpoint.AbsoluteUri,
+            Software = BagWriter.AgentWithVersion,
+            StartedAt = day,
+            Outcome = result.State switch
+            {
+                ExportState.Complete => ArchiveOutcome.Complete,
+                ExportState.CompleteWithDifferences => ArchiveOutcome.CompleteWithDifferences,
+                _ => ArchiveOutcome.Incomplete,
+            },
+            Categories = [.. CategoryKeys.All.Select(key => Summarize(key, result.Categories, texts)).OfType<CategorySummary>()],
+            Remarks = [.. result.Changes, .. Reasons.NotExportable],
+            Documents = [.. context.Output.Documents.Select(document => document.Path).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
+        };
+        return ArchiveViewer.WriteAsync(new ArchiveReader(context.Output), summary, context.Request.Language, context.Output.WriteAsync, cancellationToken);
+    }
+
+    // One row a category, over all projects and iterations: the worst state, the sums, and why.
+    private static CategorySummary? Summarize(string key, IReadOnlyList<CategoryReport> reports, ReportTexts texts)
+    {
+        var rows = reports.Where(report => report.Category == key && (key != CategoryKeys.Projects || report.ProjectId is null || report.State != CategoryState.Exported)).ToList();
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var state = rows.MaxBy(row => Weight(row.State))!.State;
+        return new CategorySummary
+        {
+            Name = texts.CategoryName(key),
+            State = Enum.Parse<Viewer.CategoryState>(state.ToString()),
+            Expected = rows.Any(row => row.Expected is not null) ? rows.Sum(row => row.Expected ?? row.Found + row.LeftOut) : null,
+            Found = rows.Sum(row => row.Found),
+            Reason = string.Join(' ', rows.Where(row => row.State == state || row.State == CategoryState.NotOffered).Select(row => row.Reason).OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } reason ? reason : null,
+        };
+    }
+
+    private static int Weight(CategoryState state) => state switch
+    {
+        CategoryState.Failed => 5,
+        CategoryState.Forbidden => 4,
+        CategoryState.Gone => 3,
+        CategoryState.Exported => 2,
+        CategoryState.NotOffered => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,49 @@
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>What to export. Without any setting: everything.</summary>
+public sealed class ExportRequest
+{
+    /// <summary>The projects; an id that does not exist is an error.</summary>
+    /// <value>Empty by default: all projects.</value>
+    public IList<Guid> ProjectIds { get; set; } = [];
+
+    /// <summary>Whose images; the report counts those that are left out.</summary>
+    /// <value>Everybody's by default.</value>
+    public SubjectSelector? Subject { get; set; }
+
+    /// <summary>What to take along.</summary>
+    /// <value><see cref="ExportCategories.All"/> by default.</value>
+    public ExportCategories Categories { get; set; } = ExportCategories.All;
+
+    /// <summary>Which renditions of each image are downloaded.</summary>
+    /// <value>The original alone by default.</value>
+    public IList<ImageRendition> Renditions { get; set; } = [ImageRendition.Original];
+
+    /// <summary>The iterations whose image sets are exported.</summary>
+    /// <value>Empty by default: all iterations.</value>
+    public IList<Guid> IterationIds { get; set; } = [];
+
+    /// <summary>Further probability thresholds, 0 to 1, at which the performance is read besides the service's default.</summary>
+    /// <value>Empty by default.</value>
+    public IList<double> PerformanceThresholds { get; set; } = [];
+
+    /// <summary>Which stored predictions. They carry no tag of a person's making and no metadata, so <see cref="Subject"/> cannot choose them.</summary>
+    /// <value>By default all, or none where <see cref="Subject"/> is set; the report says so.</value>
+    public PredictionQuery? Predictions { get; set; }
+
+    /// <summary>Data set formats that are written into the archive as well.</summary>
+    /// <value>Empty by default.</value>
+    public IList<DatasetFormat> Datasets { get; set; } = [];
+
+    /// <summary>The language of the pages for a person, as an IETF tag.</summary>
+    /// <value><c>en</c> by default.</value>
+    public string Language { get; set; } = "en";
+
+    /// <summary>The id under which the host keeps the request; it stands in <c>bag-info.txt</c>. Not a person's name.</summary>
+    /// <value>By default a new id.</value>
+    public string? RequestId { get; set; }
+}

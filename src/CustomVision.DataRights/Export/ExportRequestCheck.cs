@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Refuses a request that cannot be meant, before anything is asked of the service.</summary>
+internal static class ExportRequestCheck
+{
+    private const int MaxRequestIdLength = 128;
+
+    /// <exception cref="DataRightsException">Names the member, and the remedy.</exception>
+    public static void EnsureValid(ExportRequest request)
+    {
+        if (request.PerformanceThresholds.Any(threshold => threshold is not (>= 0 and <= 1)))
+        {
+            throw new DataRightsException("ExportRequest.PerformanceThresholds: a threshold is a probability from 0 to 1.");
+        }
+
+        if (request.Categories.HasFlag(ExportCategories.ImageFiles) && request.Renditions.Count == 0)
+        {
+            throw new DataRightsException("ExportRequest.Renditions is empty. Name a rendition, or leave ExportCategories.ImageFiles out.");
+        }
+
+        if (request.Renditions.Any(rendition => !Enum.IsDefined(rendition)))
+        {
+            throw new DataRightsException("ExportRequest.Renditions: use Original, Resized or Thumbnail.");
+        }
+
+        if (request.RequestId is { } id && (id.Length is 0 or > MaxRequestIdLength || id.Any(char.IsControl)))
+        {
+            throw new DataRightsException($"ExportRequest.RequestId has 1 to {MaxRequestIdLength} characters and no line breaks.");
+        }
+
+        if (request.Subject is { IsEmpty: true })
+        {
+            throw new DataRightsException("ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out.");
+        }
+
+        try
+        {
+            _ = CultureInfo.GetCultureInfo(request.Language);
+        }
+        catch (CultureNotFoundException fault)
+        {
+            throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.", fault);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>A request as text: for a person in ids and counts, and as a digest over all of it, which tells two requests apart.</summary>
+internal static class ExportRequestText
+{
+    /// <summary>The request without a tag's name, a metadata value or a date of birth: ids and counts only.</summary>
+    public static string Describe(ExportRequest request)
+    {
+        var projects = request.ProjectIds.Count == 0 ? "all projects" : "projects " + string.Join(", ", request.ProjectIds.Order());
+        var text = new StringBuilder(projects).Append("; ").Append(request.Categories);
+        if (request.Subject is { } subject)
+        {
+            text.Append("; ").Append(subject);
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"; renditions {string.Join(", ", request.Renditions.Order())}");
+        Add(text, "iterations", request.IterationIds.Order());
+        Add(text, "thresholds", request.PerformanceThresholds.Order());
+        Add(text, "data sets", request.Datasets.Order());
+        return text.Append("; language ").Append(request.Language).ToString();
+    }
+
+    /// <summary>The digest of the request and the endpoint that it is put to; the request's id is not part of it.</summary>
+    public static string Fingerprint(ExportRequest request, Uri endpoint)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(endpoint.AbsoluteUri);
+            json.WriteStringValue(Describe(request));
+            if (request.Subject is { } subject)
+            {
+                WriteAll(json, subject.TagNames.Order(StringComparer.Ordinal));
+                WriteAll(json, subject.TagIds.Order().Select(id => id.ToString()));
+                WriteAll(json, subject.ImageIds.Order().Select(id => id.ToString()));
+                WriteAll(json, subject.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal).SelectMany(pair => (string[])[pair.Key, pair.Value]));
+                json.WriteStringValue(subject.CreatedFrom?.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteStringValue(subject.CreatedBefore?.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteStringValue(subject.Tagged?.ToString());
+            }
+
+            if (request.Predictions is { } predictions)
+            {
+                json.WriteStringValue(predictions.IterationId?.ToString());
+                json.WriteStringValue(predictions.StartTime?.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteStringValue(predictions.EndTime?.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteStringValue(predictions.Application);
+                WriteAll(json, predictions.Tags.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Id} {tag.MinThreshold} {tag.MaxThreshold}")));
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Sha256Digest.Compute(buffer.ToArray()).ToString();
+    }
+
+    private static void Add<T>(StringBuilder text, string what, IEnumerable<T> values)
+    {
+        var list = string.Join(", ", values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+        if (list.Length > 0)
+        {
+            text.Append("; ").Append(what).Append(' ').Append(list);
+        }
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, IEnumerable<string> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,29 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>How an export ended. The archive's <c>data/report.json</c> says the same.</summary>
+public sealed record ExportResult
+{
+    /// <summary>How it ended as a whole; only <see cref="ExportState.Complete"/> means that everything is there.</summary>
+    public required ExportState State { get; init; }
+
+    /// <summary>Every category in every scope.</summary>
+    public required IReadOnlyList<CategoryReport> Categories { get; init; }
+
+    /// <summary>Every object that is missing, by id.</summary>
+    public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
+
+    /// <summary>What changed in the account between the first run and the one that finished, in words; empty where nothing did.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>The request's id, which is also in <c>bag-info.txt</c>.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The number of payload files.</summary>
+    public long Files { get; init; }
+
+    /// <summary>The number of payload bytes.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Whether files of an earlier, interrupted run were taken over.</summary>
+    public bool Resumed { get; init; }
+}

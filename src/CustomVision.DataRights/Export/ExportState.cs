@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>How an export ended as a whole.</summary>
+public enum ExportState
+{
+    /// <summary>Everything that was asked for is in the archive, and was read back and agrees.</summary>
+    Complete,
+
+    /// <summary>Everything that still existed is in the archive; something vanished from the service while the export ran. The report names it.</summary>
+    CompleteWithDifferences,
+
+    /// <summary>Something is missing: it failed, or the key may not read it. The report names it; running the export again tries it again.</summary>
+    Incomplete,
+}

@@ -1,0 +1,31 @@
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Looks at the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
+internal static class ExportTarget
+{
+    /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
+    public static void EnsureUsable(IArchiveSink sink)
+    {
+        if (sink is not DirectoryArchiveSink directory || File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
+        {
+            return;
+        }
+
+        var root = directory.RootDirectory;
+        if (File.Exists(root))
+        {
+            throw new DataRightsException($"{root} is a file. Choose a folder for the archive.");
+        }
+
+        if (!Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            return;
+        }
+
+        throw new DataRightsException(File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
+            ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
+            : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
+    }
+}

@@ -1,0 +1,53 @@
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Counts the items of one listing, and what became of their downloads.</summary>
+internal sealed class ImageTally
+{
+    public long Items { get; private set; }
+
+    public long LeftOut { get; set; }
+
+    public long Stored { get; private set; }
+
+    public long Failed { get; private set; }
+
+    public long Suspect { get; private set; }
+
+    public long Gone { get; set; }
+
+    public bool HasGap => Failed > 0 || Gone > 0 || Suspect > 0;
+
+    /// <summary>Counts an item of the listing.</summary>
+    public void CountItem() => Items++;
+
+    public void Count(DownloadOutcome outcome)
+    {
+        if (outcome.File is not null)
+        {
+            Stored++;
+            Suspect += outcome.IsSuspect ? 1 : 0;
+        }
+        else if (outcome.IsGone)
+        {
+            Gone++;
+        }
+        else
+        {
+            Failed++;
+        }
+    }
+
+    public CategoryReport FilesReport(string category, Scope scope) => new()
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        State = Failed > 0 ? CategoryState.Failed : Gone > 0 ? CategoryState.Gone : Stored == 0 ? CategoryState.Empty : CategoryState.Exported,
+        Expected = Stored + Failed + Gone,
+        Found = Stored,
+        Reason = Failed > 0 ? $"{Failed} could not be had; they are named under failures." : Gone > 0 ? $"{Gone} vanished meanwhile; they are named under failures." : null,
+    };
+}

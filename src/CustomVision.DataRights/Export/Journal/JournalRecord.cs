@@ -1,0 +1,46 @@
+namespace CustomVision.DataRights.Export.Journal;
+
+/// <summary>One line of the journal. Which members are set depends on <see cref="Kind"/>.</summary>
+internal sealed record JournalRecord
+{
+    /// <summary>The request that the job serves; always the first line.</summary>
+    public const string Begin = "begin";
+
+    /// <summary>A project as it was read: its digest tells whether the account has changed since.</summary>
+    public const string Project = "project";
+
+    /// <summary>A file that stands under its name.</summary>
+    public const string File = "file";
+
+    /// <summary>A listing that was finished; its file stands under its name.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>A file or a listing that no longer counts.</summary>
+    public const string Dropped = "dropped";
+
+    public required string Kind { get; init; }
+
+    /// <summary>The path below <c>data/</c>, of a file or a listing.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The length in bytes.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>The SHA-256 digest of a file, a request or a project, in hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The project, for <see cref="Project"/>.</summary>
+    public Guid? ProjectId { get; init; }
+
+    /// <summary>What a finished listing reported.</summary>
+    public IReadOnlyList<CategoryReport>? Reports { get; init; }
+
+    /// <summary>The request in words and counts, for <see cref="Begin"/>.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>The request's id, for <see cref="Begin"/>.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>When the job first began, UTC, for <see cref="Begin"/>.</summary>
+    public DateTimeOffset? Began { get; init; }
+}

@@ -1,0 +1,43 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Downloads;
+
+namespace CustomVision.DataRights.Export.Journal;
+
+/// <summary>What the journal of earlier runs says was finished. It is a claim: the job looks at each file before it counts.</summary>
+internal sealed class JournalState
+{
+    /// <summary>The request; <see langword="null"/> where no run has begun.</summary>
+    public JournalRecord? Begin { get; private set; }
+
+    /// <summary>The digest of each project when it was read.</summary>
+    public Dictionary<Guid, string> Projects { get; } = [];
+
+    /// <summary>The finished listings, by their paths.</summary>
+    public Dictionary<string, JournalRecord> Listings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The finished downloads.</summary>
+    public StoredFiles Files { get; } = new();
+
+    public void Apply(JournalRecord record)
+    {
+        switch (record.Kind)
+        {
+            case JournalRecord.Begin:
+                Begin ??= record;
+                break;
+            case JournalRecord.Project when record is { ProjectId: { } project, Sha256: { } digest }:
+                Projects[project] = digest;
+                break;
+            case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256):
+                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false);
+                break;
+            case JournalRecord.Listing when record.Path is { } path:
+                Listings[path] = record;
+                break;
+            case JournalRecord.Dropped when record.Path is { } path:
+                Listings.Remove(path);
+                Files.Remove(ArchivePath.Parse(path));
+                break;
+        }
+    }
+}

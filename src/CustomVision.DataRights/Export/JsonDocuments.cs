@@ -1,0 +1,53 @@
+using System.Buffers;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Puts the service's raw tokens together to the JSON documents of the archive.</summary>
+internal static class JsonDocuments
+{
+    /// <summary>One object, without the queries of its links.</summary>
+    public static ReadOnlyMemory<byte> Object<T>(Raw<T> raw)
+    {
+        var buffer = new ArrayBufferWriter<byte>(raw.Json.Length + 1);
+        ServiceJson.CopyWithoutQueries(raw.Json.Span, buffer);
+        buffer.Write("\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>An array of objects, without the queries of their links, one a line.</summary>
+    public static ReadOnlyMemory<byte> Array<T>(IEnumerable<Raw<T>> raws) => Array(raws.Select(raw => Line(raw.Json)));
+
+    /// <summary>An array of values that are ready, one a line.</summary>
+    public static ReadOnlyMemory<byte> Array(IEnumerable<ReadOnlyMemory<byte>> values)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        buffer.Write("["u8);
+        var isFirst = true;
+        foreach (var value in values)
+        {
+            buffer.Write(isFirst ? "\n"u8 : ",\n"u8);
+            buffer.Write(value.Span);
+            isFirst = false;
+        }
+
+        buffer.Write(isFirst ? "]\n"u8 : "\n]\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>One object without the queries of its links, as a line without its line feed.</summary>
+    public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
+    {
+        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        ServiceJson.CopyWithoutQueries(json.Span, buffer);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The same with further members at its end.</summary>
+    public static ReadOnlyMemory<byte> LineWith(ReadOnlyMemory<byte> line, params ReadOnlySpan<KeyValuePair<string, string?>> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>(line.Length + 256);
+        ServiceJson.CopyAndAppend(line.Span, buffer, members);
+        return buffer.WrittenMemory;
+    }
+}

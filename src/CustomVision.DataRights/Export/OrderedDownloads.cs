@@ -1,0 +1,76 @@
+using System.Threading.Channels;
+using CustomVision.DataRights.Export.Downloads;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// Runs a listing and its downloads side by side, and hands the items on in the listing's order, whichever download finishes first. The
+/// listing is only ever a window ahead, since links expire and memory is bounded.
+/// </summary>
+internal static class OrderedDownloads
+{
+    private const int ParallelWindow = 768; // three pages
+    private const int SequentialWindow = 64; // their bytes wait on the disk
+
+    /// <param name="items">The listing.</param>
+    /// <param name="start">Starts the downloads of an item.</param>
+    /// <param name="finish">Takes an item and its outcomes, in the listing's order.</param>
+    /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task RunAsync<T>(
+        IAsyncEnumerable<T> items,
+        Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
+        Func<T, IReadOnlyList<DownloadOutcome>, CancellationToken, Task> finish,
+        bool isSequential,
+        CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
+            new BoundedChannelOptions(isSequential ? SequentialWindow : ParallelWindow) { SingleReader = true, SingleWriter = true });
+        var listing = ListAsync(items, start, window.Writer, ending.Token);
+        try
+        {
+            await foreach (var (item, downloads) in window.Reader.ReadAllAsync(ending.Token).ConfigureAwait(false))
+            {
+                await finish(item, await downloads.ConfigureAwait(false), ending.Token).ConfigureAwait(false);
+            }
+
+            await listing.ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nothing may still be writing when the job ends: the remaining downloads are ended, and waited for.
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(listing).ConfigureAwait(false);
+            while (window.Reader.TryRead(out var rest))
+            {
+                await Task.WhenAny(rest.Downloads).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task ListAsync<T>(
+        IAsyncEnumerable<T> items,
+        Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
+        ChannelWriter<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)> window,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
+                await window.WriteAsync((item, start(item, cancellationToken)), cancellationToken).ConfigureAwait(false);
+            }
+
+            window.Complete();
+        }
+        catch (Exception fault)
+        {
+            window.Complete(fault);
+            throw;
+        }
+    }
+}

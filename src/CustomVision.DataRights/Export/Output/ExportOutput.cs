@@ -1,0 +1,272 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Journal;
+
+namespace CustomVision.DataRights.Export.Output;
+
+/// <summary>
+/// Where a job puts what it has: into the bag first, into the journal after. Also gives the payload back to those who make pages and data
+/// sets from it, whether or not the sink can be read again.
+/// </summary>
+internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
+{
+    private readonly StoredFiles _files = journal.State.Files;
+    private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
+    private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
+    private readonly HashSet<ArchivePath> _downloadDirectories = [];
+    private readonly Lock _gate = new();
+    private int _spools;
+
+    /// <summary>Whether the sink takes one entry at a time, in the order of the listing.</summary>
+    public bool IsSequential => sink.MaxConcurrentWrites == 1;
+
+    public long Files => bag.Count;
+
+    /// <summary>What was written so far and is not a download, sorted by path.</summary>
+    public IReadOnlyList<ArchiveFile> Documents
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _documents.Values.Select(document => document.File).OrderBy(file => file.Path)];
+            }
+        }
+    }
+
+    /// <summary>The directories that hold downloads, sorted by path.</summary>
+    public IReadOnlyList<ArchivePath> DownloadDirectories
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _downloadDirectories.Order()];
+            }
+        }
+    }
+
+    public long Bytes => bag.Bytes;
+
+    /// <summary>A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.</summary>
+    public StoredFile? FindDownload(string stem)
+    {
+        if (!_files.TryGet(stem, out var file, out var isChecked))
+        {
+            return null;
+        }
+
+        var path = file.PathOf(stem);
+        if (!isChecked)
+        {
+            if (_directory?.GetLength(InBag(path)) != file.Length)
+            {
+                return null;
+            }
+
+            _files.Add(path, file.Length, file.Sha256, isChecked: true);
+            bag.Add(path, file.Length, file.Sha256);
+            RememberDirectory(path);
+        }
+
+        return file;
+    }
+
+    /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
+    public async Task<DownloadOutcome> StoreAsync(string stem, string extension, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        var path = ArchivePath.Parse(stem + "." + extension);
+        if (IsSequential)
+        {
+            var spool = NewSpool();
+            var stream = OpenSpool(spool);
+            await using var closing = stream.ConfigureAwait(false);
+            using var hashing = new HashingStream(stream);
+            await content(hashing, cancellationToken).ConfigureAwait(false);
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest()), spool);
+        }
+
+        var written = await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false);
+        Journal(path, written);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256));
+    }
+
+    /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
+    public async Task CommitAsync(string stem, DownloadOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is not { SpoolPath: { } spool, File: { } file })
+        {
+            return;
+        }
+
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
+        var path = file.PathOf(stem);
+        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Writes a small file.</summary>
+    public Task WriteAsync(ArchivePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(path, (stream, token) => stream.WriteAsync(content, token).AsTask(), cancellationToken);
+
+    /// <summary>Writes a file that is made while it is written.</summary>
+    public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        string? spool = null;
+        if (!CanReadBack)
+        {
+            spool = NewSpool();
+            var stream = OpenSpool(spool);
+            await using (stream.ConfigureAwait(false))
+            {
+                await content(stream, cancellationToken).ConfigureAwait(false);
+            }
+
+            content = CopySpool(spool);
+        }
+
+        Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
+    }
+
+    /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
+    public SpooledLines BeginListing()
+    {
+        var spool = NewSpool();
+        return new SpooledLines(spool, OpenSpool(spool));
+    }
+
+    /// <summary>Ends a listing: it becomes a file, and, where it has no gap, needs not be made again.</summary>
+    public async Task FinishListingAsync(ArchivePath path, SpooledLines lines, IReadOnlyList<CategoryReport>? reports, CancellationToken cancellationToken)
+    {
+        await lines.CloseAsync(cancellationToken).ConfigureAwait(false);
+        var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
+        if (CanReadBack)
+        {
+            File.Delete(lines.Path);
+        }
+
+        Remember(written, CanReadBack ? null : lines.Path);
+        if (reports is not null)
+        {
+            journal.Append(new JournalRecord
+            {
+                Kind = JournalRecord.Listing,
+                Path = path.Value,
+                Length = written.Length,
+                Sha256 = written.Sha256.ToString(),
+                Reports = reports,
+            });
+        }
+    }
+
+    /// <summary>A listing that an earlier run finished and whose file still stands; it does not count before <see cref="TakeListing"/>.</summary>
+    public FinishedListing? FindListing(ArchivePath path) =>
+        _directory is not null
+        && journal.State.Listings.TryGetValue(path.Value, out var record)
+        && record is { Length: { } length, Sha256: { } digest, Reports: { } reports }
+        && Sha256Digest.TryParse(digest, out var sha256)
+        && _directory.GetLength(InBag(path)) == length
+            ? new FinishedListing(path, length, sha256, reports)
+            : null;
+
+    /// <summary>Reads a listing that an earlier run finished.</summary>
+    public async Task<Stream> OpenListingAsync(FinishedListing listing, CancellationToken cancellationToken) =>
+        await sink.OpenReadAsync(InBag(listing.Path), cancellationToken).ConfigureAwait(false) ?? Stream.Null;
+
+    /// <summary>Takes over a listing that an earlier run finished; the caller has made sure that the account has not changed.</summary>
+    public void TakeListing(FinishedListing listing)
+    {
+        bag.Add(listing.Path, listing.Length, listing.Sha256);
+        Remember(new ArchiveFile(listing.Path, listing.Length, listing.Sha256), null);
+    }
+
+    public async Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        if (!Exists(path))
+        {
+            return null;
+        }
+
+        Document? document;
+        lock (_gate)
+        {
+            _documents.TryGetValue(path, out document);
+        }
+
+        return document?.Spool is not { } spool
+            ? await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false)
+            : new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    }
+
+    public bool Exists(ArchivePath path)
+    {
+        lock (_gate)
+        {
+            if (_documents.ContainsKey(path))
+            {
+                return true;
+            }
+        }
+
+        var dot = path.Value.LastIndexOf('.');
+        return dot > 0 && _files.TryGet(path.Value[..dot], out var file, out var isChecked) && isChecked && path.Value[(dot + 1)..] == file.Extension;
+    }
+
+    public IEnumerable<string> ListDirectories(ArchivePath directory)
+    {
+        lock (_gate)
+        {
+            var start = directory.Value.Length + 1;
+            return [.. _documents.Keys
+                .Where(path => path.IsUnder(directory) && path.Value.IndexOf('/', start) > 0)
+                .Select(path => path.Value[start..path.Value.IndexOf('/', start)])
+                .Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    // Other sinks need not be able to give back what they took.
+    private bool CanReadBack => _directory is not null;
+
+    private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
+
+    private static Func<Stream, CancellationToken, Task> CopySpool(string spool) => async (stream, token) =>
+    {
+        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var closing = source.ConfigureAwait(false);
+        await source.CopyToAsync(stream, token).ConfigureAwait(false);
+    };
+
+    private static FileStream OpenSpool(string path) =>
+        StorageFault.Guard(() => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 64 * 1024));
+
+    private string NewSpool() => work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private void Remember(ArchiveFile file, string? spool)
+    {
+        lock (_gate)
+        {
+            _documents[file.Path] = new Document(file, spool);
+        }
+    }
+
+    private void RememberDirectory(ArchivePath path)
+    {
+        var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
+        lock (_gate)
+        {
+            _downloadDirectories.Add(directory);
+        }
+    }
+
+    private void Journal(ArchivePath path, ArchiveFile written)
+    {
+        _files.Add(path, written.Length, written.Sha256, isChecked: true);
+        RememberDirectory(path);
+        journal.Append(new JournalRecord { Kind = JournalRecord.File, Path = path.Value, Length = written.Length, Sha256 = written.Sha256.ToString() });
+    }
+
+    /// <param name="File">The file.</param>
+    /// <param name="Spool">Where it can be read, where the sink can't.</param>
+    private sealed record Document(ArchiveFile File, string? Spool);
+}

@@ -1,0 +1,204 @@
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Reporting;
+
+/// <summary>Keeps account of how every category ended; safe for concurrent use.</summary>
+internal sealed class ExportLedger
+{
+    private readonly List<CategoryReport> _categories = [];
+    private readonly List<ExportFailure> _failures = [];
+    private readonly SortedSet<string> _changes = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    public void Add(CategoryReport report)
+    {
+        lock (_gate)
+        {
+            _categories.Add(report);
+        }
+    }
+
+    public void Add(ExportFailure failure)
+    {
+        lock (_gate)
+        {
+            _failures.Add(failure);
+        }
+    }
+
+    /// <summary>
+    /// How a listing ended. One that does not agree with the service's own count has a gap that nobody can name; one whose call failed is
+    /// named under failures too.
+    /// </summary>
+    public CategoryReport Describe(string category, Scope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
+    {
+        var report = new CategoryReport
+        {
+            Category = category,
+            ProjectId = scope.ProjectId,
+            IterationId = scope.IterationId,
+            State = found + leftOut == 0 ? CategoryState.Empty : CategoryState.Exported,
+            Expected = count?.Expected,
+            Found = found,
+            LeftOut = leftOut,
+        };
+        if (failure is not null)
+        {
+            report = report with { State = FailureText.StateOf(failure), Reason = FailureText.Of(failure) };
+        }
+        else if (count is { IsSettled: false } unsettled)
+        {
+            report = report with
+            {
+                State = CategoryState.Failed,
+                Reason = $"The service counts {unsettled.Expected} and lists {unsettled.Listed}, also when asked again.",
+            };
+        }
+
+        if (!report.IsWhole)
+        {
+            Add(new ExportFailure
+            {
+                Category = category,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                Kind = report.State == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+                Reason = report.Reason!,
+            });
+        }
+
+        return report;
+    }
+
+    /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
+    public void AddVanished(ExportResult? before)
+    {
+        lock (_gate)
+        {
+            _failures.AddRange((before?.Failures ?? []).Where(failure => failure is { Kind: ExportFailureKind.Gone, ObjectId: not null }));
+            _changes.UnionWith(before?.Changes ?? []);
+        }
+    }
+
+    /// <summary>Ends a category whose call failed.</summary>
+    public void AddFailed(string category, Scope scope, Exception fault)
+    {
+        var state = FailureText.StateOf(fault);
+        var reason = FailureText.Of(fault);
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Reason = reason });
+        Add(new ExportFailure
+        {
+            Category = category,
+            ProjectId = scope.ProjectId,
+            IterationId = scope.IterationId,
+            Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+            Reason = reason,
+        });
+    }
+
+    /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
+    public void AddNotOffered(string category, Scope scope, string reason) => Add(new CategoryReport
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        State = CategoryState.NotOffered,
+        Reason = reason,
+    });
+
+    /// <summary>Ends a category that was read without a gap.</summary>
+    public void AddRead(string category, Scope scope, long found, long? expected = null) => Add(new CategoryReport
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
+        Expected = expected,
+        Found = found,
+    });
+
+    /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>
+    public void AddOutcome(string category, Scope scope, Guid? objectId, DownloadOutcome outcome)
+    {
+        if (outcome.Reason is { } reason)
+        {
+            Add(new ExportFailure
+            {
+                Category = category,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                ObjectId = objectId,
+                Kind = outcome.IsSuspect ? ExportFailureKind.Suspect : outcome.IsGone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+                Reason = reason,
+            });
+        }
+    }
+
+    /// <summary>Enters a project. One that is still being imported may hold more later: that is said, and is a difference.</summary>
+    public void AddProject(Scope scope, string? status)
+    {
+        AddRead(CategoryKeys.Projects, scope, 1, 1);
+        if (status is ProjectStatus.Importing or ProjectStatus.Failed)
+        {
+            Add(new ExportFailure
+            {
+                Category = CategoryKeys.Projects,
+                ProjectId = scope.ProjectId,
+                ObjectId = scope.ProjectId,
+                Kind = ExportFailureKind.Suspect,
+                Reason = status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed,
+            });
+        }
+    }
+
+    /// <summary>Says that the account has changed since an earlier run.</summary>
+    public void AddChange(string change)
+    {
+        lock (_gate)
+        {
+            _changes.Add(change);
+        }
+    }
+
+    /// <summary>Everything that was entered, in a fixed order.</summary>
+    public ExportResult ToResult(string requestId)
+    {
+        lock (_gate)
+        {
+            return new ExportResult
+            {
+                State = State(),
+                RequestId = requestId,
+                Categories = [.. _categories
+                    .OrderBy(report => report.ProjectId is not null)
+                    .ThenBy(report => report.ProjectId)
+                    .ThenBy(report => report.IterationId is not null)
+                    .ThenBy(report => report.IterationId)
+                    .ThenBy(report => report.Category, StringComparer.Ordinal)],
+                Failures = [.. _failures
+                    .Distinct()
+                    .OrderBy(failure => failure.ProjectId is not null)
+                    .ThenBy(failure => failure.ProjectId)
+                    .ThenBy(failure => failure.IterationId is not null)
+                    .ThenBy(failure => failure.IterationId)
+                    .ThenBy(failure => failure.Category, StringComparer.Ordinal)
+                    .ThenBy(failure => failure.ObjectId)
+                    .ThenBy(failure => failure.Reason, StringComparer.Ordinal)],
+                Changes = [.. _changes],
+            };
+        }
+    }
+
+    private ExportState State()
+    {
+        if (_categories.Exists(report => report.State is CategoryState.Failed or CategoryState.Forbidden) || _failures.Exists(failure => failure.Kind == ExportFailureKind.Failed))
+        {
+            return ExportState.Incomplete;
+        }
+
+        return _categories.Exists(report => report.State is CategoryState.Gone) || _failures.Count > 0
+            ? ExportState.CompleteWithDifferences
+            : ExportState.Complete;
+    }
+}

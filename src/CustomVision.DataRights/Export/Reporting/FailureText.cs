@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace CustomVision.DataRights.Export.Reporting;
+
+/// <summary>Says in a report why a call failed: operation, status and code, never a name or a link.</summary>
+internal static class FailureText
+{
+    public static string Of(Exception fault) => fault switch
+    {
+        TrainingApiException { Status: { } status } api =>
+            $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
+        TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",
+        DataRightsException own => own.Message,
+        _ => $"{fault.GetType().Name} while the answer was read.",
+    };
+
+    /// <summary>How a category ends whose call failed.</summary>
+    public static CategoryState StateOf(Exception fault) => fault switch
+    {
+        TrainingApiException { Status: HttpStatusCode.Forbidden } => CategoryState.Forbidden,
+        TrainingApiException api when IsNotFound(api) => CategoryState.Gone,
+        _ => CategoryState.Failed,
+    };
+
+    /// <summary>Whether the service itself says that the object does not exist; a gateway's 404 says nothing of the kind.</summary>
+    public static bool IsNotFound(TrainingApiException fault) =>
+        fault is { Status: HttpStatusCode.NotFound, IsServiceShaped: true } && fault.Code?.StartsWith("NotFound", StringComparison.Ordinal) == true;
+}

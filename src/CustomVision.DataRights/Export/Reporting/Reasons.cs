@@ -1,0 +1,27 @@
+namespace CustomVision.DataRights.Export.Reporting;
+
+/// <summary>Why something is not in an archive although nothing failed.</summary>
+internal static class Reasons
+{
+    public const string LeftOut = "The request left it out.";
+    public const string OtherIteration = "The request left this iteration's images out.";
+    public const string NotForOneSubject = "The request is about one subject, and this concerns everybody.";
+    public const string PredictionsNotChosen = "The request is about one subject. Predictions carry neither tags of a person's making nor metadata, and the request chooses none by their own criteria.";
+    public const string NotTrained = "The iteration is not trained, so it has none.";
+    public const string AccountRetired = "The Training API no longer gives it (GetAccountInfo existed up to v1.2). Read it through Azure Resource Manager or the Azure portal.";
+    public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
+    public const string ModelNotDone = "The service has not finished building the file, or has failed to.";
+
+    public const string ProjectImporting = "The project is still being imported, so that it may hold more later. Export it again when its status is Succeeded.";
+    public const string ProjectFailed = "The import of the project has failed, so that it may hold less than its source.";
+
+    /// <summary>What no operation of the service can export, said in every report.</summary>
+    public static IReadOnlyList<string> NotExportable { get; } =
+    [
+        "The trained models themselves, unless they were exported: the service gives a model's file only for compact domains, and only after ExportIteration has built it. This export starts nothing.",
+        "Stored predictions older than 30 days: the service has deleted them.",
+        "Images that were deleted from the workspace and from every iteration.",
+        "Backups of models and notifications in the customer's own storage, and projects that were imported into other resources.",
+        "The account's subscription, invoices, access rights and logs: they belong to Azure.",
+    ];
+}

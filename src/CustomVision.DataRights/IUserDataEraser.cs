@@ -1,0 +1,108 @@
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights;
+
+/// <summary>The deleting half: every deletion that the service offers, with the preconditions that it hides.</summary>
+/// <remarks>Nothing is deleted that was not named. Deletions are repeated after a lost answer; deleting twice does no harm.</remarks>
+public interface IUserDataEraser
+{
+    /// <summary>Deletes a project with everything in it.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="unpublishFirst">Whether published iterations may be taken out of production first. The service refuses to delete them otherwise.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <remarks>Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may outlive their project: delete them first.</remarks>
+    /// <exception cref="IterationPublishedException">An iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
+    Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an iteration with its performance and its frozen images.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration.</param>
+    /// <param name="unpublishFirst">Whether it may be taken out of production first.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <remarks>Operations: <c>GetIteration</c>, <c>UnpublishIteration</c>, <c>DeleteIteration</c>.</remarks>
+    /// <exception cref="IterationPublishedException">The iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
+    Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a tag from the workspace. Its images stay, and may become untagged; trained iterations keep the tag.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <remarks>Operation: <c>DeleteTag</c>.</remarks>
+    Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes images, by default from the workspace and from every iteration.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="imageIds">The images, any number; an id that is named twice counts once.</param>
+    /// <param name="options">How far the deletion reaches, and whether to wait for it.</param>
+    /// <param name="cancellationToken">Cancels the call; batches that were sent are not taken back.</param>
+    /// <returns>What happened to each id, in the order of <paramref name="imageIds"/>.</returns>
+    /// <remarks>
+    /// Operation: <c>DeleteImages</c>, in batches of at most 256. With <c>allIterations</c> the service answers 202 and deletes later,
+    /// without a way to ask how far it is; <see cref="ImageDeletionOptions.WaitForCompletion"/> asks for the images until they are gone.
+    /// A batch that fails leaves the others standing: its ids are <see cref="DeletionOutcome.Failed"/>.
+    /// </remarks>
+    Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
+        Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes stored predictions: the image that was sent, and the answer.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="predictionIds">The predictions, any number.</param>
+    /// <param name="cancellationToken">Cancels the call; batches that were sent are not taken back.</param>
+    /// <returns>What happened to each id, in the order of <paramref name="predictionIds"/>.</returns>
+    /// <remarks>Operation: <c>DeletePrediction</c>, in batches of at most 64.</remarks>
+    Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
+        Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the account, where an <see cref="IAccountManager"/> is registered that can.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the account is deleted.</returns>
+    /// <exception cref="AccountDeletionUnavailableException">None is registered: the Training API cannot delete an account. The exception carries the steps for a person.</exception>
+    Task DeleteAccountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
+    /// <param name="request">What is to be erased.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with <see cref="EraseAsync"/>.</returns>
+    /// <exception cref="ErasureRejectedException">
+    /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id is under a legal hold; a
+    /// model would be concerned about which nothing was decided; something would die that was not accepted; the plan would hold too much; the archive lacks an image.
+    /// </exception>
+    Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Carries out an approved plan, and verifies it. Killed and called again with the same journal, it goes on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="approval">A person's consent to exactly this plan.</param>
+    /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops between two calls; what was deleted stays deleted, and the journal goes on from there.</param>
+    /// <returns>What the verification found. Steps that failed are in it: they are no exception.</returns>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
+    /// the service differs from the plan beyond its tolerance. This call changed nothing then.
+    /// </exception>
+    Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the service for every object of a plan, at any time after it was made. It reads only.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <returns>What is gone, what is there, and what nobody can say.</returns>
+    /// <exception cref="ErasureRejectedException">The plan was altered, or was made for another endpoint.</exception>
+    Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a plan, by id, for what has come back of a receipt's objects, as after a restore. It reads only.</summary>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>
+    /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync"/>.</exception>
+    Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);
+}

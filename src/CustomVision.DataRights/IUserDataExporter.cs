@@ -1,0 +1,168 @@
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights;
+
+/// <summary>The reading half: hands over what a Custom Vision resource holds, and changes nothing.</summary>
+/// <remarks>
+/// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c>
+/// starts to build a model file and its <c>ExportProject</c> mints an access token; nothing here does either.
+/// </remarks>
+public interface IUserDataExporter
+{
+    /// <summary>Reads the account information.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The account, or, where the service no longer gives it, a result that says so and names the ways that remain.</returns>
+    /// <remarks>Operation: <c>GetAccountInfo</c> of v1.2. Later versions, and so today's service, have none: it answers 404.</remarks>
+    Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every project of the resource.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All projects; the service does not page them.</returns>
+    /// <remarks>Operation: <c>GetProjects</c>.</remarks>
+    Task<IReadOnlyList<Project>> ExportProjectsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one project.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The project with its settings.</returns>
+    /// <remarks>Operation: <c>GetProject</c>.</remarks>
+    Task<Project> ExportProjectAsync(Guid projectId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the list of a project's iterations, at most 20. The workspace is not one of them.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The iterations in the service's order, which is not established.</returns>
+    /// <remarks>Operation: <c>GetIterations</c>.</remarks>
+    Task<IReadOnlyList<Iteration>> ExportIterationsAsync(Guid projectId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one iteration.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The iteration's details.</returns>
+    /// <remarks>Operation: <c>GetIteration</c>.</remarks>
+    Task<Iteration> ExportIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the performance of a trained iteration.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">A trained iteration.</param>
+    /// <param name="threshold">The probability from which a prediction counts, 0 to 1; by default the service's own.</param>
+    /// <param name="overlapThreshold">For detection, the overlap from which a box counts, 0 to 1; by default the service's own.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The figures, in all and for each tag.</returns>
+    /// <remarks>Operation: <c>GetIterationPerformance</c>. An iteration that is not trained has none: the service answers 404.</remarks>
+    Task<IterationPerformance> ExportIterationPerformanceAsync(
+        Guid projectId, Guid iterationId, double? threshold = null, double? overlapThreshold = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what a trained iteration answered for each image of its training set, oldest first.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">A trained iteration.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The images with their predictions, page by page as they are asked for.</returns>
+    /// <remarks>Operation: <c>GetImagePerformances</c>.</remarks>
+    IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the tags of the workspace, or those that an iteration was trained with.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration; by default the workspace.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All tags; the service does not page them.</returns>
+    /// <remarks>Operation: <c>GetTags</c>.</remarks>
+    Task<IReadOnlyList<Tag>> ExportTagsAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one tag.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="iterationId">The iteration in which to look; by default the workspace.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag.</returns>
+    /// <remarks>Operation: <c>GetTag</c>.</remarks>
+    Task<Tag> ExportTagAsync(Guid projectId, Guid tagId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all images, tagged or not, oldest first.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <remarks>Operation: <c>GetImages</c>, in pages of 256.</remarks>
+    IAsyncEnumerable<Image> ExportImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the images that carry a tag, oldest first.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <remarks>Operation: <c>GetTaggedImages</c>, in pages of 256.</remarks>
+    IAsyncEnumerable<Image> ExportTaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the images that carry no tag, oldest first.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <remarks>Operation: <c>GetUntaggedImages</c>, in pages of 256.</remarks>
+    IAsyncEnumerable<Image> ExportUntaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the tags and regions that the service suggested and stored.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration that suggested them.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The images with the suggestions for them.</returns>
+    /// <remarks>Operation: <c>QuerySuggestedImages</c>.</remarks>
+    IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the list of model files that were built from an iteration.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The exported models; building a new one is never started.</returns>
+    /// <remarks>Operation: <c>GetExports</c>.</remarks>
+    Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the stored predictions, oldest first.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="query">Which ones; by default all.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <returns>The stored images with the answers that they got, each once.</returns>
+    /// <remarks>Operation: <c>QueryPredictions</c>. A prediction becomes visible some seconds after it was made.</remarks>
+    IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(Guid projectId, PredictionQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the bytes of an image.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="imageId">The image.</param>
+    /// <param name="iterationId">The iteration that holds it; by default the workspace.</param>
+    /// <param name="rendition">Which of the service's renditions.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    /// <remarks>Operation: <c>GetImagesByIds</c>, then the link that it answers, or <c>GetArtifact</c> inside a virtual network.</remarks>
+    /// <exception cref="DataRightsException">The set that was asked for does not hold the image.</exception>
+    Task<DataContent> OpenImageAsync(
+        Guid projectId, Guid imageId, Guid? iterationId = null, ImageRendition rendition = ImageRendition.Original, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the image of a stored prediction.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="prediction">The prediction, as <see cref="ExportPredictionsAsync"/> gave it within the last 24 hours.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the file of an exported model.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="model">The model, as <see cref="ExportExportedModelsAsync"/> gave it within the last 24 hours; its status must be <c>Done</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
+
+    /// <summary>Exports everything, or what the request chooses, into an archive that anyone can verify.</summary>
+    /// <param name="request">What to export.</param>
+    /// <param name="sink">Where the archive goes: <see cref="DirectoryArchiveSink"/> (can be resumed), <see cref="ZipArchiveSink"/>, or a host's own.</param>
+    /// <param name="progress">Is told of every step; may be called from several threads.</param>
+    /// <param name="cancellationToken">Ends the job; an export into a directory can be run again and goes on.</param>
+    /// <returns>How every category ended. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
+    /// <exception cref="DataRightsException">The export could not be made: a folder that holds something else, a disk that is full, a request that changed.</exception>
+    Task<ExportResult> ExportAsync(
+        ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights;
+
+/// <summary>The renditions of an image that the service links to.</summary>
+public enum ImageRendition
+{
+    /// <summary>The image as the service stores it (<c>originalImageUri</c>).</summary>
+    Original,
+
+    /// <summary>The image that training uses (<c>resizedImageUri</c>); the same bytes up to 1600 pixels.</summary>
+    Resized,
+
+    /// <summary>A small preview (<c>thumbnailUri</c>).</summary>
+    Thumbnail,
+}

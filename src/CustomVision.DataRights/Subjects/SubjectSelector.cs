@@ -1,0 +1,48 @@
+namespace CustomVision.DataRights.Subjects;
+
+/// <summary>Whose data: chooses the images that concern one person, one household, one number plate.</summary>
+/// <remarks>
+/// An image is chosen when it matches every member that is set, and within a member any one value. Everything is compared exactly and
+/// on our side: the grammar of the service's <c>$filter</c> is not established, and a filter that is misread would name strangers.
+/// Images that only an iteration still holds are searched too.
+/// </remarks>
+public sealed class SubjectSelector
+{
+    /// <summary>Names of tags, compared exactly. A name that no project in scope has is an error.</summary>
+    /// <value>Empty by default.</value>
+    public IList<string> TagNames { get; set; } = [];
+
+    /// <summary>Ids of tags. Together with <see cref="TagNames"/> they are one member: any one of them is enough.</summary>
+    /// <value>Empty by default.</value>
+    public IList<Guid> TagIds { get; set; } = [];
+
+    /// <summary>Metadata pairs, key and value compared exactly; any one of them is enough.</summary>
+    /// <value>Empty by default.</value>
+    public IList<KeyValuePair<string, string>> Metadata { get; set; } = [];
+
+    /// <summary>Ids of images.</summary>
+    /// <value>Empty by default.</value>
+    public IList<Guid> ImageIds { get; set; } = [];
+
+    /// <summary>The earliest time at which a chosen image was added; inclusive.</summary>
+    /// <value>No limit by default.</value>
+    public DateTimeOffset? CreatedFrom { get; set; }
+
+    /// <summary>The time before which a chosen image was added; exclusive.</summary>
+    /// <value>No limit by default.</value>
+    public DateTimeOffset? CreatedBefore { get; set; }
+
+    /// <summary>Whether a chosen image carries at least one tag (true) or none (false).</summary>
+    /// <value>Both by default.</value>
+    public bool? Tagged { get; set; }
+
+    /// <summary>Whether no member is set; such a selector is refused, since it would name everybody.</summary>
+    internal bool IsEmpty =>
+        TagNames.Count == 0 && TagIds.Count == 0 && Metadata.Count == 0 && ImageIds.Count == 0
+        && CreatedFrom is null && CreatedBefore is null && Tagged is null;
+
+    /// <summary>Says how many values each member has, and none of them.</summary>
+    /// <returns>Counts only: a value may be a person's name.</returns>
+    public override string ToString() =>
+        $"SubjectSelector ({TagNames.Count + TagIds.Count} tags, {Metadata.Count} metadata pairs, {ImageIds.Count} images)";
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Which images a listing gives. Without an iteration, those of the workspace.</summary>
+internal sealed record ImageListQuery
+{
+    /// <summary>The iteration whose frozen set is meant; null for the workspace.</summary>
+    public Guid? IterationId { get; init; }
+
+    /// <summary>Images with any of these tags; at most 20; empty for no such filter.</summary>
+    public IReadOnlyList<Guid> TagIds { get; init; } = [];
+
+    /// <summary>One of <see cref="Training.TaggingStatus"/>; null for all.</summary>
+    public string? TaggingStatus { get; init; }
+}

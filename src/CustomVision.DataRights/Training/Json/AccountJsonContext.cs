@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>The wire form of v1.2, which had GetAccountInfo: PascalCase.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
+    Converters = [typeof(SecretValueConverter), typeof(Int32OrNullConverter), typeof(GuidOrNullConverter)])]
+[JsonSerializable(typeof(AccountInfo))]
+internal sealed partial class AccountJsonContext : JsonSerializerContext;

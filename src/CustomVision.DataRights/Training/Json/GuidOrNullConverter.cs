@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Reads a null that the service's description does not allow as the type's default, instead of losing the whole page over it.</summary>
+internal sealed class GuidOrNullConverter : JsonConverter<Guid>
+{
+    public override bool HandleNull => true;
+
+    public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.String when Guid.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var id) => id,
+            _ => throw new JsonException("An id is not a GUID."),
+        };
+
+    public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

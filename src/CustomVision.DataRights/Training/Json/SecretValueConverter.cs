@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Reads a secret; writes it redacted.</summary>
+internal sealed class SecretValueConverter : JsonConverter<SecretValue>
+{
+    public override SecretValue? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() is { } secret ? new SecretValue(secret) : null;
+
+    public override void Write(Utf8JsonWriter writer, SecretValue value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>The wire form of the Training API since v2.0: camelCase.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters =
+    [
+        typeof(ServiceTimeConverter), typeof(Int32OrNullConverter), typeof(DoubleOrNullConverter), typeof(BooleanOrNullConverter),
+        typeof(GuidOrNullConverter),
+    ])]
+[JsonSerializable(typeof(Project))]
+[JsonSerializable(typeof(Iteration))]
+[JsonSerializable(typeof(IterationPerformance))]
+[JsonSerializable(typeof(ImagePerformance))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(Image))]
+[JsonSerializable(typeof(StoredPrediction))]
+[JsonSerializable(typeof(SuggestedImage))]
+[JsonSerializable(typeof(ExportedModel))]
+[JsonSerializable(typeof(Domain))]
+internal sealed partial class TrainingJsonContext : JsonSerializerContext;

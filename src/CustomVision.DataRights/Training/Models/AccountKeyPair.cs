@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A primary and a secondary key.</summary>
+public sealed record AccountKeyPair
+{
+    /// <summary>The primary key.</summary>
+    public SecretValue? PrimaryKey { get; init; }
+
+    /// <summary>The secondary key.</summary>
+    public SecretValue? SecondaryKey { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => nameof(AccountKeyPair);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>The keys of an account.</summary>
+public sealed record AccountKeys
+{
+    /// <summary>The keys of the training endpoint.</summary>
+    public AccountKeyPair? TrainingKeys { get; init; }
+
+    /// <summary>The keys of the prediction endpoint.</summary>
+    public AccountKeyPair? PredictionKeys { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => nameof(AccountKeys);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A kind of model that the service offers (GetDomains).</summary>
+public sealed record Domain
+{
+    /// <summary>The id of the domain.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name of the domain: the service's, not the owner's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="DomainType"/>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether its models can be exported.</summary>
+    public bool Exportable { get; init; }
+
+    /// <summary>Whether new projects may choose it.</summary>
+    public bool Enabled { get; init; }
+
+    /// <summary>Values of <see cref="ExportedModelPlatform"/> (v3.4-preview).</summary>
+    public IReadOnlyList<string> ExportablePlatforms { get => field ?? []; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Domain {Id}";
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Known values of <see cref="ExportedModel.Status"/>. The service may send others: compare, do not enumerate.</summary>
+public static class ExportedModelStatus
+{
+    /// <summary>Being built.</summary>
+    public const string Exporting = "Exporting";
+
+    /// <summary>Ready to download.</summary>
+    public const string Done = "Done";
+
+    /// <summary>Could not be built.</summary>
+    public const string Failed = "Failed";
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>What an iteration predicted for one of its own images (GetImagePerformances).</summary>
+public sealed record ImagePerformance
+{
+    /// <summary>The id of the image.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When the image was added, UTC.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; init; }
+
+    /// <summary>A link to the image, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
+    public string? ImageUri { get; init; }
+
+    /// <summary>A link to a thumbnail, as <see cref="ImageUri"/>.</summary>
+    public string? ThumbnailUri { get; init; }
+
+    /// <summary>The tags on the image; empty for an untagged one.</summary>
+    public IReadOnlyList<ImageTag> Tags { get => field ?? []; init; }
+
+    /// <summary>The boxes on the image; empty in classification projects.</summary>
+    public IReadOnlyList<ImageRegion> Regions { get => field ?? []; init; }
+
+    /// <summary>What the iteration predicted.</summary>
+    public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Performance of image {Id}";
+}

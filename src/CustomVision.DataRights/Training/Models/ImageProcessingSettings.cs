@@ -1,0 +1,19 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>How images are varied for training.</summary>
+public sealed record ImageProcessingSettings
+{
+    /// <summary>Whether each method, by its name, is used.</summary>
+    public IReadOnlyDictionary<string, bool> AugmentationMethods { get => field ?? ReadOnlyDictionary<string, bool>.Empty; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => nameof(ImageProcessingSettings);
+}

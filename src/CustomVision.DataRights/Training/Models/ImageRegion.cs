@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A box on an image with its tag. Coordinates are fractions of the width and height, 0 to 1.</summary>
+public sealed record ImageRegion
+{
+    /// <summary>The id of the region.</summary>
+    public Guid RegionId { get; init; }
+
+    /// <summary>The name of the tag. It may name a person.</summary>
+    public string? TagName { get; init; }
+
+    /// <summary>When the region was drawn, UTC.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>The id of the tag.</summary>
+    public required Guid TagId { get; init; }
+
+    /// <summary>Left edge, a fraction of the width.</summary>
+    public double Left { get; init; }
+
+    /// <summary>Top edge, a fraction of the height.</summary>
+    public double Top { get; init; }
+
+    /// <summary>Width, a fraction of the image's width.</summary>
+    public double Width { get; init; }
+
+    /// <summary>Height, a fraction of the image's height.</summary>
+    public double Height { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Region {RegionId}";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A tag on an image.</summary>
+public sealed record ImageTag
+{
+    /// <summary>The id of the tag.</summary>
+    public required Guid TagId { get; init; }
+
+    /// <summary>The name of the tag. It may name a person.</summary>
+    public string? TagName { get; init; }
+
+    /// <summary>When the tag was put on the image, UTC.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Tag {TagId}";
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>One guess of a model about one image.</summary>
+public sealed record Prediction
+{
+    /// <summary>How sure the model is, 0 to 1.</summary>
+    public double Probability { get; init; }
+
+    /// <summary>The id of the guessed tag.</summary>
+    public required Guid TagId { get; init; }
+
+    /// <summary>The name of the guessed tag. It may name a person.</summary>
+    public string? TagName { get; init; }
+
+    /// <summary>Where, in detection projects; null for classification.</summary>
+    public BoundingBox? BoundingBox { get; init; }
+
+    /// <summary>One of <see cref="Training.TagType"/>, where the service sends it.</summary>
+    public string? TagType { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Prediction of tag {TagId}";
+}

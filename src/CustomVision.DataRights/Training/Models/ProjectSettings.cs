@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>The settings of a <see cref="Project"/>.</summary>
+public sealed record ProjectSettings
+{
+    /// <summary>The domain: the kind of model that is trained.</summary>
+    public Guid? DomainId { get; init; }
+
+    /// <summary>One of <see cref="Training.ClassificationType"/>; null for object detection.</summary>
+    public string? ClassificationType { get; init; }
+
+    /// <summary>Values of <see cref="ExportedModelPlatform"/> that trained models must support.</summary>
+    public IReadOnlyList<string> TargetExportPlatforms { get => field ?? []; init; }
+
+    /// <summary>Whether images with the negative tag take part in training.</summary>
+    public bool? UseNegativeSet { get; init; }
+
+    /// <summary>Detection parameters in the service's own notation; mostly null.</summary>
+    public string? DetectionParameters { get; init; }
+
+    /// <summary>How images are varied for training.</summary>
+    public ImageProcessingSettings? ImageProcessingSettings { get; init; }
+
+    /// <summary>The customer's storage container that receives copies of trained models (v3.4-preview). Deleting the project leaves those copies.</summary>
+    public string? ExportModelContainerUri { get; init; }
+
+    /// <summary>The customer's queue that receives notifications (v3.4-preview).</summary>
+    public string? NotificationQueueUri { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => nameof(ProjectSettings);
+}

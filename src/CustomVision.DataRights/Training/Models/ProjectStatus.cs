@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Known values of <see cref="Project.Status"/>. The service may send others: compare, do not enumerate.</summary>
+public static class ProjectStatus
+{
+    /// <summary>Ready.</summary>
+    public const string Succeeded = "Succeeded";
+
+    /// <summary>A copy of another project is still coming in.</summary>
+    public const string Importing = "Importing";
+
+    /// <summary>The copy failed.</summary>
+    public const string Failed = "Failed";
+}

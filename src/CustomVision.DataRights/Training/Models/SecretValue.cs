@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A secret of the account, such as a key. It shows itself only to <see cref="Reveal"/>, so that no log or page prints it by accident.</summary>
+/// <param name="value">The secret.</param>
+[DebuggerDisplay("[redacted]")]
+public sealed class SecretValue(string value)
+{
+    private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));
+
+    /// <summary>The secret itself.</summary>
+    public string Reveal() => _value;
+
+    /// <summary>Always <c>[redacted]</c>.</summary>
+    public override string ToString() => "[redacted]";
+}

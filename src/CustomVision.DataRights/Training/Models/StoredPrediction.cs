@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>An image that was sent to the prediction endpoint, kept by the service with its results (QueryPredictions; StoredImagePrediction on the wire).</summary>
+public sealed record StoredPrediction
+{
+    /// <summary>The id of the prediction.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The project that answered.</summary>
+    public Guid? Project { get; init; }
+
+    /// <summary>The iteration that answered.</summary>
+    public Guid? Iteration { get; init; }
+
+    /// <summary>The domain of that iteration.</summary>
+    public Guid? Domain { get; init; }
+
+    /// <summary>When the prediction was made, UTC.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>A link to the image as the model saw it, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
+    public string? ResizedImageUri { get; init; }
+
+    /// <summary>A link to a thumbnail, as <see cref="ResizedImageUri"/>.</summary>
+    public string? ThumbnailUri { get; init; }
+
+    /// <summary>A link to the bytes as they were sent, as <see cref="ResizedImageUri"/>.</summary>
+    public string? OriginalImageUri { get; init; }
+
+    /// <summary>The results.</summary>
+    public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Stored prediction {Id}";
+}

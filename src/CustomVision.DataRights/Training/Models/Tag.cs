@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>A label of a project (GetTag, GetTags).</summary>
+public sealed record Tag
+{
+    /// <summary>The id of the tag.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name of the tag. It may name a person.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description that the owner gave it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>One of <see cref="TagType"/>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>How many images of the asked set (the workspace or an iteration) carry the tag.</summary>
+    public int ImageCount { get; init; }
+
+    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    public override string ToString() => $"Tag {Id}";
+}

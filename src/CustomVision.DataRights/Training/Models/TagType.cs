@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Known values of <see cref="Tag.Type"/>. The service may send others: compare, do not enumerate.</summary>
+public static class TagType
+{
+    /// <summary>An ordinary tag.</summary>
+    public const string Regular = "Regular";
+
+    /// <summary>None of the others.</summary>
+    public const string Negative = "Negative";
+
+    /// <summary>Any product, in retail projects.</summary>
+    public const string GeneralProduct = "GeneralProduct";
+}

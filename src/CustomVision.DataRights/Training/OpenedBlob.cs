@@ -1,0 +1,32 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>An image or a model on its way: the holder reads and disposes it.</summary>
+internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bool throughApi, int attempts) : IDisposable, IAsyncDisposable
+{
+    /// <summary>The bytes. A read that brings nothing for the idle time fails with an <see cref="IOException"/>.</summary>
+    public Stream Stream { get; } = stream;
+
+    /// <summary>The length that the service declared, in bytes; null when it declared none.</summary>
+    public long? Length { get; } = response.Content.Headers.ContentLength;
+
+    /// <summary>The media type that the service declared; null when it declared none.</summary>
+    public string? ContentType { get; } = response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>Whether the bytes come through GetArtifact, and so at the rate of the Training lane.</summary>
+    public bool ThroughApi { get; } = throughApi;
+
+    /// <summary>How often the request was sent; more than once says that the storage is busy.</summary>
+    public int Attempts { get; } = attempts;
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        response.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        response.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Where one pass through an offset-paged set stands.</summary>
+internal sealed class PageCursor
+{
+    // A set that shrinks while it is read repeats pages after each step back; a service that ignores "skip" repeats them for ever.
+    private const int MaxFruitlessPages = 64;
+
+    private int _fruitless;
+
+    /// <summary>Where the next page begins.</summary>
+    public int Skip { get; private set; }
+
+    /// <summary>Whether the last page was the last.</summary>
+    public bool AtEnd { get; private set; }
+
+    /// <summary>Whether the page continues what was seen. If not, the cursor has stepped back, and the page is to be asked for again.</summary>
+    public bool Joins(bool beginsWithSeenItem)
+    {
+        if (Skip == 0 || beginsWithSeenItem)
+        {
+            return true;
+        }
+
+        Skip = Math.Max(0, Skip - PagedListing<object>.PageSize + 1);
+        return false;
+    }
+
+    /// <summary>Goes on behind a page, with its last item once more.</summary>
+    public void Advance(int items, int pageSize, int newItems)
+    {
+        _fruitless = newItems == 0 ? _fruitless + 1 : 0;
+        if (_fruitless > MaxFruitlessPages)
+        {
+            throw new DataRightsException(
+                "The service gives the same page again and again, so its list has no end. Check that the endpoint is a Custom Vision training resource.");
+        }
+
+        AtEnd = items < pageSize;
+        Skip += Math.Max(0, items - 1);
+    }
+
+    /// <summary>Asks once more for what comes after the last item.</summary>
+    public void LookAgainAtTheEnd() => AtEnd = false;
+}

@@ -1,0 +1,117 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>
+/// All items of an offset-paged set that others may change meanwhile, each once, oldest first.
+/// </summary>
+/// <remarks>
+/// The service pages by <c>skip</c> and <c>take</c> over a live set: what is added comes last and disturbs nothing, but what is removed before the
+/// cursor moves the rest forward, and the next page would begin too late. So each page begins with the last item of the page before. When its
+/// first item is one that this pass has seen, nothing lies between the two; otherwise the cursor steps back until it is. At the end the service's
+/// own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the whole set is looked through again for
+/// what is new, a bounded number of times. An undisturbed set of n items
+/// costs at most <c>ceil(n/255) + 1</c> calls and the count.
+/// </remarks>
+internal sealed class PagedListing<T>(
+    Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
+    Func<CancellationToken, Task<int>> getCount,
+    Func<T, Guid> idOf) : IAsyncEnumerable<Raw<T>>
+{
+    /// <summary>The largest page that the service gives.</summary>
+    internal const int PageSize = 256;
+
+    private const int MaxPasses = 3;
+
+    // What was added meanwhile stands at the end: there, a look costs one call, not a pass.
+    private const int MaxLooksAtTheEnd = 64;
+
+    // Which pass saw each id last.
+    private readonly Dictionary<Guid, byte> _lastSeen = [];
+    private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
+
+    /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>What the service counted at the end; null until then.</summary>
+    public int? ServiceCount { get; private set; }
+
+    /// <summary>How many items the last pass found.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>How many items were given out, those that have vanished since included.</summary>
+    public int Given => _lastSeen.Count;
+
+    /// <summary>How often the set was looked through.</summary>
+    public int Passes { get; private set; }
+
+    /// <summary>The ids that were given out, and that the last pass did not find again.</summary>
+    public IEnumerable<Guid> Vanished => _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        Reset();
+        while (!IsSettled && Passes < MaxPasses)
+        {
+            Passes++;
+            Found = 0;
+            var cursor = new PageCursor();
+            for (var looks = 0; looks <= MaxLooksAtTheEnd; looks++)
+            {
+                var foundBeforeLook = Found;
+                while (!cursor.AtEnd)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var page = await _getPage(cursor.Skip, PageSize, cancellationToken).ConfigureAwait(false);
+                    if (!cursor.Joins(page.Count > 0 && SeenInThisPass(idOf(page[0].Value))))
+                    {
+                        continue;
+                    }
+
+                    var foundBefore = Found;
+                    foreach (var item in page)
+                    {
+                        if (Remember(idOf(item.Value)))
+                        {
+                            yield return item;
+                        }
+                    }
+
+                    cursor.Advance(page.Count, PageSize, Found - foundBefore);
+                }
+
+                ServiceCount = await getCount(cancellationToken).ConfigureAwait(false);
+                IsSettled = ServiceCount == Found;
+                if (ServiceCount <= Found || Found == foundBeforeLook)
+                {
+                    break;
+                }
+
+                cursor.LookAgainAtTheEnd();
+            }
+        }
+    }
+
+    private bool SeenInThisPass(Guid id) => _lastSeen.TryGetValue(id, out var pass) && pass == Passes;
+
+    // True when no pass has seen the id.
+    private bool Remember(Guid id)
+    {
+        var isKnown = _lastSeen.TryGetValue(id, out var pass);
+        if (!isKnown || pass != Passes)
+        {
+            Found++;
+            _lastSeen[id] = (byte)Passes;
+        }
+
+        return !isKnown;
+    }
+
+    private void Reset()
+    {
+        _lastSeen.Clear();
+        IsSettled = false;
+        ServiceCount = null;
+        Found = 0;
+        Passes = 0;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>What a call reads of a successful answer.</summary>
+internal enum AnswerKind
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>JSON, read within the attempt: a body that breaks off is a failed attempt, and is asked for again.</summary>
+    Json,
+
+    /// <summary>A stream that the caller reads: a body that breaks off is the caller's to ask for again.</summary>
+    Stream,
+}

@@ -1,0 +1,24 @@
+using CustomVision.DataRights.Telemetry;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>Bounds how long one attempt waits for its answer to begin, and counts the attempt. It stands behind the lane, whose queue is not the service's delay.</summary>
+internal sealed class AttemptTimeoutHandler(TimeSpan timeout, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = TrainingCall.Of(request);
+        call.Attempts++;
+        TrainingTelemetry.Attempted(call);
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await base.SendAsync(request, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"No answer began within {timeout.TotalSeconds:0.###} seconds.", error);
+        }
+    }
+}

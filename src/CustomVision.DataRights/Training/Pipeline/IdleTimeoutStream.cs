@@ -1,0 +1,129 @@
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>A body of which a read that brings no byte for the idle time fails, so that a dead connection never holds a job.</summary>
+internal sealed class IdleTimeoutStream : Stream
+{
+    private readonly Stream _inner;
+    private readonly TimeSpan _idle;
+    private readonly TrainingCall _call;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ITimer _timer;
+    private volatile bool _isIdle;
+
+    public IdleTimeoutStream(Stream inner, TimeSpan idle, TimeProvider time, TrainingCall call)
+    {
+        _inner = inner;
+        _idle = idle;
+        _call = call;
+        _timer = time.CreateTimer(static state => ((IdleTimeoutStream)state!).OnIdle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var read = _inner.ReadAsync(buffer, _stop.Token);
+        if (!read.IsCompletedSuccessfully)
+        {
+            return WaitAsync(read, cancellationToken);
+        }
+
+        var bytes = read.Result;
+        Count(bytes);
+        return ValueTask.FromResult(bytes);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    // A synchronous read cannot be stopped from outside; disposing the body ends it.
+    public override int Read(Span<byte> buffer)
+    {
+        using var closing = _stop.Token.UnsafeRegister(static inner => ((Stream)inner!).Dispose(), _inner);
+        _timer.Change(_idle, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var bytes = _inner.Read(buffer);
+            Count(bytes);
+            return bytes;
+        }
+        catch (Exception error) when (_isIdle && error is IOException or ObjectDisposedException or HttpRequestException)
+        {
+            throw Idle(error);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer.Dispose();
+            _inner.Dispose();
+            _stop.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationToken cancellationToken)
+    {
+        using var cancelling = cancellationToken.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
+        _timer.Change(_idle, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var bytes = await read.ConfigureAwait(false);
+            Count(bytes);
+            return bytes;
+        }
+        catch (Exception error) when (_stop.IsCancellationRequested && error is not OutOfMemoryException)
+        {
+            // Stopped by us: say why, whichever way the body failed of it.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Idle(error);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnIdle()
+    {
+        _isIdle = true;
+        _stop.Cancel();
+    }
+
+    private void Count(int bytes) => Telemetry.TrainingTelemetry.BytesRead(_call, bytes);
+
+    private IOException Idle(Exception cause) =>
+        new($"{_call.Operation}: the body brought no byte for {_idle.TotalSeconds:0.###} seconds.", cause);
+}

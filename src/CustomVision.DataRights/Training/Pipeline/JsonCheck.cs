@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>Whether a body is one whole JSON value, asked within the attempt: a body that broke off without the connection's noticing is asked for again.</summary>
+internal static class JsonCheck
+{
+    /// <exception cref="UnreadableAnswerException">It is not.</exception>
+    public static void RequireWhole(ReadOnlySpan<byte> body)
+    {
+        var start = body.TrimStart(" \t\r\n"u8);
+        if (start.IsEmpty)
+        {
+            throw new UnreadableAnswerException("the answer is empty", mayPass: true);
+        }
+
+        if (start[0] is not ((byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        {
+            throw new UnreadableAnswerException(
+                "the answer is not JSON; check that the endpoint is a Custom Vision training resource, and that no proxy answers in its place",
+                mayPass: false);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            // Its message may quote the body, and the body may name people.
+            throw new UnreadableAnswerException("the answer is JSON that breaks off or is malformed", mayPass: true);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>
+/// Keeps redirects and cookies off, also on a primary handler that a host puts in (for its proxy, say): a header of one's own, such as the key, survives
+/// .NET's redirect to another host.
+/// </summary>
+internal static class PrimaryHandlerRules
+{
+    public static void Apply(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case SocketsHttpHandler { AllowAutoRedirect: true } or SocketsHttpHandler { UseCookies: true }:
+                Set(() => ((SocketsHttpHandler)handler).AllowAutoRedirect = false);
+                Set(() => ((SocketsHttpHandler)handler).UseCookies = false);
+                break;
+            case HttpClientHandler { AllowAutoRedirect: true } or HttpClientHandler { UseCookies: true }:
+                Set(() => ((HttpClientHandler)handler).AllowAutoRedirect = false);
+                Set(() => ((HttpClientHandler)handler).UseCookies = false);
+                break;
+            case DelegatingHandler { InnerHandler: { } inner }:
+                Apply(inner);
+                break;
+        }
+    }
+
+    private static void Set(Action set)
+    {
+        try
+        {
+            set();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new DataRightsException(
+                "The primary handler follows redirects or keeps cookies, and is already in use, so that neither can be switched off. "
+                + "Set AllowAutoRedirect and UseCookies to false where the host creates it.",
+                error);
+        }
+    }
+}

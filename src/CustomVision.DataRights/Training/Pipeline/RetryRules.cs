@@ -1,0 +1,41 @@
+using System.Net;
+using System.Security.Authentication;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>What is sent again: requests that may be repeated without harm, after failures that may pass.</summary>
+internal static class RetryRules
+{
+    /// <summary>GET, DELETE, and the POSTs that only ask.</summary>
+    public static bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || IsQuery(request);
+
+    /// <summary>QueryPredictions, QuerySuggestedImages, QuerySuggestedImageCount: POSTs that change nothing.</summary>
+    public static bool IsQuery(HttpRequestMessage request)
+    {
+        if (request.Method != HttpMethod.Post || request.RequestUri is null)
+        {
+            return false;
+        }
+
+        var path = request.RequestUri.AbsolutePath;
+        return path.EndsWith("/predictions/query", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/images/suggested", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/images/suggested/count", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static bool MayPass(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => true,
+        HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => false,
+        _ => (int)status >= 500,
+    };
+
+    public static bool MayPass(Exception error) => error switch
+    {
+        UnreadableAnswerException unreadable => unreadable.MayPass,
+        HttpRequestException { InnerException: AuthenticationException } => false, // a certificate does not become valid in a minute
+        HttpRequestException or IOException or TimeoutException => true,
+        _ => false,
+    };
+}

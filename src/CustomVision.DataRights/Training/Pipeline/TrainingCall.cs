@@ -1,0 +1,31 @@
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>One call through the pipeline: what its handlers and its error need to know.</summary>
+internal sealed class TrainingCall(string operation, AnswerKind answer)
+{
+    private static readonly HttpRequestOptionsKey<TrainingCall> Key = new("CustomVision.DataRights.Call");
+
+    /// <summary>The operation as the service names it.</summary>
+    public string Operation { get; } = operation;
+
+    /// <summary>What is read of the answer.</summary>
+    public AnswerKind Answer { get; } = answer;
+
+    /// <summary>How often the request has been sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Lays the call beside the request, for the handlers.</summary>
+    public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    /// <summary>The request's call; one that reads a stream where a host sends a request of its own through our client.</summary>
+    public static TrainingCall Of(HttpRequestMessage request)
+    {
+        if (!request.Options.TryGetValue(Key, out var call))
+        {
+            call = new TrainingCall("Request", AnswerKind.Stream);
+            call.AttachTo(request);
+        }
+
+        return call;
+    }
+}

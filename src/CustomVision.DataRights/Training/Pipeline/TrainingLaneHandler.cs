@@ -1,0 +1,42 @@
+using System.Net;
+using CustomVision.DataRights.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>Lets every attempt through the lane, and stops the lane for all when the service answers 429.</summary>
+internal sealed class TrainingLaneHandler(TrainingLane lane, TimeoutOptions timeouts, TimeProvider time, ILogger logger) : DelegatingHandler
+{
+    // The gateway's message mostly says "retry after 1 second"; so long is waited when it says nothing.
+    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await lane.TakeAsync(cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            await PauseAsync(response, TrainingCall.Of(request), cancellationToken).ConfigureAwait(false);
+        }
+
+        return response;
+    }
+
+    private async Task PauseAsync(HttpResponseMessage response, TrainingCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BodyReader.BufferErrorAsync(response, call, timeouts.IdleBody, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        var asked = RetryAfter.Of(response, time.GetUtcNow()) ?? DefaultPause;
+        var pause = asked < timeouts.MaxRetryDelay ? asked : timeouts.MaxRetryDelay;
+        lane.Pause(pause);
+        TrainingLog.LanePaused(logger, call.Operation, pause);
+    }
+}

@@ -1,0 +1,8 @@
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>A successful answer whose body is not what the operation gives.</summary>
+internal sealed class UnreadableAnswerException(string reason, bool mayPass) : Exception(reason)
+{
+    /// <summary>Whether another attempt may do better: a body that broke off, against a page that is no JSON at all.</summary>
+    public bool MayPass { get; } = mayPass;
+}

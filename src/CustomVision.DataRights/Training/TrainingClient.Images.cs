@@ -1,0 +1,132 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace CustomVision.DataRights.Training;
+
+internal sealed partial class TrainingClient
+{
+    /// <summary>GetImages: tagged and untagged, of the workspace or of an iteration.</summary>
+    public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query)
+    {
+        RequireFilterWithinLimit(query);
+        return ListImages(
+            "GetImages",
+            () => Filter(Project(projectId, "/images"), query).With("taggingStatus", query.TaggingStatus),
+            cancellationToken => GetImageCountAsync(projectId, query, cancellationToken));
+    }
+
+    /// <summary>GetImageCount.</summary>
+    public Task<int> GetImageCountAsync(Guid projectId, ImageListQuery query, CancellationToken cancellationToken) =>
+        GetCountAsync(
+            "GetImageCount",
+            Filter(Project(projectId, "/images/count"), query).With("taggingStatus", query.TaggingStatus),
+            cancellationToken);
+
+    /// <summary>GetTaggedImages: those with any of the query's tags, or with any tag at all. The query's tagging status plays no part.</summary>
+    public PagedListing<Image> GetTaggedImages(Guid projectId, ImageListQuery query)
+    {
+        RequireFilterWithinLimit(query);
+        return ListImages(
+            "GetTaggedImages",
+            () => Filter(Project(projectId, "/images/tagged"), query),
+            cancellationToken => GetTaggedImageCountAsync(projectId, query, cancellationToken));
+    }
+
+    /// <summary>GetTaggedImageCount.</summary>
+    public Task<int> GetTaggedImageCountAsync(Guid projectId, ImageListQuery query, CancellationToken cancellationToken) =>
+        GetCountAsync("GetTaggedImageCount", Filter(Project(projectId, "/images/tagged/count"), query), cancellationToken);
+
+    /// <summary>GetUntaggedImages.</summary>
+    public PagedListing<Image> GetUntaggedImages(Guid projectId, Guid? iterationId) =>
+        ListImages(
+            "GetUntaggedImages",
+            () => Project(projectId, "/images/untagged").With("iterationId", iterationId),
+            cancellationToken => GetUntaggedImageCountAsync(projectId, iterationId, cancellationToken));
+
+    /// <summary>GetUntaggedImageCount.</summary>
+    public Task<int> GetUntaggedImageCountAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
+        GetCountAsync(
+            "GetUntaggedImageCount", Project(projectId, "/images/untagged/count").With("iterationId", iterationId), cancellationToken);
+
+    /// <summary>GetImagesByIds, in as many calls as needed. Ids that the set does not hold are left out; the order is the service's.</summary>
+    public async IAsyncEnumerable<Raw<Image>> GetImagesByIdsAsync(
+        Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, ids => ImagesByIdsPath(projectId, ids, iterationId)))
+        {
+            var images = await GetArrayAsync("GetImagesByIds", ImagesByIdsPath(projectId, batch, iterationId), TrainingJsonContext.Default.Image, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var image in images)
+            {
+                yield return image;
+            }
+        }
+    }
+
+    /// <summary>Ids in batches that, each with the companion before it, fit into one call of <see cref="GetImagesByIdsAsync"/>.</summary>
+    public IEnumerable<Guid[]> BatchesForGetImagesByIds(Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, Guid companion) =>
+        Batches(imageIds.Where(id => id != companion), IdBatches.ImageLimit - 1, ids => ImagesByIdsPath(projectId, [companion, .. ids], iterationId));
+
+    /// <summary>Ids in the batches in which <see cref="DeleteImagesAsync"/> takes them.</summary>
+    public IEnumerable<Guid[]> BatchesForDeleteImages(Guid projectId, IEnumerable<Guid> imageIds) =>
+        Batches(imageIds, IdBatches.ImageLimit, ids => DeleteImagesPath(projectId, ids, allIterations: true));
+
+    /// <summary>DeleteImages, one call. Without <paramref name="allIterations"/> the images stay in every iteration that froze them.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="imageIds">At least one id, and no more than one of <see cref="BatchesForDeleteImages"/> holds.</param>
+    /// <param name="allIterations">Whether the images are removed from the iterations too.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="trace">Receives the service's id of the request.</param>
+    public async Task<DeletionAnswer> DeleteImagesAsync(
+        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations, CancellationToken cancellationToken, RequestTrace? trace = null)
+    {
+        // The operation also knows "all images": a call without ids must never leave this process.
+        RequireIds(imageIds, IdBatches.ImageLimit);
+        var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), trace, cancellationToken)
+            .ConfigureAwait(false);
+        return status == HttpStatusCode.Accepted ? DeletionAnswer.Accepted : DeletionAnswer.Done;
+    }
+
+    private static RequestPath ImagesByIdsPath(Guid projectId, IReadOnlyCollection<Guid> imageIds, Guid? iterationId) =>
+        Project(projectId, "/images/id").With("iterationId", iterationId).With("imageIds", imageIds);
+
+    private static RequestPath DeleteImagesPath(Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations) =>
+        Project(projectId, "/images").WithFlag("allIterations", allIterations).With("imageIds", imageIds);
+
+    private PagedListing<Image> ListImages(string operation, Func<RequestPath> path, Func<CancellationToken, Task<int>> count) =>
+        new(
+            (skip, take, cancellationToken) => GetArrayAsync(
+                operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken),
+            count,
+            image => image.Id);
+
+    private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
+        path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);
+
+    // Oldest first: what is uploaded meanwhile comes last, and moves no page.
+    private static RequestPath Page(RequestPath path, int skip, int take) =>
+        path.With("orderBy", "Oldest").With("take", take).With("skip", skip);
+
+    private IEnumerable<Guid[]> Batches(IEnumerable<Guid> ids, int limit, Func<Guid[], RequestPath> path)
+    {
+        var lineLength = PathOf(path([Guid.Empty])).Length - Guid.Empty.ToString("D").Length;
+        return IdBatches.Split(ids, limit, Options.MaxRequestLineLength, lineLength);
+    }
+
+    private static void RequireIds(IReadOnlyCollection<Guid> ids, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count == 0 || ids.Count > limit)
+        {
+            throw new ArgumentException($"A call names from 1 to {limit} ids.", nameof(ids));
+        }
+    }
+
+    private static void RequireFilterWithinLimit(ImageListQuery query)
+    {
+        if (query.TagIds.Count > IdBatches.TagLimit)
+        {
+            throw new ArgumentException($"A listing takes at most {IdBatches.TagLimit} tags.", nameof(query));
+        }
+    }
+}

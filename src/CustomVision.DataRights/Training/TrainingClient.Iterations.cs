@@ -1,0 +1,43 @@
+namespace CustomVision.DataRights.Training;
+
+internal sealed partial class TrainingClient
+{
+    /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
+    public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken) =>
+        GetArrayAsync("GetIterations", Project(projectId, "/iterations"), TrainingJsonContext.Default.Iteration, cancellationToken);
+
+    /// <summary>GetIteration.</summary>
+    public Task<Raw<Iteration>> GetIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
+        GetObjectAsync("GetIteration", Iteration(projectId, iterationId), TrainingJsonContext.Default.Iteration, cancellationToken);
+
+    /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
+    public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("DeleteIteration", Iteration(projectId, iterationId), trace, cancellationToken);
+
+    /// <summary>UnpublishIteration: the iteration stops answering predictions.</summary>
+    public Task UnpublishIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), trace, cancellationToken);
+
+    /// <summary>GetIterationPerformance. Without thresholds, the service chooses its own.</summary>
+    public Task<Raw<IterationPerformance>> GetIterationPerformanceAsync(
+        Guid projectId, Guid iterationId, double? threshold, double? overlapThreshold, CancellationToken cancellationToken)
+    {
+        var path = Iteration(projectId, iterationId, "/performance").With("threshold", threshold).With("overlapThreshold", overlapThreshold);
+        return GetObjectAsync("GetIterationPerformance", path, TrainingJsonContext.Default.IterationPerformance, cancellationToken);
+    }
+
+    /// <summary>GetImagePerformances: what the iteration predicted for its own images.</summary>
+    public PagedListing<ImagePerformance> GetImagePerformances(Guid projectId, Guid iterationId) =>
+        new(
+            (skip, take, cancellationToken) => GetArrayAsync(
+                "GetImagePerformances",
+                Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                TrainingJsonContext.Default.ImagePerformance,
+                cancellationToken),
+            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
+            performance => performance.Id);
+
+    /// <summary>GetImagePerformanceCount.</summary>
+    public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
+        GetCountAsync("GetImagePerformanceCount", Iteration(projectId, iterationId, "/performance/images/count"), cancellationToken);
+}

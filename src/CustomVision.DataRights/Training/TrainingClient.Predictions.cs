@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CustomVision.DataRights.Training;
+
+internal sealed partial class TrainingClient
+{
+    /// <summary>QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.</summary>
+    public IAsyncEnumerable<Raw<StoredPrediction>> QueryPredictionsAsync(
+        Guid projectId, PredictionQuery query, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "QueryPredictions",
+            () => Project(projectId, "/predictions/query"),
+            QueryTokens.ForPredictions(query),
+            TrainingJsonContext.Default.StoredPrediction,
+            prediction => prediction.Id,
+            cancellationToken);
+
+    /// <summary>QuerySuggestedImages: the untagged images for which the iteration suggests tags, each once.</summary>
+    public IAsyncEnumerable<Raw<SuggestedImage>> QuerySuggestedImagesAsync(
+        Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "QuerySuggestedImages",
+            () => Project(projectId, "/images/suggested").With("iterationId", iterationId),
+            QueryTokens.ForSuggestions(),
+            TrainingJsonContext.Default.SuggestedImage,
+            image => image.Id,
+            cancellationToken);
+
+    /// <summary>Ids in the batches in which <see cref="DeletePredictionsAsync"/> takes them.</summary>
+    public IEnumerable<Guid[]> BatchesForDeletePredictions(Guid projectId, IEnumerable<Guid> predictionIds) =>
+        Batches(predictionIds, IdBatches.PredictionLimit, ids => DeletePredictionsPath(projectId, ids));
+
+    /// <summary>DeletePrediction, one call: removes the stored images and their results.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="predictionIds">At least one id, and no more than one of <see cref="BatchesForDeletePredictions"/> holds.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="trace">Receives the service's id of the request.</param>
+    public Task DeletePredictionsAsync(
+        Guid projectId, IReadOnlyCollection<Guid> predictionIds, CancellationToken cancellationToken, RequestTrace? trace = null)
+    {
+        RequireIds(predictionIds, IdBatches.PredictionLimit);
+        return DeleteAsync("DeletePrediction", DeletePredictionsPath(projectId, predictionIds), trace, cancellationToken);
+    }
+
+    private static RequestPath DeletePredictionsPath(Guid projectId, IReadOnlyCollection<Guid> predictionIds) =>
+        Project(projectId, "/predictions").With("ids", predictionIds);
+
+    private async IAsyncEnumerable<Raw<T>> QueryAsync<T>(
+        string operation,
+        Func<RequestPath> path,
+        byte[] firstToken,
+        JsonTypeInfo<T> type,
+        Func<T, Guid> idOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<Guid>();
+        var guard = new ContinuationGuard(operation);
+        for (var token = firstToken; token is not null;)
+        {
+            var page = await PostQueryAsync(operation, path(), token, type, cancellationToken).ConfigureAwait(false);
+            var seenBefore = seen.Count;
+            foreach (var item in page.Results)
+            {
+                if (seen.Add(idOf(item.Value)))
+                {
+                    yield return item;
+                }
+            }
+
+            guard.Check(page.Continuation, isFruitful: seen.Count > seenBefore);
+            token = page.Continuation is null ? null : page.Token;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace CustomVision.DataRights.Training;
+
+internal sealed partial class TrainingClient
+{
+    /// <summary>GetTags: the tags of the workspace, or those that an iteration froze.</summary>
+    public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
+        GetArrayAsync(
+            "GetTags", Project(projectId, "/tags").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken);
+
+    /// <summary>GetTag.</summary>
+    public Task<Raw<Tag>> GetTagAsync(Guid projectId, Guid tagId, Guid? iterationId, CancellationToken cancellationToken) =>
+        GetObjectAsync(
+            "GetTag", Project(projectId, $"/tags/{tagId:D}").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken);
+
+    /// <summary>DeleteTag. The images stay, and those without another tag become untagged; iterations keep their own copy of the tag.</summary>
+    public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("DeleteTag", Project(projectId, $"/tags/{tagId:D}"), trace, cancellationToken);
+}

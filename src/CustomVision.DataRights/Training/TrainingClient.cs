@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Training.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights.Training;
+
+/// <summary>
+/// The Training API of one registered resource. Each facet stands in a part of its own. ExportProject is deliberately absent: it mints a token with
+/// which anyone can copy the project for 24 hours.
+/// </summary>
+internal sealed partial class TrainingClient(
+    IHttpClientFactory clients,
+    DataRightsRegistration registration,
+    IOptionsMonitor<DataRightsOptions> options,
+    TimeProvider time,
+    ILogger logger)
+{
+    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
+
+    /// <summary>The options as they are now.</summary>
+    public DataRightsOptions Options => options.Get(registration.OptionsName);
+
+    /// <summary>The endpoint's origin: no path, no credential.</summary>
+    public Uri Endpoint => new(Options.Endpoint!.GetLeftPart(UriPartial.Authority) + "/", UriKind.Absolute);
+
+    private async Task<Raw<T>> GetObjectAsync<T>(
+        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
+        return answer.Read(body => JsonAnswer.ReadObject(body, type));
+    }
+
+    private async Task<IReadOnlyList<Raw<T>>> GetArrayAsync<T>(
+        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
+        return answer.Read(body => JsonAnswer.ReadArray(body, type));
+    }
+
+    private async Task<int> GetCountAsync(string operation, RequestPath path, CancellationToken cancellationToken)
+    {
+        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
+        return answer.Read(JsonAnswer.ReadCount);
+    }
+
+    private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken) =>
+        SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken);
+
+    private async Task<HttpStatusCode> DeleteAsync(string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(operation, HttpMethod.Delete, PathOf(path), body: null, cancellationToken).ConfigureAwait(false);
+        trace?.RequestId = answer.RequestId;
+        return answer.Status;
+    }
+
+    private async Task<QueryPage<T>> PostQueryAsync<T>(
+        string operation, RequestPath path, byte[] token, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(operation, HttpMethod.Post, PathOf(path), token, cancellationToken).ConfigureAwait(false);
+        return answer.Read(body => JsonAnswer.ReadQueryPage(body, type));
+    }
+
+    private async Task<TrainingAnswer> SendAsync(
+        string operation, HttpMethod method, string pathAndQuery, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Endpoint, pathAndQuery));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = JsonMediaType } };
+        }
+
+        var call = new TrainingCall(operation, method == HttpMethod.Delete ? AnswerKind.Nothing : AnswerKind.Json);
+        var response = await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false);
+        return new TrainingAnswer(call, response);
+    }
+
+    // The one way out: every call is traced and counted, and every failure leaves as a TrainingApiException.
+    private async Task<HttpResponseMessage> SendAsync(
+        string clientName, HttpRequestMessage request, TrainingCall call, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        call.AttachTo(request);
+        using var activity = TrainingTelemetry.Start(call);
+        HttpResponseMessage? response = null;
+        try
+        {
+            var client = clients.CreateClient(clientName);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await TrainingErrors.FromAsync(call, response, Options.Timeouts.IdleBody, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            TrainingTelemetry.Succeeded(activity, call, response);
+            TrainingLog.CallSucceeded(logger, call.Operation, (int)response.StatusCode, call.Attempts);
+            return response;
+        }
+        catch (Exception error)
+        {
+            response?.Dispose();
+            var failure = TrainingErrors.From(call, error, cancellationToken);
+            TrainingTelemetry.Failed(activity, call, failure ?? error);
+            if (failure is null)
+            {
+                throw;
+            }
+
+            TrainingLog.CallFailed(logger, call.Operation, (int?)failure.Status, failure.Code, failure.RequestId, failure.Attempts);
+            if (ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+    }
+
+    private string PathOf(RequestPath path) => $"/customvision/{Options.ApiVersion}/training/{path}";
+
+    private static RequestPath Project(Guid projectId, string below = "") => new($"projects/{projectId:D}{below}");
+
+    private static RequestPath Iteration(Guid projectId, Guid iterationId, string below = "") =>
+        Project(projectId, $"/iterations/{iterationId:D}{below}");
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights;
+
+/// <summary>Both halves over one Training client.</summary>
+internal sealed class UserDataManager(
+    TrainingClient client, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
+    : UserDataExporter(client, time, loggers), IUserDataManager
+{
+    private readonly TrainingClient _client = client;
+    private readonly ImageDeleter _images = new(client, time);
+    private readonly Eraser _eraser = new(client, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
+
+    public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
+    {
+        var iterations = await ExportIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
+        await UnpublishAsync(projectId, iterations, unpublishFirst, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken)).ConfigureAwait(false);
+    }
+
+    public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
+    {
+        var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+        await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+    }
+
+    public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
+        RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken));
+
+    public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
+        Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(imageIds);
+        options ??= new ImageDeletionOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Deadline, TimeSpan.Zero, nameof(options));
+        return _images.DeleteAsync(projectId, [.. imageIds.Distinct()], options, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
+        Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictionIds);
+        var deletions = new List<PredictionDeletion>();
+        foreach (var batch in _client.BatchesForDeletePredictions(projectId, predictionIds))
+        {
+            TrainingApiException? error = null;
+            try
+            {
+                await _client.DeletePredictionsAsync(projectId, batch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrainingApiException fault)
+            {
+                error = fault;
+            }
+
+            deletions.AddRange(batch.Select(id => new PredictionDeletion
+            {
+                PredictionId = id,
+                Outcome = error is null ? DeletionOutcome.Accepted : DeletionOutcome.Failed,
+                Error = error,
+            }));
+        }
+
+        return deletions;
+    }
+
+    public Task DeleteAccountAsync(CancellationToken cancellationToken = default) =>
+        accounts is null ? Task.FromException(new AccountDeletionUnavailableException()) : accounts.DeleteAccountAsync(cancellationToken);
+
+    public Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAsync(request, cancellationToken);
+
+    public Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, progress, cancellationToken);
+
+    public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
+        _eraser.VerifyAsync(plan, cancellationToken);
+
+    public Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAgainAsync(receipt, cancellationToken);
+
+    private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)
+    {
+        var published = iterations.Where(iteration => iteration.PublishName is not null).Select(iteration => iteration.Id).ToList();
+        if (published.Count > 0 && !isMeant)
+        {
+            throw new IterationPublishedException(projectId, published);
+        }
+
+        foreach (var iterationId in published)
+        {
+            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RepeatableAsync(Task deletion)
+    {
+        try
+        {
+            await deletion.ConfigureAwait(false);
+        }
+        catch (TrainingApiException fault) when (fault is { Attempts: > 1, IsServiceShaped: true } and ({ Status: HttpStatusCode.NotFound } or { Code: "BadRequestIterationNotPublished" }))
+        {
+            // The answer to an earlier attempt was lost, and what it was to remove is gone: the service's own NotFound says so, a gateway's does not.
+        }
+    }
+}

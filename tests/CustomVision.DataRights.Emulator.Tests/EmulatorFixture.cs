@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Emulator.Tests;
+
+/// <summary>An emulator of a test's own, and a client that holds its key.</summary>
+internal sealed class EmulatorFixture : IAsyncDisposable
+{
+    private EmulatorFixture(TrainingEmulator emulator)
+    {
+        Emulator = emulator;
+        Client = new HttpClient { BaseAddress = emulator.Endpoint };
+        Client.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
+    }
+
+    public TrainingEmulator Emulator { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<EmulatorFixture> StartAsync(Action<EmulatorOptions>? configure = null)
+    {
+        var options = new EmulatorOptions();
+        configure?.Invoke(options);
+        return new EmulatorFixture(await TrainingEmulator.StartAsync(options));
+    }
+
+    public static string Training(string path, string version = "v3.3") => $"customvision/{version}/training/{path}";
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string version = "v3.3") =>
+        Client.SendAsync(new HttpRequestMessage(method, Training(path, version)) { Content = body is null ? null : JsonContent.Create(body) });
+
+    public async Task<JsonElement> GetAsync(string path, string version = "v3.3")
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, version: version);
+        return await JsonAsync(response, HttpStatusCode.OK);
+    }
+
+    public async Task<JsonElement> PostAsync(string path, object? body = null, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await SendAsync(HttpMethod.Post, path, body);
+        return await JsonAsync(response, expected);
+    }
+
+    public async Task<HttpStatusCode> DeleteAsync(string path)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, path);
+        return response.StatusCode;
+    }
+
+    /// <summary>The service's code of a refusal.</summary>
+    public async Task<(HttpStatusCode Status, string? Code)> RefusalAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var response = await SendAsync(method, path, body);
+        var json = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return (response.StatusCode, json.GetProperty("code").GetString());
+    }
+
+    public async Task<int> CountAsync(string path) => (await GetAsync(path)).GetInt32();
+
+    public async Task<IReadOnlyList<Guid>> IdsAsync(string path) =>
+        [.. (await GetAsync(path)).EnumerateArray().Select(image => image.GetProperty("id").GetGuid())];
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Emulator.DisposeAsync();
+    }
+
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response, HttpStatusCode expected)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.Should().Be(expected, "the answer was {0}", text);
+        return JsonDocument.Parse(text).RootElement;
+    }
+}

@@ -1,0 +1,48 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Export;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+/// <summary>An emulator, the library registered for it, and a folder that goes with the test.</summary>
+internal sealed class ExportRig : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
+    private int _folders;
+
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure)
+    {
+        Emulator = emulator;
+        _services = new ServiceCollection()
+            .AddCustomVisionDataRights(options =>
+            {
+                options.Endpoint = emulator.Endpoint;
+                options.TrainingKey = emulator.TrainingKey;
+                options.RequestsPerSecond = 0;
+                options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
+                configure?.Invoke(options);
+            })
+            .Services.BuildServiceProvider();
+    }
+
+    public TrainingEmulator Emulator { get; }
+
+    public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
+
+    public static async Task<ExportRig> StartAsync(EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null) =>
+        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure);
+
+    public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public Task<ExportResult> ExportAsync(string folder, ExportRequest? request = null, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Manager.ExportAsync(request ?? new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), progress, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Emulator.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+}

@@ -1,0 +1,182 @@
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Export;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+/// <summary>An export that was ended and runs again. What a killed process leaves is in the console's kill tests.</summary>
+public sealed class ResumeTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(25)]
+    [InlineData(60)]
+    public async Task An_export_that_was_cancelled_goes_on_and_fetches_nothing_twice(int files)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        rig.Emulator.Requests.Clear();
+
+        await CancelAfterAsync(rig, folder, files);
+        var stored = Stored(folder);
+        stored.Should().NotBeEmpty();
+        rig.Emulator.Requests.Clear();
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete);
+        result.Resumed.Should().BeTrue();
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        rig.Emulator.Requests.Snapshot().Where(request => request.Path.Contains("/i-", StringComparison.Ordinal))
+            .Select(request => Guid.ParseExact(request.Path[^32..], "N"))
+            .Should().NotIntersectWith(stored);
+    }
+
+    [Fact]
+    public async Task A_file_that_went_bad_while_the_export_was_interrupted_is_brought_again()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        await CancelAfterAsync(rig, folder, 20);
+        var images = Directory.EnumerateFiles(folder, "*.png", SearchOption.AllDirectories).Order().ToList();
+        Flip(images[0]);
+        File.Delete(images[1]);
+        await File.AppendAllTextAsync(images[2], "more");
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete);
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_request_is_refused_with_both_named()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 5);
+        var project = rig.Emulator.Account.Projects[0].Id;
+
+        var other = () => rig.ExportAsync(folder, new ExportRequest { ProjectIds = [project] });
+
+        (await other.Should().ThrowAsync<DataRightsException>()).WithMessage($"*all projects*{project}*");
+    }
+
+    [Fact]
+    public async Task An_account_that_changed_meanwhile_is_listed_anew_and_the_report_says_so()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 40);
+        var project = rig.Emulator.Account.Projects[0];
+        var (gone, added) = (project.WorkspaceImageIds[0], Guid.Empty);
+        rig.Emulator.Seed(account =>
+        {
+            account.Project(project.Id).DeleteFromWorkspace(gone);
+            added = account.Project(project.Id).AddImages(1)[0];
+        });
+
+        var result = await rig.ExportAsync(folder);
+
+        result.Changes.Should().NotBeEmpty();
+        var now = rig.Emulator.Account.Project(project.Id);
+        now.WorkspaceImageIds.Should().Contain(added).And.NotContain(gone);
+        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(now.WorkspaceImageIds);
+        Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
+            .Should().BeEquivalentTo(now.AllImageIds, "a file that no listing names would be in no report");
+    }
+
+    [Fact]
+    public async Task A_second_run_into_the_same_folder_is_refused_while_the_first_one_runs()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        using var reached = new SemaphoreSlim(0);
+        using var goOn = new ManualResetEventSlim();
+        var first = Task.Run(() => rig.ExportAsync(folder, progress: new Reaction(progress =>
+        {
+            if (progress.FilesDone > 0 && reached.CurrentCount == 0 && !goOn.IsSet)
+            {
+                reached.Release();
+                goOn.Wait();
+            }
+        })));
+        await reached.WaitAsync();
+
+        var second = () => rig.ExportAsync(folder);
+
+        await second.Should().ThrowAsync<DataRightsException>().WithMessage("*Another export*");
+        goOn.Set();
+        (await first).State.Should().Be(ExportState.Complete);
+    }
+
+    [Fact]
+    public async Task A_journal_with_a_torn_last_line_is_read_up_to_it()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        await CancelAfterAsync(rig, folder, 10);
+        await File.AppendAllTextAsync(Path.Combine(folder + ".work", "journal.jsonl"), "{\"kind\":\"file\",\"path\":\"pro");
+
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
+
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_damaged_journal_is_refused_with_its_line_and_the_remedy()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 10);
+        var journal = Path.Combine(folder + ".work", "journal.jsonl");
+        var lines = await File.ReadAllLinesAsync(journal);
+        lines[1] = "nonsense";
+        await File.WriteAllLinesAsync(journal, lines);
+
+        var export = () => rig.ExportAsync(folder);
+
+        await export.Should().ThrowAsync<DataRightsException>().WithMessage("Line 2*Delete*");
+    }
+
+    private static async Task CancelAfterAsync(ExportRig rig, string folder, int files)
+    {
+        using var cancel = new CancellationTokenSource();
+        var export = () => rig.ExportAsync(folder, progress: new EachFile(files, cancel), cancellationToken: cancel.Token);
+        await export.Should().ThrowAsync<OperationCanceledException>();
+        Directory.Exists(folder + ".work").Should().BeTrue();
+    }
+
+    private static HashSet<Guid> Stored(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder + ".work", "journal.jsonl"))
+            .Where(line => line.Contains("/images/", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf("/images/", StringComparison.Ordinal) + "/images/".Length)..])
+            .Select(rest => Guid.Parse(rest[..36]))];
+
+    private static void Flip(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(file, bytes);
+    }
+
+    private sealed class Reaction(Action<ExportProgress> react) : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value) => react(value);
+    }
+
+    // Progress is told now and then only; the journal is what counts files one by one.
+    private sealed class EachFile(int files, CancellationTokenSource cancel) : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value)
+        {
+            if (value.FilesDone >= files)
+            {
+                cancel.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Tests.Training.Paging;
+
+public sealed class PagedListingTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(3000)]
+    public async Task Quiet_set_is_listed_once_in_order_and_settles(int size)
+    {
+        var set = new LiveSet(size);
+        var listing = set.List();
+
+        var items = await Collect(listing);
+
+        items.Should().Equal(set.Items);
+        listing.IsSettled.Should().BeTrue();
+        listing.ServiceCount.Should().Be(size);
+        listing.Vanished.Should().BeEmpty();
+        listing.Passes.Should().Be(1);
+        set.PageCalls.Should().BeLessThanOrEqualTo((int)Math.Ceiling(size / 256d) + 1);
+        set.CountCalls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Large_set_costs_one_page_more_at_most_than_its_pages()
+    {
+        var set = new LiveSet(60_000);
+
+        await Collect(set.List());
+
+        set.PageCalls.Should().BeLessThanOrEqualTo((int)Math.Ceiling(60_000 / 256d) + 1);
+    }
+
+    [Fact]
+    public async Task Removal_before_the_cursor_loses_nothing()
+    {
+        var set = new LiveSet(1000);
+        var kept = set.Items.Skip(40).ToList();
+        set.BeforePage[2] = () => set.Items.RemoveRange(0, 40);
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().Contain(kept).And.OnlyHaveUniqueItems();
+        listing.IsSettled.Should().BeTrue();
+        listing.Vanished.Should().HaveCount(40);
+    }
+
+    [Fact]
+    public async Task Removal_and_addition_of_as_many_loses_nothing()
+    {
+        // The count stays the same and so hides it: only the joint between the pages shows the gap.
+        var set = new LiveSet(1000);
+        var kept = set.Items.Skip(10).ToList();
+        var added = new List<Guid>();
+        set.BeforePage[2] = () =>
+        {
+            set.Items.RemoveRange(0, 10);
+            added.AddRange(set.Add(10));
+        };
+
+        var items = await Collect(set.List());
+
+        items.Should().Contain(kept).And.Contain(added).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Removal_of_whole_pages_steps_back_as_far_as_needed()
+    {
+        var set = new LiveSet(3000);
+        var kept = set.Items.Skip(2000).ToList();
+        set.BeforePage[9] = () => set.Items.RemoveRange(0, 2000);
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().Contain(kept);
+        listing.IsSettled.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Removal_of_the_whole_rest_ends()
+    {
+        var set = new LiveSet(1000);
+        set.BeforePage[2] = () => set.Items.Clear();
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().HaveCount(511);
+        listing.IsSettled.Should().BeTrue();
+        listing.Vanished.Should().HaveCount(511);
+    }
+
+    [Fact]
+    public async Task Removal_in_every_call_loses_nothing_that_stays()
+    {
+        var set = new LiveSet(5000);
+        var random = new Random(1);
+        var staying = set.Items.Where(_ => random.Next(10) > 0).ToHashSet();
+        set.BeforeEveryPage = () =>
+        {
+            foreach (var victim in set.Items.Where(id => !staying.Contains(id)).Take(20).ToList())
+            {
+                set.Items.Remove(victim);
+            }
+        };
+
+        var items = await Collect(set.List());
+
+        items.Should().Contain(staying).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Addition_at_any_time_is_found_without_another_pass()
+    {
+        var set = new LiveSet(700);
+        set.BeforePage[1] = () => set.Add(3);
+        set.BeforeCount[0] = () => set.Add(300);
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().Equal(set.Items);
+        listing.IsSettled.Should().BeTrue();
+        listing.Passes.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Short_page_in_the_middle_is_no_end()
+    {
+        var set = new LiveSet(1000) { LargestPage = 100 };
+
+        var listing = set.List();
+
+        (await Collect(listing)).Should().Equal(set.Items);
+        listing.IsSettled.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Count_that_never_agrees_leaves_the_listing_unsettled()
+    {
+        var set = new LiveSet(600) { CountError = 5 };
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().Equal(set.Items);
+        listing.IsSettled.Should().BeFalse();
+        listing.ServiceCount.Should().Be(605);
+        listing.Found.Should().Be(600);
+        listing.Passes.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Service_that_ignores_skip_is_an_error_and_no_endless_loop()
+    {
+        var set = new LiveSet(1000) { IgnoresSkip = true };
+
+        await set.Awaiting(s => Collect(s.List())).Should().ThrowAsync<DataRightsException>();
+    }
+
+    [Fact]
+    public async Task Listing_can_be_enumerated_again_from_the_start()
+    {
+        var set = new LiveSet(300);
+        var listing = set.List();
+
+        await Collect(listing);
+
+        (await Collect(listing)).Should().Equal(set.Items);
+    }
+
+    [Fact]
+    public async Task Cancelled_listing_stops_before_the_next_page()
+    {
+        var set = new LiveSet(1000);
+        using var cancel = new CancellationTokenSource();
+        var act = async () =>
+        {
+            await foreach (var item in set.List().WithCancellation(cancel.Token))
+            {
+                await cancel.CancelAsync();
+            }
+        };
+
+        await act.Should().ThrowAsync<OperationCanceledException>();
+        set.PageCalls.Should().Be(1);
+    }
+
+    private static async Task<List<Guid>> Collect(PagedListing<Image> listing)
+    {
+        var items = new List<Guid>();
+        await foreach (var item in listing)
+        {
+            items.Add(item.Value.Id);
+        }
+
+        return items;
+    }
+
+    private sealed class LiveSet(int size)
+    {
+        private int _next = size;
+
+        public List<Guid> Items { get; } = [.. Enumerable.Range(0, size).Select(IdOf)];
+
+        public Dictionary<int, Action> BeforePage { get; } = [];
+
+        public Dictionary<int, Action> BeforeCount { get; } = [];
+
+        public Action? BeforeEveryPage { get; set; }
+
+        public int LargestPage { get; init; } = int.MaxValue;
+
+        public int CountError { get; init; }
+
+        public bool IgnoresSkip { get; init; }
+
+        public int PageCalls { get; private set; }
+
+        public int CountCalls { get; private set; }
+
+        public List<Guid> Add(int count)
+        {
+            var added = Enumerable.Range(_next, count).Select(IdOf).ToList();
+            _next += count;
+            Items.AddRange(added);
+            return added;
+        }
+
+        public PagedListing<Image> List() => new(
+            (skip, take, _) =>
+            {
+                take.Should().Be(256);
+                BeforePage.GetValueOrDefault(PageCalls++)?.Invoke();
+                BeforeEveryPage?.Invoke();
+                IReadOnlyList<Raw<Image>> page =
+                    [.. Items.Skip(IgnoresSkip ? 0 : skip).Take(Math.Min(take, LargestPage)).Select(id => new Raw<Image>(new Image { Id = id }, default))];
+                return Task.FromResult(page);
+            },
+            _ =>
+            {
+                BeforeCount.GetValueOrDefault(CountCalls++)?.Invoke();
+                return Task.FromResult(Items.Count + CountError);
+            },
+            image => image.Id);
+
+        private static Guid IdOf(int index) => new(index, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace CustomVision.DataRights.Tests.Training.Pipeline;
+
+/// <summary>A body that brings its text and then nothing, until it is cancelled.</summary>
+internal sealed class SilentStream(string text = "") : MemoryStream(Encoding.UTF8.GetBytes(text))
+{
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Position < Length)
+        {
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,58 @@
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomVision.DataRights.Tests.Training;
+
+/// <summary>The Training client as a host gets it, with stubs in place of the network, and a clock of the test's own.</summary>
+internal sealed class TrainingRig : IDisposable
+{
+    public const string Key = "key-that-nobody-may-see";
+
+    public static readonly Guid ProjectId = Guid.Parse("8a32ea60-1c53-43c3-8113-d0b1f470fbdb");
+    public static readonly Guid IterationId = Guid.Parse("b36b50e6-a60a-43b9-9c60-960918331f7a");
+
+    private readonly ServiceProvider _provider;
+
+    public TrainingRig(
+        StubHandler? training = null,
+        StubHandler? download = null,
+        FakeTime? time = null,
+        Action<DataRightsOptions>? configure = null,
+        bool readOnly = false,
+        Action<IServiceCollection>? services = null)
+    {
+        Training = training ?? new StubHandler(_ => throw new InvalidOperationException("No Training call was expected."));
+        Download = download ?? new StubHandler(_ => throw new InvalidOperationException("No download was expected."));
+        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Time);
+        void Configure(DataRightsOptions options)
+        {
+            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
+            options.TrainingKey = Key;
+            options.RequestsPerSecond = 0;
+            configure?.Invoke(options);
+        }
+
+        var builder = readOnly ? collection.AddCustomVisionDataExport(Configure) : collection.AddCustomVisionDataRights(Configure);
+        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Training);
+        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => Download);
+        services?.Invoke(collection);
+        _provider = collection.BuildServiceProvider();
+        Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration(Options.DefaultName, readOnly));
+    }
+
+    public StubHandler Training { get; }
+
+    public StubHandler Download { get; }
+
+    public FakeTime Time { get; }
+
+    public TrainingClient Client { get; }
+
+    public IServiceProvider Services => _provider;
+
+    public void Dispose() => _provider.Dispose();
+}
