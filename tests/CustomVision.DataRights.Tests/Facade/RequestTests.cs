@@ -1,4 +1,5 @@
 using System.Reflection;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
@@ -25,7 +26,7 @@ public sealed class RequestTests
 
         if (name == nameof(IUserDataEraser.DeleteAccountAsync))
         {
-            await call.Should().ThrowAsync<Account.AccountDeletionUnavailableException>("nothing is there that could be cancelled");
+            await call.Should().ThrowAsync<AccountDeletionUnavailableException>("nothing is there that could be cancelled");
         }
         else
         {
