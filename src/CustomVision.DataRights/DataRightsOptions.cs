@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
@@ -47,6 +48,10 @@ public sealed class DataRightsOptions
     /// <summary>How long is waited.</summary>
     /// <value>100 seconds for an answer, 30 seconds without a byte, at most a minute between two attempts.</value>
     public TimeoutOptions Timeouts { get; set; } = new();
+
+    /// <summary>What holds for every erasure.</summary>
+    /// <value>No legal hold.</value>
+    public ErasureOptions Erasure { get; set; } = new();
 
     /// <summary>The endpoint, never the key.</summary>
     public override string ToString() => $"{nameof(DataRightsOptions)} {Endpoint?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";

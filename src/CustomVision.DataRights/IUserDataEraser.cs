@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights;
 
@@ -62,4 +63,46 @@ public interface IUserDataEraser
     /// <returns>A task that ends when the account is deleted.</returns>
     /// <exception cref="AccountDeletionUnavailableException">None is registered: the Training API cannot delete an account. The exception carries the steps for a person.</exception>
     Task DeleteAccountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
+    /// <param name="request">What is to be erased.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with <see cref="EraseAsync"/>.</returns>
+    /// <exception cref="ErasureRejectedException">
+    /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id is under a legal hold; a
+    /// model would be concerned about which nothing was decided; something would die that was not accepted; the plan would hold too much; the archive lacks an image.
+    /// </exception>
+    Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Carries out an approved plan, and verifies it. Killed and called again with the same journal, it goes on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="approval">A person's consent to exactly this plan.</param>
+    /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops between two calls; what was deleted stays deleted, and the journal goes on from there.</param>
+    /// <returns>What the verification found. Steps that failed are in it: they are no exception.</returns>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
+    /// the service differs from the plan beyond its tolerance. This call changed nothing then.
+    /// </exception>
+    Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the service for every object of a plan, at any time after it was made. It reads only.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <returns>What is gone, what is there, and what nobody can say.</returns>
+    /// <exception cref="ErasureRejectedException">The plan was altered, or was made for another endpoint.</exception>
+    Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a plan, by id, for what has come back of a receipt's objects, as after a restore. It reads only.</summary>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>
+    /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync"/>.</exception>
+    Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);
 }

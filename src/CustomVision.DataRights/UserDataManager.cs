@@ -1,17 +1,20 @@
 using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights;
 
 /// <summary>Both halves over one Training client.</summary>
-internal sealed class UserDataManager(TrainingClient client, IAccountManager? accounts, TimeProvider time, ILoggerFactory loggers)
+internal sealed class UserDataManager(
+    TrainingClient client, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
     : UserDataExporter(client, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);
+    private readonly Eraser _eraser = new(client, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
 
     public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
@@ -69,6 +72,22 @@ internal sealed class UserDataManager(TrainingClient client, IAccountManager? ac
 
     public Task DeleteAccountAsync(CancellationToken cancellationToken = default) =>
         accounts is null ? Task.FromException(new AccountDeletionUnavailableException()) : accounts.DeleteAccountAsync(cancellationToken);
+
+    public Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAsync(request, cancellationToken);
+
+    public Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, progress, cancellationToken);
+
+    public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
+        _eraser.VerifyAsync(plan, cancellationToken);
+
+    public Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
+        _eraser.PlanAgainAsync(receipt, cancellationToken);
 
     private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)
     {

@@ -9,13 +9,13 @@ internal static class Datarights
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the program without a resource in its environment.</summary>
-    public static Task<Outcome> RunAsync(params string[] arguments) => RunAsync(endpoint: null, key: null, arguments);
+    public static Task<Outcome> RunAsync(params string[] arguments) => RunWithAsync(endpoint: null, key: null, arguments);
 
     /// <summary>Runs the program against an emulator.</summary>
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
-        RunAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
+        RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
-    public static async Task<Outcome> RunAsync(string? endpoint, string? key, params string[] arguments)
+    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {

@@ -41,7 +41,7 @@ public sealed class ResourceTests : IDisposable
     {
         await using var emulator = await StartAsync();
 
-        var outcome = await Datarights.RunAsync(emulator.Endpoint.ToString(), "another-key-0123", "list");
+        var outcome = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "list");
 
         outcome.ExitCode.Should().Be(1, "{0}", outcome);
         outcome.Error.Should().Contain("401").And.Contain("TrainingKey").And.NotContain("another-key-0123").And.NotContain("   at ");

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal static class FacadeFactory
     public static UserDataManager CreateManager(IServiceProvider provider, DataRightsRegistration registration) => new(
         Client(provider, registration),
         registration.Name.Length == 0 ? provider.GetService<IAccountManager>() : provider.GetKeyedService<IAccountManager>(registration.Name),
+        registration.Name.Length == 0 ? provider.GetService<ErasureSigner>() : provider.GetKeyedService<ErasureSigner>(registration.Name),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILoggerFactory>());
 

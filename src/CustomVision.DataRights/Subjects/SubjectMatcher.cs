@@ -20,6 +20,9 @@ internal sealed class SubjectMatcher
         _metadata = selector.Metadata.Count == 0 ? null : [.. selector.Metadata];
     }
 
+    /// <summary>The ids of the selector's tags in this project; null where it chooses none.</summary>
+    public IReadOnlySet<Guid>? TagIds => _tagIds;
+
     /// <summary>Whether the image is chosen, as the set that it was read from describes it.</summary>
     public bool Matches(Image image) =>
         (_imageIds is null || _imageIds.Contains(image.Id))

@@ -11,6 +11,9 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
 
     public HttpStatusCode Status => response.StatusCode;
 
+    /// <summary>The service's id of the request; null when it sent none.</summary>
+    public string? RequestId => TrainingErrors.RequestIdOf(response);
+
     /// <exception cref="TrainingApiException">The body does not have the operation's form.</exception>
     public T Read<T>(BodyParser<T> parse)
     {

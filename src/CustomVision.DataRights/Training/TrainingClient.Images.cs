@@ -52,10 +52,9 @@ internal sealed partial class TrainingClient
     public async IAsyncEnumerable<Raw<Image>> GetImagesByIdsAsync(
         Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        RequestPath PathFor(Guid[] ids) => Project(projectId, "/images/id").With("iterationId", iterationId).With("imageIds", ids);
-        foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, PathFor))
+        foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, ids => ImagesByIdsPath(projectId, ids, iterationId)))
         {
-            var images = await GetArrayAsync("GetImagesByIds", PathFor(batch), TrainingJsonContext.Default.Image, cancellationToken)
+            var images = await GetArrayAsync("GetImagesByIds", ImagesByIdsPath(projectId, batch, iterationId), TrainingJsonContext.Default.Image, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var image in images)
             {
@@ -63,6 +62,10 @@ internal sealed partial class TrainingClient
             }
         }
     }
+
+    /// <summary>Ids in batches that, each with the companion before it, fit into one call of <see cref="GetImagesByIdsAsync"/>.</summary>
+    public IEnumerable<Guid[]> BatchesForGetImagesByIds(Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, Guid companion) =>
+        Batches(imageIds.Where(id => id != companion), IdBatches.ImageLimit - 1, ids => ImagesByIdsPath(projectId, [companion, .. ids], iterationId));
 
     /// <summary>Ids in the batches in which <see cref="DeleteImagesAsync"/> takes them.</summary>
     public IEnumerable<Guid[]> BatchesForDeleteImages(Guid projectId, IEnumerable<Guid> imageIds) =>
@@ -73,15 +76,19 @@ internal sealed partial class TrainingClient
     /// <param name="imageIds">At least one id, and no more than one of <see cref="BatchesForDeleteImages"/> holds.</param>
     /// <param name="allIterations">Whether the images are removed from the iterations too.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="trace">Receives the service's id of the request.</param>
     public async Task<DeletionAnswer> DeleteImagesAsync(
-        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations, CancellationToken cancellationToken)
+        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations, CancellationToken cancellationToken, RequestTrace? trace = null)
     {
         // The operation also knows "all images": a call without ids must never leave this process.
         RequireIds(imageIds, IdBatches.ImageLimit);
-        var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), cancellationToken)
+        var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), trace, cancellationToken)
             .ConfigureAwait(false);
         return status == HttpStatusCode.Accepted ? DeletionAnswer.Accepted : DeletionAnswer.Done;
     }
+
+    private static RequestPath ImagesByIdsPath(Guid projectId, IReadOnlyCollection<Guid> imageIds, Guid? iterationId) =>
+        Project(projectId, "/images/id").With("iterationId", iterationId).With("imageIds", imageIds);
 
     private static RequestPath DeleteImagesPath(Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations) =>
         Project(projectId, "/images").WithFlag("allIterations", allIterations).With("imageIds", imageIds);

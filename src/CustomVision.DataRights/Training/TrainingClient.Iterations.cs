@@ -11,12 +11,12 @@ internal sealed partial class TrainingClient
         GetObjectAsync("GetIteration", Iteration(projectId, iterationId), TrainingJsonContext.Default.Iteration, cancellationToken);
 
     /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
-    public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
-        DeleteAsync("DeleteIteration", Iteration(projectId, iterationId), cancellationToken);
+    public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("DeleteIteration", Iteration(projectId, iterationId), trace, cancellationToken);
 
     /// <summary>UnpublishIteration: the iteration stops answering predictions.</summary>
-    public Task UnpublishIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
-        DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), cancellationToken);
+    public Task UnpublishIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), trace, cancellationToken);
 
     /// <summary>GetIterationPerformance. Without thresholds, the service chooses its own.</summary>
     public Task<Raw<IterationPerformance>> GetIterationPerformanceAsync(

@@ -35,10 +35,12 @@ internal sealed partial class TrainingClient
     /// <param name="projectId">The project.</param>
     /// <param name="predictionIds">At least one id, and no more than one of <see cref="BatchesForDeletePredictions"/> holds.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task DeletePredictionsAsync(Guid projectId, IReadOnlyCollection<Guid> predictionIds, CancellationToken cancellationToken)
+    /// <param name="trace">Receives the service's id of the request.</param>
+    public Task DeletePredictionsAsync(
+        Guid projectId, IReadOnlyCollection<Guid> predictionIds, CancellationToken cancellationToken, RequestTrace? trace = null)
     {
         RequireIds(predictionIds, IdBatches.PredictionLimit);
-        return DeleteAsync("DeletePrediction", DeletePredictionsPath(projectId, predictionIds), cancellationToken);
+        return DeleteAsync("DeletePrediction", DeletePredictionsPath(projectId, predictionIds), trace, cancellationToken);
     }
 
     private static RequestPath DeletePredictionsPath(Guid projectId, IReadOnlyCollection<Guid> predictionIds) =>

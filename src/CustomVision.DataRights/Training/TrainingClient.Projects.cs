@@ -15,6 +15,6 @@ internal sealed partial class TrainingClient
         GetObjectAsync("GetProject", Project(projectId), TrainingJsonContext.Default.Project, cancellationToken);
 
     /// <summary>DeleteProject. The service refuses while an iteration is published.</summary>
-    public Task DeleteProjectAsync(Guid projectId, CancellationToken cancellationToken) =>
-        DeleteAsync("DeleteProject", Project(projectId), cancellationToken);
+    public Task DeleteProjectAsync(Guid projectId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("DeleteProject", Project(projectId), trace, cancellationToken);
 }

@@ -13,6 +13,6 @@ internal sealed partial class TrainingClient
             "GetTag", Project(projectId, $"/tags/{tagId:D}").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken);
 
     /// <summary>DeleteTag. The images stay, and those without another tag become untagged; iterations keep their own copy of the tag.</summary>
-    public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken) =>
-        DeleteAsync("DeleteTag", Project(projectId, $"/tags/{tagId:D}"), cancellationToken);
+    public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
+        DeleteAsync("DeleteTag", Project(projectId, $"/tags/{tagId:D}"), trace, cancellationToken);
 }

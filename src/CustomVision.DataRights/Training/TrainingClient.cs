@@ -50,9 +50,10 @@ internal sealed partial class TrainingClient(
     private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken) =>
         SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken);
 
-    private async Task<HttpStatusCode> DeleteAsync(string operation, RequestPath path, CancellationToken cancellationToken)
+    private async Task<HttpStatusCode> DeleteAsync(string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(operation, HttpMethod.Delete, PathOf(path), body: null, cancellationToken).ConfigureAwait(false);
+        trace?.RequestId = answer.RequestId;
         return answer.Status;
     }
 

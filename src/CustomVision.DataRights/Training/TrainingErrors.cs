@@ -89,7 +89,8 @@ internal static class TrainingErrors
         _ => "The service refused the request.",
     };
 
-    private static string? RequestIdOf(HttpResponseMessage response)
+    /// <summary>The service's id of the request, where the answer has one that is fit for a log.</summary>
+    public static string? RequestIdOf(HttpResponseMessage response)
     {
         foreach (var name in RequestIdHeaders)
         {

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Erasure.Documents;
+
+/// <summary>
+/// The JSON Canonicalization Scheme of RFC 8785, for documents whose numbers are all whole: no white space, members sorted by their UTF-16 code units,
+/// strings with the shortest escapes, UTF-8.
+/// </summary>
+internal static class CanonicalJson
+{
+    /// <summary>Writes a value.</summary>
+    /// <param name="root">The value.</param>
+    /// <param name="leftOut">Members of the root that are left out.</param>
+    /// <exception cref="JsonException">A number is not whole, or beyond what every JSON reader keeps exact (RFC 8785 section 3.2.2.3).</exception>
+    public static byte[] Write(JsonElement root, params ReadOnlySpan<string> leftOut)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        if (root.ValueKind == JsonValueKind.Object)
+        {
+            WriteObject(buffer, root, leftOut);
+        }
+        else
+        {
+            WriteValue(buffer, root);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteValue(ArrayBufferWriter<byte> buffer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(buffer, value, []);
+                break;
+            case JsonValueKind.Array:
+                WriteArray(buffer, value);
+                break;
+            case JsonValueKind.String:
+                WriteString(buffer, value.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                WriteNumber(buffer, value);
+                break;
+            default:
+                buffer.Write(value.ValueKind switch { JsonValueKind.True => "true"u8, JsonValueKind.False => "false"u8, _ => "null"u8 });
+                break;
+        }
+    }
+
+    private static void WriteObject(ArrayBufferWriter<byte> buffer, JsonElement value, ReadOnlySpan<string> leftOut)
+    {
+        var members = new List<JsonProperty>();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!leftOut.Contains(member.Name))
+            {
+                members.Add(member);
+            }
+        }
+
+        members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        buffer.Write("{"u8);
+        for (var index = 0; index < members.Count; index++)
+        {
+            buffer.Write(index == 0 ? [] : ","u8);
+            WriteString(buffer, members[index].Name);
+            buffer.Write(":"u8);
+            WriteValue(buffer, members[index].Value);
+        }
+
+        buffer.Write("}"u8);
+    }
+
+    private static void WriteArray(ArrayBufferWriter<byte> buffer, JsonElement value)
+    {
+        buffer.Write("["u8);
+        var isFirst = true;
+        foreach (var item in value.EnumerateArray())
+        {
+            buffer.Write(isFirst ? [] : ","u8);
+            WriteValue(buffer, item);
+            isFirst = false;
+        }
+
+        buffer.Write("]"u8);
+    }
+
+    private static void WriteNumber(ArrayBufferWriter<byte> buffer, JsonElement value)
+    {
+        const long LargestExact = (1L << 53) - 1;
+        if (!value.TryGetInt64(out var number) || number is > LargestExact or < -LargestExact)
+        {
+            throw new JsonException("A number of the document is not whole, or too large.");
+        }
+
+        buffer.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static void WriteString(ArrayBufferWriter<byte> buffer, string text)
+    {
+        var escaped = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '"' => escaped.Append("\\\""),
+                '\\' => escaped.Append("\\\\"),
+                '\b' => escaped.Append("\\b"),
+                '\f' => escaped.Append("\\f"),
+                '\n' => escaped.Append("\\n"),
+                '\r' => escaped.Append("\\r"),
+                '\t' => escaped.Append("\\t"),
+                < ' ' => escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => escaped.Append(character),
+            };
+        }
+
+        buffer.Write(Encoding.UTF8.GetBytes(escaped.Append('"').ToString()));
+    }
+}

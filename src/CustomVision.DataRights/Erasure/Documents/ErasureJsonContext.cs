@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CustomVision.DataRights.Erasure.Journal;
+
+namespace CustomVision.DataRights.Erasure.Documents;
+
+/// <summary>The JSON form of plans, receipts and journals. Unknown members are refused: what is not understood must not be approved.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.Strict,
+    PropertyNameCaseInsensitive = false,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ErasurePlan))]
+[JsonSerializable(typeof(ErasureApproval))]
+[JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(ErasureVerification))]
+[JsonSerializable(typeof(JournalRecord))]
+internal sealed partial class ErasureJsonContext : JsonSerializerContext;

@@ -1,0 +1,44 @@
+using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>The erasure half of the facade, over one Training client.</summary>
+internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
+{
+    private readonly ErasurePlanner _planner = new(client, time, logger);
+    private readonly ErasureExecutor _executor = new(client, time, signer, logger);
+    private readonly ErasureVerifier _verifier = new(client, time);
+
+    public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _planner.PlanAsync(request, cancellationToken);
+    }
+
+    public Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan, ErasureApproval approval, IErasureJournal journal, IProgress<ErasureProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(approval);
+        ArgumentNullException.ThrowIfNull(journal);
+        return _executor.EraseAsync(plan, approval, journal, progress, cancellationToken);
+    }
+
+    public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ApprovalRules.EnsureUntouched(plan, client);
+        var run = await _verifier.VerifyAsync(plan, cancellationToken).ConfigureAwait(false);
+        return run.ToResult();
+    }
+
+    public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return _planner.PlanAsync(AgainOrder.Of(receipt, client), cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>A kind of object that a plan names by id.</summary>
+public enum ErasureObjectKind
+{
+    /// <summary>An image, in the workspace and in every iteration.</summary>
+    Image,
+
+    /// <summary>A tag of the workspace.</summary>
+    Tag,
+
+    /// <summary>A stored prediction.</summary>
+    Prediction,
+
+    /// <summary>An iteration with its model, its performance and its frozen images.</summary>
+    Iteration,
+
+    /// <summary>A project.</summary>
+    Project,
+}

@@ -1,0 +1,42 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>An erasure was refused before anything was changed.</summary>
+public sealed class ErasureRejectedException : DataRightsException
+{
+    /// <summary>Creates the exception without a message of its own.</summary>
+    public ErasureRejectedException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    public ErasureRejectedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    public ErasureRejectedException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal ErasureRejectedException(ErasureRejection rejection, string message, IReadOnlyList<Guid>? ids = null, Exception? cause = null)
+        : base(message, cause)
+    {
+        Rejection = rejection;
+        Ids = ids ?? [];
+    }
+
+    /// <summary>Why.</summary>
+    public ErasureRejection Rejection { get; }
+
+    /// <summary>The objects that are the reason, where there are any; all of them, though the message names only some.</summary>
+    public IReadOnlyList<Guid> Ids { get; } = [];
+
+    /// <summary>The first of the ids, for a message.</summary>
+    internal static string Some(IReadOnlyCollection<Guid> ids)
+    {
+        const int Shown = 5;
+        return string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? $" and {ids.Count - Shown} more" : "");
+    }
+}

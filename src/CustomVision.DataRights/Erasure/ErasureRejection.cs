@@ -1,0 +1,65 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>Why an erasure was refused.</summary>
+public enum ErasureRejection
+{
+    /// <summary>The request, the plan, the approval or the receipt is not of the form that it must have.</summary>
+    Malformed,
+
+    /// <summary>A project or an id that was named does not exist.</summary>
+    NotFound,
+
+    /// <summary>A project trains, or is being imported.</summary>
+    ProjectBusy,
+
+    /// <summary>A project is in disaster-recovery mode: the service refuses every change.</summary>
+    DisasterRecovery,
+
+    /// <summary>A listing failed, or disagreed with the service's own count.</summary>
+    IncompleteListing,
+
+    /// <summary>An id is under a legal hold.</summary>
+    LegalHold,
+
+    /// <summary>The plan would hold more objects than its limit.</summary>
+    TooManyObjects,
+
+    /// <summary>Something would die that was not selected, and that was not accepted.</summary>
+    CollateralNotAccepted,
+
+    /// <summary>A model was trained with what is to be erased, and nothing was decided about it.</summary>
+    ModelDecisionMissing,
+
+    /// <summary>The archive does not hold, verified, every image that is to be erased.</summary>
+    NotInArchive,
+
+    /// <summary>Nothing could show afterwards that the right account was asked.</summary>
+    NoWitness,
+
+    /// <summary>The witness of the plan is not seen: the key, the endpoint or the account is another.</summary>
+    WitnessNotSeen,
+
+    /// <summary>The plan was altered after it was made.</summary>
+    PlanAltered,
+
+    /// <summary>The plan's time is over.</summary>
+    PlanExpired,
+
+    /// <summary>The approval names another plan.</summary>
+    OtherPlanApproved,
+
+    /// <summary>The approval is older than the plan.</summary>
+    ApprovalTooOld,
+
+    /// <summary>The plan was made for another endpoint.</summary>
+    OtherEndpoint,
+
+    /// <summary>The service holds something else than the plan says.</summary>
+    Drifted,
+
+    /// <summary>The journal was altered, or belongs to another plan or approval.</summary>
+    JournalRefused,
+
+    /// <summary>The receipt was altered after it was made.</summary>
+    ReceiptAltered,
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>What an erasure reaches for.</summary>
+public enum ErasureScope
+{
+    /// <summary>The images that a <see cref="Subjects.SubjectSelector"/> chooses, across projects.</summary>
+    Subject,
+
+    /// <summary>Whole projects, with everything in them.</summary>
+    Projects,
+
+    /// <summary>Every project of the account.</summary>
+    Everything,
+}

@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>How an erasure ended as a whole.</summary>
+public enum ErasureState
+{
+    /// <summary>Everything that the plan names is seen to be gone.</summary>
+    Complete,
+
+    /// <summary>Everything is gone but what is retained for a stated reason.</summary>
+    CompleteWithRetained,
+
+    /// <summary>Something is still there, or nobody can say that it is gone.</summary>
+    Incomplete,
+
+    /// <summary>The verification could not be made: the witness was not seen.</summary>
+    Unverified,
+}

@@ -1,0 +1,23 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>A kind of change that a plan makes, in the order in which a project's are made.</summary>
+public enum ErasureStepKind
+{
+    /// <summary>UnpublishIteration: the service deletes no published iteration, and no project that has one.</summary>
+    Unpublish,
+
+    /// <summary>DeletePrediction, up to 64 ids.</summary>
+    DeletePredictions,
+
+    /// <summary>DeleteImages with <c>allIterations</c>, up to 256 ids.</summary>
+    DeleteImages,
+
+    /// <summary>DeleteTag.</summary>
+    DeleteTag,
+
+    /// <summary>DeleteIteration.</summary>
+    DeleteIteration,
+
+    /// <summary>DeleteProject.</summary>
+    DeleteProject,
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>
+/// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it knows none of the
+/// plan's projects; only something of this account that the plan leaves alone tells the difference.
+/// </summary>
+public sealed record ErasureWitness
+{
+    /// <summary>Which kind.</summary>
+    public required ErasureWitnessKind Kind { get; init; }
+
+    /// <summary>Projects that the plan leaves standing, for <see cref="ErasureWitnessKind.Project"/>: one of them must be seen.</summary>
+    public IReadOnlyList<Guid> ProjectIds { get; init; } = [];
+
+    /// <summary>A domain that GetDomains must list, for <see cref="ErasureWitnessKind.Account"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? DomainId { get; init; }
+
+    /// <summary>A random value, in hexadecimal digits, for <see cref="CredentialDigest"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Salt { get; init; }
+
+    /// <summary>
+    /// HMAC-SHA-256 of the training key under <see cref="Salt"/>, for <see cref="ErasureWitnessKind.Account"/>: the key is the only thing that names an emptied
+    /// account. After a rotation of that key, verification is refused.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CredentialDigest { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>The kinds of witness.</summary>
+public enum ErasureWitnessKind
+{
+    /// <summary>A project that the plan leaves standing is listed by GetProjects.</summary>
+    Project,
+
+    /// <summary>
+    /// Nothing of the account is left standing: the same endpoint, asked with the same key, lists its domains and its projects.
+    /// </summary>
+    Account,
+}

@@ -1,0 +1,53 @@
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>What a plan and its approval must be before the service is asked anything.</summary>
+internal static class ApprovalRules
+{
+    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, DateTimeOffset now)
+    {
+        EnsureUntouched(plan, client);
+        if (approval.PlanDigest != plan.Digest)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.OtherPlanApproved, $"The approval names another plan: its PlanDigest is {approval.PlanDigest}, the plan's is {plan.Digest}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(approval.Approver) || string.IsNullOrWhiteSpace(approval.Reason))
+        {
+            var member = string.IsNullOrWhiteSpace(approval.Approver) ? nameof(approval.Approver) : nameof(approval.Reason);
+            throw new ErasureRejectedException(ErasureRejection.Malformed, $"The approval has no {member}. The receipt has to say who approved, and why.");
+        }
+
+        if (approval.ApprovedAt < plan.CreatedAt)
+        {
+            throw new ErasureRejectedException(ErasureRejection.ApprovalTooOld, "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen.");
+        }
+
+        if (now >= plan.ExpiresAt)
+        {
+            throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
+        }
+
+        new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects);
+    }
+
+    /// <exception cref="ErasureRejectedException">The plan was altered, or made for another endpoint.</exception>
+    public static void EnsureUntouched(ErasurePlan plan, TrainingClient client)
+    {
+        var digest = plan.ComputeDigest();
+        if (plan.Format != ErasurePlan.FormatName || digest != plan.Digest)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.PlanAltered, $"The plan was altered after it was made: its digest is {plan.Digest}, its content gives {digest}. Make a new one.");
+        }
+
+        if (plan.Endpoint != client.Endpoint.AbsoluteUri)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.OtherEndpoint, $"The plan was made for {plan.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
+        }
+    }
+}

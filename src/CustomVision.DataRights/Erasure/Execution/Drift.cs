@@ -1,0 +1,29 @@
+using CustomVision.DataRights.Erasure.Planning;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>How the service differs from a plan.</summary>
+internal sealed class Drift
+{
+    /// <summary>Objects of the plan that are gone, by the numbers of their steps.</summary>
+    public Dictionary<int, List<Guid>> Gone { get; } = [];
+
+    /// <summary>What is there and should not be, or is not what it was.</summary>
+    public List<UnplannedObject> Unplanned { get; } = [];
+
+    /// <summary>Links to the objects of the plan.</summary>
+    public Dictionary<Guid, string> Links { get; } = [];
+
+    public void AddGone(PlannedStep step, Guid id) => (Gone.TryGetValue(step.Number, out var ids) ? ids : Gone[step.Number] = []).Add(id);
+
+    public void Add(Guid projectId, ErasureObjectKind kind, Guid id, UnplannedKind finding) =>
+        Unplanned.Add(new UnplannedObject { ProjectId = projectId, Kind = kind, Id = id, Finding = finding });
+
+    public void AddLinks(ProjectSurvey survey)
+    {
+        foreach (var (id, link) in survey.Links)
+        {
+            Links[id] = link;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Compares what the service holds with what a plan says. It only reads.</summary>
+internal sealed class DriftCheck(TrainingClient client)
+{
+    private readonly ProjectSurveyor _surveyor = new(client);
+
+    /// <exception cref="ErasureRejectedException">The service could not be read to the end, or a project cannot be changed now.</exception>
+    public async Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken)
+    {
+        var drift = new Drift();
+        var choice = new PlanChoice(plan);
+        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).ToDictionary(project => project.Id);
+        foreach (var planned in plan.Projects.Where(project => !listed.ContainsKey(project.ProjectId)))
+        {
+            await AddGoneProjectAsync(drift, planned, cancellationToken).ConfigureAwait(false);
+        }
+
+        var parts = plan.Projects.ToDictionary(project => project.ProjectId);
+        foreach (var project in listed.Values.Where(project => choice.Concerns(project.Id)).OrderBy(project => project.Id))
+        {
+            var planned = parts.GetValueOrDefault(project.Id);
+            if (planned is null && plan.Scope == ErasureScope.Everything)
+            {
+                drift.Add(project.Id, ErasureObjectKind.Project, project.Id, UnplannedKind.New);
+            }
+            else if (planned is not null || plan.Selector is not null)
+            {
+                var survey = await _surveyor.SurveyAsync(project, choice, LeewayOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
+                Compare(drift, survey, planned ?? Nothing(project.Id), state);
+                drift.AddLinks(survey);
+            }
+        }
+
+        return drift;
+    }
+
+    private static SurveyLeeway LeewayOf(ErasurePlan plan, PlannedProject? project, JournalState state)
+    {
+        var steps = (project?.Objects ?? []).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
+        return new SurveyLeeway(
+            id => plan.Terms.CheckLinks && steps.ContainsKey(id),
+            id => steps.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
+    }
+
+    private static PlannedProject Nothing(Guid projectId) =>
+        new() { ProjectId = projectId, IsWhole = false, WorkspaceImages = 0, Iterations = [], Steps = [], Collateral = [] };
+
+    // Absent from the list alone proves nothing yet.
+    private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
+    {
+        var (presence, reason) = await Asking.PresenceAsync(() => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
+        if (presence != ObjectPresence.Gone)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.IncompleteListing,
+                $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not say that it is gone ({reason ?? "it is there"}). Try again later.",
+                [planned.ProjectId]);
+        }
+
+        foreach (var (step, item) in planned.Objects)
+        {
+            drift.AddGone(step, item.Id);
+        }
+    }
+
+    private static void Compare(Drift drift, ProjectSurvey survey, PlannedProject planned, JournalState state)
+    {
+        var predictions = survey.Predictions.ToHashSet();
+        var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
+        var known = new HashSet<Guid>();
+        foreach (var (step, item) in planned.Objects)
+        {
+            known.Add(item.Id);
+            var isThere = step.ObjectKind switch
+            {
+                ErasureObjectKind.Image => survey.Images.ContainsKey(item.Id),
+                ErasureObjectKind.Prediction => predictions.Contains(item.Id),
+                ErasureObjectKind.Iteration => iterations.ContainsKey(item.Id),
+                ErasureObjectKind.Tag => (survey.Tags.GetValueOrDefault(item.Id) & PlannedProject.Workspace) != 0,
+                _ => true,
+            };
+            if (!isThere)
+            {
+                drift.AddGone(step, item.Id);
+            }
+            else if (state.NoteOf(step.Number, item.Id).Stage == ObjectStage.Untouched && HasChanged(survey, planned, step, item))
+            {
+                drift.Add(survey.ProjectId, step.ObjectKind, item.Id, UnplannedKind.Changed);
+            }
+        }
+
+        AddNew(drift, survey, planned, known);
+    }
+
+    private static bool HasChanged(ProjectSurvey survey, PlannedProject planned, PlannedStep step, PlannedObject item) => step.ObjectKind switch
+    {
+        // The image no longer is the subject's.
+        ErasureObjectKind.Image => !survey.Chosen.Contains(item.Id),
+
+        // Another image carries the tag now.
+        ErasureObjectKind.Tag => !planned.IsWhole && survey.TagUse.GetValueOrDefault(item.Id) is var use && use.All != use.Chosen,
+
+        // It went into production since.
+        ErasureObjectKind.Iteration => survey.Iterations.Single(iteration => iteration.Id == item.Id).PublishName is not null
+            && !planned.Iterations.Single(iteration => iteration.IterationId == item.Id).IsPublished,
+        _ => false,
+    };
+
+    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    {
+        void Add(ErasureObjectKind kind, IEnumerable<Guid> ids)
+        {
+            foreach (var id in ids.Where(id => !known.Contains(id)).Order())
+            {
+                drift.Add(survey.ProjectId, kind, id, UnplannedKind.New);
+            }
+        }
+
+        Add(ErasureObjectKind.Image, survey.Chosen);
+        Add(ErasureObjectKind.Iteration, NewIterations(survey, planned, known));
+        if (planned.IsWhole)
+        {
+            Add(ErasureObjectKind.Prediction, survey.Predictions);
+            Add(ErasureObjectKind.Tag, survey.Tags.Where(tag => (tag.Value & PlannedProject.Workspace) != 0).Select(tag => tag.Key));
+        }
+    }
+
+    // Models that were trained after the plan, with something of the plan: nothing was decided about them.
+    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    {
+        for (var index = 0; index < survey.Iterations.Count; index++)
+        {
+            var (id, set) = (survey.Iterations[index].Id, PlannedProject.SetOf(index));
+            if (planned.Iterations.All(iteration => iteration.IterationId != id)
+                && (planned.IsWhole
+                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains(image.Key))
+                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains(tag.Key))))
+            {
+                yield return id;
+            }
+        }
+    }
+}

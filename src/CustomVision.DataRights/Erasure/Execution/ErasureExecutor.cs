@@ -1,0 +1,136 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Carries out an approved plan, verifies it, and writes the receipt.</summary>
+internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
+{
+    private readonly DriftCheck _drift = new(client);
+    private readonly WitnessCheck _witness = new(client);
+    private readonly ErasureVerifier _verifier = new(client, time);
+
+    /// <exception cref="ErasureRejectedException">The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.</exception>
+    public async Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan, ErasureApproval approval, IErasureJournal journal, IProgress<ErasureProgress>? progress, CancellationToken cancellationToken)
+    {
+        ApprovalRules.Check(plan, approval, client, time.GetUtcNow());
+        var ledger = await Ledger.OpenAsync(journal, plan, approval, time, cancellationToken).ConfigureAwait(false);
+        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
+        var links = new LinkCheck(client);
+        meter.Begin(ErasurePhase.Checking);
+
+        string? journalFailure = null;
+        try
+        {
+            if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
+            {
+                await ExecuteAsync(plan, approval, ledger, links, meter, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (JournalFailedException failure)
+        {
+            // Its message may name files; its kind is enough here, and the log has the rest.
+            ErasureLog.JournalFailed(logger, plan.PlanId, failure);
+            journalFailure = failure.InnerException!.GetType().Name;
+        }
+
+        meter.Begin(ErasurePhase.Verifying);
+        var run = await _verifier.VerifyAsync(
+            plan,
+            item => item.Step is null ? IsGoing(plan, ledger.State, item) : ledger.State.NoteOf(item.Step.Number, item.Id).Stage == ObjectStage.Sent,
+            TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
+            (gone, _) => meter.Report(null, gone),
+            cancellationToken).ConfigureAwait(false);
+        var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
+        var evidence = await links.LookAfterAsync(gone, cancellationToken).ConfigureAwait(false);
+
+        var draft = new ReceiptDraft(plan, approval, ledger.State, run, evidence.Evidence, evidence.Readable);
+        journalFailure ??= await FinishAsync(plan, ledger, draft, cancellationToken).ConfigureAwait(false);
+        var receipt = await draft.SealAsync(journalFailure, signer, cancellationToken).ConfigureAwait(false);
+        meter.Begin(ErasurePhase.Done, gone.Count);
+        ErasureLog.Receipted(logger, plan.PlanId, receipt.State, receipt.Counts.Erased, receipt.Counts.AlreadyGone, receipt.Counts.Total, receipt.Digest);
+        return receipt;
+    }
+
+    private async Task ExecuteAsync(
+        ErasurePlan plan, ErasureApproval approval, Ledger ledger, LinkCheck links, ProgressMeter meter, CancellationToken cancellationToken)
+    {
+        var (_, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            throw new ErasureRejectedException(ErasureRejection.WitnessNotSeen, refusal);
+        }
+
+        var drift = await _drift.CompareAsync(plan, ledger.State, cancellationToken).ConfigureAwait(false);
+        var isBeyond = IsBeyond(plan, drift);
+        if (isBeyond && !ledger.State.HasIntent)
+        {
+            var ids = drift.Unplanned.Select(item => item.Id).ToList();
+            throw new ErasureRejectedException(
+                ErasureRejection.Drifted,
+                $"The service differs from the plan in {ids.Count} objects, and the plan tolerates {plan.Terms.DriftTolerance}: {ErasureRejectedException.Some(ids)}. Make a new plan.",
+                ids);
+        }
+
+        if (ledger.State.Last is null)
+        {
+            await ledger.StartAsync(plan, approval, cancellationToken).ConfigureAwait(false);
+        }
+
+        var gone = drift.Gone.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<Guid>)entry.Value);
+        await ledger.CheckedAsync(gone, drift.Unplanned, cancellationToken).ConfigureAwait(false);
+        links.Links = drift.Links;
+
+        ErasureLog.Executing(logger, plan.PlanId, ledger.State.HasIntent, drift.Unplanned.Count);
+        var runner = new StepRunner(client, time, plan, ledger, links);
+        var done = 0;
+        meter.Begin(ErasurePhase.Deleting);
+        foreach (var (project, step) in plan.Projects.SelectMany(project => project.Steps, (project, step) => (project, step)))
+        {
+            await (isBeyond ? runner.LeaveAsync(step, cancellationToken) : runner.RunAsync(project, step, cancellationToken)).ConfigureAwait(false);
+            done += step.Kind == ErasureStepKind.Unpublish ? 0 : step.Objects.Count;
+            meter.StepDone(project.ProjectId, done);
+        }
+    }
+
+    // New things in a project that is to be deleted die with it, which is a matter of acceptance first.
+    private static bool IsBeyond(ErasurePlan plan, Drift drift)
+    {
+        var whole = plan.Projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
+        return drift.Unplanned.Count > plan.Terms.DriftTolerance
+            || (!plan.Terms.AcceptCollateral && drift.Unplanned.Any(item => item.Finding == UnplannedKind.New && whole.Contains(item.ProjectId)));
+    }
+
+    private static bool IsOpen(JournalState state, PlannedStep step) =>
+        step.Objects.Any(item => state.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent));
+
+    private static bool IsGoing(ErasurePlan plan, JournalState state, TrackedObject item)
+    {
+        var project = plan.Projects.Single(project => project.ProjectId == item.ProjectId);
+        return project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteIteration
+            && state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent
+            && project.Collateral.Any(known => known.Id == item.Id && (known.Sets & step.Objects[0].Sets) != 0));
+    }
+
+    private static async Task<string?> FinishAsync(ErasurePlan plan, Ledger ledger, ReceiptDraft draft, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (ledger.State.Last is not null && !ledger.State.IsFinished)
+            {
+                await ledger.FinishedAsync(draft.Counts, cancellationToken).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+        catch (JournalFailedException failure)
+        {
+            return failure.InnerException!.GetType().Name;
+        }
+    }
+}

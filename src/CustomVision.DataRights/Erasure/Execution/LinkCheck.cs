@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>
+/// Tries the links to images before and after their deletion. A link that gave the image and then answers 404 shows that the bytes are gone. 403 shows nothing:
+/// links expire. Links are kept in memory alone: each is a credential.
+/// </summary>
+internal sealed class LinkCheck(TrainingClient client)
+{
+    private readonly ConcurrentDictionary<Guid, (Guid ProjectId, string Link)> _readable = [];
+    private volatile bool _isUnreachable;
+
+    /// <summary>The links to the objects of the plan, as the last look at the service gave them.</summary>
+    public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
+
+    public Task LookBeforeAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ForEachAsync(ids.Where(Links.ContainsKey), async (id, token) =>
+        {
+            if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == HttpStatusCode.OK)
+            {
+                _readable[id] = (projectId, Links[id]);
+            }
+        }, cancellationToken);
+
+    /// <summary>Looks again.</summary>
+    /// <param name="gone">The objects that the verification found gone; only for those a link that still works says anything.</param>
+    /// <param name="cancellationToken">Cancels the looking.</param>
+    /// <returns>The evidence, and the ids whose links still give the image.</returns>
+    public async Task<(LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
+        IReadOnlySet<Guid> gone, CancellationToken cancellationToken)
+    {
+        var answers = new ConcurrentDictionary<Guid, HttpStatusCode?>();
+        var asked = _readable.Where(entry => gone.Contains(entry.Key)).ToDictionary();
+        await ForEachAsync(asked.Keys, async (id, token) =>
+            answers[id] = await LookAsync(asked[id].ProjectId, asked[id].Link, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+        var readable = answers.Where(answer => answer.Value == HttpStatusCode.OK).Select(answer => (asked[answer.Key].ProjectId, answer.Key)).Order().ToList();
+        var absent = answers.Values.Count(status => status == HttpStatusCode.NotFound);
+        return (new LinkEvidence
+        {
+            ReadableBefore = _readable.Count,
+            GoneAfter = absent,
+            ReadableAfter = readable.Count,
+            ProvesNothing = _readable.Count - absent - readable.Count,
+        }, readable);
+    }
+
+    private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = client.Options.Downloads.MaxConcurrency, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(ids, options, look);
+    }
+
+    // OK, NotFound, or null for everything that proves nothing.
+    private async Task<HttpStatusCode?> LookAsync(Guid projectId, string link, CancellationToken cancellationToken)
+    {
+        if (_isUnreachable)
+        {
+            return null;
+        }
+
+        try
+        {
+            var blob = await client.OpenBlobAsync(link, projectId, cancellationToken).ConfigureAwait(false);
+            await blob.DisposeAsync().ConfigureAwait(false);
+            return HttpStatusCode.OK;
+        }
+        catch (TrainingApiException error)
+        {
+            // A storage that does not answer is not asked 100,000 times.
+            _isUnreachable |= error.Status is null;
+            var isAbsent = error.Status == HttpStatusCode.NotFound && (error.Operation == "GetBlob" || Asking.SaysGone(error));
+            return isAbsent ? HttpStatusCode.NotFound : null;
+        }
+    }
+}

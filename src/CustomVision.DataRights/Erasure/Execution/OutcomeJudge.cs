@@ -1,0 +1,82 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Verification;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Says what became of an object: whether it is gone is the verification's word alone.</summary>
+internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
+{
+    private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
+
+    public ErasedObject Judge(TrackedObject item)
+    {
+        var (outcome, reason) = item.Presence switch
+        {
+            ObjectPresence.Gone => (WasOurs(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
+            ObjectPresence.There => JudgeThere(item),
+            _ => (ErasureOutcome.Unknown, item.Reason),
+        };
+        return new ErasedObject
+        {
+            ProjectId = item.ProjectId,
+            Kind = item.Kind,
+            Id = item.Id,
+            Outcome = outcome,
+            Reason = reason,
+            RemainingIterations = item.Iterations,
+        };
+    }
+
+    // Announced, then found gone, counts as erased, whether or not an answer came.
+    private bool WasOurs(TrackedObject item)
+    {
+        if (item.Step is { } own)
+        {
+            return state.WasIntended(own.Number, item.Id);
+        }
+
+        var project = _projects[item.ProjectId];
+        var sets = project.Collateral.First(known => known.Kind == item.Kind && known.Id == item.Id).Sets;
+        return project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteIteration
+            && (step.Objects[0].Sets & sets) != 0
+            && state.WasIntended(step.Number, step.Objects[0].Id));
+    }
+
+    private (ErasureOutcome Outcome, string? Reason) JudgeThere(TrackedObject item)
+    {
+        if (KeptBy(item) is { } decision)
+        {
+            return (ErasureOutcome.Retained, decision.Reason ?? decision.Kind.ToString());
+        }
+
+        if (item.Step is not { } step)
+        {
+            return (ErasureOutcome.StillThere, null);
+        }
+
+        var note = state.NoteOf(step.Number, item.Id);
+        return note switch
+        {
+            { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
+            { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
+            { Stage: ObjectStage.Untouched } => (ErasureOutcome.Failed, "NotAttempted"),
+            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
+            _ => (ErasureOutcome.StillThere, null),
+        };
+    }
+
+    // A deleted tag lives on in the models that the decision keeps: no operation takes it out of them.
+    private ModelDecision? KeptBy(TrackedObject item)
+    {
+        if (item.Kind != ErasureObjectKind.Tag || item.InWorkspace || item.Iterations.Count == 0)
+        {
+            return null;
+        }
+
+        var decisions = item.Iterations
+            .Select(id => _projects[item.ProjectId].Iterations.FirstOrDefault(iteration => iteration.IterationId == id))
+            .Select(iteration => iteration is { IsDeleted: false } ? iteration.Decision : null)
+            .ToList();
+        return decisions.Contains(null) ? null : decisions[0];
+    }
+}

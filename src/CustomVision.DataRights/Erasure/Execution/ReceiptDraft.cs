@@ -1,0 +1,121 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Makes the receipt: outcomes from the verification, and from the journal only how they came about.</summary>
+internal sealed class ReceiptDraft
+{
+    private readonly ErasurePlan _plan;
+    private readonly ErasureApproval _approval;
+    private readonly JournalState _state;
+    private readonly VerificationRun _run;
+    private readonly LinkEvidence _links;
+    private readonly IReadOnlyList<(Guid ProjectId, Guid Id)> _readable;
+    private readonly IReadOnlyList<ErasedObject> _objects;
+
+    public ReceiptDraft(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        JournalState state,
+        VerificationRun run,
+        LinkEvidence links,
+        IReadOnlyList<(Guid ProjectId, Guid Id)> readable)
+    {
+        (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
+        var judge = new OutcomeJudge(plan, state);
+        _objects = [.. run.Objects.Select(judge.Judge)];
+        Collateral = [.. run.Collateral.Select(judge.Judge)];
+        Counts = ErasureCounts.Of(_objects);
+    }
+
+    public ErasureCounts Counts { get; }
+
+    private IReadOnlyList<ErasedObject> Collateral { get; }
+
+    public async Task<ErasureReceipt> SealAsync(string? journalFailure, ErasureSigner? signer, CancellationToken cancellationToken)
+    {
+        var receipt = new ErasureReceipt
+        {
+            Format = ErasureReceipt.FormatName,
+            Digest = "",
+            State = StateOf(),
+            PlanId = _plan.PlanId,
+            PlanDigest = _plan.Digest,
+            Endpoint = _plan.Endpoint,
+            Scope = _plan.Scope,
+            Approval = _approval,
+            PlannedAt = _plan.CreatedAt,
+            StartedAt = _state.StartedAt ?? _run.VerifiedAt,
+            VerifiedAt = _run.VerifiedAt,
+            Refusal = _run.Refusal,
+            Counts = Counts,
+            Objects = _objects,
+            Collateral = Collateral,
+            Unplanned = [.. _state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)],
+            Models = [.. _plan.Projects.SelectMany(ModelsOf)],
+            Steps = [.. _plan.Projects.SelectMany(project => project.Steps, StepOf)],
+            Sets = _run.Sets,
+            Links = _links,
+            Residuals = Residuals(),
+            PredictionsChosen = _plan.PredictionsChosen,
+            Terms = _plan.Terms,
+            JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
+            JournalRecords = _state.Records,
+            JournalFailure = journalFailure,
+        };
+        receipt = receipt with { Digest = receipt.ComputeDigest() };
+        return signer is null
+            ? receipt
+            : receipt with { Signature = await signer(receipt.GetSignedContent(), cancellationToken).ConfigureAwait(false) };
+    }
+
+    private ErasureState StateOf() =>
+        _run.Refusal is not null ? ErasureState.Unverified
+        : Counts.StillThere + Counts.Unknown + Counts.Failed > 0 ? ErasureState.Incomplete
+        : Counts.Retained > 0 ? ErasureState.CompleteWithRetained
+        : ErasureState.Complete;
+
+    private static IEnumerable<ModelRecord> ModelsOf(PlannedProject project) => project.Iterations
+        .Where(iteration => iteration.Decision is not null)
+        .Select(iteration => new ModelRecord
+        {
+            ProjectId = project.ProjectId,
+            IterationId = iteration.IterationId,
+            Decision = iteration.Decision!,
+            ErasedImages = iteration.ErasedImages,
+            ErasedTags = iteration.ErasedTags,
+        });
+
+    private StepRecord StepOf(PlannedProject project, PlannedStep step)
+    {
+        var notes = step.Objects.Select(item => _state.NoteOf(step.Number, item.Id)).ToList();
+        var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
+            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
+            : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
+            : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)
+            : (StepResult.Done, (string?)null);
+        return new StepRecord
+        {
+            Number = step.Number,
+            Kind = step.Kind,
+            ProjectId = project.ProjectId,
+            Result = result,
+            Reason = reason,
+            RequestIds = _state.RequestIdsOf(step.Number),
+        };
+    }
+
+    private IReadOnlyList<Residual> Residuals() =>
+    [
+        .. _plan.Residuals,
+        .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
+        {
+            Kind = ResidualKind.ReadableImage,
+            ProjectId = group.Key,
+            Ids = [.. group.Select(item => item.Id).Order()],
+            Count = group.Count(),
+        }),
+    ];
+}

@@ -1,0 +1,87 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Verification;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+internal sealed partial class StepRunner
+{
+    private readonly record struct Obstacle(string Reason, IReadOnlyList<UnplannedObject> Spared);
+
+    private async Task<Obstacle?> ObstacleAsync(PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
+    {
+        switch (step.Kind)
+        {
+            case ErasureStepKind.DeleteTag when !project.IsWhole:
+                var isInUse = await _late.IsInUseAsync(project, step.Objects[0].Id, cancellationToken).ConfigureAwait(false);
+                return isInUse == false ? null : new Obstacle(isInUse == true ? SkipReason.TagInUse : SkipReason.ListingFailed, []);
+            case ErasureStepKind.DeleteIteration:
+                return IsUnpublished(project, step.Objects[0].Id) ? null : new Obstacle(SkipReason.StillPublished, []);
+            case ErasureStepKind.DeleteProject when !project.Iterations.All(iteration => IsUnpublished(project, iteration.IterationId)):
+                return new Obstacle(SkipReason.StillPublished, []);
+            case ErasureStepKind.DeleteProject when !await PredictionsAreGoneAsync(project, cancellationToken).ConfigureAwait(false):
+                return new Obstacle(SkipReason.PredictionsRemain, []);
+            default:
+                return null;
+        }
+    }
+
+    // What would die along: nothing, or what the terms accept, or an obstacle.
+    private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> DyingAsync(
+        PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
+    {
+        if (step.Kind is not (ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
+        {
+            return (null, []);
+        }
+
+        // An iteration of a project that is deleted as a whole takes nothing along that the look before the project's deletion would not have to accept.
+        var found = step.Kind == ErasureStepKind.DeleteIteration
+            ? await _late.IterationAsync(project, step.Objects[0].Id, cancellationToken).ConfigureAwait(false)
+            : await _late.ProjectAsync(project, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+        {
+            return (new Obstacle(SkipReason.ListingFailed, []), []);
+        }
+
+        var isAccepted = found.Count == 0 || (plan.Terms.AcceptCollateral && found.Count + DriftWithout(found) <= plan.Terms.DriftTolerance);
+        return isAccepted
+            ? (null, [.. found.Select(item => item with { Finding = UnplannedKind.DiedWithParent })])
+            : (new Obstacle(SkipReason.UnplannedCollateral, found), []);
+    }
+
+    // What the tolerance has been used for already.
+    private int DriftWithout(IReadOnlyList<UnplannedObject> found)
+    {
+        var ids = found.Select(item => item.Id).ToHashSet();
+        return ledger.State.Unplanned.Count(item => item.Finding != UnplannedKind.SparedParent && !ids.Contains(item.Id));
+    }
+
+    private bool IsUnpublished(PlannedProject project, Guid iterationId) => project.Steps
+        .Where(step => step.Kind == ErasureStepKind.Unpublish && step.Objects[0].Id == iterationId)
+        .All(step => ledger.State.NoteOf(step.Number, iterationId).Stage is ObjectStage.Sent or ObjectStage.GoneBefore);
+
+    // Once their project is gone, predictions that outlive it could not be asked for any more.
+    private async Task<bool> PredictionsAreGoneAsync(PlannedProject project, CancellationToken cancellationToken)
+    {
+        var ids = project.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).Select(entry => entry.Object.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return true;
+        }
+
+        var pauses = new Pauses(time, TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds));
+        while (true)
+        {
+            var there = await _stillThere.PredictionsAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
+            if (there is { Count: 0 })
+            {
+                return true;
+            }
+
+            if (!await pauses.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+    }
+}

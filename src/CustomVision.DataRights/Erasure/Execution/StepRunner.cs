@@ -1,0 +1,103 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Makes the steps of a plan. A step that fails keeps only those from being made that depend on it.</summary>
+internal sealed partial class StepRunner(TrainingClient client, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links)
+{
+    private readonly StillThere _stillThere = new(client);
+    private readonly LateCheck _late = new(client);
+    private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
+
+    public async Task RunAsync(PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
+    {
+        var ids = step.Objects.Select(item => item.Id).Where(id => IsPending(step, id)).ToList();
+        var held = HeldOf(project, step, ids);
+        await SkipAsync(step, held, SkipReason.LegalHold, [], cancellationToken).ConfigureAwait(false);
+        ids = [.. ids.Except(held)];
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        if (await ObstacleAsync(project, step, cancellationToken).ConfigureAwait(false) is { } obstacle)
+        {
+            await SkipAsync(step, ids, obstacle.Reason, obstacle.Spared, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var dying = await DyingAsync(project, step, cancellationToken).ConfigureAwait(false);
+        if (dying.Obstacle is { } found)
+        {
+            await SkipAsync(step, ids, found.Reason, found.Spared, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await links.LookBeforeAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
+        await Sender(project.ProjectId, step, dying.Accepted).SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves a step alone that was not begun; after an interruption, when the service has drifted.</summary>
+    public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) => SkipAsync(
+        step, [.. step.Objects.Select(item => item.Id).Where(id => IsPending(step, id))], SkipReason.Drifted, [], cancellationToken);
+
+    private bool IsPending(PlannedStep step, Guid id) =>
+        ledger.State.NoteOf(step.Number, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
+
+    private Task SkipAsync(
+        PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken)
+    {
+        // Said once: a run that only finds the same again adds nothing.
+        var isNews = ids.Any(id => ledger.State.NoteOf(step.Number, id) != new ObjectNote(ObjectStage.NotDone, reason, StepResult.Skipped));
+        return isNews ? ledger.SkippedAsync(step, ids, reason, spared, cancellationToken) : Task.CompletedTask;
+    }
+
+    // A hold on an iteration also holds the images that it froze; one on anything in a project holds the project.
+    private IReadOnlyList<Guid> HeldOf(PlannedProject project, PlannedStep step, IReadOnlyList<Guid> ids)
+    {
+        if (_holds.Contains(project.ProjectId))
+        {
+            return ids;
+        }
+
+        var sets = step.Objects.ToDictionary(item => item.Id, item => item.Sets);
+        return step.Kind switch
+        {
+            ErasureStepKind.DeleteProject => _holds.HeldIn(project).Any() ? ids : [],
+            ErasureStepKind.DeleteIteration or ErasureStepKind.Unpublish =>
+                [.. ids.Where(id => _holds.Contains(id) || project.Collateral.Any(item => (item.Sets & sets[id]) != 0 && _holds.Contains(item.Id)))],
+            ErasureStepKind.DeleteImages =>
+                [.. ids.Where(id => _holds.Contains(id) || project.IterationsOf(sets[id]).Any(iteration => _holds.Contains(iteration.IterationId)))],
+            _ => [.. ids.Where(_holds.Contains)],
+        };
+    }
+
+    private StepSender Sender(Guid projectId, PlannedStep step, IReadOnlyList<UnplannedObject> dying)
+    {
+        StepSender New(
+            Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask) =>
+            new(ledger, step, delete, ask) { Dying = dying };
+
+        return step.Kind switch
+        {
+            ErasureStepKind.Unpublish => New(
+                (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.PublishedAsync(projectId, ids, token)),
+            ErasureStepKind.DeletePredictions => New(
+                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _stillThere.PredictionsAsync(projectId, ids, token)),
+
+            // Without allIterations the images would stay in every model that was trained with them.
+            ErasureStepKind.DeleteImages => New(
+                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _stillThere.ImagesAsync(projectId, ids, token)),
+            ErasureStepKind.DeleteTag => New(
+                (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.TagAsync(projectId, ids, token)),
+            ErasureStepKind.DeleteIteration => New(
+                (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.IterationAsync(projectId, ids, token)),
+            ErasureStepKind.DeleteProject => New(
+                (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace), (ids, token) => _stillThere.ProjectAsync(ids, token)),
+            _ => throw new ErasureRejectedException(ErasureRejection.Malformed, $"Step {step.Number} of the plan is of an unknown kind."),
+        };
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>
+/// Sends the deletions of one step: each announced in the journal before it is sent and reported after. What was refused, or went unanswered, is asked about,
+/// and what is still there is sent again in halves, so that one id that the service refuses does not keep the others.
+/// </summary>
+/// <param name="ledger">The journal.</param>
+/// <param name="step">The step.</param>
+/// <param name="delete">Deletes some ids of the step in one call.</param>
+/// <param name="ask">Which of some ids are still there; null where nobody can say.</param>
+internal sealed class StepSender(
+    Ledger ledger,
+    PlannedStep step,
+    Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete,
+    Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask)
+{
+    // Enough to find a few bad ids among 256 by halving. A service that refuses everything is not asked 500 times for one batch.
+    private const int MostFailures = 64;
+
+    private int _failures;
+
+    /// <summary>Objects that were found right before, and die along; written down with the announcement.</summary>
+    public IReadOnlyList<UnplannedObject> Dying { get; init; } = [];
+
+    /// <summary>Sends the ids, but those that an interrupted run announced and that are found to be gone.</summary>
+    public async Task SendAllAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var unsure = ids.Where(id => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Intended).ToList();
+        if (unsure.Count > 0 && await ask(unsure, cancellationToken).ConfigureAwait(false) is { } there)
+        {
+            var gone = unsure.Where(id => !there.Contains(id)).ToList();
+            await ReportDoneAsync(gone, requestId: null).ConfigureAwait(false);
+            ids = [.. ids.Except(gone)];
+        }
+
+        await SendAsync(ids, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        await ledger.IntentAsync(step, ids, Dying, cancellationToken).ConfigureAwait(false);
+        var trace = new RequestTrace();
+        try
+        {
+            await delete(ids, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TrainingApiException error)
+        {
+            await RecoverAsync(ids, error, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await ReportDoneAsync(ids, trace.RequestId).ConfigureAwait(false);
+    }
+
+    private async Task RecoverAsync(IReadOnlyList<Guid> ids, TrainingApiException error, CancellationToken cancellationToken)
+    {
+        var there = error.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? null : await ask(ids, cancellationToken).ConfigureAwait(false);
+        if (there is null)
+        {
+            await ReportNotDoneAsync(ids, error).ConfigureAwait(false);
+            return;
+        }
+
+        await ReportDoneAsync([.. ids.Where(id => !there.Contains(id))], error.RequestId).ConfigureAwait(false);
+        var rest = ids.Where(there.Contains).ToList();
+        if (rest.Count == 0)
+        {
+            return;
+        }
+
+        if (ids.Count == 1 || _failures++ >= MostFailures)
+        {
+            await ReportNotDoneAsync(rest, error).ConfigureAwait(false);
+            return;
+        }
+
+        var half = (rest.Count + 1) / 2;
+        await SendAsync(rest[..half], cancellationToken).ConfigureAwait(false);
+        await SendAsync(rest[half..], cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task ReportDoneAsync(IReadOnlyList<Guid> ids, string? requestId) =>
+        ids.Count == 0 ? Task.CompletedTask : ledger.OutcomeAsync(step, ids, StepResult.Done, reason: null, requestId);
+
+    private Task ReportNotDoneAsync(IReadOnlyList<Guid> ids, TrainingApiException error)
+    {
+        var isRefusal = error.Status is { } status && (int)status is >= 400 and < 500 && error.IsServiceShaped;
+        return ledger.OutcomeAsync(step, ids, isRefusal ? StepResult.Refused : StepResult.Failed, Asking.ReasonOf(error), error.RequestId);
+    }
+}

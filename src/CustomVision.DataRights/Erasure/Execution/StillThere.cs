@@ -1,0 +1,76 @@
+using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>
+/// Asks, in the middle of an execution, what is still there, to decide what is sent again. It proves nothing: that is the verification's.
+/// Null stands for "nobody can say".
+/// </summary>
+internal sealed class StillThere(TrainingClient client)
+{
+    public async Task<IReadOnlySet<Guid>?> ImagesAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = new HashSet<Guid>();
+            var iterations = await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
+            foreach (var set in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
+            {
+                await foreach (var image in client.GetImagesByIdsAsync(projectId, ids, set, cancellationToken).ConfigureAwait(false))
+                {
+                    there.Add(image.Value.Id);
+                }
+            }
+
+            return there;
+        }
+        catch (TrainingApiException error)
+        {
+            return Asking.SaysGone(error) && error.Code == "NotFoundProject" ? new HashSet<Guid>() : null;
+        }
+    }
+
+    public async Task<IReadOnlySet<Guid>?> PredictionsAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = new HashSet<Guid>();
+            await foreach (var prediction in client.QueryPredictionsAsync(projectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            {
+                there.Add(prediction.Value.Id);
+            }
+
+            there.IntersectWith(ids);
+            return there;
+        }
+        catch (TrainingApiException error)
+        {
+            return Asking.SaysGone(error) ? new HashSet<Guid>() : null;
+        }
+    }
+
+    public Task<IReadOnlySet<Guid>?> TagAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        SingleAsync(ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
+
+    public Task<IReadOnlySet<Guid>?> IterationAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        SingleAsync(ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
+
+    public Task<IReadOnlySet<Guid>?> PublishedAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        SingleAsync(ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
+
+    public Task<IReadOnlySet<Guid>?> ProjectAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        SingleAsync(ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
+
+    private static async Task<IReadOnlySet<Guid>?> SingleAsync<T>(IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
+    {
+        try
+        {
+            return isThere((await call().ConfigureAwait(false)).Value) ? new HashSet<Guid>(ids) : [];
+        }
+        catch (TrainingApiException error)
+        {
+            return Asking.SaysGone(error) ? new HashSet<Guid>() : null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CustomVision.DataRights.Erasure.Documents;
+
+namespace CustomVision.DataRights.Erasure.Journal;
+
+/// <summary>The chain of a journal's records.</summary>
+internal static class JournalChain
+{
+    /// <summary>Reads a line that is to follow a record.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="previous">The record before; null for the first.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>What is wrong with the line; null where nothing is.</returns>
+    public static string? Read(string line, JournalRecord? previous, out JournalRecord? record)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            record = document.RootElement.Deserialize(ErasureJsonContext.Default.JournalRecord)!;
+        }
+        catch (JsonException)
+        {
+            record = null;
+            return "is not a record";
+        }
+
+        if (ErasureDocument.Digest(record, ErasureJsonContext.Default.JournalRecord) != record.Digest)
+        {
+            return "was altered: its digest is not that of its content";
+        }
+
+        if (record.Number != (previous?.Number ?? 0) + 1 || record.Previous != (previous?.Digest ?? JournalRecord.NoPrevious))
+        {
+            return "does not follow the record before: a record was left out, put in or moved";
+        }
+
+        return (record.Type == JournalRecordType.Started) == (previous is null) ? null : "is not where a record of its kind belongs";
+    }
+
+    /// <summary>Gives a record its place in the chain.</summary>
+    public static JournalRecord Link(JournalRecord record, JournalRecord? previous)
+    {
+        var linked = record with { Number = (previous?.Number ?? 0) + 1, Previous = previous?.Digest ?? JournalRecord.NoPrevious };
+        return linked with { Digest = ErasureDocument.Digest(linked, ErasureJsonContext.Default.JournalRecord) };
+    }
+
+    public static string Write(JournalRecord record) => ErasureDocument.Write(record, ErasureJsonContext.Default.JournalRecord);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Erasure.Journal;
+
+/// <summary>One line of a journal. Each names the one before by its digest, so that none can be altered, left out or put in.</summary>
+internal sealed record JournalRecord
+{
+    /// <summary>What the first record names as the one before.</summary>
+    public static string NoPrevious { get; } = new('0', 64);
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The digest of the record before.</summary>
+    public required string Previous { get; init; }
+
+    public required JournalRecordType Type { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PlanDigest { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErasureApproval? Approval { get; init; }
+
+    /// <summary>The plan's step.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Step { get; init; }
+
+    /// <summary>The objects of the step that are meant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? Ids { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StepResult? Result { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RequestId { get; init; }
+
+    /// <summary>Objects of the plan that were gone before anything was deleted, by the numbers of their steps.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnplannedObject>? Unplanned { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErasureCounts? Counts { get; init; }
+
+    /// <summary>The digest over everything else.</summary>
+    public required string Digest { get; init; }
+}

@@ -1,0 +1,101 @@
+namespace CustomVision.DataRights.Erasure.Journal;
+
+/// <summary>What a journal says, all records taken together.</summary>
+internal sealed class JournalState
+{
+    private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
+    private readonly HashSet<(int Step, Guid Id)> _intended = [];
+    private readonly Dictionary<int, List<string>> _requestIds = [];
+    private readonly List<UnplannedObject> _unplanned = [];
+
+    public JournalRecord? Last { get; private set; }
+
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    public ErasureApproval? Approval { get; private set; }
+
+    public string? PlanDigest { get; private set; }
+
+    /// <summary>Whether the service was compared with the plan.</summary>
+    public bool IsChecked { get; private set; }
+
+    /// <summary>Whether a deletion was announced.</summary>
+    public bool HasIntent { get; private set; }
+
+    /// <summary>Whether nothing was done since the last verification.</summary>
+    public bool IsFinished { get; private set; }
+
+    public int Records => Last?.Number ?? 0;
+
+    public IReadOnlyList<UnplannedObject> Unplanned => _unplanned;
+
+    public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
+
+    /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
+    public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
+
+    public IReadOnlyList<string> RequestIdsOf(int step) => _requestIds.GetValueOrDefault(step) ?? [];
+
+    public void Add(JournalRecord record)
+    {
+        Last = record;
+        IsFinished = record.Type == JournalRecordType.Finished;
+        switch (record.Type)
+        {
+            case JournalRecordType.Started:
+                (StartedAt, Approval, PlanDigest) = (record.At, record.Approval, record.PlanDigest);
+                break;
+            case JournalRecordType.Checked:
+                AddChecked(record);
+                break;
+            case JournalRecordType.Intent:
+                HasIntent = true;
+                _intended.UnionWith((record.Ids ?? []).Select(id => (record.Step!.Value, id)));
+                Note(record, new ObjectNote(ObjectStage.Intended, null));
+                break;
+            case JournalRecordType.Outcome:
+                Note(record, record.Result == StepResult.Done ? new(ObjectStage.Sent, null) : new(ObjectStage.NotDone, record.Reason, record.Result));
+                break;
+            case JournalRecordType.Skipped:
+                Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
+                break;
+        }
+
+        if (record is { RequestId: { } requestId, Step: { } step })
+        {
+            (_requestIds.TryGetValue(step, out var list) ? list : _requestIds[step] = []).Add(requestId);
+        }
+
+        foreach (var item in record.Unplanned ?? [])
+        {
+            // Looked at again after an interruption, the same object is found again; what was said of it last stands.
+            _unplanned.RemoveAll(known => known.Id == item.Id && known.ProjectId == item.ProjectId);
+            _unplanned.Add(item);
+        }
+    }
+
+    private void AddChecked(JournalRecord record)
+    {
+        // What is gone at a later look may have been deleted by us.
+        if (!IsChecked)
+        {
+            foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
+            {
+                foreach (var id in ids)
+                {
+                    _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
+                }
+            }
+        }
+
+        IsChecked = true;
+    }
+
+    private void Note(JournalRecord record, ObjectNote note)
+    {
+        foreach (var id in record.Ids ?? [])
+        {
+            _notes[(record.Step!.Value, id)] = note;
+        }
+    }
+}

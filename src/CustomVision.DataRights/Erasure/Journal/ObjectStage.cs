@@ -1,0 +1,20 @@
+namespace CustomVision.DataRights.Erasure.Journal;
+
+/// <summary>How far a journal is with an object.</summary>
+internal enum ObjectStage
+{
+    /// <summary>Nothing was done about it.</summary>
+    Untouched,
+
+    /// <summary>It was gone before anything was deleted.</summary>
+    GoneBefore,
+
+    /// <summary>Its deletion was announced, and nobody wrote down what came of it.</summary>
+    Intended,
+
+    /// <summary>The service accepted its deletion.</summary>
+    Sent,
+
+    /// <summary>Its deletion was refused, failed or was left out.</summary>
+    NotDone,
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>An iteration of a project in which something is erased.</summary>
+public sealed record PlannedIteration
+{
+    /// <summary>The iteration.</summary>
+    public required Guid IterationId { get; init; }
+
+    /// <summary>Whether it was published when the plan was made. Only where the plan deletes it, it is unpublished.</summary>
+    public required bool IsPublished { get; init; }
+
+    /// <summary>How many images it froze.</summary>
+    public required int Images { get; init; }
+
+    /// <summary>How many tags it froze.</summary>
+    public required int Tags { get; init; }
+
+    /// <summary>How many of its images the plan erases.</summary>
+    public required int ErasedImages { get; init; }
+
+    /// <summary>How many of its tags the plan deletes from the workspace.</summary>
+    public required int ErasedTags { get; init; }
+
+    /// <summary>How many model files were exported from it; they stay with the service until the account is deleted.</summary>
+    public required int ExportedModels { get; init; }
+
+    /// <summary>What becomes of it; <see langword="null"/> where nothing that it was trained with is erased.</summary>
+    public ModelDecision? Decision { get; init; }
+
+    /// <summary>One of its images outside the plan; <see langword="null"/> where there is none.</summary>
+    public Guid? Witness { get; init; }
+
+    /// <summary>Whether the plan deletes it.</summary>
+    [JsonIgnore]
+    internal bool IsDeleted => Decision?.Kind == ModelDecisionKind.DeleteIteration;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>What a plan does in one project.</summary>
+public sealed record PlannedProject
+{
+    /// <summary>The project.</summary>
+    public required Guid ProjectId { get; init; }
+
+    /// <summary>Whether the project itself is deleted, with everything in it.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>How many images the workspace held when the plan was made.</summary>
+    public required int WorkspaceImages { get; init; }
+
+    /// <summary>An image of the workspace outside the plan, asked for along with those of the plan; <see langword="null"/> where there is none.</summary>
+    public Guid? Witness { get; init; }
+
+    /// <summary>The iterations when the plan was made. Their positions are the bits of <see cref="PlannedObject.Sets"/>.</summary>
+    public required IReadOnlyList<PlannedIteration> Iterations { get; init; }
+
+    /// <summary>The steps, in order.</summary>
+    public required IReadOnlyList<PlannedStep> Steps { get; init; }
+
+    /// <summary>What dies without having been selected.</summary>
+    public required IReadOnlyList<PlannedCollateral> Collateral { get; init; }
+
+    /// <summary>The iterations of a bitmask.</summary>
+    /// <param name="sets">A value of <see cref="PlannedObject.Sets"/>.</param>
+    /// <returns>The iterations, without the workspace.</returns>
+    public IEnumerable<PlannedIteration> IterationsOf(long sets) => Iterations.Where((_, index) => (sets & SetOf(index)) != 0);
+
+    /// <summary>The bit of the workspace.</summary>
+    internal const long Workspace = 1;
+
+    /// <summary>The bit of the iteration at a position.</summary>
+    internal static long SetOf(int index) => 1L << (index + 1);
+
+    /// <summary>The objects of the steps, each once.</summary>
+    [JsonIgnore]
+    internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects =>
+        Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
+}

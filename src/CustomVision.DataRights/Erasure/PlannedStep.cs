@@ -1,0 +1,24 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>One change: one call of the service, unless it is refused and has to be made in parts.</summary>
+public sealed record PlannedStep
+{
+    /// <summary>The place in the order of execution, from 1, over all projects.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required ErasureStepKind Kind { get; init; }
+
+    /// <summary>The objects that it concerns; at most 256 images, 64 predictions, otherwise one.</summary>
+    public required IReadOnlyList<PlannedObject> Objects { get; init; }
+
+    /// <summary>The kind of its objects.</summary>
+    internal ErasureObjectKind ObjectKind => Kind switch
+    {
+        ErasureStepKind.DeletePredictions => ErasureObjectKind.Prediction,
+        ErasureStepKind.DeleteImages => ErasureObjectKind.Image,
+        ErasureStepKind.DeleteTag => ErasureObjectKind.Tag,
+        ErasureStepKind.DeleteProject => ErasureObjectKind.Project,
+        _ => ErasureObjectKind.Iteration,
+    };
+}

@@ -1,0 +1,34 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Makes an order of a receipt: the same objects, by id, under the same terms and decisions.</summary>
+internal static class AgainOrder
+{
+    /// <exception cref="ErasureRejectedException">The receipt was altered, or is of another endpoint.</exception>
+    public static PlanOrder Of(ErasureReceipt receipt, TrainingClient client)
+    {
+        if (receipt.Format != ErasureReceipt.FormatName || receipt.ComputeDigest() != receipt.Digest)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.ReceiptAltered, $"The receipt was altered after it was made: its digest is {receipt.Digest}, its content gives {receipt.ComputeDigest()}.");
+        }
+
+        if (receipt.Endpoint != client.Endpoint.AbsoluteUri)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.OtherEndpoint, $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
+        }
+
+        var decisions = receipt.Models.ToDictionary(model => model.IterationId, model => model.Decision);
+        return new PlanOrder
+        {
+            Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
+            Choice = new AgainChoice(receipt),
+            Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models,
+            Terms = receipt.Terms,
+            PredictionsChosen = receipt.PredictionsChosen,
+            SearchesNewProjects = false,
+        };
+    }
+}

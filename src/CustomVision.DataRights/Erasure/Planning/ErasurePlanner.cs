@@ -1,0 +1,147 @@
+using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Makes plans. It only reads.</summary>
+internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, ILogger logger)
+{
+    private readonly ProjectSurveyor _surveyor = new(client);
+    private readonly ProjectPlanner _planner = new(client);
+
+    public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
+    {
+        RequestRules.Check(request);
+        var order = new PlanOrder
+        {
+            Scope = request.Scope,
+            Choice = new RequestChoice(request),
+            Decide = iteration => request.IterationDecisions.TryGetValue(iteration, out var decision) ? decision : request.Models,
+            Terms = TermsOf(request),
+            Selector = request.Subject is { } subject ? SelectorPrints.Of(subject) : null,
+            PredictionsChosen = request.Scope != ErasureScope.Subject || request.Predictions is not null || request.PredictionIds.Count > 0,
+            RequiredProjects = [.. request.ProjectIds],
+            WantedImages = [.. request.Subject?.ImageIds ?? []],
+            WantedPredictions = [.. request.PredictionIds],
+            ArchiveDirectory = request.ArchiveDirectory,
+        };
+        return PlanAsync(order, cancellationToken);
+    }
+
+    public async Task<ErasurePlan> PlanAsync(PlanOrder order, CancellationToken cancellationToken)
+    {
+        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).OrderBy(project => project.Id).ToList();
+        var missing = order.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.NotFound, $"The account has no project {ErasureRejectedException.Some(missing)}. Check the ids, the endpoint and the key.", missing);
+        }
+
+        var surveys = new Dictionary<Guid, ProjectSurvey>();
+        foreach (var project in listed.Where(project => order.Choice.Concerns(project.Id)))
+        {
+            surveys.Add(project.Id, await _surveyor.SurveyAsync(project, order.Choice, SurveyLeeway.None, cancellationToken).ConfigureAwait(false));
+        }
+
+        order.Choice.End();
+        var projects = await PlanProjectsAsync(surveys.Values, order, cancellationToken).ConfigureAwait(false);
+        PlanRules.Check(projects, order.Terms);
+        new LegalHolds(client, order.Terms.LegalHolds).EnsureNone(projects);
+        var archive = order.ArchiveDirectory is { } directory
+            ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
+            : null;
+        var witness = await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false);
+        var plan = Seal(order, surveys, projects, witness, archive);
+        ErasureLog.Planned(logger, plan.PlanId, plan.Digest, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
+        return plan;
+    }
+
+    private async Task<IReadOnlyList<PlannedProject>> PlanProjectsAsync(
+        IEnumerable<ProjectSurvey> surveys, PlanOrder order, CancellationToken cancellationToken)
+    {
+        var drafts = surveys.Select(survey => ProjectDraft.Of(survey, order.Decide)).Where(draft => !draft.IsEmpty).ToList();
+        var undecided = drafts.SelectMany(draft => draft.Undecided).ToList();
+        if (undecided.Count > 0)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.ModelDecisionMissing,
+                $"Models were trained with what is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, or IterationDecisions, to say what becomes of them.",
+                undecided);
+        }
+
+        var projects = new List<PlannedProject>();
+        foreach (var draft in drafts)
+        {
+            var exported = await CountExportedModelsAsync(draft, cancellationToken).ConfigureAwait(false);
+            projects.Add(_planner.Plan(draft, exported, 1 + projects.Sum(project => project.Steps.Count)));
+        }
+
+        return projects;
+    }
+
+    private async Task<Dictionary<Guid, int>> CountExportedModelsAsync(ProjectDraft draft, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<Guid, int>();
+        for (var index = 0; index < draft.Decisions.Length; index++)
+        {
+            if (draft.Decisions[index] is not null)
+            {
+                var iteration = draft.Survey.Iterations[index].Id;
+                counts[iteration] = (await client.GetExportsAsync(draft.ProjectId, iteration, cancellationToken).ConfigureAwait(false)).Count;
+            }
+        }
+
+        return counts;
+    }
+
+    private ErasurePlan Seal(
+        PlanOrder order, IReadOnlyDictionary<Guid, ProjectSurvey> surveys, IReadOnlyList<PlannedProject> projects, ErasureWitness witness, ArchiveProof? archive)
+    {
+        // Whole seconds: a host that keeps the approval's time in seconds must not find it older than the plan.
+        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+        var plan = new ErasurePlan
+        {
+            Format = ErasurePlan.FormatName,
+            Digest = "",
+            PlanId = Guid.NewGuid(),
+            CreatedAt = now,
+            ExpiresAt = now + TimeSpan.FromSeconds(order.Terms.ValidForSeconds),
+            Endpoint = client.Endpoint.AbsoluteUri,
+            Scope = order.Scope,
+            Witness = witness,
+            Selector = order.Selector,
+            PredictionsChosen = order.PredictionsChosen,
+            Terms = order.Terms,
+            SearchedProjects = [.. surveys.Keys.Order()],
+            SearchesNewProjects = order.RequiredProjects.Count == 0 && order.SearchesNewProjects,
+            UnknownIds = UnknownIds(order, [.. surveys.Values]),
+            Totals = PlanRules.TotalsOf(projects),
+            Projects = projects,
+            Residuals = ResidualRegister.Of(order.Scope, order.PredictionsChosen, projects, surveys),
+            Archive = archive,
+        };
+        return plan with { Digest = plan.ComputeDigest() };
+    }
+
+    private static IReadOnlyList<Guid> UnknownIds(PlanOrder order, IReadOnlyCollection<ProjectSurvey> surveys) =>
+    [
+        .. order.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
+        .. order.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
+    ];
+
+    private static ErasureTerms TermsOf(ErasureRequest request) => new()
+    {
+        Models = request.Models,
+        AcceptCollateral = request.AcceptCollateral,
+        DeleteEmptiedTags = request.DeleteEmptiedTags,
+        MaxObjects = request.Limits.MaxObjects,
+        DriftTolerance = request.Limits.DriftTolerance,
+        ValidForSeconds = (long)request.Limits.ValidFor.TotalSeconds,
+        VerificationDeadlineSeconds = (long)request.Limits.VerificationDeadline.TotalSeconds,
+        CheckLinks = request.Limits.CheckLinks,
+        LegalHolds = [.. request.Limits.LegalHolds.Distinct().Order()],
+    };
+}

@@ -1,0 +1,39 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>The ids that nothing may erase: those of the request, and those of the host's configuration as it is now.</summary>
+internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheRequest)
+{
+    private readonly HashSet<Guid> _ofTheRequest = [.. ofTheRequest];
+
+    public bool Contains(Guid id) => _ofTheRequest.Contains(id) || client.Options.Erasure.LegalHolds.Contains(id);
+
+    /// <summary>
+    /// The held ids that a project's part of a plan would touch: what it deletes, what dies along with it, the project that it happens in, and the iterations
+    /// whose frozen images it takes.
+    /// </summary>
+    public IEnumerable<Guid> HeldIn(PlannedProject project)
+    {
+        var held = Current();
+        return project.Objects.Select(entry => entry.Object.Id)
+            .Concat(project.Collateral.Select(item => item.Id))
+            .Concat(project.Iterations.Where(iteration => iteration.IsDeleted || iteration.ErasedImages > 0).Select(iteration => iteration.IterationId))
+            .Append(project.ProjectId)
+            .Where(held.Contains)
+            .Distinct();
+    }
+
+    /// <exception cref="ErasureRejectedException">The plan would touch a held id.</exception>
+    public void EnsureNone(IEnumerable<PlannedProject> projects)
+    {
+        var held = projects.SelectMany(HeldIn).Distinct().ToList();
+        if (held.Count > 0)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.LegalHold, $"A legal hold forbids this erasure: {ErasureRejectedException.Some(held)}. Leave them out, or lift the hold.", held);
+        }
+    }
+
+    private HashSet<Guid> Current() => [.. _ofTheRequest, .. client.Options.Erasure.LegalHolds];
+}

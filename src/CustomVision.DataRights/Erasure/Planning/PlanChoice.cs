@@ -1,0 +1,35 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
+internal sealed class PlanChoice(ErasurePlan plan) : IErasureChoice
+{
+    private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
+
+    public bool Concerns(Guid projectId) => plan.SearchesNewProjects || plan.SearchedProjects.Contains(projectId);
+
+    public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
+    {
+        var project = _projects.GetValueOrDefault(projectId);
+        if (project is { IsWhole: true } || plan.Scope == ErasureScope.Everything)
+        {
+            return new ProjectChoice { IsWhole = true, Chooses = static _ => true, Predictions = PredictionChoice.All };
+        }
+
+        var planned = Planned(project, ErasureObjectKind.Image);
+        return new ProjectChoice
+        {
+            Chooses = plan.Selector is { } print ? SelectorPrints.MatcherOf(print, tagLists.SelectMany(tags => tags)) : image => planned.Contains(image.Id),
+            Predictions = new PredictionChoice(null, Planned(project, ErasureObjectKind.Prediction)),
+        };
+    }
+
+    public void End()
+    {
+        // What no project has any more is gone, not an error.
+    }
+
+    private static HashSet<Guid> Planned(PlannedProject? project, ErasureObjectKind kind) =>
+        project is null ? [] : [.. project.Objects.Where(entry => entry.Step.ObjectKind == kind).Select(entry => entry.Object.Id)];
+}

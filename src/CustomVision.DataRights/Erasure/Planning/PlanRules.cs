@@ -1,0 +1,43 @@
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>How far a plan may go.</summary>
+internal static class PlanRules
+{
+    /// <exception cref="ErasureRejectedException">The plan would hold too much, or something that was not accepted.</exception>
+    public static void Check(IReadOnlyList<PlannedProject> projects, ErasureTerms terms)
+    {
+        var collateral = projects.SelectMany(project => project.Collateral).Select(item => item.Id).ToList();
+        if (collateral.Count > 0 && !terms.AcceptCollateral)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.CollateralNotAccepted,
+                $"{collateral.Count} objects that were not selected would die with the iterations that alone still hold them: {ErasureRejectedException.Some(collateral)}. "
+                + "Set AcceptCollateral if that is meant, or decide otherwise about those iterations.",
+                collateral);
+        }
+
+        var count = CountOf(projects);
+        if (count > terms.MaxObjects)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.TooManyObjects, $"The plan would hold {count} objects, more than Limits.MaxObjects allows ({terms.MaxObjects}). Narrow the request, or raise the limit.");
+        }
+    }
+
+    /// <summary>How many objects a plan holds, collateral included.</summary>
+    public static int CountOf(IReadOnlyList<PlannedProject> projects) => projects.Sum(project => project.Objects.Count() + project.Collateral.Count);
+
+    public static ErasureTotals TotalsOf(IReadOnlyList<PlannedProject> projects)
+    {
+        int Count(ErasureObjectKind kind) => projects.Sum(project => project.Objects.Count(entry => entry.Step.ObjectKind == kind));
+        return new ErasureTotals
+        {
+            Images = Count(ErasureObjectKind.Image),
+            Tags = Count(ErasureObjectKind.Tag),
+            Predictions = Count(ErasureObjectKind.Prediction),
+            Iterations = Count(ErasureObjectKind.Iteration),
+            Projects = Count(ErasureObjectKind.Project),
+            Collateral = projects.Sum(project => project.Collateral.Count),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Which stored predictions of a project are meant: those of a query, and those of ids.</summary>
+internal sealed record PredictionChoice(PredictionQuery? Query, IReadOnlySet<Guid> Ids)
+{
+    public static PredictionChoice None { get; } = new(null, new HashSet<Guid>());
+
+    public static PredictionChoice All { get; } = new(new PredictionQuery(), new HashSet<Guid>());
+
+    public bool IsNone => Query is null && Ids.Count == 0;
+
+    /// <summary>
+    /// Whether a prediction that the service gave for the query meets it: time and iteration are compared again here, since a filter that the service reads
+    /// otherwise would delete strangers' data. The application and the tags' thresholds are not part of the answer.
+    /// </summary>
+    public bool Meets(StoredPrediction prediction) =>
+        Query is { } query
+        && (query.IterationId is not { } iteration || prediction.Iteration == iteration)
+        && (query.StartTime is not { } start || prediction.Created >= start)
+        && (query.EndTime is not { } end || prediction.Created <= end);
+}

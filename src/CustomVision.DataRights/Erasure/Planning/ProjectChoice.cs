@@ -1,0 +1,27 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>What is to be erased in one project.</summary>
+internal sealed record ProjectChoice
+{
+    /// <summary>The project itself, with everything in it.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether an image is chosen, as one of its sets describes it.</summary>
+    public required Func<Image, bool> Chooses { get; init; }
+
+    /// <summary>Tags that are chosen by their ids.</summary>
+    public IReadOnlySet<Guid> Tags { get; init; } = new HashSet<Guid>();
+
+    /// <summary>The tags by which the subject is chosen.</summary>
+    public IReadOnlySet<Guid> SubjectTags { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Whether a tag goes that loses its last image.</summary>
+    public bool DeleteEmptiedTags { get; init; }
+
+    /// <summary>Iterations that are chosen by their ids.</summary>
+    public IReadOnlySet<Guid> Iterations { get; init; } = new HashSet<Guid>();
+
+    public required PredictionChoice Predictions { get; init; }
+}

@@ -1,0 +1,162 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Looks through a whole project. Whatever it cannot read to the end, it refuses: a hole in a listing must never look like nothing.</summary>
+internal sealed class ProjectSurveyor(TrainingClient client)
+{
+    // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
+    private const int MostIterations = 50;
+
+    /// <param name="project">The project as GetProjects listed it.</param>
+    /// <param name="choices">What is to be erased.</param>
+    /// <param name="leeway">What an execution may see that a plan may not.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
+    public async Task<ProjectSurvey> SurveyAsync(
+        Project project, IErasureChoice choices, SurveyLeeway leeway, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var iterations = await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false);
+            ProjectRules.EnsureReady(project, iterations);
+            var tagLists = await ReadTagsAsync(project.Id, iterations, cancellationToken).ConfigureAwait(false);
+            var survey = new ProjectSurvey(project, choices.In(project.Id, tagLists), iterations);
+            AddTags(survey, tagLists);
+
+            // The workspace last: an image that matches in an iteration alone is chosen everywhere, and counts for its tags.
+            for (var index = 0; index < iterations.Count; index++)
+            {
+                await AddImagesAsync(survey, index + 1, iterations[index].Id, leeway, cancellationToken).ConfigureAwait(false);
+            }
+
+            await AddImagesAsync(survey, 0, null, leeway, cancellationToken).ConfigureAwait(false);
+            await AddPredictionsAsync(survey, leeway, cancellationToken).ConfigureAwait(false);
+            ProjectRules.EnsureUnchanged(project.Id, iterations, await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false));
+            return survey;
+        }
+        catch (TrainingApiException error)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.IncompleteListing, $"Project {project.Id} could not be read to the end, so nothing can be said about what it holds. {error.Message}", [project.Id], error);
+        }
+    }
+
+    private async Task<IReadOnlyList<Iteration>> ReadIterationsAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var iterations = await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
+        return iterations.Count <= MostIterations
+            ? [.. iterations.Select(iteration => iteration.Value).OrderBy(iteration => iteration.Created).ThenBy(iteration => iteration.Id)]
+            : throw new ErasureRejectedException(
+                ErasureRejection.TooManyObjects, $"Project {projectId} has {iterations.Count} iterations; a plan can follow {MostIterations}.", [projectId]);
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyCollection<Tag>>> ReadTagsAsync(
+        Guid projectId, IReadOnlyList<Iteration> iterations, CancellationToken cancellationToken)
+    {
+        var lists = new List<IReadOnlyCollection<Tag>>();
+        foreach (var set in iterations.Select(iteration => (Guid?)iteration.Id).Prepend(null))
+        {
+            var tags = await client.GetTagsAsync(projectId, set, cancellationToken).ConfigureAwait(false);
+            lists.Add([.. tags.Select(tag => tag.Value)]);
+        }
+
+        return lists;
+    }
+
+    private static void AddTags(ProjectSurvey survey, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
+    {
+        for (var set = 0; set < tagLists.Count; set++)
+        {
+            survey.TagCounts[set] = tagLists[set].Count;
+            foreach (var tag in tagLists[set])
+            {
+                survey.Tags[tag.Id] = survey.Tags.GetValueOrDefault(tag.Id) | (1L << set);
+            }
+        }
+    }
+
+    private async Task AddImagesAsync(
+        ProjectSurvey survey, int set, Guid? iterationId, SurveyLeeway leeway, CancellationToken cancellationToken)
+    {
+        var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
+        await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var image = item.Value;
+            survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
+            if (survey.Choice.Chooses(image))
+            {
+                survey.Chosen.Add(image.Id);
+            }
+
+            if (image.OriginalImageUri is { } link && leeway.WantsLink(image.Id))
+            {
+                survey.Links[image.Id] = link;
+            }
+
+            if (set == 0)
+            {
+                AddTagUse(survey, image);
+            }
+        }
+
+        survey.Counts[set] = listing.Found;
+        var vanished = listing.Vanished.ToList();
+        foreach (var image in vanished)
+        {
+            survey.Forget(image, set);
+        }
+
+        if (!listing.IsSettled || !vanished.TrueForAll(leeway.MayVanish.Invoke))
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.IncompleteListing,
+                $"The images of project {survey.ProjectId} changed while they were listed: {listing.Found} were found, and the service counts {listing.ServiceCount}. Try again when nothing else works on the project.",
+                [survey.ProjectId]);
+        }
+    }
+
+    private static void AddTagUse(ProjectSurvey survey, Image image)
+    {
+        var isChosen = survey.Chosen.Contains(image.Id) ? 1 : 0;
+        foreach (var tag in image.Tags.Select(tag => tag.TagId).Union(image.Regions.Select(region => region.TagId)))
+        {
+            var use = survey.TagUse.GetValueOrDefault(tag);
+            survey.TagUse[tag] = (use.All + 1, use.Chosen + isChosen);
+        }
+    }
+
+    private async Task AddPredictionsAsync(ProjectSurvey survey, SurveyLeeway leeway, CancellationToken cancellationToken)
+    {
+        var choice = survey.Choice.Predictions;
+        if (choice.IsNone)
+        {
+            return;
+        }
+
+        var chosen = new HashSet<Guid>();
+        if (choice.Query is { } query)
+        {
+            await AddAsync(query, choice.Meets).ConfigureAwait(false);
+        }
+
+        if (choice.Ids.Count > 0)
+        {
+            await AddAsync(new PredictionQuery(), prediction => choice.Ids.Contains(prediction.Id)).ConfigureAwait(false);
+        }
+
+        survey.Predictions.AddRange(chosen.Order());
+
+        async Task AddAsync(PredictionQuery asked, Func<StoredPrediction, bool> isMeant)
+        {
+            await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
+            {
+                var prediction = item.Value;
+                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { } link && leeway.WantsLink(prediction.Id))
+                {
+                    survey.Links[prediction.Id] = link;
+                }
+            }
+        }
+    }
+}

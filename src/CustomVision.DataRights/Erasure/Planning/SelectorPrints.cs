@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Makes and reads <see cref="SelectorPrint"/>.</summary>
+internal static class SelectorPrints
+{
+    private const int SaltLength = 32;
+
+    public static SelectorPrint Of(SubjectSelector selector)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        return new SelectorPrint
+        {
+            Salt = Convert.ToHexStringLower(salt),
+            TagNames = [.. selector.TagNames.Select(name => Digest(salt, "tag", name)).Order(StringComparer.Ordinal)],
+            TagIds = [.. selector.TagIds.Order()],
+            Metadata = [.. selector.Metadata.Select(pair => Digest(salt, "metadata", pair.Key, pair.Value)).Order(StringComparer.Ordinal)],
+            ImageIds = [.. selector.ImageIds.Order()],
+            CreatedFrom = selector.CreatedFrom?.ToUniversalTime(),
+            CreatedBefore = selector.CreatedBefore?.ToUniversalTime(),
+            Tagged = selector.Tagged,
+        };
+    }
+
+    /// <summary>Whether a print chooses an image, in the project whose tags are given: what its digests name is recognised, the rest is the selector's own rule.</summary>
+    public static Func<Image, bool> MatcherOf(SelectorPrint print, IEnumerable<Tag> tags)
+    {
+        var salt = Convert.FromHexString(print.Salt);
+        var names = print.TagNames.ToHashSet(StringComparer.Ordinal);
+        var metadata = print.Metadata.ToHashSet(StringComparer.Ordinal);
+        var choosesTags = names.Count > 0 || print.TagIds.Count > 0;
+        var chosenTags = tags.Where(tag => print.TagIds.Contains(tag.Id) || (names.Count > 0 && names.Contains(Digest(salt, "tag", tag.Name))))
+            .Select(tag => tag.Id)
+            .ToHashSet();
+        var rest = new SubjectSelector
+        {
+            ImageIds = [.. print.ImageIds],
+            CreatedFrom = print.CreatedFrom,
+            CreatedBefore = print.CreatedBefore,
+            Tagged = print.Tagged,
+        };
+        var matcher = new SubjectMatcher(rest, choosesTags ? chosenTags : null);
+        return image => matcher.Matches(image)
+            && (metadata.Count == 0 || image.Metadata.Any(pair => metadata.Contains(Digest(salt, "metadata", pair.Key, pair.Value))));
+    }
+
+    // Each part with its length before it, so that no two lists of parts give the same bytes.
+    private static string Digest(byte[] salt, params ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>Chooses the witness of a plan.</summary>
+internal static class Witnesses
+{
+    private const int MostProjects = 16;
+    private const int SaltLength = 32;
+
+    /// <param name="client">The resource.</param>
+    /// <param name="listed">Every project that GetProjects lists.</param>
+    /// <param name="projects">The projects of the plan.</param>
+    /// <param name="cancellationToken">Cancels the choosing.</param>
+    /// <exception cref="ErasureRejectedException">The plan leaves nothing standing, and there is no key that could name the account.</exception>
+    public static async Task<ErasureWitness> ChooseAsync(
+        TrainingClient client, IReadOnlyList<Guid> listed, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)
+    {
+        var dying = projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
+        var touched = projects.Select(project => project.ProjectId).ToHashSet();
+        var standing = listed.Where(id => !dying.Contains(id)).OrderByDescending(touched.Contains).ThenBy(id => id).Take(MostProjects).ToList();
+        if (standing.Count > 0)
+        {
+            return new ErasureWitness { Kind = ErasureWitnessKind.Project, ProjectIds = standing };
+        }
+
+        var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
+        if (domains.Count == 0 || string.IsNullOrEmpty(client.Options.TrainingKey))
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.NoWitness,
+                "The plan would leave nothing of the account standing, and without a training key nothing would show afterwards that the same account was asked. "
+                + "Keep one project out of the plan, or register the resource with its key.");
+        }
+
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltLength));
+        return new ErasureWitness
+        {
+            Kind = ErasureWitnessKind.Account,
+            DomainId = domains.Select(domain => domain.Value.Id).Min(),
+            Salt = salt,
+            CredentialDigest = CredentialDigest(salt, client.Options.TrainingKey),
+        };
+    }
+
+    /// <summary>The digest of a key.</summary>
+    public static string CredentialDigest(string salt, string key) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(key)));
+}

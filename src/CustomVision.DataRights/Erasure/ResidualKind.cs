@@ -1,0 +1,38 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>What stays behind because no operation deletes it, or because nobody can see it from outside.</summary>
+public enum ResidualKind
+{
+    /// <summary>Model files that were exported: the service deletes them with the account alone.</summary>
+    ExportedModels,
+
+    /// <summary>Links that were issued stay usable for up to 24 hours, as long as the bytes exist.</summary>
+    IssuedLinks,
+
+    /// <summary>The service purges stored bytes within 30 days.</summary>
+    StoredBytes,
+
+    /// <summary>A link to an erased image still answered with the image after the deletion.</summary>
+    ReadableImage,
+
+    /// <summary>Suggestions that a kept iteration stored.</summary>
+    StoredSuggestions,
+
+    /// <summary>What a kept model learned from erased images, and its figures about them.</summary>
+    TrainedModel,
+
+    /// <summary>Copies of models in the customer's own storage.</summary>
+    ModelBackups,
+
+    /// <summary>Copies of the project that were imported elsewhere.</summary>
+    ImportedCopies,
+
+    /// <summary>Stored predictions, which the request did not choose; the service keeps them for 30 days.</summary>
+    Predictions,
+
+    /// <summary>What was uploaded between the last look and the deletion of its project or iteration.</summary>
+    LateUploads,
+
+    /// <summary>The account itself, and the 48 hours in which a deleted account can be recovered.</summary>
+    Account,
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>How many images a set held, by the service's own count.</summary>
+public sealed record SetCount
+{
+    /// <summary>The project.</summary>
+    public required Guid ProjectId { get; init; }
+
+    /// <summary>The iteration; <see langword="null"/> for the workspace.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? IterationId { get; init; }
+
+    /// <summary>When the plan was made.</summary>
+    public required int Planned { get; init; }
+
+    /// <summary>When it was verified; <see langword="null"/> where the set is gone or could not be counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Verified { get; init; }
+}

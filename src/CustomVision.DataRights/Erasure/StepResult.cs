@@ -1,0 +1,20 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>How a step of a plan went.</summary>
+public enum StepResult
+{
+    /// <summary>The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.</summary>
+    Done,
+
+    /// <summary>There was nothing left to do.</summary>
+    NotNeeded,
+
+    /// <summary>The service refused it.</summary>
+    Refused,
+
+    /// <summary>No answer came, or one that says nothing about the request.</summary>
+    Failed,
+
+    /// <summary>It was not attempted; the reason says why.</summary>
+    Skipped,
+}

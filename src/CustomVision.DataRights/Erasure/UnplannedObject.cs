@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>An object that the plan does not name, found when it was carried out.</summary>
+public sealed record UnplannedObject
+{
+    /// <summary>The project.</summary>
+    public required Guid ProjectId { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required ErasureObjectKind Kind { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What was found, and what became of it.</summary>
+    public required UnplannedKind Finding { get; init; }
+}

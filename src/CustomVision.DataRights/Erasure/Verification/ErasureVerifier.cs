@@ -1,0 +1,90 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>Asks the service for every object of a plan. It only reads.</summary>
+internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
+{
+    private readonly WitnessCheck _witness = new(client);
+
+    /// <summary>Asks once.</summary>
+    public Task<VerificationRun> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken) =>
+        VerifyAsync(plan, static _ => false, TimeSpan.Zero, static (_, _) => { }, cancellationToken);
+
+    /// <summary>Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and nothing tells when.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isExpected">Whether an object is worth waiting for.</param>
+    /// <param name="deadline">How long to wait.</param>
+    /// <param name="report">Hears how many objects are gone, of how many.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    public async Task<VerificationRun> VerifyAsync(
+        ErasurePlan plan, Func<TrackedObject, bool> isExpected, TimeSpan deadline, Action<int, int> report, CancellationToken cancellationToken)
+    {
+        var run = new VerificationRun(plan);
+        var pauses = new Pauses(time, deadline);
+        IReadOnlyList<TrackedObject> pending = run.All;
+        do
+        {
+            var (projects, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
+            run.Refusal = refusal;
+            if (projects is not null)
+            {
+                await LookAsync(plan, pending, projects, cancellationToken).ConfigureAwait(false);
+            }
+
+            pending = [.. run.All.Where(item => item.Presence != ObjectPresence.Gone)];
+            report(run.All.Count - pending.Count, run.All.Count);
+        }
+        while ((pending.Any(isExpected) || run.Refusal is not null) && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
+
+        if (run.Refusal is not null)
+        {
+            run.ForgetEverything();
+        }
+
+        run.Sets = await CountSetsAsync(plan, run.Refusal is null, cancellationToken).ConfigureAwait(false);
+        run.VerifiedAt = time.GetUtcNow();
+        return run;
+    }
+
+    private async Task LookAsync(ErasurePlan plan, IReadOnlyList<TrackedObject> pending, IReadOnlySet<Guid> projects, CancellationToken cancellationToken)
+    {
+        var byProject = pending.ToLookup(item => item.ProjectId);
+        foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
+        {
+            await new ProjectProbe(client, project).LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<SetCount>> CountSetsAsync(ErasurePlan plan, bool isAllowed, CancellationToken cancellationToken)
+    {
+        var counts = new List<SetCount>();
+        foreach (var project in plan.Projects)
+        {
+            counts.Add(await CountAsync(project.ProjectId, null, project.WorkspaceImages).ConfigureAwait(false));
+            foreach (var iteration in project.Iterations)
+            {
+                counts.Add(await CountAsync(project.ProjectId, iteration.IterationId, iteration.Images).ConfigureAwait(false));
+            }
+        }
+
+        return counts;
+
+        async Task<SetCount> CountAsync(Guid projectId, Guid? iterationId, int planned)
+        {
+            int? verified = null;
+            try
+            {
+                verified = isAllowed
+                    ? await client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken).ConfigureAwait(false)
+                    : null;
+            }
+            catch (TrainingApiException)
+            {
+                // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
+            }
+
+            return new SetCount { ProjectId = projectId, IterationId = iterationId, Planned = planned, Verified = verified };
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Verification;
+
+internal sealed partial class ProjectProbe
+{
+    private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
+    {
+        // As they are now: a model that was trained after the plan may hold the plan's images too.
+        var iterations = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var kinds = objects.ToLookup(item => item.Kind);
+        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LookForIterationsAsync(IReadOnlyList<TrackedObject> objects, List<Guid> listed, CancellationToken cancellationToken)
+    {
+        foreach (var item in objects)
+        {
+            // Both must agree: the list, and the service's word on the one.
+            var (presence, reason) = await Asking.PresenceAsync(() => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
+            if (presence == ObjectPresence.There || listed.Contains(item.Id))
+            {
+                item.SetThere();
+            }
+            else if (presence == ObjectPresence.Gone)
+            {
+                item.SetGone();
+            }
+            else
+            {
+                item.SetUnknown(reason);
+            }
+        }
+    }
+
+    private async Task LookForImagesAsync(IReadOnlyList<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
+    {
+        var ids = images.Select(image => image.Id).ToList();
+        var workspace = await _images.HeldAsync(ids, null, plan.Witness, cancellationToken).ConfigureAwait(false);
+        var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
+        foreach (var iteration in iterations)
+        {
+            held[iteration] = await _images.HeldAsync(ids, iteration, Planned(iteration)?.Witness, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var image in images)
+        {
+            Judge(image, workspace?.Contains(image.Id), iterations, iteration => held[iteration]?.Contains(image.Id));
+        }
+    }
+
+    private async Task LookForTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
+    {
+        var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
+        foreach (var iteration in iterations)
+        {
+            held[iteration] = await TagsOfAsync(iteration, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var tag in tags)
+        {
+            var (presence, _) = await Asking.PresenceAsync(() => client.GetTagAsync(plan.ProjectId, tag.Id, null, cancellationToken)).ConfigureAwait(false);
+            bool? inWorkspace = presence == ObjectPresence.Unknown ? null : presence == ObjectPresence.There;
+            Judge(tag, inWorkspace, iterations, iteration => held[iteration]?.Contains(tag.Id));
+        }
+    }
+
+    // There is no count of tags to compare with, but an iteration is frozen: a list that is shorter than it was proves nothing.
+    private async Task<IReadOnlySet<Guid>?> TagsOfAsync(Guid iterationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var tags = (await client.GetTagsAsync(plan.ProjectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
+            return Planned(iterationId) is { } planned && tags.Count < planned.Tags - planned.ErasedTags ? null : tags;
+        }
+        catch (TrainingApiException error) when (Asking.SaysGone(error) && error.Code == "NotFoundIteration")
+        {
+            return new HashSet<Guid>();
+        }
+    }
+
+    // Seen anywhere is there, whatever the others say; gone is gone from everywhere.
+    private static void Judge(TrackedObject item, bool? inWorkspace, List<Guid> iterations, Func<Guid, bool?> inIteration)
+    {
+        var holders = iterations.Where(iteration => inIteration(iteration) == true).ToList();
+        if (inWorkspace == true || holders.Count > 0)
+        {
+            item.SetThere(inWorkspace == true, holders);
+        }
+        else if (inWorkspace == false && iterations.TrueForAll(iteration => inIteration(iteration) == false))
+        {
+            item.SetGone();
+        }
+        else
+        {
+            item.SetUnknown("a listing did not show what it must show");
+        }
+    }
+
+    private PlannedIteration? Planned(Guid iterationId) => plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId);
+}

@@ -1,0 +1,87 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>Asks one project for the objects of a plan. Whatever cannot be asked leaves its objects unknown, and only those.</summary>
+internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject plan)
+{
+    private readonly ImageProbe _images = new(client, plan.ProjectId);
+
+    /// <param name="objects">The project's objects that are to be looked for.</param>
+    /// <param name="listedProjects">The projects that GetProjects lists.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    public async Task LookAsync(IReadOnlyList<TrackedObject> objects, IReadOnlySet<Guid> listedProjects, CancellationToken cancellationToken)
+    {
+        var (presence, reason) = await Asking.PresenceAsync(() => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
+        if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
+        {
+            (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");
+        }
+
+        if (presence == ObjectPresence.Gone)
+        {
+            Each(objects, item => item.SetGone());
+            return;
+        }
+
+        if (presence == ObjectPresence.Unknown)
+        {
+            Each(objects, item => item.SetUnknown(reason));
+            return;
+        }
+
+        ILookup<ErasureObjectKind, TrackedObject> kinds = objects.ToLookup(item => item.Kind);
+        Each(kinds[ErasureObjectKind.Project], item => item.SetThere());
+        await GuardAsync(kinds[ErasureObjectKind.Prediction], LookForPredictionsAsync, cancellationToken).ConfigureAwait(false);
+        var others = objects.Where(item => item.Kind is ErasureObjectKind.Image or ErasureObjectKind.Tag or ErasureObjectKind.Iteration);
+        await GuardAsync(others, LookInSetsAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Each(IEnumerable<TrackedObject> objects, Action<TrackedObject> act)
+    {
+        foreach (var item in objects)
+        {
+            act(item);
+        }
+    }
+
+    private static async Task GuardAsync(
+        IEnumerable<TrackedObject> objects, Func<IReadOnlyList<TrackedObject>, CancellationToken, Task> look, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TrackedObject> list = [.. objects];
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await look(list, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TrainingApiException error)
+        {
+            Each(list, item => item.SetUnknown(Asking.ReasonOf(error)));
+        }
+    }
+
+    private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
+    {
+        var there = new HashSet<Guid>();
+        await foreach (var prediction in client.QueryPredictionsAsync(plan.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+        {
+            there.Add(prediction.Value.Id);
+        }
+
+        foreach (var prediction in predictions)
+        {
+            if (there.Contains(prediction.Id))
+            {
+                prediction.SetThere();
+            }
+            else
+            {
+                prediction.SetGone();
+            }
+        }
+    }
+}

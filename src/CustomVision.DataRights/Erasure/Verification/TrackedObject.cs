@@ -1,0 +1,47 @@
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>One object of a plan while it is verified.</summary>
+internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid id, PlannedStep? step)
+{
+    public Guid ProjectId => projectId;
+
+    public ErasureObjectKind Kind => kind;
+
+    public Guid Id => id;
+
+    /// <summary>The step that deletes it; null for collateral.</summary>
+    public PlannedStep? Step => step;
+
+    public ObjectPresence Presence { get; private set; } = ObjectPresence.Unknown;
+
+    public bool InWorkspace { get; private set; }
+
+    public IReadOnlyList<Guid> Iterations { get; private set; } = [];
+
+    public string? Reason { get; private set; }
+
+    public void SetGone() => Set(ObjectPresence.Gone);
+
+    public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) => Set(ObjectPresence.There, inWorkspace, iterations);
+
+    public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
+
+    public VerifiedObject ToResult() => new()
+    {
+        ProjectId = projectId,
+        Kind = kind,
+        Id = id,
+        Presence = Presence,
+        InWorkspace = InWorkspace,
+        Iterations = Iterations,
+        Reason = Reason,
+    };
+
+    private void Set(ObjectPresence presence, bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null, string? reason = null)
+    {
+        Presence = presence;
+        InWorkspace = inWorkspace;
+        Iterations = iterations ?? [];
+        Reason = reason;
+    }
+}

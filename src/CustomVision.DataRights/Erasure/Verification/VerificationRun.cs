@@ -1,0 +1,47 @@
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>What a verification has found so far.</summary>
+internal sealed class VerificationRun
+{
+    public VerificationRun(ErasurePlan plan)
+    {
+        Objects = [.. plan.Projects.SelectMany(project => project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step)))];
+        Collateral = [.. plan.Projects.SelectMany(project => project.Collateral.Select(item => new TrackedObject(project.ProjectId, item.Kind, item.Id, null)))];
+        All = [.. Objects, .. Collateral];
+        PlanId = plan.PlanId;
+    }
+
+    public Guid PlanId { get; }
+
+    public IReadOnlyList<TrackedObject> Objects { get; }
+
+    public IReadOnlyList<TrackedObject> Collateral { get; }
+
+    public IReadOnlyList<TrackedObject> All { get; }
+
+    public string? Refusal { get; set; }
+
+    public IReadOnlyList<SetCount> Sets { get; set; } = [];
+
+    public DateTimeOffset VerifiedAt { get; set; }
+
+    /// <summary>Without the witness at the end, what was seen before it went proves nothing either.</summary>
+    public void ForgetEverything()
+    {
+        foreach (var item in All)
+        {
+            item.SetUnknown("the witness was not seen");
+        }
+    }
+
+    public ErasureVerification ToResult() => new()
+    {
+        PlanId = PlanId,
+        VerifiedAt = VerifiedAt,
+        WitnessSeen = Refusal is null,
+        Refusal = Refusal,
+        Objects = [.. Objects.Select(item => item.ToResult())],
+        Collateral = [.. Collateral.Select(item => item.ToResult())],
+        Sets = Sets,
+    };
+}

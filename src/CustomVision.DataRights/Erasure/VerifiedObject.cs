@@ -1,0 +1,26 @@
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>Whether one object of a plan is still there.</summary>
+public sealed record VerifiedObject
+{
+    /// <summary>The project.</summary>
+    public required Guid ProjectId { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required ErasureObjectKind Kind { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whether it is there.</summary>
+    public required ObjectPresence Presence { get; init; }
+
+    /// <summary>Whether the workspace still holds it, for images and tags.</summary>
+    public bool InWorkspace { get; init; }
+
+    /// <summary>The iterations that still hold it, for images and tags.</summary>
+    public IReadOnlyList<Guid> Iterations { get; init; } = [];
+
+    /// <summary>Why nothing can be said, for <see cref="ObjectPresence.Unknown"/>.</summary>
+    public string? Reason { get; init; }
+}
