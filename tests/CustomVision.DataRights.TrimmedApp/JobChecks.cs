@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using Microsoft.Extensions.DependencyInjection;
 using static CustomVision.DataRights.TrimmedApp.Checks;
@@ -38,10 +38,30 @@ internal static class JobChecks
             folder.Delete(recursive: true);
         }
 
+        await EraseAsync(manager, emulator.Account.Projects[1].Id);
+        Require(emulator.Account.Projects.Count == 1, "the erased project is gone");
+
         var project = emulator.Account.Projects[0];
         var deleted = await manager.DeleteImagesAsync(project.Id, project.AllImageIds, new ImageDeletionOptions { WaitForCompletion = true });
         Require(deleted.All(image => image.Outcome == DeletionOutcome.Gone), "all images are gone");
         Require(emulator.Account.Project(project.Id).AllImageIds.Count == 0, "the account holds none of them");
+    }
+
+    private static async Task EraseAsync(IUserDataManager manager, Guid projectId)
+    {
+        var plan = ErasurePlan.FromJson((await manager.PlanErasureAsync(ErasureRequest.ForProjects(projectId))).ToJson());
+        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "gate", Reason = "trimmed", ApprovedAt = plan.CreatedAt };
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var journal = new FileErasureJournal(file);
+            var receipt = ErasureReceipt.FromJson((await manager.EraseAsync(plan, approval, journal)).ToJson());
+            Require(receipt.PlanId == plan.PlanId, "plan and receipt survive being written and read");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static async Task ExportAsync(IUserDataManager manager, string archive, TrainingEmulator emulator)
@@ -50,15 +70,9 @@ internal static class JobChecks
         var result = await manager.ExportAsync(request, new DirectoryArchiveSink(archive));
         Require(result.State == ExportState.Complete, $"the export is complete: {string.Join("; ", result.Failures.Select(failure => failure.Reason))}");
 
-        var files = 0;
-        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(archive, "manifest-sha256.txt")))
-        {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(archive, line[66..]));
-            Require(Convert.ToHexStringLower(SHA256.HashData(bytes)) == line[..64], $"{line[66..]} is as the manifest says");
-            files++;
-        }
-
-        Require(files == result.Files && files > emulator.Account.Projects.Sum(project => project.AllImageIds.Count), "every file is in the manifest");
+        var verified = await ArchiveVerifier.VerifyAsync(archive);
+        Require(verified.IsValid, $"the archive is valid: {string.Join("; ", verified.Findings)}");
+        Require(verified.FilesChecked >= result.Files && result.Files > emulator.Account.Projects.Sum(project => project.AllImageIds.Count), "every file was checked");
         Require(File.Exists(Path.Combine(archive, "data", "index.html")), "the pages are there");
     }
 }

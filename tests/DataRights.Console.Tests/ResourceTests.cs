@@ -150,6 +150,23 @@ public sealed class ResourceTests : IDisposable
         (await ChecksumsAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task Verify_is_0_for_an_archive_as_it_was_written_and_1_names_the_file_that_was_changed()
+    {
+        (await Datarights.RunAsync("demo", "--output", Archive)).ExitCode.Should().Be(0);
+        var file = Directory.EnumerateFiles(Path.Combine(Archive, "data", "projects"), "*.png", SearchOption.AllDirectories).First();
+
+        var before = await Datarights.RunAsync("verify", Archive);
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[^20] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+        var after = await Datarights.RunAsync("verify", Archive);
+
+        before.ExitCode.Should().Be(0, "{0}", before);
+        after.ExitCode.Should().Be(1, "{0}", after);
+        after.Output.Should().Contain("NOT VALID").And.Contain(Path.GetFileName(file));
+    }
+
     private static Task<TrainingEmulator> StartAsync() =>
         TrainingEmulator.StartAsync(new EmulatorOptions { TrainingKey = Key, Seed = EmulatorSeed.Demo });
 

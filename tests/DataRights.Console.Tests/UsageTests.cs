@@ -6,6 +6,9 @@ public sealed class UsageTests
     [InlineData("erase-everything")]
     [InlineData("export")]
     [InlineData("export", "--output", "x", "--project", "not-an-id")]
+    [InlineData("export", "--output", "x", "--dataset", "jpeg")]
+    [InlineData("convert", "x", "--format", "jpeg")]
+    [InlineData("verify")]
     [InlineData("list", "--key", "0123456789abcdef")]
     [InlineData("list", "--training-key", "0123456789abcdef")]
     [InlineData("export", "--output", "x", "--endpoint", "https://contoso.cognitiveservices.azure.com/")]
@@ -24,7 +27,7 @@ public sealed class UsageTests
         var outcome = await Datarights.RunAsync("--help");
 
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
-        outcome.Output.Should().ContainAll("list", "catalog", "export", "demo").And.NotContain("--key").And.NotContain("--training-key");
+        outcome.Output.Should().ContainAll("list", "catalog", "export", "verify", "convert", "demo").And.NotContain("--key").And.NotContain("--training-key");
     }
 
     [Fact]
@@ -55,6 +58,20 @@ public sealed class UsageTests
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain(word).And.NotContain("0123456789abcdef").And.NotContain("   at ", "no stack is of use here");
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("convert")]
+    public async Task Archive_that_is_not_there_is_1_and_no_stack(string command)
+    {
+        var path = Path.Combine(Path.GetTempPath(), "datarights-" + Guid.NewGuid());
+
+        var outcome = await Datarights.RunAsync(command == "verify" ? [command, path] : [command, path, "--format", "coco"]);
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.All.Should().NotContain("   at ");
+        Directory.Exists(path).Should().BeFalse();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Tests.Archive;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Tests.Telemetry;
 
 /// <summary>Everything is run with every listener on; then all that was heard is searched for what nobody may hear.</summary>
-public sealed class SecretTests
+public sealed class FacadeSecretTests
 {
     private static readonly IReadOnlyList<string> Secrets =
     [
@@ -187,11 +188,30 @@ public sealed class SecretTests
         var (manager, people) = (rig.Manager, rig.People);
         var images = await manager.DeleteImagesAsync(people.Project, people.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
         var predictions = await manager.DeletePredictionsAsync(people.Project, people.Predictions);
-        await manager.DeleteTagAsync(people.Project, people.Person);
+        await EraseAsync(rig, witness);
+        await manager.DeleteTagAsync(people.Project, people.Staff);
         await manager.DeleteIterationAsync(people.Project, people.FirstIteration);
         await manager.DeleteProjectAsync(people.Project, unpublishFirst: true);
         witness.Write(string.Join(' ', images) + string.Join(' ', predictions));
         rig.Emulator.Account.FindProject(people.Project).Should().BeNull();
+    }
+
+    // Plans, receipts and journals may be shown to anyone: they hold no names either.
+    private static async Task EraseAsync(FacadeRig rig, Witness witness)
+    {
+        var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = [PeopleAccount.PersonTag] }, rig.People.Project);
+        request.Models = ModelDecision.Retrain;
+        request.DeleteEmptiedTags = true;
+        var plan = await rig.Manager.PlanErasureAsync(request);
+        using var folder = new TemporaryDirectory();
+        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "officer", Reason = "case-77", ApprovedAt = plan.CreatedAt };
+        using (var journal = new FileErasureJournal(folder["journal"]))
+        {
+            var receipt = await rig.Manager.EraseAsync(plan, approval, journal, new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}")));
+            witness.Write($"{request} {plan} {plan.ToJson()} {receipt} {receipt.ToJson()} {await rig.Manager.VerifyErasureAsync(plan)}");
+        }
+
+        witness.Write(await File.ReadAllTextAsync(folder["journal"]));
     }
 
     private static async Task<ExportResult> ExportAsync(IUserDataManager manager, ExportRequest request, Witness witness)
