@@ -12,7 +12,9 @@ namespace CustomVision.DataRights.Tests.Facade;
 public sealed class RequestTests
 {
     public static TheoryData<string> Methods =>
-        [.. typeof(IUserDataManager).GetInterfaces().SelectMany(half => half.GetMethods()).Select(method => method.Name).Order(StringComparer.Ordinal)];
+        [.. typeof(IUserDataManager).GetInterfaces().SelectMany(half => half.GetMethods())
+            .Where(method => !method.GetParameters().Any(parameter => parameter.ParameterType.Namespace == typeof(CustomVision.DataRights.Erasure.ErasurePlan).Namespace)) // tested with the erasure
+            .Select(method => method.Name).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -26,7 +28,7 @@ public sealed class RequestTests
         var arguments = new List<object?>();
         foreach (var parameter in method.GetParameters())
         {
-            arguments.Add(await ArgumentAsync(rig, parameter, stopped.Token));
+            arguments.Add(await ArgumentAsync(rig, parameter, arguments, stopped.Token));
         }
 
         rig.Emulator.Requests.Clear();
@@ -96,7 +98,8 @@ public sealed class RequestTests
     }
 
     // Fills in what a method asks for by the kind of the parameter.
-    private static async Task<object?> ArgumentAsync(FacadeRig rig, ParameterInfo parameter, CancellationToken cancellationToken) => parameter switch
+    private static async Task<object?> ArgumentAsync(
+        FacadeRig rig, ParameterInfo parameter, IEnumerable<object?> before, CancellationToken cancellationToken) => parameter switch
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
         { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
@@ -108,7 +111,7 @@ public sealed class RequestTests
         { ParameterType: var type } when type == typeof(IArchiveSink) => new ZipArchiveSink(Stream.Null),
         { ParameterType: var type } when type == typeof(ErasureRequest) => Request(rig),
         { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
-        { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None)),
+        { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
         { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
         { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
         _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),

@@ -6,6 +6,9 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// </summary>
 internal static class BagPath
 {
+    // In characters, each of which has at most three bytes.
+    private const int LongestName = PathTable.MaxNameBytes / 3;
+
     /// <summary>Reads a path.</summary>
     /// <param name="written">What the tag file says.</param>
     /// <param name="decode">Whether %0A, %0D and %25 stand for characters: in BagIt 1.0 (RFC 8493 §2.1.3) and not in 0.97.</param>
@@ -23,7 +26,7 @@ internal static class BagPath
             _ when Leaves(path) => Unsafe("It leaves the archive with '..'."),
             _ when OperatingSystem.IsWindows() && ArchivePathRules.Check(path) is { } reason => Unsafe($"It can't be a file here: {reason}."),
             _ when path.Length == 0 => (ArchiveFindingKind.Malformed, "It names no file."),
-            _ when Longest(path) > PathTable.MaxNameBytes / 3 => (ArchiveFindingKind.Malformed, "It is longer than any file system takes."),
+            _ when path.Length > LongestName && Longest(path) > LongestName => (ArchiveFindingKind.Malformed, "It is longer than any file system takes."),
             _ => null,
         };
     }
@@ -33,6 +36,11 @@ internal static class BagPath
     // A backslash separates directories on Windows only; one that would leave there is refused everywhere.
     private static bool Leaves(string path)
     {
+        if (!path.Contains("..", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         foreach (var range in path.AsSpan().SplitAny('/', '\\'))
         {
             if (path.AsSpan(range) is "..")
