@@ -1,4 +1,5 @@
-// Drives a running emulator with Microsoft's own client, and checks every answer. See settings.js for what it reads from the environment.
+// Drives a running emulator with Microsoft's own client, and checks every answer: start an emulator, then `npm ci` and `npm start` here.
+// What it reads from the environment is in settings.js.
 
 import { versions } from './clients.js';
 import { PictureServer } from './pictureServer.js';
