@@ -68,10 +68,15 @@ const image = shape({
   metadata: optional(metadata),
 });
 
-const untyped = { probability: fraction, tagId: guid, tagName: text, boundingBox: optional(shape(box)) };
-const tagged = shape({ ...untyped, tagType: oneOf('Regular', 'Negative', 'GeneralProduct') });
-const prediction = { id: guid, project: guid, iteration: guid, created: date };
-const predicted = { ...prediction, predictions: list(tagged) };
+const tagged = shape({
+  probability: fraction,
+  tagId: guid,
+  tagName: text,
+  boundingBox: optional(shape(box)),
+  tagType: oneOf('Regular', 'Negative', 'GeneralProduct'),
+});
+
+const predicted = { id: guid, project: guid, iteration: guid, created: date, predictions: list(tagged) };
 
 /** The checks for one version of the API. */
 export function modelsOf({ isPreview }) {
@@ -134,9 +139,6 @@ export function modelsOf({ isPreview }) {
       thumbnailUri: link,
       ...labels,
     }),
-
-    // The prediction client speaks v3.1 by itself, and that knows no tagType.
-    answeredPrediction: shape(isPreview ? { ...prediction, predictions: list(shape(untyped)) } : predicted),
     prediction: shape(predicted),
     storedPrediction: shape({ ...links, domain: guid, ...predicted }),
     suggestion: shape({ ...predicted, predictionUncertainty: fraction }),

@@ -46,7 +46,7 @@ async function ask(world) {
       const picture = world.draw();
       const source = name.includes('Url') ? { url: pictureServer.serve(picture.bytes) } : picture.bytes;
       const answer = await prediction[name](world.id, publishName, source, { application: 'official' });
-      models.answeredPrediction(answer, 'prediction');
+      models.prediction(answer, 'prediction');
       assert.deepEqual([answer.project, answer.iteration], [world.id, world.iteration.id]);
       assert.deepEqual(new Set(answer.predictions.map((one) => one.tagName)), new Set(world.tags.map((tag) => tag.name)));
       assert.ok(answer.predictions.every((one) => (one.boundingBox !== undefined) === world.isDetection), 'boxes belong to detection');
