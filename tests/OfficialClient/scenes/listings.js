@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { list } from '../checks/values.js';
-import { refused } from '../checks/refusals.js';
 
 export async function listImages(world) {
   await pages(world);
