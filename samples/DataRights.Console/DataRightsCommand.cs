@@ -14,6 +14,8 @@ internal static class DataRightsCommand
             ListCommand.Create(),
             CatalogCommand.Create(),
             ExportCommand.Create(),
+            VerifyCommand.Create(),
+            ConvertCommand.Create(),
             DemoCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
 
@@ -37,6 +38,16 @@ internal static class DemoCommand
             return exit;
         }
 
+        Terminal.Line();
+        Terminal.Line("4. The archive is checked as anyone could, without this program's help: every file is read and its digest compared.");
+        exit = await VerifyCommand.RunAsync(folder, VerificationDepth.Full, cancellationToken);
+        if (exit != ExitCode.Success)
+        {
+            return exit;
+        }
+
+        Terminal.Line();
+        Terminal.Line($"Open {Path.Combine(folder, "data", "index.html")} in a browser to read it, or run 'sha256sum -c manifest-sha256.txt' in {folder}.");
         return ExitCode.Success;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Erasure;
@@ -19,18 +20,18 @@ internal sealed class UserDataManager(
     {
         var iterations = await ExportIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, iterations, unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await _client.DeleteProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
         var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await _client.DeleteIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
     }
 
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
-        _client.DeleteTagAsync(projectId, tagId, cancellationToken);
+        RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken));
 
     public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
         Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
@@ -98,7 +99,19 @@ internal sealed class UserDataManager(
 
         foreach (var iterationId in published)
         {
-            await _client.UnpublishIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RepeatableAsync(Task deletion)
+    {
+        try
+        {
+            await deletion.ConfigureAwait(false);
+        }
+        catch (TrainingApiException fault) when (fault is { Attempts: > 1, IsServiceShaped: true } and ({ Status: HttpStatusCode.NotFound } or { Code: "BadRequestIterationNotPublished" }))
+        {
+            // The answer to an earlier attempt was lost, and what it was to remove is gone: the service's own NotFound says so, a gateway's does not.
         }
     }
 }

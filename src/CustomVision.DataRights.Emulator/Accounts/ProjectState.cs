@@ -38,9 +38,6 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
 
     public Dictionary<Guid, PredictionRecord> Predictions { get; } = [];
 
-    /// <summary>The image that was made of some bytes, by their digest; it may be gone since.</summary>
-    public Dictionary<string, Guid> Digests { get; } = new(StringComparer.Ordinal);
-
     public DomainRecord Domain => DomainRecord.Find(Settings.DomainId);
 
     public bool IsDetection => Domain.IsDetection;

@@ -37,7 +37,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
         }
 
         var content = new StoredBytes(bytes);
-        if (project.Digests.TryGetValue(content.Digest, out var known) && project.Workspace.Images.Find(known) is { } same)
+        if (project.FindSame(content.Digest) is { } known && project.Workspace.Images.Find(known) is { } same)
         {
             return new UploadResult(upload.Source, UploadResult.Duplicate, same);
         }
@@ -52,7 +52,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
         project.Workspace.Images.Put(image);
         project.StoreBlob(image);
         project.Touch();
-        project.Digests[content.Digest] = image.Id;
+        project.Remember(image);
         return new UploadResult(upload.Source, UploadResult.Ok, image);
     }
 

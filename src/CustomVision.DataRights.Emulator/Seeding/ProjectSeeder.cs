@@ -112,11 +112,7 @@ public sealed partial class ProjectSeeder
         };
         _project.Workspace.Images.Put(image);
         _project.StoreBlob(image);
-        if (content is StoredBytes)
-        {
-            _project.Digests[content.Digest] = image.Id;
-        }
-
+        _project.Remember(image);
         _project.Touch();
         return image.Id;
     }

@@ -19,7 +19,7 @@ internal static class Predictor
     /// <summary>Predicts for any picture; if it is one of the training set, its labels are known.</summary>
     public static ImmutableArray<PredictedTag> Predict(ProjectState project, IterationState iteration, string digest)
     {
-        var known = project.Digests.TryGetValue(digest, out var id) ? iteration.Frozen.Images.Find(id) : null;
+        var known = project.FindSame(digest) is { } id ? iteration.Frozen.Images.Find(id) : null;
         return Predict(project, iteration, digest, known);
     }
 

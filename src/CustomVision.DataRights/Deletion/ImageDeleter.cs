@@ -45,7 +45,22 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         var pause = FirstPause;
         while (waiting.Count > 0)
         {
-            var holders = await HoldersAsync(projectId, waiting, options.AllIterations, cancellationToken).ConfigureAwait(false);
+            Dictionary<Guid, List<Guid?>> holders;
+            try
+            {
+                holders = await HoldersAsync(projectId, waiting, options.AllIterations, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrainingApiException fault)
+            {
+                // What was accepted stays said; whether it has happened is not known.
+                foreach (var id in waiting)
+                {
+                    results[id] = results[id] with { Error = fault };
+                }
+
+                return;
+            }
+
             foreach (var id in waiting.Where(id => !holders.ContainsKey(id)))
             {
                 results[id] = results[id] with { Outcome = DeletionOutcome.Gone };
@@ -84,12 +99,31 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         var holders = new Dictionary<Guid, List<Guid?>>();
         foreach (var set in sets)
         {
-            await foreach (var image in client.GetImagesByIdsAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
+            foreach (var id in await HeldByAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
             {
-                (holders.TryGetValue(image.Value.Id, out var list) ? list : holders[image.Value.Id] = []).Add(set);
+                (holders.TryGetValue(id, out var list) ? list : holders[id] = []).Add(set);
             }
         }
 
         return holders;
+    }
+
+    private async Task<IReadOnlyList<Guid>> HeldByAsync(Guid projectId, IReadOnlyCollection<Guid> imageIds, Guid? set, CancellationToken cancellationToken)
+    {
+        var held = new List<Guid>();
+        try
+        {
+            await foreach (var image in client.GetImagesByIdsAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
+            {
+                held.Add(image.Value.Id);
+            }
+        }
+        catch (TrainingApiException fault) when (set is not null && fault is { IsServiceShaped: true, Code: "NotFoundIteration" })
+        {
+            // The iteration was deleted meanwhile, and its images with it.
+            held.Clear();
+        }
+
+        return held;
     }
 }

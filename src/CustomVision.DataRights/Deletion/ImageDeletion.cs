@@ -12,6 +12,9 @@ public sealed record ImageDeletion
     /// <summary>The iterations that still hold it, where <see cref="Outcome"/> is <see cref="DeletionOutcome.StillThere"/>; deleting them is the remedy.</summary>
     public IReadOnlyList<Guid> RemainingIterations { get; init; } = [];
 
-    /// <summary>Why it failed; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// Why it failed, or, where <see cref="Outcome"/> is <see cref="DeletionOutcome.Accepted"/>, why the service could not be asked whether it has happened;
+    /// otherwise <see langword="null"/>.
+    /// </summary>
     public TrainingApiException? Error { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record CategoryReport
     /// <summary>How many the request's selector left out.</summary>
     public long LeftOut { get; init; }
 
+    /// <summary>Whether nothing of it is missing.</summary>
+    internal bool IsWhole => State is CategoryState.Exported or CategoryState.Empty or CategoryState.NotOffered;
+
     /// <summary>Why, where the state needs a reason.</summary>
     public string? Reason { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
         ExportTarget.EnsureUsable(sink);
         using var work = WorkFolder.Open(sink);
         var tracker = new ExportTracker(progress, time);
+        ExportResult? before = null;
         for (var pass = 1; ; pass++)
         {
             using var journal = ExportJournal.Open(work.JournalPath);
@@ -29,6 +30,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
             ExportLog.Began(logger, begin.IsResumed, begin.RequestId);
             using var bag = new BagWriter(sink, time);
             var ledger = new ExportLedger();
+            ledger.AddVanished(before);
             var output = new ExportOutput(bag, sink, work, journal);
             var context = new ExportContext
             {
@@ -41,8 +43,16 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
             };
             await new AccountExporter(context, journal).ExportAsync(cancellationToken).ConfigureAwait(false);
 
+            var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
+            if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
+            {
+                // Differences are looked at again before they are reported; what was had stays, so that only the rest is asked for.
+                ExportLog.LooksAgain(logger, result.Failures.Count);
+                before = result;
+                continue;
+            }
+
             tracker.Enter(ExportPhase.Finishing);
-            var result = ledger.ToResult(begin.RequestId) with { Resumed = begin.IsResumed };
             await new ExportFinisher(context, bag, sink, begin, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
 
             tracker.Enter(ExportPhase.ReadingBack);
@@ -55,12 +65,13 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
 
             // What the disk does not hold as it was written is dropped, and brought again once.
             ExportLog.ReadBackDiffers(logger, damaged.Count);
-            if (pass == MaxPasses)
+            if (pass > MaxPasses)
             {
                 throw new ArchiveStorageException(
                     $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written again. Check the disk, and run the export again.");
             }
 
+            before = result;
             foreach (var path in damaged)
             {
                 journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path });

@@ -11,6 +11,9 @@ internal static partial class ExportLog
     [LoggerMessage(1201, LogLevel.Information, "Export ended {State}: {Files} files, {Bytes} bytes, {Failures} missing or doubtful objects.")]
     public static partial void Ended(ILogger logger, ExportState state, long files, long bytes, int failures);
 
+    [LoggerMessage(1203, LogLevel.Information, "{Failures} object(s) or categories failed; they are looked at again before they are reported.")]
+    public static partial void LooksAgain(ILogger logger, int failures);
+
     [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) were not read back as they were written; they are brought again.")]
     public static partial void ReadBackDiffers(ILogger logger, int count);
 }

@@ -27,6 +27,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
+        TrainingApiException? failure = null;
         var tally = new ImageTally();
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId });
         var lines = context.Output.BeginListing();
@@ -43,12 +44,11 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(set.Category, set.Scope, fault);
-                return;
+                failure = fault; // what was listed until then is kept, and named
             }
 
-            var reports = Reports(set, listing, tally);
-            await context.Output.FinishListingAsync(set.ListingPath, lines, tally.HasGap || !listing.IsSettled ? null : reports, cancellationToken).ConfigureAwait(false);
+            var reports = Reports(set, listing, tally, failure);
+            await context.Output.FinishListingAsync(set.ListingPath, lines, tally.HasGap || !reports[0].IsWhole ? null : reports, cancellationToken).ConfigureAwait(false);
             foreach (var report in reports)
             {
                 Ledger.Add(report);
@@ -143,25 +143,13 @@ internal sealed partial class ProjectExporter
         return null;
     }
 
-    private List<CategoryReport> Reports(ImageSet set, PagedListing<Image> listing, ImageTally tally)
+    private List<CategoryReport> Reports(ImageSet set, PagedListing<Image> listing, ImageTally tally, TrainingApiException? failure)
     {
-        // A listing that does not agree with the service's own count, after it was looked at again, has a gap that nobody can name.
-        var isSettled = listing.IsSettled;
         var reports = new List<CategoryReport>
         {
-            new()
-            {
-                Category = set.Category,
-                ProjectId = set.ProjectId,
-                IterationId = set.IterationId,
-                State = !isSettled ? CategoryState.Failed : tally.Items == 0 ? CategoryState.Empty : CategoryState.Exported,
-                Expected = listing.ServiceCount,
-                Found = tally.Items,
-                LeftOut = tally.LeftOut,
-                Reason = isSettled ? null : $"The service counts {listing.ServiceCount} images and lists {listing.Found}, also when asked again.",
-            },
+            Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure),
         };
-        foreach (var vanished in listing.Vanished)
+        foreach (var vanished in failure is null ? listing.Vanished : [])
         {
             Ledger.Add(new ExportFailure
             {

@@ -27,7 +27,7 @@ internal sealed partial class ProjectExporter
         await ExportPerformanceAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
         await ExportImagePerformancesAsync(iterationId, scope, isTrained, mayReuse, cancellationToken).ConfigureAwait(false);
         await ExportSuggestionsAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
-        await ExportModelsAsync(iterationId, scope, cancellationToken).ConfigureAwait(false);
+        await ExportModelsAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ExportPerformanceAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
@@ -115,6 +115,7 @@ internal sealed partial class ProjectExporter
         await using (lines.ConfigureAwait(false))
         {
             long leftOut = 0;
+            TrainingApiException? failure = null;
             try
             {
                 await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -135,24 +136,12 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(category, scope, fault);
-                return;
+                failure = fault;
             }
 
             var listing = counted();
-            var isSettled = listing?.IsSettled ?? true;
-            var report = new CategoryReport
-            {
-                Category = category,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                State = !isSettled ? CategoryState.Failed : lines.Count == 0 ? CategoryState.Empty : CategoryState.Exported,
-                Expected = listing?.ServiceCount,
-                Found = lines.Count,
-                LeftOut = leftOut,
-                Reason = isSettled ? null : $"The service counts {listing?.ServiceCount} and lists {listing?.Found}, also when asked again.",
-            };
-            await context.Output.FinishListingAsync(path, lines, isSettled && listing is not null ? [report] : null, cancellationToken).ConfigureAwait(false);
+            var report = Ledger.Describe(category, scope, lines.Count, leftOut, listing is null ? null : ListingCount.Of(listing), failure);
+            await context.Output.FinishListingAsync(path, lines, report.IsWhole && listing is not null ? [report] : null, cancellationToken).ConfigureAwait(false);
             Ledger.Add(report);
         }
     }

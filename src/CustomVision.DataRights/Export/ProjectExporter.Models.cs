@@ -8,9 +8,9 @@ namespace CustomVision.DataRights.Export;
 /// <content>The exported models: their list, and their files.</content>
 internal sealed partial class ProjectExporter
 {
-    private async Task ExportModelsAsync(Guid iterationId, Scope scope, CancellationToken cancellationToken)
+    private async Task ExportModelsAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Models, isTrained: true, isAboutEverybody: true) is { } reason)
+        if (Excuse(ExportCategories.Models, isTrained, isAboutEverybody: true) is { } reason)
         {
             Ledger.AddNotOffered(CategoryKeys.Models, scope, reason);
             return;

@@ -19,6 +19,7 @@ internal sealed partial class ProjectExporter
 
         // Always listed anew: new ones come at any time, and old ones go after 30 days.
         var query = context.Request.Predictions ?? new PredictionQuery();
+        TrainingApiException? failure = null;
         var tally = new ImageTally();
         var lines = context.Output.BeginListing();
         await using (lines.ConfigureAwait(false))
@@ -34,12 +35,11 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Predictions, Workspace, fault);
-                return;
+                failure = fault;
             }
 
             await context.Output.FinishListingAsync(ArchiveLayout.ProjectFile(projectId, "predictions.jsonl"), lines, null, cancellationToken).ConfigureAwait(false);
-            Ledger.AddRead(CategoryKeys.Predictions, Workspace, tally.Items);
+            Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure));
             Ledger.Add(tally.FilesReport(CategoryKeys.PredictionFiles, Workspace));
         }
     }

@@ -50,7 +50,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         {
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
             await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(project), cancellationToken).ConfigureAwait(false);
-            Ledger.AddRead(CategoryKeys.Projects, Workspace, 1, 1);
+            Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
             var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
             var ordered = (iterations ?? []).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id).ToList();

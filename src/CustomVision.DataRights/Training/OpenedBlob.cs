@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>An image or a model on its way: the holder reads and disposes it.</summary>
-internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bool throughApi) : IDisposable, IAsyncDisposable
+internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bool throughApi, int attempts) : IDisposable, IAsyncDisposable
 {
     /// <summary>The bytes. A read that brings nothing for the idle time fails with an <see cref="IOException"/>.</summary>
     public Stream Stream { get; } = stream;
@@ -14,6 +14,9 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
 
     /// <summary>Whether the bytes come through GetArtifact, and so at the rate of the Training lane.</summary>
     public bool ThroughApi { get; } = throughApi;
+
+    /// <summary>How often the request was sent; more than once says that the storage is busy.</summary>
+    public int Attempts { get; } = attempts;
 
     public void Dispose()
     {

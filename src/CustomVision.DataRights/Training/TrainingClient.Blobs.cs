@@ -46,7 +46,7 @@ internal sealed partial class TrainingClient
         try
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new OpenedBlob(response, new IdleTimeoutStream(body, Options.Timeouts.IdleBody, time, call), throughApi);
+            return new OpenedBlob(response, new IdleTimeoutStream(body, Options.Timeouts.IdleBody, time, call), throughApi, call.Attempts);
         }
         catch
         {

@@ -95,6 +95,11 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
             await using var closing = opened.ConfigureAwait(false);
             tracker.Through(opened.ThroughApi);
+            if (opened.Attempts > 1)
+            {
+                limit.Shrink();
+            }
+
             var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
             var check = new BodyCheck(blob.Kind, extension, opened.Length, isLastAttempt);

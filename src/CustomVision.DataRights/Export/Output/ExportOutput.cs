@@ -225,7 +225,8 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
     }
 
-    private bool CanReadBack => _directory is not null || !IsSequential;
+    // Other sinks need not be able to give back what they took.
+    private bool CanReadBack => _directory is not null;
 
     private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
 

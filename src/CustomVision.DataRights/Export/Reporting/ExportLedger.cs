@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
@@ -23,6 +24,60 @@ internal sealed class ExportLedger
         lock (_gate)
         {
             _failures.Add(failure);
+        }
+    }
+
+    /// <summary>
+    /// How a listing ended. One that does not agree with the service's own count has a gap that nobody can name; one whose call failed is
+    /// named under failures too.
+    /// </summary>
+    public CategoryReport Describe(string category, Scope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
+    {
+        var report = new CategoryReport
+        {
+            Category = category,
+            ProjectId = scope.ProjectId,
+            IterationId = scope.IterationId,
+            State = found + leftOut == 0 ? CategoryState.Empty : CategoryState.Exported,
+            Expected = count?.Expected,
+            Found = found,
+            LeftOut = leftOut,
+        };
+        if (failure is not null)
+        {
+            report = report with { State = FailureText.StateOf(failure), Reason = FailureText.Of(failure) };
+        }
+        else if (count is { IsSettled: false } unsettled)
+        {
+            report = report with
+            {
+                State = CategoryState.Failed,
+                Reason = $"The service counts {unsettled.Expected} and lists {unsettled.Listed}, also when asked again.",
+            };
+        }
+
+        if (!report.IsWhole)
+        {
+            Add(new ExportFailure
+            {
+                Category = category,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                Kind = report.State == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+                Reason = report.Reason!,
+            });
+        }
+
+        return report;
+    }
+
+    /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
+    public void AddVanished(ExportResult? before)
+    {
+        lock (_gate)
+        {
+            _failures.AddRange((before?.Failures ?? []).Where(failure => failure is { Kind: ExportFailureKind.Gone, ObjectId: not null }));
+            _changes.UnionWith(before?.Changes ?? []);
         }
     }
 
@@ -80,6 +135,23 @@ internal sealed class ExportLedger
         }
     }
 
+    /// <summary>Enters a project. One that is still being imported may hold more later: that is said, and is a difference.</summary>
+    public void AddProject(Scope scope, string? status)
+    {
+        AddRead(CategoryKeys.Projects, scope, 1, 1);
+        if (status is ProjectStatus.Importing or ProjectStatus.Failed)
+        {
+            Add(new ExportFailure
+            {
+                Category = CategoryKeys.Projects,
+                ProjectId = scope.ProjectId,
+                ObjectId = scope.ProjectId,
+                Kind = ExportFailureKind.Suspect,
+                Reason = status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed,
+            });
+        }
+    }
+
     /// <summary>Says that the account has changed since an earlier run.</summary>
     public void AddChange(string change)
     {
@@ -105,6 +177,7 @@ internal sealed class ExportLedger
                     .ThenBy(report => report.IterationId)
                     .ThenBy(report => report.Category, StringComparer.Ordinal)],
                 Failures = [.. _failures
+                    .Distinct()
                     .OrderBy(failure => failure.ProjectId is not null)
                     .ThenBy(failure => failure.ProjectId)
                     .ThenBy(failure => failure.IterationId is not null)

@@ -12,6 +12,9 @@ internal static class Reasons
     public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
     public const string ModelNotDone = "The service has not finished building the file, or has failed to.";
 
+    public const string ProjectImporting = "The project is still being imported, so that it may hold more later. Export it again when its status is Succeeded.";
+    public const string ProjectFailed = "The import of the project has failed, so that it may hold less than its source.";
+
     /// <summary>What no operation of the service can export, said in every report.</summary>
     public static IReadOnlyList<string> NotExportable { get; } =
     [

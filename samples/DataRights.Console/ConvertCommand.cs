@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using CustomVision.DataRights.Datasets;
+
+namespace DataRights;
+
+/// <summary><c>convert</c>: makes a data set for a training tool from an archive, offline.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
+        var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml or yolo.", Required = true };
+        var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
+        var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml: the URL below which the data set will be stored." };
+        var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Keep images that nobody has labelled, as if they showed nothing." };
+        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var archive = parsed.GetValue(path)!.FullName;
+            var kind = parsed.GetValue(format);
+            var folder = parsed.GetValue(output)?.FullName ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
+            var options = new DatasetOptions { ImageBaseUrl = parsed.GetValue(baseUrl), IncludeUnlabelledImages = parsed.GetValue(unlabelled) };
+            try
+            {
+                Print(await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken), folder);
+            }
+            catch (ArgumentException fault)
+            {
+                throw new UsageException(fault.Message);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Print(DatasetResult result, string folder)
+    {
+        foreach (var project in result.Projects)
+        {
+            Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, {project.Negatives} negatives."));
+            foreach (var skip in project.Skipped)
+            {
+                Terminal.Line($"  Left out: {skip}");
+            }
+
+            foreach (var loss in project.Losses)
+            {
+                Terminal.Line($"  Lost: {loss}");
+            }
+        }
+
+        Terminal.Line($"The data set: {folder}");
+    }
+}

@@ -1,0 +1,40 @@
+using CustomVision.DataRights.Archive.Verification;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>Checks an archive against what it says of itself. Needs no endpoint, no key and no network.</summary>
+/// <remarks>
+/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.97, of any writer, with any number of SHA-256 and SHA-512 manifests. For
+/// archives of this library it also compares the report and the lists with the files that they name.
+/// </remarks>
+public static class ArchiveVerifier
+{
+    /// <summary>Verifies an archive in a directory.</summary>
+    /// <param name="directory">The base directory of the bag: the one that holds <c>bagit.txt</c>.</param>
+    /// <param name="depth">How deep to look.</param>
+    /// <param name="progress">Hears how far the reading of contents has come.</param>
+    /// <param name="cancellationToken">Ends the verification.</param>
+    /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
+    /// <exception cref="ArchiveFormatException">There is no such directory, or it can't be listed: no report can be made.</exception>
+    public static Task<VerificationResult> VerifyAsync(
+        string directory,
+        VerificationDepth depth = VerificationDepth.Full,
+        IProgress<VerificationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        if (!Enum.IsDefined(depth))
+        {
+            throw new ArgumentOutOfRangeException(nameof(depth), depth, "A verification is Quick or Full.");
+        }
+
+        var root = Path.GetFullPath(directory);
+        if (!Directory.Exists(root))
+        {
+            throw new ArchiveFormatException("There is no such directory. Give the archive's base directory: the one that holds bagit.txt.");
+        }
+
+        // Files are read synchronously, on all processors: not on the caller's thread.
+        return Task.Run(() => new BagVerification(root, depth, progress, cancellationToken).RunAsync(), cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Every path of a bag, on the disk or in a manifest, with what is known of it: about 110 bytes a file.</summary>
+internal sealed class BagCatalog
+{
+    public const string PayloadPrefix = "data/";
+
+    private readonly ChunkedList<BagFile> _files = new();
+
+    private readonly DigestStore[] _digests = [.. BagAlgorithm.All.Select(algorithm => new DigestStore(algorithm.Size))];
+
+    /// <summary>The paths; a file's number here is its number everywhere.</summary>
+    public PathTable Paths { get; } = new();
+
+    public int Count => _files.Count;
+
+    /// <summary>A file by its number.</summary>
+    public ref BagFile this[int id] => ref _files[id];
+
+    /// <summary>The number of a path, which is added unless it is known.</summary>
+    public int Add(ReadOnlySpan<char> path)
+    {
+        var (id, added) = Paths.Add(path);
+        if (added)
+        {
+            _files.Add(new BagFile { IsPayload = path.StartsWith(PayloadPrefix, StringComparison.Ordinal) });
+        }
+
+        return id;
+    }
+
+    /// <summary>A file's expected digest. It is set where the file's <see cref="BagFile.Digests"/> has the algorithm's bit.</summary>
+    public Span<byte> Digest(int id, BagAlgorithm algorithm) => _digests[algorithm.Index][id];
+}

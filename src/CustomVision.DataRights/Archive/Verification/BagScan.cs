@@ -1,0 +1,129 @@
+using System.IO.Enumeration;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Finds every file below a bag's directory. Follows no link that leaves it.</summary>
+internal sealed class BagScan(string root, BagCatalog catalog, FindingList findings, CancellationToken cancellationToken)
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
+    private readonly Stack<Folder> _pending = new();
+    private readonly string? _realRoot = RealPath.Resolve(root);
+
+    /// <summary>The names of the files in the base directory itself.</summary>
+    public List<string> RootFiles { get; } = [];
+
+    /// <summary>The links that were not followed, relative to the base directory.</summary>
+    public HashSet<string> RefusedLinks { get; } = new(StringComparer.Ordinal);
+
+    public void Run()
+    {
+        try
+        {
+            Scan(new Folder(string.Empty, IsLinked: false));
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            throw new ArchiveFormatException("The archive's base directory can't be listed. Give this account the right to read it.", fault);
+        }
+
+        while (_pending.TryPop(out var folder))
+        {
+            try
+            {
+                Scan(folder);
+            }
+            catch (Exception fault) when (StorageFault.IsStorage(fault))
+            {
+                findings.Add(ArchiveFindingKind.Missing, folder.Path, "The folder is there and can't be listed: what is in it was not checked.");
+            }
+        }
+    }
+
+    private void Scan(Folder folder)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var full = Path.Join(root, folder.Path);
+        var entries = new FileSystemEnumerable<Entry>(
+            full,
+            static (ref FileSystemEntry entry) =>
+            {
+                var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None;
+                return new Entry(entry.FileName.ToString(), entry.IsDirectory, isLink, isLink || entry.IsDirectory ? 0 : entry.Length);
+            },
+            Everything);
+        foreach (var entry in entries)
+        {
+            var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
+
+            // Windows marks more than links this way, a file in the cloud for example.
+            if (entry.IsLink && new FileInfo(Path.Join(root, path)).LinkTarget is not null)
+            {
+                Follow(folder, path);
+            }
+            else if (entry.IsDirectory)
+            {
+                _pending.Push(new Folder(path, folder.IsLinked));
+            }
+            else
+            {
+                Found(path, entry.IsLink ? new FileInfo(Path.Join(root, path)).Length : entry.Length);
+            }
+        }
+    }
+
+    private void Found(string path, long length)
+    {
+        ref var file = ref catalog[catalog.Add(path)];
+        file.IsThere = true;
+        file.Length = length;
+        if (!path.Contains('/', StringComparison.Ordinal))
+        {
+            RootFiles.Add(path);
+        }
+    }
+
+    private void Follow(Folder folder, string path)
+    {
+        if (RealPath.Resolve(Path.Join(root, path)) is not { } target || !IsInside(target))
+        {
+            Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link that leaves the archive. It was not followed.");
+        }
+        else if (Directory.Exists(target))
+        {
+            // One linked folder is followed, but no link inside it: links can lead round in circles, or multiply a folder without end.
+            if (folder.IsLinked)
+            {
+                Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link inside a linked folder. It was not followed.");
+            }
+            else
+            {
+                _pending.Push(new Folder(path, IsLinked: true));
+            }
+        }
+        else if (new FileInfo(target) is { Exists: true } file)
+        {
+            Found(path, file.Length);
+        }
+        else
+        {
+            Refuse(path, ArchiveFindingKind.Missing, "It is a symbolic link to a file that is not there.");
+        }
+    }
+
+    private void Refuse(string path, ArchiveFindingKind kind, string text)
+    {
+        findings.Add(kind, path, text);
+        RefusedLinks.Add(path);
+        catalog[catalog.Add(path)].IsRefused = true;
+    }
+
+    private bool IsInside(string target) => _realRoot is not null
+        && target.StartsWith(
+            Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar,
+            OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    private readonly record struct Folder(string Path, bool IsLinked);
+
+    private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink, long Length);
+}

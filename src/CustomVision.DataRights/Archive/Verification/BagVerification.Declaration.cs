@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <content>bagit.txt (RFC 8493 §2.1.1) and bag-info.txt (§2.2.2).</content>
+internal sealed partial class BagVerification
+{
+    private const int LongestDeclaration = 64 * 1024;
+
+    private bool _hasDeclaration;
+    private bool _isVersion1 = true;
+    private string? _version;
+    private Encoding _encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private void ReadDeclaration()
+    {
+        const string Name = "bagit.txt";
+        if (!IsThere(Name))
+        {
+            _findings.Add(ArchiveFindingKind.Missing, Name, "Every bag has this file. The rest was read as BagIt 1.0 in UTF-8.");
+            return;
+        }
+
+        _hasDeclaration = true;
+        var bytes = ReadSmall(Name);
+        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+        {
+            _findings.Add(ArchiveFindingKind.Malformed, Name, "It begins with a byte order mark.");
+            bytes = bytes[3..];
+        }
+
+        var lines = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        _version = Value(lines, 0, "BagIt-Version");
+        if (Value(lines, 1, "Tag-File-Character-Encoding") is { } encoding)
+        {
+            ReadEncoding(encoding);
+        }
+
+        if (lines.Length > 2)
+        {
+            _findings.Add(ArchiveFindingKind.Malformed, Name, "It has more than two lines.");
+        }
+
+        _isVersion1 = _version is null or "1.0";
+        if (_version is not (null or "1.0" or "0.97"))
+        {
+            _findings.Add(ArchiveFindingKind.Malformed, Name, "Its version of BagIt is not known here (1.0 and 0.97 are). The bag was read as 0.97.");
+        }
+    }
+
+    private string? Value(string[] lines, int index, string label)
+    {
+        var line = index < lines.Length ? lines[index] : string.Empty;
+        if (line.StartsWith(label + ": ", StringComparison.Ordinal) && line[(label.Length + 2)..] is { Length: > 0 } value && value.AsSpan().Trim().Length == value.Length)
+        {
+            return value;
+        }
+
+        _findings.Add(
+            ArchiveFindingKind.Malformed,
+            "bagit.txt",
+            string.Create(CultureInfo.InvariantCulture, $"Line {index + 1} is not '{label}: ' and a value."));
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && line[..colon].Trim().Equals(label, StringComparison.OrdinalIgnoreCase) && line[(colon + 1)..].Trim() is { Length: > 0 } meant ? meant : null;
+    }
+
+    private void ReadEncoding(string name)
+    {
+        try
+        {
+            _encoding = Encoding.GetEncoding(name);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            _findings.Add(ArchiveFindingKind.Malformed, "bagit.txt", "Its character encoding is not known here. The tag files were read as UTF-8.");
+        }
+    }
+
+    private void ReadInfo()
+    {
+        const string Name = "bag-info.txt";
+        if (!IsThere(Name))
+        {
+            return;
+        }
+
+        var text = new StringBuilder();
+        ReadLines(Name, lines => text.Append(lines.Line).Append('\n'));
+        var malformed = new List<int>();
+        _info = BagInfo.Parse(text.ToString(), malformed);
+        foreach (var line in malformed)
+        {
+            Malformed(Name, line, "it is neither a label with a value nor a folded line");
+        }
+    }
+
+    private byte[] ReadSmall(string path)
+    {
+        try
+        {
+            using var stream = Open(path);
+            var bytes = new byte[(int)Math.Min(stream.Length, LongestDeclaration)];
+            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            _findings.Add(ArchiveFindingKind.Missing, path, "The file is there and can't be read.");
+            return [];
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <content>Every digest, computed again: each file is read once for all of its algorithms, and several files are read at once.</content>
+internal sealed partial class BagVerification
+{
+    // More than the processors where these are few: while one thread hashes, another waits for the disk.
+    private static readonly int Readers = Math.Max(4, Environment.ProcessorCount);
+
+    private (long Files, long Bytes) CheckDigests()
+    {
+        var work = new ChunkedList<int>();
+        var bytes = 0L;
+        for (var id = 0; id < _catalog.Count; id++)
+        {
+            if (_catalog[id] is { IsThere: true, Digests: not 0 } file)
+            {
+                work.Add(id);
+                bytes += file.Length;
+            }
+        }
+
+        var counter = new VerificationCounter(progress, work.Count, bytes);
+        var next = -1;
+        Parallel.For(
+            0,
+            Math.Min(Readers, work.Count),
+            new ParallelOptions { CancellationToken = cancellationToken },
+            _ =>
+            {
+                using var hasher = new FileHasher();
+                for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    CheckDigests(work[i], hasher, counter);
+                    counter.AddFile();
+                }
+            });
+        counter.Finish();
+        return (counter.Files, counter.Bytes);
+    }
+
+    private void CheckDigests(int id, FileHasher hasher, VerificationCounter counter)
+    {
+        var file = _catalog[id];
+        var path = _catalog.Paths[id];
+        try
+        {
+            hasher.Hash(Path.Join(root, path), file.Length, file.Digests, counter.AddBytes, cancellationToken);
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            _findings.Add(ArchiveFindingKind.Missing, path, "The file is there and can't be read.");
+            return;
+        }
+
+        foreach (var algorithm in BagAlgorithm.All)
+        {
+            if ((file.Digests & algorithm.Bit) != 0 && !hasher[algorithm].SequenceEqual(_catalog.Digest(id, algorithm)))
+            {
+                _findings.Add(ArchiveFindingKind.Changed, path, $"Its content does not have the digest that {(file.IsPayload ? "" : "tag")}manifest-{algorithm.Name}.txt gives.");
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Reads a file once and computes all of its digests. Each thread has its own.</summary>
+internal sealed class FileHasher : IDisposable
+{
+    private const int BufferLength = 256 * 1024;
+
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferLength);
+    private readonly IncrementalHash?[] _hashes = new IncrementalHash?[BagAlgorithm.All.Count];
+    private readonly byte[][] _digests = [.. BagAlgorithm.All.Select(algorithm => new byte[algorithm.Size])];
+
+    /// <summary>The digest that the last file had.</summary>
+    public ReadOnlySpan<byte> this[BagAlgorithm algorithm] => _digests[algorithm.Index];
+
+    /// <summary>Hashes a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">The length that the file system told.</param>
+    /// <param name="algorithms">A bit for each algorithm that is wanted.</param>
+    /// <param name="read">Hears of the bytes as they are read.</param>
+    /// <param name="cancellationToken">Ends the reading of a long file.</param>
+    public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
+    {
+        // What has no length is not opened: it may be no regular file, and to open a named pipe is to wait for ever.
+        if (length == 0)
+        {
+            HashWhole([], algorithms);
+            return;
+        }
+
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        long position = 0;
+        while (true)
+        {
+            var count = RandomAccess.Read(file, _buffer, position);
+            read(count);
+            if (position == 0 && count == length)
+            {
+                // Most files are images that fit: one call each, and no state to keep.
+                HashWhole(_buffer.AsSpan(0, count), algorithms);
+                return;
+            }
+
+            if (count == 0)
+            {
+                Finish(algorithms);
+                return;
+            }
+
+            Append(_buffer.AsSpan(0, count), algorithms);
+            position += count;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var hash in _hashes)
+        {
+            hash?.Dispose();
+        }
+    }
+
+    private void HashWhole(ReadOnlySpan<byte> content, byte algorithms)
+    {
+        foreach (var algorithm in BagAlgorithm.All)
+        {
+            if ((algorithms & algorithm.Bit) != 0)
+            {
+                CryptographicOperations.HashData(algorithm.Hash, content, _digests[algorithm.Index]);
+            }
+        }
+    }
+
+    private void Append(ReadOnlySpan<byte> content, byte algorithms)
+    {
+        foreach (var algorithm in BagAlgorithm.All)
+        {
+            if ((algorithms & algorithm.Bit) != 0)
+            {
+                (_hashes[algorithm.Index] ??= IncrementalHash.CreateHash(algorithm.Hash)).AppendData(content);
+            }
+        }
+    }
+
+    private void Finish(byte algorithms)
+    {
+        foreach (var algorithm in BagAlgorithm.All)
+        {
+            if ((algorithms & algorithm.Bit) != 0)
+            {
+                (_hashes[algorithm.Index] ??= IncrementalHash.CreateHash(algorithm.Hash)).GetHashAndReset(_digests[algorithm.Index]);
+            }
+        }
+    }
+}

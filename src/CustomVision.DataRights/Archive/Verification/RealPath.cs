@@ -1,0 +1,57 @@
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Where a path leads once every symbolic link on the way has been followed.</summary>
+internal static class RealPath
+{
+    private const int MaxLinks = 40;
+
+    /// <summary>Follows the links of an absolute path.</summary>
+    /// <returns>The path without links, or <see langword="null"/> where they run in a circle.</returns>
+    public static string? Resolve(string path)
+    {
+        var links = 0;
+        var current = Path.GetPathRoot(path)!;
+        var rest = new Stack<string>();
+        Push(rest, path[current.Length..]);
+        while (rest.TryPop(out var segment))
+        {
+            if (segment is "." or "")
+            {
+                continue;
+            }
+
+            if (segment is "..")
+            {
+                current = Path.GetDirectoryName(current) ?? current;
+                continue;
+            }
+
+            var next = Path.Join(current, segment);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                current = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+            {
+                return null;
+            }
+
+            var targetRoot = Path.GetPathRoot(target);
+            current = string.IsNullOrEmpty(targetRoot) ? current : targetRoot;
+            Push(rest, target[(targetRoot?.Length ?? 0)..]);
+        }
+
+        return current;
+    }
+
+    private static void Push(Stack<string> rest, string path)
+    {
+        var segments = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        for (var i = segments.Length - 1; i >= 0; i--)
+        {
+            rest.Push(segments[i]);
+        }
+    }
+}

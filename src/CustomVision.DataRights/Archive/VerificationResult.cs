@@ -1,0 +1,50 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>What a verification found.</summary>
+public sealed record VerificationResult
+{
+    /// <summary>How deep it looked: a result says nothing about what lies deeper.</summary>
+    public required VerificationDepth Depth { get; init; }
+
+    /// <summary>Everything that is wrong, sorted by path; not only the first thing.</summary>
+    public required IReadOnlyList<ArchiveFinding> Findings { get; init; }
+
+    /// <summary>
+    /// The files that were checked: at <see cref="VerificationDepth.Full"/> those whose content was compared with at least one
+    /// digest, at <see cref="VerificationDepth.Quick"/> the listed ones that are there.
+    /// </summary>
+    public required long FilesChecked { get; init; }
+
+    /// <summary>The bytes that were read and hashed: 0 at <see cref="VerificationDepth.Quick"/>.</summary>
+    public required long BytesChecked { get; init; }
+
+    /// <summary>
+    /// The listed files whose content could not be checked at <see cref="VerificationDepth.Full"/>, because only manifests of
+    /// <see cref="AlgorithmsNotChecked"/> list them.
+    /// </summary>
+    public long FilesNotChecked { get; init; }
+
+    /// <summary>The algorithms of the manifests whose digests this verifier computes (<c>sha256</c>, <c>sha512</c>).</summary>
+    public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
+
+    /// <summary>The algorithms of manifests whose lists were read, but whose digests were not computed (<c>md5</c>, <c>sha1</c>, others).</summary>
+    public IReadOnlyList<string> AlgorithmsNotChecked { get; init; } = [];
+
+    /// <summary>The version of BagIt that the archive declares, or <see langword="null"/> where it declares none.</summary>
+    public string? BagItVersion { get; init; }
+
+    /// <summary>Whether this library wrote the archive, and so its JSON files were checked too.</summary>
+    public bool IsOwnArchive { get; init; }
+
+    /// <summary>
+    /// For an archive of this library how its export ended: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.
+    /// An archive can be valid, every byte as it was written, and its export incomplete all the same.
+    /// </summary>
+    public string? ExportState { get; init; }
+
+    /// <summary>
+    /// Whether nothing is wrong as deep as <see cref="Depth"/> looked; at <see cref="VerificationDepth.Full"/> also, that every
+    /// file's content was checked.
+    /// </summary>
+    public bool IsValid => Findings.Count == 0 && FilesNotChecked == 0;
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Reflection;
+using CustomVision.DataRights.Catalog;
+
+namespace CustomVision.DataRights.Tests.Catalog;
+
+public sealed class DataCatalogTests
+{
+    private static readonly IReadOnlyList<DataCategory> Rows = DataCatalog.GetCategories(CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Microsofts_rows_come_first_in_its_order_with_its_operations()
+    {
+        var table = Rows.Where(row => row.InMicrosoftTable).Select(row => (row.Key, Read: Joined(row.ExportOperations), Delete: Joined(row.DeleteOperations)));
+
+        table.Should().Equal(
+            ("account", "GetAccountInfo", ""),
+            ("iteration", "GetIteration", "DeleteIteration"),
+            ("iteration-performance", "GetIterationPerformance", "DeleteIteration"),
+            ("iterations", "GetIterations", "DeleteIteration"),
+            ("projects", "GetProject, GetProjects", "DeleteProject"),
+            ("tags", "GetTag, GetTags", "DeleteTag"),
+            ("images", "GetTaggedImages, GetUntaggedImages", "DeleteImages"),
+            ("exported-models", "GetExports", ""));
+        Rows.Take(8).Should().OnlyContain(row => row.InMicrosoftTable);
+    }
+
+    [Fact]
+    public void Rows_that_the_table_forgets_are_there()
+    {
+        Rows.Skip(8).Select(row => (row.Key, Joined(row.ExportOperations), Joined(row.DeleteOperations))).Should().Equal(
+            ("predictions", "QueryPredictions", "DeletePrediction"),
+            ("image-performance", "GetImagePerformances", "DeleteIteration"),
+            ("image-metadata", "GetImages", "DeleteImages"),
+            ("suggestions", "QuerySuggestedImages", "DeleteIteration"),
+            ("iteration-images", "GetImages", "DeleteImages, DeleteIteration"));
+    }
+
+    [Fact]
+    public void Every_row_is_served_by_methods_that_exist()
+    {
+        foreach (var row in Rows)
+        {
+            row.ExportMethods.Should().NotBeEmpty("{0} must be handed over", row.Key).And.BeSubsetOf(Methods(typeof(IUserDataExporter)));
+            row.DeleteMethods.Should().BeSubsetOf(Methods(typeof(IUserDataEraser)), "{0} names them", row.Key);
+            (row.DeleteMethods.Count > 0 || row.ManualRoute is not null).Should().BeTrue("{0} is deleted by a method or by hand", row.Key);
+            (row.DeleteOperations.Count > 0 || row.ManualRoute is not null).Should().BeTrue("{0} has no operation, so a person must be told", row.Key);
+        }
+    }
+
+    [Fact]
+    public void Every_typed_method_of_the_facade_serves_a_row()
+    {
+        var served = Rows.SelectMany(row => row.ExportMethods.Concat(row.DeleteMethods));
+
+        Methods(typeof(IUserDataExporter)).Concat(Methods(typeof(IUserDataEraser))).Except(served)
+            .Should().BeEquivalentTo([nameof(IUserDataExporter.ExportAsync)], "the export of everything serves them all");
+    }
+
+    [Fact]
+    public void Methods_of_a_row_say_the_operations_that_they_serve()
+    {
+        var documentation = File.ReadAllText(Path.ChangeExtension(typeof(DataCatalog).Assembly.Location, "xml"));
+
+        foreach (var row in Rows)
+        {
+            foreach (var operation in row.ExportOperations.Concat(row.DeleteOperations))
+            {
+                documentation.Should().Contain($"<c>{operation}</c>", "a reader of the API must find the operation of row {0}", row.Key);
+            }
+        }
+    }
+
+    [Fact]
+    public void Texts_are_complete_sentences_and_every_text_is_used()
+    {
+        Rows.Select(row => row.Key).Should().OnlyHaveUniqueItems();
+        Rows.Select(row => row.Name).Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length > 3 && char.IsUpper(name[0]));
+        foreach (var text in Rows.SelectMany(row => new[] { row.Description, row.ManualRoute, row.Residual }).OfType<string>())
+        {
+            text.Should().EndWith(".").And.NotContain("  ");
+            text.Trim().Should().Be(text);
+            char.IsUpper(text[0]).Should().BeTrue("'{0}' is a sentence", text);
+        }
+
+        var resources = new System.Resources.ResourceManager("CustomVision.DataRights.Catalog.CatalogTexts", typeof(DataCatalog).Assembly)
+            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+        var names = resources.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
+        names.Should().OnlyContain(name => Rows.Any(row => name == row.Key + ".name" || name == row.Key + ".description" || name == row.Key + ".manual" || name == row.Key + ".residual"));
+    }
+
+    [Theory]
+    [InlineData("account", "48 hours")]
+    [InlineData("images", "24 hours")]
+    [InlineData("predictions", "30 days")]
+    [InlineData("exported-models", "account")]
+    [InlineData("iteration-images", "allIterations")]
+    [InlineData("tags", "iteration")]
+    public void What_remains_is_said(string key, string word) => Rows.Single(row => row.Key == key).Residual.Should().Contain(word);
+
+    [Fact]
+    public void Language_that_is_not_there_reads_as_English() =>
+        DataCatalog.GetCategories(CultureInfo.GetCultureInfo("is-IS")).Select(row => row.Name).Should().Equal(Rows.Select(row => row.Name));
+
+    private static string Joined(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static IEnumerable<string> Methods(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(method => method.Name);
+}
