@@ -53,6 +53,9 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     public async Task<ErasureReceipt> EraseAsync(ErasureRequest request) => await EraseAsync(await PlanAsync(request));
 
+    /// <summary>The library registered once more for the same emulator, with other options.</summary>
+    public IUserDataManager Reconfigured(Action<DataRightsOptions> configure) => Register(configure, signer: null).GetRequiredService<IUserDataManager>();
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
