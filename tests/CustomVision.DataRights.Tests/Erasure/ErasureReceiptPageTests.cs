@@ -16,7 +16,7 @@ public sealed class ErasureReceiptPageTests
 
         var page = ErasureReceiptPage.Create(receipt, CultureInfo.InvariantCulture);
 
-        page.Should().Contain("default-src 'none'").And.Contain("Not everything is gone").And.Contain(receipt.Digest);
+        page.Should().Contain("default-src &#x27;none&#x27;").And.Contain("Not everything is gone").And.Contain(receipt.Digest);
         page.Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<b onclick").And.NotContain("style=\"");
         page.Should().Contain(gallery.AlicesInFirstAlone[0].ToString("D")).And.Contain("deleting them is the remedy");
     }

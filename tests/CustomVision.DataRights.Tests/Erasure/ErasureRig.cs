@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Sockets;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -14,7 +17,7 @@ internal sealed class ErasureRig : IAsyncDisposable
     private ErasureRig(TrainingEmulator emulator, FakeTime clock, Action<DataRightsOptions>? configure, ErasureSigner? signer)
     {
         (Emulator, Clock) = (emulator, clock);
-        _services = Register(configure, signer);
+        _services = Register(configure, signer, answeredBy: null);
     }
 
     public TrainingEmulator Emulator { get; }
@@ -53,8 +56,12 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     public async Task<ErasureReceipt> EraseAsync(ErasureRequest request) => await EraseAsync(await PlanAsync(request));
 
-    /// <summary>The library registered once more for the same emulator, with other options.</summary>
-    public IUserDataManager Reconfigured(Action<DataRightsOptions> configure) => Register(configure, signer: null).GetRequiredService<IUserDataManager>();
+    /// <summary>Everything that was logged, at every level.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>The library registered once more for the same endpoint, with other options; another server may answer there.</summary>
+    public IUserDataManager Reconfigured(Action<DataRightsOptions> configure, Uri? answeredBy = null) =>
+        Register(configure, signer: null, answeredBy).GetRequiredService<IUserDataManager>();
 
     public async ValueTask DisposeAsync()
     {
@@ -62,9 +69,10 @@ internal sealed class ErasureRig : IAsyncDisposable
         await Emulator.DisposeAsync();
     }
 
-    private ServiceProvider Register(Action<DataRightsOptions>? configure, ErasureSigner? signer)
+    private ServiceProvider Register(Action<DataRightsOptions>? configure, ErasureSigner? signer, Uri? answeredBy)
     {
         var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
         if (signer is not null)
         {
@@ -81,6 +89,19 @@ internal sealed class ErasureRig : IAsyncDisposable
             configure?.Invoke(options);
         });
         builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
+        if (answeredBy is not null)
+        {
+            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                ConnectCallback = async (_, token) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            });
+        }
+
         builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
         return services.BuildServiceProvider();
     }

@@ -11,18 +11,12 @@ public sealed class FalseGoneTests
     [Fact]
     public async Task A_wrong_key()
     {
-        var key = "emulator";
-        var (rig, _) = await Gallery.StartAsync(configure: options => options.TrainingKey = key);
+        var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var plans = await PlansAsync(rig);
-        rig.Wire.Intercept = (request, _) =>
-        {
-            request.Headers.Remove("Training-Key");
-            request.Headers.Add("Training-Key", "stolen");
-            return null;
-        };
 
-        await NothingReadsAsGoneAsync(rig, plans);
+        await NothingReadsAsGoneAsync(rig.Reconfigured(options => options.TrainingKey = "stolen"), plans);
+        rig.Wire.Deletes.Should().BeEmpty();
     }
 
     [Theory]
@@ -46,7 +40,7 @@ public sealed class FalseGoneTests
         var plans = await PlansAsync(rig);
         rig.Wire.Intercept = (_, _) => Task.FromResult(Wire.Answer(status, body));
 
-        await NothingReadsAsGoneAsync(rig, plans);
+        await NothingReadsAsGoneAsync(rig.Manager, plans);
     }
 
     [Theory]
@@ -67,49 +61,23 @@ public sealed class FalseGoneTests
         rig.Wire.Intercept = (request, _) =>
             request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(status, body)) : null;
 
-        await NothingReadsAsGoneAsync(rig, plans);
+        await NothingReadsAsGoneAsync(rig.Manager, plans);
     }
 
     [Theory]
-    [InlineData(EmulatorSeed.Empty)]
-    [InlineData(EmulatorSeed.Demo)]
-    public async Task The_key_of_another_account_on_a_host_of_many(EmulatorSeed seed)
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task The_key_of_another_account_on_a_host_of_many(int itsProjects)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
-        await using var other = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = seed, TrainingKey = "of-another" });
-        var plans = await PlansAsync(rig);
-        rig.Wire.Intercept = (request, _) =>
-        {
-            request.RequestUri = new Uri(other.Endpoint, request.RequestUri!.PathAndQuery);
-            request.Headers.Remove("Training-Key");
-            request.Headers.Add("Training-Key", other.TrainingKey);
-            return null;
-        };
-
-        await NothingReadsAsGoneAsync(rig, [.. plans.Where(plan => plan.Witness.Kind == ErasureWitnessKind.Project)]);
-    }
-
-    [Fact]
-    public async Task The_key_of_another_account_after_everything_was_to_go()
-    {
-        // The key is what names an emptied account, so here it is the library that is given the other one.
-        var key = "emulator";
-        var (rig, _) = await Gallery.StartAsync(configure: options => options.TrainingKey = key);
-        await using var __ = rig;
         await using var other = await TrainingEmulator.StartAsync(new EmulatorOptions { TrainingKey = "of-another" });
-        var plan = await rig.PlanAsync(ErasureRequest.ForEverything());
-        var withOtherKey = rig.Reconfigured(options => options.TrainingKey = other.TrainingKey);
-        rig.Wire.Intercept = (request, _) =>
-        {
-            request.RequestUri = new Uri(other.Endpoint, request.RequestUri!.PathAndQuery);
-            return null;
-        };
+        var plans = await PlansAsync(rig);
+        await FillAsync(other, itsProjects);
+        var asAnother = rig.Reconfigured(options => options.TrainingKey = other.TrainingKey, answeredBy: other.Endpoint);
+        (await asAnother.ExportProjectsAsync()).Should().HaveCount(itsProjects);
 
-        var verification = await withOtherKey.VerifyErasureAsync(plan);
-
-        verification.WitnessSeen.Should().BeFalse();
-        verification.Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown);
+        await NothingReadsAsGoneAsync(asAnother, plans);
     }
 
     [Fact]
@@ -158,6 +126,18 @@ public sealed class FalseGoneTests
             .Should().BeEquivalentTo([.. gallery.AlicesInShop, .. gallery.AlicesAtGate]);
     }
 
+    // Emulators give the same ids in the same order: the projects that share theirs with the gallery's are taken away again.
+    private static async Task FillAsync(TrainingEmulator emulator, int projects)
+    {
+        var added = emulator.Seed(seeder => Enumerable.Range(0, 3 + projects).Select(index => seeder.AddProject($"Other {index}", ProjectKind.Multilabel).Id).ToList());
+        using var http = new HttpClient { BaseAddress = emulator.Endpoint };
+        http.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
+        foreach (var id in added.Take(3))
+        {
+            (await http.DeleteAsync(new Uri($"customvision/v3.3/training/projects/{id}", UriKind.Relative))).EnsureSuccessStatusCode();
+        }
+    }
+
     private static async Task<IReadOnlyList<ErasurePlan>> PlansAsync(ErasureRig rig)
     {
         var subject = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
@@ -166,16 +146,14 @@ public sealed class FalseGoneTests
         return [await rig.PlanAsync(subject), await rig.PlanAsync(ErasureRequest.ForProjects(shop)), await rig.PlanAsync(ErasureRequest.ForEverything())];
     }
 
-    private static async Task NothingReadsAsGoneAsync(ErasureRig rig, IReadOnlyList<ErasurePlan> plans)
+    private static async Task NothingReadsAsGoneAsync(IUserDataManager manager, IReadOnlyList<ErasurePlan> plans)
     {
         foreach (var plan in plans)
         {
-            var verification = await rig.Manager.VerifyErasureAsync(plan);
+            var verification = await manager.VerifyErasureAsync(plan);
             verification.Objects.Should().NotContain(item => item.Presence == ObjectPresence.Gone);
             verification.Collateral.Should().NotContain(item => item.Presence == ObjectPresence.Gone);
             verification.IsGone.Should().BeFalse();
         }
-
-        rig.Wire.Deletes.Should().BeEmpty();
     }
 }

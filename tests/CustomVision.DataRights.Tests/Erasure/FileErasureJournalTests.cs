@@ -17,8 +17,11 @@ public sealed class FileErasureJournalTests
             await journal.AppendLineAsync("three", default);
         }
 
-        await using var again = new FileErasureJournal(folder["journal"]);
-        (await LinesAsync(again)).Should().Equal("one", "zwei ä 三", "three");
+        await using (var again = new FileErasureJournal(folder["journal"]))
+        {
+            (await LinesAsync(again)).Should().Equal("one", "zwei ä 三", "three");
+        }
+
         File.ReadAllText(folder["journal"]).Should().Be("one\nzwei ä 三\nthree\n");
     }
 
