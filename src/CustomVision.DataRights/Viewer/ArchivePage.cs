@@ -43,7 +43,7 @@ internal static class ArchivePage
         }
 
         var rows = new Html();
-        foreach (var project in projects)
+        foreach (var project in projects.OrderBy(project => project.Title, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id.ToString("D"), StringComparer.Ordinal))
         {
             rows.Add(
                 $"""

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>Draws boxes over a picture. Screen readers pass over the drawing: the list of tags says the same.</summary>
@@ -7,7 +9,7 @@ internal static class BoxDrawing
     private const int UnknownSide = 1000;
 
     /// <summary>A number is this fraction of the picture's longer side.</summary>
-    private const double NumberFraction = 1.0 / 16;
+    private const double NumberFraction = 1.0 / 19;
 
     public static Html? OfSize((int Width, int Height) size, IReadOnlyList<DrawnBox> boxes, TagColours colours) =>
         Create(size.Width, size.Height, "xMidYMid meet", boxes, colours);
@@ -27,11 +29,12 @@ internal static class BoxDrawing
         foreach (var box in boxes)
         {
             var (x, y, w, h) = (box.Region.Left * width, box.Region.Top * height, Math.Max(0, box.Region.Width * width), Math.Max(0, box.Region.Height * height));
-            var textX = Math.Clamp(x + (letter * 0.3), 0, Math.Max(0, width - letter));
-            var textY = Math.Clamp(y + letter, letter, Math.Max(letter, height - (letter * 0.2)));
+            var badge = letter * (0.5 + (0.6 * box.Number.ToString(CultureInfo.InvariantCulture).Length));
+            var badgeX = Math.Clamp(x, 0, Math.Max(0, width - badge));
+            var badgeY = Math.Clamp(y, 0, Math.Max(0, height - (letter * 1.2)));
             drawing.Add(
                 $"""
-                <rect class="halo" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="edge {colours.ClassOf(box.Region.TagId)}" x="{x}" y="{y}" width="{w}" height="{h}"/><text x="{textX}" y="{textY}" font-size="{letter}">{box.Number}</text>
+                <rect class="halo" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="edge {colours.ClassOf(box.Region.TagId)}" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="badge" x="{badgeX}" y="{badgeY}" width="{badge}" height="{letter * 1.2}"/><text x="{badgeX + (badge / 2)}" y="{badgeY + (letter * 0.95)}" font-size="{letter}">{box.Number}</text>
                 """);
         }
 

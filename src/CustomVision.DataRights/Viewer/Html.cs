@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -53,8 +54,7 @@ internal sealed class Html
 
         public Piece(int literalLength, int formattedCount, Html html)
         {
-            _ = formattedCount;
-            html._text.EnsureCapacity(html._text.Length + literalLength);
+            _ = (literalLength, formattedCount);
             Html = html;
         }
 
@@ -72,11 +72,12 @@ internal sealed class Html
             }
         }
 
-        public void AppendFormatted(int number) => AppendFormatted(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        // Numbers and ids hold nothing that needs encoding.
+        public void AppendFormatted(int number) => Html._text.Append(CultureInfo.InvariantCulture, $"{number}");
 
-        public void AppendFormatted(Guid id) => AppendFormatted(id.ToString("D"));
+        public void AppendFormatted(Guid id) => Html._text.Append(CultureInfo.InvariantCulture, $"{id:D}");
 
-        public void AppendFormatted(double number) =>
-            AppendFormatted(number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
+        /// <summary>A length or place in a drawing: a thousandth of a pixel is fine enough.</summary>
+        public void AppendFormatted(double number) => Html._text.Append(CultureInfo.InvariantCulture, $"{Math.Round(number, 3)}");
     }
 }

@@ -101,7 +101,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         {
             return Html.Of(
                 $"""
-                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(texts.PictureOfUnknownSize, id.ToString("D"))}" loading="lazy" decoding="async">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
+                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(texts.PictureOfUnknownSize, id.ToString("D"))}" loading="lazy">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
 
                 """);
         }
@@ -109,7 +109,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         var alternative = texts.Format(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
         return Html.Of(
             $"""
-            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy" decoding="async">{BoxDrawing.OfSize(size, boxes, colours)}</a>
+            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy">{BoxDrawing.OfSize(size, boxes, colours)}</a>
 
             """);
     }

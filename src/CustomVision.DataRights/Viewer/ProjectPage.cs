@@ -97,7 +97,7 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
         var rows = new Html();
         foreach (var iteration in iterations)
         {
-            var published = iteration.PublishName is { Length: > 0 } name ? ViewerPage.Foreign(name) : Html.Of($"{texts.NotPublished}");
+            var published = iteration.PublishName is { Length: > 0 } name ? ViewerPage.ForeignBlock(name) : Html.Of($"{texts.NotPublished}");
             rows.Add(
                 $"""
                 <tr><th scope="row"><div class="long">{ViewerPage.Foreign(iteration.Name)}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(iteration.TrainedAt)}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(iteration.Recall)}</td><td>{ModelFiles(project, iteration)}</td></tr>

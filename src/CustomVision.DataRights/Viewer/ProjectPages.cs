@@ -89,12 +89,7 @@ internal sealed class ProjectPages
             return default;
         }
 
-        var seen = new HashSet<Guid>();
-        await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
-        {
-            seen.Add(image.Id);
-        }
-
+        var seen = await _reader.ReadImageIdsAsync(_id, cancellationToken).ConfigureAwait(false);
         var series = new PictureSeries((page, pictures, more, ct) =>
         {
             var pages = more ? page + 1 : page;
@@ -105,12 +100,9 @@ internal sealed class ProjectPages
         foreach (var iteration in iterations)
         {
             var name = _project?.Iterations.FirstOrDefault(known => known.Id == iteration)?.Name ?? iteration.ToString("D");
-            await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, cancellationToken).ConfigureAwait(false))
+            await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
             {
-                if (seen.Add(image.Id))
-                {
-                    await series.AddAsync(number => _card.OfImage(image, number, name), cancellationToken).ConfigureAwait(false);
-                }
+                await series.AddAsync(number => _card.OfImage(image, number, name), cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
@@ -10,6 +11,8 @@ internal sealed partial class ViewerTexts
     private const string NeutralLanguage = "en";
 
     private static readonly ResourceManager Resources = new("CustomVision.DataRights.Viewer.ViewerTexts", typeof(ViewerTexts).Assembly);
+
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal); // a page asks thousands of times
 
     private ViewerTexts(CultureInfo culture, string language)
     {
@@ -71,6 +74,14 @@ internal sealed partial class ViewerTexts
         return new ViewerTexts(culture, NeutralLanguage);
     }
 
-    private string Get([CallerMemberName] string name = "") =>
-        Resources.GetString(name, Culture) ?? throw new MissingManifestResourceException($"ViewerTexts.resx has no text '{name}'.");
+    private string Get([CallerMemberName] string name = "")
+    {
+        if (!_texts.TryGetValue(name, out var text))
+        {
+            text = Resources.GetString(name, Culture) ?? throw new MissingManifestResourceException($"ViewerTexts.resx has no text '{name}'.");
+            _texts.TryAdd(name, text);
+        }
+
+        return text;
+    }
 }

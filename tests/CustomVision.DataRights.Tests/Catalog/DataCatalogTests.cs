@@ -62,7 +62,7 @@ public sealed class DataCatalogTests
                     nameof(IUserDataEraser.VerifyErasureAsync),
                     nameof(IUserDataEraser.PlanReErasureAsync),
                 ],
-                "the whole jobs serve all rows");
+                "these serve all rows at once");
     }
 
     [Fact]

@@ -12,13 +12,31 @@ internal sealed partial class ArchiveReader
     /// <summary>The workspace's images, in the archive's order.</summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, ArchiveLayout.ProjectFile(project, "images.jsonl"), "images/", cancellationToken);
+        ReadImagesAsync(project, ArchiveLayout.ProjectFile(project, "images.jsonl"), "images/", static _ => true, cancellationToken);
 
     /// <summary>The images that an iteration was trained with, in the archive's order.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="iteration">The iteration.</param>
+    /// <param name="wanted">Chooses images by their id; the others are passed over without being read any further.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
-        Guid project, Guid iteration, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, ArchiveLayout.IterationFile(project, iteration, "images.jsonl"), "../../images/", cancellationToken);
+        Guid project, Guid iteration, Func<Guid, bool> wanted, CancellationToken cancellationToken = default) =>
+        ReadImagesAsync(project, ArchiveLayout.IterationFile(project, iteration, "images.jsonl"), "../../images/", wanted, cancellationToken);
+
+    /// <summary>The ids of the workspace's images.</summary>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<Guid>();
+        var path = ArchiveLayout.ProjectFile(project, "images.jsonl");
+        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            ids.Add(new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number)).RequiredGuid("id"));
+        }
+
+        return ids;
+    }
 
     /// <summary>The stored predictions, in the archive's order.</summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
@@ -29,7 +47,7 @@ internal sealed partial class ArchiveReader
         var directory = ArchiveLayout.ProjectFile(project, "predictions");
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            var json = new ArchivedObject(line.Element, Place(path, line));
+            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             yield return new ArchivedPrediction
             {
                 Id = json.RequiredGuid("id"),
@@ -59,15 +77,21 @@ internal sealed partial class ArchiveReader
     }
 
     private async IAsyncEnumerable<ArchivedImage> ReadImagesAsync(
-        Guid project, ArchivePath path, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid project, ArchivePath path, string prefix, Func<Guid, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var directory = ArchiveLayout.ProjectFile(project, "images");
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            var json = new ArchivedObject(line.Element, Place(path, line));
+            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
+            var id = json.RequiredGuid("id");
+            if (!wanted(id))
+            {
+                continue;
+            }
+
             yield return new ArchivedImage
             {
-                Id = json.RequiredGuid("id"),
+                Id = id,
                 Line = line.Number,
                 Width = Pixels(json, "width"),
                 Height = Pixels(json, "height"),
@@ -129,6 +153,4 @@ internal sealed partial class ArchiveReader
                 ? path
                 : throw json.Wrong("file", $"the name of a file in '{prefix}'");
     }
-
-    private static string Place(ArchivePath path, JsonLine line) => $"{path}, line {line.Number}";
 }

@@ -15,7 +15,7 @@ internal sealed partial class ArchiveReader
                 continue;
             }
 
-            var json = new ArchivedObject(document.RootElement, path.Value);
+            var json = new ArchivedObject(document.RootElement, new ArchivedPlace(path));
             var performance = await ReadPerformanceAsync(project, id, cancellationToken).ConfigureAwait(false);
             iterations.Add(new ArchivedIteration
             {
@@ -45,7 +45,7 @@ internal sealed partial class ArchiveReader
             return default;
         }
 
-        var json = new ArchivedObject(document.RootElement, path.Value);
+        var json = new ArchivedObject(document.RootElement, new ArchivedPlace(path));
         return (json.Number("precision"), json.Number("recall"), json.Number("averagePrecision"));
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class ArchiveReader
         }
 
         var directory = ArchiveLayout.IterationFile(project, iteration, "exports");
-        return [.. ArchivedObject.Objects(document.RootElement, path.Value).Select(model => new ArchivedModel
+        return [.. ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)).Select(model => new ArchivedModel
         {
             Platform = model.Text("platform"),
             Flavor = model.Text("flavor"),

@@ -34,7 +34,7 @@ internal sealed partial class ArchiveReader
             return null;
         }
 
-        var json = new ArchivedObject(document.RootElement, path.Value);
+        var json = new ArchivedObject(document.RootElement, new ArchivedPlace(path));
         var settings = json.Object("settings");
         var domainId = settings?.OptionalGuid("domainId");
         var domain = domainId is null ? default : await ReadDomainAsync(domainId.Value, cancellationToken).ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed partial class ArchiveReader
             return default;
         }
 
-        foreach (var domain in ArchivedObject.Objects(document.RootElement, ArchiveLayout.Domains.Value))
+        foreach (var domain in ArchivedObject.Objects(document.RootElement, new ArchivedPlace(ArchiveLayout.Domains)))
         {
             if (domain.OptionalGuid("id") == domainId)
             {
@@ -94,7 +94,7 @@ internal sealed partial class ArchiveReader
             return [];
         }
 
-        var tags = ArchivedObject.Objects(document.RootElement, path.Value).Select(tag => new ArchivedTag
+        var tags = ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)).Select(tag => new ArchivedTag
         {
             Id = tag.RequiredGuid("id"),
             Name = tag.Text("name") ?? string.Empty,

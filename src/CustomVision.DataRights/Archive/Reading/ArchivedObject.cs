@@ -10,12 +10,12 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal readonly struct ArchivedObject
 {
     private readonly JsonElement _element;
-    private readonly string _place;
+    private readonly ArchivedPlace _place;
 
     /// <param name="element">The JSON.</param>
-    /// <param name="place">The file, and the line where it has lines.</param>
+    /// <param name="place">Where it stands.</param>
     /// <exception cref="ArchiveFormatException">The JSON is not an object.</exception>
-    public ArchivedObject(JsonElement element, string place)
+    public ArchivedObject(JsonElement element, ArchivedPlace place)
     {
         _element = element;
         _place = place;
@@ -59,14 +59,14 @@ internal readonly struct ArchivedObject
             ? time
             : null;
 
-    public ArchivedObject? Object(string member) => Find(member) is { } value ? new ArchivedObject(value, $"{_place}, '{member}'") : null;
+    public ArchivedObject? Object(string member) => Find(member) is { } value ? new ArchivedObject(value, _place.Of(member)) : null;
 
     /// <summary>The objects of an array; none when the member is absent.</summary>
-    public IReadOnlyList<ArchivedObject> Objects(string member) => Find(member) is { } value ? Objects(value, $"{_place}, '{member}'") : [];
+    public IReadOnlyList<ArchivedObject> Objects(string member) => Find(member) is { } value ? Objects(value, _place.Of(member)) : [];
 
     /// <summary>The objects of an array.</summary>
     /// <exception cref="ArchiveFormatException">The JSON is not an array of objects.</exception>
-    public static IReadOnlyList<ArchivedObject> Objects(JsonElement array, string place)
+    public static IReadOnlyList<ArchivedObject> Objects(JsonElement array, ArchivedPlace place)
     {
         if (array.ValueKind != JsonValueKind.Array)
         {

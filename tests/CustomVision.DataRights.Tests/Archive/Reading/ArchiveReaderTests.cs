@@ -43,7 +43,7 @@ public sealed class ArchiveReaderTests : IDisposable
         var project = _archive.AddProject(ProjectKind.Multilabel);
         project.AddIteration(TestArchive.Id(50), "Iteration 1", [TestArchive.Id(5)]);
 
-        var images = await ListAsync(_archive.Reader.ReadIterationImagesAsync(project.Id, TestArchive.Id(50)));
+        var images = await ListAsync(_archive.Reader.ReadIterationImagesAsync(project.Id, TestArchive.Id(50), _ => true));
 
         images.Should().ContainSingle().Which.File!.Value.Value.Should().Be($"{project.Directory}/images/{TestArchive.Id(5)}.png");
     }

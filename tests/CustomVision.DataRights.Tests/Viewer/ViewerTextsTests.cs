@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using CustomVision.DataRights.Viewer;
+
+namespace CustomVision.DataRights.Tests.Viewer;
+
+public sealed class ViewerTextsTests
+{
+    [Fact]
+    public void EveryTextHasAProperty_AndEveryPropertyAText()
+    {
+        var resources = new ResourceManager("CustomVision.DataRights.Viewer.ViewerTexts", typeof(ViewerTexts).Assembly);
+        var entries = resources.GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
+        var properties = typeof(ViewerTexts).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType == typeof(string) && property.Name != nameof(ViewerTexts.Language))
+            .ToDictionary(property => property.Name, property => (string?)property.GetValue(ViewerTexts.For("en")));
+
+        properties.Should().Equal(entries);
+        properties.Values.Should().NotContainNulls().And.OnlyContain(text => text!.Trim().Length > 0);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("EN-gb")]
+    [InlineData("fr-CA")]
+    [InlineData("")]
+    public void For_ALanguageWithoutTexts_IsEnglish(string language)
+    {
+        var texts = ViewerTexts.For(language);
+
+        texts.Language.Should().Be("en");
+        texts.IsRightToLeft.Should().BeFalse();
+        (texts.Number(1_234_567), texts.Percent(0.5)).Should().Be(("1,234,567", "50%"));
+    }
+
+    [Fact]
+    public void For_WhatIsNoLanguageTag_IsRefused()
+    {
+        var find = () => ViewerTexts.For("no language!");
+
+        find.Should().Throw<ArgumentException>().WithMessage("*'en' or 'fr'*");
+    }
+}
