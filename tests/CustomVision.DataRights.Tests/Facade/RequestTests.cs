@@ -28,7 +28,7 @@ public sealed class RequestTests
         var arguments = new List<object?>();
         foreach (var parameter in method.GetParameters())
         {
-            arguments.Add(await ArgumentAsync(rig, parameter, stopped.Token));
+            arguments.Add(await ArgumentAsync(rig, parameter, arguments, stopped.Token));
         }
 
         rig.Emulator.Requests.Clear();
@@ -98,7 +98,8 @@ public sealed class RequestTests
     }
 
     // Fills in what a method asks for by the kind of the parameter.
-    private static async Task<object?> ArgumentAsync(FacadeRig rig, ParameterInfo parameter, CancellationToken cancellationToken) => parameter switch
+    private static async Task<object?> ArgumentAsync(
+        FacadeRig rig, ParameterInfo parameter, IEnumerable<object?> before, CancellationToken cancellationToken) => parameter switch
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
         { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
@@ -110,7 +111,7 @@ public sealed class RequestTests
         { ParameterType: var type } when type == typeof(IArchiveSink) => new ZipArchiveSink(Stream.Null),
         { ParameterType: var type } when type == typeof(ErasureRequest) => Request(rig),
         { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
-        { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None)),
+        { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
         { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
         { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
         _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),
