@@ -15,7 +15,11 @@ internal static class Datarights
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
         RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
-    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
+        RunAndKillAsync(endpoint, key, static _ => { }, arguments);
+
+    /// <summary>Runs the program, and hands out the way to kill it as a power cut would.</summary>
+    public static async Task<Outcome> RunAndKillAsync(string? endpoint, string? key, Action<Action> arm, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -32,6 +36,7 @@ internal static class Datarights
         Set(start, "CUSTOMVISION_ENDPOINT", endpoint);
         Set(start, "CUSTOMVISION_TRAINING_KEY", key);
         using var process = Process.Start(start)!;
+        arm(() => process.Kill(entireProcessTree: true));
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);

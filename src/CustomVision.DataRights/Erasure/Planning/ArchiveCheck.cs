@@ -56,7 +56,7 @@ internal static class ArchiveCheck
         await RemoveAsync(reader.ReadImagesAsync(project.ProjectId, cancellationToken)).ConfigureAwait(false);
         foreach (var iteration in project.Iterations)
         {
-            await RemoveAsync(reader.ReadIterationImagesAsync(project.ProjectId, iteration.IterationId, cancellationToken)).ConfigureAwait(false);
+            await RemoveAsync(reader.ReadIterationImagesAsync(project.ProjectId, iteration.IterationId, wanted.Contains, cancellationToken)).ConfigureAwait(false);
         }
 
         async Task RemoveAsync(IAsyncEnumerable<ArchivedImage> images)
