@@ -26,7 +26,7 @@ internal static class CatalogCommand
             table.AddRow(
                 Markup.Escape(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
                 Markup.Escape(string.Join("\n", category.ExportMethods)),
-                Markup.Escape(category.DeleteMethods.Count > 0 ? string.Join("\n", category.DeleteMethods) : category.ManualRoute ?? string.Empty),
+                Markup.Escape(string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>())),
                 Markup.Escape(category.Residual ?? string.Empty));
         }
 

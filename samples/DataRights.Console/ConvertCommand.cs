@@ -10,7 +10,7 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
-        var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml or yolo.", Required = true };
+        var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml or yolo.", Required = true }.Checked();
         var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
         var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml: the URL below which the data set will be stored." };
         var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Keep images that nobody has labelled, as if they showed nothing." };

@@ -49,6 +49,11 @@ internal static class DataRightsCommand
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCode.Failure;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failure;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Interrupted. Run the same command again to go on.");

@@ -13,10 +13,10 @@ internal static class ExportCommand
     public static Command Create()
     {
         var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive; new or empty, or one that an interrupted export began.", Required = true };
-        var projects = new Option<Guid[]>("--project") { Description = "A project to export; may be repeated. Without it, all." };
+        var projects = new Option<Guid[]>("--project") { Description = "A project to export; may be repeated. Without it, all." }.Checked();
         var tags = new Option<string[]>("--tag") { Description = "Only images with a tag of this name; may be repeated." };
-        var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." };
-        var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." };
+        var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." }.Checked();
+        var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
         var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
         var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request };
         command.SetAction(async (parsed, cancellationToken) =>

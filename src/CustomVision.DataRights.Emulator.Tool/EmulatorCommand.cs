@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
@@ -22,17 +24,39 @@ internal static class EmulatorCommand
         Description = "The port of the image links; 0 takes a free one.",
     };
 
+    private static readonly Option<int> AdministrationPort = new("--admin-port")
+    {
+        Description = "The port of the administration: faults, request log, switches, state; 0 takes a free one.",
+    };
+
     private static readonly Option<string> TrainingKey = new("--training-key")
     {
         Description = "The key that the Training-Key header must carry.",
         DefaultValueFactory = _ => "emulator",
     };
 
+    private static readonly Option<string> PredictionKey = new("--prediction-key")
+    {
+        Description = "The key that the Prediction-Key header must carry.",
+        DefaultValueFactory = _ => new EmulatorCredentials().PredictionKey,
+    };
+
+    private static readonly Option<PricingTier> RateLimit = new("--rate-limit")
+    {
+        Description = "Refuses calls above the rate of a tier: F0 or S0; by default none.",
+        HelpName = "F0|S0",
+    };
+
+    private static readonly Option<string[]> Switches = new("--set")
+    {
+        Description = "A switch, e.g. --set deletion.lateDelay=30s. May be repeated; the README lists them all.",
+    };
+
     private static readonly Option<EmulatorSeed> Seed = new("--seed")
     {
-        Description = "What the account holds at first: demo or empty.",
+        Description = "What the account holds at first: demo or empty (the default).",
+        HelpName = "demo|empty",
         CustomParser = ParseSeed,
-        DefaultValueFactory = _ => EmulatorSeed.Empty,
     };
 
     private static readonly Option<string[]> SeedFolders = new("--seed-folder")
@@ -46,13 +70,23 @@ internal static class EmulatorCommand
         CustomParser = ParseDuration,
     };
 
-    public static RootCommand Create()
+    /// <summary>Runs the program; 2 for bad arguments.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        var status = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Usage : status;
+    }
+
+    private static RootCommand Create()
     {
         Port.Validators.Add(CheckPort);
         BlobPort.Validators.Add(CheckPort);
+        AdministrationPort.Validators.Add(CheckPort);
+        Switches.Validators.Add(CheckSwitches);
         var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
         {
-            Port, BlobPort, TrainingKey, Seed, SeedFolders, Latency,
+            Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, RateLimit, Switches,
         };
         command.SetAction(RunAsync);
         return command;
@@ -64,10 +98,18 @@ internal static class EmulatorCommand
         {
             Port = arguments.GetValue(Port),
             BlobPort = arguments.GetValue(BlobPort),
+            AdministrationPort = arguments.GetValue(AdministrationPort),
             TrainingKey = arguments.GetValue(TrainingKey)!,
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
+            RateLimit = arguments.GetValue(RateLimit),
         };
+        options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
+        foreach (var assignment in arguments.GetValue(Switches) ?? [])
+        {
+            BehaviorSwitches.Set(options.Behavior, assignment);
+        }
+
         foreach (var folder in arguments.GetValue(SeedFolders) ?? [])
         {
             options.SeedFolders.Add(folder);
@@ -78,6 +120,7 @@ internal static class EmulatorCommand
             await using var emulator = await TrainingEmulator.StartAsync(options, cancellationToken);
             Console.WriteLine($"Listening on {Origin(emulator.Endpoint)}");
             Console.WriteLine($"Image links on {Origin(emulator.BlobEndpoint)}");
+            Console.WriteLine($"Administration on {Origin(emulator.AdministrationEndpoint!)}");
             await Stopped(cancellationToken);
             return Success;
         }
@@ -104,12 +147,22 @@ internal static class EmulatorCommand
 
     private static void CheckPort(OptionResult result)
     {
-        if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 0 and <= 65535)
+        // Tokens, not values: asking for the value of a text that is no number throws.
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535))
         {
-            return;
+            result.AddError($"{result.Option.Name} must be a port from 0 to 65535.");
         }
+    }
 
-        result.AddError($"{result.IdentifierToken?.Value ?? result.Option.Name} must be a port from 0 to 65535.");
+    private static void CheckSwitches(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (BehaviorSwitches.Set(new EmulatorBehavior(), token.Value) is { } problem)
+            {
+                result.AddError($"--set: {problem}");
+            }
+        }
     }
 
     private static EmulatorSeed ParseSeed(ArgumentResult result)
@@ -126,16 +179,11 @@ internal static class EmulatorCommand
         }
     }
 
-    /// <summary>A number with <c>ms</c> or <c>s</c>.</summary>
     private static TimeSpan ParseDuration(ArgumentResult result)
     {
-        var text = result.Tokens.SingleOrDefault()?.Value ?? "";
-        var (number, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1d)
-            : text.EndsWith('s') ? (text[..^1], 1000d)
-            : ("", 0d);
-        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * unit <= 3_600_000)
+        if (DurationText.TryRead(result.Tokens.SingleOrDefault()?.Value ?? "", out var value) && value >= TimeSpan.Zero && value <= TimeSpan.FromHours(1))
         {
-            return TimeSpan.FromMilliseconds(value * unit);
+            return value;
         }
 
         result.AddError("--latency must be a number with ms or s, such as 20ms or 1.5s, and at most an hour.");

@@ -1,3 +1,3 @@
 using CustomVision.DataRights.Emulator.Tool;
 
-return await EmulatorCommand.Create().Parse(args).InvokeAsync(new System.CommandLine.InvocationConfiguration());
+return await EmulatorCommand.RunAsync(args);

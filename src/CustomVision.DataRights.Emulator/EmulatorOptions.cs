@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Emulator.RateLimits;
+
 namespace CustomVision.DataRights.Emulator;
 
 /// <summary>How an emulator is started.</summary>
@@ -10,6 +12,10 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets the port of the image links, on 127.0.0.1.</summary>
     /// <value>0 (the default) takes a free one.</value>
     public int BlobPort { get; set; }
+
+    /// <summary>Gets or sets the port of the administration, on 127.0.0.1, for tests that do not run in this process.</summary>
+    /// <value><see langword="null"/> (the default): none; 0 takes a free one.</value>
+    public int? AdministrationPort { get; set; }
 
     /// <summary>Gets or sets the key that the <c>Training-Key</c> header must carry.</summary>
     /// <value>The default is <c>emulator</c>.</value>
@@ -34,6 +40,10 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets how long each answer, of the API and of an image link, is held back.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>Gets or sets the tier whose rates are enforced.</summary>
+    /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
+    public PricingTier RateLimit { get; set; }
 
     /// <summary>Gets or sets the clock: of times in answers, of expiring links, and of what takes effect later.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -1,5 +1,7 @@
 using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Hosting;
+using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Emulator.Traffic;
 
@@ -14,8 +16,11 @@ public sealed class TrainingEmulator : IAsyncDisposable
     private readonly AccountState _account;
     private readonly EmulatorHost _host;
 
-    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests)
+    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests, FaultPlan faults, RateLimiting limits, bool isAdministrable)
     {
+        Faults = faults;
+        RateLimits = limits;
+        AdministrationEndpoint = isAdministrable ? host.Endpoint(Face.Administration) : null;
         Requests = requests;
         _account = account;
         _host = host;
@@ -28,6 +33,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Gets the origin of the image links, which is another port.</summary>
     public Uri BlobEndpoint => _host.Endpoint(Face.Blobs);
 
+    /// <summary>Gets the origin of the administration, or <see langword="null"/> when it was not asked for.</summary>
+    public Uri? AdministrationEndpoint { get; }
+
     /// <summary>Gets the key that the <c>Training-Key</c> header must carry.</summary>
     public string TrainingKey => _account.TrainingKey;
 
@@ -36,6 +44,12 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
     /// <summary>Gets what the emulator was asked, at all its ports but that of administration.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>Gets the faults that requests are to suffer; empty at first.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>Gets how many calls a second are let through; all, unless the options say otherwise.</summary>
+    public RateLimiting RateLimits { get; }
 
     /// <summary>Gets the switches, which may be changed while the emulator runs.</summary>
     public EmulatorBehavior Behavior => _account.Behavior;
@@ -53,11 +67,18 @@ public sealed class TrainingEmulator : IAsyncDisposable
         Plant(account, options);
 
         var log = new RequestLog();
-        var pipeline = new Pipeline(account, log, options);
+        var faults = new FaultPlan();
+        var limits = new RateLimiting { Tier = options.RateLimit };
+        var pipeline = new Pipeline(account, log, faults, limits, options);
         var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
+        if (options.AdministrationPort is { } port)
+        {
+            ports[Face.Administration] = port;
+        }
+
         var host = await EmulatorHost.StartAsync(ports, pipeline.Build, options.TimeProvider, cancellationToken);
         account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
-        return new TrainingEmulator(account, host, log);
+        return new TrainingEmulator(account, host, log, faults, limits, options.AdministrationPort is not null);
     }
 
     /// <summary>Fills the account without HTTP.</summary>

@@ -46,6 +46,10 @@ public sealed class DeletionBehavior
     /// <value>The default is <see langword="true"/>; <see langword="false"/> answers 400. Not established.</value>
     public bool FlagsCombine { get; set; } = true;
 
+    /// <summary>Gets or sets whether an iteration can be deleted while it is published; a project with a published iteration never can.</summary>
+    /// <value>The default is <see langword="false"/>: 400 <c>BadRequestIterationIsPublished</c>. Every known client unpublishes first; the refusal is a guess.</value>
+    public bool AllowPublishedIterations { get; set; }
+
     /// <summary>Gets or sets whether a project can be deleted while it trains or is being imported.</summary>
     /// <value>The default is <see langword="true"/>; <see langword="false"/> answers 400. Not established.</value>
     public bool AllowBusyProjects { get; set; } = true;

@@ -15,6 +15,10 @@ public sealed class ImageBehavior
     /// <value>The default is <see langword="false"/>: 10 pairs of 128 and 256, as the deployed documentation and v3.4-preview say.</value>
     public bool LooseMetadataLimits { get; set; }
 
+    /// <summary>Gets or sets whether storage says the MD5 of a blob with its bytes (<c>Content-MD5</c>), as Azure does for blobs that were put in one piece.</summary>
+    /// <value>The default is <see langword="true"/>: a guess, since no recording of a blob exists.</value>
+    public bool ContentMd5 { get; set; } = true;
+
     /// <summary>Gets or sets how long a link is good.</summary>
     /// <value>The default is 24 hours.</value>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(24);

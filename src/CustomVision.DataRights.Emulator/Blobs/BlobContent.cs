@@ -11,6 +11,9 @@ internal abstract class BlobContent
 
     public abstract byte[] ToArray();
 
+    /// <summary>The MD5 digest that storage gives with the bytes; <see langword="null"/> where it keeps none.</summary>
+    public virtual byte[]? Md5 => null;
+
     /// <summary>What is equal for equal bytes: by it an upload is known as a duplicate, and predictions are derived.</summary>
     public abstract string Digest { get; }
 }

@@ -36,6 +36,11 @@ internal sealed class BlobFace(AccountState account)
         response.ContentType = "application/octet-stream";
         response.ContentLength = content.Length;
         response.Headers["x-ms-blob-type"] = "BlockBlob";
+        if (account.Behavior.Images.ContentMd5 && content.Md5 is { } md5)
+        {
+            response.Headers.ContentMD5 = Convert.ToBase64String(md5);
+        }
+
         return http.Request.Method is "HEAD" ? Task.CompletedTask : content.WriteToAsync(response.BodyWriter, http.RequestAborted).AsTask();
     }
 

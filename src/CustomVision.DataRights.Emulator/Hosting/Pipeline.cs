@@ -1,23 +1,27 @@
 using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Administration;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Traffic;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>What a request passes through at each port: routing, the log, the latency, and then the answer.</summary>
-internal sealed class Pipeline(AccountState account, RequestLog log, EmulatorOptions options)
+/// <summary>What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.</summary>
+internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, RateLimiting limits, EmulatorOptions options)
 {
     public RequestDelegate Build(Face face) => face switch
     {
         Face.Api => Api(),
-        _ => Blobs(),
+        Face.Blobs => Blobs(),
+        _ => new AdministrationFace(account, faults, log).AnswerAsync,
     };
 
     private RequestDelegate Api()
     {
         var face = new ApiFace(account);
-        var rest = Logged(Delayed(face.AnswerAsync), http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
+        var rest = Watched(face.AnswerAsync, http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
         return http =>
         {
             face.Route(http);
@@ -25,10 +29,14 @@ internal sealed class Pipeline(AccountState account, RequestLog log, EmulatorOpt
         };
     }
 
-    private RequestDelegate Blobs() => Logged(Delayed(new BlobFace(account).AnswerAsync), _ => EndpointKind.Blob);
+    private RequestDelegate Blobs() => Watched(new BlobFace(account).AnswerAsync, _ => EndpointKind.Blob);
 
-    private RequestDelegate Logged(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf) =>
-        new RequestLogMiddleware(next, log, options.TimeProvider, endpointOf).InvokeAsync;
+    private RequestDelegate Watched(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf)
+    {
+        var limited = new RateLimitMiddleware(Delayed(next), limits, options.TimeProvider, endpointOf);
+        var faulty = new FaultMiddleware(limited.InvokeAsync, faults, options.TimeProvider, endpointOf, new FaultTarget(account));
+        return new RequestLogMiddleware(faulty.InvokeAsync, log, options.TimeProvider, endpointOf).InvokeAsync;
+    }
 
     private RequestDelegate Delayed(RequestDelegate next) =>
         options.Latency <= TimeSpan.Zero

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Images;
@@ -34,7 +35,11 @@ internal static partial class ImageOperations
 
         // What a flag names is decided when the call is made; images uploaded before it takes effect stay.
         IReadOnlyList<Guid> chosen = allImages ? Everything(project, allIterations) : ids;
-        if (delay == TimeSpan.Zero)
+        if (call.Http.Features.Get<ILateDeletionFeature>() is not null)
+        {
+            // A planned fault: answered, and never done.
+        }
+        else if (delay == TimeSpan.Zero)
         {
             Delete(project, chosen, allIterations);
         }

@@ -49,7 +49,7 @@ internal static partial class IterationOperations
             return call.DeletedAlready("NotFoundIteration", "Invalid iteration");
         }
 
-        if (iteration.IsPublished)
+        if (iteration.IsPublished && !call.Behavior.Deletion.AllowPublishedIterations)
         {
             throw new ServiceFaultException("BadRequestIterationIsPublished", "The iteration is published. Unpublish it first.");
         }

@@ -44,6 +44,9 @@ internal static class PredictionApiOperations
 
         var prediction = PredictionMaker.Make(
             project, iteration, call.Files, PredictionMaker.LargestPredictionFile, store, call.Query("application"));
-        return Answer.Ok(json => PredictionJson.Write(json, project, prediction, call.Version));
+
+        // The prediction endpoint counts its versions apart: its v3.1 has tagType, its v3.0 has not.
+        var version = call.Version >= ApiVersion.V31 ? ApiVersion.V33 : ApiVersion.V30;
+        return Answer.Ok(json => PredictionJson.Write(json, project, prediction, version));
     }
 }

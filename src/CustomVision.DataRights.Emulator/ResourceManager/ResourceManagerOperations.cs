@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Emulator.Accounts;
-using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.ResourceManager;

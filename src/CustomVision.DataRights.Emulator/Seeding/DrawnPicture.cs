@@ -12,12 +12,17 @@ internal sealed class DrawnPicture(int number) : BlobContent
 
     private byte[]? _bytes;
     private string? _digest;
+    private byte[]? _md5;
 
     public override long Length => Bytes.Length;
 
     public override string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
     private byte[] Bytes => _bytes ??= Draw();
+
+#pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage, not against an attacker
+    public override byte[] Md5 => _md5 ??= MD5.HashData(Bytes);
+#pragma warning restore CA5351
 
     public override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken) =>
         await writer.WriteAsync(Bytes, cancellationToken);

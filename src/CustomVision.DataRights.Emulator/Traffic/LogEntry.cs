@@ -13,6 +13,7 @@ internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
     private long _responseBytes;
     private TimeSpan? _duration;
     private bool _aborted;
+    private bool _dropped;
 
     public void CountRequest(long bytes) => Interlocked.Add(ref _requestBytes, bytes);
 
@@ -26,14 +27,24 @@ internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
         }
     }
 
+    /// <summary>Notes that the connection is closed now: without an answer, unless one has begun.</summary>
+    public void Drop()
+    {
+        lock (_sync)
+        {
+            _aborted = true;
+            _dropped = _status is null;
+        }
+    }
+
     public void Answering(int status, string? operation)
     {
         lock (_sync)
         {
             _operation = operation;
 
-            // A connection that was dropped first carries no status, though the server still has one in mind.
-            _status ??= _aborted ? null : status;
+            // A connection that was dropped carries no status, though the server still has one in mind.
+            _status = _dropped ? null : status;
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CustomVision.DataRights.Emulator.Traffic;
 
 /// <summary>Notes an abort before it happens: the server signals it only later, on another thread.</summary>
-internal sealed class RecordingLifetime(IHttpRequestLifetimeFeature inner, ITrafficFeature traffic) : IHttpRequestLifetimeFeature
+internal sealed class RecordingLifetime(IHttpRequestLifetimeFeature inner, LogEntry entry) : IHttpRequestLifetimeFeature
 {
     public CancellationToken RequestAborted
     {
@@ -13,7 +13,7 @@ internal sealed class RecordingLifetime(IHttpRequestLifetimeFeature inner, ITraf
 
     public void Abort()
     {
-        traffic.MarkAborted();
+        entry.Drop();
         inner.Abort();
     }
 }

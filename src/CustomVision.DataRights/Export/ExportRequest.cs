@@ -11,7 +11,10 @@ public sealed class ExportRequest
     /// <value>Empty by default: all projects.</value>
     public IList<Guid> ProjectIds { get; set; } = [];
 
-    /// <summary>Whose images; the report counts those that are left out.</summary>
+    /// <summary>
+    /// Whose images; the report counts those that are left out. What concerns everybody (the account, models, their overall performance, the tags of
+    /// others) is left out too. What a model answered for a chosen image is exported as the service says it, and so may name other tags.
+    /// </summary>
     /// <value>Everybody's by default.</value>
     public SubjectSelector? Subject { get; set; }
 

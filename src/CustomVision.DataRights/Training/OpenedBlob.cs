@@ -15,6 +15,9 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
     /// <summary>Whether the bytes come through GetArtifact, and so at the rate of the Training lane.</summary>
     public bool ThroughApi { get; } = throughApi;
 
+    /// <summary>The MD5 digest that the storage declared (<c>Content-MD5</c>); null when it declared none.</summary>
+    public byte[]? Md5 { get; } = response.Content.Headers.ContentMD5;
+
     /// <summary>How often the request was sent; more than once says that the storage is busy.</summary>
     public int Attempts { get; } = attempts;
 

@@ -102,7 +102,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
             var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
-            var check = new BodyCheck(blob.Kind, extension, opened.Length, isLastAttempt);
+            using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
             var outcome = await output.StoreAsync(
                 blob.Stem,
                 extension,

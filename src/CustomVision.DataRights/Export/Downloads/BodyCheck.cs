@@ -1,11 +1,15 @@
+using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>Looks at a body while it goes by: its length, its kind, and whether it ends as its format says.</summary>
-internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, bool isLastAttempt)
+internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt) : IDisposable
 {
     private readonly ImageEnd? _end = kind == BlobKind.Image ? new ImageEnd() : null;
+#pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
+    private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+#pragma warning restore CA5351
     private long _length;
 
     /// <summary>
@@ -36,6 +40,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
     {
         _length += bytes.Length;
         _end?.Append(bytes);
+        _md5?.AppendData(bytes);
     }
 
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
@@ -44,6 +49,11 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
         if (declaredLength is { } declared && declared != _length)
         {
             throw new BadBodyException($"The body had {_length} bytes in place of {declared}.");
+        }
+
+        if (_md5 is not null && !_md5.GetHashAndReset().AsSpan().SequenceEqual(declaredMd5))
+        {
+            throw new BadBodyException("The body is not the one whose digest the storage declared (Content-MD5).");
         }
 
         if (_end?.IsThere(extension) != false)
@@ -57,4 +67,6 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
             throw new BadBodyException($"The body of {_length} bytes does not end as its format does.");
         }
     }
+
+    public void Dispose() => _md5?.Dispose();
 }

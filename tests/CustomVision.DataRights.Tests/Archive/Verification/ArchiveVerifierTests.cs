@@ -200,6 +200,19 @@ public sealed class ArchiveVerifierTests
     }
 
     [Fact]
+    public async Task A_neighbour_whose_name_begins_like_the_bags_is_outside()
+    {
+        using var parent = new TemporaryDirectory();
+        parent.Write("bag/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        parent.Write("bag/manifest-sha256.txt", $"{TestBag.Digest("sha256", "x"u8.ToArray())}  data/file\n");
+        parent.Write("bag-evil/file", "x");
+        Directory.CreateDirectory(parent["bag/data"]);
+        File.CreateSymbolicLink(parent["bag/data/file"], "../../bag-evil/file");
+
+        Kinds(await ArchiveVerifier.VerifyAsync(parent["bag"])).Should().Equal((UnsafePath, "data/file"));
+    }
+
+    [Fact]
     public async Task A_link_that_stays_in_the_bag_is_followed_and_one_that_circles_is_not()
     {
         using var bag = new TestBag().Payload("folder/x", "x").Payload("link", "x").Payload("linked/x", "x").Manifest();

@@ -46,12 +46,7 @@ public sealed class BitTests
 
         foreach (var file in files)
         {
-            using var directory = new TemporaryDirectory();
-            foreach (var other in files)
-            {
-                directory.Write(other, await File.ReadAllBytesAsync(template[other]));
-            }
-
+            using var directory = Copy(template);
             var named = Do(damage, directory, file);
 
             var result = await ArchiveVerifier.VerifyAsync(directory.Root);
@@ -77,8 +72,7 @@ public sealed class BitTests
         await OwnBag.WriteAsync(template.Root);
         foreach (var file in template.Files().Where(file => file.StartsWith("data/", StringComparison.Ordinal)))
         {
-            using var directory = new TemporaryDirectory();
-            await OwnBag.WriteAsync(directory.Root);
+            using var directory = Copy(template);
             Do(damage, directory, file);
 
             var result = await ArchiveVerifier.VerifyAsync(directory.Root, VerificationDepth.Quick);
@@ -87,6 +81,17 @@ public sealed class BitTests
             result.Depth.Should().Be(VerificationDepth.Quick);
             result.BytesChecked.Should().Be(0);
         }
+    }
+
+    private static TemporaryDirectory Copy(TemporaryDirectory template)
+    {
+        var directory = new TemporaryDirectory();
+        foreach (var file in template.Files())
+        {
+            directory.Write(file, File.ReadAllBytes(template[file]));
+        }
+
+        return directory;
     }
 
     /// <summary>Does the damage and gives the paths that a report must name.</summary>

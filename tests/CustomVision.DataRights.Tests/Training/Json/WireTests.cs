@@ -61,6 +61,28 @@ public sealed class WireTests
     }
 
     [Fact]
+    public void Time_without_a_zone_is_utc_on_a_machine_that_is_elsewhere()
+    {
+        var elsewhere = TimeZoneInfo.GetSystemTimeZones().FirstOrDefault(zone => zone.BaseUtcOffset >= TimeSpan.FromHours(5));
+        var before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", elsewhere?.Id ?? before);
+            TimeZoneInfo.ClearCachedData();
+
+            var image = JsonSerializer.Deserialize(
+                """{"id":"26571c15-ac69-4b76-8806-de27e33eb796","created":"2020-02-11T16:43:09"}""", TrainingJsonContext.Default.Image)!;
+
+            image.Created.Should().Be(new DateTimeOffset(2020, 2, 11, 16, 43, 9, TimeSpan.Zero));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    [Fact]
     public async Task Omitted_members_are_empty()
     {
         var (image, _) = (await List("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796"}]""")).Single();

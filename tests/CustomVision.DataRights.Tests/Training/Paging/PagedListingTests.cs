@@ -73,6 +73,22 @@ public sealed class PagedListingTests
     }
 
     [Fact]
+    public async Task Removal_that_a_late_addition_hides_from_the_count_loses_nothing()
+    {
+        // Found and counted would agree, were it not for the joint: one item too many by the broken joint, one too few by the late addition.
+        var set = new LiveSet(1000);
+        var kept = set.Items.Skip(10).ToList();
+        set.BeforePage[2] = () => set.Items.RemoveRange(0, 10);
+        set.BeforeCount[0] = () => set.Add(1);
+
+        var listing = set.List();
+        var items = await Collect(listing);
+
+        items.Should().Contain(kept).And.Contain(set.Items);
+        listing.IsSettled.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Removal_of_whole_pages_steps_back_as_far_as_needed()
     {
         var set = new LiveSet(3000);

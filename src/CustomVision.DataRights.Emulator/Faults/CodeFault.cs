@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CustomVision.DataRights.Emulator.Faults;
+
+/// <summary>See <see cref="FaultMatch.Run"/>.</summary>
+internal sealed record CodeFault : FaultAction
+{
+    /// <summary>Gets the code of the test.</summary>
+    public required Func<Task> Code { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(FaultContext fault, RequestDelegate next)
+    {
+        await Code();
+        await next(fault.Http);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Emulator.Faults;
+
+/// <summary>What the body of an error looks like.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ErrorShape>))]
+public enum ErrorShape
+{
+    /// <summary>
+    /// What is usual: blob storage's for a link to bytes; else the gateway's for 401, 403, 404 and 429, and the service's for any other status.
+    /// </summary>
+    Usual,
+
+    /// <summary>The service's <c>{"code","message"}</c>.</summary>
+    Service,
+
+    /// <summary>The gateway's <c>{"error":{"code","message"}}</c>.</summary>
+    Gateway,
+
+    /// <summary>Blob storage's XML.</summary>
+    Storage,
+
+    /// <summary>No body.</summary>
+    Empty,
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace CustomVision.DataRights.Emulator.Faults;
+
+/// <summary>What happens to a request that a rule meets.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(AnswerFault), "answer")]
+[JsonDerivedType(typeof(DelayFault), "delay")]
+[JsonDerivedType(typeof(StallFault), "stall")]
+[JsonDerivedType(typeof(CutFault), "cut")]
+[JsonDerivedType(typeof(LengthFault), "misstateLength")]
+[JsonDerivedType(typeof(HtmlFault), "html")]
+[JsonDerivedType(typeof(CorruptFault), "corrupt")]
+[JsonDerivedType(typeof(DropFault), "drop")]
+[JsonDerivedType(typeof(RedirectFault), "redirect")]
+[JsonDerivedType(typeof(ExpireFault), "expire")]
+[JsonDerivedType(typeof(ImagesFault), "images")]
+[JsonDerivedType(typeof(LateDeletionFault), "neverApplyDeletion")]
+internal abstract record FaultAction
+{
+    /// <summary>Does it, around the rest of the handling.</summary>
+    public abstract Task ApplyAsync(FaultContext fault, RequestDelegate next);
+
+    /// <summary>Which member is out of range, or <see langword="null"/>.</summary>
+    public virtual string? FindProblem() => null;
+}

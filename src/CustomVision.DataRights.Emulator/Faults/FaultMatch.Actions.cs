@@ -1,0 +1,82 @@
+namespace CustomVision.DataRights.Emulator.Faults;
+
+// What ends a rule: the thing that happens.
+public sealed partial record FaultMatch
+{
+    /// <summary>Answers with an error in place of the emulator.</summary>
+    /// <param name="status">The status, 400–599.</param>
+    /// <param name="retryAfter">When to try again, in whole seconds (rounded up).</param>
+    /// <param name="form">How that is said.</param>
+    /// <param name="shape">What the body looks like.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="message">The error's text.</param>
+    public FaultRule Answer(
+        int status,
+        TimeSpan? retryAfter = null,
+        RetryAfterForm form = RetryAfterForm.Seconds,
+        ErrorShape shape = ErrorShape.Usual,
+        string? code = null,
+        string? message = null) =>
+        Then(new AnswerFault { Status = status, RetryAfter = retryAfter, Form = form, Shape = shape, Code = code, Message = message });
+
+    /// <summary>Answers 404 as blob storage does for a blob that is not there, or the gateway for an unknown route.</summary>
+    public FaultRule Vanish() => Answer(404);
+
+    /// <summary>Holds the request back, then goes on.</summary>
+    /// <param name="duration">How long, on the emulator's clock.</param>
+    public FaultRule Delay(TimeSpan duration) => Then(new DelayFault { Duration = duration });
+
+    /// <summary>Sends a part of the body, holds the rest back, then goes on.</summary>
+    /// <param name="afterBytes">How many bytes come first.</param>
+    /// <param name="duration">How long the rest waits, on the emulator's clock.</param>
+    public FaultRule Stall(int afterBytes, TimeSpan duration) => Then(new StallFault { AfterBytes = afterBytes, Duration = duration });
+
+    /// <summary>Sends a part of the body and closes the connection. A body that is no longer than that is sent whole.</summary>
+    /// <param name="afterBytes">How many bytes are sent.</param>
+    public FaultRule Cut(int afterBytes) => Then(new CutFault { AfterBytes = afterBytes });
+
+    /// <summary>
+    /// Sends a wrong <c>Content-Length</c>. Above the truth the connection closes before it is reached; below it the body ends there, which to
+    /// HTTP looks complete.
+    /// </summary>
+    /// <param name="difference">Bytes to add to the true length; not 0.</param>
+    public FaultRule MisstateLength(int difference) => Then(new LengthFault { Difference = difference });
+
+    /// <summary>Answers 200 with a web page, as a proxy's login does.</summary>
+    public FaultRule Html() => Then(new HtmlFault());
+
+    /// <summary>Inverts a byte of the body; an empty body stays as it is.</summary>
+    /// <param name="offset">From 0; beyond the end the last byte is inverted.</param>
+    public FaultRule Corrupt(int offset) => Then(new CorruptFault { Offset = offset });
+
+    /// <summary>Closes the connection without an answer.</summary>
+    public FaultRule Drop() => Then(new DropFault());
+
+    /// <summary>Answers 302 with the same path and query on another host.</summary>
+    /// <param name="host">The host, with its port where it is not the usual one.</param>
+    public FaultRule Redirect(string host) => Then(new RedirectFault { Host = host });
+
+    /// <summary>Lets links end early: a link that was issued longer ago answers 403, a fresh one works.</summary>
+    /// <param name="lifetime">How long after their issue links work; 0 refuses them all. Links are taken to be issued for 24 hours.</param>
+    public FaultRule Expire(TimeSpan lifetime) => Then(new ExpireFault { Lifetime = lifetime });
+
+    /// <summary>Adds images to the workspace of the request's project, then answers: on the nth page of a listing, between two pages.</summary>
+    public FaultRule AddImages(int count) => Then(new ImagesFault { Added = count });
+
+    /// <summary>Removes the newest images from the workspace of the request's project, then answers.</summary>
+    public FaultRule RemoveImages(int count) => Then(new ImagesFault { Removed = count });
+
+    /// <summary>Answers as usual, but never carries out the deletion that the answer promises for later (202).</summary>
+    public FaultRule NeverApplyDeletion() => Then(new LateDeletionFault());
+
+    /// <summary>Runs code of the test, then answers. Such a rule cannot be sent as JSON.</summary>
+    public FaultRule Run(Func<Task> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Then(new CodeFault { Code = code });
+    }
+
+    private FaultRule Then(FaultAction action) => action.FindProblem() is { } problem
+        ? throw new ArgumentException($"The fault cannot be planned: {problem}.", nameof(action))
+        : new() { Match = this, Action = action };
+}

@@ -1,0 +1,114 @@
+using CustomVision.DataRights.Emulator.Traffic;
+
+namespace CustomVision.DataRights.Emulator.Faults;
+
+/// <summary>Which requests a rule meets: those that meet every condition. Each method gives a copy with one condition more.</summary>
+public sealed partial record FaultMatch
+{
+    /// <summary>Gets the endpoint.</summary>
+    /// <value><see langword="null"/> for all but the administration.</value>
+    public EndpointKind? Endpoint { get; init; }
+
+    /// <summary>Gets the operations, in any case.</summary>
+    /// <value><see langword="null"/> for all, and for requests that are none.</value>
+    public IReadOnlyList<string>? Operations { get; init; }
+
+    /// <summary>Gets the HTTP method, in any case.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Gets a part of the path, in any case.</summary>
+    public string? PathContains { get; init; }
+
+    /// <summary>Gets the first of the requests that meet the conditions above to suffer, counted from 1.</summary>
+    /// <value><see langword="null"/> for the first of all.</value>
+    public long? First { get; init; }
+
+    /// <summary>Gets the last of them.</summary>
+    /// <value><see langword="null"/> for no end.</value>
+    public long? Last { get; init; }
+
+    /// <summary>Gets the step from the first on: 3 means the first, the fourth, the seventh.</summary>
+    /// <value><see langword="null"/> for each of them.</value>
+    public long? Step { get; init; }
+
+    /// <summary>Gets whether the requests of each path are counted for themselves.</summary>
+    public bool CountsEachPath { get; init; }
+
+    /// <summary>Gets the part of them that suffers, 0–1; which ones is a function of the seed and of the count.</summary>
+    /// <value><see langword="null"/> for all.</value>
+    public double? Rate { get; init; }
+
+    /// <summary>Gets the seed of <see cref="Rate"/>.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Gets after how many faults the rule rests.</summary>
+    /// <value><see langword="null"/> for never.</value>
+    public long? MaxFaults { get; init; }
+
+    /// <summary>Only requests to this endpoint.</summary>
+    public FaultMatch At(EndpointKind endpoint) => this with { Endpoint = endpoint };
+
+    /// <summary>Only requests with this HTTP method.</summary>
+    public FaultMatch WithMethod(string method) => this with { Method = method };
+
+    /// <summary>Only requests whose path contains this text, in any case.</summary>
+    public FaultMatch WithPath(string contains) => this with { PathContains = contains };
+
+    /// <summary>Only the nth request, counted from 1.</summary>
+    public FaultMatch Nth(long n) => Checked(this with { First = n, Last = n, Step = null });
+
+    /// <summary>Only the requests from one to another, counted from 1, both included.</summary>
+    public FaultMatch Between(long first, long last) => Checked(this with { First = first, Last = last });
+
+    /// <summary>Only the requests from this one on, counted from 1.</summary>
+    public FaultMatch From(long first) => Checked(this with { First = first, Last = null });
+
+    /// <summary>Every nth request: of 3 the third, the sixth and so on.</summary>
+    public FaultMatch Every(long n) => Checked(this with { First = n, Last = null, Step = n });
+
+    /// <summary>Counts the requests of each path for themselves: with <c>Nth(1)</c> the first download of every image.</summary>
+    public FaultMatch OfEachPath() => this with { CountsEachPath = true };
+
+    /// <summary>A part of the requests, the same ones in each run.</summary>
+    /// <param name="rate">0–1.</param>
+    /// <param name="seed">Chooses which ones.</param>
+    public FaultMatch WithRate(double rate, int seed = 0) => Checked(this with { Rate = rate, Seed = seed });
+
+    /// <summary>Rests after so many faults.</summary>
+    public FaultMatch Times(long count) => Checked(this with { MaxFaults = count });
+
+    internal bool Meets(EndpointKind endpoint, string? operation, string method, string path) =>
+        endpoint != EndpointKind.Admin
+        && (Endpoint is null || Endpoint == endpoint)
+        && (Operations is null || (operation is not null && Operations.Contains(operation, StringComparer.OrdinalIgnoreCase)))
+        && (Method is null || string.Equals(Method, method, StringComparison.OrdinalIgnoreCase))
+        && (PathContains is null || path.Contains(PathContains, StringComparison.OrdinalIgnoreCase));
+
+    internal bool MeetsCount(long count) =>
+        count >= (First ?? 1)
+        && count <= (Last ?? long.MaxValue)
+        && (count - (First ?? 1)) % (Step ?? 1) == 0
+        && (Rate is not { } rate || Fraction(Seed, count) < rate);
+
+    internal string? FindProblem() =>
+        First < 1 || Step < 1 ? "requests are counted from 1, in steps of at least 1"
+        : Last < (First ?? 1) ? "the last request must not come before the first"
+        : MaxFaults < 1 ? "the number of faults must be at least 1"
+        : Rate is < 0 or > 1 or double.NaN ? "the rate must be 0 to 1"
+        : null;
+
+    private static FaultMatch Checked(FaultMatch match) =>
+        match.FindProblem() is { } problem ? throw new ArgumentException($"The rule cannot be planned: {problem}.", nameof(match)) : match;
+
+    // SplitMix64: an even spread over the counts, without state that threads would share.
+    private static double Fraction(int seed, long count)
+    {
+        unchecked
+        {
+            var z = ((ulong)seed * 0xD1342543DE82EF95) + ((ulong)count * 0x9E3779B97F4A7C15);
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return (z ^ (z >> 31)) / (ulong.MaxValue + 1.0);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Emulator.Faults;
+
+/// <summary>
+/// A fault: which requests it meets, and what happens to them. Reads as a sentence:
+/// <c>FaultRule.For("GetImages").Nth(2).Answer(429, retryAfter: TimeSpan.FromSeconds(3))</c>.
+/// </summary>
+public sealed record FaultRule
+{
+    /// <summary>Gets which requests it meets.</summary>
+    public required FaultMatch Match { get; init; }
+
+    /// <summary>Gets what happens to them.</summary>
+    [JsonInclude]
+    internal FaultAction Action { get; init; } = null!;
+
+    /// <summary>Begins a rule for operations of the Training and the Prediction API.</summary>
+    /// <param name="operations">Their names in the published description, such as <c>GetImages</c>, in any case; at least one.</param>
+    public static FaultMatch For(params IReadOnlyList<string> operations)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        if (operations.Count == 0)
+        {
+            throw new ArgumentException("Name at least one operation, or begin with ForEverything().", nameof(operations));
+        }
+
+        return new FaultMatch { Operations = operations };
+    }
+
+    /// <summary>Begins a rule for the links that images, predictions and models point to.</summary>
+    /// <param name="pathContains">A part of the link's path, such as an image's id without dashes.</param>
+    public static FaultMatch ForBlobs(string? pathContains = null) => new() { Endpoint = Traffic.EndpointKind.Blob, PathContains = pathContains };
+
+    /// <summary>Begins a rule for every request but those to the administration.</summary>
+    public static FaultMatch ForEverything() => new();
+}

@@ -1,0 +1,70 @@
+using CustomVision.DataRights.Emulator.Faults;
+
+namespace CustomVision.DataRights.Emulator.RateLimits;
+
+/// <summary>How many calls a second are let through. May be changed while requests go on; a change of the tier begins with full allowances.</summary>
+/// <remarks>
+/// The limits are the published ones; that a second's worth may come at once is a guess. Links to images, Azure Resource Manager and the
+/// administration are not limited.
+/// </remarks>
+public sealed class RateLimiting
+{
+    private readonly Lock _sync = new();
+    private readonly Dictionary<RateLimitGroup, TokenBucket> _buckets = [];
+    private PricingTier _tier;
+
+    /// <summary>Gets or sets the tier.</summary>
+    /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
+    public PricingTier Tier
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _tier;
+            }
+        }
+
+        set
+        {
+            lock (_sync)
+            {
+                _tier = value;
+                _buckets.Clear();
+            }
+        }
+    }
+
+    /// <summary>Gets or sets how a refusal says when to try again.</summary>
+    /// <value>The default is <see cref="RetryAfterForm.Seconds"/>: usual for this gateway, but recorded is only the text.</value>
+    public RetryAfterForm Form { get; set; }
+
+    /// <summary>Lets a call through, or says how long to wait.</summary>
+    /// <returns><see langword="null"/> when it may pass.</returns>
+    internal TimeSpan? Take(RateLimitGroup group, TimeProvider clock)
+    {
+        lock (_sync)
+        {
+            if (PerSecond(_tier, group) is not { } perSecond)
+            {
+                return null;
+            }
+
+            if (!_buckets.TryGetValue(group, out var bucket))
+            {
+                _buckets[group] = bucket = new TokenBucket(perSecond, clock);
+            }
+
+            return bucket.Take();
+        }
+    }
+
+    internal static int? PerSecond(PricingTier tier, RateLimitGroup group) => (tier, group) switch
+    {
+        (PricingTier.F0, RateLimitGroup.Other) => 10,
+        (PricingTier.F0, _) => 2,
+        (PricingTier.S0, RateLimitGroup.UnstoredPrediction) => 20,
+        (PricingTier.S0, _) => 10,
+        _ => null,
+    };
+}

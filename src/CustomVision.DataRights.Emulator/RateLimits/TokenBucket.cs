@@ -1,0 +1,25 @@
+namespace CustomVision.DataRights.Emulator.RateLimits;
+
+/// <summary>A bucket that holds one second's tokens and fills evenly. The caller guards it.</summary>
+internal sealed class TokenBucket(int perSecond, TimeProvider clock)
+{
+    private double _tokens = perSecond;
+    private long _filled = clock.GetTimestamp();
+
+    /// <summary>Takes a token, or says how long it takes until there is one.</summary>
+    public TimeSpan? Take()
+    {
+        var now = clock.GetTimestamp();
+        _tokens = Math.Min(perSecond, _tokens + (clock.GetElapsedTime(_filled, now).TotalSeconds * perSecond));
+        _filled = now;
+
+        // A whole token may be a rounding error short.
+        if (_tokens < 1 - 1e-9)
+        {
+            return TimeSpan.FromSeconds((1 - _tokens) / perSecond);
+        }
+
+        _tokens--;
+        return null;
+    }
+}

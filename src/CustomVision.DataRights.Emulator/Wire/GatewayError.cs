@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace CustomVision.DataRights.Emulator.Wire;
+
+/// <summary>The errors of the gateway in front of the service: <c>{"error":{"code":"429","message":…}}</c>.</summary>
+internal static class GatewayError
+{
+    /// <summary>The text of a 429.</summary>
+    /// <param name="product">Training, or Prediction (a guess).</param>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="version">The API's version as its path has it, such as <c>v3.3</c>.</param>
+    /// <param name="tier">F0 or S0. The advice to pay is recorded for F0; that S0 lacks it is a guess.</param>
+    /// <param name="seconds">After how many seconds to try again; <see langword="null"/> leaves the sentence out.</param>
+    public static string Throttled(string product, string operation, string version, string tier, int? seconds)
+    {
+        var retry = seconds is { } wait ? string.Create(CultureInfo.InvariantCulture, $" Please retry after {wait} second.") : "";
+        var advice = string.Equals(tier, "F0", StringComparison.Ordinal) ? " To increase your rate limit switch to a paid tier." : "";
+        return $"Requests to the {operation} Operation under Custom_Vision_{product}_{version.TrimStart('v')} have exceeded rate limit of your current "
+            + $"Custom_Vision.{product} {tier} pricing tier.{retry}{advice}";
+    }
+
+    /// <summary>The version in a path such as <c>/customvision/v3.3/training/projects</c>; <c>v3.3</c> when there is none.</summary>
+    public static string VersionOf(PathString path)
+    {
+        foreach (var segment in (path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment.Length > 1 && segment[0] is 'v' or 'V' && char.IsAsciiDigit(segment[1]))
+            {
+                return segment.ToLowerInvariant();
+            }
+        }
+
+        return "v3.3";
+    }
+
+    /// <summary>Answers with an error; the status stands in the body too.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string message) => WriteAsync(context, status, writer =>
+    {
+        writer.WriteStartObject("error");
+        writer.WriteString("code", status.ToString(CultureInfo.InvariantCulture));
+        writer.WriteString("message", message);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Answers with a JSON object.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
+    {
+        using var body = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(body, WireJson.WriterOptions))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = WireJson.ContentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Emulator;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Tests.Conventions;
+
+public sealed class CodeConventionTests
+{
+    private static readonly Assembly Library = typeof(IUserDataManager).Assembly;
+    private static readonly Assembly Emulator = typeof(TrainingEmulator).Assembly;
+
+    // Event ids stand in blocks of a hundred, one for each concept.
+    private static readonly Dictionary<string, int> Blocks = new(StringComparer.Ordinal)
+    {
+        ["FacadeLog"] = 1000, ["TrainingLog"] = 1100, ["ExportLog"] = 1200, ["ArchiveLog"] = 1300, ["ErasureLog"] = 1400,
+    };
+
+    [Fact]
+    public void Asynchronous_methods_end_in_Async()
+    {
+        var wrong = Written(Library)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.Name.Contains('<') && !method.IsSpecialName)
+            .Where(method => IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
+            .Where(method => method.GetBaseDefinition() == method)
+            .Select(Describe);
+
+        wrong.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Public_asynchronous_methods_take_a_cancellation_token_last_and_need_none()
+    {
+        var wrong = Library.GetExportedTypes().Concat(Emulator.GetExportedTypes())
+            .Where(type => !typeof(Delegate).IsAssignableFrom(type))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => (IsTask(method.ReturnType) || IsItems(method.ReturnType)) && method.Name != nameof(IAsyncDisposable.DisposeAsync) && method.GetBaseDefinition() == method)
+            .Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)
+                || method.GetParameters().LastOrDefault() is not { } last || last.ParameterType != typeof(CancellationToken)
+                || !(last.HasDefaultValue || IsOfAHost(method)))
+            .Select(Describe);
+
+        wrong.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Public_classes_are_sealed_static_or_abstract()
+    {
+        var open = Library.GetExportedTypes().Concat(Emulator.GetExportedTypes())
+            .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+            .Select(type => type.FullName);
+
+        open.Should().Equal([typeof(DataRightsException).FullName], "the base of the exceptions alone is derived from");
+    }
+
+    [Fact]
+    public void Every_exception_of_the_library_is_a_DataRightsException()
+    {
+        Library.GetExportedTypes().Where(type => typeof(Exception).IsAssignableFrom(type)).Should().OnlyContain(type => typeof(DataRightsException).IsAssignableFrom(type));
+    }
+
+    [Fact]
+    public void Options_classes_are_mutable_and_made_without_arguments()
+    {
+        foreach (var options in Library.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
+        {
+            options.GetConstructor([]).Should().NotBeNull("{0} is made by a host", options.Name);
+            options.GetProperties().Should().OnlyContain(property => property.SetMethod != null, "{0} is set by a host", options.Name);
+        }
+    }
+
+    [Fact]
+    public void Event_ids_are_unique_and_stand_in_their_block()
+    {
+        var events = Library.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Select(method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(one => one.Event is not null)
+            .ToList();
+
+        events.Should().NotBeEmpty();
+        events.Select(one => one.Event!.EventId).Should().OnlyHaveUniqueItems();
+        foreach (var (method, attribute) in events)
+        {
+            Blocks.Should().ContainKey(method.DeclaringType!.Name, "a log class belongs to a block");
+            attribute!.EventId.Should().BeInRange(Blocks[method.DeclaringType.Name], Blocks[method.DeclaringType.Name] + 99, "{0} is of that block", Describe(method));
+        }
+    }
+
+    [Fact]
+    public void Types_stand_in_the_namespace_of_their_folder_and_in_a_file_of_their_name()
+    {
+        var source = Repository.PathOf("src", "CustomVision.DataRights");
+        foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar);
+            if (relative[0] is "obj" or "bin")
+            {
+                continue;
+            }
+
+            var declared = File.ReadLines(file).First(line => line.StartsWith("namespace ", StringComparison.Ordinal));
+            var folder = string.Join('.', relative.SkipLast(1).Prepend("CustomVision.DataRights"));
+
+            // What a host types first stands in the root; models are the Training client's own words.
+            var expected = relative[0] == "DependencyInjection" ? "CustomVision.DataRights"
+                : relative[0] == "Training" && relative[1] is "Models" or "Json" or "Paging" ? "CustomVision.DataRights.Training"
+                : folder;
+            declared.Should().Be($"namespace {expected};", "of {0}", string.Join('/', relative));
+        }
+    }
+
+    private static IEnumerable<Type> Written(Assembly assembly) =>
+        assembly.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<') && !typeof(Delegate).IsAssignableFrom(type));
+
+    // A host implements these; whoever calls them always has a token.
+    private static bool IsOfAHost(MethodInfo method) =>
+        method.DeclaringType is { } type && type != typeof(IUserDataExporter) && type != typeof(IUserDataEraser)
+        && (type.IsInterface || type.GetInterfaces().Any(face => face.Assembly == type.Assembly && type.GetInterfaceMap(face).TargetMethods.Contains(method)));
+
+    private static bool IsTask(Type type) =>
+        type == typeof(Task) || type == typeof(ValueTask)
+        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+
+    private static bool IsItems(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+
+    private static string Describe(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
+}

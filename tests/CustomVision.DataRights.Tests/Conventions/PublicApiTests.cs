@@ -1,0 +1,48 @@
+using System.Reflection;
+using CustomVision.DataRights.Emulator;
+
+namespace CustomVision.DataRights.Tests.Conventions;
+
+/// <summary>What a user can type is approved as a text, so that a change of it is seen in a review.</summary>
+public sealed class PublicApiTests
+{
+    private const string Approve = "APPROVE_PUBLIC_API";
+
+    [Fact]
+    public void Surface_of_the_library_is_the_approved_one() => Compare(typeof(IUserDataManager).Assembly, "PublicApi.approved.txt");
+
+    [Fact]
+    public void Surface_of_the_emulator_is_the_approved_one() => Compare(typeof(TrainingEmulator).Assembly, "PublicApi.Emulator.approved.txt");
+
+    [Fact]
+    public void Nothing_of_another_library_than_the_frameworks_stands_in_a_signature()
+    {
+        foreach (var assembly in new[] { typeof(IUserDataManager).Assembly, typeof(TrainingEmulator).Assembly })
+        {
+            var foreign = assembly.GetExportedTypes()
+                .SelectMany(PublicTypes.MentionedBy)
+                .Select(type => type.Assembly.GetName().Name!)
+                .Distinct(StringComparer.Ordinal)
+                .Where(name => name != assembly.GetName().Name && !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+
+            foreign.Should().BeEmpty("{0} keeps its means, such as Polly, to itself", assembly.GetName().Name);
+        }
+    }
+
+    private static void Compare(Assembly assembly, string file)
+    {
+        var path = Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Conventions", file);
+        var now = PublicApiText.Of(assembly);
+        if (Environment.GetEnvironmentVariable(Approve) == "1")
+        {
+            File.WriteAllText(path, now);
+        }
+
+        var approved = File.Exists(path) ? File.ReadAllText(path) : "";
+        var added = now.Split('\n').Except(approved.Split('\n'), StringComparer.Ordinal);
+        var removed = approved.Split('\n').Except(now.Split('\n'), StringComparer.Ordinal);
+        (now == approved).Should().BeTrue(
+            "the public surface differs from {0}.\nAdded:\n{1}\nRemoved:\n{2}\nIf that is meant, run the tests once with {3}=1 and commit the file",
+            file, string.Join('\n', added), string.Join('\n', removed), Approve);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CustomVision.DataRights.Catalog;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Tests.Archive;
+using CustomVision.DataRights.Tests.Conventions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Readme;
+
+public sealed class ReadmeTests
+{
+    private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("README.md"));
+
+    [Fact]
+    public void Code_is_the_compiled_samples()
+    {
+        var sample = File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", "ReadmeSample.cs"));
+        var code = Between(sample, "// <readme>", "// </readme>");
+        var indent = code.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+
+        Between(Lines, "```csharp", "```").Should().Equal(code.Select(line => line.Length == 0 ? line : line[indent..]));
+    }
+
+    [Fact]
+    public async Task Code_does_what_it_says()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["CustomVision:Endpoint"] = emulator.Endpoint.ToString(),
+            ["CustomVision:TrainingKey"] = emulator.TrainingKey,
+            ["CustomVision:RequestsPerSecond"] = "0",
+        }).Build();
+        using var folder = new TemporaryDirectory();
+        var project = emulator.Account.Projects[0];
+        var image = project.WorkspaceImageIds[0];
+        var output = new StringWriter();
+
+        await ReadmeSample.RunAsync(new ServiceCollection(), configuration, folder["archive"], project.Id, image, output);
+
+        output.ToString().ReplaceLineEndings("\n").Should().MatchRegex($"^Complete: [0-9]+ files\n{image}: Gone\n$");
+        File.Exists(folder["archive/manifest-sha256.txt"]).Should().BeTrue();
+        emulator.Account.Project(project.Id).AllImageIds.Should().NotContain(image);
+    }
+
+    [Fact]
+    public void Table_names_the_methods_of_every_row()
+    {
+        foreach (var row in DataCatalog.GetCategories(CultureInfo.InvariantCulture))
+        {
+            var line = Lines.Should().ContainSingle(text => text.StartsWith($"| {row.Name} |", StringComparison.Ordinal) || text.StartsWith($"| {row.Name} (not in", StringComparison.Ordinal), "{0} is a row of the table", row.Name).Subject;
+            line.Should().ContainAll(row.ExportMethods.Concat(row.DeleteMethods).Select(method => $"`{method}`"));
+        }
+    }
+
+    [Fact]
+    public void Commands_are_those_of_the_gate()
+    {
+        var gate = File.ReadAllText(Repository.PathOf(".ci", "run")).Replace(" --no-build", "", StringComparison.Ordinal);
+
+        var commands = Between(Lines, "```sh", "```");
+
+        commands.Should().Equal("dotnet test", "dotnet run --project samples/DataRights.Console -- demo");
+        commands.Should().OnlyContain(command => gate.Contains(command, StringComparison.Ordinal), "the script that a person runs is the script of the gate");
+    }
+
+    private static List<string> Between(IEnumerable<string> lines, string begin, string end) =>
+        [.. lines.SkipWhile(line => line.Trim() != begin).Skip(1).TakeWhile(line => line.Trim() != end)];
+}

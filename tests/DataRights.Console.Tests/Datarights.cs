@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using CustomVision.DataRights.Emulator;
+
+namespace DataRights.Console.Tests;
+
+/// <summary>The built program, run as a person runs it, with its output going into a file.</summary>
+internal static class Datarights
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs the program without a resource in its environment.</summary>
+    public static Task<Outcome> RunAsync(params string[] arguments) => RunWithAsync(endpoint: null, key: null, arguments);
+
+    /// <summary>Runs the program against an emulator.</summary>
+    public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
+        RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
+
+    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "datarights.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        Set(start, "CUSTOMVISION_ENDPOINT", endpoint);
+        Set(start, "CUSTOMVISION_TRAINING_KEY", key);
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.");
+        }
+
+        return new Outcome(process.ExitCode, await output, await error);
+    }
+
+    private static void Set(ProcessStartInfo start, string name, string? value)
+    {
+        start.Environment.Remove(name);
+        if (value is not null)
+        {
+            start.Environment[name] = value;
+        }
+    }
+
+    internal sealed record Outcome(int ExitCode, string Output, string Error)
+    {
+        public string All => Output + Error;
+
+        public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
+    }
+}
