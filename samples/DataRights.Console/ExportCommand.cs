@@ -18,10 +18,11 @@ internal static class ExportCommand
         var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." }.Checked();
         var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
         var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
-        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request };
+        var rate = new Option<double?>("--requests-per-second") { Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8." }.Checked();
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, rate };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment();
+            using var session = Session.FromEnvironment(parsed.GetValue(rate));
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
             return await RunAsync(
                 session.Manager,

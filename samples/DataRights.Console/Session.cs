@@ -27,7 +27,7 @@ internal sealed class Session : IDisposable
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 
     /// <summary>Opens the resource that the environment names: a key on the command line would stand in the shell's history.</summary>
-    public static Session FromEnvironment()
+    public static Session FromEnvironment(double? requestsPerSecond = null)
     {
         var endpoint = Environment.GetEnvironmentVariable(EndpointVariable);
         var key = Environment.GetEnvironmentVariable(KeyVariable);
@@ -41,7 +41,7 @@ internal sealed class Session : IDisposable
             throw new UsageException($"Set the environment variable {KeyVariable} to a key of the training resource (Azure portal, Keys and Endpoint).");
         }
 
-        return new Session(uri, key, null);
+        return new Session(uri, key, requestsPerSecond);
     }
 
     /// <summary>Opens an emulator, which needs no patience.</summary>

@@ -15,11 +15,14 @@ internal static class Datarights
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
         RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
-    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
-        RunAndKillAsync(endpoint, key, static _ => { }, arguments);
+    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    {
+        using var process = Start(endpoint, key, arguments);
+        return await EndAsync(process, arguments);
+    }
 
-    /// <summary>Runs the program, and hands out the way to kill it as a power cut would.</summary>
-    public static async Task<Outcome> RunAndKillAsync(string? endpoint, string? key, Action<Action> arm, params string[] arguments)
+    /// <summary>Starts the program; the caller may kill it, and asks for its end with <see cref="EndAsync"/>.</summary>
+    public static Process Start(string? endpoint, string? key, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -35,9 +38,14 @@ internal static class Datarights
 
         Set(start, "CUSTOMVISION_ENDPOINT", endpoint);
         Set(start, "CUSTOMVISION_TRAINING_KEY", key);
-        using var process = Process.Start(start)!;
-        arm(() => process.Kill(entireProcessTree: true));
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Waits for the program's end.</summary>
+    public static async Task<Outcome> EndAsync(Process process, params string[] arguments)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         try
