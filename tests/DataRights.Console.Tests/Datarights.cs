@@ -15,11 +15,7 @@ internal static class Datarights
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
         RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
-    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
-        RunAndKillAsync(endpoint, key, static _ => { }, arguments);
-
-    /// <summary>Runs the program, and hands out the way to kill it as a power cut would.</summary>
-    public static async Task<Outcome> RunAndKillAsync(string? endpoint, string? key, Action<Action> arm, params string[] arguments)
+    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
     {
         using var process = Start(endpoint, key, arguments);
         arm(() => process.Kill(entireProcessTree: true));

@@ -1,5 +1,8 @@
+using CustomVision.DataRights;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Subjects;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataRights.Console.Tests;
 
@@ -76,6 +79,21 @@ public sealed class EraseTests : IDisposable
     private string[] Apply(string digest) =>
         ["erase", "apply", Plan, "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", Journal, "--receipt", Receipt];
 
+    private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key)
+    {
+        await using var services = new ServiceCollection()
+            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
+            .Services.BuildServiceProvider();
+        return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(new ErasureRequest
+        {
+            Scope = ErasureScope.Subject,
+            Subject = new SubjectSelector { TagNames = [Anna] },
+            Models = ModelDecision.DeleteIteration,
+            AcceptCollateral = true,
+            DeleteEmptiedTags = true,
+        });
+    }
+
     // False when the erasure has no such deletion.
     private async Task<bool> KillAsync(int at, bool before)
     {
@@ -86,11 +104,12 @@ public sealed class EraseTests : IDisposable
         var endpoint = proxy.Endpoint.ToString();
         var visitors = emulator.Account.Projects[0];
         var others = emulator.Account.Projects[1].AllImageIds;
-        (await Datarights.RunWithAsync(
-            endpoint, emulator.TrainingKey, "erase", "plan", "--tag", Anna, "--models", "delete", "--accept-collateral", "--delete-emptied-tags", "--output", Plan)).ExitCode.Should().Be(0);
-        var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
+        var plan = await PlanAsync(proxy.Endpoint, emulator.TrainingKey);
+        await File.WriteAllTextAsync(Plan, plan.ToJson());
 
-        var killed = await Datarights.RunAndKillAsync(endpoint, emulator.TrainingKey, kill => proxy.Arm(at, before, kill), Apply(plan.Digest));
+        using var process = Datarights.Start(endpoint, emulator.TrainingKey, Apply(plan.Digest));
+        proxy.Arm(at, before, () => process.Kill(entireProcessTree: true));
+        var killed = await Datarights.EndAsync(process, "erase", "apply");
         if (killed.ExitCode == 0)
         {
             return false;
