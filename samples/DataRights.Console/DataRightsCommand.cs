@@ -9,13 +9,14 @@ internal static class DataRightsCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Data rights over what Azure Custom Vision holds: list, export, verify.")
+        var root = new RootCommand("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
         {
             ListCommand.Create(),
             CatalogCommand.Create(),
             ExportCommand.Create(),
             VerifyCommand.Create(),
             ConvertCommand.Create(),
+            EraseCommand.Create(),
             DemoCommand.Create(),
         };
         var parsed = root.Parse(args);

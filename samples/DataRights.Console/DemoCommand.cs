@@ -47,6 +47,14 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
+        Terminal.Line("5. One person of the account is erased, Anna Larsen, from the workspace and from every model, and the erasure proves itself:");
+        exit = await EraseDemo.RunAsync(session.Manager, folder, cancellationToken);
+        if (exit != ExitCode.Success)
+        {
+            return exit;
+        }
+
+        Terminal.Line();
         Terminal.Line($"Open {Path.Combine(folder, "data", "index.html")} in a browser to read it, or run 'sha256sum -c manifest-sha256.txt' in {folder}.");
         return ExitCode.Success;
     }

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Journal;
+
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>A person's consent to one plan, written by the host after the person has seen it.</summary>
@@ -14,4 +16,22 @@ public sealed record ErasureApproval
 
     /// <summary>When; not before the plan was made.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
+
+    /// <summary>Reads the approval with which a journal was begun: an erasure that was interrupted goes on with the same one.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The approval; <see langword="null"/> where nothing was begun.</returns>
+    /// <exception cref="ErasureRejectedException">The journal's first line was altered.</exception>
+    public static async Task<ErasureApproval?> ReadAsync(IErasureJournal journal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        await foreach (var line in journal.ReadLinesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return JournalChain.Read(line, previous: null, out var record) is { } fault
+                ? throw new ErasureRejectedException(ErasureRejection.JournalRefused, $"Line 1 of the journal {fault}.")
+                : record!.Approval;
+        }
+
+        return null;
+    }
 }

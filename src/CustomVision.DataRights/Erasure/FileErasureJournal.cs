@@ -21,7 +21,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     public FileErasureJournal(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         CutTornLine();
     }
 

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;

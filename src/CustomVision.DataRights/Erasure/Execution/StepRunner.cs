@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
-using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;

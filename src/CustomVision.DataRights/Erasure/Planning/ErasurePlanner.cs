@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Net;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 

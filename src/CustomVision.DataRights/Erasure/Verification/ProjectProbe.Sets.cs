@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Training;
-
 namespace CustomVision.DataRights.Erasure.Verification;
 
 internal sealed partial class ProjectProbe

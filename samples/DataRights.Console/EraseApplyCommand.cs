@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Erasure;
+
+namespace DataRights;
+
+/// <summary><c>erase apply</c>: carries out an approved plan. Interrupted, the same command goes on.</summary>
+internal static class EraseApplyCommand
+{
+    public static Command Create()
+    {
+        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
+        var approve = new Option<string>("--approve") { Description = "The digest of the plan that was seen and approved.", Required = true };
+        var approver = new Option<string>("--approver") { Description = "Who approves.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, such as the number of the request. Do not name the person whose data is erased.", Required = true };
+        var journal = new Option<FileInfo>("--journal") { Description = "The plan's own journal; a new file, or the one of an interrupted run.", Required = true };
+        var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
+        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment();
+            var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+            var approval = new ErasureApproval
+            {
+                PlanDigest = parsed.GetValue(approve)!,
+                Approver = parsed.GetValue(approver)!,
+                Reason = parsed.GetValue(reason)!,
+                ApprovedAt = TimeProvider.System.GetUtcNow(),
+            };
+            return await RunAsync(session.Manager, read, approval, parsed.GetValue(journal)!.FullName, parsed.GetValue(receipt)!.FullName, cancellationToken);
+        });
+        return command;
+    }
+
+    public static async Task<int> RunAsync(
+        IUserDataEraser eraser, ErasurePlan plan, ErasureApproval approval, string journalFile, string receiptFile, CancellationToken cancellationToken)
+    {
+        await using var journal = new FileErasureJournal(journalFile);
+
+        // An interrupted run goes on with the approval that it was begun with, so at its time.
+        if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
+        {
+            approval = approval with { ApprovedAt = begun.ApprovedAt };
+        }
+
+        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, progress, cancellationToken));
+        await File.WriteAllTextAsync(receiptFile, receipt.ToJson(), CancellationToken.None);
+        var page = Path.ChangeExtension(receiptFile, ".html");
+        await File.WriteAllTextAsync(page, ErasureReceiptPage.Create(receipt), CancellationToken.None);
+        Print(receipt);
+        Terminal.Line($"The receipt is in {receiptFile}, and as a page in {page}.");
+        return receipt.State switch
+        {
+            ErasureState.Complete => ExitCode.Success,
+            ErasureState.CompleteWithRetained => ExitCode.Differences,
+            _ => ExitCode.Failure,
+        };
+    }
+
+    private static void Print(ErasureReceipt receipt)
+    {
+        var counts = receipt.Counts;
+        Terminal.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{receipt.State}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
+        {
+            Terminal.Line($"  {item.Outcome}: {item.Kind} {item.Id} {item.Reason}{(item.RemainingIterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.RemainingIterations)})")}");
+        }
+
+        foreach (var item in receipt.Unplanned)
+        {
+            Terminal.Line($"  Besides the plan: {item.Kind} {item.Id} ({item.Finding})");
+        }
+
+        foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
+        {
+            Terminal.Line($"  What remains: {text}");
+        }
+    }
+}

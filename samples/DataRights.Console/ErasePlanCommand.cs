@@ -1,0 +1,92 @@
+using System.CommandLine;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Subjects;
+
+namespace DataRights;
+
+/// <summary><c>erase plan</c>: reads the resource, and writes down every id that would go.</summary>
+internal static class ErasePlanCommand
+{
+    public static Command Create()
+    {
+        var all = new Option<bool>("--all") { Description = "Every project of the account." };
+        var projects = new Option<Guid[]>("--project") { Description = "A whole project; may be repeated. With --tag, --image or --metadata: only search this project." }.Checked();
+        var tags = new Option<string[]>("--tag") { Description = "Images with a tag of this name; may be repeated." };
+        var images = new Option<Guid[]>("--image") { Description = "This image; may be repeated." }.Checked();
+        var metadata = new Option<string[]>("--metadata") { Description = "Images with this metadata, as key=value; may be repeated." };
+        var predictions = new Option<Guid[]>("--prediction") { Description = "This stored prediction; may be repeated. Whole projects lose all theirs." }.Checked();
+        var models = new Option<string>("--models") { Description = "What becomes of models that were trained with what is erased." }.AcceptOnlyFromAmong("delete", "retrain", "keep");
+        var reason = new Option<string>("--reason") { Description = "Why models are kept; the receipt states it. Name no person." };
+        var collateral = new Option<bool>("--accept-collateral") { Description = "Accept that images die that only deleted models still hold." };
+        var emptied = new Option<bool>("--delete-emptied-tags") { Description = "Also delete tags that lose their last image." };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = "An archive that must contain, verified, every image to be erased." };
+        var output = new Option<FileInfo>("--output") { Description = "The file for the plan.", Required = true };
+        var command = new Command("plan", "Make a plan of an erasure. Nothing is deleted.")
+        {
+            all, projects, tags, images, metadata, predictions, models, reason, collateral, emptied, archive, output,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var subject = new SubjectSelector
+            {
+                TagNames = parsed.GetValue(tags) ?? [],
+                ImageIds = parsed.GetValue(images) ?? [],
+                Metadata = [.. (parsed.GetValue(metadata) ?? []).Select(Pair)],
+            };
+            var request = Request(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? []);
+            request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
+            request.AcceptCollateral = parsed.GetValue(collateral);
+            request.DeleteEmptiedTags = parsed.GetValue(emptied);
+            request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
+
+            using var session = Session.FromEnvironment();
+            await RunAsync(session.Manager, request, parsed.GetValue(output)!.FullName, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    public static async Task<ErasurePlan> RunAsync(IUserDataEraser eraser, ErasureRequest request, string file, CancellationToken cancellationToken)
+    {
+        var plan = await eraser.PlanErasureAsync(request, cancellationToken);
+        await File.WriteAllTextAsync(file, plan.ToJson(), cancellationToken);
+        EraseShowCommand.Print(plan);
+        Terminal.Line($"The plan is in {file}. Nothing was deleted.");
+        return plan;
+    }
+
+    private static ErasureRequest Request(bool all, Guid[] projects, SubjectSelector subject, Guid[] predictions)
+    {
+        var choosesImages = subject.TagNames.Count + subject.ImageIds.Count + subject.Metadata.Count > 0;
+        if (all)
+        {
+            return projects.Length == 0 && !choosesImages && predictions.Length == 0
+                ? ErasureRequest.ForEverything()
+                : throw new UsageException("--all means every project of the account: it goes with no --project, --tag, --image, --metadata or --prediction.");
+        }
+
+        if (choosesImages || predictions.Length > 0)
+        {
+            return new ErasureRequest { Scope = ErasureScope.Subject, Subject = choosesImages ? subject : null, ProjectIds = projects, PredictionIds = predictions };
+        }
+
+        return projects.Length > 0
+            ? ErasureRequest.ForProjects(projects)
+            : throw new UsageException("Say what is to be erased: --all, --project, --tag, --image, --metadata or --prediction.");
+    }
+
+    private static ModelDecision? Decision(string? models, string? reason) => models switch
+    {
+        "delete" => ModelDecision.DeleteIteration,
+        "retrain" => ModelDecision.Retrain,
+        "keep" => string.IsNullOrWhiteSpace(reason) ? throw new UsageException("--models keep needs a --reason: the receipt states it.") : ModelDecision.KeepWithReason(reason),
+        _ => null,
+    };
+
+    private static KeyValuePair<string, string> Pair(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        return at > 0 ? new(text[..at], text[(at + 1)..]) : throw new UsageException("--metadata needs a key and a value, as in --metadata patient=4711.");
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using CustomVision.DataRights.Erasure;
+
+namespace DataRights;
+
+/// <summary><c>erase show</c>: what a plan will do, for the person who approves it.</summary>
+internal static class EraseShowCommand
+{
+    public static Command Create()
+    {
+        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
+        var command = new Command("show", "Show what will go. Needs no endpoint and no key.") { plan };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+            Print(read);
+            var findings = ErasureAudit.Check(read);
+            foreach (var finding in findings)
+            {
+                Terminal.Line(finding.Message);
+            }
+
+            return findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    public static async Task<ErasurePlan> ReadAsync(FileInfo file, CancellationToken cancellationToken) =>
+        file.Exists
+            ? ErasurePlan.FromJson(await File.ReadAllTextAsync(file.FullName, cancellationToken))
+            : throw new UsageException($"There is no file {file.FullName}.");
+
+    public static void Print(ErasurePlan plan)
+    {
+        foreach (var line in ErasureSummary.Of(plan))
+        {
+            Terminal.Line($"  {line}");
+        }
+
+        Terminal.Line($"  Digest to approve: {plan.Digest}");
+    }
+}

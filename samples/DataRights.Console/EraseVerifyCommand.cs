@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Erasure;
+
+namespace DataRights;
+
+/// <summary><c>erase verify</c>: asks for every object of a plan, at any time later.</summary>
+internal static class EraseVerifyCommand
+{
+    public static Command Create()
+    {
+        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
+        var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment();
+            return await RunAsync(session.Manager, await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken), cancellationToken);
+        });
+        return command;
+    }
+
+    public static async Task<int> RunAsync(IUserDataEraser eraser, ErasurePlan plan, CancellationToken cancellationToken)
+    {
+        var verification = await eraser.VerifyErasureAsync(plan, cancellationToken);
+        if (verification.Refusal is { } refusal)
+        {
+            Terminal.Line($"NOT VERIFIED: {refusal}");
+            return ExitCode.Failure;
+        }
+
+        foreach (var item in verification.Objects.Where(item => item.Presence != ObjectPresence.Gone))
+        {
+            Terminal.Line($"  {item.Presence}: {item.Kind} {item.Id} {item.Reason}{(item.Iterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.Iterations)})")}");
+        }
+
+        Terminal.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(verification.IsGone ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are seen to be gone."));
+        return verification.IsGone ? ExitCode.Success : ExitCode.Failure;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using CustomVision.DataRights.Erasure.Pages;
+
+namespace CustomVision.DataRights.Erasure;
+
+/// <summary>What a plan will do, in sentences for the person who approves it.</summary>
+public static class ErasureSummary
+{
+    /// <summary>Describes a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="culture">The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <returns>What goes, what becomes of models, what dies along, what stays, until when the plan holds. Ids and counts, no name.</returns>
+    public static IReadOnlyList<string> Of(ErasurePlan plan, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var texts = new ErasureTexts(culture ?? CultureInfo.CurrentUICulture);
+        return
+        [
+            texts.Format("plan.where", plan.Endpoint, ErasureTexts.Time(plan.CreatedAt), ErasureTexts.Time(plan.ExpiresAt)),
+            texts.Of(plan.Scope),
+            .. Totals(plan, texts),
+            .. plan.Projects.SelectMany(project => InProject(project, texts)),
+            .. plan.UnknownIds.Count == 0 ? [] : (IEnumerable<string>)[texts.Count("plan.unknown", plan.UnknownIds.Count)],
+            .. plan.Archive is { } archive ? [texts.Count("plan.archive", archive.Images)] : (IEnumerable<string>)[],
+            .. plan.Residuals.Select(residual => Describe(residual, texts)).Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Describes an entry of the residual register.</summary>
+    /// <param name="residual">The entry.</param>
+    /// <param name="culture">The language, as for <see cref="Of"/>.</param>
+    /// <returns>A sentence or two.</returns>
+    public static string Describe(Residual residual, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(residual);
+        return Describe(residual, new ErasureTexts(culture ?? CultureInfo.CurrentUICulture));
+    }
+
+    internal static string Describe(Residual residual, ErasureTexts texts)
+    {
+        var text = texts.Of(residual.Kind);
+        return residual.Count is { } count ? $"{text} ({texts.Count("number", count)})" : text;
+    }
+
+    private static IEnumerable<string> Totals(ErasurePlan plan, ErasureTexts texts)
+    {
+        (string Key, int Count)[] totals =
+        [
+            ("plan.projects", plan.Totals.Projects),
+            ("plan.images", plan.Totals.Images),
+            ("plan.tags", plan.Totals.Tags),
+            ("plan.predictions", plan.Totals.Predictions),
+            ("plan.iterations", plan.Totals.Iterations),
+            ("plan.collateral", plan.Totals.Collateral),
+        ];
+        var lines = totals.Where(total => total.Count > 0).Select(total => texts.Count(total.Key, total.Count)).ToList();
+        return lines.Count > 0 ? lines : [texts["plan.nothing"]];
+    }
+
+    private static IEnumerable<string> InProject(PlannedProject project, ErasureTexts texts)
+    {
+        if (project.IsWhole)
+        {
+            yield return texts.Format("plan.whole", project.ProjectId);
+        }
+
+        foreach (var iteration in project.Iterations.Where(iteration => iteration.Decision is not null))
+        {
+            var key = iteration.IsDeleted ? iteration.IsPublished ? "plan.model.deleted.published" : "plan.model.deleted" : "plan.model." + iteration.Decision!.Kind;
+            yield return texts.Format(key, iteration.IterationId, project.ProjectId, iteration.ErasedImages, iteration.Decision!.Reason);
+        }
+    }
+}

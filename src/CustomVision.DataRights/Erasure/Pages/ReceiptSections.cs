@@ -1,0 +1,170 @@
+using CustomVision.DataRights.Viewer;
+
+namespace CustomVision.DataRights.Erasure.Pages;
+
+/// <summary>The parts of a receipt's page.</summary>
+internal static class ReceiptSections
+{
+    public static void AddResult(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained => "warn", _ => "bad" };
+        page.Add($"<p class=\"lead state {tone}\">{texts.Of(receipt.State)}</p>\n");
+        if (receipt.Refusal is { } refusal)
+        {
+            page.Add($"<p>{refusal}</p>\n");
+        }
+
+        if (receipt.JournalFailure is { } failure)
+        {
+            page.Add($"<p class=\"bad\">{texts.Format("page.journalFailure", failure)}</p>\n");
+        }
+
+        (ErasureOutcome Outcome, int Count)[] counts =
+        [
+            (ErasureOutcome.Erased, receipt.Counts.Erased),
+            (ErasureOutcome.AlreadyGone, receipt.Counts.AlreadyGone),
+            (ErasureOutcome.StillThere, receipt.Counts.StillThere),
+            (ErasureOutcome.Failed, receipt.Counts.Failed),
+            (ErasureOutcome.Unknown, receipt.Counts.Unknown),
+            (ErasureOutcome.Retained, receipt.Counts.Retained),
+        ];
+        BeginTable(page, texts["page.outcome"], texts["page.number"]);
+        foreach (var (outcome, count) in counts)
+        {
+            page.Add($"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{count}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    public static void AddFacts(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        (string Key, string? Value)[] facts =
+        [
+            ("page.endpoint", receipt.Endpoint),
+            ("page.scope", texts.Of(receipt.Scope)),
+            ("page.plan", receipt.PlanDigest),
+            ("page.planned", ErasureTexts.Time(receipt.PlannedAt)),
+            ("page.approver", receipt.Approval.Approver),
+            ("page.reason", receipt.Approval.Reason),
+            ("page.approved", ErasureTexts.Time(receipt.Approval.ApprovedAt)),
+            ("page.started", ErasureTexts.Time(receipt.StartedAt)),
+            ("page.verified", ErasureTexts.Time(receipt.VerifiedAt)),
+            ("page.journal", texts.Format("page.journalHead", receipt.JournalRecords, receipt.JournalHead)),
+            ("page.links", texts.Format("page.linkEvidence", receipt.Links.ReadableBefore, receipt.Links.GoneAfter, receipt.Links.ReadableAfter, receipt.Links.ProvesNothing)),
+            ("page.predictions", receipt.PredictionsChosen ? null : texts["page.noPredictions"]),
+            ("page.digest", receipt.Digest),
+            ("page.signature", receipt.Signature is { } signature ? texts.Format("page.signedWith", signature.Algorithm, signature.KeyId) : texts["page.unsigned"]),
+        ];
+        page.Add($"<h2>{texts["page.facts"]}</h2>\n<dl>\n");
+        foreach (var (key, value) in facts.Where(fact => !string.IsNullOrEmpty(fact.Value)))
+        {
+            page.Add($"<dt>{texts[key]}</dt><dd><bdi dir=\"auto\">{value}</bdi></dd>\n");
+        }
+
+        page.Add($"</dl>\n");
+    }
+
+    public static void AddModels(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        if (receipt.Models.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"<h2>{texts["page.models"]}</h2>\n");
+        BeginTable(page, texts["page.iteration"], texts["page.decision"], texts["page.erasedImages"], texts["page.erasedTags"]);
+        foreach (var model in receipt.Models)
+        {
+            page.Add($"<tr><th scope=\"row\">{model.IterationId}</th><td>{texts.Of(model.Decision.Kind)} <bdi dir=\"auto\">{model.Decision.Reason}</bdi></td>");
+            page.Add($"<td class=\"n\">{model.ErasedImages}</td><td class=\"n\">{model.ErasedTags}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    public static void AddObjects(Html page, string title, IReadOnlyList<ErasedObject> objects, ErasureTexts texts)
+    {
+        if (objects.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"<h2>{title}</h2>\n");
+        BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.outcome"], texts["page.why"]);
+
+        // What a person has to act on comes first.
+        foreach (var item in objects.OrderBy(item => ToneOf(item.Outcome, 1) switch { "bad" => 0, "warn" => 1, _ => 2 }))
+        {
+            var remaining = item.RemainingIterations.Count == 0 ? null : texts.Format("page.remaining", string.Join(", ", item.RemainingIterations));
+            page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td class=\"{ToneOf(item.Outcome, 1)}\">{texts.Of(item.Outcome)}</td>");
+            page.Add($"<td><bdi dir=\"auto\">{texts.Reason(item.Reason)}</bdi> {remaining}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    public static void AddUnplanned(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        if (receipt.Unplanned.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"<h2>{texts["page.unplanned"]}</h2>\n");
+        BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.why"]);
+        foreach (var item in receipt.Unplanned)
+        {
+            page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Of(item.Finding)}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    public static void AddResiduals(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        page.Add($"<h2>{texts["page.residuals"]}</h2>\n<p>{texts["page.residualsLead"]}</p>\n<dl>\n");
+        foreach (var residual in receipt.Residuals)
+        {
+            var place = residual.ProjectId is { } project ? texts.Format("page.inProject", project) : texts["page.everywhere"];
+            page.Add($"<dt>{place}</dt><dd>{ErasureSummary.Describe(residual, texts)}");
+            page.Add($"{(residual.Ids.Count == 0 ? null : Html.Of($"<br><span class=\"soft\">{string.Join(", ", residual.Ids)}</span>"))}</dd>\n");
+        }
+
+        page.Add($"</dl>\n");
+    }
+
+    public static void AddSteps(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        page.Add($"<h2>{texts["page.steps"]}</h2>\n");
+        BeginTable(page, texts["page.number"], texts["page.step"], texts["page.result"], texts["page.why"], texts["page.requests"]);
+        foreach (var step in receipt.Steps)
+        {
+            page.Add($"<tr><td class=\"n\">{step.Number}</td><td>{texts.Of(step.Kind)}</td><td>{texts.Of(step.Result)}</td>");
+            page.Add($"<td>{texts.Reason(step.Reason)}</td><td>{string.Join(", ", step.RequestIds)}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    private static string ToneOf(ErasureOutcome outcome, int count) => (outcome, count) switch
+    {
+        (_, 0) => "soft",
+        (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone, _) => "good",
+        (ErasureOutcome.Retained, _) => "warn",
+        _ => "bad",
+    };
+
+    private static void BeginTable(Html page, params ReadOnlySpan<string> heads)
+    {
+        page.Add($"<div class=\"table\"><table><thead><tr>");
+        foreach (var head in heads)
+        {
+            page.Add($"<th scope=\"col\">{head}</th>");
+        }
+
+        page.Add($"</tr></thead><tbody>\n");
+    }
+
+    private static void EndTable(Html page) => page.Add($"</tbody></table></div>\n");
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tests.Erasure;
+
+public sealed class ErasureReceiptPageTests
+{
+    [Fact]
+    public async Task The_page_says_what_the_receipt_says_and_runs_nothing()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Emulator.Behavior.Deletion.OnlyInIteration = CustomVision.DataRights.Emulator.Behavior.AllIterationsEffect.Ignored;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice(ModelDecision.KeepWithReason("<b onclick=alert(1)>till</b>")));
+        var receipt = await rig.EraseAsync(plan, approval: rig.Approve(plan) with { Approver = "<script>alert('x')</script>" });
+
+        var page = ErasureReceiptPage.Create(receipt, CultureInfo.InvariantCulture);
+
+        page.Should().Contain("default-src &#x27;none&#x27;").And.Contain("Not everything is gone").And.Contain(receipt.Digest);
+        page.Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<b onclick").And.NotContain("style=\"");
+        page.Should().Contain(gallery.AlicesInFirstAlone[0].ToString("D")).And.Contain("deleting them is the remedy");
+    }
+
+    [Fact]
+    public void Every_value_has_its_words()
+    {
+        var texts = new CustomVision.DataRights.Erasure.Pages.ErasureTexts(CultureInfo.InvariantCulture);
+        foreach (var type in (Type[])[typeof(ErasureScope), typeof(ErasureState), typeof(ErasureOutcome), typeof(ErasureObjectKind), typeof(ModelDecisionKind), typeof(UnplannedKind), typeof(ErasureStepKind), typeof(StepResult), typeof(ResidualKind)])
+        {
+            foreach (var name in Enum.GetNames(type))
+            {
+                texts[$"{type.Name}.{name}"].Should().NotBeNullOrWhiteSpace();
+            }
+        }
+
+        foreach (var field in typeof(CustomVision.DataRights.Erasure.Execution.SkipReason).GetFields())
+        {
+            texts[$"Reason.{field.Name}"].Should().NotBeNullOrWhiteSpace();
+        }
+
+    }
+}

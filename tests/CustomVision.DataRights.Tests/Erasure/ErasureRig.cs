@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Views;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tests.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Tests.Erasure;
+
+/// <summary>An emulator over a socket, the library registered for it, one clock for both, and what lies between them.</summary>
+internal sealed class ErasureRig : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ErasureRig(TrainingEmulator emulator, FakeTime clock, Action<DataRightsOptions>? configure, ErasureSigner? signer)
+    {
+        (Emulator, Clock) = (emulator, clock);
+        _services = Register(configure, signer, answeredBy: null);
+    }
+
+    public TrainingEmulator Emulator { get; }
+
+    public FakeTime Clock { get; }
+
+    public Wire Wire { get; } = new();
+
+    public Wire Storage { get; } = new();
+
+    public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
+
+    public static async Task<ErasureRig> StartAsync(
+        Action<EmulatorOptions>? emulate = null, Action<DataRightsOptions>? configure = null, ErasureSigner? signer = null)
+    {
+        var clock = new FakeTime { DelaysPassAtOnce = true };
+        var options = new EmulatorOptions { TimeProvider = clock };
+        emulate?.Invoke(options);
+        return new ErasureRig(await TrainingEmulator.StartAsync(options), clock, configure, signer);
+    }
+
+    public EmulatedProject Project(Guid id) => Emulator.Account.Project(id);
+
+    public Task<ErasurePlan> PlanAsync(ErasureRequest request) => Manager.PlanErasureAsync(request);
+
+    public ErasureApproval Approve(ErasurePlan plan) => new()
+    {
+        PlanDigest = plan.Digest,
+        Approver = "dpo-7",
+        Reason = "request 4711",
+        ApprovedAt = Clock.GetUtcNow(),
+    };
+
+    public Task<ErasureReceipt> EraseAsync(ErasurePlan plan, IErasureJournal? journal = null, ErasureApproval? approval = null) =>
+        Manager.EraseAsync(plan, approval ?? Approve(plan), journal ?? new MemoryJournal());
+
+    public async Task<ErasureReceipt> EraseAsync(ErasureRequest request) => await EraseAsync(await PlanAsync(request));
+
+    /// <summary>Everything that was logged, at every level.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>The library registered once more for the same endpoint, with other options; another server may answer there.</summary>
+    public IUserDataManager Reconfigured(Action<DataRightsOptions> configure, Uri? answeredBy = null) =>
+        Register(configure, signer: null, answeredBy).GetRequiredService<IUserDataManager>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+
+    private ServiceProvider Register(Action<DataRightsOptions>? configure, ErasureSigner? signer, Uri? answeredBy)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        if (signer is not null)
+        {
+            services.AddSingleton(signer);
+        }
+
+        var builder = services.AddCustomVisionDataRights(options =>
+        {
+            options.Endpoint = Emulator.Endpoint;
+            options.TrainingKey = Emulator.TrainingKey;
+            options.RequestsPerSecond = 0;
+            options.MaxRetryAttempts = 2;
+            options.Downloads.MaxRetryAttempts = 0;
+            configure?.Invoke(options);
+        });
+        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
+        if (answeredBy is not null)
+        {
+            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                ConnectCallback = async (_, token) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            });
+        }
+
+        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
+        return services.BuildServiceProvider();
+    }
+}

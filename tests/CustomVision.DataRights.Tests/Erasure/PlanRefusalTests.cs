@@ -1,0 +1,175 @@
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Subjects;
+
+namespace CustomVision.DataRights.Tests.Erasure;
+
+public sealed class PlanRefusalTests
+{
+    [Fact]
+    public async Task A_model_about_which_nothing_was_decided()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var request = Gallery.RequestForAlice();
+        request.Models = null;
+
+        (await RefusalAsync(rig, request, ErasureRejection.ModelDecisionMissing)).Ids.Should().Equal(gallery.First, gallery.Second);
+
+        request.IterationDecisions[gallery.First] = ModelDecision.Retrain;
+        (await RefusalAsync(rig, request, ErasureRejection.ModelDecisionMissing)).Ids.Should().Equal(gallery.Second);
+
+        request.IterationDecisions[gallery.Second] = ModelDecision.Retrain;
+        (await rig.PlanAsync(request)).Totals.Images.Should().Be(13);
+    }
+
+    [Fact]
+    public async Task Collateral_that_was_not_accepted()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var request = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
+
+        (await RefusalAsync(rig, request, ErasureRejection.CollateralNotAccepted)).Ids.Should().Equal(gallery.BobsInFirstAlone);
+
+        request.AcceptCollateral = true;
+        (await rig.PlanAsync(request)).Projects.SelectMany(project => project.Collateral).Select(item => item.Id).Should().Equal(gallery.BobsInFirstAlone);
+    }
+
+    [Fact]
+    public async Task A_project_that_trains()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Emulator.Behavior.Training.Duration = TimeSpan.FromHours(1);
+        rig.Emulator.Seed(seeder => seeder.Project(gallery.Yard).StartTraining());
+
+        await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.ProjectBusy);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_being_imported()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Emulator.Seed(seeder => seeder.Project(gallery.Yard).SetStatus("Importing"));
+
+        await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.ProjectBusy);
+    }
+
+    [Fact]
+    public async Task A_project_in_disaster_recovery()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).EnterDisasterRecovery());
+
+        (await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.DisasterRecovery)).Ids.Should().Equal(gallery.Shop);
+    }
+
+    [Theory]
+    [InlineData("/images/count", 200, "999")]
+    [InlineData("/tags", 404, """{"error":{"code":"404","message":"Resource not found"}}""")]
+    [InlineData("/images", 500, "")]
+    [InlineData("/images", 200, "")]
+    [InlineData("/iterations", 403, """{"code":"Forbidden","message":"no"}""")]
+    public async Task A_listing_that_fails_or_disagrees_with_the_count(string path, int status, string body)
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(status, body)) : null;
+
+        await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.IncompleteListing);
+    }
+
+    [Fact]
+    public async Task An_id_under_a_legal_hold_wherever_it_is_held()
+    {
+        var options = new DataRightsOptions();
+        var (rig, gallery) = await Gallery.StartAsync(configure: configured => configured.Erasure = options.Erasure);
+        await using var __ = rig;
+        foreach (var held in (Guid[])[gallery.AlicesInShop[3], gallery.Shop, gallery.First])
+        {
+            var request = Gallery.RequestForAlice();
+            request.Limits.LegalHolds = [held];
+            (await RefusalAsync(rig, request, ErasureRejection.LegalHold)).Ids.Should().Equal(held);
+
+            options.Erasure.LegalHolds = [held];
+            (await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.LegalHold)).Ids.Should().Equal(held);
+            options.Erasure.LegalHolds = [];
+        }
+
+        var whole = ErasureRequest.ForProjects(gallery.Shop);
+        whole.Limits.LegalHolds = [gallery.Predictions[2]];
+        (await RefusalAsync(rig, whole, ErasureRejection.LegalHold)).Ids.Should().Equal(gallery.Predictions[2]);
+    }
+
+    [Fact]
+    public async Task More_objects_than_the_limit()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var request = Gallery.RequestForAlice();
+        request.Limits.MaxObjects = 12;
+
+        await RefusalAsync(rig, request, ErasureRejection.TooManyObjects);
+
+        request.Limits.MaxObjects = 13;
+        (await rig.PlanAsync(request)).Totals.Images.Should().Be(13);
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_exist()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var unknown = Guid.NewGuid();
+
+        (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop, unknown), ErasureRejection.NotFound)).Ids.Should().Equal(unknown);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_project_has()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var act = () => rig.PlanAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["alice"] }));
+
+        (await act.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().NotContain("alice");
+    }
+
+    public static TheoryData<string, ErasureRequest> Malformed => new()
+    {
+        { "Scope", new ErasureRequest { Scope = (ErasureScope)9 } },
+        { "ProjectIds", new ErasureRequest { Scope = ErasureScope.Everything, ProjectIds = [Guid.Empty] } },
+        { "ProjectIds", new ErasureRequest { Scope = ErasureScope.Projects } },
+        { "Subject", new ErasureRequest { Scope = ErasureScope.Subject } },
+        { "Subject", ErasureRequest.ForSubject(new SubjectSelector()) },
+        { "Subject", new ErasureRequest { Scope = ErasureScope.Everything, Subject = new SubjectSelector { TagNames = ["x"] } } },
+        { "Predictions", new ErasureRequest { Scope = ErasureScope.Everything, PredictionIds = [Guid.Empty] } },
+        { "Models", new ErasureRequest { Scope = ErasureScope.Everything, Models = new ModelDecision { Kind = ModelDecisionKind.KeepWithReason, Reason = " " } } },
+        { "MaxObjects", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { MaxObjects = 0 } } },
+        { "DriftTolerance", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { DriftTolerance = -1 } } },
+        { "ValidFor", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { ValidFor = TimeSpan.FromDays(91) } } },
+        { "VerificationDeadline", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { VerificationDeadline = TimeSpan.FromDays(2) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public async Task A_malformed_request_before_anything_is_asked(string member, ErasureRequest request)
+    {
+        await using var rig = await ErasureRig.StartAsync();
+
+        (await RefusalAsync(rig, request, ErasureRejection.Malformed)).Message.Should().Contain(member);
+        rig.Wire.Sent.Should().BeEmpty();
+    }
+
+    private static async Task<ErasureRejectedException> RefusalAsync(ErasureRig rig, ErasureRequest request, ErasureRejection rejection)
+    {
+        var act = () => rig.PlanAsync(request);
+        var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
+        refusal.Rejection.Should().Be(rejection, refusal.Message);
+        rig.Wire.Deletes.Should().BeEmpty();
+        return refusal;
+    }
+}

@@ -1,0 +1,214 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tests.Erasure;
+
+/// <summary>Every altered value shows, in whichever document it is.</summary>
+public sealed class TamperTests
+{
+    [Fact]
+    public async Task Every_value_of_a_plan()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+
+        foreach (var (path, json) in Alterations(plan.ToJson()))
+        {
+            ReadOrRefuse(() => ErasureAudit.Check(ErasurePlan.FromJson(json))).Should().Contain(ErasureDocumentKind.Plan, $"{path} was altered");
+        }
+    }
+
+    [Fact]
+    public async Task Every_value_of_a_receipt_and_of_the_approval_in_it()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        var receipt = await rig.EraseAsync(plan);
+
+        foreach (var (path, json) in Alterations(receipt.ToJson()))
+        {
+            ReadOrRefuse(() => ErasureAudit.CheckAsync(ErasureReceipt.FromJson(json)).Result).Should().Contain(ErasureDocumentKind.Receipt, $"{path} was altered");
+        }
+    }
+
+    [Fact]
+    public async Task Every_line_of_a_journal()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
+        var receipt = await rig.EraseAsync(plan, journal, approval);
+        (await ErasureAudit.CheckAsync(receipt, plan, journal)).Should().BeEmpty();
+
+        for (var line = 0; line < journal.Lines.Count; line++)
+        {
+            List<string> without = [.. journal.Lines.Where((_, index) => index != line)];
+            (await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(without))).Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal);
+            foreach (var (path, json) in Alterations(journal.Lines[line]))
+            {
+                List<string> altered = [.. journal.Lines.Select((text, index) => index == line ? json : text)];
+                var findings = await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(altered));
+                findings.Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal && finding.Place == $"line {line + 1}", $"{path} was altered");
+                var act = () => rig.EraseAsync(plan, MemoryJournal.Of(altered), approval);
+                (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.JournalRefused);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_cut_journal_shows_against_the_receipts_head()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        var journal = new MemoryJournal();
+        var receipt = await rig.EraseAsync(plan, journal);
+
+        var findings = await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(journal.Lines.SkipLast(1)));
+
+        findings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Document = ErasureDocumentKind.Journal, Place = "head" });
+    }
+
+    [Theory]
+    [InlineData(nameof(ErasureApproval.Approver))]
+    [InlineData(nameof(ErasureApproval.Reason))]
+    [InlineData(nameof(ErasureApproval.ApprovedAt))]
+    public async Task An_altered_approval_shows_against_the_journal_and_is_named(string member)
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
+        var receipt = await rig.EraseAsync(plan, journal, approval);
+        var altered = member switch
+        {
+            nameof(ErasureApproval.Approver) => approval with { Approver = "someone else" },
+            nameof(ErasureApproval.Reason) => approval with { Reason = "another reason" },
+            _ => approval with { ApprovedAt = approval.ApprovedAt.AddSeconds(1) },
+        };
+
+        // Even where the forger gives the receipt a fitting digest.
+        var forged = receipt with { Approval = altered };
+        forged = forged with { Digest = forged.ComputeDigest() };
+        var findings = await ErasureAudit.CheckAsync(forged, plan, journal);
+        var act = () => rig.EraseAsync(plan, journal, altered);
+
+        findings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Document = ErasureDocumentKind.Approval, Place = JsonNamingPolicy.CamelCase.ConvertName(member) });
+        (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Message.Should().Contain(member);
+    }
+
+    [Fact]
+    public async Task A_forged_receipt_shows_against_its_signature()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var (rig, _) = await Gallery.StartAsync(signer: (content, _) => Task.FromResult(new ErasureSignature
+        {
+            Algorithm = "ES256",
+            KeyId = "receipts-1",
+            Value = Convert.ToBase64String(key.SignData(content.Span, HashAlgorithmName.SHA256)),
+        }));
+        await using var __ = rig;
+        var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
+        bool Verify(ReadOnlyMemory<byte> content, ErasureSignature signature) =>
+            key.VerifyData(content.Span, Convert.FromBase64String(signature.Value), HashAlgorithmName.SHA256);
+
+        var forged = receipt with { Counts = receipt.Counts with { Erased = 14 } };
+        forged = forged with { Digest = forged.ComputeDigest() };
+
+        ErasureAudit.CheckSignature(ErasureReceipt.FromJson(receipt.ToJson()), Verify).Should().BeEmpty();
+        ErasureAudit.CheckSignature(forged, Verify).Should().ContainSingle().Which.Document.Should().Be(ErasureDocumentKind.Signature);
+        ErasureAudit.CheckSignature(receipt with { Signature = null }, Verify).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_document_with_a_member_twice_or_one_too_many_is_refused()
+    {
+        var json = Documents.Plan().ToJson();
+        foreach (var altered in (string[])[json.Insert(1, "\"scope\":\"Everything\","), json.Insert(1, "\"unknown\":1,"), json.Replace("\"planId\"", "\"planID\"", StringComparison.Ordinal)])
+        {
+            var act = () => ErasurePlan.FromJson(altered);
+            act.Should().Throw<ErasureRejectedException>().Which.Rejection.Should().Be(ErasureRejection.Malformed);
+        }
+    }
+
+    private static IReadOnlyList<ErasureDocumentKind> ReadOrRefuse(Func<IReadOnlyList<ErasureFinding>> check)
+    {
+        try
+        {
+            return [.. check().Select(finding => finding.Document)];
+        }
+        catch (ErasureRejectedException refusal) when (refusal.Rejection == ErasureRejection.Malformed)
+        {
+            // A value of the wrong kind is refused when it is read, for either document.
+            return [ErasureDocumentKind.Plan, ErasureDocumentKind.Receipt];
+        }
+    }
+
+    // The document with each of its values altered in turn.
+    private static IEnumerable<(string Path, string Json)> Alterations(string json)
+    {
+        var paths = new List<string>();
+        Collect(JsonNode.Parse(json)!, paths);
+        foreach (var path in paths)
+        {
+            var root = JsonNode.Parse(json)!;
+            var node = Find(root, path);
+            JsonNode? altered = node.GetValueKind() switch
+            {
+                JsonValueKind.Number => node.GetValue<long>() + 1,
+                JsonValueKind.True => false,
+                JsonValueKind.False => true,
+                _ => Alter(node.GetValue<string>()),
+            };
+            node.ReplaceWith(altered);
+            yield return (path, root.ToJsonString());
+        }
+    }
+
+    private static string Alter(string text)
+    {
+        // Another value of the same form where there is one: an id, a digest, a time.
+        var at = text.LastIndexOfAny([.. "0123456789"]);
+        return at < 0 ? text + "x" : text[..at] + (text[at] == '9' ? '8' : (char)(text[at] + 1)) + text[(at + 1)..];
+    }
+
+    private static void Collect(JsonNode node, List<string> paths)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var member in members.Where(member => member.Value is not null))
+                {
+                    Collect(member.Value!, paths);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Collect(item!, paths);
+                }
+
+                break;
+            default:
+                paths.Add(node.GetPath());
+                break;
+        }
+    }
+
+    private static JsonNode Find(JsonNode root, string path)
+    {
+        var node = root;
+        foreach (var part in path[1..].Replace("]", "", StringComparison.Ordinal).Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+        {
+            node = node is JsonArray ? node[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!;
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,48 @@
+namespace CustomVision.DataRights.Tests.Erasure;
+
+/// <summary>Stands between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.</summary>
+internal sealed class Wire : DelegatingHandler
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _sent = [];
+
+    /// <summary>Answers an attempt; null to let it through. The function sends it on.</summary>
+    public Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Intercept { get; set; } = static (_, _) => null;
+
+    /// <summary>Every attempt, as method, path and query.</summary>
+    public IReadOnlyList<string> Sent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Deletes => [.. Sent.Where(line => line.StartsWith("DELETE", StringComparison.Ordinal))];
+
+    /// <summary>The same wire for every client that is made, since a handler belongs to one of them.</summary>
+    public DelegatingHandler NewEnd() => new End(this);
+
+    public static HttpResponseMessage Answer(int status, string body) => new((System.Net.HttpStatusCode)status)
+    {
+        Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+    };
+
+    public static HttpResponseMessage Gateway(int status) => Answer(status, "{\"error\":{\"code\":\"" + status + "\",\"message\":\"Resource not found\"}}");
+
+    private sealed class End(Wire wire) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (wire._lock)
+            {
+                wire._sent.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
+            }
+
+            return wire.Intercept(request, () => base.SendAsync(request, cancellationToken)) ?? base.SendAsync(request, cancellationToken);
+        }
+    }
+}
