@@ -13,7 +13,11 @@ public sealed class CodeConventionTests
     // Event ids stand in blocks of a hundred, one for each concept.
     private static readonly Dictionary<string, int> Blocks = new(StringComparer.Ordinal)
     {
-        ["FacadeLog"] = 1000, ["TrainingLog"] = 1100, ["ExportLog"] = 1200, ["ArchiveLog"] = 1300, ["ErasureLog"] = 1400,
+        ["FacadeLog"] = 1000,
+        ["TrainingLog"] = 1100,
+        ["ExportLog"] = 1200,
+        ["ArchiveLog"] = 1300,
+        ["ErasureLog"] = 1400,
     };
 
     [Fact]

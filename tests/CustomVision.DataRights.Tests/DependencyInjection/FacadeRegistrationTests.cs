@@ -108,7 +108,8 @@ public sealed class FacadeRegistrationTests
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions
         {
-            TrainingKey = "first-key", Credentials = new EmulatorCredentials { SecondTrainingKey = "second-key" },
+            TrainingKey = "first-key",
+            Credentials = new EmulatorCredentials { SecondTrainingKey = "second-key" },
         });
         var settings = new MemoryConfigurationProvider(new MemoryConfigurationSource());
         settings.Set("CustomVision:Endpoint", emulator.Endpoint.ToString());

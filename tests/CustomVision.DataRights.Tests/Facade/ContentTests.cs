@@ -51,7 +51,7 @@ public sealed class ContentTests
         await using var content = await rig.Manager.OpenImageAsync(project, frozen, iteration);
 
         (await ReadAsync(content)).Should().Equal(rig.Emulator.Account.Project(project).ImageBytes(frozen));
-        rig.Calls().Last().Query.Should().Be($"iterationId={iteration}&imageIds={frozen}");
+        rig.Calls()[^1].Query.Should().Be($"iterationId={iteration}&imageIds={frozen}");
         await rig.Manager.Awaiting(manager => manager.OpenImageAsync(project, frozen))
             .Should().ThrowAsync<DataRightsException>().WithMessage($"*workspace*{project}*{frozen}*iterationId*");
     }

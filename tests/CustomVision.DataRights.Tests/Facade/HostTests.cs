@@ -37,7 +37,9 @@ public sealed class HostTests
         var manager = Substitute.For<IUserDataManager>();
         manager.ExportProjectsAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new TrainingApiException("refused")
         {
-            Operation = "GetProjects", Status = System.Net.HttpStatusCode.Unauthorized, Attempts = 1,
+            Operation = "GetProjects",
+            Status = System.Net.HttpStatusCode.Unauthorized,
+            Attempts = 1,
         });
         manager.DeleteAccountAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new AccountDeletionUnavailableException());
         manager.DeleteProjectAsync(ProjectId).ThrowsAsync(new IterationPublishedException(ProjectId, [Guid.NewGuid()]));

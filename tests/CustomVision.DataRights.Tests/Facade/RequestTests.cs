@@ -98,22 +98,22 @@ public sealed class RequestTests
     // Fills in what a method asks for by the kind of the parameter.
     private static async Task<object?> ArgumentAsync(
         FacadeRig rig, ParameterInfo parameter, IEnumerable<object?> before, CancellationToken cancellationToken) => parameter switch
-    {
-        { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
-        { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
-        { HasDefaultValue: true } => parameter.DefaultValue,
-        { ParameterType: var type } when type == typeof(IEnumerable<Guid>) => rig.People.PersonImages,
-        { ParameterType: var type } when type == typeof(StoredPrediction) => new StoredPrediction { Id = Guid.NewGuid(), OriginalImageUri = rig.Emulator.BlobEndpoint + "x" },
-        { ParameterType: var type } when type == typeof(ExportedModel) => new ExportedModel { Platform = "ONNX", DownloadUri = rig.Emulator.BlobEndpoint + "x" },
-        { ParameterType: var type } when type == typeof(ExportRequest) => new ExportRequest(),
-        { ParameterType: var type } when type == typeof(IArchiveSink) => new ZipArchiveSink(Stream.Null),
-        { ParameterType: var type } when type == typeof(ErasureRequest) => Request(rig),
-        { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
-        { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
-        { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
-        { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
-        _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),
-    };
+        {
+            { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
+            { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
+            { HasDefaultValue: true } => parameter.DefaultValue,
+            { ParameterType: var type } when type == typeof(IEnumerable<Guid>) => rig.People.PersonImages,
+            { ParameterType: var type } when type == typeof(StoredPrediction) => new StoredPrediction { Id = Guid.NewGuid(), OriginalImageUri = rig.Emulator.BlobEndpoint + "x" },
+            { ParameterType: var type } when type == typeof(ExportedModel) => new ExportedModel { Platform = "ONNX", DownloadUri = rig.Emulator.BlobEndpoint + "x" },
+            { ParameterType: var type } when type == typeof(ExportRequest) => new ExportRequest(),
+            { ParameterType: var type } when type == typeof(IArchiveSink) => new ZipArchiveSink(Stream.Null),
+            { ParameterType: var type } when type == typeof(ErasureRequest) => Request(rig),
+            { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
+            { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
+            { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
+            { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
+            _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),
+        };
 
     private static ErasureRequest Request(FacadeRig rig) => ErasureRequest.ForProjects(rig.People.DetectionProject);
 
