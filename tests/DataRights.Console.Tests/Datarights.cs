@@ -18,6 +18,7 @@ internal static class Datarights
     public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
     {
         using var process = Start(endpoint, key, arguments);
+        arm(() => process.Kill(entireProcessTree: true));
         return await EndAsync(process, arguments);
     }
 

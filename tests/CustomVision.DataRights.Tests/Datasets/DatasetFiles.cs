@@ -14,6 +14,6 @@ internal static partial class DatasetFiles
         }
     }
 
-    [GeneratedRegex("^(datasets/|coco/|azureml/|yolo/|[0-9a-f-]{36}/|images/|labels/|train/|class-[0-9]{3,}/)*([0-9a-f-]{36}\\.(png|txt|gif)|README\\.md|MLTable|data\\.yaml|classes\\.json|assignments\\.csv|skipped\\.jsonl|annotations\\.jsonl?)$")]
+    [GeneratedRegex("^(datasets/|coco/|azureml/|yolo/|[0-9a-f-]{36}/|images/|labels/|train/|class-[0-9]{3,}/)*([0-9a-f-]{36}\\.(png|txt|gif)|README\\.md|MLTable|data\\.yaml|classes\\.json|assignments\\.csv|skipped\\.jsonl|annotations\\.jsonl?)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OurPath();
 }

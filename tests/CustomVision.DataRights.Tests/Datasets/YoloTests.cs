@@ -53,12 +53,16 @@ public sealed class YoloTests : IDisposable
 
         var yaml = await File.ReadAllTextAsync(In(project, "data.yaml"));
         yaml.Split('\n').Should().HaveCount(names.Length + 5, "a name never breaks a line");
-        var run = ExternalTool.Run("python3", In(project, ""), "-c", "import json, yaml; print(json.dumps(yaml.safe_load(open('data.yaml', encoding='utf-8'))))");
-        if (run is { ExitCode: 0 } parsed)
+        if (ExternalTool.Run("python3", In(project, ""), "-c", "import yaml") is not { ExitCode: 0 })
         {
-            var read = JsonDocument.Parse(parsed.Output).RootElement.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString());
-            read.Should().Equal(names.Order(StringComparer.Ordinal));
+            return; // no second opinion on this machine; YamlText_EscapesWhatIsNotPlain remains
         }
+
+        const string Parse = "import json, yaml; print(json.dumps(yaml.safe_load(open('data.yaml', encoding='utf-8'))))";
+        var (exitCode, output) = ExternalTool.Run("python3", In(project, ""), "-c", Parse)!.Value;
+        exitCode.Should().Be(0, output);
+        JsonDocument.Parse(output).RootElement.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString())
+            .Should().Equal(names.Order(StringComparer.Ordinal));
     }
 
     [Theory]

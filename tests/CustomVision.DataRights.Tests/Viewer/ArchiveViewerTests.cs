@@ -191,7 +191,7 @@ public sealed class ArchiveViewerTests : IDisposable
         var first = await WriteAsync();
         var second = await WriteAsync();
 
-        second.ToDictionary(page => page.Key, page => page.Value.Html).Should().Equal(first.ToDictionary(page => page.Key, page => page.Value.Html));
+        second.Select(page => (page.Key, page.Value.Html)).Should().Equal(first.Select(page => (page.Key, page.Value.Html)));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class ArchiveViewerTests : IDisposable
 
         project.Save();
         var all = await WriteAsync();
-        var kept = new Dictionary<string, string>();
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
 
         await ArchiveViewer.WriteAsync(_archive.Reader, new ArchiveSummary(), "en", Write, default);
 

@@ -24,7 +24,7 @@ internal sealed partial class PageScan
     {
         Html = html;
         var style = StyleElement().Match(html);
-        Style = style.Groups[1].Value;
+        Style = style.Groups["css"].Value;
         var rest = html[(html.IndexOf('\n', StringComparison.Ordinal) + 1)..].Replace(Style, "", StringComparison.Ordinal);
         var position = 0;
         while ((position = rest.IndexOf('<', position)) >= 0)
@@ -88,12 +88,12 @@ internal sealed partial class PageScan
         }
     }
 
-    [GeneratedRegex("<(?<slash>/?)(?<name>[a-z][a-z0-9]*)(?: (?<attribute>[a-zA-Z-]+)=\"(?<value>[^\"<>]*)\")*(?: )?/?>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<(?<slash>/?)(?<name>[a-z][a-z0-9]*)(?: (?<attribute>[a-zA-Z-]+)=\"(?<value>[^\"<>]*)\")*(?: )?/?>", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
+    [GeneratedRegex("<style>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex StyleElement();
 
-    [GeneratedRegex("[^\n]+")]
+    [GeneratedRegex("[^\n]+", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Words();
 }
