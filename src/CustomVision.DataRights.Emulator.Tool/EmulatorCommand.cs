@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
@@ -38,6 +39,12 @@ internal static class EmulatorCommand
     {
         Description = "The key that the Prediction-Key header must carry.",
         DefaultValueFactory = _ => new EmulatorCredentials().PredictionKey,
+    };
+
+    private static readonly Option<PricingTier> RateLimit = new("--rate-limit")
+    {
+        Description = "Refuses calls above the rate of a tier: F0 or S0; by default none.",
+        HelpName = "F0|S0",
     };
 
     private static readonly Option<string[]> Switches = new("--set")
@@ -79,7 +86,7 @@ internal static class EmulatorCommand
         Switches.Validators.Add(CheckSwitches);
         var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
         {
-            Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, Switches,
+            Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, RateLimit, Switches,
         };
         command.SetAction(RunAsync);
         return command;
@@ -95,6 +102,7 @@ internal static class EmulatorCommand
             TrainingKey = arguments.GetValue(TrainingKey)!,
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
+            RateLimit = arguments.GetValue(RateLimit),
         };
         options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
         foreach (var assignment in arguments.GetValue(Switches) ?? [])

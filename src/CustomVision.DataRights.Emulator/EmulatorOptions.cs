@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Emulator.RateLimits;
+
 namespace CustomVision.DataRights.Emulator;
 
 /// <summary>How an emulator is started.</summary>
@@ -38,6 +40,10 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets how long each answer, of the API and of an image link, is held back.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>Gets or sets the tier whose rates are enforced.</summary>
+    /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
+    public PricingTier RateLimit { get; set; }
 
     /// <summary>Gets or sets the clock: of times in answers, of expiring links, and of what takes effect later.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Hosting;
+using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Emulator.Traffic;
 
@@ -15,9 +16,10 @@ public sealed class TrainingEmulator : IAsyncDisposable
     private readonly AccountState _account;
     private readonly EmulatorHost _host;
 
-    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests, FaultPlan faults, bool isAdministrable)
+    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests, FaultPlan faults, RateLimiting limits, bool isAdministrable)
     {
         Faults = faults;
+        RateLimits = limits;
         AdministrationEndpoint = isAdministrable ? host.Endpoint(Face.Administration) : null;
         Requests = requests;
         _account = account;
@@ -46,6 +48,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Gets the faults that requests are to suffer; empty at first.</summary>
     public FaultPlan Faults { get; }
 
+    /// <summary>Gets how many calls a second are let through; all, unless the options say otherwise.</summary>
+    public RateLimiting RateLimits { get; }
+
     /// <summary>Gets the switches, which may be changed while the emulator runs.</summary>
     public EmulatorBehavior Behavior => _account.Behavior;
 
@@ -63,7 +68,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
         var log = new RequestLog();
         var faults = new FaultPlan();
-        var pipeline = new Pipeline(account, log, faults, options);
+        var limits = new RateLimiting { Tier = options.RateLimit };
+        var pipeline = new Pipeline(account, log, faults, limits, options);
         var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
         if (options.AdministrationPort is { } port)
         {
@@ -72,7 +78,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
         var host = await EmulatorHost.StartAsync(ports, pipeline.Build, options.TimeProvider, cancellationToken);
         account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
-        return new TrainingEmulator(account, host, log, faults, options.AdministrationPort is not null);
+        return new TrainingEmulator(account, host, log, faults, limits, options.AdministrationPort is not null);
     }
 
     /// <summary>Fills the account without HTTP.</summary>

@@ -1,14 +1,15 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Administration;
 using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Traffic;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>What a request passes through at each port: routing, the log, the faults, the latency, and then the answer.</summary>
-internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, EmulatorOptions options)
+/// <summary>What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.</summary>
+internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, RateLimiting limits, EmulatorOptions options)
 {
     public RequestDelegate Build(Face face) => face switch
     {
@@ -32,7 +33,8 @@ internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan f
 
     private RequestDelegate Watched(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf)
     {
-        var faulty = new FaultMiddleware(Delayed(next), faults, options.TimeProvider, endpointOf, new FaultTarget(account));
+        var limited = new RateLimitMiddleware(Delayed(next), limits, options.TimeProvider, endpointOf);
+        var faulty = new FaultMiddleware(limited.InvokeAsync, faults, options.TimeProvider, endpointOf, new FaultTarget(account));
         return new RequestLogMiddleware(faulty.InvokeAsync, log, options.TimeProvider, endpointOf).InvokeAsync;
     }
 

@@ -18,7 +18,7 @@ public sealed class UploadTests
 
         var images = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("images").EnumerateArray().ToList();
         images.Select(image => image.GetProperty("sourceUrl").GetString()).Should().BeEquivalentTo("\"a.png\"", "\"b.png\"");
-        var uploaded = images.Single(image => image.GetProperty("sourceUrl").GetString() == "\"a.png\"").GetProperty("image");
+        var uploaded = images.Single(image => image.GetProperty("sourceUrl").ValueEquals("\"a.png\"")).GetProperty("image");
         (uploaded.GetProperty("width").GetInt32(), uploaded.GetProperty("height").GetInt32()).Should().Be((300, 400));
         uploaded.GetProperty("tags")[0].GetProperty("tagId").GetGuid().Should().Be(tag);
         fixture.Emulator.Account.Project(project).ImageBytes(uploaded.GetProperty("id").GetGuid()).Should().Equal(first);

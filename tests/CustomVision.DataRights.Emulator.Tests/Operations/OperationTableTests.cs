@@ -24,7 +24,7 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
     [MemberData(nameof(Names))]
     public async Task Operation_InEachVersion_Succeeds(string name)
     {
-        var operation = OperationCases.All.Single(one => one.Name == name);
+        var operation = OperationCases.All.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
         foreach (var version in new[] { "v3.3", "v3.4-preview", "v3.2", "v3.1", "v3.0" })
         {
             var world = new OperationWorld(_fixture);
@@ -42,7 +42,7 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
     [MemberData(nameof(Names))]
     public async Task Operation_OnAnUnknownProject_Is404(string name)
     {
-        var operation = OperationCases.All.Single(one => one.Name == name);
+        var operation = OperationCases.All.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
         if (!operation.Template.StartsWith("projects/{projectId}", StringComparison.Ordinal))
         {
             return;
@@ -61,7 +61,7 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
     [MemberData(nameof(Names))]
     public async Task Operation_WithAWrongKey_IsRefusedByTheGateway(string name)
     {
-        var operation = OperationCases.All.Single(one => one.Name == name);
+        var operation = OperationCases.All.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
         var world = new OperationWorld(_fixture);
         await world.LearnAsync();
         using var request = world.Request(operation.Method, operation.PathAndQuery, operation.Body, "v3.3");
