@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Emulator.Synthetic;
 public sealed class SyntheticAccountOptions
 {
     /// <summary>The least <see cref="ImageBytes"/>.</summary>
-    public const int MinImageBytes = 256;
+    public const int MinImageBytes = 512;
 
     /// <summary>The most <see cref="ImageBytes"/>: the service's limit of 6 MB.</summary>
     public const int MaxImageBytes = 6_000_000;
@@ -20,7 +20,7 @@ public sealed class SyntheticAccountOptions
     public int Images { get; set; } = 1_000;
 
     /// <summary>Gets or sets the size of each image: a valid PNG of exactly so many bytes, none equal to another.</summary>
-    /// <value>256–6,000,000; the default is 50,000.</value>
+    /// <value>512–6,000,000; the default is 50,000.</value>
     public int ImageBytes { get; set; } = 50_000;
 
     /// <summary>Gets or sets how many projects there are.</summary>

@@ -43,7 +43,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
             Content = Content(index),
             Tags = (FirstTag(index), SecondTag(index)) switch
             {
-                (< 0, _) => [],
+                ( < 0, _) => [],
                 (var only, < 0) => [new(tags[only], tagged)],
                 var (one, other) => [new(tags[one], tagged), new(tags[other], tagged)],
             },
