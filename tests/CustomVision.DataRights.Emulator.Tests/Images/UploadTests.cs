@@ -72,7 +72,11 @@ public sealed class UploadTests
         results.ToDictionary(result => result.Key, result => result.Value.GetProperty("status").GetString(), StringComparer.Ordinal).Should().Equal(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["narrow"] = "ErrorImageSize", ["small"] = "OK", ["text"] = "ErrorImageFormat", ["again"] = "OKDuplicate", ["good"] = "OK",
+                ["narrow"] = "ErrorImageSize",
+                ["small"] = "OK",
+                ["text"] = "ErrorImageFormat",
+                ["again"] = "OKDuplicate",
+                ["good"] = "OK",
             });
         results["again"].GetProperty("image").GetProperty("id").GetGuid().Should().Be(results["good"].GetProperty("image").GetProperty("id").GetGuid());
         results["text"].GetProperty("image").ValueKind.Should().Be(JsonValueKind.Null);
