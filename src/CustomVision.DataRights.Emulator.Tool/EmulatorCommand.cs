@@ -88,6 +88,7 @@ internal static class EmulatorCommand
         {
             Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, RateLimit, Switches,
         };
+        SyntheticArguments.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -103,6 +104,7 @@ internal static class EmulatorCommand
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
             RateLimit = arguments.GetValue(RateLimit),
+            Synthetic = SyntheticArguments.Read(arguments),
         };
         options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
         foreach (var assignment in arguments.GetValue(Switches) ?? [])

@@ -1,4 +1,6 @@
 using CustomVision.DataRights.Emulator.RateLimits;
+using CustomVision.DataRights.Emulator.Synthetic;
+using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator;
 
@@ -36,6 +38,12 @@ public sealed class EmulatorOptions
     /// them, of the form <c>{"regions":{"tag/file.jpg":[left,top,width,height]}}</c>, makes it a project of object detection.
     /// </summary>
     public IList<string> SeedFolders { get; } = [];
+
+    /// <summary>Gets or sets projects that are made of formulas, for load and for benchmarks; they come in addition to what is seeded.</summary>
+    /// <value>
+    /// <see langword="null"/> (the default): none. With them the request log is off at first: <see cref="RequestLog.IsEnabled"/> switches it on.
+    /// </value>
+    public SyntheticAccountOptions? Synthetic { get; set; }
 
     /// <summary>Gets or sets how long each answer, of the API and of an image link, is held back.</summary>
     /// <value>The default is zero.</value>

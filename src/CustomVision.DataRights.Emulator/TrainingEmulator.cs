@@ -3,6 +3,7 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Hosting;
 using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Seeding;
+using CustomVision.DataRights.Emulator.Synthetic;
 using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator;
@@ -57,6 +58,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Starts an emulator; when the task is done it listens and is seeded.</summary>
     /// <param name="options">How; the defaults when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option of <see cref="EmulatorOptions.Synthetic"/> is out of range.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
     /// <exception cref="DirectoryNotFoundException">A seed folder does not exist.</exception>
     /// <exception cref="InvalidDataException">A seed folder holds something that cannot be read.</exception>
@@ -66,7 +68,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
         var account = new AccountState(options);
         Plant(account, options);
 
-        var log = new RequestLog();
+        var log = new RequestLog { IsEnabled = options.Synthetic is null };
         var faults = new FaultPlan();
         var limits = new RateLimiting { Tier = options.RateLimit };
         var pipeline = new Pipeline(account, log, faults, limits, options);
@@ -125,6 +127,11 @@ public sealed class TrainingEmulator : IAsyncDisposable
             foreach (var folder in options.SeedFolders)
             {
                 FolderSeed.Plant(seeder, folder);
+            }
+
+            if (options.Synthetic is { } synthetic)
+            {
+                SyntheticAccount.Plant(account, synthetic);
             }
 
             return true;

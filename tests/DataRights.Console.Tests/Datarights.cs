@@ -15,7 +15,11 @@ internal static class Datarights
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
         RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
-    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
+        RunAndKillAsync(endpoint, key, static _ => { }, arguments);
+
+    /// <summary>Runs the program, and hands out the way to kill it as a power cut would.</summary>
+    public static async Task<Outcome> RunAndKillAsync(string? endpoint, string? key, Action<Action> arm, params string[] arguments)
     {
         using var process = Start(endpoint, key, arguments);
         arm(() => process.Kill(entireProcessTree: true));
@@ -30,6 +34,7 @@ internal static class Datarights
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "datarights.dll"));
         foreach (var argument in arguments)
@@ -53,10 +58,10 @@ internal static class Datarights
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.");
+            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.", late);
         }
 
         return new Outcome(process.ExitCode, await output, await error);

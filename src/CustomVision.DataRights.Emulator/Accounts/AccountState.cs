@@ -62,7 +62,8 @@ internal sealed partial class AccountState
 
     public ProjectState Project(Guid id) => FindProject(id) ?? throw new ServiceFaultException("NotFoundProject", "Project not found");
 
-    public ProjectState CreateProject(string name, ProjectSettings settings)
+    public ProjectState CreateProject(
+        string name, ProjectSettings settings, IImageSet? images = null, IReadOnlyDictionary<Guid, TagRecord>? tags = null)
     {
         var isDetection = DomainRecord.Find(settings.DomainId).IsDetection;
         var project = new ProjectState(
@@ -70,7 +71,7 @@ internal sealed partial class AccountState
             Ids.Next(),
             name,
             settings with { ClassificationType = isDetection ? null : settings.ClassificationType ?? "Multilabel" },
-            new TrainingSet(Ids.Next(), Now, new MemoryImageSet()));
+            new TrainingSet(Ids.Next(), Now, images ?? new MemoryImageSet()) { Tags = new(tags ?? new Dictionary<Guid, TagRecord>()) });
         _projects.Add(project);
         return project;
     }

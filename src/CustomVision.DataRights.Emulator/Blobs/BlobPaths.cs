@@ -3,6 +3,8 @@ namespace CustomVision.DataRights.Emulator.Blobs;
 /// <summary>Where the service keeps things in its blob storage (NOTES 3.5), without the leading slash.</summary>
 internal static class BlobPaths
 {
+    public static string ImageContainer(Guid projectId) => $"i-{projectId:N}";
+
     public static string Image(Guid projectId, Guid imageId) => $"i-{projectId:N}/i-{imageId:N}";
 
     public static string Resized(Guid projectId, Guid imageId) => $"i-{projectId:N}/r-{imageId:N}";

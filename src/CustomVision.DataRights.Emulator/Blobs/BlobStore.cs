@@ -6,23 +6,26 @@ namespace CustomVision.DataRights.Emulator.Blobs;
 internal sealed class BlobStore
 {
     private readonly ConcurrentDictionary<string, BlobContent> _blobs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Func<string, BlobContent?>> _computed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IBlobContainer> _computed = new(StringComparer.Ordinal);
 
     public void Put(string path, BlobContent content) => _blobs[path] = content;
 
     /// <summary>Names who computes the blobs of a container that are not held.</summary>
-    public void Compute(string container, Func<string, BlobContent?> blob) => _computed[container] = blob;
+    public void Compute(string container, IBlobContainer blobs) => _computed[container] = blobs;
 
-    public void Remove(string path) => _blobs.TryRemove(path, out _);
-
-    public BlobContent? Find(string path)
+    public void Remove(string path)
     {
-        if (_blobs.TryGetValue(path, out var content))
+        if (!_blobs.TryRemove(path, out _))
         {
-            return content;
+            ComputedAt(path)?.Remove(path);
         }
+    }
 
+    public BlobContent? Find(string path) => _blobs.TryGetValue(path, out var content) ? content : ComputedAt(path)?.Find(path);
+
+    private IBlobContainer? ComputedAt(string path)
+    {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && _computed.TryGetValue(path[..slash], out var blob) ? blob(path) : null;
+        return slash > 0 && !_computed.IsEmpty && _computed.TryGetValue(path[..slash], out var blobs) ? blobs : null;
     }
 }

@@ -3,19 +3,27 @@ namespace CustomVision.DataRights.Emulator.Pictures;
 /// <summary>The CRC-32 of PNG chunks (RFC 2083 section 3.4; polynomial 0xEDB88320, reflected).</summary>
 internal static class Crc32
 {
+    /// <summary>The state before the first byte.</summary>
+    public const uint Start = 0xFFFFFFFF;
+
     private static readonly uint[] Table = CreateTable();
 
     /// <summary>The checksum of the bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Finish(Append(Start, bytes));
+
+    /// <summary>The state after further bytes.</summary>
+    public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var crc = 0xFFFFFFFFu;
         foreach (var b in bytes)
         {
             crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
         }
 
-        return ~crc;
+        return crc;
     }
+
+    /// <summary>The checksum of a state.</summary>
+    public static uint Finish(uint crc) => ~crc;
 
     private static uint[] CreateTable()
     {

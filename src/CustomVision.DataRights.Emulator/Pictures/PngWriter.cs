@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>Writes 8-bit RGB pictures as PNG (RFC 2083).</summary>
+/// <summary>Writes 8-bit pictures as PNG (RFC 2083).</summary>
 internal static class PngWriter
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -22,43 +22,51 @@ internal static class PngWriter
             throw new ArgumentException($"{width}×{height} pixels need {(long)width * height * 3} bytes, not {rgb.Length}.", nameof(rgb));
         }
 
-        using var png = new MemoryStream();
-        png.Write(Signature);
-
-        Span<byte> header = stackalloc byte[13];
-        header.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        header[8] = 8; // bits a channel
-        header[9] = 2; // colour type: RGB
-        WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, Compress(rgb, width * 3));
-        WriteChunk(png, "IEND"u8, []);
-        return png.ToArray();
+        return Assemble(width, height, colourType: 2, Compress(rgb, width * 3));
     }
 
-    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> rgb, int stride)
+    /// <summary>The PNG of a square or rectangle of one grey.</summary>
+    public static byte[] WriteGrey(int width, int height, byte level)
     {
-        var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            for (var row = 0; row < rgb.Length; row += stride)
-            {
-                zlib.WriteByte(0); // filter type: none
-                zlib.Write(rgb.Slice(row, stride));
-            }
-        }
-
-        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        var pixels = new byte[width * height];
+        Array.Fill(pixels, level);
+        return Assemble(width, height, colourType: 0, Compress(pixels, width));
     }
 
-    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    /// <summary>A chunk: length, type, data and checksum.</summary>
+    public static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         var chunk = new byte[12 + data.Length];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         type.CopyTo(chunk.AsSpan(4));
         data.CopyTo(chunk.AsSpan(8));
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.Of(chunk.AsSpan(4, 4 + data.Length)));
-        png.Write(chunk);
+        return chunk;
+    }
+
+    private static byte[] Assemble(int width, int height, byte colourType, ReadOnlySpan<byte> data)
+    {
+        Span<byte> header = stackalloc byte[13];
+        header.Clear();
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = 8; // bits a channel
+        header[9] = colourType;
+        return [.. Signature, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data), .. Chunk("IEND"u8, [])];
+    }
+
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> pixels, int stride)
+    {
+        var compressed = new MemoryStream();
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (var row = 0; row < pixels.Length; row += stride)
+            {
+                zlib.WriteByte(0); // filter type: none
+                zlib.Write(pixels.Slice(row, stride));
+            }
+        }
+
+        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
     }
 }

@@ -5,6 +5,9 @@ namespace CustomVision.DataRights.Emulator.Training;
 /// <summary>Trains: freezes the workspace, and later completes or fails the iteration.</summary>
 internal static class Trainer
 {
+    /// <summary>How many images the figures of performance are taken from at most; the oldest ones.</summary>
+    private const int MostSampled = 2_000;
+
     public static IterationState Queue(ProjectState project, TrainingRequest request)
     {
         var account = project.Account;
@@ -43,7 +46,7 @@ internal static class Trainer
         iteration.TrainedAt = now;
         iteration.TrainingTimeInMinutes = Math.Max(1, (int)duration.TotalMinutes);
         iteration.Samples = [.. iteration.Frozen.Images
-            .Range(new ImageQuery { Status = TaggingStatus.Tagged }, ImageOrder.Oldest, 0, int.MaxValue)
+            .Range(new ImageQuery { Status = TaggingStatus.Tagged }, ImageOrder.Oldest, 0, MostSampled)
             .SelectMany(image => Samples(project, iteration, image))];
     }
 

@@ -12,8 +12,8 @@ internal static partial class ErasureLog
     [LoggerMessage(1401, LogLevel.Information, "Plan {PlanId} is carried out (going on: {GoesOn}); {Unplanned} objects differ from it")]
     public static partial void Executing(ILogger logger, Guid planId, bool goesOn, int unplanned);
 
-    [LoggerMessage(1402, LogLevel.Error, "The journal of plan {PlanId} could not be written; nothing more is deleted")]
-    public static partial void JournalFailed(ILogger logger, Guid planId, Exception failure);
+    [LoggerMessage(1402, LogLevel.Error, "The journal of plan {PlanId} could not be written ({Failure}); nothing more is deleted")]
+    public static partial void JournalFailed(ILogger logger, Guid planId, string failure);
 
     [LoggerMessage(1403, LogLevel.Information, "Plan {PlanId} ended as {State}: {Erased} erased and {AlreadyGone} gone before, of {Objects}; receipt {Digest}")]
     public static partial void Receipted(ILogger logger, Guid planId, ErasureState state, int erased, int alreadyGone, int objects, string digest);

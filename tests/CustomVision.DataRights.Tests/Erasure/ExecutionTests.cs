@@ -207,6 +207,7 @@ public sealed class ExecutionTests
 
         receipt.State.Should().Be(ErasureState.Incomplete);
         receipt.JournalFailure.Should().Be("IOException");
+        rig.Log.Text.Should().Contain("1402 ").And.NotContain("alice");
         receipt.Counts.Failed.Should().Be(13);
         Contents.Of(rig.Emulator).Should().BeEquivalentTo(before);
     }

@@ -65,6 +65,27 @@ public sealed class FalseGoneTests
     }
 
     [Theory]
+    [InlineData(404, NotFound)]
+    [InlineData(404, "")]
+    [InlineData(404, """{"code":"404","message":"Resource not found"}""")]
+    [InlineData(403, """{"code":"NotFoundTag","message":"no"}""")]
+    [InlineData(200, "")]
+    public async Task One_answer_for_every_single_object(int status, string body)
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plans = await PlansAsync(rig);
+        rig.Wire.Intercept = (request, _) => Guid.TryParse(request.RequestUri!.Segments[^1], out var _) ? Task.FromResult(Wire.Answer(status, body)) : null;
+
+        await NothingReadsAsGoneAsync(rig.Manager, plans);
+
+        // The projects answer as they are, and only what is in them does not.
+        rig.Wire.Intercept = (request, _) =>
+            Guid.TryParse(request.RequestUri!.Segments[^1], out var _) && request.RequestUri.Segments[^2] != "projects/" ? Task.FromResult(Wire.Answer(status, body)) : null;
+        await NothingReadsAsGoneAsync(rig.Manager, plans);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(2)]
     public async Task The_key_of_another_account_on_a_host_of_many(int itsProjects)

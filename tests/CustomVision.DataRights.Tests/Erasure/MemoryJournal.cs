@@ -50,7 +50,7 @@ internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJo
             }
 
             _killed.TrySetResult();
-            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
         }
 
         Lines.Add(line);

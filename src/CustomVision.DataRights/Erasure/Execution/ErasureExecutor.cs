@@ -34,15 +34,17 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         }
         catch (JournalFailedException failure)
         {
-            // Its message may name files; its kind is enough here, and the log has the rest.
-            ErasureLog.JournalFailed(logger, plan.PlanId, failure);
+            // Its kind alone: its message may name files.
             journalFailure = failure.InnerException!.GetType().Name;
+            ErasureLog.JournalFailed(logger, plan.PlanId, journalFailure);
         }
 
         meter.Begin(ErasurePhase.Verifying);
+        var collateral = new CollateralFate(plan);
+        bool IsSent(PlannedStep step, Guid id) => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
         var run = await _verifier.VerifyAsync(
             plan,
-            item => item.Step is null ? IsGoing(plan, ledger.State, item) : ledger.State.NoteOf(item.Step.Number, item.Id).Stage == ObjectStage.Sent,
+            item => item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id)),
             TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
             (gone, _) => meter.Report(null, gone),
             cancellationToken).ConfigureAwait(false);
@@ -108,14 +110,6 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
 
     private static bool IsOpen(JournalState state, PlannedStep step) =>
         step.Objects.Any(item => state.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent));
-
-    private static bool IsGoing(ErasurePlan plan, JournalState state, TrackedObject item)
-    {
-        var project = plan.Projects.Single(project => project.ProjectId == item.ProjectId);
-        return project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteIteration
-            && state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent
-            && project.Collateral.Any(known => known.Id == item.Id && (known.Sets & step.Objects[0].Sets) != 0));
-    }
 
     private static async Task<string?> FinishAsync(ErasurePlan plan, Ledger ledger, ReceiptDraft draft, CancellationToken cancellationToken)
     {

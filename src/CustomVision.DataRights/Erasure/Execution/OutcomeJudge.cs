@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
+    private readonly CollateralFate _collateral = new(plan);
 
     public ErasedObject Judge(TrackedObject item)
     {
@@ -28,19 +29,9 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
     }
 
     // Announced, then found gone, counts as erased, whether or not an answer came.
-    private bool WasOurs(TrackedObject item)
-    {
-        if (item.Step is { } own)
-        {
-            return state.WasIntended(own.Number, item.Id);
-        }
-
-        var project = _projects[item.ProjectId];
-        var sets = project.Collateral.First(known => known.Kind == item.Kind && known.Id == item.Id).Sets;
-        return project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteIteration
-            && (step.Objects[0].Sets & sets) != 0
-            && state.WasIntended(step.Number, step.Objects[0].Id));
-    }
+    private bool WasOurs(TrackedObject item) => item.Step is { } own
+        ? state.WasIntended(own.Number, item.Id)
+        : _collateral.DiesWith(item, step => state.WasIntended(step.Number, step.Objects[0].Id));
 
     private (ErasureOutcome Outcome, string? Reason) JudgeThere(TrackedObject item)
     {

@@ -12,7 +12,8 @@ internal sealed partial class StepRunner
         switch (step.Kind)
         {
             case ErasureStepKind.DeleteTag when !project.IsWhole:
-                var isInUse = await _late.IsInUseAsync(project, step.Objects[0].Id, cancellationToken).ConfigureAwait(false);
+                var isInUse = await ListAsync(
+                    () => _late.IsInUseAsync(project, step.Objects[0].Id, cancellationToken), static answer => answer is not null, cancellationToken).ConfigureAwait(false);
                 return isInUse == false ? null : new Obstacle(isInUse == true ? SkipReason.TagInUse : SkipReason.ListingFailed, []);
             case ErasureStepKind.DeleteIteration:
                 return IsUnpublished(project, step.Objects[0].Id) ? null : new Obstacle(SkipReason.StillPublished, []);
@@ -34,10 +35,12 @@ internal sealed partial class StepRunner
             return (null, []);
         }
 
-        // An iteration of a project that is deleted as a whole takes nothing along that the look before the project's deletion would not have to accept.
-        var found = step.Kind == ErasureStepKind.DeleteIteration
-            ? await _late.IterationAsync(project, step.Objects[0].Id, cancellationToken).ConfigureAwait(false)
-            : await _late.ProjectAsync(project, cancellationToken).ConfigureAwait(false);
+        var found = await ListAsync(
+            () => step.Kind == ErasureStepKind.DeleteIteration
+                ? _late.IterationAsync(project, step.Objects[0].Id, cancellationToken)
+                : _late.ProjectAsync(project, cancellationToken),
+            static answer => answer is not null,
+            cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
             return (new Obstacle(SkipReason.ListingFailed, []), []);
@@ -47,6 +50,19 @@ internal sealed partial class StepRunner
         return isAccepted
             ? (null, [.. found.Select(item => item with { Finding = UnplannedKind.DiedWithParent })])
             : (new Obstacle(SkipReason.UnplannedCollateral, found), []);
+    }
+
+    // Deletions that take effect while a set is listed disturb its listing: it is tried again, a few times.
+    private async Task<T> ListAsync<T>(Func<Task<T>> list, Func<T, bool> isWhole, CancellationToken cancellationToken)
+    {
+        var pauses = new Pauses(time, TimeSpan.FromSeconds(5));
+        T answer;
+        do
+        {
+            answer = await list().ConfigureAwait(false);
+        }
+        while (!isWhole(answer) && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
+        return answer;
     }
 
     // What the tolerance has been used for already.

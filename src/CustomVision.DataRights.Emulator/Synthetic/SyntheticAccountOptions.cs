@@ -1,0 +1,36 @@
+namespace CustomVision.DataRights.Emulator.Synthetic;
+
+/// <summary>
+/// An account of any size that costs no memory: its images, their ids, times, tags and bytes are formulas. For load and for benchmarks.
+/// </summary>
+/// <remarks>
+/// Classification projects of ten tags; nine images of ten are tagged, one of four has the metadata <c>subject</c>; each project has one trained
+/// iteration of the same images. They can be changed and deleted like any others, but the same bytes uploaded again are not known as a duplicate.
+/// </remarks>
+public sealed class SyntheticAccountOptions
+{
+    /// <summary>The least <see cref="ImageBytes"/>.</summary>
+    public const int MinImageBytes = 512;
+
+    /// <summary>The most <see cref="ImageBytes"/>: the service's limit of 6 MB.</summary>
+    public const int MaxImageBytes = 6_000_000;
+
+    /// <summary>Gets or sets how many images the account holds, spread evenly over its projects.</summary>
+    /// <value>1–10,000,000; the default is 1,000.</value>
+    public int Images { get; set; } = 1_000;
+
+    /// <summary>Gets or sets the size of each image: a valid PNG of exactly so many bytes, none equal to another.</summary>
+    /// <value>512–6,000,000; the default is 50,000.</value>
+    public int ImageBytes { get; set; } = 50_000;
+
+    /// <summary>Gets or sets how many projects there are.</summary>
+    /// <value>1–100, and no more than images; the default is 1.</value>
+    public int Projects { get; set; } = 1;
+
+    /// <summary>What is out of range and how to mend it, or <see langword="null"/>.</summary>
+    public string? FindProblem() =>
+        Images is < 1 or > 10_000_000 ? $"{nameof(Images)} must be 1 to 10,000,000."
+        : ImageBytes is < MinImageBytes or > MaxImageBytes ? $"{nameof(ImageBytes)} must be {MinImageBytes} to {MaxImageBytes}."
+        : Projects is < 1 or > 100 || Projects > Images ? $"{nameof(Projects)} must be 1 to 100, and no more than {nameof(Images)}."
+        : null;
+}
