@@ -85,6 +85,38 @@ public sealed class FalseGoneTests
         await NothingReadsAsGoneAsync(rig.Manager, plans);
     }
 
+    [Fact]
+    public async Task A_model_whose_listing_disagrees_with_its_count()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plans = await PlansAsync(rig);
+        rig.Wire.Intercept = (request, _) => !request.RequestUri!.Query.Contains("iterationId", StringComparison.Ordinal) ? null
+            : request.RequestUri.AbsolutePath.EndsWith("/count", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "5"))
+            : request.RequestUri.AbsolutePath.Contains("/images", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]"))
+            : null;
+
+        await NothingReadsAsGoneAsync(rig.Manager, plans);
+        gallery.AlicesInFirstAlone.Should().NotBeEmpty("these are what only the model holds");
+    }
+
+    [Fact]
+    public async Task A_tag_that_only_a_model_still_names_when_its_tags_are_not_shown()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var request = Gallery.RequestForAlice();
+        request.DeleteEmptiedTags = true;
+        var plan = await rig.PlanAsync(request);
+        await rig.EraseAsync(plan);
+        rig.Wire.Intercept = (message, _) =>
+            message.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+
+        var verification = await rig.Manager.VerifyErasureAsync(plan);
+
+        verification.Objects.Single(item => item.Id == gallery.Alice).Presence.Should().Be(ObjectPresence.Unknown);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
