@@ -145,7 +145,14 @@ public sealed class PlanTests
     {
         var iteration = new PlannedIteration
         {
-            IterationId = Guid.Empty, IsPublished = true, Images = 4, Tags = 1, ErasedImages = 2, ErasedTags = 0, ExportedModels = 0, Decision = ModelDecision.DeleteIteration,
+            IterationId = Guid.Empty,
+            IsPublished = true,
+            Images = 4,
+            Tags = 1,
+            ErasedImages = 2,
+            ErasedTags = 0,
+            ExportedModels = 0,
+            Decision = ModelDecision.DeleteIteration,
         };
         var plan = Documents.Plan() with
         {
