@@ -91,7 +91,7 @@ internal sealed partial class ProjectExporter
             return Task.CompletedTask;
         }
 
-        var listing = Client.GetImagePerformances(projectId, iterationId);
+        var listing = Client.GetRawImagePerformances(projectId, iterationId);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
         return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, () => listing, cancellationToken);
     }

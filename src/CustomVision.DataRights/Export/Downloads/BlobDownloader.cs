@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Output;
@@ -14,7 +13,6 @@ namespace CustomVision.DataRights.Export.Downloads;
 internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ExportTracker tracker)
 {
     private const int MaxAttempts = 4;
-    private const int BufferSize = 64 * 1024;
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
     {
@@ -80,43 +78,38 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private async Task<DownloadOutcome> FetchAsync(Blob blob, string uri, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+        await using var closing = opened.ConfigureAwait(false);
+        tracker.Through(opened.ThroughApi);
+        if (opened.Attempts > 1)
         {
-            var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
-            await using var closing = opened.ConfigureAwait(false);
-            tracker.Through(opened.ThroughApi);
-            if (opened.Attempts > 1)
+            limit.Shrink();
+        }
+
+        // Only while bytes flow: many more downloads wait for their answer or for the disk.
+        using var buffer = new TransferBuffer();
+        var head = await opened.Stream.ReadAtLeastAsync(buffer.Memory, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..head]);
+        using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
+        var outcome = await output.StoreAsync(
+            blob.Stem,
+            extension,
+            async (destination, token) =>
             {
-                limit.Shrink();
-            }
-
-            var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
-            using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
-            var outcome = await output.StoreAsync(
-                blob.Stem,
-                extension,
-                async (destination, token) =>
+                var read = head;
+                while (read > 0)
                 {
-                    var read = head;
-                    while (read > 0)
-                    {
-                        check.Append(buffer.AsSpan(0, read));
-                        await destination.WriteAsync(buffer.AsMemory(0, read), token).ConfigureAwait(false);
-                        read = await opened.Stream.ReadAsync(buffer, token).ConfigureAwait(false);
-                    }
+                    check.Append(buffer.Memory.Span[..read]);
+                    await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
+                    read = await opened.Stream.ReadAsync(buffer.Memory, token).ConfigureAwait(false);
+                }
 
-                    check.Finish();
-                    place.Arrived(check.Length); // the disk's share needs no place
-                },
-                cancellationToken).ConfigureAwait(false);
-            return check.IsSuspect ? outcome.AsSuspect("The bytes are as the service holds them, but do not end as their format does.") : outcome;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+                check.Finish();
+                buffer.Dispose();
+                place.Arrived(check.Length); // the disk's share needs no place
+            },
+            cancellationToken).ConfigureAwait(false);
+        return check.IsSuspect ? outcome.AsSuspect("The bytes are as the service holds them, but do not end as their format does.") : outcome;
     }
 
     private void NoticeCongestion(Exception fault)
