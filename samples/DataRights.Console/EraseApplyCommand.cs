@@ -36,6 +36,8 @@ internal static class EraseApplyCommand
     public static async Task<int> RunAsync(
         IUserDataEraser eraser, ErasurePlan plan, ErasureApproval approval, string journalFile, string receiptFile, CancellationToken cancellationToken)
     {
+        // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+        await using var written = new ReceiptFile(receiptFile);
         await using var journal = new FileErasureJournal(journalFile);
 
         // An interrupted run goes on with the approval that it was begun with, so at its time.
@@ -45,11 +47,12 @@ internal static class EraseApplyCommand
         }
 
         var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, progress, cancellationToken));
-        await File.WriteAllTextAsync(receiptFile, receipt.ToJson(), CancellationToken.None);
+        await written.WriteAsync(receipt.ToJson());
+        Print(receipt);
+        Terminal.Line($"The receipt is in {receiptFile}.");
         var page = Path.ChangeExtension(receiptFile, ".html");
         await File.WriteAllTextAsync(page, ErasureReceiptPage.Create(receipt), CancellationToken.None);
-        Print(receipt);
-        Terminal.Line($"The receipt is in {receiptFile}, and as a page in {page}.");
+        Terminal.Line($"It is also a page for a person: {page}.");
         return receipt.State switch
         {
             ErasureState.Complete => ExitCode.Success,
@@ -64,6 +67,18 @@ internal static class EraseApplyCommand
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{receipt.State}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        (string? Said, string Text)[] troubles =
+        [
+            (receipt.Refusal, $"NOT VERIFIED: {receipt.Refusal}"),
+            (receipt.Interruption, $"Interrupted ({receipt.Interruption}). Run the same command again to go on."),
+            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing more was deleted from there on."),
+            (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
+        ];
+        foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))
+        {
+            Terminal.Line($"  {text}");
+        }
+
         foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
         {
             Terminal.Line($"  {item.Outcome}: {item.Kind} {item.Id} {item.Reason}{(item.RemainingIterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.RemainingIterations)})")}");

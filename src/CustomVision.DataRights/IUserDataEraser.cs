@@ -79,8 +79,14 @@ public interface IUserDataEraser
     /// <param name="approval">A person's consent to exactly this plan.</param>
     /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
     /// <param name="progress">Hears how far it is.</param>
-    /// <param name="cancellationToken">Stops between two calls; what was deleted stays deleted, and the journal goes on from there.</param>
-    /// <returns>What the verification found. Steps that failed are in it: they are no exception.</returns>
+    /// <param name="cancellationToken">
+    /// Stops the erasure; what was deleted stays deleted, and with the same journal it goes on from there. Once a deletion was announced, a cancelled call
+    /// ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with an exception.
+    /// </param>
+    /// <returns>
+    /// What the verification found. Steps that failed are in it: they are no exception. From the first announced deletion on there is a receipt in any case, also
+    /// when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
+    /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
     /// the service differs from the plan beyond its tolerance. This call changed nothing then.

@@ -12,6 +12,6 @@ public enum ErasureState
     /// <summary>Something is still there, or nobody can say that it is gone.</summary>
     Incomplete,
 
-    /// <summary>The verification could not be made: the witness was not seen.</summary>
+    /// <summary>The verification could not be made: the witness was not seen, or the run was interrupted.</summary>
     Unverified,
 }

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>What a plan and its approval must be before the service is asked anything.</summary>
 internal static class ApprovalRules
 {
-    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, DateTimeOffset now)
+    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client)
     {
         EnsureUntouched(plan, client);
         if (approval.PlanDigest != plan.Digest)
@@ -25,14 +25,20 @@ internal static class ApprovalRules
         {
             throw new ErasureRejectedException(ErasureRejection.ApprovalTooOld, "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen.");
         }
+    }
 
-        if (now >= plan.ExpiresAt)
+    /// <summary>What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.</summary>
+    public static void EnsureMayBegin(ErasurePlan plan, TrainingClient client, DateTimeOffset now)
+    {
+        if (IsExpired(plan, now))
         {
             throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
         }
 
         new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects);
     }
+
+    public static bool IsExpired(ErasurePlan plan, DateTimeOffset now) => now >= plan.ExpiresAt;
 
     /// <exception cref="ErasureRejectedException">The plan was altered, or made for another endpoint.</exception>
     public static void EnsureUntouched(ErasurePlan plan, TrainingClient client)

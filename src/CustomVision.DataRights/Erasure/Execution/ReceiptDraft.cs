@@ -33,7 +33,7 @@ internal sealed class ReceiptDraft
 
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
-    public async Task<ErasureReceipt> SealAsync(string? journalFailure, ErasureSigner? signer, CancellationToken cancellationToken)
+    public async Task<ErasureReceipt> SealAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
     {
         var receipt = new ErasureReceipt
         {
@@ -62,12 +62,25 @@ internal sealed class ReceiptDraft
             Terms = _plan.Terms,
             JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
             JournalRecords = _state.Records,
-            JournalFailure = journalFailure,
+            JournalFailure = stop.JournalFailure,
+            Interruption = stop.Reason,
         };
         receipt = receipt with { Digest = receipt.ComputeDigest() };
-        return signer is null
-            ? receipt
-            : receipt with { Signature = await signer(receipt.GetSignedContent(), cancellationToken).ConfigureAwait(false) };
+        return signer is null ? receipt : await SignAsync(receipt, signer, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A receipt that cannot be signed is a receipt still, and says that it lacks its signature.
+    private async Task<ErasureReceipt> SignAsync(ErasureReceipt receipt, ErasureSigner signer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return receipt with { Signature = await signer(receipt.GetSignedContent(), cancellationToken).ConfigureAwait(false) };
+        }
+        catch (Exception failure) when (_state.HasIntent)
+        {
+            var unsigned = receipt with { SignatureFailure = failure.GetType().Name };
+            return unsigned with { Digest = unsigned.ComputeDigest() };
+        }
     }
 
     private ErasureState StateOf() =>

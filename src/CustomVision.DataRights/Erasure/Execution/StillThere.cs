@@ -25,9 +25,9 @@ internal sealed class StillThere(TrainingClient client)
 
             return there;
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Asking.SaysGone(error) && error.Code == "NotFoundProject" ? new HashSet<Guid>() : null;
+            return error is TrainingApiException { Code: "NotFoundProject" } && Asking.SaysGone(error, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 
@@ -44,33 +44,34 @@ internal sealed class StillThere(TrainingClient client)
             there.IntersectWith(ids);
             return there;
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Asking.SaysGone(error) ? new HashSet<Guid>() : null;
+            return Asking.SaysGone(error, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 
     public Task<IReadOnlySet<Guid>?> TagAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
+        SingleAsync(ErasureObjectKind.Tag, ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
 
     public Task<IReadOnlySet<Guid>?> IterationAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
+        SingleAsync(ErasureObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
 
     public Task<IReadOnlySet<Guid>?> PublishedAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
+        SingleAsync(ErasureObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
 
     public Task<IReadOnlySet<Guid>?> ProjectAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
+        SingleAsync(ErasureObjectKind.Project, ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
 
-    private static async Task<IReadOnlySet<Guid>?> SingleAsync<T>(IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
+    private static async Task<IReadOnlySet<Guid>?> SingleAsync<T>(
+        ErasureObjectKind kind, IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
     {
         try
         {
             return isThere((await call().ConfigureAwait(false)).Value) ? new HashSet<Guid>(ids) : [];
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Asking.SaysGone(error) ? new HashSet<Guid>() : null;
+            return Asking.SaysGone(error, kind, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 }

@@ -16,9 +16,6 @@ internal sealed class JournalState
 
     public string? PlanDigest { get; private set; }
 
-    /// <summary>Whether the service was compared with the plan.</summary>
-    public bool IsChecked { get; private set; }
-
     /// <summary>Whether a deletion was announced.</summary>
     public bool HasIntent { get; private set; }
 
@@ -76,19 +73,14 @@ internal sealed class JournalState
 
     private void AddChecked(JournalRecord record)
     {
-        // What is gone at a later look may have been deleted by us.
-        if (!IsChecked)
+        foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
-            foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
+            // What was announced and is gone at a later look was deleted by us.
+            foreach (var id in ids.Where(id => !WasIntended(step, id)))
             {
-                foreach (var id in ids)
-                {
-                    _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
-                }
+                _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
             }
         }
-
-        IsChecked = true;
     }
 
     private void Note(JournalRecord record, ObjectNote note)

@@ -89,7 +89,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
                 survey.Chosen.Add(image.Id);
             }
 
-            if (image.OriginalImageUri is { } link && leeway.WantsLink(image.Id))
+            if (image.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(image.Id))
             {
                 survey.Links[image.Id] = link;
             }
@@ -137,6 +137,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         var chosen = new HashSet<Guid>();
         if (choice.Query is { } query)
         {
+            await EnsureApplicationIsHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
             await AddAsync(query, choice.Meets).ConfigureAwait(false);
         }
 
@@ -152,11 +153,30 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
                 var prediction = item.Value;
-                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { } link && leeway.WantsLink(prediction.Id))
+                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(prediction.Id))
                 {
                     survey.Links[prediction.Id] = link;
                 }
             }
+        }
+    }
+
+    // Which application sent a prediction is not in the answer, so it cannot be compared again here. A service that shows predictions of an application that
+    // nobody can have does not heed the filter, and would have strangers' data deleted.
+    private async Task EnsureApplicationIsHeededAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Application is null)
+        {
+            return;
+        }
+
+        var nobodys = query with { Application = Guid.NewGuid().ToString("N") };
+        await foreach (var _ in client.QueryPredictionsAsync(projectId, nobodys, cancellationToken).ConfigureAwait(false))
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.IncompleteListing,
+                $"In project {projectId} the service shows stored predictions whichever application is asked for (Predictions.Application). Choose them by time, iteration or id.",
+                [projectId]);
         }
     }
 }

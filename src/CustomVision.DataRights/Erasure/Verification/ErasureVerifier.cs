@@ -39,7 +39,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
 
         if (run.Refusal is not null)
         {
-            run.ForgetEverything();
+            run.ForgetEverything("the witness was not seen");
         }
 
         run.Sets = await CountSetsAsync(plan, run.Refusal is null, cancellationToken).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
                     ? await client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken).ConfigureAwait(false)
                     : null;
             }
-            catch (TrainingApiException)
+            catch (DataRightsException)
             {
                 // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
             }

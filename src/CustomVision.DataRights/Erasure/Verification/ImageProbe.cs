@@ -22,7 +22,7 @@ internal sealed class ImageProbe(TrainingClient client, Guid projectId)
             return (witness is { } companion ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false) : null)
                 ?? await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException error) when (iterationId is not null && Asking.SaysGone(error) && error.Code == "NotFoundIteration")
+        catch (TrainingApiException error) when (iterationId is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
         {
             return new HashSet<Guid>();
         }

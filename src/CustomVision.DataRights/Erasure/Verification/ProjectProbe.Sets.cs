@@ -5,11 +5,29 @@ internal sealed partial class ProjectProbe
     private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
         // As they are now: a model that was trained after the plan may hold the plan's images too.
-        var iterations = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
-        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, listed, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that one.
+    private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
+    {
+        List<Guid> sets = [.. listed];
+        foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
+        {
+            var (presence, _) = await Asking.PresenceAsync(
+                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken)).ConfigureAwait(false);
+            if (presence != ObjectPresence.Gone)
+            {
+                sets.Add(iteration);
+            }
+        }
+
+        return sets;
     }
 
     private async Task LookForIterationsAsync(IReadOnlyList<TrackedObject> objects, List<Guid> listed, CancellationToken cancellationToken)
@@ -17,7 +35,8 @@ internal sealed partial class ProjectProbe
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var (presence, reason) = await Asking.PresenceAsync(() => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
+            var (presence, reason) = await Asking.PresenceAsync(
+                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
@@ -51,6 +70,7 @@ internal sealed partial class ProjectProbe
 
     private async Task LookForTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
     {
+        var workspace = (await client.GetTagsAsync(plan.ProjectId, null, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
         var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
         foreach (var iteration in iterations)
         {
@@ -59,8 +79,10 @@ internal sealed partial class ProjectProbe
 
         foreach (var tag in tags)
         {
-            var (presence, _) = await Asking.PresenceAsync(() => client.GetTagAsync(plan.ProjectId, tag.Id, null, cancellationToken)).ConfigureAwait(false);
-            bool? inWorkspace = presence == ObjectPresence.Unknown ? null : presence == ObjectPresence.There;
+            // Both must agree: the list, and the service's word on the one.
+            var (presence, _) = await Asking.PresenceAsync(
+                ErasureObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, null, cancellationToken)).ConfigureAwait(false);
+            bool? inWorkspace = presence == ObjectPresence.There || workspace.Contains(tag.Id) ? true : presence == ObjectPresence.Gone ? false : null;
             Judge(tag, inWorkspace, iterations, iteration => held[iteration]?.Contains(tag.Id));
         }
     }
@@ -73,7 +95,7 @@ internal sealed partial class ProjectProbe
             var tags = (await client.GetTagsAsync(plan.ProjectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
             return Planned(iterationId) is { } planned && tags.Count < planned.Tags - planned.ErasedTags ? null : tags;
         }
-        catch (TrainingApiException error) when (Asking.SaysGone(error) && error.Code == "NotFoundIteration")
+        catch (TrainingApiException error) when (error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
         {
             return new HashSet<Guid>();
         }

@@ -25,12 +25,20 @@ internal sealed class VerificationRun
 
     public DateTimeOffset VerifiedAt { get; set; }
 
+    /// <summary>A verification that was not made, or not to its end.</summary>
+    public static VerificationRun NotMade(ErasurePlan plan, string refusal, DateTimeOffset time)
+    {
+        var run = new VerificationRun(plan) { Refusal = refusal, VerifiedAt = time };
+        run.ForgetEverything("the run was interrupted");
+        return run;
+    }
+
     /// <summary>Without the witness at the end, what was seen before it went proves nothing either.</summary>
-    public void ForgetEverything()
+    public void ForgetEverything(string reason)
     {
         foreach (var item in All)
         {
-            item.SetUnknown("the witness was not seen");
+            item.SetUnknown(reason);
         }
     }
 
