@@ -106,8 +106,8 @@ public sealed record ErasureReceipt
     public ErasureSignature? Signature { get; init; }
 
     /// <summary>The receipt as JSON.</summary>
-    /// <returns>Indented JSON.</returns>
-    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt);
+    /// <returns>Indented JSON, with a line break at its end.</returns>
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt) + "\n";
 
     /// <summary>Reads a receipt; <see cref="ErasureAudit"/> checks it.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>

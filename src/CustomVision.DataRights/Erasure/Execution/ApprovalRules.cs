@@ -6,7 +6,10 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>What a plan and its approval must be before the service is asked anything.</summary>
 internal static class ApprovalRules
 {
-    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client)
+    // Clocks differ a little between machines.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+
+    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, DateTimeOffset now)
     {
         EnsureUntouched(plan, client);
         if (approval.PlanDigest != plan.Digest)
@@ -24,6 +27,18 @@ internal static class ApprovalRules
         if (approval.ApprovedAt < plan.CreatedAt)
         {
             throw new ErasureRejectedException(ErasureRejection.ApprovalTooOld, "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen.");
+        }
+
+        if (approval.ApprovedAt >= plan.ExpiresAt)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.PlanExpired, $"The plan had expired, at {plan.ExpiresAt:u}, when it was approved (ApprovedAt). Make a new one.");
+        }
+
+        if (approval.ApprovedAt > now + ClockDifference)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.ApprovalFromFuture, "The approval is from the future (ApprovedAt). State the time at which the plan was approved, and check the clocks.");
         }
     }
 
@@ -50,6 +65,7 @@ internal static class ApprovalRules
                 ErasureRejection.PlanAltered, $"The plan was altered after it was made: its digest is {plan.Digest}, its content gives {digest}. Make a new one.");
         }
 
+        PlanForm.Check(plan);
         if (plan.Endpoint != client.Endpoint.AbsoluteUri)
         {
             throw new ErasureRejectedException(

@@ -42,10 +42,13 @@ internal sealed class DriftCheck(TrainingClient client)
 
     private static SurveyLeeway LeewayOf(ErasurePlan plan, PlannedProject? project, JournalState state)
     {
-        var steps = (project?.Objects ?? []).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
+        // An image and a prediction may share an id: what was predicted can become an image.
+        var objects = (project?.Objects ?? []).ToList();
+        var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
+        var images = objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
         return new SurveyLeeway(
-            id => plan.Terms.CheckLinks && steps.ContainsKey(id),
-            id => steps.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
+            id => plan.Terms.CheckLinks && ids.Contains(id),
+            id => images.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
     }
 
     private static PlannedProject Nothing(Guid projectId) =>
@@ -74,10 +77,10 @@ internal sealed class DriftCheck(TrainingClient client)
     {
         var predictions = survey.Predictions.ToHashSet();
         var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
-        var known = new HashSet<Guid>();
+        var known = new HashSet<(ErasureObjectKind Kind, Guid Id)>();
         foreach (var (step, item) in planned.Objects)
         {
-            known.Add(item.Id);
+            known.Add((step.ObjectKind, item.Id));
             var isThere = step.ObjectKind switch
             {
                 ErasureObjectKind.Image => survey.Images.ContainsKey(item.Id),
@@ -113,11 +116,11 @@ internal sealed class DriftCheck(TrainingClient client)
         _ => false,
     };
 
-    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
     {
         void Add(ErasureObjectKind kind, IEnumerable<Guid> ids)
         {
-            foreach (var id in ids.Where(id => !known.Contains(id)).Order())
+            foreach (var id in ids.Where(id => !known.Contains((kind, id))).Order())
             {
                 drift.Add(survey.ProjectId, kind, id, UnplannedKind.New);
             }
@@ -133,15 +136,15 @@ internal sealed class DriftCheck(TrainingClient client)
     }
 
     // Models that were trained after the plan, with something of the plan: nothing was decided about them.
-    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
     {
         for (var index = 0; index < survey.Iterations.Count; index++)
         {
             var (id, set) = (survey.Iterations[index].Id, PlannedProject.SetOf(index));
             if (planned.Iterations.All(iteration => iteration.IterationId != id)
                 && (planned.IsWhole
-                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains(image.Key))
-                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains(tag.Key))))
+                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains((ErasureObjectKind.Image, image.Key)))
+                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains((ErasureObjectKind.Tag, tag.Key)))))
             {
                 yield return id;
             }

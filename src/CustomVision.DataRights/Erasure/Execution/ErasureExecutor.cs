@@ -19,9 +19,14 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
 
     /// <exception cref="ErasureRejectedException">The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.</exception>
     public async Task<ErasureReceipt> EraseAsync(
-        ErasurePlan plan, ErasureApproval approval, IErasureJournal journal, IProgress<ErasureProgress>? progress, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archiveDirectory,
+        IProgress<ErasureProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        ApprovalRules.Check(plan, approval, client);
+        ApprovalRules.Check(plan, approval, client, time.GetUtcNow());
         var ledger = await Ledger.OpenAsync(journal, plan, approval, time, cancellationToken).ConfigureAwait(false);
         var begunBefore = ledger.State.HasIntent;
         if (!begunBefore)
@@ -42,6 +47,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             }
             else if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
             {
+                await ArchiveCheck.EnsureStandsAsync(plan.Archive, archiveDirectory, cancellationToken).ConfigureAwait(false);
                 await ExecuteAsync(plan, approval, ledger, links, meter, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -156,17 +162,17 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     private static bool IsOpen(JournalState state, PlannedStep step) =>
         step.Objects.Any(item => state.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent));
 
-    // Not cancelled: the receipt names the journal's last record.
+    // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its own.
     private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
     {
-        if (stop.IsSet || ledger.State.Last is null || ledger.State.IsFinished)
+        if (stop.JournalFailure is not null || ledger.State.Last is null)
         {
             return;
         }
 
         try
         {
-            await ledger.FinishedAsync(draft.Counts, CancellationToken.None).ConfigureAwait(false);
+            await ledger.FinishedAsync(draft.Counts, draft.MembersFor(stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (JournalFailedException failure)
         {

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Verification;
 
@@ -33,41 +34,62 @@ internal sealed class ReceiptDraft
 
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
+    /// <summary>The digests of what the receipt will say, for the journal: what only the end of the run knows is left out.</summary>
+    public IReadOnlyDictionary<string, string> MembersFor(Interruption stop)
+    {
+        var members = ErasureDocument.MembersOf(Write(stop), ErasureJsonContext.Default.ErasureReceipt);
+        foreach (var late in ReceiptMembers.KnownLate)
+        {
+            members.Remove(late);
+        }
+
+        return members;
+    }
+
     public async Task<ErasureReceipt> SealAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
     {
-        var receipt = new ErasureReceipt
-        {
-            Format = ErasureReceipt.FormatName,
-            Digest = "",
-            State = StateOf(),
-            PlanId = _plan.PlanId,
-            PlanDigest = _plan.Digest,
-            Endpoint = _plan.Endpoint,
-            Scope = _plan.Scope,
-            Approval = _approval,
-            PlannedAt = _plan.CreatedAt,
-            StartedAt = _state.StartedAt ?? _run.VerifiedAt,
-            VerifiedAt = _run.VerifiedAt,
-            Refusal = _run.Refusal,
-            Counts = Counts,
-            Objects = _objects,
-            Collateral = Collateral,
-            Unplanned = [.. _state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)],
-            Models = [.. _plan.Projects.SelectMany(ModelsOf)],
-            Steps = [.. _plan.Projects.SelectMany(project => project.Steps, StepOf)],
-            Sets = _run.Sets,
-            Links = _links,
-            Residuals = Residuals(),
-            PredictionsChosen = _plan.PredictionsChosen,
-            Terms = _plan.Terms,
-            JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
-            JournalRecords = _state.Records,
-            JournalFailure = stop.JournalFailure,
-            Interruption = stop.Reason,
-        };
+        var receipt = Write(stop);
         receipt = receipt with { Digest = receipt.ComputeDigest() };
         return signer is null ? receipt : await SignAsync(receipt, signer, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What was decided about the models of a plan.</summary>
+    public static IReadOnlyList<ModelRecord> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
+
+    private ErasureReceipt Write(Interruption stop) => new()
+    {
+        Format = ErasureReceipt.FormatName,
+        Digest = "",
+        State = ReceiptState.Of(_run.Refusal, Counts, _state.Unplanned),
+        PlanId = _plan.PlanId,
+        PlanDigest = _plan.Digest,
+        Endpoint = _plan.Endpoint,
+        Scope = _plan.Scope,
+        Approval = _approval,
+        PlannedAt = _plan.CreatedAt,
+        StartedAt = _state.StartedAt ?? _run.VerifiedAt,
+        VerifiedAt = _run.VerifiedAt,
+        Refusal = _run.Refusal,
+        Counts = Counts,
+        Objects = _objects,
+        Collateral = Collateral,
+        Unplanned = UnplannedIn(_state),
+        Models = ModelsOf(_plan),
+        Steps = StepRecords.Of(_plan, _state),
+        Sets = _run.Sets,
+        Links = _links,
+        Residuals = Residuals(),
+        PredictionsChosen = _plan.PredictionsChosen,
+        Terms = _plan.Terms,
+        JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
+        JournalRecords = _state.Records,
+        JournalFailure = stop.JournalFailure,
+        Interruption = stop.Reason,
+    };
+
+    /// <summary>What a journal says was found besides the plan, in a receipt's order.</summary>
+    public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
+        [.. state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
 
     // A receipt that cannot be signed is a receipt still, and says that it lacks its signature.
     private async Task<ErasureReceipt> SignAsync(ErasureReceipt receipt, ErasureSigner signer, CancellationToken cancellationToken)
@@ -83,12 +105,6 @@ internal sealed class ReceiptDraft
         }
     }
 
-    private ErasureState StateOf() =>
-        _run.Refusal is not null ? ErasureState.Unverified
-        : Counts.StillThere + Counts.Unknown + Counts.Failed > 0 ? ErasureState.Incomplete
-        : Counts.Retained > 0 ? ErasureState.CompleteWithRetained
-        : ErasureState.Complete;
-
     private static IEnumerable<ModelRecord> ModelsOf(PlannedProject project) => project.Iterations
         .Where(iteration => iteration.Decision is not null)
         .Select(iteration => new ModelRecord
@@ -99,25 +115,6 @@ internal sealed class ReceiptDraft
             ErasedImages = iteration.ErasedImages,
             ErasedTags = iteration.ErasedTags,
         });
-
-    private StepRecord StepOf(PlannedProject project, PlannedStep step)
-    {
-        var notes = step.Objects.Select(item => _state.NoteOf(step.Number, item.Id)).ToList();
-        var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
-            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
-            : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
-            : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)
-            : (StepResult.Done, (string?)null);
-        return new StepRecord
-        {
-            Number = step.Number,
-            Kind = step.Kind,
-            ProjectId = project.ProjectId,
-            Result = result,
-            Reason = reason,
-            RequestIds = _state.RequestIdsOf(step.Number),
-        };
-    }
 
     private IReadOnlyList<Residual> Residuals() =>
     [

@@ -5,6 +5,7 @@ internal sealed class JournalState
 {
     private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
     private readonly HashSet<(int Step, Guid Id)> _intended = [];
+    private readonly HashSet<Guid> _announced = [];
     private readonly Dictionary<int, List<string>> _requestIds = [];
     private readonly List<UnplannedObject> _unplanned = [];
 
@@ -31,6 +32,9 @@ internal sealed class JournalState
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
 
+    /// <summary>Whether the object's deletion was ever announced, in whichever step.</summary>
+    public bool IsAnnounced(Guid id) => _announced.Contains(id);
+
     public IReadOnlyList<string> RequestIdsOf(int step) => _requestIds.GetValueOrDefault(step) ?? [];
 
     public void Add(JournalRecord record)
@@ -47,6 +51,7 @@ internal sealed class JournalState
                 break;
             case JournalRecordType.Intent:
                 HasIntent = true;
+                _announced.UnionWith(record.Ids ?? []);
                 _intended.UnionWith((record.Ids ?? []).Select(id => (record.Step!.Value, id)));
                 Note(record, new ObjectNote(ObjectStage.Intended, null));
                 break;

@@ -7,7 +7,7 @@ internal static class ReceiptSections
 {
     public static void AddResult(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
-        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained => "warn", _ => "bad" };
+        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => "warn", _ => "bad" };
         page.Add($"<p class=\"lead state {tone}\">{texts.Of(receipt.State)}</p>\n");
         if (receipt.Refusal is { } refusal)
         {

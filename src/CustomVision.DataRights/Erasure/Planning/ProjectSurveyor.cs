@@ -6,7 +6,9 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal sealed class ProjectSurveyor(TrainingClient client)
 {
     // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
-    private const int MostIterations = 50;
+    public const int MostIterations = 50;
+
+    private readonly ApplicationFilter _applications = new(client);
 
     /// <param name="project">The project as GetProjects listed it.</param>
     /// <param name="choices">What is to be erased.</param>
@@ -137,7 +139,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         var chosen = new HashSet<Guid>();
         if (choice.Query is { } query)
         {
-            await EnsureApplicationIsHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
+            await _applications.EnsureHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
             await AddAsync(query, choice.Meets).ConfigureAwait(false);
         }
 
@@ -158,25 +160,6 @@ internal sealed class ProjectSurveyor(TrainingClient client)
                     survey.Links[prediction.Id] = link;
                 }
             }
-        }
-    }
-
-    // Which application sent a prediction is not in the answer, so it cannot be compared again here. A service that shows predictions of an application that
-    // nobody can have does not heed the filter, and would have strangers' data deleted.
-    private async Task EnsureApplicationIsHeededAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
-    {
-        if (query.Application is null)
-        {
-            return;
-        }
-
-        var nobodys = query with { Application = Guid.NewGuid().ToString("N") };
-        await foreach (var _ in client.QueryPredictionsAsync(projectId, nobodys, cancellationToken).ConfigureAwait(false))
-        {
-            throw new ErasureRejectedException(
-                ErasureRejection.IncompleteListing,
-                $"In project {projectId} the service shows stored predictions whichever application is asked for (Predictions.Application). Choose them by time, iteration or id.",
-                [projectId]);
         }
     }
 }
