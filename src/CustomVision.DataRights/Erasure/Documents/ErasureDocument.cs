@@ -36,7 +36,7 @@ internal static class ErasureDocument
                     ErasureRejection.Malformed, $"This is not a {name}: its member 'format' is not '{format}'. Name the file of a {name}.");
             }
 
-            DocumentForm.Check(document.RootElement, name);
+            DocumentForm.Check(document.RootElement, type, name);
             return document.RootElement.Deserialize(type)!;
         }
         catch (JsonException error)
@@ -69,7 +69,7 @@ internal static class ErasureDocument
         try
         {
             var element = JsonSerializer.SerializeToElement(document, type);
-            DocumentForm.Check(element, "document");
+            DocumentForm.Check(element, type, "document");
             return element;
         }
         catch (JsonException error)

@@ -51,7 +51,7 @@ internal static class JournalChain
         try
         {
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            DocumentForm.Check(document.RootElement, "journal");
+            DocumentForm.Check(document.RootElement, ErasureJsonContext.Default.JournalRecord, "journal");
             return document.RootElement.Deserialize(ErasureJsonContext.Default.JournalRecord);
         }
         catch (Exception error) when (error is JsonException or ErasureRejectedException)
