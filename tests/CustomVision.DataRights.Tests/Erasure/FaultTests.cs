@@ -11,6 +11,13 @@ public sealed class FaultTests
         LostAnswer,
         GatewayNotFound,
         Refused,
+        Forbidden,
+
+        /// <summary>Success, with nothing in it.</summary>
+        EmptyAnswer,
+
+        /// <summary>A deletion that is accepted and not made.</summary>
+        NotMade,
     }
 
     [Theory]
@@ -18,6 +25,9 @@ public sealed class FaultTests
     [InlineData(Fault.LostAnswer)]
     [InlineData(Fault.GatewayNotFound)]
     [InlineData(Fault.Refused)]
+    [InlineData(Fault.Forbidden)]
+    [InlineData(Fault.EmptyAnswer)]
+    [InlineData(Fault.NotMade)]
     public async Task A_fault_at_every_call(Fault fault)
     {
         var calls = await RunAsync(fault, int.MaxValue);
@@ -28,6 +38,40 @@ public sealed class FaultTests
         }
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(503)]
+    [InlineData(0)]
+    public async Task A_fault_at_every_look_at_the_storage(int status)
+    {
+        var looks = await LookAsync(status, int.MaxValue);
+        looks.Should().Be(2 * 4, "three images and a prediction are looked at, before and after");
+        for (var at = 1; at <= looks; at++)
+        {
+            await LookAsync(status, at);
+        }
+    }
+
+    private static async Task<int> LookAsync(int status, int at)
+    {
+        var looks = 0;
+        await using var rig = await ErasureRig.StartAsync();
+        var (shop, alice) = rig.Emulator.Seed(Plant);
+        var before = Contents.Of(rig.Emulator);
+        var plan = await rig.PlanAsync(RequestFor(shop, alice));
+        rig.Storage.Intercept = (_, _) => Interlocked.Increment(ref looks) != at ? null
+            : status == 0 ? throw new HttpRequestException("reset")
+            : Task.FromResult(Wire.Answer(status, ""));
+
+        var receipt = await rig.EraseAsync(plan);
+
+        receipt.State.Should().Be(ErasureState.Complete);
+        receipt.Links.ReadableBefore.Should().Be(receipt.Links.GoneAfter + receipt.Links.ReadableAfter + receipt.Links.ProvesNothing);
+        Truth.Holds(rig, receipt, plan, before);
+        return looks;
+    }
+
     private static async Task<int> RunAsync(Fault fault, int at)
     {
         await using var rig = await ErasureRig.StartAsync(configure: options => options.MaxRetryAttempts = 0);
@@ -36,7 +80,7 @@ public sealed class FaultTests
         var plan = await rig.PlanAsync(RequestFor(shop, alice));
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var calls = 0;
-        rig.Wire.Intercept = (_, send) => ++calls == at ? FailAsync(fault, send) : null;
+        rig.Wire.Intercept = (request, send) => ++calls == at && (fault != Fault.NotMade || request.Method == HttpMethod.Delete) ? FailAsync(fault, send) : null;
 
         try
         {
@@ -56,9 +100,16 @@ public sealed class FaultTests
         var done = calls;
         rig.Wire.Intercept = static (_, _) => null;
         var last = await rig.EraseAsync(plan, journal, approval);
+        Truth.Holds(rig, last, plan, before);
+        if (fault is Fault.EmptyAnswer or Fault.NotMade && last.State != ErasureState.Complete)
+        {
+            // The service had said that it was done, or never there: only the verification showed that it was not, and the next run sends it again.
+            last = await rig.EraseAsync(plan, journal, approval);
+            Truth.Holds(rig, last, plan, before);
+        }
+
         last.State.Should().Be(ErasureState.Complete, $"it went on after {fault} at call {at}");
         last.Counts.Erased.Should().Be(last.Counts.Total);
-        Truth.Holds(rig, last, plan, before);
         return done;
     }
 
@@ -100,6 +151,12 @@ public sealed class FaultTests
                 return Wire.Gateway(404);
             case Fault.Refused:
                 return Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}""");
+            case Fault.Forbidden:
+                return Wire.Answer(403, """{"error":{"code":"403","message":"Forbidden"}}""");
+            case Fault.EmptyAnswer:
+                return Wire.Answer(200, "[]");
+            case Fault.NotMade:
+                return Wire.Answer(204, "");
             default:
                 (await send()).Dispose();
                 throw new HttpRequestException("the answer was lost");

@@ -31,6 +31,12 @@ internal sealed class ReceiptDraft
 
     public ErasureCounts Counts { get; }
 
+    /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
+        .Where(item => item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
+        .GroupBy(item => item.Step!.Number)
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
+
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
     public async Task<ErasureReceipt> SealAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
@@ -122,6 +128,7 @@ internal sealed class ReceiptDraft
     private IReadOnlyList<Residual> Residuals() =>
     [
         .. _plan.Residuals,
+        .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
         .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
         {
             Kind = ResidualKind.ReadableImage,
@@ -130,4 +137,17 @@ internal sealed class ReceiptDraft
             Count = group.Count(),
         }),
     ];
+
+    // Taken out of production for a deletion that did not come about.
+    private Residual? Unpublished(PlannedProject project)
+    {
+        var there = _run.Objects.Where(item => item is { Kind: ErasureObjectKind.Iteration, Presence: ObjectPresence.There }).Select(item => item.Id).ToHashSet();
+        var ids = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && _state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent)
+            .Select(step => step.Objects[0].Id)
+            .Where(there.Contains)
+            .Order()
+            .ToList();
+        return ids.Count == 0 ? null : new Residual { Kind = ResidualKind.Unpublished, ProjectId = project.ProjectId, Ids = ids, Count = ids.Count };
+    }
 }

@@ -5,6 +5,7 @@ internal sealed class JournalState
 {
     private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
     private readonly HashSet<(int Step, Guid Id)> _intended = [];
+    private readonly HashSet<(int Step, Guid Id)> _there = [];
     private readonly Dictionary<int, List<string>> _requestIds = [];
     private readonly List<UnplannedObject> _unplanned = [];
 
@@ -27,6 +28,9 @@ internal sealed class JournalState
     public IReadOnlyList<UnplannedObject> Unplanned => _unplanned;
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
+
+    /// <summary>Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.</summary>
+    public bool IsOpen(int step, Guid id) => _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
@@ -55,6 +59,9 @@ internal sealed class JournalState
                 break;
             case JournalRecordType.Skipped:
                 Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
+                break;
+            case JournalRecordType.Finished:
+                _there.UnionWith((record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(entry => entry.Value, (entry, id) => (entry.Key, id)));
                 break;
         }
 
@@ -88,6 +95,7 @@ internal sealed class JournalState
         foreach (var id in record.Ids ?? [])
         {
             _notes[(record.Step!.Value, id)] = note;
+            _there.Remove((record.Step.Value, id));
         }
     }
 }

@@ -15,13 +15,13 @@ internal sealed class AgainChoice(ErasureReceipt receipt) : IErasureChoice
     {
         if (_objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project))
         {
-            return new ProjectChoice { IsWhole = true, Chooses = static _ => true, Predictions = PredictionChoice.All };
+            return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionChoice.All };
         }
 
         var images = Ids(projectId, ErasureObjectKind.Image);
         return new ProjectChoice
         {
-            Chooses = image => images.Contains(image.Id),
+            Chooses = (image, _) => images.Contains(image.Id),
             Tags = Ids(projectId, ErasureObjectKind.Tag),
             Iterations = Ids(projectId, ErasureObjectKind.Iteration),
             Predictions = new PredictionChoice(null, Ids(projectId, ErasureObjectKind.Prediction)),
