@@ -34,7 +34,9 @@ internal sealed class ReceiptDraft
     /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
         .Where(item => item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
-        .GroupBy(item => item.Step!.Number)
+        .Select(item => (item.Step!.Number, item.Id))
+        .Concat(_plan.Projects.SelectMany(NotUnpublished))
+        .GroupBy(item => item.Number)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
 
     private IReadOnlyList<ErasedObject> Collateral { get; }
@@ -137,6 +139,18 @@ internal sealed class ReceiptDraft
             Count = group.Count(),
         }),
     ];
+
+    // The service accepted that they are unpublished, and showed them published when they were to be deleted.
+    private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
+    {
+        var published = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.DeleteIteration && _state.NoteOf(step.Number, step.Objects[0].Id).Reason == SkipReason.StillPublished)
+            .Select(step => step.Objects[0].Id)
+            .ToHashSet();
+        return project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && published.Contains(step.Objects[0].Id))
+            .Select(step => (step.Number, step.Objects[0].Id));
+    }
 
     // Taken out of production for a deletion that did not come about.
     private Residual? Unpublished(PlannedProject project)
