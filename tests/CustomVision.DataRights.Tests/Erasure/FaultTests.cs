@@ -10,8 +10,12 @@ public sealed class FaultTests
         Unavailable,
         LostAnswer,
         GatewayNotFound,
+
+        /// <summary>400, 401, 403 or 409.</summary>
         Refused,
-        Forbidden,
+
+        /// <summary>The service's own word that what was asked for, or its project, is not there.</summary>
+        NotFound,
 
         /// <summary>Success, with nothing in it.</summary>
         EmptyAnswer,
@@ -25,13 +29,13 @@ public sealed class FaultTests
     [InlineData(Fault.LostAnswer)]
     [InlineData(Fault.GatewayNotFound)]
     [InlineData(Fault.Refused)]
-    [InlineData(Fault.Forbidden)]
+    [InlineData(Fault.NotFound)]
     [InlineData(Fault.EmptyAnswer)]
     [InlineData(Fault.NotMade)]
     public async Task A_fault_at_every_call(Fault fault)
     {
         var calls = await RunAsync(fault, int.MaxValue);
-        calls.Should().BeGreaterThan(30);
+        calls.Should().BeGreaterThan(fault == Fault.NotMade ? 4 : 30);
         for (var at = 1; at <= calls; at++)
         {
             await RunAsync(fault, at);
@@ -80,7 +84,8 @@ public sealed class FaultTests
         var plan = await rig.PlanAsync(RequestFor(shop, alice));
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var calls = 0;
-        rig.Wire.Intercept = (request, send) => ++calls == at && (fault != Fault.NotMade || request.Method == HttpMethod.Delete) ? FailAsync(fault, send) : null;
+        rig.Wire.Intercept = (request, send) =>
+            (fault != Fault.NotMade || request.Method == HttpMethod.Delete) && ++calls == at ? FailAsync(fault, at, request, send) : null;
 
         try
         {
@@ -101,7 +106,7 @@ public sealed class FaultTests
         rig.Wire.Intercept = static (_, _) => null;
         var last = await rig.EraseAsync(plan, journal, approval);
         Truth.Holds(rig, last, plan, before);
-        if (fault is Fault.EmptyAnswer or Fault.NotMade && last.State != ErasureState.Complete)
+        if (fault is Fault.EmptyAnswer or Fault.NotMade or Fault.NotFound && last.State != ErasureState.Complete)
         {
             // The service had said that it was done, or never there: only the verification showed that it was not, and the next run sends it again.
             last = await rig.EraseAsync(plan, journal, approval);
@@ -141,7 +146,7 @@ public sealed class FaultTests
         Limits = { VerificationDeadline = TimeSpan.Zero },
     };
 
-    private static async Task<HttpResponseMessage> FailAsync(Fault fault, Func<Task<HttpResponseMessage>> send)
+    private static async Task<HttpResponseMessage> FailAsync(Fault fault, int at, HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
     {
         switch (fault)
         {
@@ -150,9 +155,20 @@ public sealed class FaultTests
             case Fault.GatewayNotFound:
                 return Wire.Gateway(404);
             case Fault.Refused:
-                return Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}""");
-            case Fault.Forbidden:
-                return Wire.Answer(403, """{"error":{"code":"403","message":"Forbidden"}}""");
+                return (at % 4) switch
+                {
+                    0 => Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}"""),
+                    1 => Wire.Answer(401, """{"error":{"code":"401","message":"Access denied"}}"""),
+                    2 => Wire.Answer(403, """{"error":{"code":"403","message":"Forbidden"}}"""),
+                    _ => Wire.Answer(409, """{"code":"Conflict","message":"no"}"""),
+                };
+            case Fault.NotFound:
+                var uri = request.RequestUri!;
+                var kind = at % 2 == 0 ? "Project"
+                    : uri.AbsolutePath.Contains("/tags/", StringComparison.Ordinal) ? "Tag"
+                    : uri.PathAndQuery.Contains("iteration", StringComparison.OrdinalIgnoreCase) ? "Iteration"
+                    : "Image";
+                return Wire.Answer(404, $$"""{"code":"NotFound{{kind}}","message":"no"}""");
             case Fault.EmptyAnswer:
                 return Wire.Answer(200, "[]");
             case Fault.NotMade:
