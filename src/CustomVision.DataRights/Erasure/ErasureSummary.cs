@@ -65,6 +65,7 @@ public static class ErasureSummary
             yield return late == 0 ? texts.Format("plan.whole", project.ProjectId) : texts.Format("plan.whole.late", project.ProjectId, late);
         }
 
+        yield return texts.Format("plan.models.listed", project.ProjectId, project.Iterations.Count);
         foreach (var iteration in project.Iterations.Where(iteration => iteration.Decision is not null))
         {
             var key = iteration.IsDeleted ? iteration.IsPublished ? "plan.model.deleted.published" : "plan.model.deleted" : "plan.model." + iteration.Decision!.Kind;

@@ -42,6 +42,9 @@ public enum ResidualKind
     /// <summary>What was uploaded between the last look and the deletion of its project or iteration.</summary>
     LateUploads,
 
+    /// <summary>Iterations that were taken out of production to be deleted, and then were not: the host publishes them again, or deletes them.</summary>
+    Unpublished,
+
     /// <summary>The account itself, and the 48 hours in which a deleted account can be recovered.</summary>
     Account,
 }

@@ -121,8 +121,12 @@ public sealed class ExecutionTests
         receipt.Counts.StillThere.Should().Be(13);
         receipt.Objects.First(item => item.Id == gallery.AlicesInFirstAlone[0]).RemainingIterations.Should().Equal(gallery.First);
 
+        // Ten minutes are asked through with pauses that grow to half a minute, not second by second.
+        rig.Wire.Sent.Count(line => line.EndsWith("/training/projects", StringComparison.Ordinal)).Should().BeInRange(20, 35);
+
         rig.Emulator.ApplyLateDeletions();
-        (await rig.Manager.VerifyErasureAsync(plan)).IsGone.Should().BeTrue();
+        rig.Clock.Advance(TimeSpan.FromDays(30));
+        (await rig.Manager.VerifyErasureAsync(plan)).IsGone.Should().BeTrue("an expired plan can be verified at any time");
     }
 
     [Fact]

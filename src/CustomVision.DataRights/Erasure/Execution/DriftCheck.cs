@@ -6,8 +6,11 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Compares what the service holds with what a plan says. It only reads.</summary>
-internal sealed class DriftCheck(TrainingClient client)
+internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 {
+    // Predictions are seen late.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly ProjectSurveyor _surveyor = new(client);
 
     /// <exception cref="ErasureRejectedException">The service could not be read to the end, or a project cannot be changed now.</exception>
@@ -32,7 +35,9 @@ internal sealed class DriftCheck(TrainingClient client)
             else if (planned is not null || plan.Selector is not null)
             {
                 var survey = await _surveyor.SurveyAsync(project, choice, LeewayOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
-                Compare(drift, survey, planned ?? Nothing(project.Id), state);
+                planned ??= Nothing(project.Id);
+                var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
+                Compare(drift, survey, predictions, planned, state);
                 drift.AddLinks(survey);
             }
         }
@@ -73,9 +78,31 @@ internal sealed class DriftCheck(TrainingClient client)
         }
     }
 
-    private static void Compare(Drift drift, ProjectSurvey survey, PlannedProject planned, JournalState state)
+    // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be there, leaves it out too.
+    private async Task<IReadOnlySet<Guid>> PredictionsAsync(ProjectSurvey survey, PlannedProject planned, JournalState state, CancellationToken cancellationToken)
     {
-        var predictions = survey.Predictions.ToHashSet();
+        var there = survey.Predictions.ToHashSet();
+        var ids = planned.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).ToList();
+        var missing = ids.Where(entry => !there.Contains(entry.Object.Id) && !state.WasIntended(entry.Step.Number, entry.Object.Id)).Select(entry => entry.Object.Id).ToList();
+        if (missing.Count == 0)
+        {
+            return there;
+        }
+
+        await Task.Delay(BetweenLooks, time, cancellationToken).ConfigureAwait(false);
+        var all = new HashSet<Guid>();
+        await foreach (var prediction in client.QueryPredictionsAsync(planned.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+        {
+            all.Add(prediction.Value.Id);
+        }
+
+        var showsWhatStays = planned.PredictionWitness is null || all.Except(ids.Select(entry => entry.Object.Id)).Any();
+        there.UnionWith(showsWhatStays ? missing.Where(all.Contains) : missing);
+        return there;
+    }
+
+    private static void Compare(Drift drift, ProjectSurvey survey, IReadOnlySet<Guid> predictions, PlannedProject planned, JournalState state)
+    {
         var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
         var known = new HashSet<(ErasureObjectKind Kind, Guid Id)>();
         foreach (var (step, item) in planned.Objects)
@@ -93,7 +120,7 @@ internal sealed class DriftCheck(TrainingClient client)
             {
                 drift.AddGone(step, item.Id);
             }
-            else if (state.NoteOf(step.Number, item.Id).Stage == ObjectStage.Untouched && HasChanged(survey, planned, step, item))
+            else if (!state.WasIntended(step.Number, item.Id) && HasChanged(survey, planned, step, item))
             {
                 drift.Add(survey.ProjectId, step.ObjectKind, item.Id, UnplannedKind.Changed);
             }

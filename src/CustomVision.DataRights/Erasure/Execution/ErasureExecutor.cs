@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
-    private readonly DriftCheck _drift = new(client);
+    private readonly DriftCheck _drift = new(client, time);
     private readonly WitnessCheck _witness = new(client);
     private readonly ErasureVerifier _verifier = new(client, time);
 
@@ -97,7 +97,10 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         links.Links = drift.Links;
 
         ErasureLog.Executing(logger, plan.PlanId, ledger.State.HasIntent, drift.Unplanned.Count);
-        var runner = new StepRunner(client, time, plan, ledger, links);
+        var runner = new StepRunner(client, time, plan, ledger, links)
+        {
+            Changed = drift.Unplanned.Where(item => item.Finding == UnplannedKind.Changed).Select(item => item.Id).ToHashSet(),
+        };
         var done = 0;
         meter.Begin(ErasurePhase.Deleting);
         foreach (var (project, step) in plan.Projects.SelectMany(project => project.Steps, (project, step) => (project, step)))
@@ -160,7 +163,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     }
 
     private static bool IsOpen(JournalState state, PlannedStep step) =>
-        step.Objects.Any(item => state.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent));
+        step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
     // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its own.
     private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
@@ -172,7 +175,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
 
         try
         {
-            await ledger.FinishedAsync(draft.Counts, draft.MembersFor(stop), CancellationToken.None).ConfigureAwait(false);
+            await ledger.FinishedAsync(draft.Counts, draft.There, draft.MembersFor(stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (JournalFailedException failure)
         {

@@ -115,13 +115,15 @@ internal sealed class LateCheck(TrainingClient client)
 
     private async Task ExceptSurvivingAsync(PlannedProject project, HashSet<Guid> images, HashSet<Guid> tags, CancellationToken cancellationToken)
     {
+        var probe = new ImageProbe(client, project);
         var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
         var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
         foreach (var set in iterations.Select(iteration => iteration.Value.Id).Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
         {
-            await foreach (var image in client.GetImagesByIdsAsync(project.ProjectId, [.. images], set, cancellationToken).ConfigureAwait(false))
+            // What is not shown to survive does not survive.
+            if (images.Count > 0 && await probe.HeldAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
             {
-                images.Remove(image.Value.Id);
+                images.ExceptWith(held);
             }
 
             if (tags.Count > 0)

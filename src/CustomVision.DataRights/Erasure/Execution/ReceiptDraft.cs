@@ -32,6 +32,14 @@ internal sealed class ReceiptDraft
 
     public ErasureCounts Counts { get; }
 
+    /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
+        .Where(item => item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
+        .Select(item => (item.Step!.Number, item.Id))
+        .Concat(_plan.Projects.SelectMany(NotUnpublished))
+        .GroupBy(item => item.Number)
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
+
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
     /// <summary>The digests of what the receipt will say, for the journal: what only the end of the run knows is left out.</summary>
@@ -119,6 +127,7 @@ internal sealed class ReceiptDraft
     private IReadOnlyList<Residual> Residuals() =>
     [
         .. _plan.Residuals,
+        .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
         .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
         {
             Kind = ResidualKind.ReadableImage,
@@ -127,4 +136,29 @@ internal sealed class ReceiptDraft
             Count = group.Count(),
         }),
     ];
+
+    // The service accepted that they are unpublished, and showed them published when they were to be deleted.
+    private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
+    {
+        var published = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.DeleteIteration && _state.NoteOf(step.Number, step.Objects[0].Id).Reason == SkipReason.StillPublished)
+            .Select(step => step.Objects[0].Id)
+            .ToHashSet();
+        return project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && published.Contains(step.Objects[0].Id))
+            .Select(step => (step.Number, step.Objects[0].Id));
+    }
+
+    // Taken out of production for a deletion that did not come about.
+    private Residual? Unpublished(PlannedProject project)
+    {
+        var there = _run.Objects.Where(item => item is { Kind: ErasureObjectKind.Iteration, Presence: ObjectPresence.There }).Select(item => item.Id).ToHashSet();
+        var ids = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && _state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent)
+            .Select(step => step.Objects[0].Id)
+            .Where(there.Contains)
+            .Order()
+            .ToList();
+        return ids.Count == 0 ? null : new Residual { Kind = ResidualKind.Unpublished, ProjectId = project.ProjectId, Ids = ids, Count = ids.Count };
+    }
 }

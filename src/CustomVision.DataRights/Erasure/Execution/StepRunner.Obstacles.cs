@@ -37,15 +37,16 @@ internal sealed partial class StepRunner
     private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> DyingAsync(
         PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
     {
-        if (step.Kind is not (ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
+        // Before it is unpublished too: an iteration that is not going to be deleted is not taken out of production.
+        if (step.Kind is not (ErasureStepKind.Unpublish or ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
         {
             return (null, []);
         }
 
         var found = await ListAsync(
-            () => step.Kind == ErasureStepKind.DeleteIteration
-                ? _late.IterationAsync(project, step.Objects[0].Id, cancellationToken)
-                : _late.ProjectAsync(project, cancellationToken),
+            () => step.Kind == ErasureStepKind.DeleteProject
+                ? _late.ProjectAsync(project, cancellationToken)
+                : _late.IterationAsync(project, step.Objects[0].Id, cancellationToken),
             static answer => answer is not null,
             cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -109,7 +110,7 @@ internal sealed partial class StepRunner
         var pauses = new Pauses(time, TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds));
         while (true)
         {
-            var there = await _stillThere.PredictionsAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
+            var there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
             if (there is { Count: 0 })
             {
                 return true;

@@ -97,7 +97,8 @@ internal sealed class StepSender(
     private Task ReportNotDoneAsync(IReadOnlyList<Guid> ids, DataRightsException error)
     {
         var answer = error as TrainingApiException;
-        var isRefusal = answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500;
+        var isRefusal = answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+            || (answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500);
         return ledger.OutcomeAsync(step, ids, isRefusal ? StepResult.Refused : StepResult.Failed, Asking.ReasonOf(error), answer?.RequestId);
     }
 }

@@ -9,18 +9,21 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal sealed class StillThere(TrainingClient client)
 {
-    public async Task<IReadOnlySet<Guid>?> ImagesAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>?> ImagesAsync(PlannedProject project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         try
         {
             var there = new HashSet<Guid>();
-            var iterations = await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
-            foreach (var set in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
+            var probe = new ImageProbe(client, project);
+            var listed = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id);
+            foreach (var set in listed.Union(project.Iterations.Select(iteration => iteration.IterationId)).Select(id => (Guid?)id).Prepend(null))
             {
-                await foreach (var image in client.GetImagesByIdsAsync(projectId, ids, set, cancellationToken).ConfigureAwait(false))
+                if (await probe.AskAsync(ids, set, cancellationToken).ConfigureAwait(false) is not { } held)
                 {
-                    there.Add(image.Value.Id);
+                    return null;
                 }
+
+                there.UnionWith(held);
             }
 
             return there;
@@ -31,14 +34,20 @@ internal sealed class StillThere(TrainingClient client)
         }
     }
 
-    public async Task<IReadOnlySet<Guid>?> PredictionsAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>?> PredictionsAsync(PlannedProject project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         try
         {
             var there = new HashSet<Guid>();
-            await foreach (var prediction in client.QueryPredictionsAsync(projectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            await foreach (var prediction in client.QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
             {
                 there.Add(prediction.Value.Id);
+            }
+
+            // With a prediction that must be there, an empty list is none.
+            if (there.Count == 0 && project.PredictionWitness is not null)
+            {
+                return null;
             }
 
             there.IntersectWith(ids);

@@ -49,6 +49,10 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
 
+    /// <summary>Objects of the plan that the verification found to be there, though their deletion was accepted or not needed; by the numbers of their steps.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? There { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnplannedObject>? Unplanned { get; init; }
 

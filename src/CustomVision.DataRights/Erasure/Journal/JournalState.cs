@@ -6,6 +6,7 @@ internal sealed class JournalState
     private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
     private readonly HashSet<(int Step, Guid Id)> _intended = [];
     private readonly HashSet<Guid> _announced = [];
+    private readonly HashSet<(int Step, Guid Id)> _there = [];
     private readonly Dictionary<int, List<string>> _requestIds = [];
     private readonly List<UnplannedObject> _unplanned = [];
 
@@ -28,6 +29,9 @@ internal sealed class JournalState
     public IReadOnlyList<UnplannedObject> Unplanned => _unplanned;
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
+
+    /// <summary>Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.</summary>
+    public bool IsOpen(int step, Guid id) => _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
@@ -61,6 +65,9 @@ internal sealed class JournalState
             case JournalRecordType.Skipped:
                 Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
                 break;
+            case JournalRecordType.Finished:
+                _there.UnionWith((record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(entry => entry.Value, (entry, id) => (entry.Key, id)));
+                break;
         }
 
         if (record is { RequestId: { } requestId, Step: { } step })
@@ -93,6 +100,7 @@ internal sealed class JournalState
         foreach (var id in record.Ids ?? [])
         {
             _notes[(record.Step!.Value, id)] = note;
+            _there.Remove((record.Step.Value, id));
         }
     }
 }

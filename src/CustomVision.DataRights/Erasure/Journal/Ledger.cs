@@ -64,8 +64,9 @@ internal sealed class Ledger
         PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken) =>
         AppendAsync(Of(JournalRecordType.Skipped, step, ids) with { Reason = reason, Unplanned = spared.Count > 0 ? spared : null }, cancellationToken);
 
-    public Task FinishedAsync(ErasureCounts counts, IReadOnlyDictionary<string, string> members, CancellationToken cancellationToken) =>
-        AppendAsync(New(JournalRecordType.Finished) with { Counts = counts, Members = members }, cancellationToken);
+    public Task FinishedAsync(
+        ErasureCounts counts, IReadOnlyDictionary<int, IReadOnlyList<Guid>> there, IReadOnlyDictionary<string, string> members, CancellationToken cancellationToken) =>
+        AppendAsync(New(JournalRecordType.Finished) with { Counts = counts, There = there.Count > 0 ? there : null, Members = members }, cancellationToken);
 
     private static void EnsureBelongs(JournalState state, ErasurePlan plan, ErasureApproval approval)
     {

@@ -21,7 +21,7 @@ internal sealed class AgainChoice(ErasureReceipt receipt) : IErasureChoice
         return new ProjectChoice
         {
             WholeIfOnly = isWhole ? _known[projectId].ToHashSet() : null,
-            Chooses = image => images.Contains(image.Id),
+            Chooses = (image, _) => images.Contains(image.Id),
             Tags = Ids(projectId, ErasureObjectKind.Tag),
             Iterations = Ids(projectId, ErasureObjectKind.Iteration),
             Predictions = isWhole ? PredictionChoice.All : new PredictionChoice(null, Ids(projectId, ErasureObjectKind.Prediction)),

@@ -17,7 +17,7 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
     /// <summary>Every image, and the sets that hold it.</summary>
     public Dictionary<Guid, long> Images { get; } = [];
 
-    /// <summary>The images that are chosen: those that match in any of their sets.</summary>
+    /// <summary>The images that are chosen: by what the workspace says of them, and those that it does not hold by what an iteration says.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
     /// <summary>How many images each set holds, the workspace first.</summary>
@@ -34,6 +34,9 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
 
     /// <summary>The stored predictions that are chosen.</summary>
     public List<Guid> Predictions { get; } = [];
+
+    /// <summary>A stored prediction that is not chosen; null where there is none, or none is chosen.</summary>
+    public Guid? PredictionWitness { get; set; }
 
     /// <summary>Links to the images and predictions that were asked for.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
@@ -63,6 +66,7 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
             return;
         }
 
+        PredictionWitness = Predictions.Any(known.Contains) && Predictions.Find(id => !known.Contains(id)) is var other && other != Guid.Empty ? other : null;
         Predictions.RemoveAll(id => !known.Contains(id));
     }
 

@@ -55,11 +55,11 @@ internal sealed partial class ProjectProbe
     private async Task LookForImagesAsync(IReadOnlyList<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
     {
         var ids = images.Select(image => image.Id).ToList();
-        var workspace = await _images.HeldAsync(ids, null, plan.Witness, cancellationToken).ConfigureAwait(false);
+        var workspace = await _images.HeldAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
         foreach (var iteration in iterations)
         {
-            held[iteration] = await _images.HeldAsync(ids, iteration, Planned(iteration)?.Witness, cancellationToken).ConfigureAwait(false);
+            held[iteration] = await _images.HeldAsync(ids, iteration, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var image in images)
@@ -70,34 +70,45 @@ internal sealed partial class ProjectProbe
 
     private async Task LookForTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
     {
-        var workspace = (await client.GetTagsAsync(plan.ProjectId, null, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
-        var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
-        foreach (var iteration in iterations)
+        var held = new Dictionary<(Guid? Set, Guid Tag), bool?>();
+        foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
         {
-            held[iteration] = await TagsOfAsync(iteration, cancellationToken).ConfigureAwait(false);
+            await LookForTagsInAsync(tags, set, held, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var tag in tags)
         {
-            // Both must agree: the list, and the service's word on the one.
-            var (presence, _) = await Asking.PresenceAsync(
-                ErasureObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, null, cancellationToken)).ConfigureAwait(false);
-            bool? inWorkspace = presence == ObjectPresence.There || workspace.Contains(tag.Id) ? true : presence == ObjectPresence.Gone ? false : null;
-            Judge(tag, inWorkspace, iterations, iteration => held[iteration]?.Contains(tag.Id));
+            Judge(tag, held[(null, tag.Id)], iterations, iteration => held[(iteration, tag.Id)]);
         }
     }
 
-    // There is no count of tags to compare with, but an iteration is frozen: a list that is shorter than it was proves nothing.
-    private async Task<IReadOnlySet<Guid>?> TagsOfAsync(Guid iterationId, CancellationToken cancellationToken)
+    // There is no count of tags to compare with. Both must agree: the list, and the service's word on the one.
+    private async Task LookForTagsInAsync(
+        IReadOnlyList<TrackedObject> tags, Guid? set, Dictionary<(Guid? Set, Guid Tag), bool?> held, CancellationToken cancellationToken)
     {
+        HashSet<Guid> listed;
         try
         {
-            var tags = (await client.GetTagsAsync(plan.ProjectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
-            return Planned(iterationId) is { } planned && tags.Count < planned.Tags - planned.ErasedTags ? null : tags;
+            listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
         }
-        catch (TrainingApiException error) when (error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
+        catch (TrainingApiException error) when (set is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
         {
-            return new HashSet<Guid>();
+            foreach (var tag in tags)
+            {
+                held[(set, tag.Id)] = false;
+            }
+
+            return;
+        }
+
+        // An iteration is frozen: a list that is shorter than it was proves nothing.
+        var planned = plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == set);
+        var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
+        foreach (var tag in tags)
+        {
+            var (presence, _) = listed.Contains(tag.Id) ? (ObjectPresence.There, null) : await Asking.PresenceAsync(
+                ErasureObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken)).ConfigureAwait(false);
+            held[(set, tag.Id)] = presence == ObjectPresence.There ? true : presence == ObjectPresence.Gone && !isShort ? false : null;
         }
     }
 
@@ -118,6 +129,4 @@ internal sealed partial class ProjectProbe
             item.SetUnknown("a listing did not show what it must show");
         }
     }
-
-    private PlannedIteration? Planned(Guid iterationId) => plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId);
 }

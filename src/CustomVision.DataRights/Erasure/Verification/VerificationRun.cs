@@ -21,6 +21,12 @@ internal sealed class VerificationRun
 
     public string? Refusal { get; set; }
 
+    /// <summary>Whether what seems gone was asked for twice since anything else was.</summary>
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>How many objects seem gone.</summary>
+    public int Gone => All.Count(item => item.Presence == ObjectPresence.Gone);
+
     public IReadOnlyList<SetCount> Sets { get; set; } = [];
 
     public DateTimeOffset VerifiedAt { get; set; }
