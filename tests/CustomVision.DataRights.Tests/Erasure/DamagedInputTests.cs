@@ -98,7 +98,7 @@ public sealed class DamagedInputTests
     {
         var plan = Documents.Plan();
         var json = plan.ToJson();
-        foreach (var (found, damagedText) in ((string, string)[])[("\"legalHolds\": []", "\"legalHolds\": null"), ("\"ids\": []", "\"ids\": null")])
+        foreach (var (found, damagedText) in ((string, string)[])[("\"legalHolds\": []", "\"legalHolds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")])
         {
             json.Should().Contain(found);
             var read = () => ErasurePlan.FromJson(json.Replace(found, damagedText, StringComparison.Ordinal));

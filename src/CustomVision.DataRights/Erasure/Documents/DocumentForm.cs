@@ -43,6 +43,15 @@ internal static class DocumentForm
     // A member that is unknown, or of another kind than its type, is the reader's to refuse.
     private static void CheckMembers(JsonElement value, JsonTypeInfo type, string name, string place)
     {
+        // Lists that are missing are read as null, whatever their initializer says. Here every list is written, though it be empty.
+        foreach (var property in type.Properties.Where(property => property is { Get: not null, IsGetNullable: false, PropertyType.IsValueType: false }))
+        {
+            if (!value.TryGetProperty(property.Name, out _))
+            {
+                throw Refuse(name, $"{place}.{property.Name}", "is missing");
+            }
+        }
+
         foreach (var member in value.EnumerateObject())
         {
             var known = type.Properties.FirstOrDefault(property => property.Name == member.Name);
