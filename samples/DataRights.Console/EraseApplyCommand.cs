@@ -16,11 +16,17 @@ internal static class EraseApplyCommand
         var reason = new Option<string>("--reason") { Description = "Why, such as the number of the request. Do not name the person whose data is erased.", Required = true };
         var journal = new Option<FileInfo>("--journal") { Description = "The plan's own journal; a new file, or the one of an interrupted run.", Required = true };
         var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
-        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with, where it was. It is verified again before anything is deleted." };
+        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt, archive };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = Session.FromEnvironment();
-            var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+            var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
+            var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+
+            // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+            await using var written = ReceiptFile.Prepare(parsed.GetValue(receipt)!.FullName, ("the plan", planFile.FullName), ("the journal", journalFile));
+            await using var opened = new FileErasureJournal(journalFile);
             var approval = new ErasureApproval
             {
                 PlanDigest = parsed.GetValue(approve)!,
@@ -28,32 +34,35 @@ internal static class EraseApplyCommand
                 Reason = parsed.GetValue(reason)!,
                 ApprovedAt = TimeProvider.System.GetUtcNow(),
             };
-            return await RunAsync(session.Manager, read, approval, parsed.GetValue(journal)!.FullName, parsed.GetValue(receipt)!.FullName, cancellationToken);
+            return await RunAsync(session.Manager, read, approval, opened, parsed.GetValue(archive)?.FullName, written, cancellationToken);
         });
         return command;
     }
 
     public static async Task<int> RunAsync(
-        IUserDataEraser eraser, ErasurePlan plan, ErasureApproval approval, string journalFile, string receiptFile, CancellationToken cancellationToken)
+        IUserDataEraser eraser,
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archive,
+        ReceiptFile written,
+        CancellationToken cancellationToken)
     {
-        await using var journal = new FileErasureJournal(journalFile);
-
         // An interrupted run goes on with the approval that it was begun with, so at its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
         {
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, progress, cancellationToken));
-        await File.WriteAllTextAsync(receiptFile, receipt.ToJson(), CancellationToken.None);
-        var page = Path.ChangeExtension(receiptFile, ".html");
-        await File.WriteAllTextAsync(page, ErasureReceiptPage.Create(receipt), CancellationToken.None);
+        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, archive, progress, cancellationToken));
+        await written.WriteAsync(receipt);
         Print(receipt);
-        Terminal.Line($"The receipt is in {receiptFile}, and as a page in {page}.");
+        Terminal.Line($"The receipt is in {written.Path}.");
+        Terminal.Line($"It is also a page for a person: {written.PagePath}.");
         return receipt.State switch
         {
             ErasureState.Complete => ExitCode.Success,
-            ErasureState.CompleteWithRetained => ExitCode.Differences,
+            ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => ExitCode.Differences,
             _ => ExitCode.Failure,
         };
     }
@@ -64,6 +73,18 @@ internal static class EraseApplyCommand
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{receipt.State}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        (string? Said, string Text)[] troubles =
+        [
+            (receipt.Refusal, $"NOT VERIFIED: {receipt.Refusal}"),
+            (receipt.Interruption, $"Interrupted ({receipt.Interruption}). Run the same command again to go on."),
+            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing more was deleted from there on."),
+            (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
+        ];
+        foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))
+        {
+            Terminal.Line($"  {text}");
+        }
+
         foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
         {
             Terminal.Line($"  {item.Outcome}: {item.Kind} {item.Id} {item.Reason}{(item.RemainingIterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.RemainingIterations)})")}");

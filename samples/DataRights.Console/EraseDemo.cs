@@ -22,7 +22,13 @@ internal static class EraseDemo
 
         // A demo that is shown again starts anew.
         File.Delete(journal);
-        var exit = await EraseApplyCommand.RunAsync(manager, plan, approval, journal, Path.Combine(folder, "receipt.json"), cancellationToken);
+        int exit;
+        await using (var opened = new FileErasureJournal(journal))
+        await using (var receipt = ReceiptFile.Prepare(Path.Combine(folder, "receipt.json")))
+        {
+            exit = await EraseApplyCommand.RunAsync(manager, plan, approval, opened, archive, receipt, cancellationToken);
+        }
+
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;
     }
 }

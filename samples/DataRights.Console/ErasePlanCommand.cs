@@ -11,13 +11,21 @@ internal static class ErasePlanCommand
     public static Command Create()
     {
         var all = new Option<bool>("--all") { Description = "Every project of the account." };
-        var projects = new Option<Guid[]>("--project") { Description = "A whole project; may be repeated. With --tag, --image or --metadata: only search this project." }.Checked();
-        var tags = new Option<string[]>("--tag") { Description = "Images with a tag of this name; may be repeated." };
-        var images = new Option<Guid[]>("--image") { Description = "This image; may be repeated." }.Checked();
-        var metadata = new Option<string[]>("--metadata") { Description = "Images with this metadata, as key=value; may be repeated." };
-        var predictions = new Option<Guid[]>("--prediction") { Description = "This stored prediction; may be repeated. Whole projects lose all theirs." }.Checked();
+        var projects = new Option<Guid[]>("--project")
+        {
+            Description = "These projects, whole; may be repeated. With --tag, --image or --metadata: only search these projects.",
+            AllowMultipleArgumentsPerToken = true,
+        }.Checked();
+        var tags = new Option<string[]>("--tag") { Description = "Images with a tag of one of these names; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var images = new Option<Guid[]>("--image") { Description = "These images; may be repeated.", AllowMultipleArgumentsPerToken = true }.Checked();
+        var metadata = new Option<string[]>("--metadata") { Description = "Images with one of these metadata, as key=value; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var predictions = new Option<Guid[]>("--prediction")
+        {
+            Description = "These stored predictions; may be repeated. Whole projects lose all theirs.",
+            AllowMultipleArgumentsPerToken = true,
+        }.Checked();
         var models = new Option<string>("--models") { Description = "What becomes of models that were trained with what is erased." }.AcceptOnlyFromAmong("delete", "retrain", "keep");
-        var reason = new Option<string>("--reason") { Description = "Why models are kept; the receipt states it. Name no person." };
+        var reason = new Option<string>("--reason") { Description = "Why that becomes of the models; the receipt states it. Needed to keep them. Name no person." };
         var collateral = new Option<bool>("--accept-collateral") { Description = "Accept that images die that only deleted models still hold." };
         var emptied = new Option<bool>("--delete-emptied-tags") { Description = "Also delete tags that lose their last image." };
         var archive = new Option<DirectoryInfo>("--archive") { Description = "An archive that must contain, verified, every image to be erased." };
@@ -78,10 +86,10 @@ internal static class ErasePlanCommand
 
     private static ModelDecision? Decision(string? models, string? reason) => models switch
     {
-        "delete" => ModelDecision.DeleteIteration,
-        "retrain" => ModelDecision.Retrain,
+        "delete" => ModelDecision.DeleteIteration with { Reason = reason },
+        "retrain" => ModelDecision.Retrain with { Reason = reason },
         "keep" => string.IsNullOrWhiteSpace(reason) ? throw new UsageException("--models keep needs a --reason: the receipt states it.") : ModelDecision.KeepWithReason(reason),
-        _ => null,
+        _ => reason is null ? null : throw new UsageException("--reason says why models are deleted, retrained or kept: it goes with --models."),
     };
 
     private static KeyValuePair<string, string> Pair(string text)

@@ -13,14 +13,20 @@ internal static class EraseShowCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);
-            Print(read);
             var findings = ErasureAudit.Check(read);
-            foreach (var finding in findings)
+            if (findings.Count > 0)
             {
-                Terminal.Line(finding.Message);
+                // Nobody is to approve what it says now.
+                foreach (var finding in findings)
+                {
+                    Terminal.Line(finding.Message);
+                }
+
+                return ExitCode.Failure;
             }
 
-            return findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            Print(read);
+            return ExitCode.Success;
         });
         return command;
     }

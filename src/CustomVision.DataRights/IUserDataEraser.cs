@@ -67,7 +67,8 @@ public interface IUserDataEraser
     /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
     /// <param name="request">What is to be erased.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with <see cref="EraseAsync"/>.</returns>
+    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with
+    /// <see cref="EraseAsync(ErasurePlan, ErasureApproval, IErasureJournal, IProgress{ErasureProgress}?, CancellationToken)"/>.</returns>
     /// <exception cref="ErasureRejectedException">
     /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id is under a legal hold; a
     /// model would be concerned about which nothing was decided; something would die that was not accepted; the plan would hold too much; the archive lacks an image.
@@ -79,17 +80,46 @@ public interface IUserDataEraser
     /// <param name="approval">A person's consent to exactly this plan.</param>
     /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
     /// <param name="progress">Hears how far it is.</param>
-    /// <param name="cancellationToken">Stops between two calls; what was deleted stays deleted, and the journal goes on from there.</param>
-    /// <returns>What the verification found. Steps that failed are in it: they are no exception.</returns>
+    /// <param name="cancellationToken">
+    /// Stops the erasure; what was deleted stays deleted, and with the same journal it goes on from there. Once a deletion was announced, a cancelled call
+    /// ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with an exception.
+    /// </param>
+    /// <returns>
+    /// What the verification found. Steps that failed are in it: they are no exception. From the first announced deletion on there is a receipt in any case, also
+    /// when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
+    /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
-    /// the service differs from the plan beyond its tolerance. This call changed nothing then.
+    /// the service differs from the plan beyond its tolerance; the plan was made with an archive. This call changed nothing then.
     /// </exception>
     Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
         IProgress<ErasureProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Carries out an approved plan that was made with an archive: nothing is deleted unless the archive still is what it was.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="approval">A person's consent to exactly this plan.</param>
+    /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
+    /// <param name="archiveDirectory">
+    /// The directory of the plan's archive (<see cref="ErasureRequest.ArchiveDirectory"/>), wherever it is by now. It is verified in full before the first
+    /// deletion of the call, which reads every byte of it. <see langword="null"/> for a plan that was made without one.
+    /// </param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">As for the other overload.</param>
+    /// <returns>As for the other overload.</returns>
+    /// <exception cref="ErasureRejectedException">
+    /// The archive is gone, damaged or another one, none is given and the plan was made with one, or one is given and the plan was made without; otherwise as for
+    /// the other overload. This call changed nothing then.
+    /// </exception>
+    Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archiveDirectory,
+        IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken = default);
 
     /// <summary>Asks the service for every object of a plan, at any time after it was made. It reads only.</summary>
@@ -100,6 +130,10 @@ public interface IUserDataEraser
     Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a plan, by id, for what has come back of a receipt's objects, as after a restore. It reads only.</summary>
+    /// <remarks>
+    /// What the receipt does not name is never planned: a project that holds something else by now stays, with a plan for what the receipt names in it, and so
+    /// does a tag that other images carry. The plan's residuals say so. Models that were trained since are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
+    /// </remarks>
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>

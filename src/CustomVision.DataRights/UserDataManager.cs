@@ -81,7 +81,15 @@ internal sealed class UserDataManager(
         ErasureApproval approval,
         IErasureJournal journal,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, progress, cancellationToken);
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, archiveDirectory: null, progress, cancellationToken);
+
+    public Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archiveDirectory,
+        IProgress<ErasureProgress>? progress,
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, archiveDirectory, progress, cancellationToken);
 
     public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
         _eraser.VerifyAsync(plan, cancellationToken);

@@ -27,7 +27,10 @@ internal static class Datarights
     }
 
     /// <summary>Starts the program; the caller may kill it, and asks for its end with <see cref="EndAsync"/>.</summary>
-    public static Process Start(string? endpoint, string? key, params string[] arguments)
+    public static Process Start(string? endpoint, string? key, params string[] arguments) => Start("datarights.dll", endpoint, key, arguments);
+
+    /// <summary>Starts a program of this directory.</summary>
+    public static Process Start(string program, string? endpoint, string? key, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -36,7 +39,7 @@ internal static class Datarights
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "datarights.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

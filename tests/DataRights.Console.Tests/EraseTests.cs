@@ -52,12 +52,63 @@ public sealed class EraseTests : IDisposable
     [InlineData("--models", "retrain")]
     [InlineData("--tag", "x", "--models", "keep")]
     [InlineData("--metadata", "novalue")]
+    [InlineData("--tag", "x", "--reason", "a reason for nothing")]
+    [InlineData("--tag", "x", "--models", "burn")]
+    [InlineData("--image", "not-an-id")]
     public async Task A_request_that_says_too_much_or_too_little_is_2(params string[] options)
     {
         var outcome = await Datarights.RunWithAsync("http://127.0.0.1:9/", "key", ["erase", "plan", .. options, "--output", Plan]);
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         File.Exists(Plan).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Several_values_after_one_option_are_all_meant()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var images = emulator.Account.Projects[0].WorkspaceImageIds.Take(2).ToList();
+
+        var planned = await Datarights.RunAsync(
+            emulator, "erase", "plan", "--image", $"{images[0]}", $"{images[1]}", "--models", "retrain", "--reason", "a new one is trained on Monday", "--output", Plan);
+
+        planned.ExitCode.Should().Be(0, "{0}", planned);
+        var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
+        plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().BeEquivalentTo(images);
+        plan.Terms.Models!.Reason.Should().Be("a new one is trained on Monday");
+    }
+
+    [Fact]
+    public async Task An_altered_plan_is_not_shown_for_approval()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        (await Datarights.RunAsync(emulator, "erase", "plan", "--tag", Anna, "--models", "retrain", "--output", Plan)).ExitCode.Should().Be(0);
+        var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan)).Digest;
+        await File.WriteAllTextAsync(Plan, (await File.ReadAllTextAsync(Plan)).Replace("\"acceptCollateral\": false", "\"acceptCollateral\": true", StringComparison.Ordinal));
+
+        var shown = await Datarights.RunAsync("erase", "show", Plan);
+
+        shown.ExitCode.Should().Be(1, "{0}", shown);
+        shown.Output.Should().Contain("altered").And.NotContain(digest);
+    }
+
+    [Fact]
+    public async Task What_is_kept_on_purpose_is_3_and_is_not_gone_when_it_is_verified()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        (await Datarights.RunAsync(emulator, "erase", "plan", "--tag", Anna, "--models", "retrain", "--delete-emptied-tags", "--output", Plan)).ExitCode.Should().Be(0);
+        var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
+
+        var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
+        var verified = await Datarights.RunAsync(emulator, "erase", "verify", Plan);
+        var withAnotherKey = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "erase", "verify", Plan);
+
+        applied.ExitCode.Should().Be(3, "{0}", applied);
+        applied.Output.Should().Contain("1 kept on purpose").And.Contain("Retained: Tag");
+        verified.ExitCode.Should().Be(1, "{0}", verified);
+        verified.Output.Should().Contain("NOT GONE");
+        withAnotherKey.ExitCode.Should().Be(1, "{0}", withAnotherKey);
+        withAnotherKey.Output.Should().Contain("NOT VERIFIED").And.NotContain("another-key-0123");
     }
 
     [Fact]

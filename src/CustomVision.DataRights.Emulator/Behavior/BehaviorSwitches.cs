@@ -35,6 +35,7 @@ internal static class BehaviorSwitches
         BehaviorSwitch.Number("listing.maxPredictionPageSize", b => b.Listing.MaxPredictionPageSize, (b, v) => b.Listing.MaxPredictionPageSize = v),
         BehaviorSwitch.Flag("listing.emptyContinuation", b => b.Listing.EmptyContinuation, (b, v) => b.Listing.EmptyContinuation = v),
         BehaviorSwitch.Duration("listing.predictionDelay", b => b.Listing.PredictionDelay, (b, v) => b.Listing.PredictionDelay = v),
+        BehaviorSwitch.Word("listing.unknownImageIds", b => b.Listing.UnknownImageIds, (b, v) => b.Listing.UnknownImageIds = v),
         BehaviorSwitch.Word("listing.filterPrefix", b => b.Listing.FilterPrefix, (b, v) => b.Listing.FilterPrefix = v),
         BehaviorSwitch.Flag("listing.missingKeyDiffers", b => b.Listing.MissingKeyDiffers, (b, v) => b.Listing.MissingKeyDiffers = v),
 

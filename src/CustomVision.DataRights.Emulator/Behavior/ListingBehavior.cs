@@ -35,6 +35,10 @@ public sealed class ListingBehavior
     /// <value>The default is zero; seconds on the service.</value>
     public TimeSpan PredictionDelay { get; set; }
 
+    /// <summary>Gets or sets the answer to GetImagesByIds with an id that the set does not hold.</summary>
+    /// <value>The default is <see cref="UnknownIdAnswer.NoContent"/>: it is left out. Not established.</value>
+    public UnknownIdAnswer UnknownImageIds { get; set; }
+
     /// <summary>Gets or sets the form of <c>$filter</c>.</summary>
     /// <value>The default is <see cref="MetadataPrefix.Optional"/>; whether the published example's <c>metadata=</c> belongs to the value is not established.</value>
     public MetadataPrefix FilterPrefix { get; set; }

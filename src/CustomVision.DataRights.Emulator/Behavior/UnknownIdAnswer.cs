@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>The answer to deleting what is not there.</summary>
+/// <summary>The answer to deleting, or asking by id for, what is not there.</summary>
 public enum UnknownIdAnswer
 {
     /// <summary>Success, as if it had been there.</summary>

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
@@ -47,6 +48,13 @@ internal static partial class ImageOperations
         var project = call.Project();
         var set = call.TrainingSet(project);
         var ids = call.QueryIds("imageIds", 256);
+        if (call.Behavior.Listing.UnknownImageIds != UnknownIdAnswer.NoContent && ids.Any(id => set.Images.Find(id) is null))
+        {
+            throw call.Behavior.Listing.UnknownImageIds == UnknownIdAnswer.NotFound
+                ? new ServiceFaultException("NotFoundImage", "An image does not exist.")
+                : new ServiceFaultException("BadRequestInvalidIds", "An image does not exist.");
+        }
+
         var images = new MemoryImageSet(ids.Select(set.Images.Find).OfType<ImageRecord>()).Range(ImageQuery.Everything, ImageOrder.Oldest, 0, ids.Count);
         return Answer.Ok(json => json.WriteArray(images, (writer, image) => ImageJson.Write(writer, project, set, image)));
     }

@@ -6,6 +6,6 @@ public sealed record ArchiveProof
     /// <summary>The SHA-256 of its tag manifest, which vouches for every other file: 64 hexadecimal digits, lower case.</summary>
     public required string TagManifestSha256 { get; init; }
 
-    /// <summary>How many images of the plan were found in it: all of them.</summary>
+    /// <summary>How many images of the plan were found in it, stored predictions and collateral included: all of them.</summary>
     public required int Images { get; init; }
 }

@@ -20,12 +20,17 @@ internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSi
     }
 
     public Task<ErasureReceipt> EraseAsync(
-        ErasurePlan plan, ErasureApproval approval, IErasureJournal journal, IProgress<ErasureProgress>? progress, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archiveDirectory,
+        IProgress<ErasureProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(journal);
-        return _executor.EraseAsync(plan, approval, journal, progress, cancellationToken);
+        return _executor.EraseAsync(plan, approval, journal, archiveDirectory, progress, cancellationToken);
     }
 
     public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)

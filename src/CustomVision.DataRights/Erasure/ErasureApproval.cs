@@ -14,7 +14,7 @@ public sealed record ErasureApproval
     /// <summary>Why, such as the number of the request. It stands in the journal and the receipt: do not name the person whose data is erased.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>When; not before the plan was made.</summary>
+    /// <summary>When; not before the plan was made, not after it expired, not in the future.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
     /// <summary>Reads the approval with which a journal was begun: an erasure that was interrupted goes on with the same one.</summary>

@@ -8,7 +8,10 @@ public sealed class ErasureLimits
     public int MaxObjects { get; set; } = 100_000;
 
     /// <summary>How many objects may differ between the plan and the service when the plan is carried out.</summary>
-    /// <value>0 by default. Objects of the plan that are already gone do not count.</value>
+    /// <value>
+    /// 0 by default. Objects of the plan that are already gone do not count. Within the tolerance, too, what is new or has changed is listed and left alone; only
+    /// what dies with its project or iteration goes, and only where collateral was accepted.
+    /// </value>
     public int DriftTolerance { get; set; }
 
     /// <summary>How long the plan can be carried out.</summary>
@@ -20,7 +23,10 @@ public sealed class ErasureLimits
     public TimeSpan VerificationDeadline { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether the links to the images are tried before and after the deletion.</summary>
-    /// <value>True by default. It costs two downloads an image, of which only the beginning is read.</value>
+    /// <value>
+    /// True by default. It costs two downloads an image, of which only the beginning is read, and some 600 bytes of memory an image for its link while the
+    /// erasure runs. Switch it off for tens of thousands of images.
+    /// </value>
     public bool CheckLinks { get; set; } = true;
 
     /// <summary>Ids that no plan may contain: projects, iterations, images, tags, predictions. See also <see cref="ErasureOptions.LegalHolds"/>.</summary>

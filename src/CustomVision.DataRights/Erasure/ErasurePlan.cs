@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Erasure;
 /// Every id that an erasure will destroy, in order, with what follows from it. It is made by reading alone, shown to a person, and approved by its digest.
 /// </summary>
 /// <remarks>
-/// It holds ids, counts, digests and times: no name, no metadata value, no link. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept in a
+/// It holds ids, counts, digests and times: no name, no metadata value, no link; names can be guessed from <see cref="Selector"/>, though not read. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept in a
 /// file; the digest is SHA-256 over the canonical form of all members but <see cref="Digest"/> (RFC 8785: members sorted, no white space, UTF-8).
 /// </remarks>
 public sealed record ErasurePlan
@@ -74,8 +74,8 @@ public sealed record ErasurePlan
     public IEnumerable<PlannedStep> Steps => Projects.SelectMany(project => project.Steps);
 
     /// <summary>The plan as JSON, with its digest in the member <c>digest</c>.</summary>
-    /// <returns>Indented JSON.</returns>
-    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasurePlan);
+    /// <returns>Indented JSON, with a line break at its end.</returns>
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasurePlan) + "\n";
 
     /// <summary>Reads a plan. Its digest is checked when it is carried out or verified; see also <see cref="ErasureAudit"/>.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>

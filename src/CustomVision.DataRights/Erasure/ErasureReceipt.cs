@@ -90,13 +90,24 @@ public sealed record ErasureReceipt
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JournalFailure { get; init; }
 
+    /// <summary>
+    /// What stopped the execution or the verification before its end, in the service's code or a fixed word of ours, such as <c>Cancelled</c> or
+    /// <c>PlanExpired</c>; <see langword="null"/> where nothing did. Carried out again with the same journal, it goes on.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Interruption { get; init; }
+
+    /// <summary>Why the host's <see cref="ErasureSigner"/> could not sign the receipt; <see langword="null"/> where it did, or where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SignatureFailure { get; init; }
+
     /// <summary>The signature, where the host signs receipts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureSignature? Signature { get; init; }
 
     /// <summary>The receipt as JSON.</summary>
-    /// <returns>Indented JSON.</returns>
-    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt);
+    /// <returns>Indented JSON, with a line break at its end.</returns>
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt) + "\n";
 
     /// <summary>Reads a receipt; <see cref="ErasureAudit"/> checks it.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>

@@ -23,6 +23,7 @@ public static class ErasureReceiptPage
         ReceiptSections.AddObjects(main, texts["page.objects"], receipt.Objects, texts);
         ReceiptSections.AddObjects(main, texts["page.collateral"], receipt.Collateral, texts);
         ReceiptSections.AddUnplanned(main, receipt, texts);
+        ReceiptSections.AddSets(main, receipt, texts);
         ReceiptSections.AddResiduals(main, receipt, texts);
         ReceiptSections.AddSteps(main, receipt, texts);
         return Frame(texts, main);

@@ -51,6 +51,9 @@ public enum ErasureRejection
     /// <summary>The approval is older than the plan.</summary>
     ApprovalTooOld,
 
+    /// <summary>The approval is of a time that is yet to come.</summary>
+    ApprovalFromFuture,
+
     /// <summary>The plan was made for another endpoint.</summary>
     OtherEndpoint,
 

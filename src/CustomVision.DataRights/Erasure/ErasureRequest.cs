@@ -41,7 +41,10 @@ public sealed class ErasureRequest
     /// <value>Empty by default.</value>
     public IList<Guid> PredictionIds { get; set; } = [];
 
-    /// <summary>An archive that must contain, verified, every image that is to be erased.</summary>
+    /// <summary>
+    /// An archive that must contain, verified, the original bytes of every image that is to be erased, stored predictions included. When the plan is carried
+    /// out, the archive has to be given again, and be the same.
+    /// </summary>
     /// <value>The directory of an archive; none by default.</value>
     public string? ArchiveDirectory { get; set; }
 

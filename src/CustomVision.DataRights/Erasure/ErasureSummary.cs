@@ -19,7 +19,7 @@ public static class ErasureSummary
             texts.Format("plan.where", plan.Endpoint, ErasureTexts.Time(plan.CreatedAt), ErasureTexts.Time(plan.ExpiresAt)),
             texts.Of(plan.Scope),
             .. Totals(plan, texts),
-            .. plan.Projects.SelectMany(project => InProject(project, texts)),
+            .. plan.Projects.SelectMany(project => InProject(plan.Terms, project, texts)),
             .. plan.UnknownIds.Count == 0 ? [] : (IEnumerable<string>)[texts.Count("plan.unknown", plan.UnknownIds.Count)],
             .. plan.Archive is { } archive ? [texts.Count("plan.archive", archive.Images)] : (IEnumerable<string>)[],
             .. plan.Residuals.Select(residual => Describe(residual, texts)).Distinct(StringComparer.Ordinal),
@@ -57,13 +57,15 @@ public static class ErasureSummary
         return lines.Count > 0 ? lines : [texts["plan.nothing"]];
     }
 
-    private static IEnumerable<string> InProject(PlannedProject project, ErasureTexts texts)
+    private static IEnumerable<string> InProject(ErasureTerms terms, PlannedProject project, ErasureTexts texts)
     {
         if (project.IsWhole)
         {
-            yield return texts.Format("plan.whole", project.ProjectId);
+            var late = terms.AcceptCollateral ? terms.DriftTolerance : 0;
+            yield return late == 0 ? texts.Format("plan.whole", project.ProjectId) : texts.Format("plan.whole.late", project.ProjectId, late);
         }
 
+        yield return texts.Format("plan.models.listed", project.ProjectId, project.Iterations.Count);
         foreach (var iteration in project.Iterations.Where(iteration => iteration.Decision is not null))
         {
             var key = iteration.IsDeleted ? iteration.IsPublished ? "plan.model.deleted.published" : "plan.model.deleted" : "plan.model." + iteration.Decision!.Kind;

@@ -1,54 +1,99 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>A journal in a file. A line is flushed to the disk before the deletion that it announces.</summary>
 /// <remarks>
-/// While it is open, no other process can open the file for a journal. A last line that was torn by a kill or a power cut is cut off when the file is opened: its
-/// deletion had not been sent, or its outcome is asked of the service again.
+/// While it is open to be written, no other process can open the file. A last line that was torn by a kill or a power cut is left out when it is read, and cut
+/// off before the next one is appended: its deletion had not been sent, or its outcome is asked of the service again. A file that does not begin as a journal
+/// does is refused, and never touched.
+/// <para>
+/// The file is flushed; the entry of a new file in its directory cannot be, since .NET has no call for that. The usual file systems (NTFS, APFS, ext4, XFS, Btrfs) write the
+/// entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a whole: the plan then begins anew, and its receipt calls
+/// <see cref="ErasureOutcome.AlreadyGone"/> what the lost run erased.
+/// </para>
 /// </remarks>
 public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDisposable
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly FileStream _file;
     private bool _isBroken;
+    private bool _isWhole;
 
-    /// <summary>Opens the journal, or creates it.</summary>
+    /// <summary>Opens the journal to be carried on with, or creates it.</summary>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="IOException">Another process has it open, or it cannot be created.</exception>
+    /// <exception cref="ErasureRejectedException">The file is no journal. It was not changed.</exception>
     public FileErasureJournal(string path)
+        : this(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+    {
+    }
+
+    private FileErasureJournal(string path, FileMode mode, FileAccess access, FileShare share)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        CutTornLine();
+        _file = new FileStream(path, mode, access, share, bufferSize: 1);
+        if (!BeginsAsJournal())
+        {
+            _file.Dispose();
+            throw new ErasureRejectedException(
+                ErasureRejection.JournalRefused,
+                "The file is no journal of an erasure, or its first record was altered. It was not changed. Name the plan's own journal, or a file that does not exist yet.");
+        }
     }
+
+    /// <summary>Opens an existing journal to be read, as for <see cref="ErasureAudit"/>: nothing can be appended, and the file is never changed.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The journal.</returns>
+    /// <exception cref="IOException">There is no such file, or a process has it open to write.</exception>
+    /// <exception cref="ErasureRejectedException">The file is no journal.</exception>
+    public static FileErasureJournal OpenForReading(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _file.Position = 0;
-        using var reader = new StreamReader(_file, Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+
+        // What is not UTF-8 becomes another text, which the digest of its record shows.
+        using var reader = new StreamReader(_file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        string? last = null;
         while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
-            yield return line;
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = line;
+        }
+
+        if (last is not null && EndOfWholeLines() == _file.Length)
+        {
+            yield return last;
         }
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The journal was opened to be read.</exception>
     public Task AppendLineAsync(string line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_file.CanWrite)
+        {
+            throw new InvalidOperationException("The journal was opened to be read. Open it with its constructor to append to it.");
+        }
+
         if (_isBroken)
         {
             throw new IOException("An earlier line could not be written whole. Open the journal again to go on.");
         }
 
         _isBroken = true;
+        CutTornLine();
         _file.Position = _file.Length;
-        _file.Write(Utf8.GetBytes(line + "\n"));
+        _file.Write(Encoding.UTF8.GetBytes(line + "\n"));
         _file.Flush(flushToDisk: true);
         _isBroken = false;
         return Task.CompletedTask;
@@ -60,23 +105,37 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
+    // Empty, or the beginning of the first record, even one that was torn.
+    private bool BeginsAsJournal()
+    {
+        var found = new byte[JournalRecord.Head.Length];
+        _file.Position = 0;
+        var length = _file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
+        return JournalRecord.Head[..length].SequenceEqual(found.AsSpan(0, length));
+    }
+
     private void CutTornLine()
+    {
+        if (!_isWhole && EndOfWholeLines() is var end && end != _file.Length)
+        {
+            _file.SetLength(end);
+            _file.Flush(flushToDisk: true);
+        }
+
+        _isWhole = true;
+    }
+
+    private long EndOfWholeLines()
     {
         for (var end = _file.Length; end > 0; end--)
         {
             _file.Position = end - 1;
             if (_file.ReadByte() == '\n')
             {
-                if (end != _file.Length)
-                {
-                    _file.SetLength(end);
-                    _file.Flush(flushToDisk: true);
-                }
-
-                return;
+                return end;
             }
         }
 
-        _file.SetLength(0);
+        return 0;
     }
 }

@@ -17,6 +17,9 @@ public sealed record PlannedProject
     /// <summary>An image of the workspace outside the plan, asked for along with those of the plan; <see langword="null"/> where there is none.</summary>
     public Guid? Witness { get; init; }
 
+    /// <summary>A stored prediction outside the plan, which must be shown before absence means anything; <see langword="null"/> where there is none, or none is erased.</summary>
+    public Guid? PredictionWitness { get; init; }
+
     /// <summary>The iterations when the plan was made. Their positions are the bits of <see cref="PlannedObject.Sets"/>.</summary>
     public required IReadOnlyList<PlannedIteration> Iterations { get; init; }
 

@@ -30,8 +30,20 @@ public enum ResidualKind
     /// <summary>Stored predictions, which the request did not choose; the service keeps them for 30 days.</summary>
     Predictions,
 
+    /// <summary>Which application sent a stored prediction is not in the service's answers: the choice by application is the service's word alone.</summary>
+    PredictionFilter,
+
+    /// <summary>A project that a receipt named whole is there again and holds other things by now: only what the receipt names by id is planned.</summary>
+    SparedProject,
+
+    /// <summary>Tags that a receipt named are there again and on other images by now: they are not planned.</summary>
+    SparedTags,
+
     /// <summary>What was uploaded between the last look and the deletion of its project or iteration.</summary>
     LateUploads,
+
+    /// <summary>Iterations that were taken out of production to be deleted, and then were not: the host publishes them again, or deletes them.</summary>
+    Unpublished,
 
     /// <summary>The account itself, and the 48 hours in which a deleted account can be recovered.</summary>
     Account,

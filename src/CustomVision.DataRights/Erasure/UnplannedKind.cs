@@ -6,7 +6,7 @@ public enum UnplannedKind
     /// <summary>It came under the selector, or into a project of the plan, after the plan was made. It was not deleted by this plan.</summary>
     New,
 
-    /// <summary>An object of the plan no longer is what it was when the plan was made; it was deleted, within the tolerance.</summary>
+    /// <summary>An object of the plan no longer is what it was when the plan was made; it was left alone.</summary>
     Changed,
 
     /// <summary>It was found right before its iteration or project was deleted, and died with it, within the tolerance.</summary>

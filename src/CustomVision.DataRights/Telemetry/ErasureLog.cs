@@ -17,4 +17,10 @@ internal static partial class ErasureLog
 
     [LoggerMessage(1403, LogLevel.Information, "Plan {PlanId} ended as {State}: {Erased} erased and {AlreadyGone} gone before, of {Objects}; receipt {Digest}")]
     public static partial void Receipted(ILogger logger, Guid planId, ErasureState state, int erased, int alreadyGone, int objects, string digest);
+
+    [LoggerMessage(1404, LogLevel.Warning, "Plan {PlanId} was interrupted ({Reason}); carried out again with the same journal, it goes on")]
+    public static partial void Interrupted(ILogger logger, Guid planId, string reason);
+
+    [LoggerMessage(1405, LogLevel.Warning, "The listener for the progress failed ({Failure}) and hears nothing more")]
+    public static partial void ProgressFailed(ILogger logger, string failure);
 }

@@ -18,6 +18,7 @@ public sealed class ErasureReceiptPageTests
 
         page.Should().Contain("default-src &#x27;none&#x27;").And.Contain("Not everything is gone").And.Contain(receipt.Digest);
         page.Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<b onclick").And.NotContain("style=\"");
+        page.Should().Contain($"Iteration {gallery.First}").And.Contain($"Workspace of project {gallery.Shop}");
         page.Should().Contain(gallery.AlicesInFirstAlone[0].ToString("D")).And.Contain("deleting them is the remedy");
     }
 
@@ -38,5 +39,9 @@ public sealed class ErasureReceiptPageTests
             texts[$"Reason.{field.Name}"].Should().NotBeNullOrWhiteSpace();
         }
 
+        foreach (var word in (string[])["Cancelled", "PlanExpired", "WitnessNotSeen", "IncompleteListing", "ProjectBusy", "DisasterRecovery", "NotAttempted", "NoAnswer"])
+        {
+            texts.Reason(word).Should().NotBe(word);
+        }
     }
 }

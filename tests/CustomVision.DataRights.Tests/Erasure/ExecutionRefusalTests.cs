@@ -133,7 +133,8 @@ public sealed class ExecutionRefusalTests
         (await RefusalAsync(rig, strict, rig.Approve(strict), ErasureRejection.Drifted)).Ids.Should().Equal(added);
         var receipt = await rig.EraseAsync(tolerant);
 
-        receipt.State.Should().Be(ErasureState.Complete);
+        receipt.State.Should().Be(ErasureState.CompleteWithNew, "an image of the subject is known to be there");
+        ErasureReceiptPage.Create(receipt).Should().Contain("make a new plan");
         receipt.Unplanned.Should().Equal(new UnplannedObject { ProjectId = gallery.Shop, Kind = ErasureObjectKind.Image, Id = added, Finding = UnplannedKind.New });
         rig.Project(gallery.Shop).WorkspaceImageIds.Should().Contain(added);
     }

@@ -50,6 +50,7 @@ public sealed class FalseGoneTests
     [InlineData("/images", 404, NotFound)]
     [InlineData("/tags", 200, "[]")]
     [InlineData("/iterations", 404, NotFound)]
+    [InlineData("/iterations", 200, "[]")]
     [InlineData("/predictions/query", 404, NotFound)]
     [InlineData("/predictions/query", 200, "{}")]
     [InlineData("/projects", 200, "[]")]
@@ -68,6 +69,11 @@ public sealed class FalseGoneTests
     [InlineData(404, NotFound)]
     [InlineData(404, "")]
     [InlineData(404, """{"code":"404","message":"Resource not found"}""")]
+    [InlineData(404, """{"code":"NotFound","message":"Resource not found"}""")]
+    [InlineData(404, """{"code":"NotFoundProject","message":"no"}""")]
+    [InlineData(404, """{"code":"NotFoundApimSubscription","message":"no"}""")]
+    [InlineData(404, """{"code":"NotFoundTag","message":"no"}""")]
+    [InlineData(404, """{"code":"NotFoundIteration","message":"no"}""")]
     [InlineData(403, """{"code":"NotFoundTag","message":"no"}""")]
     [InlineData(200, "")]
     public async Task One_answer_for_every_single_object(int status, string body)
@@ -114,7 +120,7 @@ public sealed class FalseGoneTests
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
 
-        verification.Objects.Single(item => item.Id == gallery.Alice).Presence.Should().Be(ObjectPresence.Unknown);
+        verification.Objects.Single(item => item.Id == gallery.Alice).Presence.Should().Be(ObjectPresence.There, "the model itself says so");
     }
 
     [Theory]
@@ -131,6 +137,37 @@ public sealed class FalseGoneTests
         (await asAnother.ExportProjectsAsync()).Should().HaveCount(itsProjects);
 
         await NothingReadsAsGoneAsync(asAnother, plans);
+    }
+
+    [Fact]
+    public async Task A_wrong_endpoint()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        await using var empty = await ErasureRig.StartAsync();
+        foreach (var plan in await PlansAsync(rig))
+        {
+            var act = () => empty.Manager.VerifyErasureAsync(plan);
+            (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.OtherEndpoint);
+        }
+
+        empty.Wire.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_model_that_the_list_of_models_leaves_out()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        rig.Emulator.Behavior.Deletion.OnlyInIteration = CustomVision.DataRights.Emulator.Behavior.AllIterationsEffect.Ignored;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        rig.Wire.Intercept = (request, _) =>
+            rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+
+        var receipt = await rig.EraseAsync(plan);
+
+        receipt.Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id)).Should().HaveCount(2)
+            .And.OnlyContain(item => item.Outcome == ErasureOutcome.StillThere && item.RemainingIterations.Contains(gallery.First));
     }
 
     [Fact]

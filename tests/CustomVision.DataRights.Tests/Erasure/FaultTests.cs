@@ -10,7 +10,18 @@ public sealed class FaultTests
         Unavailable,
         LostAnswer,
         GatewayNotFound,
+
+        /// <summary>400, 401, 403 or 409.</summary>
         Refused,
+
+        /// <summary>The service's own word that what was asked for, or its project, is not there.</summary>
+        NotFound,
+
+        /// <summary>Success, with nothing in it.</summary>
+        EmptyAnswer,
+
+        /// <summary>A deletion that is accepted and not made.</summary>
+        NotMade,
     }
 
     [Theory]
@@ -18,14 +29,51 @@ public sealed class FaultTests
     [InlineData(Fault.LostAnswer)]
     [InlineData(Fault.GatewayNotFound)]
     [InlineData(Fault.Refused)]
+    [InlineData(Fault.NotFound)]
+    [InlineData(Fault.EmptyAnswer)]
+    [InlineData(Fault.NotMade)]
     public async Task A_fault_at_every_call(Fault fault)
     {
         var calls = await RunAsync(fault, int.MaxValue);
-        calls.Should().BeGreaterThan(30);
+        calls.Should().BeGreaterThan(fault == Fault.NotMade ? 4 : 30);
         for (var at = 1; at <= calls; at++)
         {
             await RunAsync(fault, at);
         }
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(503)]
+    [InlineData(0)]
+    public async Task A_fault_at_every_look_at_the_storage(int status)
+    {
+        var looks = await LookAsync(status, int.MaxValue);
+        looks.Should().Be(2 * 4, "three images and a prediction are looked at, before and after");
+        for (var at = 1; at <= looks; at++)
+        {
+            await LookAsync(status, at);
+        }
+    }
+
+    private static async Task<int> LookAsync(int status, int at)
+    {
+        var looks = 0;
+        await using var rig = await ErasureRig.StartAsync();
+        var (shop, alice) = rig.Emulator.Seed(Plant);
+        var before = Contents.Of(rig.Emulator);
+        var plan = await rig.PlanAsync(RequestFor(shop, alice));
+        rig.Storage.Intercept = (_, _) => Interlocked.Increment(ref looks) != at ? null
+            : status == 0 ? throw new HttpRequestException("reset")
+            : Task.FromResult(Wire.Answer(status, ""));
+
+        var receipt = await rig.EraseAsync(plan);
+
+        receipt.State.Should().Be(ErasureState.Complete);
+        receipt.Links.ReadableBefore.Should().Be(receipt.Links.GoneAfter + receipt.Links.ReadableAfter + receipt.Links.ProvesNothing);
+        Truth.Holds(rig, receipt, plan, before);
+        return looks;
     }
 
     private static async Task<int> RunAsync(Fault fault, int at)
@@ -36,7 +84,8 @@ public sealed class FaultTests
         var plan = await rig.PlanAsync(RequestFor(shop, alice));
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var calls = 0;
-        rig.Wire.Intercept = (_, send) => ++calls == at ? FailAsync(fault, send) : null;
+        rig.Wire.Intercept = (request, send) =>
+            (fault != Fault.NotMade || request.Method == HttpMethod.Delete) && ++calls == at ? FailAsync(fault, at, request, send) : null;
 
         try
         {
@@ -56,9 +105,16 @@ public sealed class FaultTests
         var done = calls;
         rig.Wire.Intercept = static (_, _) => null;
         var last = await rig.EraseAsync(plan, journal, approval);
+        Truth.Holds(rig, last, plan, before);
+        if (fault is Fault.EmptyAnswer or Fault.NotMade or Fault.NotFound && last.State != ErasureState.Complete)
+        {
+            // The service had said that it was done, or never there: only the verification showed that it was not, and the next run sends it again.
+            last = await rig.EraseAsync(plan, journal, approval);
+            Truth.Holds(rig, last, plan, before);
+        }
+
         last.State.Should().Be(ErasureState.Complete, $"it went on after {fault} at call {at}");
         last.Counts.Erased.Should().Be(last.Counts.Total);
-        Truth.Holds(rig, last, plan, before);
         return done;
     }
 
@@ -90,7 +146,7 @@ public sealed class FaultTests
         Limits = { VerificationDeadline = TimeSpan.Zero },
     };
 
-    private static async Task<HttpResponseMessage> FailAsync(Fault fault, Func<Task<HttpResponseMessage>> send)
+    private static async Task<HttpResponseMessage> FailAsync(Fault fault, int at, HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
     {
         switch (fault)
         {
@@ -99,7 +155,24 @@ public sealed class FaultTests
             case Fault.GatewayNotFound:
                 return Wire.Gateway(404);
             case Fault.Refused:
-                return Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}""");
+                return (at % 4) switch
+                {
+                    0 => Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}"""),
+                    1 => Wire.Answer(401, """{"error":{"code":"401","message":"Access denied"}}"""),
+                    2 => Wire.Answer(403, """{"error":{"code":"403","message":"Forbidden"}}"""),
+                    _ => Wire.Answer(409, """{"code":"Conflict","message":"no"}"""),
+                };
+            case Fault.NotFound:
+                var uri = request.RequestUri!;
+                var kind = at % 2 == 0 ? "Project"
+                    : uri.AbsolutePath.Contains("/tags/", StringComparison.Ordinal) ? "Tag"
+                    : uri.PathAndQuery.Contains("iteration", StringComparison.OrdinalIgnoreCase) ? "Iteration"
+                    : "Image";
+                return Wire.Answer(404, $$"""{"code":"NotFound{{kind}}","message":"no"}""");
+            case Fault.EmptyAnswer:
+                return Wire.Answer(200, "[]");
+            case Fault.NotMade:
+                return Wire.Answer(204, "");
             default:
                 (await send()).Dispose();
                 throw new HttpRequestException("the answer was lost");

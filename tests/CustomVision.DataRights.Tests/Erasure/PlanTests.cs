@@ -120,17 +120,7 @@ public sealed class PlanTests
         await using var __ = rig;
 
         // As if the service did not understand the filters at all.
-        rig.Wire.Intercept = (request, send) =>
-        {
-            if (request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
-            {
-                var body = request.Content!.ReadAsStringAsync().Result;
-                body = Regex.Replace(body, ",\"(iterationId|startTime|endTime)\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
-                request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-            }
-
-            return null;
-        };
+        rig.Wire.Intercept = WithoutFilters("iterationId|startTime|endTime");
         var plan = await rig.PlanAsync(new ErasureRequest
         {
             Scope = ErasureScope.Subject,
@@ -138,6 +128,64 @@ public sealed class PlanTests
         });
 
         plan.Totals.Predictions.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Predictions_of_an_application_are_chosen_where_the_service_heeds_that_and_refused_where_not()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var kiosk = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddPrediction(gallery.Second, application: "kiosk"));
+        var request = new ErasureRequest { Scope = ErasureScope.Subject, ProjectIds = [gallery.Shop], Predictions = new PredictionQuery { Application = "kiosk" } };
+
+        (await rig.PlanAsync(request)).Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(kiosk);
+
+        rig.Wire.Intercept = WithoutFilters("application");
+        var act = () => rig.PlanAsync(request);
+        (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Message.Should().Contain("Application").And.NotContain("kiosk");
+    }
+
+    [Fact]
+    public async Task Predictions_of_a_time_range_are_chosen()
+    {
+        var (rig, gallery) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var late = rig.Emulator.Seed(seeder => seeder.At(rig.Clock.GetUtcNow().AddHours(-1)).Project(gallery.Shop).AddPrediction(gallery.Second));
+
+        var plan = await rig.PlanAsync(new ErasureRequest
+        {
+            Scope = ErasureScope.Subject,
+            Predictions = new PredictionQuery { StartTime = rig.Clock.GetUtcNow().AddHours(-2), EndTime = rig.Clock.GetUtcNow() },
+        });
+
+        plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(late);
+    }
+
+    [Fact]
+    public async Task Batches_hold_256_images_and_64_predictions_at_most()
+    {
+        await using var rig = await ErasureRig.StartAsync(configure: options => options.MaxRequestLineLength = 16000);
+        var shop = rig.Emulator.Seed(seeder =>
+        {
+            var project = seeder.AddProject("Shop", CustomVision.DataRights.Emulator.ProjectKind.Multilabel);
+            project.AddImages(300);
+            var iteration = project.Train();
+            for (var count = 0; count < 130; count++)
+            {
+                project.AddPrediction(iteration);
+            }
+
+            seeder.AddProject("Witness", CustomVision.DataRights.Emulator.ProjectKind.Multilabel);
+            return project.Id;
+        });
+
+        var plan = await rig.PlanAsync(ErasureRequest.ForProjects(shop));
+        var receipt = await rig.EraseAsync(plan);
+
+        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeletePredictions).Select(step => step.Objects.Count).Should().Equal(64, 64, 2);
+        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteImages).Select(step => step.Objects.Count).Should().Equal(256, 44);
+        rig.Wire.Deletes.Should().HaveCount(3 + 2 + 1 + 1);
+        receipt.State.Should().Be(ErasureState.Complete);
     }
 
     [Fact]
@@ -162,4 +210,16 @@ public sealed class PlanTests
         ErasureSummary.Of(plan, System.Globalization.CultureInfo.InvariantCulture).Should().Contain(line => line.Contains("IN PRODUCTION"))
             .And.Contain("1 image will be deleted, from the workspace and from every model that was trained with it.");
     }
+
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> WithoutFilters(string members) => (request, _) =>
+    {
+        if (request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
+        {
+            var body = request.Content!.ReadAsStringAsync().Result;
+            body = Regex.Replace(body, ",\"(" + members + ")\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        return null;
+    };
 }

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Erasure;
 
@@ -103,6 +104,68 @@ public sealed class SwitchTests
         receipt.State.Should().Be(ErasureState.Complete);
         Truth.Holds(rig, receipt, plan, before);
     }
+
+    /// <summary>Every switch of the emulator that says how deletions, links or listings go, at each of its other values.</summary>
+    public static TheoryData<string, string, string> EverySwitch
+    {
+        get
+        {
+            var switches = new TheoryData<string, string, string>();
+            var behavior = new EmulatorBehavior();
+            foreach (var group in (object[])[behavior.Deletion, behavior.Listing, behavior.Images])
+            {
+                // A page of one prediction is not what a client could expect: it asks for more, and is refused.
+                foreach (var property in group.GetType().GetProperties().Where(property => property.Name != nameof(ListingBehavior.MaxPredictionPageSize)))
+                {
+                    foreach (var value in Others(property.PropertyType, property.GetValue(group)!))
+                    {
+                        switches.Add(group.GetType().Name, property.Name, value);
+                    }
+                }
+            }
+
+            switches.Add(nameof(ResourceBehavior), nameof(ResourceBehavior.VirtualNetwork), "True");
+            return switches;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EverySwitch))]
+    public async Task The_receipt_is_true_whatever_a_switch_says(string group, string name, string value)
+    {
+        foreach (var isWhole in (bool[])[false, true])
+        {
+            await using var rig = await ErasureRig.StartAsync();
+            var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);
+            rig.Clock.Advance(TimeSpan.FromHours(1));
+            var behavior = rig.Emulator.Behavior;
+            var owner = group switch
+            {
+                nameof(DeletionBehavior) => behavior.Deletion,
+                nameof(ListingBehavior) => behavior.Listing,
+                nameof(ImageBehavior) => behavior.Images,
+                _ => (object)behavior.Resource,
+            };
+            var property = owner.GetType().GetProperty(name)!;
+            property.SetValue(owner, System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value));
+            var request = isWhole ? ErasureRequest.ForProjects(shop) : FaultTests.RequestFor(shop, alice);
+            request.Limits.VerificationDeadline = TimeSpan.FromMinutes(10);
+            var before = Contents.Of(rig.Emulator);
+            var plan = await rig.PlanAsync(request);
+
+            var receipt = await rig.EraseAsync(plan);
+
+            Truth.Holds(rig, receipt, plan, before);
+            var neverHappens = name == nameof(DeletionBehavior.LateDeletionDelay) && TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture) < TimeSpan.Zero;
+            receipt.State.Should().Be(neverHappens && !isWhole ? ErasureState.Incomplete : ErasureState.Complete);
+        }
+    }
+
+    private static IEnumerable<string> Others(Type type, object standard) =>
+        type == typeof(bool) ? [(!(bool)standard).ToString()]
+        : type == typeof(int) ? ["1"]
+        : type == typeof(TimeSpan) ? standard.Equals(TimeSpan.Zero) ? ["00:02:00", "-00:00:00.0010000"] : ["00:02:00"]
+        : Enum.GetNames(type).Where(word => word != standard.ToString());
 
     private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> LoseEveryOther(Func<HttpRequestMessage, bool> isMeant)
     {

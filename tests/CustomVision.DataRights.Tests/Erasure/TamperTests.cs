@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
@@ -15,9 +14,9 @@ public sealed class TamperTests
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
-        foreach (var (path, json) in Alterations(plan.ToJson()))
+        foreach (var altered in Alterations.Of(plan.ToJson()))
         {
-            ReadOrRefuse(() => ErasureAudit.Check(ErasurePlan.FromJson(json))).Should().Contain(ErasureDocumentKind.Plan, $"{path} was altered");
+            ReadOrRefuse(() => ErasureAudit.Check(ErasurePlan.FromJson(altered.Json))).Should().Contain(ErasureDocumentKind.Plan, altered.ToString());
         }
     }
 
@@ -29,18 +28,18 @@ public sealed class TamperTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         var receipt = await rig.EraseAsync(plan);
 
-        foreach (var (path, json) in Alterations(receipt.ToJson()))
+        foreach (var altered in Alterations.Of(receipt.ToJson()))
         {
-            ReadOrRefuse(() => ErasureAudit.CheckAsync(ErasureReceipt.FromJson(json)).Result).Should().Contain(ErasureDocumentKind.Receipt, $"{path} was altered");
+            ReadOrRefuse(() => ErasureAudit.CheckAsync(ErasureReceipt.FromJson(altered.Json)).Result).Should().Contain(ErasureDocumentKind.Receipt, altered.ToString());
         }
     }
 
     [Fact]
     public async Task Every_line_of_a_journal()
     {
-        var (rig, _) = await Gallery.StartAsync();
-        await using var __ = rig;
-        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        await using var rig = await ErasureRig.StartAsync();
+        var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);
+        var plan = await rig.PlanAsync(FaultTests.RequestFor(shop, alice));
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var receipt = await rig.EraseAsync(plan, journal, approval);
         (await ErasureAudit.CheckAsync(receipt, plan, journal)).Should().BeEmpty();
@@ -49,12 +48,12 @@ public sealed class TamperTests
         {
             List<string> without = [.. journal.Lines.Where((_, index) => index != line)];
             (await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(without))).Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal);
-            foreach (var (path, json) in Alterations(journal.Lines[line]))
+            foreach (var altered in Alterations.Of(journal.Lines[line]))
             {
-                List<string> altered = [.. journal.Lines.Select((text, index) => index == line ? json : text)];
-                var findings = await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(altered));
-                findings.Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal && finding.Place == $"line {line + 1}", $"{path} was altered");
-                var act = () => rig.EraseAsync(plan, MemoryJournal.Of(altered), approval);
+                List<string> lines = [.. journal.Lines.Select((text, index) => index == line ? altered.Json : text)];
+                var findings = await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(lines));
+                findings.Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal && finding.Place == $"line {line + 1}", altered.ToString());
+                var act = () => rig.EraseAsync(plan, MemoryJournal.Of(lines), approval);
                 (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.JournalRefused);
             }
         }
@@ -147,68 +146,5 @@ public sealed class TamperTests
             // A value of the wrong kind is refused when it is read, for either document.
             return [ErasureDocumentKind.Plan, ErasureDocumentKind.Receipt];
         }
-    }
-
-    // The document with each of its values altered in turn.
-    private static IEnumerable<(string Path, string Json)> Alterations(string json)
-    {
-        var paths = new List<string>();
-        Collect(JsonNode.Parse(json)!, paths);
-        foreach (var path in paths)
-        {
-            var root = JsonNode.Parse(json)!;
-            var node = Find(root, path);
-            JsonNode? altered = node.GetValueKind() switch
-            {
-                JsonValueKind.Number => node.GetValue<long>() + 1,
-                JsonValueKind.True => false,
-                JsonValueKind.False => true,
-                _ => Alter(node.GetValue<string>()),
-            };
-            node.ReplaceWith(altered);
-            yield return (path, root.ToJsonString());
-        }
-    }
-
-    private static string Alter(string text)
-    {
-        // Another value of the same form where there is one: an id, a digest, a time.
-        var at = text.LastIndexOfAny([.. "0123456789"]);
-        return at < 0 ? text + "x" : text[..at] + (text[at] == '9' ? '8' : (char)(text[at] + 1)) + text[(at + 1)..];
-    }
-
-    private static void Collect(JsonNode node, List<string> paths)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var member in members.Where(member => member.Value is not null))
-                {
-                    Collect(member.Value!, paths);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                {
-                    Collect(item!, paths);
-                }
-
-                break;
-            default:
-                paths.Add(node.GetPath());
-                break;
-        }
-    }
-
-    private static JsonNode Find(JsonNode root, string path)
-    {
-        var node = root;
-        foreach (var part in path[1..].Replace("]", "", StringComparison.Ordinal).Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
-        {
-            node = node is JsonArray ? node[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!;
-        }
-
-        return node;
     }
 }

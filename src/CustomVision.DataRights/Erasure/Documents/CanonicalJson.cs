@@ -92,8 +92,7 @@ internal static class CanonicalJson
 
     private static void WriteNumber(ArrayBufferWriter<byte> buffer, JsonElement value)
     {
-        const long LargestExact = (1L << 53) - 1;
-        if (!value.TryGetInt64(out var number) || number is > LargestExact or < -LargestExact)
+        if (!value.TryGetInt64(out var number) || number is > DocumentForm.LargestExact or < -DocumentForm.LargestExact)
         {
             throw new JsonException("A number of the document is not whole, or too large.");
         }

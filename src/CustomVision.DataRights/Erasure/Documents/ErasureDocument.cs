@@ -30,22 +30,54 @@ internal static class ErasureDocument
             var found = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var member)
                 ? member.ToString()
                 : null;
-            return found == format
-                ? document.RootElement.Deserialize(type)!
-                : throw new ErasureRejectedException(ErasureRejection.Malformed, $"This is not a {name}: its member 'format' is not '{format}'.");
+            if (found != format)
+            {
+                throw new ErasureRejectedException(
+                    ErasureRejection.Malformed, $"This is not a {name}: its member 'format' is not '{format}'. Name the file of a {name}.");
+            }
+
+            DocumentForm.Check(document.RootElement, type, name);
+            return document.RootElement.Deserialize(type)!;
         }
         catch (JsonException error)
         {
             // Of the parser's message only the place: it may quote values.
             throw new ErasureRejectedException(
-                ErasureRejection.Malformed, $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type.", cause: error);
+                ErasureRejection.Malformed,
+                $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type. Take the {name} from where it was kept unaltered, or make a new one.",
+                cause: error);
         }
     }
 
     public static string Digest<T>(T document, JsonTypeInfo<T> type) => Convert.ToHexStringLower(SHA256.HashData(Canonical(document, type, Undigested)));
 
-    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) =>
-        CanonicalJson.Write(JsonSerializer.SerializeToElement(document, type), leftOut);
+    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) => CanonicalJson.Write(ToElement(document, type), leftOut);
+
+    /// <summary>The digest of each member of a document, so that an altered one can be named.</summary>
+    public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type) => ToElement(document, type)
+        .EnumerateObject()
+        .ToDictionary(member => member.Name, member => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(member.Value))), StringComparer.Ordinal);
+
+    /// <summary>The members that are not the same in two lists of digests, sorted.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        [.. one.Keys.Union(other.Keys, StringComparer.Ordinal)
+            .Where(name => one.GetValueOrDefault(name) != other.GetValueOrDefault(name))
+            .Order(StringComparer.Ordinal)];
+
+    private static JsonElement ToElement<T>(T document, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            var element = JsonSerializer.SerializeToElement(document, type);
+            DocumentForm.Check(element, type, "document");
+            return element;
+        }
+        catch (JsonException error)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.Malformed, $"The document lacks a value: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.", cause: error);
+        }
+    }
 
     private static string PlaceOf(JsonException error) => error.Path is { Length: > 1 } path ? $"the member '{path}'" : "a member, or the JSON itself,";
 }

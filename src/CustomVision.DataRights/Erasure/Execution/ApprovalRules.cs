@@ -6,6 +6,9 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>What a plan and its approval must be before the service is asked anything.</summary>
 internal static class ApprovalRules
 {
+    // Clocks differ a little between machines.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+
     public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, DateTimeOffset now)
     {
         EnsureUntouched(plan, client);
@@ -26,13 +29,31 @@ internal static class ApprovalRules
             throw new ErasureRejectedException(ErasureRejection.ApprovalTooOld, "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen.");
         }
 
-        if (now >= plan.ExpiresAt)
+        if (approval.ApprovedAt >= plan.ExpiresAt)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.PlanExpired, $"The plan had expired, at {plan.ExpiresAt:u}, when it was approved (ApprovedAt). Make a new one.");
+        }
+
+        if (approval.ApprovedAt > now + ClockDifference)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.ApprovalFromFuture, "The approval is from the future (ApprovedAt). State the time at which the plan was approved, and check the clocks.");
+        }
+    }
+
+    /// <summary>What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.</summary>
+    public static void EnsureMayBegin(ErasurePlan plan, TrainingClient client, DateTimeOffset now)
+    {
+        if (IsExpired(plan, now))
         {
             throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
         }
 
         new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects);
     }
+
+    public static bool IsExpired(ErasurePlan plan, DateTimeOffset now) => now >= plan.ExpiresAt;
 
     /// <exception cref="ErasureRejectedException">The plan was altered, or made for another endpoint.</exception>
     public static void EnsureUntouched(ErasurePlan plan, TrainingClient client)
@@ -44,6 +65,7 @@ internal static class ApprovalRules
                 ErasureRejection.PlanAltered, $"The plan was altered after it was made: its digest is {plan.Digest}, its content gives {digest}. Make a new one.");
         }
 
+        PlanForm.Check(plan);
         if (plan.Endpoint != client.Endpoint.AbsoluteUri)
         {
             throw new ErasureRejectedException(

@@ -6,8 +6,11 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Compares what the service holds with what a plan says. It only reads.</summary>
-internal sealed class DriftCheck(TrainingClient client)
+internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 {
+    // Predictions are seen late.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly ProjectSurveyor _surveyor = new(client);
 
     /// <exception cref="ErasureRejectedException">The service could not be read to the end, or a project cannot be changed now.</exception>
@@ -32,7 +35,9 @@ internal sealed class DriftCheck(TrainingClient client)
             else if (planned is not null || plan.Selector is not null)
             {
                 var survey = await _surveyor.SurveyAsync(project, choice, LeewayOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
-                Compare(drift, survey, planned ?? Nothing(project.Id), state);
+                planned ??= Nothing(project.Id);
+                var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
+                Compare(drift, survey, predictions, planned, state);
                 drift.AddLinks(survey);
             }
         }
@@ -42,10 +47,13 @@ internal sealed class DriftCheck(TrainingClient client)
 
     private static SurveyLeeway LeewayOf(ErasurePlan plan, PlannedProject? project, JournalState state)
     {
-        var steps = (project?.Objects ?? []).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
+        // An image and a prediction may share an id: what was predicted can become an image.
+        var objects = (project?.Objects ?? []).ToList();
+        var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
+        var images = objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
         return new SurveyLeeway(
-            id => plan.Terms.CheckLinks && steps.ContainsKey(id),
-            id => steps.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
+            id => plan.Terms.CheckLinks && ids.Contains(id),
+            id => images.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
     }
 
     private static PlannedProject Nothing(Guid projectId) =>
@@ -54,7 +62,8 @@ internal sealed class DriftCheck(TrainingClient client)
     // Absent from the list alone proves nothing yet.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await Asking.PresenceAsync(() => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await Asking.PresenceAsync(
+            ErasureObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
         if (presence != ObjectPresence.Gone)
         {
             throw new ErasureRejectedException(
@@ -69,14 +78,36 @@ internal sealed class DriftCheck(TrainingClient client)
         }
     }
 
-    private static void Compare(Drift drift, ProjectSurvey survey, PlannedProject planned, JournalState state)
+    // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be there, leaves it out too.
+    private async Task<IReadOnlySet<Guid>> PredictionsAsync(ProjectSurvey survey, PlannedProject planned, JournalState state, CancellationToken cancellationToken)
     {
-        var predictions = survey.Predictions.ToHashSet();
+        var there = survey.Predictions.ToHashSet();
+        var ids = planned.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).ToList();
+        var missing = ids.Where(entry => !there.Contains(entry.Object.Id) && !state.WasIntended(entry.Step.Number, entry.Object.Id)).Select(entry => entry.Object.Id).ToList();
+        if (missing.Count == 0)
+        {
+            return there;
+        }
+
+        await Task.Delay(BetweenLooks, time, cancellationToken).ConfigureAwait(false);
+        var all = new HashSet<Guid>();
+        await foreach (var prediction in client.QueryPredictionsAsync(planned.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+        {
+            all.Add(prediction.Value.Id);
+        }
+
+        var showsWhatStays = planned.PredictionWitness is null || all.Except(ids.Select(entry => entry.Object.Id)).Any();
+        there.UnionWith(showsWhatStays ? missing.Where(all.Contains) : missing);
+        return there;
+    }
+
+    private static void Compare(Drift drift, ProjectSurvey survey, IReadOnlySet<Guid> predictions, PlannedProject planned, JournalState state)
+    {
         var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
-        var known = new HashSet<Guid>();
+        var known = new HashSet<(ErasureObjectKind Kind, Guid Id)>();
         foreach (var (step, item) in planned.Objects)
         {
-            known.Add(item.Id);
+            known.Add((step.ObjectKind, item.Id));
             var isThere = step.ObjectKind switch
             {
                 ErasureObjectKind.Image => survey.Images.ContainsKey(item.Id),
@@ -89,7 +120,7 @@ internal sealed class DriftCheck(TrainingClient client)
             {
                 drift.AddGone(step, item.Id);
             }
-            else if (state.NoteOf(step.Number, item.Id).Stage == ObjectStage.Untouched && HasChanged(survey, planned, step, item))
+            else if (!state.WasIntended(step.Number, item.Id) && HasChanged(survey, planned, step, item))
             {
                 drift.Add(survey.ProjectId, step.ObjectKind, item.Id, UnplannedKind.Changed);
             }
@@ -112,11 +143,11 @@ internal sealed class DriftCheck(TrainingClient client)
         _ => false,
     };
 
-    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
     {
         void Add(ErasureObjectKind kind, IEnumerable<Guid> ids)
         {
-            foreach (var id in ids.Where(id => !known.Contains(id)).Order())
+            foreach (var id in ids.Where(id => !known.Contains((kind, id))).Order())
             {
                 drift.Add(survey.ProjectId, kind, id, UnplannedKind.New);
             }
@@ -132,15 +163,15 @@ internal sealed class DriftCheck(TrainingClient client)
     }
 
     // Models that were trained after the plan, with something of the plan: nothing was decided about them.
-    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<Guid> known)
+    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
     {
         for (var index = 0; index < survey.Iterations.Count; index++)
         {
             var (id, set) = (survey.Iterations[index].Id, PlannedProject.SetOf(index));
             if (planned.Iterations.All(iteration => iteration.IterationId != id)
                 && (planned.IsWhole
-                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains(image.Key))
-                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains(tag.Key))))
+                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains((ErasureObjectKind.Image, image.Key)))
+                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains((ErasureObjectKind.Tag, tag.Key)))))
             {
                 yield return id;
             }

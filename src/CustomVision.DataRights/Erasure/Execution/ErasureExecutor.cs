@@ -7,54 +7,65 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Carries out an approved plan, verifies it, and writes the receipt.</summary>
+/// <summary>
+/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the plan refuses it; from
+/// then on there is a receipt in any case, and what came between is in it.
+/// </summary>
 internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
-    private readonly DriftCheck _drift = new(client);
+    private readonly DriftCheck _drift = new(client, time);
     private readonly WitnessCheck _witness = new(client);
     private readonly ErasureVerifier _verifier = new(client, time);
 
     /// <exception cref="ErasureRejectedException">The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.</exception>
     public async Task<ErasureReceipt> EraseAsync(
-        ErasurePlan plan, ErasureApproval approval, IErasureJournal journal, IProgress<ErasureProgress>? progress, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        string? archiveDirectory,
+        IProgress<ErasureProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ApprovalRules.Check(plan, approval, client, time.GetUtcNow());
         var ledger = await Ledger.OpenAsync(journal, plan, approval, time, cancellationToken).ConfigureAwait(false);
-        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
+        var begunBefore = ledger.State.HasIntent;
+        if (!begunBefore)
+        {
+            ApprovalRules.EnsureMayBegin(plan, client, time.GetUtcNow());
+        }
+
+        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects), logger);
         var links = new LinkCheck(client);
         meter.Begin(ErasurePhase.Checking);
 
-        string? journalFailure = null;
+        var stop = new Interruption(logger, plan.PlanId);
         try
         {
-            if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
+            if (begunBefore && ApprovalRules.IsExpired(plan, time.GetUtcNow()))
             {
+                stop.Set(nameof(ErasureRejection.PlanExpired));
+            }
+            else if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
+            {
+                await ArchiveCheck.EnsureStandsAsync(plan.Archive, archiveDirectory, cancellationToken).ConfigureAwait(false);
                 await ExecuteAsync(plan, approval, ledger, links, meter, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (JournalFailedException failure)
         {
-            // Its kind alone: its message may name files.
-            journalFailure = failure.InnerException!.GetType().Name;
-            ErasureLog.JournalFailed(logger, plan.PlanId, journalFailure);
+            stop.SetJournal(failure);
+        }
+        catch (Exception failure) when (ledger.State.HasIntent)
+        {
+            stop.Set(failure, cancellationToken);
         }
 
         meter.Begin(ErasurePhase.Verifying);
-        var collateral = new CollateralFate(plan);
-        bool IsSent(PlannedStep step, Guid id) => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
-        var run = await _verifier.VerifyAsync(
-            plan,
-            item => item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id)),
-            TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
-            (gone, _) => meter.Report(null, gone),
-            cancellationToken).ConfigureAwait(false);
-        var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
-        var evidence = await links.LookAfterAsync(gone, cancellationToken).ConfigureAwait(false);
-
+        var (run, evidence) = await VerifyAsync(plan, ledger, links, meter, stop, cancellationToken).ConfigureAwait(false);
         var draft = new ReceiptDraft(plan, approval, ledger.State, run, evidence.Evidence, evidence.Readable);
-        journalFailure ??= await FinishAsync(plan, ledger, draft, cancellationToken).ConfigureAwait(false);
-        var receipt = await draft.SealAsync(journalFailure, signer, cancellationToken).ConfigureAwait(false);
-        meter.Begin(ErasurePhase.Done, gone.Count);
+        await FinishAsync(ledger, draft, stop).ConfigureAwait(false);
+        var receipt = await draft.SealAsync(stop, signer, cancellationToken).ConfigureAwait(false);
+        meter.Begin(ErasurePhase.Done, run.Objects.Count(item => item.Presence == ObjectPresence.Gone));
         ErasureLog.Receipted(logger, plan.PlanId, receipt.State, receipt.Counts.Erased, receipt.Counts.AlreadyGone, receipt.Counts.Total, receipt.Digest);
         return receipt;
     }
@@ -70,13 +81,10 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
 
         var drift = await _drift.CompareAsync(plan, ledger.State, cancellationToken).ConfigureAwait(false);
         var isBeyond = IsBeyond(plan, drift);
-        if (isBeyond && !ledger.State.HasIntent)
+        if (!ledger.State.HasIntent)
         {
-            var ids = drift.Unplanned.Select(item => item.Id).ToList();
-            throw new ErasureRejectedException(
-                ErasureRejection.Drifted,
-                $"The service differs from the plan in {ids.Count} objects, and the plan tolerates {plan.Terms.DriftTolerance}: {ErasureRejectedException.Some(ids)}. Make a new plan.",
-                ids);
+            EnsureNoneIsHeld(plan, drift);
+            EnsureWithin(plan, drift, isBeyond);
         }
 
         if (ledger.State.Last is null)
@@ -89,7 +97,10 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         links.Links = drift.Links;
 
         ErasureLog.Executing(logger, plan.PlanId, ledger.State.HasIntent, drift.Unplanned.Count);
-        var runner = new StepRunner(client, time, plan, ledger, links);
+        var runner = new StepRunner(client, time, plan, ledger, links)
+        {
+            Changed = drift.Unplanned.Where(item => item.Finding == UnplannedKind.Changed).Select(item => item.Id).ToHashSet(),
+        };
         var done = 0;
         meter.Begin(ErasurePhase.Deleting);
         foreach (var (project, step) in plan.Projects.SelectMany(project => project.Steps, (project, step) => (project, step)))
@@ -97,6 +108,49 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             await (isBeyond ? runner.LeaveAsync(step, cancellationToken) : runner.RunAsync(project, step, cancellationToken)).ConfigureAwait(false);
             done += step.Kind == ErasureStepKind.Unpublish ? 0 : step.Objects.Count;
             meter.StepDone(project.ProjectId, done);
+        }
+    }
+
+    private async Task<(VerificationRun Run, (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
+        ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var collateral = new CollateralFate(plan);
+            bool IsSent(PlannedStep step, Guid id) => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
+            var run = await _verifier.VerifyAsync(
+                plan,
+                item => item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id)),
+                TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
+                (gone, _) => meter.Report(null, gone),
+                cancellationToken).ConfigureAwait(false);
+            var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
+            return (run, await links.LookAfterAsync(gone, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (ledger.State.HasIntent)
+        {
+            stop.Set(failure, cancellationToken);
+            return (VerificationRun.NotMade(plan, stop.Refusal, time.GetUtcNow()), links.WithoutLook());
+        }
+    }
+
+    // Unplanned images of the subject stay; a model that was trained with the plan's images would lose them.
+    private void EnsureNoneIsHeld(ErasurePlan plan, Drift drift)
+    {
+        var holds = new LegalHolds(client, plan.Terms.LegalHolds);
+        holds.EnsureNone(drift.Unplanned.Where(item => item.Kind == ErasureObjectKind.Iteration && item.Finding == UnplannedKind.New).Select(item => item.Id));
+    }
+
+    private static void EnsureWithin(ErasurePlan plan, Drift drift, bool isBeyond)
+    {
+        if (isBeyond)
+        {
+            var ids = drift.Unplanned.Select(item => item.Id).ToList();
+            throw new ErasureRejectedException(
+                ErasureRejection.Drifted,
+                $"The service differs from the plan in {ids.Count} objects, and the plan tolerates {plan.Terms.DriftTolerance}: {ErasureRejectedException.Some(ids)}. Make a new plan.",
+                ids);
         }
     }
 
@@ -109,22 +163,23 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     }
 
     private static bool IsOpen(JournalState state, PlannedStep step) =>
-        step.Objects.Any(item => state.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent));
+        step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
-    private static async Task<string?> FinishAsync(ErasurePlan plan, Ledger ledger, ReceiptDraft draft, CancellationToken cancellationToken)
+    // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its own.
+    private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
     {
+        if (stop.JournalFailure is not null || ledger.State.Last is null)
+        {
+            return;
+        }
+
         try
         {
-            if (ledger.State.Last is not null && !ledger.State.IsFinished)
-            {
-                await ledger.FinishedAsync(draft.Counts, cancellationToken).ConfigureAwait(false);
-            }
-
-            return null;
+            await ledger.FinishedAsync(draft.Counts, draft.There, draft.MembersFor(stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (JournalFailedException failure)
         {
-            return failure.InnerException!.GetType().Name;
+            stop.SetJournal(failure);
         }
     }
 }

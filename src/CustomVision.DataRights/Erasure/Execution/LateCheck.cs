@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -8,34 +9,41 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal sealed class LateCheck(TrainingClient client)
 {
-    /// <summary>What would die with an iteration: images that no surviving set holds.</summary>
+    /// <summary>What would die with an iteration: images and tags that no surviving set holds.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
     public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(PlannedProject project, Guid iterationId, CancellationToken cancellationToken)
     {
+        var known = KnownOf(project);
+        var images = new HashSet<Guid>();
+        HashSet<Guid> tags;
         try
         {
-            var alone = new HashSet<Guid>();
-            if (!await AddImagesAsync(alone, project.ProjectId, iterationId, KnownOf(project), cancellationToken).ConfigureAwait(false))
+            if (!await AddImagesAsync(images, project.ProjectId, iterationId, known, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
 
-            var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
-            var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
-            var surviving = iterations.Select(iteration => iteration.Value.Id).Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null);
-            foreach (var set in surviving)
-            {
-                await foreach (var image in client.GetImagesByIdsAsync(project.ProjectId, [.. alone], set, cancellationToken).ConfigureAwait(false))
-                {
-                    alone.Remove(image.Value.Id);
-                }
-            }
-
-            return [.. alone.Order().Select(id => Found(project, ErasureObjectKind.Image, id))];
+            tags = await TagsAsync(project.ProjectId, iterationId, cancellationToken).ConfigureAwait(false);
+            tags.ExceptWith(known);
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Verification.Asking.SaysGone(error) ? [] : null;
+            return Asking.SaysGone(error, ErasureObjectKind.Iteration, ErasureObjectKind.Project) ? [] : null;
+        }
+
+        try
+        {
+            await ExceptSurvivingAsync(project, images, tags, cancellationToken).ConfigureAwait(false);
+            return
+            [
+                .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
+                .. tags.Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
+            ];
+        }
+        catch (DataRightsException)
+        {
+            // A surviving set that cannot be asked, or that goes meanwhile, is one that may not survive.
+            return null;
         }
     }
 
@@ -62,32 +70,35 @@ internal sealed class LateCheck(TrainingClient client)
                 predictions.Add(prediction.Value.Id);
             }
 
-            var tags = await client.GetTagsAsync(project.ProjectId, null, cancellationToken).ConfigureAwait(false);
+            var tags = await TagsAsync(project.ProjectId, null, cancellationToken).ConfigureAwait(false);
             return
             [
                 .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
                 .. predictions.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Prediction, id)),
-                .. tags.Select(tag => tag.Value.Id).Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Tag, id)),
+                .. tags.Where(id => !known.Contains(id)).Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
                 .. iterations.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Iteration, id)),
             ];
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Verification.Asking.SaysGone(error) ? [] : null;
+            return Asking.SaysGone(error, ErasureObjectKind.Project) ? [] : null;
         }
     }
 
-    /// <summary>Whether a tag is on an image outside the plan; null where that could not be listed.</summary>
-    public async Task<bool?> IsInUseAsync(PlannedProject project, Guid tagId, CancellationToken cancellationToken)
+    /// <summary>Whether a tag is on an image that does not go; null where that could not be listed.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="going">The images whose deletion the service accepted, though it may take effect later.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> going, CancellationToken cancellationToken)
     {
         try
         {
-            var known = KnownOf(project);
-            var listing = client.GetTaggedImages(project.ProjectId, new ImageListQuery { TagIds = [tagId] });
+            var listing = client.GetTaggedImages(projectId, new ImageListQuery { TagIds = [tagId] });
             await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
-                if (!known.Contains(image.Value.Id)
+                if (!going.Contains(image.Value.Id)
                     && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId)))
                 {
                     return true;
@@ -96,11 +107,34 @@ internal sealed class LateCheck(TrainingClient client)
 
             return listing.IsSettled ? false : null;
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
-            return Verification.Asking.SaysGone(error) ? false : null;
+            return Asking.SaysGone(error, ErasureObjectKind.Tag, ErasureObjectKind.Project) ? false : null;
         }
     }
+
+    private async Task ExceptSurvivingAsync(PlannedProject project, HashSet<Guid> images, HashSet<Guid> tags, CancellationToken cancellationToken)
+    {
+        var probe = new ImageProbe(client, project);
+        var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
+        var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
+        foreach (var set in iterations.Select(iteration => iteration.Value.Id).Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
+        {
+            // What is not shown to survive does not survive.
+            if (images.Count > 0 && await probe.HeldAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
+            {
+                images.ExceptWith(held);
+            }
+
+            if (tags.Count > 0)
+            {
+                tags.ExceptWith(await TagsAsync(project.ProjectId, set, cancellationToken).ConfigureAwait(false));
+            }
+        }
+    }
+
+    private async Task<HashSet<Guid>> TagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
+        (await client.GetTagsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
 
     private async Task<bool> AddImagesAsync(HashSet<Guid> images, Guid projectId, Guid? iterationId, HashSet<Guid> known, CancellationToken cancellationToken)
     {

@@ -49,6 +49,10 @@ internal sealed class LinkCheck(TrainingClient client)
         }, readable);
     }
 
+    /// <summary>The evidence where nobody looked again: none.</summary>
+    public (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
+        (new LinkEvidence { ReadableBefore = _readable.Count, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = _readable.Count }, []);
+
     private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = client.Options.Downloads.MaxConcurrency, CancellationToken = cancellationToken };
@@ -69,11 +73,12 @@ internal sealed class LinkCheck(TrainingClient client)
             await blob.DisposeAsync().ConfigureAwait(false);
             return HttpStatusCode.OK;
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
             // A storage that does not answer is not asked 100,000 times.
-            _isUnreachable |= error.Status is null;
-            var isAbsent = error.Status == HttpStatusCode.NotFound && (error.Operation == "GetBlob" || Asking.SaysGone(error));
+            var answer = error as TrainingApiException;
+            _isUnreachable |= answer?.Status is null;
+            var isAbsent = answer?.Status == HttpStatusCode.NotFound && (answer.Operation == "GetBlob" || Asking.SaysGone(error, ErasureObjectKind.Image));
             return isAbsent ? HttpStatusCode.NotFound : null;
         }
     }

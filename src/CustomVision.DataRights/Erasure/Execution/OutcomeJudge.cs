@@ -28,10 +28,25 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         };
     }
 
-    // Announced, then found gone, counts as erased, whether or not an answer came.
-    private bool WasOurs(TrackedObject item) => item.Step is { } own
-        ? state.WasIntended(own.Number, item.Id)
-        : _collateral.DiesWith(item, step => state.WasIntended(step.Number, step.Objects[0].Id));
+    // Announced, then found gone, counts as erased, whether or not an answer came; refused, it was somebody else.
+    private bool WasOurs(TrackedObject item)
+    {
+        if (item.Step is not { } own)
+        {
+            return _collateral.DiesWith(item, IsOurs);
+        }
+
+        if (state.NoteOf(own.Number, item.Id).Stage == ObjectStage.GoneBefore)
+        {
+            return false;
+        }
+
+        return (state.WasIntended(own.Number, item.Id) && state.NoteOf(own.Number, item.Id).Result != StepResult.Refused)
+            || _projects[item.ProjectId].Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsOurs(step));
+    }
+
+    private bool IsOurs(PlannedStep step) =>
+        state.WasIntended(step.Number, step.Objects[0].Id) && state.NoteOf(step.Number, step.Objects[0].Id).Result != StepResult.Refused;
 
     private (ErasureOutcome Outcome, string? Reason) JudgeThere(TrackedObject item)
     {
@@ -50,7 +65,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         {
             { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
             { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
-            { Stage: ObjectStage.Untouched } => (ErasureOutcome.Failed, "NotAttempted"),
+            { Stage: ObjectStage.Untouched or ObjectStage.GoneBefore } => (ErasureOutcome.Failed, "NotAttempted"),
             { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
             _ => (ErasureOutcome.StillThere, null),
         };

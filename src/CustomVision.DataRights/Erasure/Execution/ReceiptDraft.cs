@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Verification;
 
@@ -31,50 +32,86 @@ internal sealed class ReceiptDraft
 
     public ErasureCounts Counts { get; }
 
+    /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
+        .Where(item => item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
+        .Select(item => (item.Step!.Number, item.Id))
+        .Concat(_plan.Projects.SelectMany(NotUnpublished))
+        .GroupBy(item => item.Number)
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
+
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
-    public async Task<ErasureReceipt> SealAsync(string? journalFailure, ErasureSigner? signer, CancellationToken cancellationToken)
+    /// <summary>The digests of what the receipt will say, for the journal: what only the end of the run knows is left out.</summary>
+    public IReadOnlyDictionary<string, string> MembersFor(Interruption stop)
     {
-        var receipt = new ErasureReceipt
+        var members = ErasureDocument.MembersOf(Write(stop), ErasureJsonContext.Default.ErasureReceipt);
+        foreach (var late in ReceiptMembers.KnownLate)
         {
-            Format = ErasureReceipt.FormatName,
-            Digest = "",
-            State = StateOf(),
-            PlanId = _plan.PlanId,
-            PlanDigest = _plan.Digest,
-            Endpoint = _plan.Endpoint,
-            Scope = _plan.Scope,
-            Approval = _approval,
-            PlannedAt = _plan.CreatedAt,
-            StartedAt = _state.StartedAt ?? _run.VerifiedAt,
-            VerifiedAt = _run.VerifiedAt,
-            Refusal = _run.Refusal,
-            Counts = Counts,
-            Objects = _objects,
-            Collateral = Collateral,
-            Unplanned = [.. _state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)],
-            Models = [.. _plan.Projects.SelectMany(ModelsOf)],
-            Steps = [.. _plan.Projects.SelectMany(project => project.Steps, StepOf)],
-            Sets = _run.Sets,
-            Links = _links,
-            Residuals = Residuals(),
-            PredictionsChosen = _plan.PredictionsChosen,
-            Terms = _plan.Terms,
-            JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
-            JournalRecords = _state.Records,
-            JournalFailure = journalFailure,
-        };
-        receipt = receipt with { Digest = receipt.ComputeDigest() };
-        return signer is null
-            ? receipt
-            : receipt with { Signature = await signer(receipt.GetSignedContent(), cancellationToken).ConfigureAwait(false) };
+            members.Remove(late);
+        }
+
+        return members;
     }
 
-    private ErasureState StateOf() =>
-        _run.Refusal is not null ? ErasureState.Unverified
-        : Counts.StillThere + Counts.Unknown + Counts.Failed > 0 ? ErasureState.Incomplete
-        : Counts.Retained > 0 ? ErasureState.CompleteWithRetained
-        : ErasureState.Complete;
+    public async Task<ErasureReceipt> SealAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
+    {
+        var receipt = Write(stop);
+        receipt = receipt with { Digest = receipt.ComputeDigest() };
+        return signer is null ? receipt : await SignAsync(receipt, signer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What was decided about the models of a plan.</summary>
+    public static IReadOnlyList<ModelRecord> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
+
+    private ErasureReceipt Write(Interruption stop) => new()
+    {
+        Format = ErasureReceipt.FormatName,
+        Digest = "",
+        State = ReceiptState.Of(_run.Refusal, Counts, _state.Unplanned),
+        PlanId = _plan.PlanId,
+        PlanDigest = _plan.Digest,
+        Endpoint = _plan.Endpoint,
+        Scope = _plan.Scope,
+        Approval = _approval,
+        PlannedAt = _plan.CreatedAt,
+        StartedAt = _state.StartedAt ?? _run.VerifiedAt,
+        VerifiedAt = _run.VerifiedAt,
+        Refusal = _run.Refusal,
+        Counts = Counts,
+        Objects = _objects,
+        Collateral = Collateral,
+        Unplanned = UnplannedIn(_state),
+        Models = ModelsOf(_plan),
+        Steps = StepRecords.Of(_plan, _state),
+        Sets = _run.Sets,
+        Links = _links,
+        Residuals = Residuals(),
+        PredictionsChosen = _plan.PredictionsChosen,
+        Terms = _plan.Terms,
+        JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
+        JournalRecords = _state.Records,
+        JournalFailure = stop.JournalFailure,
+        Interruption = stop.Reason,
+    };
+
+    /// <summary>What a journal says was found besides the plan, in a receipt's order.</summary>
+    public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
+        [.. state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
+
+    // A receipt that cannot be signed is a receipt still, and says that it lacks its signature.
+    private async Task<ErasureReceipt> SignAsync(ErasureReceipt receipt, ErasureSigner signer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return receipt with { Signature = await signer(receipt.GetSignedContent(), cancellationToken).ConfigureAwait(false) };
+        }
+        catch (Exception failure) when (_state.HasIntent)
+        {
+            var unsigned = receipt with { SignatureFailure = failure.GetType().Name };
+            return unsigned with { Digest = unsigned.ComputeDigest() };
+        }
+    }
 
     private static IEnumerable<ModelRecord> ModelsOf(PlannedProject project) => project.Iterations
         .Where(iteration => iteration.Decision is not null)
@@ -87,28 +124,10 @@ internal sealed class ReceiptDraft
             ErasedTags = iteration.ErasedTags,
         });
 
-    private StepRecord StepOf(PlannedProject project, PlannedStep step)
-    {
-        var notes = step.Objects.Select(item => _state.NoteOf(step.Number, item.Id)).ToList();
-        var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
-            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
-            : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
-            : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)
-            : (StepResult.Done, (string?)null);
-        return new StepRecord
-        {
-            Number = step.Number,
-            Kind = step.Kind,
-            ProjectId = project.ProjectId,
-            Result = result,
-            Reason = reason,
-            RequestIds = _state.RequestIdsOf(step.Number),
-        };
-    }
-
     private IReadOnlyList<Residual> Residuals() =>
     [
         .. _plan.Residuals,
+        .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
         .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
         {
             Kind = ResidualKind.ReadableImage,
@@ -117,4 +136,29 @@ internal sealed class ReceiptDraft
             Count = group.Count(),
         }),
     ];
+
+    // The service accepted that they are unpublished, and showed them published when they were to be deleted.
+    private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
+    {
+        var published = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.DeleteIteration && _state.NoteOf(step.Number, step.Objects[0].Id).Reason == SkipReason.StillPublished)
+            .Select(step => step.Objects[0].Id)
+            .ToHashSet();
+        return project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && published.Contains(step.Objects[0].Id))
+            .Select(step => (step.Number, step.Objects[0].Id));
+    }
+
+    // Taken out of production for a deletion that did not come about.
+    private Residual? Unpublished(PlannedProject project)
+    {
+        var there = _run.Objects.Where(item => item is { Kind: ErasureObjectKind.Iteration, Presence: ObjectPresence.There }).Select(item => item.Id).ToHashSet();
+        var ids = project.Steps
+            .Where(step => step.Kind == ErasureStepKind.Unpublish && _state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent)
+            .Select(step => step.Objects[0].Id)
+            .Where(there.Contains)
+            .Order()
+            .ToList();
+        return ids.Count == 0 ? null : new Residual { Kind = ResidualKind.Unpublished, ProjectId = project.ProjectId, Ids = ids, Count = ids.Count };
+    }
 }

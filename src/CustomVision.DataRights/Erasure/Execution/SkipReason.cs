@@ -21,6 +21,9 @@ internal static class SkipReason
     /// <summary>The tag is on images outside the plan.</summary>
     public const string TagInUse = nameof(TagInUse);
 
+    /// <summary>The object no longer is what it was when the plan was made.</summary>
+    public const string Changed = nameof(Changed);
+
     /// <summary>After an interruption, the service differs from the plan beyond its tolerance.</summary>
     public const string Drifted = nameof(Drifted);
 }

@@ -13,10 +13,17 @@ internal sealed partial class StepRunner
         {
             case ErasureStepKind.DeleteTag when !project.IsWhole:
                 var isInUse = await ListAsync(
-                    () => _late.IsInUseAsync(project, step.Objects[0].Id, cancellationToken), static answer => answer is not null, cancellationToken).ConfigureAwait(false);
+                    () => _late.IsInUseAsync(project.ProjectId, step.Objects[0].Id, GoingImages(project), cancellationToken), static answer => answer is not null, cancellationToken).ConfigureAwait(false);
                 return isInUse == false ? null : new Obstacle(isInUse == true ? SkipReason.TagInUse : SkipReason.ListingFailed, []);
+            case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
+                return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
-                return IsUnpublished(project, step.Objects[0].Id) ? null : new Obstacle(SkipReason.StillPublished, []);
+                // It may have gone into production again since.
+                var published = await ListAsync(
+                    () => _stillThere.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
+                    static answer => answer is { Count: 0 },
+                    cancellationToken).ConfigureAwait(false);
+                return published is { Count: 0 } ? null : new Obstacle(published is null ? SkipReason.ListingFailed : SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !project.Iterations.All(iteration => IsUnpublished(project, iteration.IterationId)):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !await PredictionsAreGoneAsync(project, cancellationToken).ConfigureAwait(false):
@@ -30,20 +37,26 @@ internal sealed partial class StepRunner
     private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> DyingAsync(
         PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
     {
-        if (step.Kind is not (ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
+        // Before it is unpublished too: an iteration that is not going to be deleted is not taken out of production.
+        if (step.Kind is not (ErasureStepKind.Unpublish or ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
         {
             return (null, []);
         }
 
         var found = await ListAsync(
-            () => step.Kind == ErasureStepKind.DeleteIteration
-                ? _late.IterationAsync(project, step.Objects[0].Id, cancellationToken)
-                : _late.ProjectAsync(project, cancellationToken),
+            () => step.Kind == ErasureStepKind.DeleteProject
+                ? _late.ProjectAsync(project, cancellationToken)
+                : _late.IterationAsync(project, step.Objects[0].Id, cancellationToken),
             static answer => answer is not null,
             cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
             return (new Obstacle(SkipReason.ListingFailed, []), []);
+        }
+
+        if (found.Any(item => _holds.Contains(item.Id)))
+        {
+            return (new Obstacle(SkipReason.LegalHold, found), []);
         }
 
         var isAccepted = found.Count == 0 || (plan.Terms.AcceptCollateral && found.Count + DriftWithout(found) <= plan.Terms.DriftTolerance);
@@ -64,6 +77,15 @@ internal sealed partial class StepRunner
         while (!isWhole(answer) && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
         return answer;
     }
+
+    // An image of the plan that was not deleted carries its tags still: they have not lost their last image.
+    private HashSet<Guid> GoingImages(PlannedProject project) =>
+    [
+        .. project.Objects
+            .Where(entry => entry.Step.Kind == ErasureStepKind.DeleteImages
+                && ledger.State.NoteOf(entry.Step.Number, entry.Object.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
+            .Select(entry => entry.Object.Id),
+    ];
 
     // What the tolerance has been used for already.
     private int DriftWithout(IReadOnlyList<UnplannedObject> found)
@@ -88,7 +110,7 @@ internal sealed partial class StepRunner
         var pauses = new Pauses(time, TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds));
         while (true)
         {
-            var there = await _stillThere.PredictionsAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
+            var there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
             if (there is { Count: 0 })
             {
                 return true;

@@ -11,12 +11,18 @@ internal sealed partial class StepRunner(TrainingClient client, TimeProvider tim
     private readonly LateCheck _late = new(client);
     private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
 
+    /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
+    public IReadOnlySet<Guid> Changed { get; init; } = new HashSet<Guid>();
+
     public async Task RunAsync(PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
     {
         var ids = step.Objects.Select(item => item.Id).Where(id => IsPending(step, id)).ToList();
         var held = HeldOf(project, step, ids);
         await SkipAsync(step, held, SkipReason.LegalHold, [], cancellationToken).ConfigureAwait(false);
         ids = [.. ids.Except(held)];
+        IReadOnlyList<Guid> changed = step.Kind == ErasureStepKind.Unpublish ? [] : [.. ids.Where(Changed.Contains)];
+        await SkipAsync(step, changed, SkipReason.Changed, [], cancellationToken).ConfigureAwait(false);
+        ids = [.. ids.Except(changed)];
         if (ids.Count == 0)
         {
             return;
@@ -36,15 +42,14 @@ internal sealed partial class StepRunner(TrainingClient client, TimeProvider tim
         }
 
         await links.LookBeforeAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
-        await Sender(project.ProjectId, step, dying.Accepted).SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
+        await Sender(project, step, step.Kind == ErasureStepKind.Unpublish ? [] : dying.Accepted).SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves a step alone that was not begun; after an interruption, when the service has drifted.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) => SkipAsync(
         step, [.. step.Objects.Select(item => item.Id).Where(id => IsPending(step, id))], SkipReason.Drifted, [], cancellationToken);
 
-    private bool IsPending(PlannedStep step, Guid id) =>
-        ledger.State.NoteOf(step.Number, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
+    private bool IsPending(PlannedStep step, Guid id) => ledger.State.IsOpen(step.Number, id);
 
     private Task SkipAsync(
         PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken)
@@ -54,7 +59,8 @@ internal sealed partial class StepRunner(TrainingClient client, TimeProvider tim
         return isNews ? ledger.SkippedAsync(step, ids, reason, spared, cancellationToken) : Task.CompletedTask;
     }
 
-    // A hold on an iteration also holds the images that it froze; one on anything in a project holds the project.
+    // A hold on an iteration also holds the images that it froze, and one on what an iteration froze holds the iteration; one on anything in a project holds
+    // the project.
     private IReadOnlyList<Guid> HeldOf(PlannedProject project, PlannedStep step, IReadOnlyList<Guid> ids)
     {
         if (_holds.Contains(project.ProjectId))
@@ -67,15 +73,22 @@ internal sealed partial class StepRunner(TrainingClient client, TimeProvider tim
         {
             ErasureStepKind.DeleteProject => _holds.HeldIn(project).Any() ? ids : [],
             ErasureStepKind.DeleteIteration or ErasureStepKind.Unpublish =>
-                [.. ids.Where(id => _holds.Contains(id) || project.Collateral.Any(item => (item.Sets & sets[id]) != 0 && _holds.Contains(item.Id)))],
+                [.. ids.Where(id => _holds.Contains(id) || HeldInIteration(project, sets[id]).Any())],
             ErasureStepKind.DeleteImages =>
                 [.. ids.Where(id => _holds.Contains(id) || project.IterationsOf(sets[id]).Any(iteration => _holds.Contains(iteration.IterationId)))],
             _ => [.. ids.Where(_holds.Contains)],
         };
     }
 
-    private StepSender Sender(Guid projectId, PlannedStep step, IReadOnlyList<UnplannedObject> dying)
+    private IEnumerable<Guid> HeldInIteration(PlannedProject project, long set) =>
+        project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && (entry.Object.Sets & set) != 0)
+            .Select(entry => entry.Object.Id)
+            .Concat(project.Collateral.Where(item => (item.Sets & set) != 0).Select(item => item.Id))
+            .Where(_holds.Contains);
+
+    private StepSender Sender(PlannedProject project, PlannedStep step, IReadOnlyList<UnplannedObject> dying)
     {
+        var projectId = project.ProjectId;
         StepSender New(
             Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask) =>
             new(ledger, step, delete, ask) { Dying = dying };
@@ -85,11 +98,11 @@ internal sealed partial class StepRunner(TrainingClient client, TimeProvider tim
             ErasureStepKind.Unpublish => New(
                 (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.PublishedAsync(projectId, ids, token)),
             ErasureStepKind.DeletePredictions => New(
-                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _stillThere.PredictionsAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _stillThere.PredictionsAsync(project, ids, token)),
 
             // Without allIterations the images would stay in every model that was trained with them.
             ErasureStepKind.DeleteImages => New(
-                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _stillThere.ImagesAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _stillThere.ImagesAsync(project, ids, token)),
             ErasureStepKind.DeleteTag => New(
                 (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.TagAsync(projectId, ids, token)),
             ErasureStepKind.DeleteIteration => New(

@@ -54,7 +54,7 @@ internal sealed class StepSender(
         {
             await delete(ids, trace, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
             await RecoverAsync(ids, error, cancellationToken).ConfigureAwait(false);
             return;
@@ -63,16 +63,17 @@ internal sealed class StepSender(
         await ReportDoneAsync(ids, trace.RequestId).ConfigureAwait(false);
     }
 
-    private async Task RecoverAsync(IReadOnlyList<Guid> ids, TrainingApiException error, CancellationToken cancellationToken)
+    private async Task RecoverAsync(IReadOnlyList<Guid> ids, DataRightsException error, CancellationToken cancellationToken)
     {
-        var there = error.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? null : await ask(ids, cancellationToken).ConfigureAwait(false);
+        var answer = error as TrainingApiException;
+        var there = answer?.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? null : await ask(ids, cancellationToken).ConfigureAwait(false);
         if (there is null)
         {
             await ReportNotDoneAsync(ids, error).ConfigureAwait(false);
             return;
         }
 
-        await ReportDoneAsync([.. ids.Where(id => !there.Contains(id))], error.RequestId).ConfigureAwait(false);
+        await ReportDoneAsync([.. ids.Where(id => !there.Contains(id))], answer?.RequestId).ConfigureAwait(false);
         var rest = ids.Where(there.Contains).ToList();
         if (rest.Count == 0)
         {
@@ -93,9 +94,11 @@ internal sealed class StepSender(
     private Task ReportDoneAsync(IReadOnlyList<Guid> ids, string? requestId) =>
         ids.Count == 0 ? Task.CompletedTask : ledger.OutcomeAsync(step, ids, StepResult.Done, reason: null, requestId);
 
-    private Task ReportNotDoneAsync(IReadOnlyList<Guid> ids, TrainingApiException error)
+    private Task ReportNotDoneAsync(IReadOnlyList<Guid> ids, DataRightsException error)
     {
-        var isRefusal = error.Status is { } status && (int)status is >= 400 and < 500 && error.IsServiceShaped;
-        return ledger.OutcomeAsync(step, ids, isRefusal ? StepResult.Refused : StepResult.Failed, Asking.ReasonOf(error), error.RequestId);
+        var answer = error as TrainingApiException;
+        var isRefusal = answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+            || (answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500);
+        return ledger.OutcomeAsync(step, ids, isRefusal ? StepResult.Refused : StepResult.Failed, Asking.ReasonOf(error), answer?.RequestId);
     }
 }

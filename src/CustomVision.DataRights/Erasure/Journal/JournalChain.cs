@@ -9,18 +9,13 @@ internal static class JournalChain
     /// <summary>Reads a line that is to follow a record.</summary>
     /// <param name="line">The line.</param>
     /// <param name="previous">The record before; null for the first.</param>
-    /// <param name="record">The record.</param>
+    /// <param name="record">The record; null where the line is none.</param>
     /// <returns>What is wrong with the line; null where nothing is.</returns>
     public static string? Read(string line, JournalRecord? previous, out JournalRecord? record)
     {
-        try
+        record = Parse(line);
+        if (record is null)
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            record = document.RootElement.Deserialize(ErasureJsonContext.Default.JournalRecord)!;
-        }
-        catch (JsonException)
-        {
-            record = null;
             return "is not a record";
         }
 
@@ -34,7 +29,12 @@ internal static class JournalChain
             return "does not follow the record before: a record was left out, put in or moved";
         }
 
-        return (record.Type == JournalRecordType.Started) == (previous is null) ? null : "is not where a record of its kind belongs";
+        if ((record.Type == JournalRecordType.Started) != (previous is null))
+        {
+            return "is not where a record of its kind belongs";
+        }
+
+        return JournalForm.MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
     }
 
     /// <summary>Gives a record its place in the chain.</summary>
@@ -45,4 +45,18 @@ internal static class JournalChain
     }
 
     public static string Write(JournalRecord record) => ErasureDocument.Write(record, ErasureJsonContext.Default.JournalRecord);
+
+    private static JournalRecord? Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            DocumentForm.Check(document.RootElement, ErasureJsonContext.Default.JournalRecord, "journal");
+            return document.RootElement.Deserialize(ErasureJsonContext.Default.JournalRecord);
+        }
+        catch (Exception error) when (error is JsonException or ErasureRejectedException)
+        {
+            return null;
+        }
+    }
 }

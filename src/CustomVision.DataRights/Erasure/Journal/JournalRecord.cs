@@ -8,6 +8,10 @@ internal sealed record JournalRecord
     /// <summary>What the first record names as the one before.</summary>
     public static string NoPrevious { get; } = new('0', 64);
 
+    /// <summary>How every journal begins: what makes a file one.</summary>
+    public static ReadOnlySpan<byte> Head =>
+        "{\"number\":1,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"type\":\"Started\","u8;
+
     /// <summary>From 1.</summary>
     public required int Number { get; init; }
 
@@ -45,11 +49,19 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
 
+    /// <summary>Objects of the plan that the verification found to be there, though their deletion was accepted or not needed; by the numbers of their steps.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? There { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnplannedObject>? Unplanned { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureCounts? Counts { get; init; }
+
+    /// <summary>The digests of the members of the plan, in the first record; of what the receipt says, in the last: an altered one can be named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Members { get; init; }
 
     /// <summary>The digest over everything else.</summary>
     public required string Digest { get; init; }

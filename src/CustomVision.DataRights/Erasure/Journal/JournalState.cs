@@ -5,6 +5,8 @@ internal sealed class JournalState
 {
     private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
     private readonly HashSet<(int Step, Guid Id)> _intended = [];
+    private readonly HashSet<Guid> _announced = [];
+    private readonly HashSet<(int Step, Guid Id)> _there = [];
     private readonly Dictionary<int, List<string>> _requestIds = [];
     private readonly List<UnplannedObject> _unplanned = [];
 
@@ -15,9 +17,6 @@ internal sealed class JournalState
     public ErasureApproval? Approval { get; private set; }
 
     public string? PlanDigest { get; private set; }
-
-    /// <summary>Whether the service was compared with the plan.</summary>
-    public bool IsChecked { get; private set; }
 
     /// <summary>Whether a deletion was announced.</summary>
     public bool HasIntent { get; private set; }
@@ -31,8 +30,14 @@ internal sealed class JournalState
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
 
+    /// <summary>Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.</summary>
+    public bool IsOpen(int step, Guid id) => _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
+
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
+
+    /// <summary>Whether the object's deletion was ever announced, in whichever step.</summary>
+    public bool IsAnnounced(Guid id) => _announced.Contains(id);
 
     public IReadOnlyList<string> RequestIdsOf(int step) => _requestIds.GetValueOrDefault(step) ?? [];
 
@@ -50,6 +55,7 @@ internal sealed class JournalState
                 break;
             case JournalRecordType.Intent:
                 HasIntent = true;
+                _announced.UnionWith(record.Ids ?? []);
                 _intended.UnionWith((record.Ids ?? []).Select(id => (record.Step!.Value, id)));
                 Note(record, new ObjectNote(ObjectStage.Intended, null));
                 break;
@@ -58,6 +64,9 @@ internal sealed class JournalState
                 break;
             case JournalRecordType.Skipped:
                 Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
+                break;
+            case JournalRecordType.Finished:
+                _there.UnionWith((record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(entry => entry.Value, (entry, id) => (entry.Key, id)));
                 break;
         }
 
@@ -76,19 +85,14 @@ internal sealed class JournalState
 
     private void AddChecked(JournalRecord record)
     {
-        // What is gone at a later look may have been deleted by us.
-        if (!IsChecked)
+        foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
-            foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
+            // What was announced and is gone at a later look was deleted by us.
+            foreach (var id in ids.Where(id => !WasIntended(step, id)))
             {
-                foreach (var id in ids)
-                {
-                    _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
-                }
+                _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
             }
         }
-
-        IsChecked = true;
     }
 
     private void Note(JournalRecord record, ObjectNote note)
@@ -96,6 +100,7 @@ internal sealed class JournalState
         foreach (var id in record.Ids ?? [])
         {
             _notes[(record.Step!.Value, id)] = note;
+            _there.Remove((record.Step.Value, id));
         }
     }
 }

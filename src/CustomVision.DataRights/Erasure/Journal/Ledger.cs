@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Journal;
 
 /// <summary>The journal of one execution: what it said when it was opened, and what is added to it.</summary>
@@ -38,8 +40,14 @@ internal sealed class Ledger
         return ledger;
     }
 
-    public Task StartAsync(ErasurePlan plan, ErasureApproval approval, CancellationToken cancellationToken) =>
-        AppendAsync(New(JournalRecordType.Started) with { PlanDigest = plan.Digest, Approval = approval }, cancellationToken);
+    public Task StartAsync(ErasurePlan plan, ErasureApproval approval, CancellationToken cancellationToken) => AppendAsync(
+        New(JournalRecordType.Started) with
+        {
+            PlanDigest = plan.Digest,
+            Approval = approval,
+            Members = ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan),
+        },
+        cancellationToken);
 
     public Task CheckedAsync(
         IReadOnlyDictionary<int, IReadOnlyList<Guid>> gone, IReadOnlyList<UnplannedObject> unplanned, CancellationToken cancellationToken) =>
@@ -56,8 +64,9 @@ internal sealed class Ledger
         PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken) =>
         AppendAsync(Of(JournalRecordType.Skipped, step, ids) with { Reason = reason, Unplanned = spared.Count > 0 ? spared : null }, cancellationToken);
 
-    public Task FinishedAsync(ErasureCounts counts, CancellationToken cancellationToken) =>
-        AppendAsync(New(JournalRecordType.Finished) with { Counts = counts }, cancellationToken);
+    public Task FinishedAsync(
+        ErasureCounts counts, IReadOnlyDictionary<int, IReadOnlyList<Guid>> there, IReadOnlyDictionary<string, string> members, CancellationToken cancellationToken) =>
+        AppendAsync(New(JournalRecordType.Finished) with { Counts = counts, There = there.Count > 0 ? there : null, Members = members }, cancellationToken);
 
     private static void EnsureBelongs(JournalState state, ErasurePlan plan, ErasureApproval approval)
     {

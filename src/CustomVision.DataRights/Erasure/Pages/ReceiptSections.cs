@@ -7,11 +7,16 @@ internal static class ReceiptSections
 {
     public static void AddResult(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
-        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained => "warn", _ => "bad" };
+        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => "warn", _ => "bad" };
         page.Add($"<p class=\"lead state {tone}\">{texts.Of(receipt.State)}</p>\n");
         if (receipt.Refusal is { } refusal)
         {
             page.Add($"<p>{refusal}</p>\n");
+        }
+
+        if (receipt.Interruption is { } interruption)
+        {
+            page.Add($"<p class=\"bad\">{texts.Format("page.interruption", texts.Reason(interruption))}</p>\n");
         }
 
         if (receipt.JournalFailure is { } failure)
@@ -54,7 +59,9 @@ internal static class ReceiptSections
             ("page.links", texts.Format("page.linkEvidence", receipt.Links.ReadableBefore, receipt.Links.GoneAfter, receipt.Links.ReadableAfter, receipt.Links.ProvesNothing)),
             ("page.predictions", receipt.PredictionsChosen ? null : texts["page.noPredictions"]),
             ("page.digest", receipt.Digest),
-            ("page.signature", receipt.Signature is { } signature ? texts.Format("page.signedWith", signature.Algorithm, signature.KeyId) : texts["page.unsigned"]),
+            ("page.signature", receipt.Signature is { } signature ? texts.Format("page.signedWith", signature.Algorithm, signature.KeyId)
+                : receipt.SignatureFailure is { } failure ? texts.Format("page.signatureFailure", failure)
+                : texts["page.unsigned"]),
         ];
         page.Add($"<h2>{texts["page.facts"]}</h2>\n<dl>\n");
         foreach (var (key, value) in facts.Where(fact => !string.IsNullOrEmpty(fact.Value)))
@@ -116,6 +123,24 @@ internal static class ReceiptSections
         foreach (var item in receipt.Unplanned)
         {
             page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Of(item.Finding)}</td></tr>\n");
+        }
+
+        EndTable(page);
+    }
+
+    public static void AddSets(Html page, ErasureReceipt receipt, ErasureTexts texts)
+    {
+        if (receipt.Sets.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"<h2>{texts["page.sets"]}</h2>\n");
+        BeginTable(page, texts["page.set"], texts["page.before"], texts["page.after"]);
+        foreach (var set in receipt.Sets)
+        {
+            var name = set.IterationId is { } iteration ? texts.Format("page.setIteration", iteration) : texts.Format("page.workspace", set.ProjectId);
+            page.Add($"<tr><td>{name}</td><td class=\"n\">{set.Planned}</td><td class=\"n\">{(set.Verified is { } verified ? Html.Of($"{verified}") : Html.Of($"{texts["page.gone"]}"))}</td></tr>\n");
         }
 
         EndTable(page);

@@ -9,22 +9,22 @@ internal sealed class AgainChoice(ErasureReceipt receipt) : IErasureChoice
         .Where(item => item.Outcome != ErasureOutcome.Retained)
         .ToLookup(item => item.ProjectId);
 
+    private readonly ILookup<Guid, Guid> _known = receipt.Objects.Concat(receipt.Collateral).ToLookup(item => item.ProjectId, item => item.Id);
+
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
+    // A project goes as a whole only where it holds nothing but what the receipt names: what strangers have put there since is nobody's to erase.
     public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
-        if (_objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project))
-        {
-            return new ProjectChoice { IsWhole = true, Chooses = static _ => true, Predictions = PredictionChoice.All };
-        }
-
+        var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);
         var images = Ids(projectId, ErasureObjectKind.Image);
         return new ProjectChoice
         {
-            Chooses = image => images.Contains(image.Id),
+            WholeIfOnly = isWhole ? _known[projectId].ToHashSet() : null,
+            Chooses = (image, _) => images.Contains(image.Id),
             Tags = Ids(projectId, ErasureObjectKind.Tag),
             Iterations = Ids(projectId, ErasureObjectKind.Iteration),
-            Predictions = new PredictionChoice(null, Ids(projectId, ErasureObjectKind.Prediction)),
+            Predictions = isWhole ? PredictionChoice.All : new PredictionChoice(null, Ids(projectId, ErasureObjectKind.Prediction)),
         };
     }
 

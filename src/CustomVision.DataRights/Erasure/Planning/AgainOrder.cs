@@ -20,12 +20,14 @@ internal static class AgainOrder
                 ErasureRejection.OtherEndpoint, $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
         }
 
-        var decisions = receipt.Models.ToDictionary(model => model.IterationId, model => model.Decision);
+        var decisions = receipt.Models.DistinctBy(model => model.IterationId).ToDictionary(model => model.IterationId, model => model.Decision);
         return new PlanOrder
         {
             Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
             Choice = new AgainChoice(receipt),
-            Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models,
+
+            // A model of which the receipt knows nothing was trained since, and nobody can be asked here: it is left to the host, and the plan says so.
+            Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models ?? ModelDecision.Retrain,
             Terms = receipt.Terms,
             PredictionsChosen = receipt.PredictionsChosen,
             SearchesNewProjects = false,

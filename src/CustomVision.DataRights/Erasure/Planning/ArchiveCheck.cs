@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Whether an archive holds, verified, every image that is to be erased.</summary>
+/// <summary>Whether an archive holds, verified, the original bytes of every image that is to be erased.</summary>
 internal static class ArchiveCheck
 {
     /// <exception cref="ErasureRejectedException">The archive is damaged, is none of this library's, or lacks an image.</exception>
@@ -12,14 +12,7 @@ internal static class ArchiveCheck
     {
         try
         {
-            var result = await ArchiveVerifier.VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (!result.IsValid || !result.IsOwnArchive)
-            {
-                throw Refuse(result.IsOwnArchive
-                    ? $"The archive of ArchiveDirectory is damaged: {result.Findings.Count} findings. Export again."
-                    : "ArchiveDirectory holds no archive of this library, so nothing says which images are in it.");
-            }
-
+            await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
             var missing = new List<Guid>();
             var found = 0;
             var reader = new ArchiveReader(DirectoryArchiveFiles.OpenArchive(directory));
@@ -35,22 +28,73 @@ internal static class ArchiveCheck
             return missing.Count == 0
                 ? new ArchiveProof { TagManifestSha256 = await DigestAsync(directory, cancellationToken).ConfigureAwait(false), Images = found }
                 : throw Refuse(
-                    $"The archive lacks {missing.Count} of the images that are to be erased: {ErasureRejectedException.Some(missing)}. Export them first.", missing);
+                    $"The archive lacks the original bytes of {missing.Count} of the images that are to be erased: {ErasureRejectedException.Some(missing)}. Export them first.", missing);
         }
         catch (ArchiveFormatException error)
         {
-            throw new ErasureRejectedException(ErasureRejection.NotInArchive, $"The archive of ArchiveDirectory cannot be read. {error.Message}", cause: error);
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>Before anything is deleted: the archive that a plan relies on is still there and still the same.</summary>
+    /// <param name="proof">What the plan says of its archive; null where it has none.</param>
+    /// <param name="directory">Where the archive is now; null where none was given.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ErasureRejectedException">It is gone, damaged or another one, or only one of the two is given.</exception>
+    public static async Task EnsureStandsAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
+    {
+        if (proof is null && directory is null)
+        {
+            return;
+        }
+
+        if (directory is null)
+        {
+            throw Refuse("The plan was made with an archive. Give its directory again: nothing is deleted on the strength of an archive that may be gone.");
+        }
+
+        if (proof is null)
+        {
+            throw Refuse("An archive is given, and the plan was made without one, so nothing says that it holds the plan's images. Make a plan with it, or leave it out.");
+        }
+
+        try
+        {
+            await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
+            if (await DigestAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
+            {
+                throw Refuse("The archive is another one than the plan was made with: its tag manifest differs. Give the plan's own, or make a new plan.");
+            }
+        }
+        catch (ArchiveFormatException error)
+        {
+            throw Unreadable(error);
         }
     }
 
     private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) => new(ErasureRejection.NotInArchive, message, ids);
 
+    private static ErasureRejectedException Unreadable(ArchiveFormatException error) =>
+        new(ErasureRejection.NotInArchive, $"The archive cannot be read. {error.Message}", cause: error);
+
+    private static async Task EnsureValidAsync(string directory, CancellationToken cancellationToken)
+    {
+        var result = await ArchiveVerifier.VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (!result.IsValid || !result.IsOwnArchive)
+        {
+            throw Refuse(result.IsOwnArchive
+                ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
+                : "The directory holds no archive of this library, so nothing says which images are in it.");
+        }
+    }
+
     private static HashSet<Guid> WantedOf(PlannedProject project) =>
     [
-        .. project.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image).Select(entry => entry.Object.Id),
+        .. project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction).Select(entry => entry.Object.Id),
         .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
     ];
 
+    // A line without a file says that the bytes could not be had. The member 'file' is the original; other renditions have members of their own.
     private static async Task RemoveHeldAsync(HashSet<Guid> wanted, ArchiveReader reader, PlannedProject project, CancellationToken cancellationToken)
     {
         await RemoveAsync(reader.ReadImagesAsync(project.ProjectId, cancellationToken)).ConfigureAwait(false);
@@ -59,11 +103,18 @@ internal static class ArchiveCheck
             await RemoveAsync(reader.ReadIterationImagesAsync(project.ProjectId, iteration.IterationId, wanted.Contains, cancellationToken)).ConfigureAwait(false);
         }
 
+        await foreach (var prediction in reader.ReadPredictionsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
+        {
+            if (prediction is { File: not null, Sha256: not null })
+            {
+                wanted.Remove(prediction.Id);
+            }
+        }
+
         async Task RemoveAsync(IAsyncEnumerable<ArchivedImage> images)
         {
             await foreach (var image in images.ConfigureAwait(false))
             {
-                // A line without a file says that the bytes could not be had.
                 if (image is { File: not null, Sha256: not null })
                 {
                     wanted.Remove(image.Id);

@@ -42,7 +42,9 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
         var surveys = new Dictionary<Guid, ProjectSurvey>();
         foreach (var project in listed.Where(project => order.Choice.Concerns(project.Id)))
         {
-            surveys.Add(project.Id, await _surveyor.SurveyAsync(project, order.Choice, SurveyLeeway.None, cancellationToken).ConfigureAwait(false));
+            var survey = await _surveyor.SurveyAsync(project, order.Choice, SurveyLeeway.None, cancellationToken).ConfigureAwait(false);
+            survey.Settle();
+            surveys.Add(project.Id, survey);
         }
 
         order.Choice.End();
@@ -101,6 +103,9 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
     {
         // Whole seconds: a host that keeps the approval's time in seconds must not find it older than the plan.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+
+        // Where a receipt's project holds something else by now, no project goes as a whole.
+        var scope = order.Scope == ErasureScope.Projects && !projects.Any(project => project.IsWhole) ? ErasureScope.Subject : order.Scope;
         var plan = new ErasurePlan
         {
             Format = ErasurePlan.FormatName,
@@ -109,7 +114,7 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
             CreatedAt = now,
             ExpiresAt = now + TimeSpan.FromSeconds(order.Terms.ValidForSeconds),
             Endpoint = client.Endpoint.AbsoluteUri,
-            Scope = order.Scope,
+            Scope = scope,
             Witness = witness,
             Selector = order.Selector,
             PredictionsChosen = order.PredictionsChosen,
@@ -119,7 +124,7 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
             UnknownIds = UnknownIds(order, [.. surveys.Values]),
             Totals = PlanRules.TotalsOf(projects),
             Projects = projects,
-            Residuals = ResidualRegister.Of(order.Scope, order.PredictionsChosen, projects, surveys),
+            Residuals = ResidualRegister.Of(scope, order.PredictionsChosen, projects, surveys),
             Archive = archive,
         };
         return plan with { Digest = plan.ComputeDigest() };

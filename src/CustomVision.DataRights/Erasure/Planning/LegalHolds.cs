@@ -25,9 +25,12 @@ internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheR
     }
 
     /// <exception cref="ErasureRejectedException">The plan would touch a held id.</exception>
-    public void EnsureNone(IEnumerable<PlannedProject> projects)
+    public void EnsureNone(IEnumerable<PlannedProject> projects) => EnsureNone(projects.SelectMany(HeldIn));
+
+    /// <exception cref="ErasureRejectedException">One of the ids is held.</exception>
+    public void EnsureNone(IEnumerable<Guid> ids)
     {
-        var held = projects.SelectMany(HeldIn).Distinct().ToList();
+        var held = ids.Where(Contains).Distinct().ToList();
         if (held.Count > 0)
         {
             throw new ErasureRejectedException(

@@ -14,13 +14,14 @@ internal sealed class PlanChoice(ErasurePlan plan) : IErasureChoice
         var project = _projects.GetValueOrDefault(projectId);
         if (project is { IsWhole: true } || plan.Scope == ErasureScope.Everything)
         {
-            return new ProjectChoice { IsWhole = true, Chooses = static _ => true, Predictions = PredictionChoice.All };
+            return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionChoice.All };
         }
 
         var planned = Planned(project, ErasureObjectKind.Image);
+        var matchers = plan.Selector is { } print ? tagLists.Select(tags => SelectorPrints.MatcherOf(print, tags)).ToList() : null;
         return new ProjectChoice
         {
-            Chooses = plan.Selector is { } print ? SelectorPrints.MatcherOf(print, tagLists.SelectMany(tags => tags)) : image => planned.Contains(image.Id),
+            Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),
             Predictions = new PredictionChoice(null, Planned(project, ErasureObjectKind.Prediction)),
         };
     }

@@ -8,8 +8,11 @@ internal sealed record ProjectChoice
     /// <summary>The project itself, with everything in it.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Whether an image is chosen, as one of its sets describes it.</summary>
-    public required Func<Image, bool> Chooses { get; init; }
+    /// <summary>What the project may hold and yet go as a whole; null where that is not asked. See <see cref="ProjectSurvey.Settle"/>.</summary>
+    public IReadOnlySet<Guid>? WholeIfOnly { get; init; }
+
+    /// <summary>Whether an image is chosen, as one of its sets describes it; 0 is the workspace, then come the iterations.</summary>
+    public required Func<Image, int, bool> Chooses { get; init; }
 
     /// <summary>Tags that are chosen by their ids.</summary>
     public IReadOnlySet<Guid> Tags { get; init; } = new HashSet<Guid>();

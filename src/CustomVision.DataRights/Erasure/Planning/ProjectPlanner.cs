@@ -34,6 +34,7 @@ internal sealed class ProjectPlanner(TrainingClient client)
             IsWhole = draft.IsWhole,
             WorkspaceImages = survey.Counts[0],
             Witness = witnesses[0],
+            PredictionWitness = survey.PredictionWitness,
             Iterations = iterations,
             Steps = [.. steps],
             Collateral = collateral,

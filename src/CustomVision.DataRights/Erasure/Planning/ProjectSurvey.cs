@@ -9,7 +9,7 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
 
     public Project Project { get; } = project;
 
-    public ProjectChoice Choice { get; } = choice;
+    public ProjectChoice Choice { get; private set; } = choice;
 
     /// <summary>Oldest first; their positions are the bits of the masks.</summary>
     public IReadOnlyList<Iteration> Iterations { get; } = iterations;
@@ -17,7 +17,7 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
     /// <summary>Every image, and the sets that hold it.</summary>
     public Dictionary<Guid, long> Images { get; } = [];
 
-    /// <summary>The images that are chosen: those that match in any of their sets.</summary>
+    /// <summary>The images that are chosen: by what the workspace says of them, and those that it does not hold by what an iteration says.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
     /// <summary>How many images each set holds, the workspace first.</summary>
@@ -35,8 +35,40 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
     /// <summary>The stored predictions that are chosen.</summary>
     public List<Guid> Predictions { get; } = [];
 
+    /// <summary>A stored prediction that is not chosen; null where there is none, or none is chosen.</summary>
+    public Guid? PredictionWitness { get; set; }
+
     /// <summary>Links to the images and predictions that were asked for.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
+
+    /// <summary>Whether the project was to go as a whole, and does not, since it holds something that nobody named.</summary>
+    public bool IsSpared => Choice is { WholeIfOnly: not null, IsWhole: false };
+
+    /// <summary>The tags that were named, and stay since other images carry them.</summary>
+    public IEnumerable<Guid> SparedTags => Choice.IsWhole
+        ? []
+        : Choice.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & PlannedProject.Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
+
+    /// <summary>Decides, once everything was read, whether a project goes as a whole that may hold only what is known.</summary>
+    public void Settle()
+    {
+        if (Choice.WholeIfOnly is not { } known)
+        {
+            return;
+        }
+
+        var tags = Tags.Where(tag => (tag.Value & PlannedProject.Workspace) != 0).Select(tag => tag.Key);
+        if (Images.Keys.Concat(Predictions).Concat(tags).Concat(Iterations.Select(iteration => iteration.Id)).All(known.Contains))
+        {
+            // Retained before or not: the project goes with everything in it.
+            Chosen.UnionWith(Images.Keys);
+            Choice = Choice with { IsWhole = true };
+            return;
+        }
+
+        PredictionWitness = Predictions.Any(known.Contains) && Predictions.Find(id => !known.Contains(id)) is var other && other != Guid.Empty ? other : null;
+        Predictions.RemoveAll(id => !known.Contains(id));
+    }
 
     /// <summary>Takes an image out of a set in which it no longer is.</summary>
     public void Forget(Guid image, int set)

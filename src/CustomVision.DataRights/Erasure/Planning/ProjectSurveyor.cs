@@ -6,7 +6,9 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal sealed class ProjectSurveyor(TrainingClient client)
 {
     // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
-    private const int MostIterations = 50;
+    public const int MostIterations = 50;
+
+    private readonly ApplicationFilter _applications = new(client);
 
     /// <param name="project">The project as GetProjects listed it.</param>
     /// <param name="choices">What is to be erased.</param>
@@ -24,13 +26,13 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             var survey = new ProjectSurvey(project, choices.In(project.Id, tagLists), iterations);
             AddTags(survey, tagLists);
 
-            // The workspace last: an image that matches in an iteration alone is chosen everywhere, and counts for its tags.
+            // The workspace first: what it says of an image is what holds. Only of an image that it does not hold do the iterations say whose it is.
+            await AddImagesAsync(survey, 0, null, leeway, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < iterations.Count; index++)
             {
                 await AddImagesAsync(survey, index + 1, iterations[index].Id, leeway, cancellationToken).ConfigureAwait(false);
             }
 
-            await AddImagesAsync(survey, 0, null, leeway, cancellationToken).ConfigureAwait(false);
             await AddPredictionsAsync(survey, leeway, cancellationToken).ConfigureAwait(false);
             ProjectRules.EnsureUnchanged(project.Id, iterations, await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false));
             return survey;
@@ -84,12 +86,12 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         {
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
-            if (survey.Choice.Chooses(image))
+            if ((set == 0 || (survey.Images[image.Id] & PlannedProject.Workspace) == 0) && survey.Choice.Chooses(image, set))
             {
                 survey.Chosen.Add(image.Id);
             }
 
-            if (image.OriginalImageUri is { } link && leeway.WantsLink(image.Id))
+            if (image.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(image.Id))
             {
                 survey.Links[image.Id] = link;
             }
@@ -97,6 +99,14 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             if (set == 0)
             {
                 AddTagUse(survey, image);
+            }
+
+            if (leeway == SurveyLeeway.None && TagsOf(image).Any(tag => (survey.Tags.GetValueOrDefault(tag) & (1L << set)) == 0))
+            {
+                throw new ErasureRejectedException(
+                    ErasureRejection.IncompleteListing,
+                    $"In project {survey.ProjectId}, image {image.Id} carries a tag that the list of tags leaves out. Try again when nothing else works on the project.",
+                    [survey.ProjectId]);
             }
         }
 
@@ -116,10 +126,12 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         }
     }
 
+    private static IEnumerable<Guid> TagsOf(Image image) => image.Tags.Select(tag => tag.TagId).Union(image.Regions.Select(region => region.TagId));
+
     private static void AddTagUse(ProjectSurvey survey, Image image)
     {
         var isChosen = survey.Chosen.Contains(image.Id) ? 1 : 0;
-        foreach (var tag in image.Tags.Select(tag => tag.TagId).Union(image.Regions.Select(region => region.TagId)))
+        foreach (var tag in TagsOf(image))
         {
             var use = survey.TagUse.GetValueOrDefault(tag);
             survey.TagUse[tag] = (use.All + 1, use.Chosen + isChosen);
@@ -137,6 +149,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         var chosen = new HashSet<Guid>();
         if (choice.Query is { } query)
         {
+            await _applications.EnsureHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
             await AddAsync(query, choice.Meets).ConfigureAwait(false);
         }
 
@@ -146,17 +159,36 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         }
 
         survey.Predictions.AddRange(chosen.Order());
+        if (leeway == SurveyLeeway.None && chosen.Count > 0 && !survey.Choice.IsWhole)
+        {
+            survey.PredictionWitness = await OtherPredictionAsync(survey.ProjectId, chosen, cancellationToken).ConfigureAwait(false);
+        }
 
         async Task AddAsync(PredictionQuery asked, Func<StoredPrediction, bool> isMeant)
         {
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
                 var prediction = item.Value;
-                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { } link && leeway.WantsLink(prediction.Id))
+                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(prediction.Id))
                 {
                     survey.Links[prediction.Id] = link;
                 }
             }
         }
+    }
+
+    // The newest, since the service lets the oldest expire.
+    private async Task<Guid?> OtherPredictionAsync(Guid projectId, HashSet<Guid> chosen, CancellationToken cancellationToken)
+    {
+        var newest = new PredictionQuery { OrderBy = PredictionOrder.Newest };
+        await foreach (var prediction in client.QueryPredictionsAsync(projectId, newest, cancellationToken).ConfigureAwait(false))
+        {
+            if (!chosen.Contains(prediction.Value.Id))
+            {
+                return prediction.Value.Id;
+            }
+        }
+
+        return null;
     }
 }

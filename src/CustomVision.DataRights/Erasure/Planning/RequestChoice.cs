@@ -27,14 +27,15 @@ internal sealed class RequestChoice : IErasureChoice
     {
         if (_request.Scope != ErasureScope.Subject)
         {
-            return new ProjectChoice { IsWhole = true, Chooses = static _ => true, Predictions = _predictions };
+            return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = _predictions };
         }
 
-        var matcher = _resolver?.Resolve(projectId, tagLists);
+        // Set by set: a tag that was renamed keeps its former name in the models of that time, and there alone.
+        var matchers = _resolver is null ? null : tagLists.Select(tags => _resolver.Resolve(projectId, [tags])).ToList();
         return new ProjectChoice
         {
-            Chooses = image => matcher is not null && matcher.Matches(image),
-            SubjectTags = matcher?.TagIds ?? new HashSet<Guid>(),
+            Chooses = (image, set) => matchers is not null && matchers[set].Matches(image),
+            SubjectTags = matchers?[0].TagIds ?? new HashSet<Guid>(),
             DeleteEmptiedTags = _request.DeleteEmptiedTags,
             Predictions = _predictions,
         };

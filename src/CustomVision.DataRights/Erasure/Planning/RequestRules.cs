@@ -36,6 +36,9 @@ internal static class RequestRules
         }
 
         Require(
+            request.Predictions?.Application is null || !string.IsNullOrWhiteSpace(request.Predictions.Application),
+            "Predictions.Application is empty, which the service takes for every application. Name one, or leave it out.");
+        Require(
             request.Subject is { IsEmpty: false } || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
             "Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out and choose predictions alone.");
     }

@@ -13,6 +13,12 @@ internal static class ResidualRegister
             residuals.Add(new Residual { Kind = ResidualKind.StoredBytes });
         }
 
+        residuals.AddRange(surveys.Values.OrderBy(survey => survey.ProjectId).SelectMany(LeftOut));
+        if (surveys.Values.Any(survey => survey.Choice.Predictions.Query?.Application is not null))
+        {
+            residuals.Add(new Residual { Kind = ResidualKind.PredictionFilter });
+        }
+
         if (!predictionsChosen)
         {
             residuals.Add(new Residual { Kind = ResidualKind.Predictions });
@@ -24,6 +30,21 @@ internal static class ResidualRegister
         }
 
         return residuals;
+    }
+
+    // What a receipt named, and a plan made of it spares.
+    private static IEnumerable<Residual> LeftOut(ProjectSurvey survey)
+    {
+        if (survey.IsSpared)
+        {
+            yield return new Residual { Kind = ResidualKind.SparedProject, ProjectId = survey.ProjectId };
+        }
+
+        var tags = survey.SparedTags.Order().ToList();
+        if (tags.Count > 0)
+        {
+            yield return new Residual { Kind = ResidualKind.SparedTags, ProjectId = survey.ProjectId, Ids = tags, Count = tags.Count };
+        }
     }
 
     private static IEnumerable<Residual> Of(PlannedProject project, ProjectSurvey survey)

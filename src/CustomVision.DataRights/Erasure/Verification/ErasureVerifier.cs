@@ -5,6 +5,10 @@ namespace CustomVision.DataRights.Erasure.Verification;
 /// <summary>Asks the service for every object of a plan. It only reads.</summary>
 internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
 {
+    // Predictions are seen late; the service's own tests wait as long.
+    private static readonly TimeSpan BetweenWeakLooks = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PredictionsAreKept = TimeSpan.FromDays(30);
+
     private readonly WitnessCheck _witness = new(client);
 
     /// <summary>Asks once.</summary>
@@ -22,24 +26,22 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
     {
         var run = new VerificationRun(plan);
         var pauses = new Pauses(time, deadline);
-        IReadOnlyList<TrackedObject> pending = run.All;
         do
         {
-            var (projects, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
-            run.Refusal = refusal;
-            if (projects is not null)
+            await LookAsync(plan, run, ObjectPresence.Unknown, cancellationToken).ConfigureAwait(false);
+            report(run.Gone, run.All.Count);
+            if (!run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)))
             {
-                await LookAsync(plan, pending, projects, cancellationToken).ConfigureAwait(false);
+                await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
             }
-
-            pending = [.. run.All.Where(item => item.Presence != ObjectPresence.Gone)];
-            report(run.All.Count - pending.Count, run.All.Count);
         }
-        while ((pending.Any(isExpected) || run.Refusal is not null) && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
+        while ((run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) || run.Refusal is not null)
+            && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
 
+        await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
         if (run.Refusal is not null)
         {
-            run.ForgetEverything();
+            run.ForgetEverything("the witness was not seen");
         }
 
         run.Sets = await CountSetsAsync(plan, run.Refusal is null, cancellationToken).ConfigureAwait(false);
@@ -47,12 +49,41 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
         return run;
     }
 
-    private async Task LookAsync(ErasurePlan plan, IReadOnlyList<TrackedObject> pending, IReadOnlySet<Guid> projects, CancellationToken cancellationToken)
+    // What one look did not show, another may: everything that seems gone is asked for once more, and what that shows stands. The witness is looked for
+    // before and after, since the key or the endpoint may have been changed between.
+    private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
-        var byProject = pending.ToLookup(item => item.ProjectId);
+        if (run.IsConfirmed || run.Refusal is not null)
+        {
+            return;
+        }
+
+        if (run.All.Any(item => item.IsWeak))
+        {
+            await Task.Delay(BetweenWeakLooks, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        await LookAsync(plan, run, ObjectPresence.Gone, cancellationToken).ConfigureAwait(false);
+        run.Refusal ??= (await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false)).Refusal;
+        run.IsConfirmed = true;
+    }
+
+    // Asks for what seems gone, or for everything else.
+    private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
+    {
+        var (projects, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
+        run.Refusal = refusal;
+        run.IsConfirmed = false;
+        if (projects is null)
+        {
+            return;
+        }
+
+        var byProject = run.All.Where(item => item.Presence == ObjectPresence.Gone == (meant == ObjectPresence.Gone)).ToLookup(item => item.ProjectId);
+        var predictionsHaveExpired = time.GetUtcNow() >= plan.CreatedAt + PredictionsAreKept;
         foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
         {
-            await new ProjectProbe(client, project).LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken).ConfigureAwait(false);
+            await new ProjectProbe(client, project, predictionsHaveExpired).LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -79,7 +110,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
                     ? await client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken).ConfigureAwait(false)
                     : null;
             }
-            catch (TrainingApiException)
+            catch (DataRightsException)
             {
                 // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
             }

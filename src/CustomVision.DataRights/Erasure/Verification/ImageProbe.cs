@@ -1,51 +1,103 @@
+using System.Net;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>
 /// Which images a set still holds, proved in one of two ways: an answer that shows an image outside the plan along with those that it shows of the plan, or a
-/// whole listing that agrees with the service's own count. An answer that is merely empty proves nothing.
+/// whole listing that agrees with the service's own count. An answer that is merely empty proves nothing, where something must still be there.
 /// </summary>
-internal sealed class ImageProbe(TrainingClient client, Guid projectId)
+internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
 {
-    /// <param name="ids">Images of the plan.</param>
+    private readonly HashSet<Guid> _planned = [.. plan.Objects.Select(entry => entry.Object.Id), .. plan.Collateral.Select(item => item.Id)];
+
+    /// <param name="ids">Images.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
-    /// <param name="witness">An image of the set outside the plan; null where there is none.</param>
     /// <param name="cancellationToken">Cancels the asking.</param>
     /// <returns>Those that are there; null where nobody can say.</returns>
     /// <exception cref="TrainingApiException">The service could not be asked.</exception>
-    public async Task<IReadOnlySet<Guid>?> HeldAsync(
-        IReadOnlyCollection<Guid> ids, Guid? iterationId, Guid? witness, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>?> HeldAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
     {
         try
         {
-            return (witness is { } companion ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false) : null)
+            return (WitnessOf(iterationId) is { } companion ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false) : null)
                 ?? await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException error) when (iterationId is not null && Asking.SaysGone(error) && error.Code == "NotFoundIteration")
+        catch (TrainingApiException error) when (SaysThatTheSetIsGone(error, iterationId))
         {
             return new HashSet<Guid>();
         }
     }
 
+    /// <summary>
+    /// The same without a proof, for a decision that is looked at again: where nothing of the set stays, an answer to the ids alone must do, since a listing
+    /// of the whole set would cost too much.
+    /// </summary>
+    public async Task<IReadOnlySet<Guid>?> AskAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
+    {
+        if (WitnessOf(iterationId) is not null)
+        {
+            return await HeldAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var held = new HashSet<Guid>();
+            await foreach (var image in client.GetImagesByIdsAsync(plan.ProjectId, ids, iterationId, cancellationToken).ConfigureAwait(false))
+            {
+                held.Add(image.Value.Id);
+            }
+
+            return held;
+        }
+        catch (TrainingApiException error) when (SaysThatTheSetIsGone(error, iterationId))
+        {
+            return new HashSet<Guid>();
+        }
+        catch (TrainingApiException error) when (MayMeanUnknownIds(error))
+        {
+            return await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool SaysThatTheSetIsGone(TrainingApiException error, Guid? iterationId) =>
+        iterationId is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration);
+
+    // How GetImagesByIds answers for an id that the set does not hold is not established: it may leave it out, or refuse the call.
+    private static bool MayMeanUnknownIds(TrainingApiException error) =>
+        error is { IsServiceShaped: true, Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound, Code: not ("NotFoundIteration" or "NotFoundProject") };
+
+    private Guid? WitnessOf(Guid? iterationId) =>
+        iterationId is null ? plan.Witness : plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId)?.Witness;
+
     private async Task<HashSet<Guid>?> HeldBesideAsync(
         IReadOnlyCollection<Guid> ids, Guid? iterationId, Guid companion, CancellationToken cancellationToken)
     {
         var held = new HashSet<Guid>();
-        foreach (var batch in client.BatchesForGetImagesByIds(projectId, ids, iterationId, companion))
+        try
         {
-            var seen = new HashSet<Guid>();
-            await foreach (var image in client.GetImagesByIdsAsync(projectId, [companion, .. batch], iterationId, cancellationToken).ConfigureAwait(false))
+            // The companion may be one of those that are asked for, and the only one.
+            foreach (var batch in client.BatchesForGetImagesByIds(plan.ProjectId, ids, iterationId, companion).DefaultIfEmpty([]))
             {
-                seen.Add(image.Value.Id);
+                var seen = new HashSet<Guid>();
+                await foreach (var image in client.GetImagesByIdsAsync(plan.ProjectId, [companion, .. batch], iterationId, cancellationToken).ConfigureAwait(false))
+                {
+                    seen.Add(image.Value.Id);
+                }
+
+                if (!seen.Remove(companion))
+                {
+                    return null;
+                }
+
+                held.UnionWith(seen.Intersect(batch));
             }
 
-            if (!seen.Remove(companion))
-            {
-                return null;
-            }
-
-            held.UnionWith(seen.Intersect(batch));
+            held.UnionWith(ids.Where(id => id == companion));
+        }
+        catch (TrainingApiException error) when (MayMeanUnknownIds(error))
+        {
+            return null;
         }
 
         return held;
@@ -55,9 +107,11 @@ internal sealed class ImageProbe(TrainingClient client, Guid projectId)
     {
         var asked = ids.ToHashSet();
         var held = new HashSet<Guid>();
-        var listing = client.GetImages(projectId, new ImageListQuery { IterationId = iterationId });
+        var showsWhatStays = WitnessOf(iterationId) is null;
+        var listing = client.GetImages(plan.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            showsWhatStays |= !_planned.Contains(image.Value.Id);
             if (asked.Contains(image.Value.Id))
             {
                 held.Add(image.Value.Id);
@@ -65,6 +119,6 @@ internal sealed class ImageProbe(TrainingClient client, Guid projectId)
         }
 
         held.ExceptWith(listing.Vanished);
-        return listing.IsSettled ? held : null;
+        return listing.IsSettled && showsWhatStays ? held : null;
     }
 }

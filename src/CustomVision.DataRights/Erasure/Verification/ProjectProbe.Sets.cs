@@ -5,11 +5,29 @@ internal sealed partial class ProjectProbe
     private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
         // As they are now: a model that was trained after the plan may hold the plan's images too.
-        var iterations = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
-        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, iterations, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, listed, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that one.
+    private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
+    {
+        List<Guid> sets = [.. listed];
+        foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
+        {
+            var (presence, _) = await Asking.PresenceAsync(
+                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken)).ConfigureAwait(false);
+            if (presence != ObjectPresence.Gone)
+            {
+                sets.Add(iteration);
+            }
+        }
+
+        return sets;
     }
 
     private async Task LookForIterationsAsync(IReadOnlyList<TrackedObject> objects, List<Guid> listed, CancellationToken cancellationToken)
@@ -17,7 +35,8 @@ internal sealed partial class ProjectProbe
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var (presence, reason) = await Asking.PresenceAsync(() => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
+            var (presence, reason) = await Asking.PresenceAsync(
+                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
@@ -36,11 +55,11 @@ internal sealed partial class ProjectProbe
     private async Task LookForImagesAsync(IReadOnlyList<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
     {
         var ids = images.Select(image => image.Id).ToList();
-        var workspace = await _images.HeldAsync(ids, null, plan.Witness, cancellationToken).ConfigureAwait(false);
+        var workspace = await _images.HeldAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
         foreach (var iteration in iterations)
         {
-            held[iteration] = await _images.HeldAsync(ids, iteration, Planned(iteration)?.Witness, cancellationToken).ConfigureAwait(false);
+            held[iteration] = await _images.HeldAsync(ids, iteration, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var image in images)
@@ -51,31 +70,45 @@ internal sealed partial class ProjectProbe
 
     private async Task LookForTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
     {
-        var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
-        foreach (var iteration in iterations)
+        var held = new Dictionary<(Guid? Set, Guid Tag), bool?>();
+        foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
         {
-            held[iteration] = await TagsOfAsync(iteration, cancellationToken).ConfigureAwait(false);
+            await LookForTagsInAsync(tags, set, held, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var tag in tags)
         {
-            var (presence, _) = await Asking.PresenceAsync(() => client.GetTagAsync(plan.ProjectId, tag.Id, null, cancellationToken)).ConfigureAwait(false);
-            bool? inWorkspace = presence == ObjectPresence.Unknown ? null : presence == ObjectPresence.There;
-            Judge(tag, inWorkspace, iterations, iteration => held[iteration]?.Contains(tag.Id));
+            Judge(tag, held[(null, tag.Id)], iterations, iteration => held[(iteration, tag.Id)]);
         }
     }
 
-    // There is no count of tags to compare with, but an iteration is frozen: a list that is shorter than it was proves nothing.
-    private async Task<IReadOnlySet<Guid>?> TagsOfAsync(Guid iterationId, CancellationToken cancellationToken)
+    // There is no count of tags to compare with. Both must agree: the list, and the service's word on the one.
+    private async Task LookForTagsInAsync(
+        IReadOnlyList<TrackedObject> tags, Guid? set, Dictionary<(Guid? Set, Guid Tag), bool?> held, CancellationToken cancellationToken)
     {
+        HashSet<Guid> listed;
         try
         {
-            var tags = (await client.GetTagsAsync(plan.ProjectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
-            return Planned(iterationId) is { } planned && tags.Count < planned.Tags - planned.ErasedTags ? null : tags;
+            listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
         }
-        catch (TrainingApiException error) when (Asking.SaysGone(error) && error.Code == "NotFoundIteration")
+        catch (TrainingApiException error) when (set is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
         {
-            return new HashSet<Guid>();
+            foreach (var tag in tags)
+            {
+                held[(set, tag.Id)] = false;
+            }
+
+            return;
+        }
+
+        // An iteration is frozen: a list that is shorter than it was proves nothing.
+        var planned = plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == set);
+        var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
+        foreach (var tag in tags)
+        {
+            var (presence, _) = listed.Contains(tag.Id) ? (ObjectPresence.There, null) : await Asking.PresenceAsync(
+                ErasureObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken)).ConfigureAwait(false);
+            held[(set, tag.Id)] = presence == ObjectPresence.There ? true : presence == ObjectPresence.Gone && !isShort ? false : null;
         }
     }
 
@@ -96,6 +129,4 @@ internal sealed partial class ProjectProbe
             item.SetUnknown("a listing did not show what it must show");
         }
     }
-
-    private PlannedIteration? Planned(Guid iterationId) => plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId);
 }

@@ -3,16 +3,16 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>Asks one project for the objects of a plan. Whatever cannot be asked leaves its objects unknown, and only those.</summary>
-internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject plan)
+internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject plan, bool predictionsHaveExpired)
 {
-    private readonly ImageProbe _images = new(client, plan.ProjectId);
+    private readonly ImageProbe _images = new(client, plan);
 
     /// <param name="objects">The project's objects that are to be looked for.</param>
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
     /// <param name="cancellationToken">Cancels the asking.</param>
     public async Task LookAsync(IReadOnlyList<TrackedObject> objects, IReadOnlySet<Guid> listedProjects, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await Asking.PresenceAsync(() => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await Asking.PresenceAsync(ErasureObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");
@@ -58,12 +58,14 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
         {
             await look(list, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
             Each(list, item => item.SetUnknown(Asking.ReasonOf(error)));
         }
     }
 
+    // There is no count of predictions to compare with, and they are seen late: the list must show one that stays. Where none was to stay, or the service
+    // has let all of that time expire, an absence is weak, and looked at once more.
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var there = new HashSet<Guid>();
@@ -72,15 +74,21 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
             there.Add(prediction.Value.Id);
         }
 
+        var planned = plan.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).Select(entry => entry.Object.Id).ToHashSet();
+        var showsWhatStays = there.Any(id => !planned.Contains(id));
         foreach (var prediction in predictions)
         {
             if (there.Contains(prediction.Id))
             {
                 prediction.SetThere();
             }
+            else if (showsWhatStays || plan.PredictionWitness is null || predictionsHaveExpired)
+            {
+                prediction.SetGone(isWeak: !showsWhatStays);
+            }
             else
             {
-                prediction.SetGone();
+                prediction.SetUnknown("no prediction was shown that must be there");
             }
         }
     }

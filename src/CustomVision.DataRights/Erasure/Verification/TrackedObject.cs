@@ -20,7 +20,14 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public string? Reason { get; private set; }
 
-    public void SetGone() => Set(ObjectPresence.Gone);
+    /// <summary>Whether its absence is an answer that would look the same if the service forgot to mention it.</summary>
+    public bool IsWeak { get; private set; }
+
+    public void SetGone(bool isWeak = false)
+    {
+        Set(ObjectPresence.Gone);
+        IsWeak = isWeak;
+    }
 
     public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) => Set(ObjectPresence.There, inWorkspace, iterations);
 
@@ -43,5 +50,6 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
         InWorkspace = inWorkspace;
         Iterations = iterations ?? [];
         Reason = reason;
+        IsWeak = false;
     }
 }

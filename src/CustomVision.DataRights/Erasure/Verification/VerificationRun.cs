@@ -21,16 +21,30 @@ internal sealed class VerificationRun
 
     public string? Refusal { get; set; }
 
+    /// <summary>Whether what seems gone was asked for twice since anything else was.</summary>
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>How many objects seem gone.</summary>
+    public int Gone => All.Count(item => item.Presence == ObjectPresence.Gone);
+
     public IReadOnlyList<SetCount> Sets { get; set; } = [];
 
     public DateTimeOffset VerifiedAt { get; set; }
 
+    /// <summary>A verification that was not made, or not to its end.</summary>
+    public static VerificationRun NotMade(ErasurePlan plan, string refusal, DateTimeOffset time)
+    {
+        var run = new VerificationRun(plan) { Refusal = refusal, VerifiedAt = time };
+        run.ForgetEverything("the run was interrupted");
+        return run;
+    }
+
     /// <summary>Without the witness at the end, what was seen before it went proves nothing either.</summary>
-    public void ForgetEverything()
+    public void ForgetEverything(string reason)
     {
         foreach (var item in All)
         {
-            item.SetUnknown("the witness was not seen");
+            item.SetUnknown(reason);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class WitnessCheck(TrainingClient client)
                 ? (projects, null)
                 : (null, "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a training resource.");
         }
-        catch (TrainingApiException error)
+        catch (DataRightsException error)
         {
             return (null, $"The witness could not be asked for. {error.Message}");
         }

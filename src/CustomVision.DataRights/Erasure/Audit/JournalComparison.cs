@@ -1,0 +1,155 @@
+using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Erasure.Journal;
+
+namespace CustomVision.DataRights.Erasure.Audit;
+
+/// <summary>Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it say.</summary>
+internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? plan, Findings findings)
+{
+    // What the records before the receipt's own say; an earlier verification is one of them.
+    private readonly JournalState _state = new();
+    private JournalRecord? _head;
+    private JournalRecord? _started;
+
+    public async Task CompareAsync(IErasureJournal journal, CancellationToken cancellationToken)
+    {
+        JournalRecord? last = null;
+        var number = 0;
+        await foreach (var line in journal.ReadLinesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            number++;
+            var fault = JournalChain.Read(line, last, out var record);
+            if (fault is not null)
+            {
+                findings.Add(ErasureDocumentKind.Journal, $"line {number}", $"Line {number} of the journal {fault}.");
+            }
+
+            last = record ?? last;
+            if (fault is null)
+            {
+                Take(record!, number);
+            }
+        }
+
+        if (_started is not null)
+        {
+            CompareBeginning(_started);
+        }
+
+        if (_head is not null)
+        {
+            CompareEnd(_head);
+        }
+        else if (receipt.JournalRecords > 0 || number > 0)
+        {
+            findings.Add(
+                ErasureDocumentKind.Journal,
+                "head",
+                $"The journal does not hold the record that the receipt ends with (number {receipt.JournalRecords}): it was cut, altered, or is another one.");
+        }
+    }
+
+    private void Take(JournalRecord record, int number)
+    {
+        _started ??= record.Type == JournalRecordType.Started ? record : null;
+        if (_head is not null)
+        {
+            return;
+        }
+
+        _head = record.Digest == receipt.JournalHead ? record : null;
+        if (_head is not null && number != receipt.JournalRecords)
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "journalRecords", $"The record that the receipt ends with is number {number} of the journal.");
+        }
+
+        if (_head is not { Type: JournalRecordType.Finished })
+        {
+            _state.Add(record);
+        }
+    }
+
+    private void CompareBeginning(JournalRecord started)
+    {
+        if (started.PlanDigest != receipt.PlanDigest)
+        {
+            findings.Add(ErasureDocumentKind.Journal, "planDigest", "The journal is of another plan than the receipt.");
+        }
+
+        var approval = started.Approval!;
+        (string Member, bool IsSame)[] members =
+        [
+            ("planDigest", approval.PlanDigest == receipt.Approval.PlanDigest),
+            ("approver", approval.Approver == receipt.Approval.Approver),
+            ("reason", approval.Reason == receipt.Approval.Reason),
+            ("approvedAt", approval.ApprovedAt == receipt.Approval.ApprovedAt),
+        ];
+        foreach (var (member, _) in members.Where(member => !member.IsSame))
+        {
+            findings.Add(ErasureDocumentKind.Approval, member, $"The approval in the receipt is not the one in the journal: {member} differs.");
+        }
+
+        foreach (var member in plan is null ? [] : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan)))
+        {
+            findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal was begun with: {member} differs.");
+        }
+    }
+
+    private void CompareEnd(JournalRecord head)
+    {
+        if (head.Type == JournalRecordType.Finished)
+        {
+            CompareWithVerification(head);
+        }
+        else
+        {
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                receipt.JournalFailure is null ? "journalHead" : "journalFailure",
+                "The journal says nothing of what the receipt found, since it could not be written to its end or the receipt names an earlier record. Only asking the service again tells.");
+        }
+
+        var expected = receipt with { StartedAt = _state.StartedAt ?? receipt.StartedAt, Unplanned = ReceiptDraft.UnplannedIn(_state) };
+        expected = plan is null ? expected : expected with { Steps = StepRecords.Of(plan, _state) };
+        foreach (var member in PlanComparison.Differences(receipt, expected))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt's {member} are not those of the journal's records.");
+        }
+
+        if (receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Erased && !IsAnnounced(item)))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "objects", "The receipt calls an object erased whose deletion the journal never announced.");
+        }
+    }
+
+    private void CompareWithVerification(JournalRecord head)
+    {
+        if (head.Counts != receipt.Counts)
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts are not those that the verification found, by the journal.");
+        }
+
+        var members = ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt);
+        foreach (var member in ErasureDocument.Differences(head.Members!, members).Except(ReceiptMembers.KnownLate, StringComparer.Ordinal))
+        {
+            // The approval is compared with the journal's, member by member.
+            if (member != "approval")
+            {
+                findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt's {member} is not what the run wrote down in the journal.");
+            }
+        }
+
+        if (receipt.JournalFailure is not null)
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "journalFailure", "The receipt says that the journal could not be written, and the journal is whole.");
+        }
+    }
+
+    // By itself, or with the iteration or the project that held it.
+    private bool IsAnnounced(ErasedObject item) => _state.IsAnnounced(item.Id)
+        || plan is null
+        || plan.Projects.Where(project => project.ProjectId == item.ProjectId)
+            .SelectMany(project => project.Steps)
+            .Any(step => step.Kind is ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject && _state.WasIntended(step.Number, step.Objects[0].Id));
+}

@@ -1,0 +1,85 @@
+using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Execution;
+
+namespace CustomVision.DataRights.Erasure.Audit;
+
+/// <summary>Holds a receipt against its plan: everything that it copies from it, and that it speaks of the plan's objects and steps and of no others.</summary>
+internal static class PlanComparison
+{
+    public static void Check(ErasurePlan plan, Findings findings)
+    {
+        if (plan.Format != ErasurePlan.FormatName)
+        {
+            findings.Add(ErasureDocumentKind.Plan, "format", $"The plan's format is not '{ErasurePlan.FormatName}'.");
+        }
+
+        if (plan.ComputeDigest() != plan.Digest)
+        {
+            findings.Add(ErasureDocumentKind.Plan, "digest", "The plan was altered: its digest is not that of its content.");
+        }
+    }
+
+    public static void Compare(ErasureReceipt receipt, ErasurePlan plan, Findings findings)
+    {
+        var expected = receipt with
+        {
+            PlanId = plan.PlanId,
+            PlanDigest = plan.Digest,
+            Endpoint = plan.Endpoint,
+            Scope = plan.Scope,
+            PlannedAt = plan.CreatedAt,
+            PredictionsChosen = plan.PredictionsChosen,
+            Terms = plan.Terms,
+            Models = ReceiptDraft.ModelsOf(plan),
+            Residuals = [.. plan.Residuals, .. receipt.Residuals.Skip(plan.Residuals.Count)],
+            Sets = receipt is { Sets.Count: 0, Refusal: not null }
+                ? []
+                : [.. receipt.Sets.Zip(SetsOf(plan), (found, planned) => planned with { Verified = found.Verified }), .. SetsOf(plan).Skip(receipt.Sets.Count)],
+        };
+        foreach (var member in Differences(receipt, expected))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt is of another plan, or was altered: {member} is not what the plan says.");
+        }
+
+        if (receipt.PlanId == plan.PlanId)
+        {
+            CompareLists(receipt, plan, findings);
+        }
+
+        if (receipt.Approval.ApprovedAt < plan.CreatedAt || receipt.Approval.ApprovedAt >= plan.ExpiresAt)
+        {
+            findings.Add(ErasureDocumentKind.Approval, "approvedAt", "The approval in the receipt is not of the time in which the plan held.");
+        }
+    }
+
+    /// <summary>The members of a receipt that are not as they should be.</summary>
+    public static IReadOnlyList<string> Differences(ErasureReceipt receipt, ErasureReceipt expected) => ErasureDocument.Differences(
+        ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt), ErasureDocument.MembersOf(expected, ErasureJsonContext.Default.ErasureReceipt));
+
+    private static void CompareLists(ErasureReceipt receipt, ErasurePlan plan, Findings findings)
+    {
+        static (Guid, ErasureObjectKind, Guid) Named(ErasedObject item) => (item.ProjectId, item.Kind, item.Id);
+        var objects = plan.Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)));
+        if (!objects.SequenceEqual(receipt.Objects.Select(Named)))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "objects", "The objects of the receipt are not those of the plan.");
+        }
+
+        var collateral = plan.Projects.SelectMany(project => project.Collateral.Select(item => (project.ProjectId, item.Kind, item.Id)));
+        if (!collateral.SequenceEqual(receipt.Collateral.Select(Named)))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral of the receipt is not that of the plan.");
+        }
+
+        var steps = plan.Projects.SelectMany(project => project.Steps.Select(step => (step.Number, step.Kind, project.ProjectId)));
+        if (!steps.SequenceEqual(receipt.Steps.Select(step => (step.Number, step.Kind, step.ProjectId))))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "steps", "The steps of the receipt are not those of the plan.");
+        }
+    }
+
+    // As a verification counts them; one that was not made counted nothing.
+    private static IEnumerable<SetCount> SetsOf(ErasurePlan plan) => plan.Projects.SelectMany(project => project.Iterations
+        .Select(iteration => new SetCount { ProjectId = project.ProjectId, IterationId = iteration.IterationId, Planned = iteration.Images })
+        .Prepend(new SetCount { ProjectId = project.ProjectId, Planned = project.WorkspaceImages }));
+}

@@ -1,0 +1,29 @@
+using CustomVision.DataRights.Erasure.Journal;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>How the steps of a plan went, as its journal tells it.</summary>
+internal static class StepRecords
+{
+    public static IReadOnlyList<StepRecord> Of(ErasurePlan plan, JournalState state) =>
+        [.. plan.Projects.SelectMany(project => project.Steps, (project, step) => Of(project, step, state))];
+
+    private static StepRecord Of(PlannedProject project, PlannedStep step, JournalState state)
+    {
+        var notes = step.Objects.Select(item => state.NoteOf(step.Number, item.Id)).ToList();
+        var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
+            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
+            : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
+            : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)
+            : (StepResult.Done, (string?)null);
+        return new StepRecord
+        {
+            Number = step.Number,
+            Kind = step.Kind,
+            ProjectId = project.ProjectId,
+            Result = result,
+            Reason = reason,
+            RequestIds = state.RequestIdsOf(step.Number),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>
+/// Whether the service heeds the filter by application. Which application sent a prediction is not in the answer, so a filter that is not heeded cannot be seen
+/// there, and would have strangers' data deleted.
+/// </summary>
+internal sealed class ApplicationFilter(TrainingClient client)
+{
+    /// <exception cref="ErasureRejectedException">The filter evidently makes no difference.</exception>
+    public async Task EnsureHeededAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Application is null)
+        {
+            return;
+        }
+
+        var nobodys = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken).ConfigureAwait(false);
+        if (nobodys.Count > 0)
+        {
+            throw Refuse(projectId, "the service shows stored predictions for an application that nobody has. Choose them by time, iteration or id instead.");
+        }
+
+        var with = await IdsAsync(projectId, query, cancellationToken).ConfigureAwait(false);
+        var without = await IdsAsync(projectId, query with { Application = null }, cancellationToken).ConfigureAwait(false);
+        if (with.Count > 0 && with.IsSupersetOf(without))
+        {
+            throw Refuse(
+                projectId,
+                "the service shows the same stored predictions with the application and without. Leave it out if all of them are meant; choose them by time, iteration or id otherwise.");
+        }
+    }
+
+    private static ErasureRejectedException Refuse(Guid projectId, string fault) =>
+        new(ErasureRejection.IncompleteListing, $"Predictions.Application cannot be relied on: in project {projectId} {fault}", [projectId]);
+
+    private async Task<HashSet<Guid>> IdsAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<Guid>();
+        await foreach (var prediction in client.QueryPredictionsAsync(projectId, query, cancellationToken).ConfigureAwait(false))
+        {
+            ids.Add(prediction.Value.Id);
+        }
+
+        return ids;
+    }
+}

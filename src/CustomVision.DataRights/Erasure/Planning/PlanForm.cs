@@ -1,0 +1,75 @@
+namespace CustomVision.DataRights.Erasure.Planning;
+
+/// <summary>
+/// What holds of every plan that was made here. A plan comes back from a file: one that was put together otherwise, with a fitting digest, is refused by name
+/// instead of failing somewhere in the middle.
+/// </summary>
+internal static class PlanForm
+{
+    private const int SaltLength = 64;
+
+    /// <exception cref="ErasureRejectedException">The plan is not of the form; the message names the member.</exception>
+    public static void Check(ErasurePlan plan)
+    {
+        Require(Enum.IsDefined(plan.Scope), "scope");
+        Require(IsWitness(plan.Witness), "witness");
+        Require(plan.Selector is not { } selector || IsHex(selector.Salt), "selector.salt");
+        Require(AreDistinct(plan.Projects.Select(project => project.ProjectId)), "projects.projectId");
+        Require(plan.Steps.Select(step => step.Number).SequenceEqual(Enumerable.Range(1, plan.Steps.Count())), "projects.steps.number");
+        foreach (var project in plan.Projects)
+        {
+            Check(project);
+        }
+    }
+
+    private static void Check(PlannedProject project)
+    {
+        Require(project.Iterations.Count <= ProjectSurveyor.MostIterations, "projects.iterations");
+        Require(AreDistinct(project.Iterations.Select(iteration => iteration.IterationId)), "projects.iterations.iterationId");
+        Require(project.Iterations.All(iteration => iteration.Decision is null || Enum.IsDefined(iteration.Decision.Kind)), "projects.iterations.decision");
+        Require(AreDistinct(project.Objects.Select(entry => (entry.Step.ObjectKind, entry.Object.Id))), "projects.steps.objects.id");
+        Require(AreDistinct(project.Collateral.Select(item => (item.Kind, item.Id))), "projects.collateral.id");
+        Require(project.Collateral.All(item => Enum.IsDefined(item.Kind)), "projects.collateral.kind");
+        var sets = PlannedProject.SetOf(project.Iterations.Count) - 1;
+        bool IsMask(long mask) => (mask & ~sets) == 0;
+        Require(project.Collateral.All(item => IsMask(item.Sets)), "projects.collateral.sets");
+        foreach (var step in project.Steps)
+        {
+            Require(Enum.IsDefined(step.Kind), "projects.steps.kind");
+            Require(step.Objects.All(item => IsMask(item.Sets)), "projects.steps.objects.sets");
+            Require(AreObjectsOf(project, step), "projects.steps.objects");
+        }
+    }
+
+    // One object a step, and one of the project's, but for what goes in batches.
+    private static bool AreObjectsOf(PlannedProject project, PlannedStep step) => step.Kind switch
+    {
+        ErasureStepKind.DeleteImages or ErasureStepKind.DeletePredictions => step.Objects.Count > 0,
+        ErasureStepKind.DeleteTag => step.Objects.Count == 1,
+        ErasureStepKind.DeleteProject => project.IsWhole && step.Objects.Count == 1 && step.Objects[0].Id == project.ProjectId,
+        _ => step.Objects.Count == 1 && project.Iterations.Any(iteration => iteration.IterationId == step.Objects[0].Id && iteration.IsDeleted),
+    };
+
+    private static bool IsWitness(ErasureWitness witness) => witness.Kind switch
+    {
+        ErasureWitnessKind.Project => witness.ProjectIds.Count > 0,
+        ErasureWitnessKind.Account => witness is { DomainId: not null, CredentialDigest: not null, Salt: { } salt } && IsHex(salt),
+        _ => false,
+    };
+
+    private static bool IsHex(string text) => text.Length == SaltLength && text.All(char.IsAsciiHexDigit);
+
+    private static bool AreDistinct<T>(IEnumerable<T> items)
+    {
+        var seen = new HashSet<T>();
+        return items.All(seen.Add);
+    }
+
+    private static void Require(bool condition, string member)
+    {
+        if (!condition)
+        {
+            throw new ErasureRejectedException(ErasureRejection.Malformed, $"The plan is not of the form of a plan: see its member '{member}'. Make a new one.");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tests.Archive;
+
+namespace CustomVision.DataRights.Tests.Erasure;
+
+/// <summary>What is damaged is refused by name, with what to do, and nothing is sent.</summary>
+public sealed class DamagedInputTests
+{
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("")]
+    [InlineData("\uFFFD")]
+    public async Task A_journal_whose_line_is_no_record(string line)
+    {
+        await using var rig = await ErasureRig.StartAsync();
+        var plan = await PlanAsync(rig);
+
+        await RefusesAsync(rig, plan, [line], "Line 1 of the journal is not a record");
+        var receipt = await rig.EraseAsync(plan);
+        (await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of([line]))).Should().Contain(finding => finding.Place == "line 1");
+    }
+
+    [Theory]
+    [InlineData(0, "approval")]
+    [InlineData(0, "planDigest")]
+    [InlineData(0, "members")]
+    [InlineData(1, "gone")]
+    [InlineData(2, "step")]
+    [InlineData(2, "ids")]
+    [InlineData(3, "result")]
+    [InlineData(4, "counts")]
+    public async Task A_journal_whose_record_lacks_what_its_kind_has(int line, string member)
+    {
+        await using var rig = await ErasureRig.StartAsync();
+        var plan = await PlanAsync(rig);
+        var journal = new MemoryJournal();
+        var approval = rig.Approve(plan);
+        await rig.EraseAsync(plan, journal, approval);
+        journal.Lines.Should().HaveCount(5);
+
+        // With a fitting digest.
+        var record = System.Text.Json.Nodes.JsonNode.Parse(journal.Lines[line])!.AsObject();
+        record.Remove(member);
+        var typed = System.Text.Json.JsonSerializer.Deserialize(record.ToJsonString(), CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord)!;
+        record["digest"] = CustomVision.DataRights.Erasure.Documents.ErasureDocument.Digest(typed, CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord);
+
+        await RefusesAsync(rig, plan, [.. journal.Lines.Take(line), record.ToJsonString()], $"lacks the member '{member}'", approval);
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_not_utf8()
+    {
+        await using var rig = await ErasureRig.StartAsync();
+        using var folder = new TemporaryDirectory();
+        var plan = await PlanAsync(rig);
+        var approval = rig.Approve(plan);
+        await using (var journal = new FileErasureJournal(folder["journal"]))
+        {
+            await rig.EraseAsync(plan, journal, approval);
+        }
+
+        var bytes = File.ReadAllBytes(folder["journal"]);
+        bytes[^20] = 0xff;
+        File.WriteAllBytes(folder["journal"], bytes);
+        await using (var damaged = new FileErasureJournal(folder["journal"]))
+        {
+            var act = () => rig.EraseAsync(plan, damaged, approval);
+            (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.JournalRefused);
+        }
+
+        File.ReadAllBytes(folder["journal"]).Should().Equal(bytes);
+    }
+
+    [Theory]
+    [InlineData("\"sets\": 1", "\"sets\": 9007199254740993", "$.projects[0].steps[0].objects[0].sets")]
+    [InlineData("\"sets\": 1", "\"sets\": 1.5", "$.projects[0].steps[0].objects[0].sets")]
+    [InlineData("\"searchedProjects\": [", "\"searchedProjects\": [null,", "$.searchedProjects[0]")]
+    [InlineData("\"projects\": [", "\"projects\": [null,", "$.projects[0]")]
+    [InlineData("\"scope\": \"Subject\",", "\"scope\": null,", "$.scope")]
+    [InlineData("\"unknownIds\": []", "\"unknownIds\": null", "$.unknownIds")]
+    [InlineData("\"projectIds\": [", "\"projectIds\": [null,", "$.witness.projectIds[0]")]
+    public void A_plan_with_a_value_that_no_plan_has(string found, string damaged, string place)
+    {
+        var json = Documents.Plan().ToJson();
+        json.Should().Contain(found);
+        var act = () => ErasurePlan.FromJson(json.Replace(found, damaged, StringComparison.Ordinal));
+
+        var refusal = act.Should().Throw<ErasureRejectedException>().Which;
+        refusal.Rejection.Should().Be(ErasureRejection.Malformed);
+        refusal.Message.Should().Contain(place).And.Contain("make a new one");
+    }
+
+    [Fact]
+    public void A_plan_in_memory_with_a_value_that_no_plan_has()
+    {
+        var plan = Documents.Plan();
+        var json = plan.ToJson();
+        foreach (var (found, damagedText) in ((string, string)[])[("\"legalHolds\": []", "\"legalHolds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")])
+        {
+            json.Should().Contain(found);
+            var read = () => ErasurePlan.FromJson(json.Replace(found, damagedText, StringComparison.Ordinal));
+            read.Should().Throw<ErasureRejectedException>().Which.Message.Should().Contain(found.Split('"')[1]);
+        }
+
+        foreach (var damaged in (ErasurePlan[])[plan with { Projects = [null!] }, plan with { Projects = null! }, plan with { Terms = plan.Terms with { ValidForSeconds = long.MaxValue } }])
+        {
+            var act = () => ErasureAudit.Check(damaged);
+            act.Should().Throw<ErasureRejectedException>().Which.Rejection.Should().Be(ErasureRejection.Malformed);
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_put_together_otherwise_and_has_a_fitting_digest()
+    {
+        await using var rig = await ErasureRig.StartAsync();
+        var plan = await PlanAsync(rig);
+        var project = plan.Projects[0];
+        var step = project.Steps[0];
+        (string Member, ErasurePlan Plan)[] cases =
+        [
+            ("projects.projectId", plan with { Projects = [project, project with { Steps = [] }] }),
+            ("projects.steps.number", With(project with { Steps = [step with { Number = 2 }] })),
+            ("projects.steps.objects", With(project with { Steps = [step with { Objects = [] }] })),
+            ("projects.steps.objects", With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteProject }] })),
+            ("projects.steps.objects", With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteIteration, Objects = [step.Objects[0]] }] })),
+            ("projects.steps.kind", With(project with { Steps = [step with { Kind = (ErasureStepKind)99 }] })),
+            ("projects.steps.objects.id", With(project with { Steps = [step with { Objects = [step.Objects[0], step.Objects[0]] }] })),
+            ("projects.steps.objects.sets", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Sets = 64 }] }] })),
+            ("witness", plan with { Witness = new ErasureWitness { Kind = ErasureWitnessKind.Account } }),
+            ("selector.salt", plan with { Selector = plan.Selector! with { Salt = "salt" } }),
+            ("scope", plan with { Scope = (ErasureScope)7 }),
+        ];
+        foreach (var (member, forged) in cases)
+        {
+            var sealedPlan = forged with { Digest = forged.ComputeDigest() };
+            var erase = () => rig.EraseAsync(sealedPlan);
+            var verify = () => rig.Manager.VerifyErasureAsync(sealedPlan);
+
+            (await erase.Should().ThrowAsync<ErasureRejectedException>(member)).Which.Message.Should().Contain($"'{member}'").And.Contain("Make a new one");
+            (await verify.Should().ThrowAsync<ErasureRejectedException>(member)).Which.Rejection.Should().Be(ErasureRejection.Malformed);
+        }
+
+        rig.Wire.Deletes.Should().BeEmpty();
+
+        ErasurePlan With(PlannedProject altered) => plan with { Projects = [altered] };
+    }
+
+    private static Task<ErasurePlan> PlanAsync(ErasureRig rig)
+    {
+        rig.Emulator.Seed(seeder =>
+        {
+            var project = seeder.AddProject("Shop", CustomVision.DataRights.Emulator.ProjectKind.Multilabel);
+            project.AddImages(2, project.AddTag("Alice"));
+            return project.AddImages(1);
+        });
+        return rig.PlanAsync(Gallery.RequestForAlice());
+    }
+
+    private static async Task RefusesAsync(ErasureRig rig, ErasurePlan plan, IEnumerable<string> lines, string message, ErasureApproval? approval = null)
+    {
+        var deletes = rig.Wire.Deletes.Count;
+        var act = () => rig.EraseAsync(plan, MemoryJournal.Of(lines), approval);
+        var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
+        refusal.Rejection.Should().Be(ErasureRejection.JournalRefused);
+        refusal.Message.Should().Contain(message).And.Contain("Restore the journal");
+        rig.Wire.Deletes.Should().HaveCount(deletes);
+    }
+}
