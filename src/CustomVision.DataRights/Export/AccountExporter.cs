@@ -23,6 +23,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         // The first call: a wrong key or endpoint ends the job here, before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);
+        await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
         await ExportAccountAsync(cancellationToken).ConfigureAwait(false);
         context.Ledger.AddRead(CategoryKeys.Projects, Resource, projects.Count, projects.Count);
@@ -47,6 +48,21 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         return Request.ProjectIds.Count == 0 ? all : [.. all.Where(Request.ProjectIds.Contains)];
+    }
+
+    // An id that is misspelt would otherwise look like an iteration without images.
+    private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    {
+        var unknown = Request.IterationIds.ToHashSet();
+        foreach (var project in unknown.Count == 0 ? [] : projects)
+        {
+            unknown.ExceptWith((await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id));
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw new DataRightsException($"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check ExportRequest.ProjectIds.");
+        }
     }
 
     // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing is held.

@@ -70,7 +70,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         foreach (var file in directory.EnumerateFiles().ToList())
         {
             var belongs = file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && bag.Contains(file.RelativePath["data/".Length..]);
-            if (file.IsPartial || (!belongs && IsOurs(file.RelativePath)))
+            if (!belongs && IsOurs(file.IsPartial ? file.RelativePath[..^DirectoryArchiveSink.PartialSuffix.Length] : file.RelativePath))
             {
                 directory.Delete(file);
             }

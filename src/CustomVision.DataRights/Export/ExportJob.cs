@@ -21,6 +21,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
         ExportRequestCheck.EnsureValid(request);
         ExportTarget.EnsureUsable(sink);
         using var work = WorkFolder.Open(sink);
+        ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
         var tracker = new ExportTracker(progress, time);
         ExportResult? before = null;
         for (var pass = 1; ; pass++)
@@ -37,7 +38,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
                 Request = request,
                 Client = client,
                 Output = output,
-                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time), tracker),
+                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
                 Ledger = ledger,
                 Tracker = tracker,
             };

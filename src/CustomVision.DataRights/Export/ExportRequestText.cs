@@ -18,6 +18,11 @@ internal static class ExportRequestText
             text.Append("; ").Append(subject);
         }
 
+        if (request.Predictions is not null)
+        {
+            text.Append("; predictions by criteria of their own");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"; renditions {string.Join(", ", request.Renditions.Order())}");
         Add(text, "iterations", request.IterationIds.Order());
         Add(text, "thresholds", request.PerformanceThresholds.Order());
@@ -51,6 +56,7 @@ internal static class ExportRequestText
                 json.WriteStringValue(predictions.StartTime?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(predictions.EndTime?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(predictions.Application);
+                json.WriteStringValue(predictions.OrderBy);
                 WriteAll(json, predictions.Tags.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Id} {tag.MinThreshold} {tag.MaxThreshold}")));
             }
 

@@ -5,6 +5,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Looks at the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
 internal static class ExportTarget
 {
+    /// <exception cref="ArchiveStorageException">The folder cannot be one.</exception>
     /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
     public static void EnsureUsable(IArchiveSink sink)
     {
@@ -14,9 +15,12 @@ internal static class ExportTarget
         }
 
         var root = directory.RootDirectory;
-        if (File.Exists(root))
+        for (var path = root; path is not null; path = Path.GetDirectoryName(path))
         {
-            throw new DataRightsException($"{root} is a file. Choose a folder for the archive.");
+            if (File.Exists(path))
+            {
+                throw new ArchiveStorageException($"{path} is a file. Choose a folder for the archive whose path leads through folders only.");
+            }
         }
 
         if (!Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any())

@@ -55,9 +55,10 @@ internal sealed class WorkFolder : IDisposable
         return path;
     }
 
-    /// <summary>Removes the folder; the job is done.</summary>
+    /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it nobody takes the job up again.</summary>
     public void Remove()
     {
+        StorageFault.Guard(() => File.Delete(JournalPath));
         _lock.Dispose();
         StorageFault.Guard(() => Directory.Delete(FullPath, recursive: true));
     }

@@ -12,10 +12,12 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services)
     {
         Emulator = emulator;
-        _services = new ServiceCollection()
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        _services = collection
             .AddCustomVisionDataRights(options =>
             {
                 options.Endpoint = emulator.Endpoint;
@@ -31,8 +33,9 @@ internal sealed class ExportRig : IAsyncDisposable
 
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
-    public static async Task<ExportRig> StartAsync(EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null) =>
-        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure);
+    public static async Task<ExportRig> StartAsync(
+        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -54,6 +54,7 @@ internal sealed partial class BagVerification(
         FilesChecked = files,
         BytesChecked = bytes,
         FilesNotChecked = depth == VerificationDepth.Full ? CountNotChecked() : 0,
+        OtherFiles = [.. OtherFiles().Order(StringComparer.Ordinal)],
         AlgorithmsChecked = depth == VerificationDepth.Full ? [.. _checked] : [],
         AlgorithmsNotChecked = depth == VerificationDepth.Full ? [.. _notChecked] : [.. _notChecked.Union(_checked, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         BagItVersion = _version,

@@ -129,7 +129,8 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private void NoticeCongestion(Exception fault)
     {
-        if (fault is TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
+        // A body that stops coming is a timeout too; it fails as an error of the line.
+        if (fault is IOException or TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
         {
             limit.Shrink();
         }

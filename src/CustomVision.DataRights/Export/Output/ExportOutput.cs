@@ -139,7 +139,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     /// <summary>Ends a listing: it becomes a file, and, where it has no gap, needs not be made again.</summary>
     public async Task FinishListingAsync(ArchivePath path, SpooledLines lines, IReadOnlyList<CategoryReport>? reports, CancellationToken cancellationToken)
     {
-        await lines.CloseAsync(cancellationToken).ConfigureAwait(false);
+        await lines.CloseAsync().ConfigureAwait(false);
         var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
         if (CanReadBack)
         {
@@ -237,8 +237,9 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         await source.CopyToAsync(stream, token).ConfigureAwait(false);
     };
 
-    private static FileStream OpenSpool(string path) =>
-        StorageFault.Guard(() => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 64 * 1024));
+    // Its errors are the disk's, and never taken for those of a download that is spooled.
+    private static StorageWriteStream OpenSpool(string path) =>
+        new(StorageFault.Guard(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)));
 
     private string NewSpool() => work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

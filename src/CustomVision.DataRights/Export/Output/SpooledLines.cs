@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Export.Output;
 
 /// <summary>A JSONL file that is still being written, outside the archive.</summary>
-internal sealed class SpooledLines(string path, FileStream stream) : IAsyncDisposable
+internal sealed class SpooledLines(string path, StorageWriteStream stream) : IAsyncDisposable
 {
     public string Path { get; } = path;
 
@@ -12,32 +12,18 @@ internal sealed class SpooledLines(string path, FileStream stream) : IAsyncDispo
     /// <summary>Writes a line; the line feed is added.</summary>
     public void Write(ReadOnlySpan<byte> line)
     {
-        try
-        {
-            stream.Write(line);
-            stream.WriteByte((byte)'\n');
-        }
-        catch (IOException fault)
-        {
-            throw StorageFault.Explain(fault);
-        }
-
+        stream.Write(line);
+        stream.WriteByte((byte)'\n');
         Count++;
     }
 
-    public async Task CloseAsync(CancellationToken cancellationToken)
+    /// <summary>Hands over what is buffered and closes the file: it is whole.</summary>
+    public ValueTask CloseAsync() => stream.DisposeAsync();
+
+    /// <summary>Closes the file as it is; does nothing once it is whole.</summary>
+    public ValueTask DisposeAsync()
     {
-        try
-        {
-            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException fault)
-        {
-            throw StorageFault.Explain(fault);
-        }
-
-        await stream.DisposeAsync().ConfigureAwait(false);
+        stream.Abandon();
+        return ValueTask.CompletedTask;
     }
-
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
 }
