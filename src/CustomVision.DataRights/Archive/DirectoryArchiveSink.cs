@@ -16,6 +16,10 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
     // Relative directories that exist and are no links, so that each is looked at once and not once a file.
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
 
+    private GroupFlush? _group;
+    private bool _groupIsKnown;
+    private object? _groupGate;
+
     /// <summary>Creates a sink. Nothing is created on the disk before the first entry.</summary>
     /// <param name="directory">The directory, absolute or relative to the current one.</param>
     /// <exception cref="ArgumentException">The directory's name is empty.</exception>
@@ -49,7 +53,7 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
         {
             await content(stream, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            stream.FlushToDisk();
+            await stream.FlushToDiskAsync(Group()).ConfigureAwait(false);
             await stream.DisposeAsync().ConfigureAwait(false);
             StorageFault.Guard(() => File.Move(partial, file, overwrite: true));
             whole = true;
@@ -78,6 +82,10 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
         cancellationToken.ThrowIfCancellationRequested();
         return Task.CompletedTask;
     }
+
+    // Asked once, when the directory exists.
+    private GroupFlush? Group() => LazyInitializer.EnsureInitialized(
+        ref _group, ref _groupIsKnown, ref _groupGate, () => GroupFlush.IsOffered(RootDirectory) ? new GroupFlush() : null!);
 
     private FileStream OpenRead(ArchivePath path)
     {

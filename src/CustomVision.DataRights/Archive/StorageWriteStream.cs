@@ -67,10 +67,17 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
     }
 
     /// <summary>Hands everything to the disk: afterwards it outlives a power cut.</summary>
-    public void FlushToDisk()
+    /// <param name="group">Flushes many files at once, where that is offered.</param>
+    public Task FlushToDiskAsync(GroupFlush? group)
     {
         Flush();
+        if (group is not null)
+        {
+            return group.FlushAsync(file);
+        }
+
         StorageFault.Guard(() => RandomAccess.FlushToDisk(file));
+        return Task.CompletedTask;
     }
 
     /// <summary>Closes the file without writing what is still buffered.</summary>

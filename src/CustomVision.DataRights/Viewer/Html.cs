@@ -14,7 +14,9 @@ internal sealed class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly StringBuilder _text = new();
+    // Pieces are many and small, and most go into a larger one at once: one array each, and no chain of parts.
+    private char[] _text = [];
+    private int _length;
 
     /// <summary>Makes a piece of HTML.</summary>
     public static Html Of(Piece piece) => piece.Html;
@@ -23,7 +25,7 @@ internal sealed class Html
     public static Html Trusted(string markup)
     {
         var html = new Html();
-        html._text.Append(markup);
+        html.Append(markup);
         return html;
     }
 
@@ -37,11 +39,40 @@ internal sealed class Html
     /// <summary>Adds other HTML.</summary>
     public Html Add(Html other)
     {
-        _text.Append(other._text);
+        Append(other.Text);
         return this;
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The HTML as UTF-8.</summary>
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text, 0, _length);
+
+    public override string ToString() => new(Text);
+
+    private ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(Room(text.Length));
+        _length += text.Length;
+    }
+
+    private void Append<T>(T value, ReadOnlySpan<char> format = default)
+        where T : ISpanFormattable
+    {
+        const int Longest = 64; // an id has 36, a number fewer
+        value.TryFormat(Room(Longest), out var written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private Span<char> Room(int more)
+    {
+        if (_text.Length - _length < more)
+        {
+            Array.Resize(ref _text, Math.Max(_length + more, _text.Length * 2));
+        }
+
+        return _text.AsSpan(_length);
+    }
 
     /// <summary>An interpolated string whose holes are encoded.</summary>
     [InterpolatedStringHandler]
@@ -50,6 +81,8 @@ internal sealed class Html
         public Piece(int literalLength, int formattedCount)
             : this(literalLength, formattedCount, new Html())
         {
+            const int Hole = 24; // a guess at what goes into one
+            Html.Room(literalLength + (formattedCount * Hole));
         }
 
         public Piece(int literalLength, int formattedCount, Html html)
@@ -60,24 +93,24 @@ internal sealed class Html
 
         public Html Html { get; }
 
-        public void AppendLiteral(string markup) => Html._text.Append(markup);
+        public void AppendLiteral(string markup) => Html.Append(markup);
 
-        public void AppendFormatted(string? text) => Html._text.Append(Encoder.Encode(text ?? string.Empty));
+        public void AppendFormatted(string? text) => Html.Append(Encoder.Encode(text ?? string.Empty));
 
         public void AppendFormatted(Html? html)
         {
             if (html is not null)
             {
-                Html._text.Append(html._text);
+                Html.Append(html.Text);
             }
         }
 
         // Numbers and ids hold nothing that needs encoding.
-        public void AppendFormatted(int number) => Html._text.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(int number) => Html.Append(number);
 
-        public void AppendFormatted(Guid id) => Html._text.Append(CultureInfo.InvariantCulture, $"{id:D}");
+        public void AppendFormatted(Guid id) => Html.Append(id, "D");
 
         /// <summary>A length or place in a drawing: a thousandth of a pixel is fine enough.</summary>
-        public void AppendFormatted(double number) => Html._text.Append(CultureInfo.InvariantCulture, $"{Math.Round(number, 3)}");
+        public void AppendFormatted(double number) => Html.Append(Math.Round(number, 3));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>The frame of every page.</summary>
@@ -36,7 +34,7 @@ internal static class ViewerPage
             </html>
 
             """);
-        return Encoding.UTF8.GetBytes(page.ToString());
+        return page.ToUtf8();
     }
 
     /// <summary>Words of somebody else: their direction must not turn the words around them.</summary>

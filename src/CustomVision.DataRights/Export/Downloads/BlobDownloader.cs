@@ -24,26 +24,17 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             return DownloadOutcome.Stored(reused);
         }
 
-        await limit.EnterAsync(cancellationToken).ConfigureAwait(false);
-        long bytes = 0;
-        try
+        using var place = await DownloadPlace.TakeAsync(limit, cancellationToken).ConfigureAwait(false);
+        var outcome = await TryAsync(blob, place, cancellationToken).ConfigureAwait(false);
+        if (outcome.File is { } file)
         {
-            var outcome = await TryAsync(blob, cancellationToken).ConfigureAwait(false);
-            bytes = outcome.File?.Length ?? 0;
-            if (outcome.File is not null)
-            {
-                tracker.Downloaded(bytes);
-            }
+            tracker.Downloaded(file.Length);
+        }
 
-            return outcome;
-        }
-        finally
-        {
-            limit.Leave(bytes);
-        }
+        return outcome;
     }
 
-    private async Task<DownloadOutcome> TryAsync(Blob blob, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> TryAsync(Blob blob, DownloadPlace place, CancellationToken cancellationToken)
     {
         var uri = blob.Uri;
         var reason = "The service gave no link to the bytes.";
@@ -53,7 +44,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             {
                 try
                 {
-                    return await FetchAsync(blob, uri, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
+                    return await FetchAsync(blob, uri, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
                 {
@@ -87,7 +78,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         return DownloadOutcome.Failed(reason);
     }
 
-    private async Task<DownloadOutcome> FetchAsync(Blob blob, string uri, bool isLastAttempt, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> FetchAsync(Blob blob, string uri, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -117,6 +108,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                     }
 
                     check.Finish();
+                    place.Arrived(check.Length); // the disk's share needs no place
                 },
                 cancellationToken).ConfigureAwait(false);
             return check.IsSuspect ? outcome.AsSuspect("The bytes are as the service holds them, but do not end as their format does.") : outcome;

@@ -10,7 +10,9 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
 #pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
     private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 #pragma warning restore CA5351
-    private long _length;
+
+    /// <summary>The bytes so far.</summary>
+    public long Length { get; private set; }
 
     /// <summary>
     /// Whether the bytes are as long as declared, every time, and still do not end as their format does: cut before they were uploaded, most
@@ -38,7 +40,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        _length += bytes.Length;
+        Length += bytes.Length;
         _end?.Append(bytes);
         _md5?.AppendData(bytes);
     }
@@ -46,9 +48,9 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
     public void Finish()
     {
-        if (declaredLength is { } declared && declared != _length)
+        if (declaredLength is { } declared && declared != Length)
         {
-            throw new BadBodyException($"The body had {_length} bytes in place of {declared}.");
+            throw new BadBodyException($"The body had {Length} bytes in place of {declared}.");
         }
 
         if (_md5 is not null && !_md5.GetHashAndReset().AsSpan().SequenceEqual(declaredMd5))
@@ -64,7 +66,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
         IsSuspect = isLastAttempt && declaredLength is not null;
         if (!IsSuspect)
         {
-            throw new BadBodyException($"The body of {_length} bytes does not end as its format does.");
+            throw new BadBodyException($"The body of {Length} bytes does not end as its format does.");
         }
     }
 

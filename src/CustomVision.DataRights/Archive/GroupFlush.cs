@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of times; one
+/// flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Whoever comes while one runs shares the next.
+/// </summary>
+internal sealed partial class GroupFlush
+{
+    // Where syncfs is known to reach the disk, and, since Linux 5.8, to say when it did not. Anywhere else each file is flushed by itself.
+    private static readonly string[] FileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs"];
+    private static readonly Version FirstKernel = new(5, 8);
+
+    private readonly Lock _gate = new();
+    private List<(SafeFileHandle File, TaskCompletionSource Done)> _waiting = [];
+    private bool _isRunning;
+
+    /// <summary>Whether the file system of a directory can be flushed as a whole.</summary>
+    public static bool IsOffered(string directory)
+    {
+        if (!OperatingSystem.IsLinux() || Environment.OSVersion.Version < FirstKernel)
+        {
+            return false;
+        }
+
+        try
+        {
+            return FileSystems.Contains(new DriveInfo(directory).DriveFormat, StringComparer.Ordinal);
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until everything that was written to a file is on the disk.</summary>
+    /// <param name="file">The file; open until the returned task has ended.</param>
+    /// <exception cref="ArchiveStorageException">The disk refuses.</exception>
+    public Task FlushAsync(SafeFileHandle file)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiting.Add((file, done));
+            if (_isRunning)
+            {
+                return done.Task;
+            }
+
+            _isRunning = true;
+        }
+
+        // A thread of its own: it only waits for the disk, and the pool has few threads for work.
+        new Thread(Run) { IsBackground = true, Name = "DataRights flush" }.Start();
+        return done.Task;
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            List<(SafeFileHandle File, TaskCompletionSource Done)> group;
+            lock (_gate)
+            {
+                if (_waiting.Count == 0)
+                {
+                    _isRunning = false;
+                    return;
+                }
+
+                (group, _waiting) = (_waiting, []);
+            }
+
+            // Any of them stands for the file system. Its error goes to all: nobody can tell whose bytes were lost.
+            var fault = Flush(group[0].File);
+            foreach (var (_, done) in group)
+            {
+                if (fault is null)
+                {
+                    done.SetResult();
+                }
+                else
+                {
+                    done.SetException(fault);
+                }
+            }
+        }
+    }
+
+    private static ArchiveStorageException? Flush(SafeFileHandle file)
+    {
+        const int Interrupted = 4;
+        while (SyncFileSystem(file) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error != Interrupted)
+            {
+                return StorageFault.Explain(new IOException(Marshal.GetPInvokeErrorMessage(error), error));
+            }
+        }
+
+        return null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    private static partial int SyncFileSystem(SafeFileHandle file);
+}

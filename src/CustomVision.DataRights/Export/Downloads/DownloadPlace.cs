@@ -1,0 +1,20 @@
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>One of the downloads that may run at once. It is given back when the bytes have arrived, or when there are none.</summary>
+internal sealed class DownloadPlace : IDisposable
+{
+    private AdaptiveLimit? _limit;
+
+    private DownloadPlace(AdaptiveLimit limit) => _limit = limit;
+
+    public static async Task<DownloadPlace> TakeAsync(AdaptiveLimit limit, CancellationToken cancellationToken)
+    {
+        await limit.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return new DownloadPlace(limit);
+    }
+
+    /// <summary>The bytes have arrived: another download may begin.</summary>
+    public void Arrived(long bytes) => Interlocked.Exchange(ref _limit, null)?.Leave(bytes);
+
+    public void Dispose() => Arrived(0);
+}
