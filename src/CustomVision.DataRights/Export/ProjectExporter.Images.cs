@@ -30,6 +30,7 @@ internal sealed partial class ProjectExporter
         TrainingApiException? failure = null;
         var tally = new ImageTally();
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId });
+        listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
         var lines = context.Output.BeginListing();
         await using (lines.ConfigureAwait(false))
         {

@@ -9,7 +9,15 @@ namespace CustomVision.DataRights.Export;
 /// <content>The iterations: details, tags, performance, the images that they froze, suggestions.</content>
 internal sealed partial class ProjectExporter
 {
-    private async Task ExportIterationAsync(Raw<Iteration> listed, bool mayReuse, CancellationToken cancellationToken)
+    private async Task ExportIterationsAsync(IReadOnlyList<Raw<Iteration>> iterations, bool withImages, bool mayReuse, CancellationToken cancellationToken)
+    {
+        foreach (var iteration in iterations)
+        {
+            await ExportIterationAsync(iteration, withImages, mayReuse, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ExportIterationAsync(Raw<Iteration> listed, bool withImages, bool mayReuse, CancellationToken cancellationToken)
     {
         var iterationId = listed.Value.Id;
         var scope = new Scope(projectId, iterationId);
@@ -21,7 +29,11 @@ internal sealed partial class ProjectExporter
 
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), JsonDocuments.Object(iteration.Raw), cancellationToken).ConfigureAwait(false);
         var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
-        await ExportImagesAsync(new ImageSet(projectId, iterationId), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
+        if (withImages)
+        {
+            await ExportImagesAsync(new ImageSet(projectId, iterationId), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
+        }
+
         await WriteTagsAsync(tags, scope, ArchiveLayout.IterationFile(projectId, iterationId, "tags.json"), cancellationToken).ConfigureAwait(false);
         var isTrained = iteration.Raw.Value.TrainedAt is not null || iteration.Raw.Value.Status == IterationStatus.Completed;
         await ExportPerformanceAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
@@ -80,6 +92,7 @@ internal sealed partial class ProjectExporter
         }
 
         var listing = Client.GetImagePerformances(projectId, iterationId);
+        listing.Hint = _counts.GetValueOrDefault(iterationId);
         return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, () => listing, cancellationToken);
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 {
     private readonly HashSet<Guid> _chosenImages = [];
     private readonly HashSet<Guid> _chosenTags = [];
+    private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
 
     private TrainingClient Client => context.Client;
 
@@ -33,11 +34,26 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         var mayReuse = changes.MayReuseListings(snapshot);
         await ExpectAsync(snapshot, cancellationToken).ConfigureAwait(false);
         context.Tracker.Enter(ExportPhase.Downloading, projectId);
-        await ExportImagesAsync(new ImageSet(projectId, null), ExportCategories.Images, mayReuse, cancellationToken).ConfigureAwait(false);
-        await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
-        foreach (var iteration in snapshot.Iterations)
+        var isAboutOne = subject is not null;
+        Task ExportWorkspace(CancellationToken token) => ExportImagesAsync(new ImageSet(projectId, null), ExportCategories.Images, mayReuse, token);
+        Task ExportIterations(CancellationToken token) => ExportIterationsAsync(snapshot.Iterations, withImages: isAboutOne, mayReuse, token);
+        if (isAboutOne || context.Output.IsSequential)
         {
-            await ExportIterationAsync(iteration, mayReuse, cancellationToken).ConfigureAwait(false);
+            // Which images are the subject's decides what of an iteration is.
+            await ExportWorkspace(cancellationToken).ConfigureAwait(false);
+            await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
+            await ExportIterations(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            // The one waits for bytes, the other for the service.
+            await Together.RunAsync(ExportWorkspace, ExportIterations, cancellationToken).ConfigureAwait(false);
+            await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var iteration in isAboutOne ? [] : snapshot.Iterations)
+        {
+            await ExportImagesAsync(new ImageSet(projectId, iteration.Value.Id), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
         }
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
@@ -79,6 +95,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         {
             var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)).ConfigureAwait(false);
             context.Tracker.Expect((count ?? 0) * context.Request.Renditions.Count);
+            _counts[iterationId ?? Guid.Empty] = count;
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class PagedListing<T>(
     private readonly Dictionary<Guid, byte> _lastSeen = [];
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
 
+    /// <summary>About how many items there are, where somebody has asked; then a few pages are asked for side by side.</summary>
+    public int? Hint { get; set; }
+
     /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>
     public bool IsSettled { get; private set; }
 
@@ -50,6 +53,8 @@ internal sealed class PagedListing<T>(
     public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         Reset();
+        var ahead = new PagesAhead<T>(_getPage, Hint, cancellationToken);
+        await using var closing = ahead.ConfigureAwait(false);
         while (!IsSettled && Passes < MaxPasses)
         {
             Passes++;
@@ -61,22 +66,24 @@ internal sealed class PagedListing<T>(
                 while (!cursor.AtEnd)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var page = await _getPage(cursor.Skip, PageSize, cancellationToken).ConfigureAwait(false);
+                    var page = await ahead.TakeAsync(cursor.Skip).ConfigureAwait(false);
                     if (!cursor.Joins(page.Count > 0 && SeenInThisPass(idOf(page[0].Value))))
                     {
                         continue;
                     }
 
                     var foundBefore = Found;
-                    foreach (var item in page)
+                    var fresh = page.Where(item => Remember(idOf(item.Value))).ToList();
+                    cursor.Advance(page.Count, PageSize, Found - foundBefore);
+                    if (!cursor.AtEnd)
                     {
-                        if (Remember(idOf(item.Value)))
-                        {
-                            yield return item;
-                        }
+                        ahead.Ask(cursor.Skip);
                     }
 
-                    cursor.Advance(page.Count, PageSize, Found - foundBefore);
+                    foreach (var item in fresh)
+                    {
+                        yield return item;
+                    }
                 }
 
                 ServiceCount = await getCount(cancellationToken).ConfigureAwait(false);

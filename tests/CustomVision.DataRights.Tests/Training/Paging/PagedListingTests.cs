@@ -212,6 +212,71 @@ public sealed class PagedListingTests
         set.PageCalls.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3000, 3000)]
+    [InlineData(3000, 10)]
+    [InlineData(3000, 100_000)]
+    [InlineData(256, 257)]
+    public async Task Pages_asked_for_ahead_change_nothing_but_the_time(int size, int hint)
+    {
+        var set = new LiveSet(size) { Hint = hint };
+        var listing = set.List();
+
+        (await Collect(listing)).Should().Equal(set.Items);
+
+        listing.IsSettled.Should().BeTrue();
+        listing.Passes.Should().Be(1);
+        set.PageCalls.Should().BeLessThanOrEqualTo((int)Math.Ceiling(size / 256d) + (hint > size ? 4 : 1));
+    }
+
+    [Fact]
+    public async Task Pages_ahead_are_asked_for_side_by_side()
+    {
+        var set = new LiveSet(3000) { Hint = 3000, AnswersInReverse = true };
+
+        (await Collect(set.List())).Should().Equal(set.Items);
+
+        set.MostAtOnce.Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pages_asked_for_ahead_lose_nothing_of_a_shrinking_set(bool answersInReverse)
+    {
+        var set = new LiveSet(5000) { Hint = 5000, AnswersInReverse = answersInReverse };
+        var random = new Random(1);
+        var staying = set.Items.Where(_ => random.Next(10) > 0).ToHashSet();
+        set.BeforeEveryPage = () =>
+        {
+            foreach (var victim in set.Items.Where(id => !staying.Contains(id)).Take(20).ToList())
+            {
+                set.Items.Remove(victim);
+            }
+        };
+
+        var items = await Collect(set.List());
+
+        items.Should().Contain(staying).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Listing_that_nobody_reads_on_asks_for_few_pages()
+    {
+        var set = new LiveSet(5000) { Hint = 5000 };
+
+        await foreach (var item in set.List())
+        {
+            if (item.Value.Id == set.Items[300])
+            {
+                break;
+            }
+        }
+
+        set.PageCalls.Should().BeInRange(2, 6);
+    }
+
     private static async Task<List<Guid>> Collect(PagedListing<Image> listing)
     {
         var items = new List<Guid>();
@@ -225,6 +290,9 @@ public sealed class PagedListingTests
 
     private sealed class LiveSet(int size)
     {
+        private readonly Lock _gate = new();
+        private readonly Stack<Action> _waiting = new();
+        private bool _holds;
         private int _next = size;
 
         public List<Guid> Items { get; } = [.. Enumerable.Range(0, size).Select(IdOf)];
@@ -253,22 +321,53 @@ public sealed class PagedListingTests
             return added;
         }
 
+        public int? Hint { get; init; }
+
+        /// <summary>Whether the second to the fifth page are answered together, the last first.</summary>
+        public bool AnswersInReverse
+        {
+            init => _holds = value;
+        }
+
+        public int MostAtOnce { get; private set; }
+
         public PagedListing<Image> List() => new(
-            (skip, take, _) =>
+            async (skip, take, _) =>
             {
                 take.Should().Be(256);
-                BeforePage.GetValueOrDefault(PageCalls++)?.Invoke();
-                BeforeEveryPage?.Invoke();
-                IReadOnlyList<Raw<Image>> page =
-                    [.. Items.Skip(IgnoresSkip ? 0 : skip).Take(Math.Min(take, LargestPage)).Select(id => new Raw<Image>(new Image { Id = id }, default))];
-                return Task.FromResult(page);
+                var answer = new TaskCompletionSource<IReadOnlyList<Raw<Image>>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                lock (_gate)
+                {
+                    _waiting.Push(() => answer.SetResult(Page(skip, take)));
+                    MostAtOnce = Math.Max(MostAtOnce, _waiting.Count);
+                    if (!_holds || skip == 0 || _waiting.Count == 4)
+                    {
+                        _holds &= skip == 0;
+                        while (_waiting.TryPop(out var next))
+                        {
+                            next();
+                        }
+                    }
+                }
+
+                return await answer.Task;
             },
             _ =>
             {
                 BeforeCount.GetValueOrDefault(CountCalls++)?.Invoke();
                 return Task.FromResult(Items.Count + CountError);
             },
-            image => image.Id);
+            image => image.Id)
+        {
+            Hint = Hint,
+        };
+
+        private List<Raw<Image>> Page(int skip, int take)
+        {
+            BeforePage.GetValueOrDefault(PageCalls++)?.Invoke();
+            BeforeEveryPage?.Invoke();
+            return [.. Items.Skip(IgnoresSkip ? 0 : skip).Take(Math.Min(take, LargestPage)).Select(id => new Raw<Image>(new Image { Id = id }, default))];
+        }
 
         private static Guid IdOf(int index) => new(index, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
     }

@@ -1,0 +1,25 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Runs two parts of a job side by side.</summary>
+internal static class Together
+{
+    /// <summary>Runs both to their ends. When one fails the other is ended, and waited for: nothing may still be writing when a job ends.</summary>
+    public static async Task RunAsync(Func<CancellationToken, Task> first, Func<CancellationToken, Task> second, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(RunAsync(first, ending), RunAsync(second, ending)).ConfigureAwait(false); // gives the failure, not the cancellation that it led to
+    }
+
+    private static async Task RunAsync(Func<CancellationToken, Task> part, CancellationTokenSource ending)
+    {
+        try
+        {
+            await part(ending.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>Pages that were asked for before they are needed: a few, where it is known that they exist.</summary>
+internal sealed class PagesAhead<T> : IAsyncDisposable
+{
+    private const int Most = 4;
+
+    private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage;
+    private readonly int? _expected;
+    private readonly CancellationTokenSource _ending;
+    private readonly Queue<(int Skip, Task<IReadOnlyList<Raw<T>>> Page)> _asked = new();
+
+    /// <param name="getPage">Asks for a page: where it begins, and how many items it may have.</param>
+    /// <param name="expected">About how many items there are, if that is known.</param>
+    /// <param name="cancellationToken">Ends what was asked for.</param>
+    public PagesAhead(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, int? expected, CancellationToken cancellationToken)
+    {
+        _getPage = getPage;
+        _expected = expected;
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    }
+
+    /// <summary>The page that begins at an item.</summary>
+    public async Task<IReadOnlyList<Raw<T>>> TakeAsync(int skip)
+    {
+        while (_asked.TryDequeue(out var ahead))
+        {
+            if (ahead.Skip == skip)
+            {
+                return await ahead.Page.ConfigureAwait(false);
+            }
+
+            await Task.WhenAny(ahead.Page).ConfigureAwait(false); // the cursor went elsewhere
+        }
+
+        return await _getPage(skip, PagedListing<T>.PageSize, _ending.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for the page that begins at an item, and for those after it, as far as they must exist.</summary>
+    public void Ask(int skip)
+    {
+        var at = _asked.Count == 0 ? skip : _asked.Last().Skip + PagedListing<T>.PageSize - 1;
+        while (_asked.Count < Most && at + 1 < _expected)
+        {
+            _asked.Enqueue((at, _getPage(at, PagedListing<T>.PageSize, _ending.Token)));
+            at += PagedListing<T>.PageSize - 1;
+        }
+    }
+
+    /// <summary>Ends what nobody wants any more, and waits for its end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_asked.Count > 0)
+        {
+            await _ending.CancelAsync().ConfigureAwait(false);
+            while (_asked.TryDequeue(out var ahead))
+            {
+                await Task.WhenAny(ahead.Page).ConfigureAwait(false);
+            }
+        }
+
+        _ending.Dispose();
+    }
+}
