@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -12,12 +13,12 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, Wire? wire)
     {
         Emulator = emulator;
         var collection = new ServiceCollection();
         services?.Invoke(collection);
-        _services = collection
+        var builder = collection
             .AddCustomVisionDataRights(options =>
             {
                 options.Endpoint = emulator.Endpoint;
@@ -25,8 +26,13 @@ internal sealed class ExportRig : IAsyncDisposable
                 options.RequestsPerSecond = 0;
                 options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
                 configure?.Invoke(options);
-            })
-            .Services.BuildServiceProvider();
+            });
+        if (wire is not null)
+        {
+            builder.TrainingClient.AddHttpMessageHandler(wire.NewEnd);
+        }
+
+        _services = builder.Services.BuildServiceProvider();
     }
 
     public TrainingEmulator Emulator { get; }
@@ -34,8 +40,8 @@ internal sealed class ExportRig : IAsyncDisposable
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
     public static async Task<ExportRig> StartAsync(
-        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
-        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
+        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null, Wire? wire = null) =>
+        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services, wire);
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
