@@ -11,6 +11,8 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Exports the resource: what belongs to all of it, then its projects, one after the other.</summary>
 internal sealed class AccountExporter(ExportContext context, ExportJournal journal)
 {
+    private const int MaxLooks = 3;
+
     private static readonly Scope Resource = new(ProjectId: null);
 
     private TrainingClient Client => context.Client;
@@ -26,29 +28,105 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
         await ExportAccountAsync(cancellationToken).ConfigureAwait(false);
-        context.Ledger.AddRead(CategoryKeys.Projects, Resource, projects.Count, projects.Count);
         var changes = new ProjectChanges(journal, context.Ledger);
-        foreach (var project in projects)
+        var done = new HashSet<Guid>();
+        for (var look = 1; projects.Count > 0 && look <= MaxLooks; look++)
         {
-            await new ProjectExporter(context, project, subjects?[project]).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+            foreach (var project in projects)
+            {
+                await new ProjectExporter(context, project, subjects?[project]).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+                done.Add(project);
+            }
+
+            // What was made meanwhile belongs to everything too; and a list that was short for a moment is not the last word.
+            projects = await AppearedAsync(done, cancellationToken).ConfigureAwait(false);
         }
+
+        context.Ledger.AddRead(CategoryKeys.Projects, Resource, done.Count, done.Count);
+    }
+
+    private async Task<IReadOnlyList<Guid>> AppearedAsync(HashSet<Guid> done, CancellationToken cancellationToken)
+    {
+        if (Request.ProjectIds.Count > 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            var appeared = (await ListAsync(cancellationToken).ConfigureAwait(false)).Where(project => !done.Contains(project)).ToList();
+            if (Request.Subject is null)
+            {
+                return appeared;
+            }
+
+            foreach (var project in appeared)
+            {
+                context.Ledger.AddUnfinished(CategoryKeys.Projects, new Scope(project), project, Reasons.ProjectAppeared);
+            }
+        }
+        catch (TrainingApiException fault)
+        {
+            context.Ledger.AddFailed(CategoryKeys.Projects, Resource, fault);
+        }
+
+        return [];
     }
 
     private async Task<IReadOnlyList<Guid>> ChooseProjectsAsync(CancellationToken cancellationToken)
     {
-        var all = (await Client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-            .OrderBy(project => project.Value.Created)
-            .ThenBy(project => project.Value.Id)
-            .Select(project => project.Value.Id)
-            .ToList();
-        var unknown = Request.ProjectIds.Except(all).ToList();
+        var all = await ListAsync(cancellationToken).ConfigureAwait(false);
+        var begun = journal.State.Projects.Keys.Except(all).ToList();
+        var unknown = Request.ProjectIds.Except(all).Except(begun).ToList();
         if (unknown.Count > 0)
         {
             throw new DataRightsException($"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint.");
         }
 
-        return Request.ProjectIds.Count == 0 ? all : [.. all.Where(Request.ProjectIds.Contains)];
+        var found = await FindAsync(begun, anyOther: all.Count > 0, cancellationToken).ConfigureAwait(false);
+        return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
+
+    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either case.
+    private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, bool anyOther, CancellationToken cancellationToken)
+    {
+        var found = new List<Guid>();
+        var gone = new List<(Guid Project, TrainingApiException Fault)>();
+        foreach (var project in projects)
+        {
+            try
+            {
+                await Client.GetProjectAsync(project, cancellationToken).ConfigureAwait(false);
+                context.Ledger.AddChange($"GetProjects no longer listed project {project}, which GetProject still gave. It was exported all the same.");
+                found.Add(project);
+            }
+            catch (TrainingApiException fault)
+            {
+                gone.Add((project, fault));
+            }
+        }
+
+        if (anyOther && gone.Count == journal.State.Projects.Count && gone.TrueForAll(one => FailureText.IsNotFound(one.Fault)) && gone.Count > 0)
+        {
+            throw new DataRightsException(
+                $"The unfinished export in this folder had read {gone.Count} project(s), and the resource has none of them, but others. Is this the key of another resource? "
+                + "Use the key of the first one to finish it, or choose another folder. Nothing was changed.");
+        }
+
+        foreach (var (project, fault) in gone)
+        {
+            context.Ledger.AddFailed(CategoryKeys.Projects, new Scope(project), fault);
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await Client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+            .OrderBy(project => project.Value.Created)
+            .ThenBy(project => project.Value.Id)
+            .Select(project => project.Value.Id)
+            .Distinct()];
 
     // An id that is misspelt would otherwise look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)

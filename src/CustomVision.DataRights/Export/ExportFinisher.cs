@@ -3,6 +3,7 @@ using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
@@ -59,7 +60,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         .Add("Export-State", result.State.ToString())
         .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left, and what an account that has changed since no longer has: the folder is ours since it was empty at the start.
+    // What an interrupted run left unfinished, and what is made anew at the end of each run. What was exported once is never removed; see KeptFiles.
     private void RemoveLeftovers()
     {
         if (sink is not DirectoryArchiveSink directory)
@@ -70,18 +71,11 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         foreach (var file in directory.EnumerateFiles().ToList())
         {
             var belongs = file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && bag.Contains(file.RelativePath["data/".Length..]);
-            if (!belongs && IsOurs(file.IsPartial ? file.RelativePath[..^DirectoryArchiveSink.PartialSuffix.Length] : file.RelativePath))
+            var place = ExportPlaces.Of(file.RelativePath);
+            if (!belongs && (place is ExportPlace.Bag or ExportPlace.Derived || (file.IsPartial && place != ExportPlace.Foreign)))
             {
                 directory.Delete(file);
             }
         }
     }
-
-    // Beside the payload only the bag's own files are ours; what a person put there stays, and is no part of a bag.
-    private static bool IsOurs(string path) =>
-        path.StartsWith("data/", StringComparison.Ordinal)
-        || path == BagWriter.Declaration.Value
-        || path == BagWriter.Info.Value
-        || path == BagWriter.Manifest.Value
-        || path == BagWriter.TagManifest.Value;
 }

@@ -30,14 +30,15 @@ internal static class ExportRequestText
         return text.Append("; language ").Append(request.Language).ToString();
     }
 
-    /// <summary>The digest of the request and the endpoint that it is put to; the request's id is not part of it.</summary>
-    public static string Fingerprint(ExportRequest request, Uri endpoint)
+    /// <summary>The digest of the request, the endpoint that it is put to and the version of its API, whose JSON is not mixed with another's; the request's id is not part of it.</summary>
+    public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
             json.WriteStringValue(endpoint.AbsoluteUri);
+            json.WriteStringValue(apiVersion);
             json.WriteStringValue(Describe(request));
             if (request.Subject is { } subject)
             {

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 
@@ -9,8 +10,14 @@ internal static class ExportTarget
     /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
     public static void EnsureUsable(IArchiveSink sink)
     {
-        if (sink is not DirectoryArchiveSink directory || File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
+        if (sink is not DirectoryArchiveSink directory)
         {
+            return;
+        }
+
+        if (File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
+        {
+            EnsureNothingForeign(directory);
             return;
         }
 
@@ -31,5 +38,16 @@ internal static class ExportTarget
         throw new DataRightsException(File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
             ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
+    }
+
+    // Beside the payload anything may stand; within it, it would make the bag invalid, and it is not ours to remove.
+    private static void EnsureNothingForeign(DirectoryArchiveSink directory)
+    {
+        var foreign = directory.EnumerateFiles().Count(file => file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && ExportPlaces.Of(file.RelativePath) == ExportPlace.Foreign);
+        if (foreign > 0)
+        {
+            throw new DataRightsException(
+                $"{Path.Combine(directory.RootDirectory, "data")} holds {foreign} file(s) that no export writes. Move them to another place, and run the export again; it goes on where it was.");
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed partial class ProjectExporter
 {
     private async Task ExportImagesAsync(ImageSet set, ExportCategories category, bool mayReuse, CancellationToken cancellationToken)
     {
+        _seenTags.Clear();
         if (!context.Wants(category))
         {
             Ledger.AddNotOffered(set.Category, set.Scope, Reasons.LeftOut);
@@ -61,6 +62,7 @@ internal sealed partial class ProjectExporter
     {
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            _seenTags.UnionWith(image.Value.Tags.Select(tag => tag.TagId));
             if (subject is not null)
             {
                 if (!subject.Matches(image.Value))
@@ -91,7 +93,7 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = $"projects/{projectId:D}/{ImageSet.BelowProject(image.Id, rendition)}",
                 Kind = BlobKind.Image,
-                Uri = rendition.LinkOf(image),
+                Link = LinkOf(image, rendition),
                 RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
             },
             cancellationToken));
@@ -130,13 +132,16 @@ internal sealed partial class ProjectExporter
         lines.Write(JsonDocuments.LineWith(image.Json, [.. members]).Span);
     }
 
-    private async Task<string?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
+    private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
+        rendition == ImageRendition.Original ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri) : new BlobLink(rendition.LinkOf(image));
+
+    private async Task<BlobLink?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
     {
         await foreach (var image in Client.GetImagesByIdsAsync(projectId, [imageId], set.IterationId, cancellationToken).ConfigureAwait(false))
         {
             if (image.Value.Id == imageId)
             {
-                return rendition.LinkOf(image.Value);
+                return LinkOf(image.Value, rendition);
             }
         }
 
@@ -182,6 +187,18 @@ internal sealed partial class ProjectExporter
         return reports;
     }
 
+    private async Task<IReadOnlyList<Raw<Image>>?> TryNewestAsync(ImageSet set, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Client.GetNewestImagesAsync(projectId, set.IterationId, 1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TrainingApiException)
+        {
+            return null; // the listing that follows says for itself what failed
+        }
+    }
+
     // A finished listing counts again when the service still has as many images as it had then.
     private async Task<bool> TryReuseImagesAsync(ImageSet set, CancellationToken cancellationToken)
     {
@@ -198,11 +215,20 @@ internal sealed partial class ProjectExporter
             return false;
         }
 
-        if (!await ReusedListing.TakeFilesAsync(context, set, finished, cancellationToken).ConfigureAwait(false))
+        // Uploads and deletions may balance. The newest image tells: an upload since then is none of the list's.
+        var newest = await TryNewestAsync(set, cancellationToken).ConfigureAwait(false);
+        if (newest is null || await ReusedListing.TakeFilesAsync(context, set, finished, cancellationToken).ConfigureAwait(false) is not { } reused)
         {
             return false;
         }
 
+        if (newest.Any(image => !reused.Images.Contains(image.Value.Id)))
+        {
+            Ledger.AddChange($"Images were uploaded to project {projectId} while the export was interrupted, and as many deleted. They were listed anew.");
+            return false;
+        }
+
+        _seenTags.UnionWith(reused.Tags);
         context.Output.TakeListing(finished);
         foreach (var report in reports)
         {

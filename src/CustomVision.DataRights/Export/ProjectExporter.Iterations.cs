@@ -9,6 +9,39 @@ namespace CustomVision.DataRights.Export;
 /// <content>The iterations: details, tags, performance, the images that they froze, suggestions.</content>
 internal sealed partial class ProjectExporter
 {
+    private const int MaxLooks = 3;
+
+    private async Task ExportIterationsAsync(IReadOnlyList<Raw<Iteration>>? iterations, bool mayReuse, CancellationToken cancellationToken)
+    {
+        var done = new HashSet<Guid>();
+        for (var look = 1; iterations is not null && look <= MaxLooks; look++)
+        {
+            foreach (var iteration in iterations.Where(iteration => done.Add(iteration.Value.Id)))
+            {
+                await ExportIterationAsync(iteration, mayReuse, cancellationToken).ConfigureAwait(false);
+            }
+
+            // A model that was trained meanwhile may be the only one to hold an image; and a list that was short for a moment is not the last word.
+            var again = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
+            if (again is null)
+            {
+                return;
+            }
+
+            iterations = InOrder(again.Where(iteration => !done.Contains(iteration.Value.Id)));
+            if (iterations.Count == 0)
+            {
+                Ledger.AddRead(CategoryKeys.Iterations, Workspace, done.Count);
+                return;
+            }
+        }
+
+        if (iterations is not null)
+        {
+            Ledger.AddGap(CategoryKeys.Iterations, Workspace, "New iterations appear faster than they can be exported.");
+        }
+    }
+
     private async Task ExportIterationAsync(Raw<Iteration> listed, bool mayReuse, CancellationToken cancellationToken)
     {
         var iterationId = listed.Value.Id;
@@ -22,7 +55,13 @@ internal sealed partial class ProjectExporter
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), JsonDocuments.Object(iteration.Raw), cancellationToken).ConfigureAwait(false);
         var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
         await ExportImagesAsync(new ImageSet(projectId, iterationId), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
+        tags = await WithSeenTagsAsync(tags, iterationId, scope, cancellationToken).ConfigureAwait(false);
         await WriteTagsAsync(tags, scope, ArchiveLayout.IterationFile(projectId, iterationId, "tags.json"), cancellationToken).ConfigureAwait(false);
+        if (iteration.Raw.Value.Status is IterationStatus.Training or IterationStatus.Staging)
+        {
+            Ledger.AddUnfinished(CategoryKeys.Iterations, scope, iterationId, Reasons.IterationTraining);
+        }
+
         var isTrained = iteration.Raw.Value.TrainedAt is not null || iteration.Raw.Value.Status == IterationStatus.Completed;
         await ExportPerformanceAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
         await ExportImagePerformancesAsync(iterationId, scope, isTrained, mayReuse, cancellationToken).ConfigureAwait(false);
@@ -39,12 +78,12 @@ internal sealed partial class ProjectExporter
         }
 
         var written = 0;
-        foreach (var threshold in context.Request.PerformanceThresholds.Distinct().Order().Select(value => (double?)value).Prepend(null))
+        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(NameOf).Order().Select(value => (double?)value).Prepend(null))
         {
             try
             {
                 var performance = await Client.GetIterationPerformanceAsync(projectId, iterationId, threshold, null, cancellationToken).ConfigureAwait(false);
-                var name = threshold is { } value ? $"performance-{value.ToString("0.##########", CultureInfo.InvariantCulture)}.json" : "performance.json";
+                var name = threshold is { } value ? NameOf(value) : "performance.json";
                 await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, name), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
                 written++;
             }
@@ -62,6 +101,8 @@ internal sealed partial class ProjectExporter
 
         Ledger.AddRead(CategoryKeys.Performance, scope, written);
     }
+
+    private static string NameOf(double threshold) => $"performance-{threshold.ToString("0.##########", CultureInfo.InvariantCulture)}.json";
 
     private Task ExportImagePerformancesAsync(Guid iterationId, Scope scope, bool isTrained, bool mayReuse, CancellationToken cancellationToken)
     {
@@ -95,10 +136,24 @@ internal sealed partial class ProjectExporter
             CategoryKeys.Suggestions,
             scope,
             ArchiveLayout.IterationFile(projectId, iterationId, "suggestions.jsonl"),
-            Client.QuerySuggestedImagesAsync(projectId, iterationId, cancellationToken),
+            Twice(() => Client.QuerySuggestedImagesAsync(projectId, iterationId, cancellationToken), cancellationToken),
             suggestion => suggestion.Id,
             () => null,
             cancellationToken);
+    }
+
+    // Nobody counts them: an empty answer is asked for once more before it is believed.
+    private static async IAsyncEnumerable<T> Twice<T>(Func<IAsyncEnumerable<T>> ask, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isEmpty = true;
+        for (var look = 1; look <= 2 && isEmpty; look++)
+        {
+            await foreach (var item in ask().WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                isEmpty = false;
+                yield return item;
+            }
+        }
     }
 
     // A listing without bytes: line by line, of the chosen images where the request is about one subject.

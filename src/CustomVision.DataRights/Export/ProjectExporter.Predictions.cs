@@ -24,23 +24,33 @@ internal sealed partial class ProjectExporter
         var lines = context.Output.BeginListing();
         await using (lines.ConfigureAwait(false))
         {
-            try
+            // Nobody counts them: an empty answer is asked for once more before it is believed.
+            for (var look = 1; look <= 2 && tally.Items == 0 && failure is null; look++)
             {
-                await OrderedDownloads.RunAsync(
-                    Client.QueryPredictionsAsync(projectId, query, cancellationToken),
-                    async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
-                    (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
-                    context.Output.IsSequential,
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (TrainingApiException fault)
-            {
-                failure = fault;
+                failure = await ReadPredictionsAsync(query, lines, tally, cancellationToken).ConfigureAwait(false);
             }
 
             await context.Output.FinishListingAsync(ArchiveLayout.ProjectFile(projectId, "predictions.jsonl"), lines, null, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure));
             Ledger.Add(tally.FilesReport(CategoryKeys.PredictionFiles, Workspace));
+        }
+    }
+
+    private async Task<TrainingApiException?> ReadPredictionsAsync(PredictionQuery query, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OrderedDownloads.RunAsync(
+                Client.QueryPredictionsAsync(projectId, query, cancellationToken),
+                async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
+                (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
+                context.Output.IsSequential,
+                cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (TrainingApiException fault)
+        {
+            return fault;
         }
     }
 
@@ -53,7 +63,7 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = StemOf(projectId, prediction.Id),
                 Kind = BlobKind.Image,
-                Uri = prediction.OriginalImageUri ?? prediction.ResizedImageUri,
+                Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
                 RefreshAsync = token => RefreshPredictionAsync(prediction, token),
             },
             cancellationToken);
@@ -72,7 +82,7 @@ internal sealed partial class ProjectExporter
     }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.
-    private async Task<string?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)
+    private async Task<BlobLink?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)
     {
         var query = new PredictionQuery
         {
@@ -84,7 +94,7 @@ internal sealed partial class ProjectExporter
         {
             if (other.Value.Id == prediction.Id)
             {
-                return other.Value.OriginalImageUri ?? other.Value.ResizedImageUri;
+                return BlobLink.ToOriginal(other.Value.OriginalImageUri, other.Value.ResizedImageUri);
             }
         }
 

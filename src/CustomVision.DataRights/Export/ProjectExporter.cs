@@ -11,6 +11,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 {
     private readonly HashSet<Guid> _chosenImages = [];
     private readonly HashSet<Guid> _chosenTags = [];
+    private readonly HashSet<Guid> _seenTags = []; // of the set of images that was listed last
 
     private TrainingClient Client => context.Client;
 
@@ -34,12 +35,9 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         await ExpectAsync(snapshot, cancellationToken).ConfigureAwait(false);
         context.Tracker.Enter(ExportPhase.Downloading, projectId);
         await ExportImagesAsync(new ImageSet(projectId, null), ExportCategories.Images, mayReuse, cancellationToken).ConfigureAwait(false);
-        await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
-        foreach (var iteration in snapshot.Iterations)
-        {
-            await ExportIterationAsync(iteration, mayReuse, cancellationToken).ConfigureAwait(false);
-        }
-
+        var tags = await WithSeenTagsAsync(snapshot.Tags, null, Workspace, cancellationToken).ConfigureAwait(false);
+        await WriteTagsAsync(tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
+        await ExportIterationsAsync(snapshot.Iterations, mayReuse, cancellationToken).ConfigureAwait(false);
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,13 +51,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
             var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
-            var ordered = (iterations ?? []).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id).ToList();
-            if (iterations is not null)
-            {
-                Ledger.AddRead(CategoryKeys.Iterations, Workspace, ordered.Count);
-            }
-
-            return new ProjectSnapshot(project, tags, ordered);
+            return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations));
         }
         catch (TrainingApiException fault)
         {
@@ -75,12 +67,34 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             return;
         }
 
-        foreach (var iterationId in snapshot.Iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
+        foreach (var iterationId in (snapshot.Iterations ?? []).Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
         {
             var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)).ConfigureAwait(false);
             context.Tracker.Expect((count ?? 0) * context.Request.Renditions.Count);
         }
     }
+
+    // A list of tags is counted by nobody. But what images are labelled with must be in it: asked for once more, then named.
+    private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(IReadOnlyList<Raw<Tag>>? tags, Guid? iterationId, Scope scope, CancellationToken cancellationToken)
+    {
+        if (tags is null || HasSeenTags(tags))
+        {
+            return tags;
+        }
+
+        var again = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+        if (again is not null && !HasSeenTags(again))
+        {
+            Ledger.AddGap(CategoryKeys.Tags, scope, $"Images carry {_seenTags.Except(again.Select(tag => tag.Value.Id)).Count()} tag(s) that GetTags does not list, also when asked again.");
+        }
+
+        return again;
+    }
+
+    private bool HasSeenTags(IReadOnlyList<Raw<Tag>> tags) => _seenTags.IsSubsetOf(tags.Select(tag => tag.Value.Id));
+
+    private static List<Raw<Iteration>> InOrder(IEnumerable<Raw<Iteration>> iterations) =>
+        [.. iterations.DistinctBy(iteration => iteration.Value.Id).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id)];
 
     private async Task WriteTagsAsync(IReadOnlyList<Raw<Tag>>? tags, Scope scope, ArchivePath path, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export;
@@ -39,7 +40,8 @@ internal sealed class WorkFolder : IDisposable
         }
 
         var path = PathFor(directory);
-        StorageFault.Guard(() => Directory.CreateDirectory(path));
+        StorageFault.Guard(() => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         return new WorkFolder(path, Lock(path), isLasting: true);
     }
 
@@ -53,6 +55,25 @@ internal sealed class WorkFolder : IDisposable
             File.Delete(path);
         });
         return path;
+    }
+
+    /// <summary>A path for a listing that a newer one replaces.</summary>
+    public string FormerPath(ArchivePath listing)
+    {
+        var folder = Path.Combine(FullPath, "former", listing.Value);
+        return StorageFault.Guard(() => Path.Combine(Directory.CreateDirectory(folder).FullName, Directory.GetFiles(folder).Length.ToString("D6", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The replaced listings below a directory of the payload, the oldest first.</summary>
+    public IReadOnlyList<(ArchivePath List, string File)> FormerListings(ArchivePath directory)
+    {
+        var root = Path.Combine(FullPath, "former");
+        var folder = Path.Combine(root, directory.Value);
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (ArchivePath.Parse(Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/')), file))
+                .Where(former => former.Item1.FileName is "images.jsonl" or "predictions.jsonl")]
+            : [];
     }
 
     /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it nobody takes the job up again.</summary>

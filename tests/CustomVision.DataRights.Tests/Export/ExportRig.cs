@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -17,19 +18,26 @@ internal sealed class ExportRig : IAsyncDisposable
         Emulator = emulator;
         var collection = new ServiceCollection();
         services?.Invoke(collection);
-        _services = collection
-            .AddCustomVisionDataRights(options =>
+        var builder = collection.AddCustomVisionDataRights(options =>
             {
                 options.Endpoint = emulator.Endpoint;
                 options.TrainingKey = emulator.TrainingKey;
                 options.RequestsPerSecond = 0;
                 options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
                 configure?.Invoke(options);
-            })
-            .Services.BuildServiceProvider();
+            });
+        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
+        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
+        _services = collection.BuildServiceProvider();
     }
 
     public TrainingEmulator Emulator { get; }
+
+    /// <summary>The line to the Training API.</summary>
+    public Wire Wire { get; } = new();
+
+    /// <summary>The line to the storage.</summary>
+    public Wire Storage { get; } = new();
 
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 

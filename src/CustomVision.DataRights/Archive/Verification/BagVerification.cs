@@ -36,7 +36,7 @@ internal sealed partial class BagVerification(
         var (files, bytes) = depth == VerificationDepth.Full ? CheckDigests() : (CountListed(), 0);
         if (isOwn)
         {
-            var own = new OwnBagCheck(root, _catalog, _findings);
+            var own = new OwnBagCheck(root, _info, _catalog, _findings);
             own.CheckRoot();
             if (depth == VerificationDepth.Full)
             {

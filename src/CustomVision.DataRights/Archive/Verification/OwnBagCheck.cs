@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
 /// lists.
 /// </summary>
-internal sealed partial class OwnBagCheck(string root, BagCatalog catalog, FindingList findings)
+internal sealed partial class OwnBagCheck(string root, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
     private const string Report = "data/report.json";
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Export.Downloads;
+
 namespace CustomVision.DataRights.Export.Journal;
 
 /// <summary>One line of the journal. Which members are set depends on <see cref="Kind"/>.</summary>
@@ -28,6 +30,9 @@ internal sealed record JournalRecord
 
     /// <summary>The SHA-256 digest of a file, a request or a project, in hexadecimal.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>What is in doubt about a file; null for nothing.</summary>
+    public Doubt? Doubt { get; init; }
 
     /// <summary>The project, for <see cref="Project"/>.</summary>
     public Guid? ProjectId { get; init; }

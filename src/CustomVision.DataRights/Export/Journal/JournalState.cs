@@ -29,7 +29,7 @@ internal sealed class JournalState
                 Projects[project] = digest;
                 break;
             case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256):
-                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false);
+                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false, record.Doubt ?? Doubt.None);
                 break;
             case JournalRecord.Listing when record.Path is { } path:
                 Listings[path] = record;

@@ -65,7 +65,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
                 return null;
             }
 
-            _files.Add(path, file.Length, file.Sha256, isChecked: true);
+            _files.Add(path, file.Length, file.Sha256, isChecked: true, file.Doubt);
             bag.Add(path, file.Length, file.Sha256);
             RememberDirectory(path);
         }
@@ -74,7 +74,12 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     }
 
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
-    public async Task<DownloadOutcome> StoreAsync(string stem, string extension, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    /// <param name="stem">Where it goes, without the extension.</param>
+    /// <param name="extension">The extension.</param>
+    /// <param name="content">Writes the bytes, and says what is in doubt about them.</param>
+    /// <param name="cancellationToken">Ends it; nothing remains.</param>
+    public async Task<DownloadOutcome> StoreAsync(
+        string stem, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
     {
         var path = ArchivePath.Parse(stem + "." + extension);
         if (IsSequential)
@@ -83,13 +88,14 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             var stream = OpenSpool(spool);
             await using var closing = stream.ConfigureAwait(false);
             using var hashing = new HashingStream(stream);
-            await content(hashing, cancellationToken).ConfigureAwait(false);
-            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest()), spool);
+            var spooled = await content(hashing, cancellationToken).ConfigureAwait(false);
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), spooled), spool);
         }
 
-        var written = await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false);
-        Journal(path, written);
-        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256));
+        var doubt = Doubt.None;
+        var written = await bag.WriteAsync(path, async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        Journal(path, written, doubt);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
     }
 
     /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
@@ -103,7 +109,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         await using var closing = source.ConfigureAwait(false);
         var path = file.PathOf(stem);
-        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
+        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false), file.Doubt);
     }
 
     /// <summary>Writes a small file.</summary>
@@ -140,6 +146,12 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     public async Task FinishListingAsync(ArchivePath path, SpooledLines lines, IReadOnlyList<CategoryReport>? reports, CancellationToken cancellationToken)
     {
         await lines.CloseAsync().ConfigureAwait(false);
+        if (FindListing(path) is not null)
+        {
+            // What it says of objects that are listed no longer is needed once more; see KeptFiles.
+            File.Move(Path.Join(_directory!.RootDirectory, InBag(path).Value), work.FormerPath(path));
+        }
+
         var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
         if (CanReadBack)
         {
@@ -158,6 +170,31 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
                 Reports = reports,
             });
         }
+    }
+
+    /// <summary>The listings of a project's images and predictions as earlier looks and runs had them, the oldest first.</summary>
+    public IReadOnlyList<(ArchivePath List, string File)> FormerListings(Guid project) => work.FormerListings(ArchiveLayout.Project(project));
+
+    /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
+    public async Task<ArchiveFile> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        using var hashing = new HashingStream(Stream.Null);
+        await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
+        var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
+        bag.Add(path, file.Length, file.Sha256);
+        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Document)
+        {
+            Remember(file, null);
+        }
+        else
+        {
+            _files.Add(path, file.Length, file.Sha256, isChecked: true, Doubt.None);
+            RememberDirectory(path);
+        }
+
+        return file;
     }
 
     /// <summary>A listing that an earlier run finished and whose file still stands; it does not count before <see cref="TakeListing"/>.</summary>
@@ -260,11 +297,18 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
     }
 
-    private void Journal(ArchivePath path, ArchiveFile written)
+    private void Journal(ArchivePath path, ArchiveFile written, Doubt doubt)
     {
-        _files.Add(path, written.Length, written.Sha256, isChecked: true);
+        _files.Add(path, written.Length, written.Sha256, isChecked: true, doubt);
         RememberDirectory(path);
-        journal.Append(new JournalRecord { Kind = JournalRecord.File, Path = path.Value, Length = written.Length, Sha256 = written.Sha256.ToString() });
+        journal.Append(new JournalRecord
+        {
+            Kind = JournalRecord.File,
+            Path = path.Value,
+            Length = written.Length,
+            Sha256 = written.Sha256.ToString(),
+            Doubt = doubt == Doubt.None ? null : doubt,
+        });
     }
 
     /// <param name="File">The file.</param>

@@ -71,6 +71,15 @@ internal sealed class ExportLedger
         return report;
     }
 
+    /// <summary>Whether something of a project, or of the resource itself, could not be had, so that nothing can be said about what was not come upon.</summary>
+    public bool HasFailed(Guid? project)
+    {
+        lock (_gate)
+        {
+            return _categories.Exists(report => report.ProjectId == project && report.State is CategoryState.Failed or CategoryState.Forbidden);
+        }
+    }
+
     /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
     public void AddVanished(ExportResult? before)
     {
@@ -96,6 +105,24 @@ internal sealed class ExportLedger
             Reason = reason,
         });
     }
+
+    /// <summary>Ends a category that is there and cannot be whole.</summary>
+    public void AddGap(string category, Scope scope, string reason)
+    {
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Reason = reason });
+        Add(new ExportFailure { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
+    }
+
+    /// <summary>Ends a category of which only what an earlier look or run had exported is there.</summary>
+    public void AddKept(string category, Scope scope, long found) => Add(new CategoryReport
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        State = HasFailed(scope.ProjectId) ? CategoryState.Failed : CategoryState.Gone,
+        Found = found,
+        Reason = Reasons.Unlisted,
+    });
 
     /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
     public void AddNotOffered(string category, Scope scope, string reason) => Add(new CategoryReport
@@ -141,16 +168,20 @@ internal sealed class ExportLedger
         AddRead(CategoryKeys.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            Add(new ExportFailure
-            {
-                Category = CategoryKeys.Projects,
-                ProjectId = scope.ProjectId,
-                ObjectId = scope.ProjectId,
-                Kind = ExportFailureKind.Suspect,
-                Reason = status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed,
-            });
+            AddUnfinished(CategoryKeys.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
         }
     }
+
+    /// <summary>Names what is read without a gap, and of which the service may hold more later: a difference.</summary>
+    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        ObjectId = objectId,
+        Kind = ExportFailureKind.Suspect,
+        Reason = reason,
+    });
 
     /// <summary>Says that the account has changed since an earlier run.</summary>
     public void AddChange(string change)

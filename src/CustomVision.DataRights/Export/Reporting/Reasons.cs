@@ -12,6 +12,11 @@ internal static class Reasons
     public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
     public const string ModelNotDone = "The service has not finished building the file, or has failed to.";
 
+    public const string ModelBuilding = "The service is still building a model's file. Export it again when its status is Done.";
+    public const string IterationTraining = "The iteration is still being trained, so that it has no performance, suggestions or models yet. Export it again when its status is Completed.";
+    public const string ProjectAppeared = "The project appeared while the export ran, and was not searched for the subject. Export it again.";
+    public const string Unlisted = "An earlier look or run had exported it, and the service no longer lists it. What was exported is kept; gone.jsonl of its project names the files.";
+
     public const string ProjectImporting = "The project is still being imported, so that it may hold more later. Export it again when its status is Succeeded.";
     public const string ProjectFailed = "The import of the project has failed, so that it may hold less than its source.";
 
