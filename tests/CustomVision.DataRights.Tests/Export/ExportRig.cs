@@ -13,13 +13,12 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, Wire? wire)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services)
     {
         Emulator = emulator;
         var collection = new ServiceCollection();
         services?.Invoke(collection);
-        var builder = collection
-            .AddCustomVisionDataRights(options =>
+        var builder = collection.AddCustomVisionDataRights(options =>
             {
                 options.Endpoint = emulator.Endpoint;
                 options.TrainingKey = emulator.TrainingKey;
@@ -27,21 +26,24 @@ internal sealed class ExportRig : IAsyncDisposable
                 options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
                 configure?.Invoke(options);
             });
-        if (wire is not null)
-        {
-            builder.TrainingClient.AddHttpMessageHandler(wire.NewEnd);
-        }
-
-        _services = builder.Services.BuildServiceProvider();
+        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
+        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
+        _services = collection.BuildServiceProvider();
     }
 
     public TrainingEmulator Emulator { get; }
 
+    /// <summary>The line to the Training API.</summary>
+    public Wire Wire { get; } = new();
+
+    /// <summary>The line to the storage.</summary>
+    public Wire Storage { get; } = new();
+
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
     public static async Task<ExportRig> StartAsync(
-        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null, Wire? wire = null) =>
-        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services, wire);
+        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -133,13 +133,12 @@ public sealed class KeepingTests
     [Fact]
     public async Task A_list_of_projects_that_is_empty_for_a_moment_costs_nothing()
     {
-        var wire = new Wire();
-        await using var rig = await ExportRig.StartAsync(wire: wire);
+        await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
         await Interrupted.AtTheLastProjectAsync(rig, folder);
         var asked = 0;
-        wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, "[]")) : null;
 
         var result = await rig.ExportAsync(folder);
 

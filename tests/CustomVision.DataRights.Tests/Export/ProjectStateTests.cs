@@ -59,18 +59,24 @@ public sealed class ProjectStateTests
     [Fact]
     public async Task An_iteration_whose_training_failed_keeps_its_images_and_has_nothing_else_and_that_is_said()
     {
-        var clock = new MovableTime();
-        var options = new EmulatorOptions { TimeProvider = clock };
+        var options = new EmulatorOptions();
         options.Behavior.Training.Fails = true;
         await using var rig = await ExportRig.StartAsync(options);
-        var (project, iteration) = rig.Emulator.Seed(account =>
+        var project = rig.Emulator.Seed(account =>
         {
             var project = account.AddProject("Failed", ProjectKind.Classification);
             project.AddImages(5, project.AddTag("A"));
             project.AddImages(5, project.AddTag("B"));
-            return (project.Id, project.StartTraining());
+            return project.Id;
         });
-        clock.Ahead = TimeSpan.FromMinutes(5);
+        using (var http = new HttpClient())
+        using (var train = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/train")))
+        {
+            train.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
+            (await http.SendAsync(train)).EnsureSuccessStatusCode();
+        }
+
+        var iteration = rig.Emulator.Account.Project(project).Iterations.Single().Id;
         (await rig.Manager.ExportIterationsAsync(project)).Single().Status.Should().Be("Failed");
         var folder = rig.NewFolder();
 
@@ -222,13 +228,6 @@ public sealed class ProjectStateTests
         result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => category.Category).Distinct()
             .Should().BeEquivalentTo("account", "domains", "image-files", "iteration-image-files", "performance", "image-performance", "suggestions", "models", "predictions");
         Directory.EnumerateFiles(folder, "*.png", SearchOption.AllDirectories).Should().BeEmpty();
-    }
-
-    private sealed class MovableTime : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero) + Ahead;
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RefreshTests
         var prediction = project.PredictionIds[0];
         var folder = await ExportAsync(rig, prediction.ToString("N"));
 
-        rig.Emulator.Requests.Find(operation: "QueryPredictions", path: project.Id.ToString()).Should().HaveCount(2);
+        rig.Emulator.Requests.Find(operation: "QueryPredictions", path: project.Id.ToString()).Should().HaveCount(3, "the list, the look from its other end, and the fresh link");
         File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "predictions", prediction + ".png")).Should().Equal(project.PredictionBytes(prediction));
     }
 

@@ -11,8 +11,7 @@ public sealed class RelistingTests
     [Fact]
     public async Task An_upload_and_a_deletion_that_balance_are_seen_although_nothing_else_changes()
     {
-        var wire = new Wire();
-        await using var rig = await ExportRig.StartAsync(wire: wire);
+        await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
         var (project, _) = await Interrupted.AtTheLastProjectAsync(rig, folder);
         var root = Path.Combine(folder, "data", "projects", project.ToString());
@@ -25,7 +24,7 @@ public sealed class RelistingTests
 
         // The service is not known to touch a project or its tags when images come and go.
         var (said, tags) = (await File.ReadAllTextAsync(Path.Combine(root, "project.json")), await File.ReadAllTextAsync(Path.Combine(root, "tags.json")));
-        wire.Intercept = (request, _) => (request.RequestUri!.AbsolutePath, request.RequestUri.Query) switch
+        rig.Wire.Intercept = (request, _) => (request.RequestUri!.AbsolutePath, request.RequestUri.Query) switch
         {
             var (path, _) when path.EndsWith("/projects/" + project, StringComparison.Ordinal) => Task.FromResult(Wire.Answer(200, said)),
             var (path, query) when path.EndsWith(project + "/tags", StringComparison.Ordinal) && query.Length == 0 => Task.FromResult(Wire.Answer(200, tags)),

@@ -14,9 +14,8 @@ public sealed class UncountedListTests
     [InlineData("POST", "/images/suggested", "{\"token\":{\"continuation\":null},\"results\":[]}")]
     public async Task A_list_that_stays_empty_is_incomplete(string method, string path, string answer)
     {
-        var wire = new Wire();
-        await using var rig = await ExportRig.StartAsync(wire: wire);
-        wire.Intercept = (request, _) => Is(request, method, path) ? Task.FromResult(Wire.Answer(200, answer)) : null;
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, _) => Is(request, method, path) ? Task.FromResult(Wire.Answer(200, answer)) : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
@@ -32,11 +31,10 @@ public sealed class UncountedListTests
     [InlineData("POST", "/predictions/query", "{\"token\":{\"continuation\":null},\"results\":[]}")]
     public async Task A_list_that_is_empty_once_leaves_nothing_out(string method, string path, string answer)
     {
-        var wire = new Wire();
-        await using var rig = await ExportRig.StartAsync(wire: wire);
+        await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
         var asked = 0;
-        wire.Intercept = (request, _) => Is(request, method, path) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, answer)) : null;
+        rig.Wire.Intercept = (request, _) => Is(request, method, path) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, answer)) : null;
 
         var result = await rig.ExportAsync(folder);
 
