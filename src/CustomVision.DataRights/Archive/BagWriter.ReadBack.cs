@@ -54,6 +54,11 @@ internal sealed partial class BagWriter
         }
 
         await using var closing = stream.ConfigureAwait(false);
+        if (OperatingSystem.IsLinux() && stream is FileStream file)
+        {
+            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
+        }
+
         var (length, digest) = await HashAsync(stream, cancellationToken).ConfigureAwait(false);
         if (length != expected.Length)
         {

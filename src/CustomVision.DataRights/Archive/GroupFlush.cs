@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive;
@@ -7,7 +6,7 @@ namespace CustomVision.DataRights.Archive;
 /// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of times; one
 /// flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Whoever comes while one runs shares the next.
 /// </summary>
-internal sealed partial class GroupFlush
+internal sealed class GroupFlush
 {
     // Where syncfs is known to reach the disk, and, since Linux 5.8, to say when it did not. Anywhere else each file is flushed by itself.
     private static readonly string[] FileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs"];
@@ -20,7 +19,7 @@ internal sealed partial class GroupFlush
     /// <summary>Whether the file system of a directory can be flushed as a whole.</summary>
     public static bool IsOffered(string directory)
     {
-        if (!OperatingSystem.IsLinux() || Environment.OSVersion.Version < FirstKernel)
+        if (Environment.OSVersion.Version < FirstKernel)
         {
             return false;
         }
@@ -74,7 +73,7 @@ internal sealed partial class GroupFlush
             }
 
             // Any of them stands for the file system. Its error goes to all: nobody can tell whose bytes were lost.
-            var fault = Flush(group[0].File);
+            var fault = LinuxDisk.Sync(group[0].File);
             foreach (var (_, done) in group)
             {
                 if (fault is null)
@@ -88,22 +87,4 @@ internal sealed partial class GroupFlush
             }
         }
     }
-
-    private static ArchiveStorageException? Flush(SafeFileHandle file)
-    {
-        const int Interrupted = 4;
-        while (SyncFileSystem(file) != 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (error != Interrupted)
-            {
-                return StorageFault.Explain(new IOException(Marshal.GetPInvokeErrorMessage(error), error));
-            }
-        }
-
-        return null;
-    }
-
-    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
-    private static partial int SyncFileSystem(SafeFileHandle file);
 }

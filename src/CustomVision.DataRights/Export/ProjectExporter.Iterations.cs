@@ -87,7 +87,7 @@ internal sealed partial class ProjectExporter
             return Task.CompletedTask;
         }
 
-        var listing = Client.GetImagePerformances(projectId, iterationId);
+        var listing = Client.GetRawImagePerformances(projectId, iterationId);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
         var path = ArchiveLayout.IterationFile(projectId, iterationId, "image-performances.jsonl");
         return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)), cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
@@ -28,16 +30,23 @@ internal sealed partial class TrainingClient
 
     /// <summary>GetImagePerformances: what the iteration predicted for its own images.</summary>
     public PagedListing<ImagePerformance> GetImagePerformances(Guid projectId, Guid iterationId) =>
-        new(
-            (skip, take, cancellationToken) => GetArrayAsync(
-                "GetImagePerformances",
-                Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
-                TrainingJsonContext.Default.ImagePerformance,
-                cancellationToken),
-            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
-            performance => performance.Id);
+        ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.ImagePerformance, performance => performance.Id);
+
+    /// <summary>The same for those who only pass the tokens on: what was predicted for an image can be long.</summary>
+    public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId) =>
+        ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.Identified, performance => performance.Id);
 
     /// <summary>GetImagePerformanceCount.</summary>
     public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
         GetCountAsync("GetImagePerformanceCount", Iteration(projectId, iterationId, "/performance/images/count"), cancellationToken);
+
+    private PagedListing<T> ListImagePerformances<T>(Guid projectId, Guid iterationId, JsonTypeInfo<T> type, Func<T, Guid> idOf) =>
+        new(
+            (skip, take, cancellationToken) => GetArrayAsync(
+                "GetImagePerformances",
+                Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                type,
+                cancellationToken),
+            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
+            idOf);
 }

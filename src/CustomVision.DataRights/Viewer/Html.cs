@@ -14,9 +14,12 @@ internal sealed class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // Pieces are many and small, and most go into a larger one at once: one array each, and no chain of parts.
+    // What is longer than this is kept as it is where it is put in; a page would otherwise be copied at every level.
+    private const int LongestCopied = 512;
+
     private char[] _text = [];
     private int _length;
+    private List<(int At, Html Piece)>? _pieces;
 
     /// <summary>Makes a piece of HTML.</summary>
     public static Html Of(Piece piece) => piece.Html;
@@ -36,19 +39,52 @@ internal sealed class Html
         return this;
     }
 
-    /// <summary>Adds other HTML.</summary>
+    /// <summary>Adds other HTML, to which nothing is added afterwards.</summary>
     public Html Add(Html other)
     {
-        Append(other.Text);
+        if (other._pieces is null && other._length <= LongestCopied)
+        {
+            Append(other._text.AsSpan(0, other._length));
+        }
+        else
+        {
+            (_pieces ??= []).Add((_length, other));
+        }
+
         return this;
     }
 
     /// <summary>The HTML as UTF-8.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text, 0, _length);
+    public byte[] ToUtf8()
+    {
+        var bytes = new byte[Parts().Sum(part => Encoding.UTF8.GetByteCount(part.Span))];
+        var written = 0;
+        foreach (var part in Parts())
+        {
+            written += Encoding.UTF8.GetBytes(part.Span, bytes.AsSpan(written));
+        }
 
-    public override string ToString() => new(Text);
+        return bytes;
+    }
 
-    private ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+    public override string ToString() => string.Concat(Parts());
+
+    private IEnumerable<ReadOnlyMemory<char>> Parts()
+    {
+        var begin = 0;
+        foreach (var (at, piece) in _pieces ?? [])
+        {
+            yield return _text.AsMemory(begin, at - begin);
+            foreach (var part in piece.Parts())
+            {
+                yield return part;
+            }
+
+            begin = at;
+        }
+
+        yield return _text.AsMemory(begin, _length - begin);
+    }
 
     private void Append(ReadOnlySpan<char> text)
     {
@@ -101,7 +137,7 @@ internal sealed class Html
         {
             if (html is not null)
             {
-                Html.Append(html.Text);
+                Html.Add(html);
             }
         }
 

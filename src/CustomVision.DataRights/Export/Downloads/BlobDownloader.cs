@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Output;
@@ -14,7 +13,6 @@ namespace CustomVision.DataRights.Export.Downloads;
 internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ExportTracker tracker)
 {
     private const int MaxAttempts = 4;
-    private const int BufferSize = 64 * 1024;
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
     {
@@ -81,43 +79,38 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+        await using var closing = opened.ConfigureAwait(false);
+        tracker.Through(opened.ThroughApi);
+        if (opened.Attempts > 1)
         {
-            var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
-            await using var closing = opened.ConfigureAwait(false);
-            tracker.Through(opened.ThroughApi);
-            if (opened.Attempts > 1)
+            limit.Shrink();
+        }
+
+        // Only while bytes flow: many more downloads wait for their answer or for the disk.
+        using var buffer = new TransferBuffer();
+        var head = await opened.Stream.ReadAtLeastAsync(buffer.Memory, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..head]);
+        using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
+        return await output.StoreAsync(
+            blob.Stem,
+            extension,
+            async (destination, token) =>
             {
-                limit.Shrink();
-            }
-
-            var head = await opened.Stream.ReadAtLeastAsync(buffer, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            var extension = BodyCheck.Extension(blob, buffer.AsSpan(0, head));
-            using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
-            return await output.StoreAsync(
-                blob.Stem,
-                extension,
-                async (destination, token) =>
+                var read = head;
+                while (read > 0)
                 {
-                    var read = head;
-                    while (read > 0)
-                    {
-                        check.Append(buffer.AsSpan(0, read));
-                        await destination.WriteAsync(buffer.AsMemory(0, read), token).ConfigureAwait(false);
-                        read = await opened.Stream.ReadAsync(buffer, token).ConfigureAwait(false);
-                    }
+                    check.Append(buffer.Memory.Span[..read]);
+                    await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
+                    read = await opened.Stream.ReadAsync(buffer.Memory, token).ConfigureAwait(false);
+                }
 
-                    var doubt = check.Finish();
-                    place.Arrived(check.Length); // the disk's share needs no place
-                    return doubt == Doubt.None ? link.Doubt : doubt;
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+                var doubt = check.Finish();
+                buffer.Dispose();
+                place.Arrived(check.Length); // the disk's share needs no place
+                return doubt == Doubt.None ? link.Doubt : doubt;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private void NoticeCongestion(Exception fault)

@@ -14,6 +14,7 @@ namespace CustomVision.DataRights.Training;
 [JsonSerializable(typeof(Iteration))]
 [JsonSerializable(typeof(IterationPerformance))]
 [JsonSerializable(typeof(ImagePerformance))]
+[JsonSerializable(typeof(Identified))]
 [JsonSerializable(typeof(Tag))]
 [JsonSerializable(typeof(Image))]
 [JsonSerializable(typeof(StoredPrediction))]

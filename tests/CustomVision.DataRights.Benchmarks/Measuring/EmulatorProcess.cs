@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CustomVision.DataRights.Benchmarks.Measuring;
+
+/// <summary>The emulator as a program, with a synthetic account.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    public const string TrainingKey = "benchmark";
+
+    private const string Announcement = "Listening on ";
+
+    private readonly Process _process;
+
+    private EmulatorProcess(Process process, Uri endpoint)
+    {
+        _process = process;
+        Endpoint = endpoint;
+    }
+
+    public Uri Endpoint { get; }
+
+    public static async Task<EmulatorProcess> StartAsync(int images, int imageBytes, CancellationToken cancellationToken)
+    {
+        var process = MeasuredProcess.Start(
+            "customvision-emulator.dll",
+            "--port", "0",
+            "--training-key", TrainingKey,
+            "--latency", string.Create(CultureInfo.InvariantCulture, $"{BenchmarkPlan.Latency.TotalMilliseconds}ms"),
+            "--synthetic-images", images.ToString(CultureInfo.InvariantCulture),
+            "--synthetic-image-bytes", imageBytes.ToString(CultureInfo.InvariantCulture));
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                return new EmulatorProcess(process, new Uri(line[Announcement.Length..]));
+            }
+        }
+
+        process.Dispose();
+        throw new InvalidOperationException("The emulator did not start.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

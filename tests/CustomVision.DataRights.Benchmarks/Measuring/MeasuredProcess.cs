@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Benchmarks.Measuring;
+
+/// <summary>Runs a piece of work in a process of its own.</summary>
+internal static class MeasuredProcess
+{
+    /// <summary>Runs the work to its end, with nothing left to write for the disk from before.</summary>
+    public static async Task<Measurement> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        await SettleDiskAsync(cancellationToken);
+        using var process = Start(typeof(MeasuredProcess).Assembly.GetName().Name + ".dll", ["measure", .. arguments]);
+        var lines = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize(lines[^1], MeasurementJson.Default.Measurement)!
+            : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Runs the work until it says a word, and kills it at once.</summary>
+    public static async Task KillAtAsync(string word, CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var process = Start(typeof(MeasuredProcess).Assembly.GetName().Name + ".dll", ["measure", .. arguments]);
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line && line != word)
+        {
+        }
+
+        process.Kill(); // SIGKILL: it can't tidy up
+        await process.WaitForExitAsync(cancellationToken);
+    }
+
+    private static async Task SettleDiskAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using var sync = Process.Start(new ProcessStartInfo("sync") { UseShellExecute = false })!;
+            await sync.WaitForExitAsync(cancellationToken);
+        }
+    }
+
+    public static Process Start(string assembly, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+}
