@@ -12,11 +12,12 @@ internal static class ExportSummary
     {
         Terminal.Line(result.State switch
         {
-            ExportState.Complete => "Complete: everything that was asked for is in the archive, and was read back from the disk.",
-            ExportState.CompleteWithDifferences => "Complete with differences: something vanished, or does not look whole. It is named below.",
+            ExportState.Complete => "Complete: everything that was asked for is in the archive.",
+            ExportState.CompleteWithDifferences => "Complete with differences: something vanished, changed, or does not look whole. It is named below.",
             _ => "Incomplete: something is missing. It is named below; run the same command again to try it again.",
         });
         Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was taken up" : string.Empty)}."));
+        Terminal.Line(result.IsReadBack ? "Every file was read back, and is as it was written." : "The files were not read back. Verify what was received.");
         foreach (var failure in result.Failures.Take(MostFailures))
         {
             Terminal.Line($"  {failure.Kind} {failure.Category} {failure.ObjectId?.ToString() ?? "(all)"}: {failure.Reason}");

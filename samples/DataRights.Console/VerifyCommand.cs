@@ -26,6 +26,11 @@ internal static class VerifyCommand
             Terminal.Line(finding.ToString());
         }
 
+        foreach (var file in result.OtherFiles)
+        {
+            Terminal.Line($"Not of the archive, and not checked: {new string([.. file.Select(character => char.IsControl(character) ? '?' : character)])}");
+        }
+
         if (result.AlgorithmsNotChecked.Count > 0)
         {
             Terminal.Line($"Not checked: manifests of {string.Join(", ", result.AlgorithmsNotChecked)}.");

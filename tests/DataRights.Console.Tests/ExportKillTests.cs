@@ -1,29 +1,28 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using CustomVision.DataRights.Emulator;
-using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 
 namespace DataRights.Console.Tests;
 
 /// <summary>
-/// The export as a process of its own, killed with SIGKILL at random moments and started again until it is done. The moments are requests
-/// of the process, chosen by a seeded generator, and files that it is about to write at its end.
+/// The export as a process of its own, killed with SIGKILL after random numbers of received bytes and of records in its journal, and at files
+/// that it is about to write at its end; and started again until it is done.
 /// </summary>
 public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : IClassFixture<ExportKillTests.Undisturbed>, IDisposable
 {
-    private const int KillsOfAChain = 5;
+    private const int KillsOfASeed = 5;
 
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-kill-").FullName;
 
-    /// <summary>Six chains of five kills; more with DATARIGHTS_KILL_RUNS, the number of kills.</summary>
+    /// <summary>Six seeds of five kills; more with DATARIGHTS_KILL_RUNS, the number of kills.</summary>
     public static TheoryData<int> Seeds
     {
         get
         {
             var kills = int.TryParse(Environment.GetEnvironmentVariable("DATARIGHTS_KILL_RUNS"), CultureInfo.InvariantCulture, out var given) ? given : 30;
-            return [.. Enumerable.Range(1, Math.Max(1, kills / KillsOfAChain))];
+            return [.. Enumerable.Range(1, Math.Max(1, kills / KillsOfASeed))];
         }
     }
 
@@ -31,27 +30,15 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Killed_at_random_requests_and_started_again_it_ends_as_if_nothing_had_happened(int seed)
+    public async Task Killed_after_random_bytes_and_records_and_started_again_it_ends_as_if_nothing_had_happened(int seed)
     {
-        var emulator = undisturbed.Emulator;
         var random = new Random(seed);
-        var folder = Path.Combine(_root, "killed");
-        var finished = new HashSet<string>(StringComparer.Ordinal);
-        var outcome = 1;
-        for (var run = 1; outcome != 0; run++)
+        var kills = 0;
+        for (var archive = 1; kills < KillsOfASeed; archive++)
         {
-            // A moment that would lie behind the end lets the run end: then the chain was shorter than it might have been.
-            emulator.Requests.Clear();
-            outcome = run <= KillsOfAChain
-                ? await KillAtRequestAsync(emulator, folder, 1 + random.Next(Math.Max(1, undisturbed.Requests - finished.Count)))
-                : (await Datarights.RunAsync(emulator, Arguments(folder))).ExitCode;
-            Fetched(emulator).Should().NotIntersectWith(finished, "what was finished and journalled is never fetched again (seed {0}, run {1})", seed, run);
-            finished.UnionWith(Finished(folder));
-            run.Should().BeLessThanOrEqualTo(KillsOfAChain + 1, "the last run is not killed");
+            // A moment that lies behind the end lets a run end; then another archive takes the kills that are left.
+            kills += await KillUntilDoneAsync(Path.Combine(_root, $"killed-{archive}"), random, KillsOfASeed - kills, $"seed {seed}, archive {archive}");
         }
-
-        Differences(undisturbed.Folder, folder).Should().BeEmpty("seed {0}", seed);
-        Directory.Exists(folder + ".work").Should().BeFalse();
     }
 
     [Theory]
@@ -62,51 +49,122 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     [InlineData("manifest-sha256.txt")]
     public async Task Killed_while_it_finishes_it_finishes_the_next_time(string file)
     {
-        var emulator = undisturbed.Emulator;
         var folder = Path.Combine(_root, "killed");
 
-        await KillAtFileAsync(emulator, folder, file);
+        await KillAtFileAsync(folder, file);
         var finished = Finished(folder);
-        emulator.Requests.Clear();
-        var outcome = await Datarights.RunAsync(emulator, Arguments(folder));
+        undisturbed.Emulator.Requests.Clear();
+        var outcome = await RunAsync(folder);
 
         // The program may have been quicker than the signal: then it is done, and says so.
         outcome.ExitCode.Should().Be(finished.Count == 0 ? 1 : 0, "{0}", outcome);
-        Differences(undisturbed.Folder, folder).Should().BeEmpty();
-        Fetched(emulator).Should().NotIntersectWith(finished);
+        ArchiveTree.Differences(undisturbed.Folder, folder).Should().BeEmpty();
+        Fetched().Should().NotIntersectWith(finished);
     }
 
-    private static string[] Arguments(string folder) => ["export", "--output", folder, "--request-id", "kill", "--requests-per-second", "0"];
-
-    private static async Task<int> KillAtRequestAsync(TrainingEmulator emulator, string folder, int request)
+    private async Task<int> KillUntilDoneAsync(string folder, Random random, int most, string which)
     {
-        using var process = Datarights.Start(emulator.Endpoint.ToString(), emulator.TrainingKey, Arguments(folder));
-        var rule = emulator.Faults.Add(FaultRule.ForEverything().Nth(request).Run(() =>
+        var finished = new HashSet<string>(StringComparer.Ordinal);
+        var bytes = undisturbed.Bytes;
+        var kills = 0;
+        while (true)
         {
-            process.Kill();
-            return Task.CompletedTask;
-        }));
-        var outcome = await Datarights.EndAsync(process);
-        emulator.Faults.Remove(rule);
-        return outcome.ExitCode;
+            undisturbed.Emulator.Requests.Clear();
+            var isLast = kills == most;
+            var outcome = isLast ? await RunAsync(folder)
+                : random.Next(2) == 0 ? await KillAfterBytesAsync(folder, 1 + random.NextInt64(bytes))
+                : await KillAtRecordAsync(folder, finished.Count + 1 + random.Next(Math.Max(1, undisturbed.Records - finished.Count)));
+            Fetched().Should().NotIntersectWith(finished, "what was finished and journalled is never fetched again ({0}, kill {1})", which, kills);
+            if (outcome.ExitCode == 0)
+            {
+                ArchiveTree.Differences(undisturbed.Folder, folder).Should().BeEmpty("{0}, kill {1}", which, kills);
+                Directory.Exists(folder + ".work").Should().BeFalse();
+                return kills;
+            }
+
+            isLast.Should().BeFalse("nobody killed it: {0}", outcome);
+            kills++;
+            finished.UnionWith(Finished(folder));
+            bytes = Math.Max(1, bytes - undisturbed.Proxy.Passed / 2);
+        }
     }
 
-    private static async Task KillAtFileAsync(TrainingEmulator emulator, string folder, string file)
+    private async Task<Datarights.Outcome> RunAsync(string folder)
     {
+        undisturbed.Proxy.Disarm();
+        using var process = Start(folder);
+        return await Datarights.EndAsync(process);
+    }
+
+    private async Task<Datarights.Outcome> KillAfterBytesAsync(string folder, long bytes)
+    {
+        using var process = Start(folder, kill => undisturbed.Proxy.Arm(bytes, kill));
+        return await Datarights.EndAsync(process);
+    }
+
+    private async Task<Datarights.Outcome> KillAtRecordAsync(string folder, int records)
+    {
+        undisturbed.Proxy.Disarm();
+        Directory.CreateDirectory(folder + ".work");
+        using var watcher = new FileSystemWatcher(folder + ".work", "journal.jsonl");
+        using var process = Start(folder, kill => watcher.Changed += (_, _) =>
+        {
+            if (Lines(folder).Length >= records)
+            {
+                kill();
+            }
+        });
+        watcher.EnableRaisingEvents = true;
+        return await Datarights.EndAsync(process);
+    }
+
+    private async Task KillAtFileAsync(string folder, string file)
+    {
+        undisturbed.Proxy.Disarm();
         Directory.CreateDirectory(folder);
         using var watcher = new FileSystemWatcher(folder, file + ".partial") { IncludeSubdirectories = true };
-        using var process = Datarights.Start(emulator.Endpoint.ToString(), emulator.TrainingKey, Arguments(folder));
-        watcher.Created += (_, _) => process.Kill();
+        using var process = Start(folder, kill => watcher.Created += (_, _) => kill());
         watcher.EnableRaisingEvents = true;
         await Datarights.EndAsync(process);
+    }
+
+    private Process Start(string folder, Action<Action>? arm = null)
+    {
+        var started = new TaskCompletionSource<Process>();
+        arm?.Invoke(() =>
+        {
+            try
+            {
+                started.Task.GetAwaiter().GetResult().Kill();
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended by itself.
+            }
+        });
+        var process = Datarights.Start(undisturbed.Proxy.Endpoint.ToString(), undisturbed.Emulator.TrainingKey, Undisturbed.Arguments(folder));
+        started.SetResult(process);
+        return process;
+    }
+
+    private static string[] Lines(string folder)
+    {
+        var journal = Path.Combine(folder + ".work", "journal.jsonl");
+        if (!File.Exists(journal))
+        {
+            return [];
+        }
+
+        using var stream = new FileStream(journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n')[..^1];
     }
 
     // What the journal says is finished: the paths of links that need never be asked for again.
     private static HashSet<string> Finished(string folder)
     {
-        var journal = Path.Combine(folder + ".work", "journal.jsonl");
         var finished = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in File.Exists(journal) ? File.ReadAllText(journal).Split('\n')[..^1] : [])
+        foreach (var line in Lines(folder))
         {
             using var record = JsonDocument.Parse(line);
             if (record.RootElement.GetProperty("kind").GetString() == "file")
@@ -119,19 +177,8 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
         return finished;
     }
 
-    private static HashSet<string> Fetched(TrainingEmulator emulator) =>
-        [.. emulator.Requests.Find(endpoint: EndpointKind.Blob).Select(request => request.Path[^32..])];
-
-    private static IEnumerable<string> Differences(string expected, string actual) =>
-        Tree(expected).Except(Tree(actual)).Select(file => "- " + file).Concat(Tree(actual).Except(Tree(expected)).Select(file => "+ " + file));
-
-    // bag-info.txt tells times of the run, and the tag manifest names its digest.
-    private static IEnumerable<string> Tree(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Path: Path.GetRelativePath(folder, file), Digest: Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))))
-            .Where(file => file.Path is not ("bag-info.txt" or "tagmanifest-sha256.txt"))
-            .Select(file => $"{file.Path} {file.Digest}")
-            .ToList();
+    private HashSet<string> Fetched() =>
+        [.. undisturbed.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Select(request => request.Path[^32..])];
 
     /// <summary>One emulator, whose account no export changes, and the archive of a run that nobody disturbed.</summary>
     public sealed class Undisturbed : IAsyncLifetime
@@ -142,20 +189,31 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
 
         public string Folder => Path.Combine(_root, "archive");
 
-        public int Requests { get; private set; }
+        /// <summary>What comes back in a whole run.</summary>
+        public long Bytes { get; private set; }
+
+        /// <summary>About how many records a whole run leaves in its journal.</summary>
+        public int Records { get; private set; }
+
+        internal MeteringProxy Proxy { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
             Emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-            var outcome = await Datarights.RunAsync(Emulator, Arguments(Folder));
+            Proxy = new MeteringProxy(Emulator.Endpoint, Emulator.BlobEndpoint);
+            var outcome = await Datarights.RunWithAsync(Proxy.Endpoint.ToString(), Emulator.TrainingKey, Arguments(Folder));
             outcome.ExitCode.Should().Be(0, "{0}", outcome);
-            Requests = Emulator.Requests.Snapshot().Count;
+            Bytes = Proxy.Passed;
+            Records = Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count;
         }
 
         public async Task DisposeAsync()
         {
+            await Proxy.DisposeAsync();
             await Emulator.DisposeAsync();
             Directory.Delete(_root, recursive: true);
         }
+
+        internal static string[] Arguments(string folder) => ["export", "--output", folder, "--request-id", "kill", "--requests-per-second", "0"];
     }
 }

@@ -47,7 +47,7 @@ internal static class StorageFault
     public static ArchiveStorageException Explain(Exception fault) => fault switch
     {
         IOException io when IsFull(io) => new(
-            "The disk that holds the output folder is full. Free some space, or choose an output folder on another disk.", io),
+            "The disk that holds the output folder is full (for a zip: the disk of the temporary files). Free some space and run the job again, or choose an output folder on another disk.", io),
         UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnly } => new(
             "The output folder can't be written. Give this account the right to create, write and delete files there, or choose another output folder.", fault),
         PathTooLongException => new("The path of the output folder is too long for this system. Choose one with a shorter path.", fault),

@@ -24,6 +24,12 @@ public sealed record VerificationResult
     /// </summary>
     public long FilesNotChecked { get; init; }
 
+    /// <summary>
+    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: somebody's own notes, for example. RFC 8493
+    /// §2.2.4 lets a bag have them; nothing vouches for what is in them, and they make no bag invalid.
+    /// </summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     /// <summary>The algorithms of the manifests whose digests this verifier computes (<c>sha256</c>, <c>sha512</c>).</summary>
     public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
 

@@ -9,8 +9,10 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Exports the resource: what belongs to all of it, then its projects, one after the other.</summary>
-internal sealed class AccountExporter(ExportContext context, ExportJournal journal)
+internal sealed class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
 {
+    private const int MaxLooks = 3;
+
     private static readonly Scope Resource = new(ProjectId: null);
 
     private TrainingClient Client => context.Client;
@@ -23,34 +25,130 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         // The first call: a wrong key or endpoint ends the job here, before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);
+        await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
+        context.Output.KeepUnfinishedLists(); // nothing was touched until here
         await ExportAccountAsync(cancellationToken).ConfigureAwait(false);
-        context.Ledger.AddRead(CategoryKeys.Projects, Resource, projects.Count, projects.Count);
         var changes = new ProjectChanges(journal, context.Ledger);
-        foreach (var project in projects)
+        var done = new HashSet<Guid>();
+        for (var look = 1; look <= MaxLooks && (look == 1 || projects.Count > 0); look++)
         {
-            await new ProjectExporter(context, project, subjects?[project]).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+            foreach (var project in projects)
+            {
+                await new ProjectExporter(context, project, subjects?[project]).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+                done.Add(project);
+            }
+
+            // What was made meanwhile belongs to everything too; and a list that was short for a moment is not the last word.
+            projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
+        }
+
+        context.Ledger.AddRead(CategoryKeys.Projects, Resource, done.Count, done.Count);
+    }
+
+    // The projects that are listed by now, and were not at the beginning.
+    private async Task<IReadOnlyList<Guid>> LookAgainAsync(HashSet<Guid> done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var gone in done.Except(listed))
+            {
+                context.Ledger.AddChange($"Project {gone} was listed when its export began, and no longer was when the others had been exported.");
+            }
+
+            var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
+            foreach (var project in Request.Subject is null ? [] : appeared)
+            {
+                context.Ledger.AddUnfinished(CategoryKeys.Projects, new Scope(project), project, Reasons.ProjectAppeared);
+            }
+
+            return Request.Subject is null ? appeared : [];
+        }
+        catch (TrainingApiException fault)
+        {
+            context.Ledger.AddFailed(CategoryKeys.Projects, Resource, fault);
+            return [];
         }
     }
 
     private async Task<IReadOnlyList<Guid>> ChooseProjectsAsync(CancellationToken cancellationToken)
     {
-        var all = (await Client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-            .OrderBy(project => project.Value.Created)
-            .ThenBy(project => project.Value.Id)
-            .Select(project => project.Value.Id)
-            .ToList();
-        var unknown = Request.ProjectIds.Except(all).ToList();
+        var all = await ListAsync(cancellationToken).ConfigureAwait(false);
+        var known = journal.State.Projects.Keys;
+        var unlisted = known.Except(all).ToList();
+        var unknown = Request.ProjectIds.Except(all).Except(known).ToList();
         if (unknown.Count > 0)
         {
             throw new DataRightsException($"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint.");
         }
 
-        return Request.ProjectIds.Count == 0 ? all : [.. all.Where(Request.ProjectIds.Contains)];
+        var found = await FindAsync(unlisted, cancellationToken).ConfigureAwait(false);
+        return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
+    }
+
+    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either case.
+    private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    {
+        var found = new List<Guid>();
+        var faults = new List<(Guid Project, TrainingApiException Fault)>();
+        foreach (var project in projects)
+        {
+            try
+            {
+                await Client.GetProjectAsync(project, cancellationToken).ConfigureAwait(false);
+                found.Add(project);
+            }
+            catch (TrainingApiException fault)
+            {
+                faults.Add((project, fault));
+            }
+        }
+
+        if (isFirstLook && faults.Count > 0 && faults.Count == journal.State.Projects.Count && faults.TrueForAll(one => FailureText.IsNotFound(one.Fault)))
+        {
+            throw new DataRightsException(
+                $"The unfinished export in this folder had read {faults.Count} project(s), and the resource has none of them. Is this the key of another resource? "
+                + "Use the key of the first one to finish it. If they were all deleted meanwhile, what the folder and its .work folder hold are the last copies: keep both, and export into another folder. Nothing was changed.");
+        }
+
+        foreach (var project in found)
+        {
+            context.Ledger.AddGap(CategoryKeys.Projects, Resource, $"GetProjects leaves out project {project}, which GetProject gives.");
+        }
+
+        foreach (var (project, fault) in faults)
+        {
+            context.Ledger.AddFailed(CategoryKeys.Projects, new Scope(project), fault);
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await Client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+            .OrderBy(project => project.Value.Created)
+            .ThenBy(project => project.Value.Id)
+            .Select(project => project.Value.Id)
+            .Distinct()];
+
+    // An id that is misspelt would otherwise look like an iteration without images.
+    private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    {
+        var unknown = Request.IterationIds.ToHashSet();
+        foreach (var project in unknown.Count == 0 ? [] : projects)
+        {
+            unknown.ExceptWith((await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id));
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw new DataRightsException($"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check ExportRequest.ProjectIds.");
+        }
     }
 
     // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing is held.
-    private async Task<Dictionary<Guid, SubjectMatcher>?> ResolveAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, SubjectRule>?> ResolveAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
         if (Request.Subject is not { } selector)
         {
@@ -58,24 +156,25 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         var resolver = new SubjectResolver(selector);
-        var matchers = new Dictionary<Guid, SubjectMatcher>();
+        var rules = new Dictionary<Guid, SubjectRule>();
         foreach (var project in projects)
         {
-            var tagLists = new List<IReadOnlyCollection<Tag>>();
+            IReadOnlyCollection<Tag> workspace = [];
+            var iterations = new Dictionary<Guid, IReadOnlyCollection<Tag>>();
             if (selector.TagNames.Count + selector.TagIds.Count > 0)
             {
-                tagLists.Add(await TagsAsync(project, null, cancellationToken).ConfigureAwait(false));
+                workspace = await TagsAsync(project, null, cancellationToken).ConfigureAwait(false);
                 foreach (var iteration in await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false))
                 {
-                    tagLists.Add(await TagsAsync(project, iteration.Value.Id, cancellationToken).ConfigureAwait(false));
+                    iterations[iteration.Value.Id] = await TagsAsync(project, iteration.Value.Id, cancellationToken).ConfigureAwait(false);
                 }
             }
 
-            matchers.Add(project, resolver.Resolve(project, tagLists));
+            rules.Add(project, resolver.ResolveSets(project, workspace, iterations));
         }
 
         resolver.EnsureEveryTagWasFound();
-        return matchers;
+        return rules;
     }
 
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken) =>

@@ -11,10 +11,10 @@ internal sealed record ExportBeginning(string RequestId, string Request, DateTim
 {
     /// <summary>Reads it from the journal, or writes it there.</summary>
     /// <exception cref="DataRightsException">The journal belongs to another request.</exception>
-    public static ExportBeginning Of(ExportJournal journal, ExportRequest request, Uri endpoint, TimeProvider time)
+    public static ExportBeginning Of(ExportJournal journal, ExportRequest request, Uri endpoint, string apiVersion, TimeProvider time)
     {
         var text = ExportRequestText.Describe(request);
-        var fingerprint = ExportRequestText.Fingerprint(request, endpoint);
+        var fingerprint = ExportRequestText.Fingerprint(request, endpoint, apiVersion);
         if (journal.State.Begin is { } begin)
         {
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)

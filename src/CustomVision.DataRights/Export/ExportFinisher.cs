@@ -3,12 +3,13 @@ using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
-internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, Uri endpoint)
+internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, IReadOnlySet<string> made, Uri endpoint)
 {
     public async Task FinishAsync(ExportResult result, CancellationToken cancellationToken)
     {
@@ -59,7 +60,8 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         .Add("Export-State", result.State.ToString())
         .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left, and what an account that has changed since no longer has: the folder is ours since it was empty at the start.
+    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed, see KeptFiles;
+    // and what is somebody else's neither: it would make the bag invalid, so that it has to be moved first.
     private void RemoveLeftovers()
     {
         if (sink is not DirectoryArchiveSink directory)
@@ -67,21 +69,29 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             return;
         }
 
+        var foreign = 0;
         foreach (var file in directory.EnumerateFiles().ToList())
         {
-            var belongs = file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && bag.Contains(file.RelativePath["data/".Length..]);
-            if (file.IsPartial || (!belongs && IsOurs(file.RelativePath)))
+            var isPayload = file.RelativePath.StartsWith("data/", StringComparison.Ordinal);
+            if (isPayload && bag.Contains(file.RelativePath["data/".Length..]))
+            {
+                continue;
+            }
+
+            var place = ExportPlaces.Of(file.RelativePath);
+            if (place == ExportPlace.Bag || (place != ExportPlace.Foreign && file.IsPartial) || (place == ExportPlace.Derived && made.Contains(file.RelativePath["data/".Length..])))
             {
                 directory.Delete(file);
             }
+            else if (isPayload)
+            {
+                foreign++;
+            }
+        }
+
+        if (foreign > 0)
+        {
+            throw ExportTarget.Foreign(directory, foreign);
         }
     }
-
-    // Beside the payload only the bag's own files are ours; what a person put there stays, and is no part of a bag.
-    private static bool IsOurs(string path) =>
-        path.StartsWith("data/", StringComparison.Ordinal)
-        || path == BagWriter.Declaration.Value
-        || path == BagWriter.Info.Value
-        || path == BagWriter.Manifest.Value
-        || path == BagWriter.TagManifest.Value;
 }

@@ -21,12 +21,13 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
         ExportRequestCheck.EnsureValid(request);
         ExportTarget.EnsureUsable(sink);
         using var work = WorkFolder.Open(sink);
+        ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
         var tracker = new ExportTracker(progress, time);
         ExportResult? before = null;
         for (var pass = 1; ; pass++)
         {
             using var journal = ExportJournal.Open(work.JournalPath);
-            var begin = ExportBeginning.Of(journal, request, client.Endpoint, time);
+            var begin = ExportBeginning.Of(journal, request, client.Endpoint, client.Options.ApiVersion, time);
             ExportLog.Began(logger, begin.IsResumed, begin.RequestId);
             using var bag = new BagWriter(sink, time);
             var ledger = new ExportLedger();
@@ -37,11 +38,11 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
                 Request = request,
                 Client = client,
                 Output = output,
-                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time), tracker),
+                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
                 Ledger = ledger,
                 Tracker = tracker,
             };
-            await new AccountExporter(context, journal).ExportAsync(cancellationToken).ConfigureAwait(false);
+            await new AccountExporter(context, journal, isFirstLook: pass == 1).ExportAsync(cancellationToken).ConfigureAwait(false);
 
             var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
             if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
@@ -53,13 +54,20 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
             }
 
             tracker.Enter(ExportPhase.Finishing);
-            await new ExportFinisher(context, bag, sink, begin, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
+            if (sink is DirectoryArchiveSink directory && (begin.IsResumed || before is not null))
+            {
+                await new KeptFiles(context, bag, directory).KeepAsync(cancellationToken).ConfigureAwait(false);
+                result = ledger.ToResult(begin.RequestId) with { Resumed = result.Resumed };
+            }
+
+            await new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
 
             tracker.Enter(ExportPhase.ReadingBack);
-            var damaged = await ReadBackAsync(bag, cancellationToken).ConfigureAwait(false);
+            var findings = await bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
+            var damaged = PathsOf(findings ?? []);
             if (damaged.Count == 0)
             {
-                result = result with { Files = bag.Count, Bytes = bag.Bytes };
+                result = result with { Files = bag.Count, Bytes = bag.Bytes, IsReadBack = findings is not null };
                 return End(work, journal, tracker, result);
             }
 
@@ -92,9 +100,6 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
         return result;
     }
 
-    private static async Task<IReadOnlyList<string>> ReadBackAsync(BagWriter bag, CancellationToken cancellationToken)
-    {
-        var findings = await bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
-        return [.. (findings ?? []).Select(finding => finding.Path).Select(path => path.StartsWith("data/", StringComparison.Ordinal) ? path["data/".Length..] : path).Distinct(StringComparer.Ordinal)];
-    }
+    private static List<string> PathsOf(IReadOnlyList<ArchiveFinding> findings) =>
+        [.. findings.Select(finding => finding.Path).Select(path => path.StartsWith("data/", StringComparison.Ordinal) ? path["data/".Length..] : path).Distinct(StringComparer.Ordinal)];
 }

@@ -15,7 +15,7 @@ internal static class ExportPages
         {
             SourceEndpoint = endpoint.AbsoluteUri,
             Software = BagWriter.AgentWithVersion,
-            StartedAt = day,
+            StartedOn = DateOnly.FromDateTime(day.UtcDateTime),
             Outcome = result.State switch
             {
                 ExportState.Complete => ArchiveOutcome.Complete,

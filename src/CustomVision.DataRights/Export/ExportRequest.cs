@@ -26,7 +26,7 @@ public sealed class ExportRequest
     /// <value>The original alone by default.</value>
     public IList<ImageRendition> Renditions { get; set; } = [ImageRendition.Original];
 
-    /// <summary>The iterations whose image sets are exported.</summary>
+    /// <summary>The iterations whose image sets are exported; an id that no project in scope has is an error.</summary>
     /// <value>Empty by default: all iterations.</value>
     public IList<Guid> IterationIds { get; set; } = [];
 

@@ -18,6 +18,11 @@ internal static class ExportRequestText
             text.Append("; ").Append(subject);
         }
 
+        if (request.Predictions is not null)
+        {
+            text.Append("; predictions by criteria of their own");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"; renditions {string.Join(", ", request.Renditions.Order())}");
         Add(text, "iterations", request.IterationIds.Order());
         Add(text, "thresholds", request.PerformanceThresholds.Order());
@@ -25,14 +30,15 @@ internal static class ExportRequestText
         return text.Append("; language ").Append(request.Language).ToString();
     }
 
-    /// <summary>The digest of the request and the endpoint that it is put to; the request's id is not part of it.</summary>
-    public static string Fingerprint(ExportRequest request, Uri endpoint)
+    /// <summary>The digest of the request, the endpoint that it is put to and the version of its API, whose JSON is not mixed with another's; the request's id is not part of it.</summary>
+    public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
             json.WriteStringValue(endpoint.AbsoluteUri);
+            json.WriteStringValue(apiVersion);
             json.WriteStringValue(Describe(request));
             if (request.Subject is { } subject)
             {
@@ -51,6 +57,7 @@ internal static class ExportRequestText
                 json.WriteStringValue(predictions.StartTime?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(predictions.EndTime?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(predictions.Application);
+                json.WriteStringValue(predictions.OrderBy);
                 WriteAll(json, predictions.Tags.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Id} {tag.MinThreshold} {tag.MaxThreshold}")));
             }
 

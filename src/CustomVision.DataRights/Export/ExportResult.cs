@@ -24,6 +24,12 @@ public sealed record ExportResult
     /// <summary>The number of payload bytes.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>
+    /// Whether every file was read again from where it is stored, and compared with what was written. Always so for a directory; not for a zip or
+    /// another sink that cannot give back what it took: verify what was received.
+    /// </summary>
+    public bool IsReadBack { get; init; }
+
     /// <summary>Whether files of an earlier, interrupted run were taken over.</summary>
     public bool Resumed { get; init; }
 }

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>How an export ended as a whole.</summary>
 public enum ExportState
 {
-    /// <summary>Everything that was asked for is in the archive, and was read back and agrees.</summary>
+    /// <summary>Everything that was asked for is in the archive, and, where its sink can be read (<see cref="ExportResult.IsReadBack"/>), was read back and agrees.</summary>
     Complete,
 
     /// <summary>Everything that still existed is in the archive; something vanished from the service while the export ran. The report names it.</summary>

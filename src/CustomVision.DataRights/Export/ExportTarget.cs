@@ -1,22 +1,33 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Looks at the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
 internal static class ExportTarget
 {
+    /// <exception cref="ArchiveStorageException">The folder cannot be one.</exception>
     /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
     public static void EnsureUsable(IArchiveSink sink)
     {
-        if (sink is not DirectoryArchiveSink directory || File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
+        if (sink is not DirectoryArchiveSink directory)
         {
             return;
         }
 
-        var root = directory.RootDirectory;
-        if (File.Exists(root))
+        if (File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
         {
-            throw new DataRightsException($"{root} is a file. Choose a folder for the archive.");
+            EnsureNothingForeign(directory);
+            return;
+        }
+
+        var root = directory.RootDirectory;
+        for (var path = root; path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new ArchiveStorageException($"{path} is a file. Choose a folder for the archive whose path leads through folders only.");
+            }
         }
 
         if (!Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any())
@@ -28,4 +39,18 @@ internal static class ExportTarget
             ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
     }
+
+    // Beside the payload anything may stand; within it, it would make the bag invalid, and it is not ours to remove.
+    private static void EnsureNothingForeign(DirectoryArchiveSink directory)
+    {
+        var foreign = directory.EnumerateFiles().Count(file => file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && ExportPlaces.Of(file.RelativePath) == ExportPlace.Foreign);
+        if (foreign > 0)
+        {
+            throw Foreign(directory, foreign);
+        }
+    }
+
+    /// <summary>Says that somebody's files stand in the payload, without their names.</summary>
+    public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) => new(
+        $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and run the export again; it goes on where it was.");
 }

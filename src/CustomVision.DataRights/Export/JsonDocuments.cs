@@ -40,7 +40,21 @@ internal static class JsonDocuments
     {
         var buffer = new ArrayBufferWriter<byte>(json.Length);
         ServiceJson.CopyWithoutQueries(json.Span, buffer);
-        return buffer.WrittenMemory;
+        return OnOneLine(buffer.WrittenMemory);
+    }
+
+    // Line breaks stand between tokens only, where a gateway prints JSON for people; a blank says the same.
+    private static ReadOnlyMemory<byte> OnOneLine(ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return json;
+        }
+
+        var line = json.ToArray();
+        line.AsSpan().Replace((byte)'\n', (byte)' ');
+        line.AsSpan().Replace((byte)'\r', (byte)' ');
+        return line;
     }
 
     /// <summary>The same with further members at its end.</summary>

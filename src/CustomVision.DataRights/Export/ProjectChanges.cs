@@ -3,24 +3,26 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Tells whether a project is still as an earlier run found it. Listings of before and after a change are never mixed.</summary>
+/// <summary>Tells whether a project is still as an earlier look or run found it. Whatever it was, everything is listed anew; see decision 0015.</summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
-    public bool MayReuseListings(ProjectSnapshot snapshot)
+    public void Notice(ProjectSnapshot snapshot)
     {
-        var projectId = snapshot.Project.Value.Id;
-        var digest = snapshot.Digest();
-        if (journal.State.Projects.TryGetValue(projectId, out var before))
+        if (snapshot.Tags is null || snapshot.Iterations is null)
         {
-            if (before == digest)
-            {
-                return true;
-            }
-
-            ledger.AddChange($"Project {projectId} changed while the export was interrupted. Its listings were made anew; the bytes of images that were already here were kept.");
+            return; // what was not read to its end cannot be compared
         }
 
-        journal.Append(new JournalRecord { Kind = JournalRecord.Project, ProjectId = projectId, Sha256 = digest });
-        return false;
+        var projectId = snapshot.Project.Value.Id;
+        var digest = snapshot.Digest();
+        if (journal.State.Projects.TryGetValue(projectId, out var before) && before != digest)
+        {
+            ledger.AddChange($"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read anew.");
+        }
+
+        if (before != digest)
+        {
+            journal.Append(new JournalRecord { Kind = JournalRecord.Project, ProjectId = projectId, Sha256 = digest });
+        }
     }
 }

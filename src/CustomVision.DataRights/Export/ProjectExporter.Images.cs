@@ -8,76 +8,111 @@ namespace CustomVision.DataRights.Export;
 /// <content>The sets of images, and their bytes.</content>
 internal sealed partial class ProjectExporter
 {
-    private async Task ExportImagesAsync(ImageSet set, ExportCategories category, bool mayReuse, CancellationToken cancellationToken)
+    // Null where the request leaves the set out.
+    private async Task<OpenSet?> ListAsync(ImageSet set, CancellationToken cancellationToken)
     {
-        if (!context.Wants(category))
+        if (!context.Wants(set.IterationId is null ? ExportCategories.Images : ExportCategories.IterationImages))
         {
             Ledger.AddNotOffered(set.Category, set.Scope, Reasons.LeftOut);
-            return;
+            return null;
         }
 
         if (set.IterationId is { } iteration && context.Request.IterationIds is { Count: > 0 } chosen && !chosen.Contains(iteration))
         {
             Ledger.AddNotOffered(set.Category, set.Scope, Reasons.OtherIteration);
-            return;
+            return null;
         }
 
-        if (mayReuse && await TryReuseImagesAsync(set, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        TrainingApiException? failure = null;
-        var tally = new ImageTally();
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId });
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
-        var lines = context.Output.BeginListing();
-        await using (lines.ConfigureAwait(false))
+        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath));
+        try
         {
-            try
-            {
-                await OrderedDownloads.RunAsync(
-                    Chosen(listing, tally, cancellationToken),
-                    (image, token) => StartAsync(set, image.Value, token),
-                    (image, outcomes, token) => FinishAsync(set, image, outcomes, lines, tally, token),
-                    context.Output.IsSequential,
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (TrainingApiException fault)
-            {
-                failure = fault; // what was listed until then is kept, and named
-            }
-
-            var reports = Reports(set, listing, tally, failure);
-            await context.Output.FinishListingAsync(set.ListingPath, lines, tally.HasGap || !reports[0].IsWhole ? null : reports, cancellationToken).ConfigureAwait(false);
-            foreach (var report in reports)
-            {
-                Ledger.Add(report);
-            }
+            await OrderedDownloads.RunAsync(
+                ChosenOf(open, cancellationToken),
+                (image, token) => StartAsync(set, image.Value, token),
+                (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
+                context.Output.IsSequential,
+                cancellationToken).ConfigureAwait(false);
         }
+        catch (TrainingApiException fault)
+        {
+            open.Failure = fault; // what was listed until then is kept, and named
+        }
+        catch
+        {
+            await open.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return open;
     }
 
-    private async IAsyncEnumerable<Raw<Image>> Chosen(
-        PagedListing<Image> listing, ImageTally tally, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Raw<Image>> ChosenOf(OpenSet open, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var image in open.Listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (subject is not null)
+            open.SeenTags.UnionWith(TagsOf(image.Value));
+            if (subject is not null && !subject.Chooses(image.Value, open.Set.IterationId))
             {
-                if (!subject.Matches(image.Value))
+                open.Tally.LeftOut++;
+                context.LeftOut.Add(image.Value.Id);
+                if (open.Set.IterationId is not null && subject.IsOpen(image.Value.Id))
                 {
-                    tally.LeftOut++;
-                    continue;
+                    open.PassedOver.Add(image.Value.Id);
                 }
 
-                _chosenImages.Add(image.Value.Id);
-                _chosenTags.UnionWith(image.Value.Tags.Select(tag => tag.TagId));
-                _chosenTags.UnionWith(image.Value.Regions.Select(region => region.TagId));
+                continue;
             }
 
-            yield return image with { Json = JsonDocuments.Line(image.Json) };
+            yield return Prepared(image);
         }
     }
+
+    // What one model's description chose is the subject's in every other model too.
+    private async Task AddLateAsync(OpenSet open, CancellationToken cancellationToken)
+    {
+        var late = open.PassedOver.Where(subject!.HasChosen).ToList();
+        if (late.Count == 0 || open.Failure is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await foreach (var image in Client.GetImagesByIdsAsync(projectId, late, open.Set.IterationId, cancellationToken).ConfigureAwait(false))
+            {
+                if (late.Remove(image.Value.Id))
+                {
+                    open.Tally.LeftOut--;
+                    var outcomes = await StartAsync(open.Set, image.Value, cancellationToken).ConfigureAwait(false);
+                    await FinishAsync(open, Prepared(image), outcomes, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            if (late.Count > 0)
+            {
+                Ledger.AddGap(open.Set.Category, open.Set.Scope, $"GetImagesByIds leaves out {late.Count} image(s) that GetImages lists.");
+            }
+        }
+        catch (TrainingApiException fault)
+        {
+            open.Failure = fault;
+        }
+    }
+
+    private Raw<Image> Prepared(Raw<Image> image)
+    {
+        if (subject is not null)
+        {
+            context.LeftOut.Remove(image.Value.Id);
+            _chosenTags.UnionWith(TagsOf(image.Value));
+        }
+
+        return image with { Json = JsonDocuments.Line(image.Json) };
+    }
+
+    private static IEnumerable<Guid> TagsOf(Image image) => image.Tags.Select(tag => tag.TagId).Concat(image.Regions.Select(region => region.TagId));
 
     private async Task<IReadOnlyList<DownloadOutcome>> StartAsync(ImageSet set, Image image, CancellationToken cancellationToken)
     {
@@ -92,16 +127,16 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = $"projects/{projectId:D}/{ImageSet.BelowProject(image.Id, rendition)}",
                 Kind = BlobKind.Image,
-                Uri = rendition.LinkOf(image),
+                Link = LinkOf(image, rendition),
                 RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
             },
             cancellationToken));
         return await Task.WhenAll(downloads).ConfigureAwait(false);
     }
 
-    private async Task FinishAsync(
-        ImageSet set, Raw<Image> image, IReadOnlyList<DownloadOutcome> outcomes, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken)
+    private async Task FinishAsync(OpenSet open, Raw<Image> image, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
     {
+        var (set, tally) = (open.Set, open.Tally);
         var members = new List<KeyValuePair<string, string?>>(2);
         var hasOriginal = false;
         foreach (var (rendition, outcome) in context.Request.Renditions.Distinct().Order().Zip(outcomes))
@@ -128,24 +163,28 @@ internal sealed partial class ProjectExporter
         }
 
         tally.CountItem();
-        lines.Write(JsonDocuments.LineWith(image.Json, [.. members]).Span);
+        open.Lines.Write(JsonDocuments.LineWith(image.Json, [.. members]).Span, image.Json.Span);
     }
 
-    private async Task<string?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
+    private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
+        rendition == ImageRendition.Original ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri) : new BlobLink(rendition.LinkOf(image));
+
+    private async Task<BlobLink?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
     {
         await foreach (var image in Client.GetImagesByIdsAsync(projectId, [imageId], set.IterationId, cancellationToken).ConfigureAwait(false))
         {
             if (image.Value.Id == imageId)
             {
-                return rendition.LinkOf(image.Value);
+                return LinkOf(image.Value, rendition);
             }
         }
 
         return null;
     }
 
-    private List<CategoryReport> Reports(ImageSet set, PagedListing<Image> listing, ImageTally tally, TrainingApiException? failure)
+    private List<CategoryReport> Reports(OpenSet open)
     {
+        var (set, listing, tally, failure) = (open.Set, open.Listing, open.Tally, open.Failure);
         var reports = new List<CategoryReport>
         {
             Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure),
@@ -181,35 +220,5 @@ internal sealed partial class ProjectExporter
         }
 
         return reports;
-    }
-
-    // A finished listing counts again when the service still has as many images as it had then.
-    private async Task<bool> TryReuseImagesAsync(ImageSet set, CancellationToken cancellationToken)
-    {
-        if (subject is not null || context.Output.FindListing(set.ListingPath) is not { } finished)
-        {
-            return false;
-        }
-
-        var reports = finished.Reports;
-        var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = set.IterationId }, cancellationToken)).ConfigureAwait(false);
-        if (count != reports[0].Expected)
-        {
-            Ledger.AddChange($"Project {projectId} had {reports[0].Expected} images{(set.IterationId is { } id ? $" in iteration {id}" : string.Empty)} when the export was interrupted, and {count} when it went on. They were listed anew.");
-            return false;
-        }
-
-        if (!await ReusedListing.TakeFilesAsync(context, set, finished, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        context.Output.TakeListing(finished);
-        foreach (var report in reports)
-        {
-            Ledger.Add(report);
-        }
-
-        return true;
     }
 }

@@ -9,37 +9,39 @@ namespace CustomVision.DataRights.Export;
 /// <content>The iterations: details, tags, performance, the images that they froze, suggestions.</content>
 internal sealed partial class ProjectExporter
 {
-    private async Task ExportIterationsAsync(IReadOnlyList<Raw<Iteration>> iterations, bool withImages, bool mayReuse, CancellationToken cancellationToken)
+    // Those that could be read, each with its tags.
+    private async Task<IReadOnlyList<IterationRead>> ReadIterationsAsync(IReadOnlyList<Raw<Iteration>> listed, CancellationToken cancellationToken)
+    {
+        var read = new List<IterationRead>(listed.Count);
+        foreach (var iterationId in listed.Select(iteration => iteration.Value.Id))
+        {
+            var scope = new Scope(projectId, iterationId);
+            if (await TryAsync(CategoryKeys.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false) is { Raw: var iteration })
+            {
+                await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), JsonDocuments.Object(iteration), cancellationToken).ConfigureAwait(false);
+                var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+                read.Add(new IterationRead(iteration.Value, tags));
+                if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)
+                {
+                    Ledger.AddUnfinished(CategoryKeys.Iterations, scope, iterationId, Reasons.IterationTraining);
+                }
+            }
+        }
+
+        return read;
+    }
+
+    // All but the images.
+    private async Task ExportFactsAsync(IReadOnlyList<IterationRead> iterations, CancellationToken cancellationToken)
     {
         foreach (var iteration in iterations)
         {
-            await ExportIterationAsync(iteration, withImages, mayReuse, cancellationToken).ConfigureAwait(false);
+            var scope = new Scope(projectId, iteration.Id);
+            await ExportPerformanceAsync(iteration.Id, scope, iteration.IsTrained, cancellationToken).ConfigureAwait(false);
+            await ExportImagePerformancesAsync(iteration.Id, scope, iteration.IsTrained, cancellationToken).ConfigureAwait(false);
+            await ExportSuggestionsAsync(iteration, scope, cancellationToken).ConfigureAwait(false);
+            await ExportModelsAsync(iteration.Id, scope, iteration.IsTrained, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private async Task ExportIterationAsync(Raw<Iteration> listed, bool withImages, bool mayReuse, CancellationToken cancellationToken)
-    {
-        var iterationId = listed.Value.Id;
-        var scope = new Scope(projectId, iterationId);
-        var iteration = await TryAsync(CategoryKeys.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false);
-        if (iteration is null)
-        {
-            return;
-        }
-
-        await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), JsonDocuments.Object(iteration.Raw), cancellationToken).ConfigureAwait(false);
-        var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
-        if (withImages)
-        {
-            await ExportImagesAsync(new ImageSet(projectId, iterationId), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
-        }
-
-        await WriteTagsAsync(tags, scope, ArchiveLayout.IterationFile(projectId, iterationId, "tags.json"), cancellationToken).ConfigureAwait(false);
-        var isTrained = iteration.Raw.Value.TrainedAt is not null || iteration.Raw.Value.Status == IterationStatus.Completed;
-        await ExportPerformanceAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
-        await ExportImagePerformancesAsync(iterationId, scope, isTrained, mayReuse, cancellationToken).ConfigureAwait(false);
-        await ExportSuggestionsAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
-        await ExportModelsAsync(iterationId, scope, isTrained, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ExportPerformanceAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
@@ -51,12 +53,12 @@ internal sealed partial class ProjectExporter
         }
 
         var written = 0;
-        foreach (var threshold in context.Request.PerformanceThresholds.Distinct().Order().Select(value => (double?)value).Prepend(null))
+        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(NameOf).Order().Select(value => (double?)value).Prepend(null))
         {
             try
             {
                 var performance = await Client.GetIterationPerformanceAsync(projectId, iterationId, threshold, null, cancellationToken).ConfigureAwait(false);
-                var name = threshold is { } value ? $"performance-{value.ToString("0.##########", CultureInfo.InvariantCulture)}.json" : "performance.json";
+                var name = threshold is { } value ? NameOf(value) : "performance.json";
                 await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, name), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
                 written++;
             }
@@ -75,7 +77,9 @@ internal sealed partial class ProjectExporter
         Ledger.AddRead(CategoryKeys.Performance, scope, written);
     }
 
-    private Task ExportImagePerformancesAsync(Guid iterationId, Scope scope, bool isTrained, bool mayReuse, CancellationToken cancellationToken)
+    private static string NameOf(double threshold) => $"performance-{threshold.ToString("0.##########", CultureInfo.InvariantCulture)}.json";
+
+    private Task ExportImagePerformancesAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
     {
         if (Excuse(ExportCategories.Performance, isTrained, isAboutEverybody: false) is { } reason)
         {
@@ -83,35 +87,41 @@ internal sealed partial class ProjectExporter
             return Task.CompletedTask;
         }
 
-        var path = ArchiveLayout.IterationFile(projectId, iterationId, "image-performances.jsonl");
-        if (mayReuse && subject is null && context.Output.FindListing(path) is { } finished)
-        {
-            context.Output.TakeListing(finished);
-            Ledger.Add(finished.Reports[0]);
-            return Task.CompletedTask;
-        }
-
         var listing = Client.GetRawImagePerformances(projectId, iterationId);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
-        return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, () => listing, cancellationToken);
+        var path = ArchiveLayout.IterationFile(projectId, iterationId, "image-performances.jsonl");
+        return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)), cancellationToken);
     }
 
-    private Task ExportSuggestionsAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
+    private Task ExportSuggestionsAsync(IterationRead iteration, Scope scope, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Suggestions, isTrained, isAboutEverybody: false) is { } reason)
+        if (Excuse(ExportCategories.Suggestions, iteration.IsTrained, isAboutEverybody: false) is { } reason)
         {
             Ledger.AddNotOffered(CategoryKeys.Suggestions, scope, reason);
             return Task.CompletedTask;
         }
 
-        return ExportLinesAsync<SuggestedImage>(
+        return ExportLinesAsync(
             CategoryKeys.Suggestions,
             scope,
-            ArchiveLayout.IterationFile(projectId, iterationId, "suggestions.jsonl"),
-            Client.QuerySuggestedImagesAsync(projectId, iterationId, cancellationToken),
+            ArchiveLayout.IterationFile(projectId, iteration.Id, "suggestions.jsonl"),
+            Client.QuerySuggestedImagesAsync(projectId, iteration.Id, cancellationToken),
             suggestion => suggestion.Id,
-            () => null,
+            found => CountSuggestionsAsync(iteration, found, cancellationToken),
             cancellationToken);
+    }
+
+    // The service counts tag by tag, and an image may have several: no tag has more images than were listed in all. Without tags there is no count.
+    private async Task<ListingCount?> CountSuggestionsAsync(IterationRead iteration, long found, CancellationToken cancellationToken)
+    {
+        if (iteration.Tags is not { Count: > 0 } tags)
+        {
+            return null;
+        }
+
+        var counts = await Client.GetSuggestedImageCountsAsync(projectId, iteration.Id, tags.Select(tag => tag.Value.Id), cancellationToken).ConfigureAwait(false);
+        var most = counts.Count == 0 ? 0 : counts.Values.Max();
+        return most > found ? new ListingCount(IsSettled: false, most, (int)found) : null;
     }
 
     // A listing without bytes: line by line, of the chosen images where the request is about one subject.
@@ -121,26 +131,30 @@ internal sealed partial class ProjectExporter
         ArchivePath path,
         IAsyncEnumerable<Raw<T>> items,
         Func<T, Guid> imageOf,
-        Func<PagedListing<T>?> counted,
+        Func<long, Task<ListingCount?>> countAsync,
         CancellationToken cancellationToken)
     {
-        var lines = context.Output.BeginListing();
+        var lines = context.Output.BeginListing(path);
         await using (lines.ConfigureAwait(false))
         {
             long leftOut = 0;
+            ListingCount? count = null;
             TrainingApiException? failure = null;
             try
             {
                 await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
-                    if (subject is not null && !_chosenImages.Contains(imageOf(item.Value)))
+                    if (subject?.HasChosen(imageOf(item.Value)) == false)
                     {
                         leftOut++;
                         continue;
                     }
 
-                    lines.Write(JsonDocuments.Line(item.Json).Span);
+                    var line = JsonDocuments.Line(item.Json);
+                    lines.Write(line.Span, line.Span);
                 }
+
+                count = await countAsync(lines.Count + leftOut).ConfigureAwait(false);
             }
             catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
             {
@@ -152,9 +166,12 @@ internal sealed partial class ProjectExporter
                 failure = fault;
             }
 
-            var listing = counted();
-            var report = Ledger.Describe(category, scope, lines.Count, leftOut, listing is null ? null : ListingCount.Of(listing), failure);
-            await context.Output.FinishListingAsync(path, lines, report.IsWhole && listing is not null ? [report] : null, cancellationToken).ConfigureAwait(false);
+            var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure);
+            if (await context.Output.FinishListingAsync(path, lines, report.IsWhole, cancellationToken).ConfigureAwait(false))
+            {
+                Ledger.AddChange($"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had listed. It was listed anew.");
+            }
+
             Ledger.Add(report);
         }
     }

@@ -42,12 +42,29 @@ internal sealed partial class ProjectExporter
         }
 
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "exports.json"), JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
+        if (models.Any(model => model.Value.Status == ExportedModelStatus.Exporting))
+        {
+            Ledger.AddUnfinished(CategoryKeys.Models, scope, null, Reasons.ModelBuilding);
+        }
+
         Ledger.AddRead(CategoryKeys.Models, scope, models.Count);
         Ledger.Add(tally.FilesReport(CategoryKeys.ModelFiles, scope) with
         {
             Reason = models.Any(model => model.Value.Status != ExportedModelStatus.Done) ? Reasons.ModelNotDone : tally.FilesReport(CategoryKeys.ModelFiles, scope).Reason,
         });
     }
+
+    // An export has no id. Its place is its path: a platform may have been built more than once.
+    private async Task<BlobLink?> RefreshModelAsync(Guid iterationId, ExportedModel model, CancellationToken cancellationToken)
+    {
+        var done = (await Client.GetExportsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false))
+            .Select(other => other.Value)
+            .Where(other => other.Status == ExportedModelStatus.Done && other.Platform == model.Platform && other.Flavor == model.Flavor)
+            .ToList();
+        return (done.Find(other => PathOf(other) == PathOf(model)) ?? (done.Count == 1 ? done[0] : null)) is { } found ? new BlobLink(found.DownloadUri) : null;
+    }
+
+    private static string? PathOf(ExportedModel model) => model.DownloadUri?.Split('?')[0];
 
     private async Task<DownloadOutcome> DownloadModelAsync(Guid iterationId, ExportedModel model, string name, CancellationToken cancellationToken)
     {
@@ -58,10 +75,8 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = stem,
                 Kind = BlobKind.Model,
-                Uri = model.DownloadUri,
-                RefreshAsync = async token => (await Client.GetExportsAsync(projectId, iterationId, token).ConfigureAwait(false))
-                    .Select(other => other.Value)
-                    .FirstOrDefault(other => other.Platform == model.Platform && other.Flavor == model.Flavor)?.DownloadUri,
+                Link = new BlobLink(model.DownloadUri),
+                RefreshAsync = token => RefreshModelAsync(iterationId, model, token),
             },
             cancellationToken).ConfigureAwait(false);
         await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,11 @@ namespace CustomVision.DataRights.Export;
 /// <content>The stored predictions, and their images.</content>
 internal sealed partial class ProjectExporter
 {
+    private const int MostLate = 512;
+
+    private readonly HashSet<Guid> _predictions = [];
+    private readonly HashSet<Guid> _answering = []; // the iterations that the predictions are of
+
     private async Task ExportPredictionsAsync(CancellationToken cancellationToken)
     {
         if (!context.Wants(ExportCategories.Predictions) || (subject is not null && context.Request.Predictions is null))
@@ -17,31 +22,62 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        // Always listed anew: new ones come at any time, and old ones go after 30 days.
         var query = context.Request.Predictions ?? new PredictionQuery();
+        var path = ArchiveLayout.ProjectFile(projectId, "predictions.jsonl");
         TrainingApiException? failure = null;
         var tally = new ImageTally();
-        var lines = context.Output.BeginListing();
+        var lines = context.Output.BeginListing(path);
         await using (lines.ConfigureAwait(false))
         {
             try
             {
-                await OrderedDownloads.RunAsync(
-                    Client.QueryPredictionsAsync(projectId, query, cancellationToken),
-                    async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
-                    (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
-                    context.Output.IsSequential,
-                    cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken), lines, tally, cancellationToken).ConfigureAwait(false);
+                var late = await ReadLateAsync(query, cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, tally, cancellationToken).ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
                 failure = fault;
             }
 
-            await context.Output.FinishListingAsync(ArchiveLayout.ProjectFile(projectId, "predictions.jsonl"), lines, null, cancellationToken).ConfigureAwait(false);
+            // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
+            await context.Output.FinishListingAsync(path, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure));
             Ledger.Add(tally.FilesReport(CategoryKeys.PredictionFiles, Workspace));
         }
+    }
+
+    private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken) =>
+        OrderedDownloads.RunAsync(
+            predictions,
+            async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
+            (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
+            context.Output.IsSequential,
+            cancellationToken);
+
+    // Nobody counts predictions. Read from the other end, down to one that is known, they show what came meanwhile and whether the list broke off;
+    // where none was listed, whether there is one.
+    private async Task<IReadOnlyList<Raw<StoredPrediction>>> ReadLateAsync(PredictionQuery query, CancellationToken cancellationToken)
+    {
+        var late = new List<Raw<StoredPrediction>>();
+        var other = query with { OrderBy = query.OrderBy == PredictionOrder.Newest ? PredictionOrder.Oldest : PredictionOrder.Newest };
+        await foreach (var prediction in Client.QueryPredictionsAsync(projectId, other, cancellationToken).ConfigureAwait(false))
+        {
+            if (_predictions.Contains(prediction.Value.Id))
+            {
+                break;
+            }
+
+            late.Add(prediction);
+            if (late.Count > MostLate)
+            {
+                Ledger.AddGap(CategoryKeys.Predictions, Workspace, $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other.");
+                break;
+            }
+        }
+
+        late.Reverse();
+        return late;
     }
 
     private static string StemOf(Guid projectId, Guid predictionId) => $"projects/{projectId:D}/predictions/{predictionId:D}";
@@ -53,7 +89,7 @@ internal sealed partial class ProjectExporter
                 ProjectId = projectId,
                 Stem = StemOf(projectId, prediction.Id),
                 Kind = BlobKind.Image,
-                Uri = prediction.OriginalImageUri ?? prediction.ResizedImageUri,
+                Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
                 RefreshAsync = token => RefreshPredictionAsync(prediction, token),
             },
             cancellationToken);
@@ -65,14 +101,23 @@ internal sealed partial class ProjectExporter
         tally.CountItem();
         tally.Count(outcome);
         Ledger.AddOutcome(CategoryKeys.PredictionFiles, Workspace, prediction.Value.Id, outcome);
-        lines.Write(JsonDocuments.LineWith(
-            JsonDocuments.Line(prediction.Json),
-            new("file", outcome.File is { } file ? $"predictions/{prediction.Value.Id:D}.{file.Extension}" : null),
-            new("sha256", outcome.File?.Sha256.ToString())).Span);
+        _predictions.Add(prediction.Value.Id);
+        if (prediction.Value.Iteration is { } iteration)
+        {
+            _answering.Add(iteration);
+        }
+
+        var line = JsonDocuments.Line(prediction.Json);
+        lines.Write(
+            JsonDocuments.LineWith(
+                line,
+                new("file", outcome.File is { } file ? $"predictions/{prediction.Value.Id:D}.{file.Extension}" : null),
+                new("sha256", outcome.File?.Sha256.ToString())).Span,
+            line.Span);
     }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.
-    private async Task<string?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)
+    private async Task<BlobLink?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)
     {
         var query = new PredictionQuery
         {
@@ -84,7 +129,7 @@ internal sealed partial class ProjectExporter
         {
             if (other.Value.Id == prediction.Id)
             {
-                return other.Value.OriginalImageUri ?? other.Value.ResizedImageUri;
+                return BlobLink.ToOriginal(other.Value.OriginalImageUri, other.Value.ResizedImageUri);
             }
         }
 

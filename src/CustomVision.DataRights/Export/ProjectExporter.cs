@@ -7,9 +7,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Exports one project: its data, its sets of images, its models and its predictions. Each facet stands in a part of its own.</summary>
-internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectMatcher? subject)
+internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject)
 {
-    private readonly HashSet<Guid> _chosenImages = [];
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
 
@@ -20,7 +19,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private Scope Workspace => new(projectId);
 
     /// <summary>Exports the project.</summary>
-    /// <param name="changes">Decides, once the project was read, whether listings of an earlier run may be taken over.</param>
+    /// <param name="changes">Hears how the project was read, and says whether it has changed since an earlier look or run.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
@@ -31,32 +30,33 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             return;
         }
 
-        var mayReuse = changes.MayReuseListings(snapshot);
-        await ExpectAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        changes.Notice(snapshot);
+        var listed = snapshot.Iterations ?? [];
+        await ExpectAsync(listed, cancellationToken).ConfigureAwait(false);
         context.Tracker.Enter(ExportPhase.Downloading, projectId);
-        var isAboutOne = subject is not null;
-        Task ExportWorkspace(CancellationToken token) => ExportImagesAsync(new ImageSet(projectId, null), ExportCategories.Images, mayReuse, token);
-        Task ExportIterations(CancellationToken token) => ExportIterationsAsync(snapshot.Iterations, withImages: isAboutOne, mayReuse, token);
-        if (isAboutOne || context.Output.IsSequential)
+        if (subject is not null || context.Output.IsSequential)
         {
-            // Which images are the subject's decides what of an iteration is.
-            await ExportWorkspace(cancellationToken).ConfigureAwait(false);
-            await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
-            await ExportIterations(cancellationToken).ConfigureAwait(false);
+            var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
+            await ExportSetsAsync(withWorkspace: true, iterations, snapshot.Tags, cancellationToken).ConfigureAwait(false);
+            await ExportFactsAsync(iterations, cancellationToken).ConfigureAwait(false);
         }
         else
         {
             // The one waits for bytes, the other for the service.
-            await Together.RunAsync(ExportWorkspace, ExportIterations, cancellationToken).ConfigureAwait(false);
-            await WriteTagsAsync(snapshot.Tags, Workspace, ArchiveLayout.ProjectFile(projectId, "tags.json"), cancellationToken).ConfigureAwait(false);
-        }
-
-        foreach (var iteration in isAboutOne ? [] : snapshot.Iterations)
-        {
-            await ExportImagesAsync(new ImageSet(projectId, iteration.Value.Id), ExportCategories.IterationImages, mayReuse, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<IterationRead> iterations = [];
+            await Together.RunAsync(
+                token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
+                async token =>
+                {
+                    iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                    await ExportFactsAsync(iterations, token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+            await ExportSetsAsync(withWorkspace: false, iterations, null, cancellationToken).ConfigureAwait(false);
         }
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
+        await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 
     // Everything small is read first and anew on each run: it tells whether the account has changed.
@@ -69,13 +69,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
             var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
-            var ordered = (iterations ?? []).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id).ToList();
-            if (iterations is not null)
-            {
-                Ledger.AddRead(CategoryKeys.Iterations, Workspace, ordered.Count);
-            }
-
-            return new ProjectSnapshot(project, tags, ordered);
+            return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations));
         }
         catch (TrainingApiException fault)
         {
@@ -84,14 +78,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
     }
 
-    private async Task ExpectAsync(ProjectSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task ExpectAsync(IReadOnlyList<Raw<Iteration>> iterations, CancellationToken cancellationToken)
     {
         if (!context.Wants(ExportCategories.ImageFiles))
         {
             return;
         }
 
-        foreach (var iterationId in snapshot.Iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
+        foreach (var iterationId in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
         {
             var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)).ConfigureAwait(false);
             context.Tracker.Expect((count ?? 0) * context.Request.Renditions.Count);
@@ -99,27 +93,8 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
     }
 
-    private async Task WriteTagsAsync(IReadOnlyList<Raw<Tag>>? tags, Scope scope, ArchivePath path, CancellationToken cancellationToken)
-    {
-        if (tags is null)
-        {
-            return;
-        }
-
-        // About one subject: the tags of others are names of others.
-        var chosen = subject is null ? tags : [.. tags.Where(tag => _chosenTags.Contains(tag.Value.Id))];
-        await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
-        Ledger.Add(new CategoryReport
-        {
-            Category = CategoryKeys.Tags,
-            ProjectId = scope.ProjectId,
-            IterationId = scope.IterationId,
-            State = chosen.Count == 0 ? CategoryState.Empty : CategoryState.Exported,
-            Expected = tags.Count,
-            Found = chosen.Count,
-            LeftOut = tags.Count - chosen.Count,
-        });
-    }
+    private static List<Raw<Iteration>> InOrder(IEnumerable<Raw<Iteration>> iterations) =>
+        [.. iterations.DistinctBy(iteration => iteration.Value.Id).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id)];
 
     private async Task<T?> TryAsync<T>(string category, Scope scope, Func<Task<T>> call)
         where T : class

@@ -7,8 +7,8 @@ namespace CustomVision.DataRights.Export;
 /// <summary>The small part of a project, as it was read at the beginning of a run.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Tags">The workspace's tags; <see langword="null"/> where they could not be read.</param>
-/// <param name="Iterations">The iterations, oldest first.</param>
-internal sealed record ProjectSnapshot(Raw<Project> Project, IReadOnlyList<Raw<Tag>>? Tags, IReadOnlyList<Raw<Iteration>> Iterations)
+/// <param name="Iterations">The iterations, oldest first; <see langword="null"/> where they could not be read.</param>
+internal sealed record ProjectSnapshot(Raw<Project> Project, IReadOnlyList<Raw<Tag>>? Tags, IReadOnlyList<Raw<Iteration>>? Iterations)
 {
     /// <summary>The digest of all of it, without the queries of links, which differ each time.</summary>
     public string Digest()
@@ -16,7 +16,7 @@ internal sealed record ProjectSnapshot(Raw<Project> Project, IReadOnlyList<Raw<T
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonDocuments.Object(Project).Span);
         hash.AppendData(JsonDocuments.Array(Tags ?? []).Span);
-        hash.AppendData(JsonDocuments.Array(Iterations).Span);
+        hash.AppendData(JsonDocuments.Array(Iterations ?? []).Span);
         return new Sha256Digest(hash.GetHashAndReset()).ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export;
@@ -39,7 +40,8 @@ internal sealed class WorkFolder : IDisposable
         }
 
         var path = PathFor(directory);
-        StorageFault.Guard(() => Directory.CreateDirectory(path));
+        StorageFault.Guard(() => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         return new WorkFolder(path, Lock(path), isLasting: true);
     }
 
@@ -55,9 +57,41 @@ internal sealed class WorkFolder : IDisposable
         return path;
     }
 
-    /// <summary>Removes the folder; the job is done.</summary>
+    /// <summary>Where the lines of a list are written that is not whole yet.</summary>
+    public string LinesPath(ArchivePath list) => SpoolPath("lists/" + list.Value);
+
+    /// <summary>A path for a list that a newer one replaces.</summary>
+    public string FormerPath(ArchivePath list)
+    {
+        var folder = Path.Combine(FullPath, "former", list.Value);
+        return StorageFault.Guard(() => Path.Combine(Directory.CreateDirectory(folder).FullName, Directory.GetFiles(folder).Length.ToString("D6", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Puts lists that an earlier look or run did not come to the end of beside those that were replaced: each line of them was written whole, but for the last.</summary>
+    public void KeepUnfinishedLists()
+    {
+        var root = Path.Combine(FullPath, "spool", "lists");
+        foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [])
+        {
+            var list = ArchivePath.Parse(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+            StorageFault.Guard(() => File.Move(file, FormerPath(list)));
+        }
+    }
+
+    /// <summary>The lists that earlier looks and runs replaced or left unfinished, the newest of each first.</summary>
+    public IReadOnlyList<(ArchivePath List, string File)> FormerLists()
+    {
+        var root = Path.Combine(FullPath, "former");
+        return Directory.Exists(root)
+            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal)
+                .Select(file => (ArchivePath.Parse(Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/')), file))]
+            : [];
+    }
+
+    /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it nobody takes the job up again.</summary>
     public void Remove()
     {
+        StorageFault.Guard(() => File.Delete(JournalPath));
         _lock.Dispose();
         StorageFault.Guard(() => Directory.Delete(FullPath, recursive: true));
     }

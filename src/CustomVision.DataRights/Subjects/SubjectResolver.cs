@@ -62,6 +62,13 @@ internal sealed class SubjectResolver
         return new SubjectMatcher(_selector, chosen);
     }
 
+    /// <summary>The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its former name in the models of that time, and there alone.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="workspace">The tags of the workspace.</param>
+    /// <param name="iterations">The tags of each iteration.</param>
+    public SubjectRule ResolveSets(Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations) =>
+        new(Resolve(projectId, [workspace]), iterations.ToDictionary(set => set.Key, set => Resolve(projectId, [set.Value])));
+
     /// <summary>Ends the resolution: a tag that no project in scope has is an error, since nothing found for it would look like nothing held.</summary>
     public void EnsureEveryTagWasFound()
     {

@@ -22,6 +22,11 @@ internal sealed partial class TrainingClient
             Filter(Project(projectId, "/images/count"), query).With("taggingStatus", query.TaggingStatus),
             cancellationToken);
 
+    /// <summary>GetImages, the newest few: one call, which tells whether something was uploaded since a listing.</summary>
+    public Task<IReadOnlyList<Raw<Image>>> GetNewestImagesAsync(Guid projectId, Guid? iterationId, int count, CancellationToken cancellationToken) =>
+        GetArrayAsync(
+            "GetImages", Project(projectId, "/images").With("iterationId", iterationId).With("orderBy", "Newest").With("take", count), TrainingJsonContext.Default.Image, cancellationToken);
+
     /// <summary>GetTaggedImages: those with any of the query's tags, or with any tag at all. The query's tagging status plays no part.</summary>
     public PagedListing<Image> GetTaggedImages(Guid projectId, ImageListQuery query)
     {

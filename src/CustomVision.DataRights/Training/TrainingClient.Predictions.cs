@@ -27,6 +27,16 @@ internal sealed partial class TrainingClient
             image => image.Id,
             cancellationToken);
 
+    /// <summary>QuerySuggestedImageCount: how many untagged images the iteration suggests each of the tags for; an image counts for each of its tags.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> GetSuggestedImageCountsAsync(
+        Guid projectId, Guid iterationId, IEnumerable<Guid> tagIds, CancellationToken cancellationToken)
+    {
+        var path = Project(projectId, "/images/suggested/count").With("iterationId", iterationId);
+        using var answer = await SendAsync(
+            "QuerySuggestedImageCount", HttpMethod.Post, PathOf(path), QueryTokens.ForSuggestedCounts(tagIds), cancellationToken).ConfigureAwait(false);
+        return answer.Read(JsonAnswer.ReadCounts);
+    }
+
     /// <summary>Ids in the batches in which <see cref="DeletePredictionsAsync"/> takes them.</summary>
     public IEnumerable<Guid[]> BatchesForDeletePredictions(Guid projectId, IEnumerable<Guid> predictionIds) =>
         Batches(predictionIds, IdBatches.PredictionLimit, ids => DeletePredictionsPath(projectId, ids));

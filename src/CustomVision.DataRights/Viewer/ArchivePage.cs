@@ -28,7 +28,7 @@ internal static class ArchivePage
             $"""
             <h2>{texts.Facts}</h2>
             <dl>
-            {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(texts.RequestId, summary.RequestId is { } id ? ViewerPage.Foreign(id) : null)}{ViewerPage.Fact(texts.ExportedOn, summary.StartedAt is { } time ? ViewerTexts.Time(time) : null)}{ViewerPage.Fact(texts.ExportedFrom, summary.SourceEndpoint)}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>
+            {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(texts.RequestId, summary.RequestId is { } id ? ViewerPage.Foreign(id) : null)}{ViewerPage.Fact(texts.ExportedOn, summary.StartedOn is { } day ? ViewerTexts.Day(day) : null)}{ViewerPage.Fact(texts.ExportedFrom, summary.SourceEndpoint)}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>
 
             """);
     }

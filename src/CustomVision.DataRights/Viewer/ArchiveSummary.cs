@@ -14,8 +14,8 @@ internal sealed record ArchiveSummary
     /// <summary>The program and its version.</summary>
     public string? Software { get; init; }
 
-    /// <summary>When the export began.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    /// <summary>The day on which the export began, UTC. The time is not here: a run that was interrupted gives the same pages as one that was not.</summary>
+    public DateOnly? StartedOn { get; init; }
 
     /// <summary>How the export ended, as far as is known when the pages are written.</summary>
     public ArchiveOutcome? Outcome { get; init; }

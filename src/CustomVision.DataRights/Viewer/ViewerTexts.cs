@@ -64,6 +64,9 @@ internal sealed partial class ViewerTexts
 
     public string Percent(double fraction) => fraction.ToString("P0", Culture);
 
+    /// <summary>A day as ISO 8601 writes it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A time as ISO 8601 writes it but for the T, which people and every language can read.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -12,27 +13,37 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services)
     {
         Emulator = emulator;
-        _services = new ServiceCollection()
-            .AddCustomVisionDataRights(options =>
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        var builder = collection.AddCustomVisionDataRights(options =>
             {
                 options.Endpoint = emulator.Endpoint;
                 options.TrainingKey = emulator.TrainingKey;
                 options.RequestsPerSecond = 0;
                 options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
                 configure?.Invoke(options);
-            })
-            .Services.BuildServiceProvider();
+            });
+        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
+        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
+        _services = collection.BuildServiceProvider();
     }
 
     public TrainingEmulator Emulator { get; }
 
+    /// <summary>The line to the Training API.</summary>
+    public Wire Wire { get; } = new();
+
+    /// <summary>The line to the storage.</summary>
+    public Wire Storage { get; } = new();
+
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
-    public static async Task<ExportRig> StartAsync(EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null) =>
-        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure);
+    public static async Task<ExportRig> StartAsync(
+        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

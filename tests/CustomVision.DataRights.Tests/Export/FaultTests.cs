@@ -19,6 +19,14 @@ public sealed class FaultTests
         ["length too long"] = match => match.MisstateLength(7),
         ["length too short"] = match => match.MisstateLength(-7),
         ["delay"] = match => match.Delay(TimeSpan.FromMilliseconds(1)),
+        ["stall"] = match => match.Stall(40, TimeSpan.FromHours(1)),
+    };
+
+    private static readonly Dictionary<string, Func<FaultMatch, FaultRule>> ApiFaults = new(Faults, StringComparer.Ordinal)
+    {
+        ["429 with a date, from the gateway"] = match => match.Answer(429, TimeSpan.FromSeconds(1), RetryAfterForm.HttpDate, ErrorShape.Gateway),
+        ["byte corrupt at the end"] = match => match.Corrupt(int.MaxValue),
+        ["502 from the gateway"] = match => match.Answer(502, shape: ErrorShape.Gateway),
     };
 
     private static readonly Dictionary<string, Func<FaultMatch, FaultRule>> BlobFaults = new(Faults, StringComparer.Ordinal)
@@ -32,7 +40,7 @@ public sealed class FaultTests
         ["expired"] = match => match.Expire(TimeSpan.Zero),
     };
 
-    public static TheoryData<string> ApiFaultNames => [.. Faults.Keys];
+    public static TheoryData<string> ApiFaultNames => [.. ApiFaults.Keys];
 
     public static TheoryData<string> BlobFaultNames => [.. BlobFaults.Keys];
 
@@ -40,10 +48,10 @@ public sealed class FaultTests
     [MemberData(nameof(ApiFaultNames))]
     public async Task A_fault_of_the_api_that_passes_leaves_no_trace(string fault)
     {
-        await using var rig = await ExportRig.StartAsync();
+        await using var rig = await StartAsync(fault);
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        rig.Emulator.Faults.Add(Faults[fault](FaultRule.For("GetImages", "GetProjects", "GetTags", "GetIterations", "QueryPredictions", "GetExports", "GetImagePerformances").Every(3).Times(12)));
+        rig.Emulator.Faults.Add(ApiFaults[fault](FaultRule.For("GetImages", "GetProjects", "GetTags", "GetIterations", "QueryPredictions", "GetExports", "GetImagePerformances").Every(3).Times(12)));
 
         var result = await rig.ExportAsync(folder);
 
@@ -56,7 +64,7 @@ public sealed class FaultTests
     [MemberData(nameof(BlobFaultNames))]
     public async Task A_fault_of_the_storage_that_passes_leaves_no_trace(string fault)
     {
-        await using var rig = await ExportRig.StartAsync();
+        await using var rig = await StartAsync(fault);
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
         rig.Emulator.Faults.Add(BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(10)));
@@ -72,7 +80,7 @@ public sealed class FaultTests
     [MemberData(nameof(BlobFaultNames))]
     public async Task A_blob_that_can_never_be_had_is_named_and_is_the_only_gap(string fault)
     {
-        await using var rig = await ExportRig.StartAsync();
+        await using var rig = await StartAsync(fault);
         var folder = rig.NewFolder();
         var project = rig.Emulator.Account.Projects[0];
         var image = rig.Emulator.Seed(account => account.Project(project.Id).AddImages(1)[0]); // no iteration holds it
@@ -138,6 +146,8 @@ public sealed class FaultTests
     [InlineData("QuerySuggestedImages", "suggestions")]
     [InlineData("GetIterations", "iterations")]
     [InlineData("GetDomains", "domains")]
+    [InlineData("GetProject", "projects")]
+    [InlineData("GetIteration", "iterations")]
     public async Task A_category_that_the_role_may_not_read_is_forbidden_and_the_export_incomplete(string operation, string category)
     {
         await using var rig = await ExportRig.StartAsync();
@@ -148,6 +158,34 @@ public sealed class FaultTests
         result.State.Should().Be(ExportState.Incomplete);
         result.Categories.Where(report => report.Category == category).Should().Contain(report => report.State == CategoryState.Forbidden);
         result.Failures.Should().Contain(failure => failure.Category == category && failure.Reason.Contains("403"));
+    }
+
+    [Fact]
+    public async Task A_page_of_text_in_place_of_an_answer_is_looked_at_again_and_then_named()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var rule = rig.Emulator.Faults.Add(FaultRule.For("GetTags").Times(1).Html());
+        (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete, "the second look had it");
+        rig.Emulator.Faults.Remove(rule);
+        rig.Emulator.Faults.Add(FaultRule.For("GetTags").WithPath(rig.Emulator.Account.Projects[0].Id.ToString()).Html());
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().OnlyContain(failure => failure.Category == "tags" && failure.ProjectId == rig.Emulator.Account.Projects[0].Id && failure.Kind == ExportFailureKind.Failed);
+        Reasons(result).Should().OnlyContain(reason => reason.EndsWith("GetTags answered 200 with something that is not its answer.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_kind_of_fault_is_tried()
+    {
+        // Those that change deletions, and those that run code or change images, which have tests of their own.
+        string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault"];
+        var action = typeof(FaultRule).GetProperty("Action", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+        var kinds = action.PropertyType.Assembly.GetTypes().Where(type => type.IsSubclassOf(action.PropertyType) && !type.IsAbstract).Select(type => type.Name);
+
+        ApiFaults.Values.Concat(BlobFaults.Values).Select(fault => action.GetValue(fault(FaultRule.ForEverything()))!.GetType().Name).Concat(others).Distinct()
+            .Should().BeEquivalentTo(kinds);
     }
 
     [Fact]
@@ -203,6 +241,10 @@ public sealed class FaultTests
         (await export.Should().ThrowAsync<TrainingApiException>()).Which.Status.Should().Be(System.Net.HttpStatusCode.Unauthorized);
         Directory.Exists(folder).Should().BeFalse();
     }
+
+    // A body that stops is given up after the idle time; nothing else waits for it.
+    private static Task<ExportRig> StartAsync(string fault) =>
+        ExportRig.StartAsync(configure: options => options.Timeouts.IdleBody = fault == "stall" ? TimeSpan.FromMilliseconds(400) : options.Timeouts.IdleBody);
 
     private static IEnumerable<string> Reasons(ExportResult result) => result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
 

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -47,10 +48,131 @@ public sealed class ProjectStateTests
 
         var result = await rig.ExportAsync(folder);
 
-        result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
+        result.State.Should().Be(ExportState.CompleteWithDifferences, "an hour later the service holds more");
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
+            failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("still being trained"));
         result.Categories.Where(category => category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models")
             .Should().HaveCount(4).And.OnlyContain(category => category.State == CategoryState.NotOffered && category.Reason!.Contains("not trained"));
         File.Exists(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "iteration.json")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_iteration_whose_training_failed_keeps_its_images_and_has_nothing_else_and_that_is_said()
+    {
+        var options = new EmulatorOptions();
+        options.Behavior.Training.Fails = true;
+        await using var rig = await ExportRig.StartAsync(options);
+        var project = rig.Emulator.Seed(account =>
+        {
+            var project = account.AddProject("Failed", ProjectKind.Classification);
+            project.AddImages(5, project.AddTag("A"));
+            project.AddImages(5, project.AddTag("B"));
+            return project.Id;
+        });
+        using (var http = new HttpClient())
+        using (var train = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/train")))
+        {
+            train.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
+            (await http.SendAsync(train)).EnsureSuccessStatusCode();
+        }
+
+        var iteration = rig.Emulator.Account.Project(project).Iterations.Single().Id;
+        (await rig.Manager.ExportIterationsAsync(project)).Single().Status.Should().Be("Failed");
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
+        result.Categories.Where(category => category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models")
+            .Should().HaveCount(4).And.OnlyContain(category => category.State == CategoryState.NotOffered);
+        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "images.jsonl"))
+            .Should().BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single().ImageIds);
+    }
+
+    [Fact]
+    public async Task A_model_and_a_project_that_appear_while_the_export_runs_are_exported_too()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0].Id;
+        var (model, late) = (Guid.Empty, Guid.Empty);
+        rig.Emulator.Faults.Add(FaultRule.For("GetImages").WithPath(project.ToString()).Nth(1).Run(() =>
+        {
+            rig.Emulator.Seed(account =>
+            {
+                model = account.Project(project).Train();
+                var made = account.AddProject("Late", ProjectKind.Multilabel);
+                made.AddImages(2);
+                late = made.Id;
+            });
+            return Task.CompletedTask;
+        }));
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete);
+        var projects = Path.Combine(folder, "data", "projects");
+        ExportTests.Ids(Path.Combine(projects, project.ToString(), "iterations", model.ToString(), "images.jsonl"))
+            .Should().BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single(iteration => iteration.Id == model).ImageIds);
+        ExportTests.Ids(Path.Combine(projects, late.ToString(), "images.jsonl")).Should().HaveCount(2);
+        result.Categories.Single(category => category is { Category: "projects", ProjectId: null }).Found.Should().Be(3);
+        result.Categories.Single(category => category.Category == "iterations" && category.ProjectId == project).Found.Should().Be(rig.Emulator.Account.Project(project).Iterations.Count);
+    }
+
+    [Fact]
+    public async Task An_iteration_that_is_deleted_in_mid_run_is_gone_and_the_rest_is_there()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
+        var gone = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
+        rig.Emulator.Faults.Add(FaultRule.For("GetIteration").WithPath(gone.ToString()).Nth(1).Run(() => rig.Manager.DeleteIterationAsync(project.Id, gone)));
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
+            failure.IterationId == gone && failure.Kind == ExportFailureKind.Gone && failure.Category == "iterations");
+        result.Categories.Where(category => category.IterationId != gone).Should().OnlyContain(category => category.State != CategoryState.Gone && category.State != CategoryState.Failed);
+        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_image_that_is_deleted_in_mid_run_is_gone_by_its_id()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0].Id;
+        var image = rig.Emulator.Seed(account => account.Project(project).AddImages(1)[0]); // no iteration holds it
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Nth(1).Run(() => rig.Manager.DeleteImagesAsync(project, [image])));
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
+            failure.ObjectId == image && failure.Kind == ExportFailureKind.Gone && failure.Category == "image-files");
+        var files = result.Categories.Single(category => category.Category == "image-files" && category.ProjectId == project);
+        (files.State, files.Expected - files.Found).Should().Be((CategoryState.Gone, 1));
+    }
+
+    [Fact]
+    public async Task Iterations_are_chosen_by_their_ids_and_one_that_no_project_has_is_an_error()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
+        var (chosen, other, unknown) = (project.Iterations[0].Id, project.Iterations[1].Id, Guid.NewGuid());
+        var (folder, refused) = (rig.NewFolder(), rig.NewFolder());
+
+        var result = await rig.ExportAsync(folder, new ExportRequest { IterationIds = [chosen] });
+        var misspelt = () => rig.ExportAsync(refused, new ExportRequest { IterationIds = [chosen, unknown] });
+
+        result.State.Should().Be(ExportState.Complete);
+        var iterations = Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations");
+        File.Exists(Path.Combine(iterations, chosen.ToString(), "images.jsonl")).Should().BeTrue();
+        File.Exists(Path.Combine(iterations, other.ToString(), "images.jsonl")).Should().BeFalse();
+        result.Categories.Single(category => category.IterationId == other && category.Category == "iteration-images").State.Should().Be(CategoryState.NotOffered);
+        (await misspelt.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain(unknown.ToString()).And.NotContain(chosen.ToString());
+        Directory.Exists(refused).Should().BeFalse();
     }
 
     [Theory]

@@ -1,5 +1,8 @@
+using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -63,6 +66,54 @@ public sealed class ResumeTests
         (await other.Should().ThrowAsync<DataRightsException>()).WithMessage($"*all projects*{project}*");
     }
 
+    public static TheoryData<string, ExportRequest> OtherRequests => new()
+    {
+        { "projects", new ExportRequest { ProjectIds = [DemoProject] } },
+        { "subject", new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } } },
+        { "another subject", new ExportRequest { Subject = new SubjectSelector { Metadata = [new("subject", "anna")] } } },
+        { "predictions", new ExportRequest { Predictions = new PredictionQuery { Application = "front desk" } } },
+        { "categories", new ExportRequest { Categories = ExportCategories.Images } },
+        { "renditions", new ExportRequest { Renditions = [ImageRendition.Thumbnail] } },
+        { "iterations", new ExportRequest { IterationIds = [DemoProject] } },
+        { "thresholds", new ExportRequest { PerformanceThresholds = [0.5] } },
+        { "data sets", new ExportRequest { Datasets = [DatasetFormat.Coco] } },
+        { "language", new ExportRequest { Language = "fr" } },
+        { "request id", new ExportRequest { RequestId = "another" } },
+    };
+
+    private static Guid DemoProject { get; } = Guid.NewGuid();
+
+    [Theory]
+    [MemberData(nameof(OtherRequests))]
+    public async Task Whatever_is_changed_in_a_request_it_is_refused_and_the_first_one_still_ends(string what, ExportRequest other)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 5);
+        var before = Tree.Of(folder + ".work");
+
+        var export = () => rig.ExportAsync(folder, other);
+
+        var message = (await export.Should().ThrowAsync<DataRightsException>(what)).Which.Message;
+        message.Should().MatchRegex("Begun was: all projects; .*digest [0-9a-f]{12}.*Asked for now: .*digest [0-9a-f]{12}.*Repeat the first request");
+        message.Should().NotContain("Anna").And.NotContain("anna").And.NotContain("front desk");
+        Tree.Of(folder + ".work").Should().Equal(before);
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
+    }
+
+    [Fact]
+    public async Task Another_resource_is_refused()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        await using var other = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 5);
+
+        var export = () => other.ExportAsync(folder);
+
+        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*another request*");
+    }
+
     [Fact]
     public async Task An_account_that_changed_meanwhile_is_listed_anew_and_the_report_says_so()
     {
@@ -85,7 +136,8 @@ public sealed class ResumeTests
         ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(now.WorkspaceImageIds);
         Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"))
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
-            .Should().BeEquivalentTo(now.AllImageIds, "a file that no listing names would be in no report");
+            .Should().Contain(now.AllImageIds);
+        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
@@ -44,6 +45,78 @@ public sealed class SubjectExportTests
         {
             (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file);
         }
+    }
+
+    [Fact]
+    public async Task An_image_of_the_workspace_is_judged_by_the_workspace_alone()
+    {
+        await using var rig = await StartAsync();
+        var folder = rig.Export.NewFolder();
+        var (relabelled, labelled) = (rig.Kept[0], rig.Others[0]);
+        var tags = rig.Export.Emulator.Account.Project(rig.Project).Tags.ToDictionary(tag => tag.Value, tag => tag.Key);
+        await TagAsync(rig, HttpMethod.Delete, $"images/tags?imageIds={relabelled}&tagIds={tags[Person]}", null);
+        await TagAsync(rig, HttpMethod.Post, "images/tags", $$"""{"tags":[{"imageId":"{{labelled}}","tagId":"{{tags[Person]}}"}]}""");
+
+        var result = await rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] } });
+
+        result.State.Should().Be(ExportState.Complete);
+        var root = Path.Combine(folder, "data", "projects", rig.Project.ToString());
+        Guid[] workspace = [.. rig.Kept.Skip(1), labelled];
+        ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().BeEquivalentTo(workspace);
+        ExportTests.Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "images.jsonl")).Should().BeEquivalentTo(workspace.Concat(rig.Frozen), "with the model's own words, once the workspace says whose they are");
+        Files(folder, rig.Project).Should().BeEquivalentTo(workspace.Concat(rig.Frozen));
+    }
+
+    [Fact]
+    public async Task What_one_model_says_of_an_image_that_the_workspace_no_longer_holds_counts_in_every_model()
+    {
+        await using var export = await ExportRig.StartAsync(new EmulatorOptions());
+        var (project, first, second, image) = export.Emulator.Seed(account =>
+        {
+            var project = account.AddProject("Door", ProjectKind.Multilabel);
+            var (person, other) = (project.AddTag(Person), project.AddTag(Other));
+            project.AddImages(5, person);
+            var image = project.AddImages(5, other)[0];
+            return (project.Id, project.Train(), person, image);
+        });
+        await TagAsync(export, project, HttpMethod.Post, "images/tags", $$"""{"tags":[{"imageId":"{{image}}","tagId":"{{second}}"}]}""");
+        var later = export.Emulator.Seed(account =>
+        {
+            var iteration = account.Project(project).Train();
+            account.Project(project).DeleteFromWorkspace(image);
+            return iteration;
+        });
+        var folder = export.NewFolder();
+
+        var result = await export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] } });
+
+        result.State.Should().Be(ExportState.Complete);
+        var root = Path.Combine(folder, "data", "projects", project.ToString());
+        ExportTests.Ids(Path.Combine(root, "iterations", later.ToString(), "images.jsonl")).Should().Contain(image);
+        ExportTests.Ids(Path.Combine(root, "iterations", first.ToString(), "images.jsonl")).Should().Contain(image, "the earlier model did not know yet whose it is");
+        ExportTests.Ids(Path.Combine(root, "iterations", first.ToString(), "image-performances.jsonl")).Should().Contain(image);
+        ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().NotContain(image);
+        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_image_that_was_relabelled_while_the_export_was_interrupted_is_no_longer_in_the_subjects_archive()
+    {
+        await using var rig = await StartAsync();
+        var folder = rig.Export.NewFolder();
+        var request = new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] }, Categories = ExportCategories.Images | ExportCategories.ImageFiles, RequestId = "test" };
+        rig.Export.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + rig.Kept[1].ToString("N")).Answer(501));
+        (await rig.Export.ExportAsync(folder, request)).State.Should().Be(ExportState.Incomplete);
+        rig.Export.Emulator.Faults.Clear();
+        var tag = rig.Export.Emulator.Account.Project(rig.Project).Tags.Single(tag => tag.Value == Person).Key;
+        await TagAsync(rig, HttpMethod.Delete, $"images/tags?imageIds={rig.Kept[0]}&tagIds={tag}", null);
+
+        var result = await rig.Export.ExportAsync(folder, request);
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Changes.Should().NotBeEmpty();
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains(rig.Kept[0].ToString(), StringComparison.Ordinal)).Should().BeEmpty();
+        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -113,6 +186,18 @@ public sealed class SubjectExportTests
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("request").GetString().Should().Contain("1 tags").And.NotContain(Person);
         (await File.ReadAllTextAsync(Path.Combine(folder, "bag-info.txt"))).Should().NotContain(Person);
+    }
+
+    private static Task TagAsync(Rig rig, HttpMethod method, string path, string? body) => TagAsync(rig.Export, rig.Project, method, path, body);
+
+    private static async Task TagAsync(ExportRig rig, Guid project, HttpMethod method, string path, string? body)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(method, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/{path}"));
+        request.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static IEnumerable<Guid> Files(string folder, Guid project) =>

@@ -164,7 +164,7 @@ public sealed class ArchiveViewerTests : IDisposable
         var page = (await WriteAsync(new ArchiveSummary
         {
             Outcome = ArchiveOutcome.Incomplete,
-            StartedAt = new DateTimeOffset(2026, 11, 22, 10, 30, 0, TimeSpan.FromHours(1)),
+            StartedOn = new DateOnly(2026, 11, 22),
             SourceEndpoint = "https-free.example.org",
             RequestId = "DSR-7",
             Software = "Software 1.0",
@@ -178,7 +178,7 @@ public sealed class ArchiveViewerTests : IDisposable
         }))["index.html"];
 
         page.Html.Should().ContainAll(
-            "2026-11-22 09:30 UTC", "https-free.example.org", "DSR-7", "Software 1.0", "Blumen \u00E4\u00F6\u00FC", "12,345", "12,344",
+            "<dd>2026-11-22</dd>", "https-free.example.org", "DSR-7", "Software 1.0", "Blumen \u00E4\u00F6\u00FC", "12,345", "12,344",
             "The service has no way to hand it over", "needs another key", "Links that were handed out", "sha256sum -c manifest-sha256.txt",
             "Incomplete: something that was asked for is missing");
         page.Links.Should().Contain(["../manifest-sha256.txt", "../bag-info.txt", "domains.json"]);

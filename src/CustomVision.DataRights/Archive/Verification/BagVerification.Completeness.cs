@@ -134,6 +134,22 @@ internal sealed partial class BagVerification
         return count;
     }
 
+    // Tag files that this bag does not list (RFC 8493 §2.2.4), those that BagIt itself gives a meaning apart.
+    private IEnumerable<string> OtherFiles()
+    {
+        for (var id = 0; id < _catalog.Count; id++)
+        {
+            if (_catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 } && _catalog.Paths[id] is var path && !IsOfBagIt(path))
+            {
+                yield return path;
+            }
+        }
+    }
+
+    /// <summary>Whether BagIt gives a file of the base directory a meaning by its name.</summary>
+    internal static bool IsOfBagIt(string path) =>
+        path is "bagit.txt" or "bag-info.txt" or Fetch || AlgorithmOf(path, "manifest-") is not null || AlgorithmOf(path, "tagmanifest-") is not null;
+
     private long CountNotChecked()
     {
         var count = 0L;

@@ -36,7 +36,7 @@ internal sealed partial class BagVerification(
         var (files, bytes) = depth == VerificationDepth.Full ? CheckDigests() : (CountListed(), 0);
         if (isOwn)
         {
-            var own = new OwnBagCheck(root, _catalog, _findings);
+            var own = new OwnBagCheck(root, _info, _catalog, _findings);
             own.CheckRoot();
             if (depth == VerificationDepth.Full)
             {
@@ -54,6 +54,7 @@ internal sealed partial class BagVerification(
         FilesChecked = files,
         BytesChecked = bytes,
         FilesNotChecked = depth == VerificationDepth.Full ? CountNotChecked() : 0,
+        OtherFiles = [.. OtherFiles().Order(StringComparer.Ordinal)],
         AlgorithmsChecked = depth == VerificationDepth.Full ? [.. _checked] : [],
         AlgorithmsNotChecked = depth == VerificationDepth.Full ? [.. _notChecked] : [.. _notChecked.Union(_checked, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         BagItVersion = _version,

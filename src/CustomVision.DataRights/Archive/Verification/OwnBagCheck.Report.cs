@@ -6,9 +6,12 @@ namespace CustomVision.DataRights.Archive.Verification;
 internal sealed partial class OwnBagCheck
 {
     // The report counts what is listed, and apart from it the files that came with it.
-    private static readonly (string Items, string Files)[] Categories =
+    private static readonly (string Items, string Files, string List)[] Categories =
     [
-        ("images", "image-files"), ("predictions", "prediction-files"), ("models", "model-files"),
+        ("images", "image-files", "images"),
+        ("iteration-images", "iteration-image-files", "images"),
+        ("predictions", "prediction-files", "predictions"),
+        ("models", "model-files", "models"),
     ];
 
     private async Task CheckReportAsync(Dictionary<OwnScope, OwnCounts> counts, CancellationToken cancellationToken)
@@ -31,10 +34,18 @@ internal sealed partial class OwnBagCheck
                 return;
             }
 
+            var counted = new HashSet<OwnScope>();
             foreach (var category in categories.EnumerateArray())
             {
-                CheckCategory(category, counts);
+                CheckCategory(category, counts, counted);
             }
+
+            foreach (var scope in counts.Keys.Where(scope => scope.Category != OwnScope.Gone && !counted.Contains(scope)))
+            {
+                findings.Add(ArchiveFindingKind.Malformed, Report, $"It has no category for the list of {scope.Category} of project {scope.Project:D}{(scope.Iteration is null ? "" : $", iteration {scope.Iteration:D}")}.");
+            }
+
+            CheckState(document.RootElement, categories);
         }
         catch (Exception broken) when (IsBrokenJson(broken))
         {
@@ -46,7 +57,24 @@ internal sealed partial class OwnBagCheck
         }
     }
 
-    private void CheckCategory(JsonElement category, Dictionary<OwnScope, OwnCounts> counts)
+    // The state stands in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
+    private void CheckState(JsonElement report, JsonElement categories)
+    {
+        var state = Text(report, "state");
+        if (info?["Export-State"] is { } declared && !declared.Equals(state, StringComparison.Ordinal))
+        {
+            findings.Add(ArchiveFindingKind.Malformed, Report, $"Its state is not the one that {BagWriter.Info} gives.");
+        }
+
+        var hasGap = categories.EnumerateArray().Any(category => category.ValueKind == JsonValueKind.Object && Text(category, "state") is "Failed" or "Forbidden" or "Gone")
+            || (report.TryGetProperty("failures", out var failures) && failures.ValueKind == JsonValueKind.Array && failures.GetArrayLength() > 0);
+        if (hasGap && state == "Complete")
+        {
+            findings.Add(ArchiveFindingKind.Malformed, Report, "It says Complete, and names what is missing or in doubt.");
+        }
+    }
+
+    private void CheckCategory(JsonElement category, Dictionary<OwnScope, OwnCounts> counts, HashSet<OwnScope> counted)
     {
         if (category.ValueKind != JsonValueKind.Object || Text(category, "category") is not { } name
             || !category.TryGetProperty("found", out var foundJson)
@@ -62,13 +90,15 @@ internal sealed partial class OwnBagCheck
         }
 
         Guid? iteration = Guid.TryParse(Text(category, "iterationId"), out var id) ? id : null;
-        foreach (var (items, files) in Categories)
+        foreach (var (items, files, list) in Categories)
         {
             var countsItems = name.Equals(items, StringComparison.Ordinal);
             if (countsItems || name.Equals(files, StringComparison.Ordinal))
             {
                 // A list that failed in mid-way is left out: the report then says so, and counts nothing.
-                var there = counts.GetValueOrDefault(new OwnScope(items, project, iteration));
+                var scope = new OwnScope(list, project, iteration);
+                var there = counts.GetValueOrDefault(scope);
+                counted.Add(scope);
                 var number = countsItems ? there.Items : there.Files;
                 if (number != found)
                 {

@@ -3,11 +3,11 @@ using System.Text;
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// What only an archive of this library promises: nothing but the bag's own files beside the payload, lists whose lines name
+/// What only an archive of this library promises: no manifest and no fetch.txt but its own beside the payload, lists whose lines name
 /// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
 /// lists.
 /// </summary>
-internal sealed partial class OwnBagCheck(string root, BagCatalog catalog, FindingList findings)
+internal sealed partial class OwnBagCheck(string root, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
     private const string Report = "data/report.json";
 
@@ -19,7 +19,10 @@ internal sealed partial class OwnBagCheck(string root, BagCatalog catalog, Findi
         ? catalog.Paths.Find(Report) is >= 0 and var id && catalog[id].IsThere
         : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
 
-    /// <summary>Checks the base directory: BagIt lets others put files there, and nobody did.</summary>
+    /// <summary>
+    /// Checks the base directory. Somebody's own files may lie there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
+    /// meaning for the bag may not: no export writes it, and no tag manifest vouches for it.
+    /// </summary>
     public void CheckRoot()
     {
         for (var id = 0; id < catalog.Count; id++)
@@ -27,9 +30,10 @@ internal sealed partial class OwnBagCheck(string root, BagCatalog catalog, Findi
             if (catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 }
                 && catalog.Paths[id] is var path
                 && !path.Equals(BagWriter.TagManifest.Value, StringComparison.Ordinal)
-                && !TagFiles.Contains(path, StringComparer.Ordinal))
+                && !TagFiles.Contains(path, StringComparer.Ordinal)
+                && BagVerification.IsOfBagIt(path))
             {
-                findings.Add(ArchiveFindingKind.Unexpected, path, "It is beside the payload, and no archive of this library has such a file.");
+                findings.Add(ArchiveFindingKind.Unexpected, path, "It would be a part of the bag, and no archive of this library has such a file.");
             }
         }
 

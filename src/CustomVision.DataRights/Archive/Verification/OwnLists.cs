@@ -30,6 +30,7 @@ internal static class OwnLists
     private static OwnList? Read(string path) => path.Split('/') switch
     {
         ["data", "projects", var project, "images.jsonl"] => List(path, "images", project, null),
+        ["data", "projects", var project, "gone.jsonl"] => List(path, OwnScope.Gone, project, null),
         ["data", "projects", var project, "predictions.jsonl"] => List(path, "predictions", project, null),
         ["data", "projects", var project, "iterations", var iteration, "images.jsonl"] => List(path, "images", project, iteration),
         ["data", "projects", var project, "iterations", var iteration, "exports.json"] => List(path, "models", project, iteration),

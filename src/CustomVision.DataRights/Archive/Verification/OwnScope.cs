@@ -7,4 +7,8 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <param name="Project">The project.</param>
 /// <param name="Iteration">The iteration; <see langword="null"/> for the project's workspace.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct OwnScope(string Category, Guid Project, Guid? Iteration);
+internal readonly record struct OwnScope(string Category, Guid Project, Guid? Iteration)
+{
+    /// <summary>What is kept although the service no longer lists it: the report names it, and counts it nowhere.</summary>
+    public const string Gone = "gone";
+}

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class AdaptiveLimit
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
 
     private readonly TimeProvider _time;
+    private readonly ILogger? _logger;
     private readonly int _maximum;
     private readonly Lock _gate = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
@@ -19,10 +22,14 @@ internal sealed class AdaptiveLimit
     private double _lastRate;
     private bool _shrunkInWindow;
 
-    public AdaptiveLimit(int maximum, TimeProvider time)
+    /// <param name="maximum">The most that ever run at once.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Hears of every change.</param>
+    public AdaptiveLimit(int maximum, TimeProvider time, ILogger? logger = null)
     {
         _maximum = maximum;
         _time = time;
+        _logger = logger;
         Current = Math.Min(16, maximum);
         _windowBegan = time.GetTimestamp();
     }
@@ -73,7 +80,7 @@ internal sealed class AdaptiveLimit
         {
             if (!_shrunkInWindow)
             {
-                Current = Math.Max(1, Current / 2);
+                Set(Math.Max(1, Current / 2));
                 _shrunkInWindow = true;
             }
         }
@@ -91,12 +98,25 @@ internal sealed class AdaptiveLimit
         if (!_shrunkInWindow)
         {
             // A rate that fell by a fifth after growing was not worth it; anything else may try a little more.
-            Current = rate > _lastRate * 0.8
+            Set(rate > _lastRate * 0.8
                 ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))
-                : Math.Max(1, Current - Math.Max(1, Current / 4));
+                : Math.Max(1, Current - Math.Max(1, Current / 4)));
         }
 
         (_lastRate, _windowBegan, _windowBytes, _windowDownloads, _shrunkInWindow) = (rate, _time.GetTimestamp(), 0, 0, false);
+    }
+
+    private void Set(int limit)
+    {
+        if (limit != Current)
+        {
+            if (_logger is not null)
+            {
+                ExportLog.DownloadsLimited(_logger, Current, limit);
+            }
+
+            Current = limit;
+        }
     }
 
     private void Admit()

@@ -10,9 +10,9 @@ internal sealed record Blob
 
     public required BlobKind Kind { get; init; }
 
-    /// <summary>The link that the listing gave; it answers for 24 hours.</summary>
-    public required string? Uri { get; init; }
+    /// <summary>The link that the listing gave.</summary>
+    public required BlobLink Link { get; init; }
 
-    /// <summary>Asks for the object again in the set that it came from; gives a fresh link, or null where the object no longer exists.</summary>
-    public required Func<CancellationToken, Task<string?>> RefreshAsync { get; init; }
+    /// <summary>Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.</summary>
+    public required Func<CancellationToken, Task<BlobLink?>> RefreshAsync { get; init; }
 }

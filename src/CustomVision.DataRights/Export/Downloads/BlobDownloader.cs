@@ -34,15 +34,15 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private async Task<DownloadOutcome> TryAsync(Blob blob, DownloadPlace place, CancellationToken cancellationToken)
     {
-        var uri = blob.Uri;
+        BlobLink? link = blob.Link;
         var reason = "The service gave no link to the bytes.";
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (uri is not null)
+            if (link is { Uri: not null } there)
             {
                 try
                 {
-                    return await FetchAsync(blob, uri, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
+                    return await FetchAsync(blob, there, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
                 {
@@ -58,7 +58,8 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
             try
             {
-                uri = await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                // Asked twice before it is believed: a list that is short for a moment must not look like a deletion.
+                link = await blob.RefreshAsync(cancellationToken).ConfigureAwait(false) ?? await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
@@ -67,7 +68,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                     : DownloadOutcome.Failed($"{reason} A fresh link could not be had: {FailureText.Of(fault)}");
             }
 
-            if (uri is null)
+            if (link is null)
             {
                 return DownloadOutcome.Gone($"{reason} The service no longer lists the object.");
             }
@@ -76,9 +77,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         return DownloadOutcome.Failed(reason);
     }
 
-    private async Task<DownloadOutcome> FetchAsync(Blob blob, string uri, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
-        var opened = await client.OpenBlobAsync(uri, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+        var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
         await using var closing = opened.ConfigureAwait(false);
         tracker.Through(opened.ThroughApi);
         if (opened.Attempts > 1)
@@ -91,7 +92,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var head = await opened.Stream.ReadAtLeastAsync(buffer.Memory, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..head]);
         using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
-        var outcome = await output.StoreAsync(
+        return await output.StoreAsync(
             blob.Stem,
             extension,
             async (destination, token) =>
@@ -104,17 +105,18 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                     read = await opened.Stream.ReadAsync(buffer.Memory, token).ConfigureAwait(false);
                 }
 
-                check.Finish();
+                var doubt = check.Finish();
                 buffer.Dispose();
                 place.Arrived(check.Length); // the disk's share needs no place
+                return doubt == Doubt.None ? link.Doubt : doubt;
             },
             cancellationToken).ConfigureAwait(false);
-        return check.IsSuspect ? outcome.AsSuspect("The bytes are as the service holds them, but do not end as their format does.") : outcome;
     }
 
     private void NoticeCongestion(Exception fault)
     {
-        if (fault is TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
+        // A body that stops coming is a timeout too; it fails as an error of the line.
+        if (fault is IOException or TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
         {
             limit.Shrink();
         }

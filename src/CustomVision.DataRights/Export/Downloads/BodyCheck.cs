@@ -14,12 +14,6 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
     /// <summary>The bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>
-    /// Whether the bytes are as long as declared, every time, and still do not end as their format does: cut before they were uploaded, most
-    /// likely. They are kept, since they are what the service holds, and the report names them.
-    /// </summary>
-    public bool IsSuspect { get; private set; }
-
     /// <summary>The extension that the first bytes tell.</summary>
     /// <exception cref="BadBodyException">The bytes are not what was asked for.</exception>
     public static string Extension(Blob blob, ReadOnlySpan<byte> head)
@@ -45,8 +39,13 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
         _md5?.AppendData(bytes);
     }
 
+    /// <summary>Ends the look.</summary>
+    /// <returns>
+    /// What is in doubt. A body that is whole by what the storage declares, every time or by its digest, and still does not end as its format
+    /// does was most likely cut before it was uploaded. It is kept, since it is what the service holds.
+    /// </returns>
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
-    public void Finish()
+    public Doubt Finish()
     {
         if (declaredLength is { } declared && declared != Length)
         {
@@ -58,16 +57,19 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
             throw new BadBodyException("The body is not the one whose digest the storage declared (Content-MD5).");
         }
 
-        if (_end?.IsThere(extension) != false)
+        if (kind == BlobKind.Model)
         {
-            return;
+            return extension == "bin" ? Doubt.UnknownForm : Doubt.None;
         }
 
-        IsSuspect = isLastAttempt && declaredLength is not null;
-        if (!IsSuspect)
+        if (_end?.IsThere(extension) != false)
         {
-            throw new BadBodyException($"The body of {Length} bytes does not end as its format does.");
+            return Doubt.None;
         }
+
+        return isLastAttempt || _md5 is not null
+            ? Doubt.NotWhole
+            : throw new BadBodyException($"The body of {Length} bytes does not end as its format does.");
     }
 
     public void Dispose() => _md5?.Dispose();

@@ -18,11 +18,17 @@ internal sealed record DownloadOutcome
     /// <summary>Whether the file was stored although it does not look whole; <see cref="Reason"/> says why.</summary>
     public bool IsSuspect => File is not null && Reason is not null;
 
-    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) => new() { File = file, SpoolPath = spoolPath };
-
-    public DownloadOutcome AsSuspect(string reason) => new() { File = File, SpoolPath = SpoolPath, Reason = reason };
+    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) => new() { File = file, SpoolPath = spoolPath, Reason = ReasonOf(file.Doubt) };
 
     public static DownloadOutcome Gone(string reason) => new() { IsGone = true, Reason = reason };
 
     public static DownloadOutcome Failed(string reason) => new() { Reason = reason };
+
+    private static string? ReasonOf(Doubt doubt) => doubt switch
+    {
+        Doubt.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
+        Doubt.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
+        Doubt.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
+        _ => null,
+    };
 }

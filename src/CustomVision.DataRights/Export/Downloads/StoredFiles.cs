@@ -25,15 +25,25 @@ internal sealed class StoredFiles
         }
     }
 
+    /// <summary>How many only the journal knows.</summary>
+    public int CountUnchecked()
+    {
+        lock (_gate)
+        {
+            return _files.Values.Count(entry => !entry.IsChecked);
+        }
+    }
+
     /// <summary>Adds a file, or replaces it.</summary>
     /// <param name="path">Its whole path.</param>
     /// <param name="length">Its length in bytes.</param>
     /// <param name="sha256">Its digest.</param>
     /// <param name="isChecked">Whether it is known to stand on the disk; otherwise only the journal says so.</param>
-    public void Add(ArchivePath path, long length, Sha256Digest sha256, bool isChecked)
+    /// <param name="doubt">What is in doubt about it.</param>
+    public void Add(ArchivePath path, long length, Sha256Digest sha256, bool isChecked, Doubt doubt)
     {
         var dot = path.Value.LastIndexOf('.');
-        var file = new StoredFile(string.Intern(path.Value[(dot + 1)..]), length, sha256);
+        var file = new StoredFile(string.Intern(path.Value[(dot + 1)..]), length, sha256, doubt);
         lock (_gate)
         {
             _files[Key(path.Value.AsSpan(0, dot))] = (file, isChecked);

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Export.Downloads;
+
 namespace CustomVision.DataRights.Export.Journal;
 
 /// <summary>One line of the journal. Which members are set depends on <see cref="Kind"/>.</summary>
@@ -12,10 +14,13 @@ internal sealed record JournalRecord
     /// <summary>A file that stands under its name.</summary>
     public const string File = "file";
 
-    /// <summary>A listing that was finished; its file stands under its name.</summary>
+    /// <summary>A listing that was finished: the digest of what the service said in it, which tells whether the account has changed since.</summary>
     public const string Listing = "listing";
 
-    /// <summary>A file or a listing that no longer counts.</summary>
+    /// <summary>A page, a data set or a report that is about to be made from the rest.</summary>
+    public const string Made = "made";
+
+    /// <summary>A file that no longer counts.</summary>
     public const string Dropped = "dropped";
 
     public required string Kind { get; init; }
@@ -26,14 +31,14 @@ internal sealed record JournalRecord
     /// <summary>The length in bytes.</summary>
     public long? Length { get; init; }
 
-    /// <summary>The SHA-256 digest of a file, a request or a project, in hexadecimal.</summary>
+    /// <summary>The SHA-256 digest of a file, a listing, a request or a project, in hexadecimal.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>What is in doubt about a file; null for nothing.</summary>
+    public Doubt? Doubt { get; init; }
 
     /// <summary>The project, for <see cref="Project"/>.</summary>
     public Guid? ProjectId { get; init; }
-
-    /// <summary>What a finished listing reported.</summary>
-    public IReadOnlyList<CategoryReport>? Reports { get; init; }
 
     /// <summary>The request in words and counts, for <see cref="Begin"/>.</summary>
     public string? Request { get; init; }

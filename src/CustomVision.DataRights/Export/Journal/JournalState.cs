@@ -12,8 +12,11 @@ internal sealed class JournalState
     /// <summary>The digest of each project when it was read.</summary>
     public Dictionary<Guid, string> Projects { get; } = [];
 
-    /// <summary>The finished listings, by their paths.</summary>
-    public Dictionary<string, JournalRecord> Listings { get; } = new(StringComparer.Ordinal);
+    /// <summary>The digest of what the service said in each finished listing, by the listing's path.</summary>
+    public Dictionary<string, string> Listings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What earlier looks and runs made from the rest.</summary>
+    public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The finished downloads.</summary>
     public StoredFiles Files { get; } = new();
@@ -29,13 +32,15 @@ internal sealed class JournalState
                 Projects[project] = digest;
                 break;
             case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256):
-                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false);
+                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false, record.Doubt ?? Doubt.None);
                 break;
-            case JournalRecord.Listing when record.Path is { } path:
-                Listings[path] = record;
+            case JournalRecord.Listing when record is { Path: { } path, Sha256: { } digest }:
+                Listings[path] = digest;
+                break;
+            case JournalRecord.Made when record.Path is { } path:
+                Made.Add(path);
                 break;
             case JournalRecord.Dropped when record.Path is { } path:
-                Listings.Remove(path);
                 Files.Remove(ArchivePath.Parse(path));
                 break;
         }

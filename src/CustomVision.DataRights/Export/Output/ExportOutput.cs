@@ -65,7 +65,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
                 return null;
             }
 
-            _files.Add(path, file.Length, file.Sha256, isChecked: true);
+            _files.Add(path, file.Length, file.Sha256, isChecked: true, file.Doubt);
             bag.Add(path, file.Length, file.Sha256);
             RememberDirectory(path);
         }
@@ -74,7 +74,12 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     }
 
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
-    public async Task<DownloadOutcome> StoreAsync(string stem, string extension, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    /// <param name="stem">Where it goes, without the extension.</param>
+    /// <param name="extension">The extension.</param>
+    /// <param name="content">Writes the bytes, and says what is in doubt about them.</param>
+    /// <param name="cancellationToken">Ends it; nothing remains.</param>
+    public async Task<DownloadOutcome> StoreAsync(
+        string stem, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
     {
         var path = ArchivePath.Parse(stem + "." + extension);
         if (IsSequential)
@@ -83,13 +88,14 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             var stream = OpenSpool(spool);
             await using var closing = stream.ConfigureAwait(false);
             using var hashing = new HashingStream(stream);
-            await content(hashing, cancellationToken).ConfigureAwait(false);
-            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest()), spool);
+            var spooled = await content(hashing, cancellationToken).ConfigureAwait(false);
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), spooled), spool);
         }
 
-        var written = await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false);
-        Journal(path, written);
-        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256));
+        var doubt = Doubt.None;
+        var written = await bag.WriteAsync(path, async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        Journal(path, written, doubt);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
     }
 
     /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
@@ -103,7 +109,7 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         await using var closing = source.ConfigureAwait(false);
         var path = file.PathOf(stem);
-        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false));
+        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false), file.Doubt);
     }
 
     /// <summary>Writes a small file.</summary>
@@ -114,6 +120,12 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
     {
         string? spool = null;
+        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Derived)
+        {
+            // First, so that nothing of ours can stand there unnamed: a run that makes fewer pages removes the rest.
+            journal.Append(new JournalRecord { Kind = JournalRecord.Made, Path = path.Value });
+        }
+
         if (!CanReadBack)
         {
             spool = NewSpool();
@@ -126,20 +138,30 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
             content = CopySpool(spool);
         }
 
+        KeepFormer(path);
         Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
     }
 
+    /// <summary>Puts lists that an earlier look or run left unfinished where their lines are found again.</summary>
+    public void KeepUnfinishedLists() => work.KeepUnfinishedLists();
+
     /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
-    public SpooledLines BeginListing()
+    public SpooledLines BeginListing(ArchivePath path)
     {
-        var spool = NewSpool();
+        var spool = CanReadBack ? work.LinesPath(path) : NewSpool();
         return new SpooledLines(spool, OpenSpool(spool));
     }
 
-    /// <summary>Ends a listing: it becomes a file, and, where it has no gap, needs not be made again.</summary>
-    public async Task FinishListingAsync(ArchivePath path, SpooledLines lines, IReadOnlyList<CategoryReport>? reports, CancellationToken cancellationToken)
+    /// <summary>Ends a listing: it becomes a file.</summary>
+    /// <param name="path">Where it goes.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="isWhole">Whether it was read to its end: only then can another look be compared with it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Whether an earlier look or run had read the same listing to its end, and the service said something else in it.</returns>
+    public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {
-        await lines.CloseAsync(cancellationToken).ConfigureAwait(false);
+        var source = await lines.CloseAsync().ConfigureAwait(false);
+        KeepFormer(path);
         var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
         if (CanReadBack)
         {
@@ -147,38 +169,57 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
 
         Remember(written, CanReadBack ? null : lines.Path);
-        if (reports is not null)
+        if (!isWhole)
         {
-            journal.Append(new JournalRecord
-            {
-                Kind = JournalRecord.Listing,
-                Path = path.Value,
-                Length = written.Length,
-                Sha256 = written.Sha256.ToString(),
-                Reports = reports,
-            });
+            return false;
         }
+
+        var before = journal.State.Listings.GetValueOrDefault(path.Value);
+        journal.Append(new JournalRecord { Kind = JournalRecord.Listing, Path = path.Value, Sha256 = source.ToString() });
+        return before is not null && before != source.ToString();
     }
 
-    /// <summary>A listing that an earlier run finished and whose file still stands; it does not count before <see cref="TakeListing"/>.</summary>
-    public FinishedListing? FindListing(ArchivePath path) =>
-        _directory is not null
-        && journal.State.Listings.TryGetValue(path.Value, out var record)
-        && record is { Length: { } length, Sha256: { } digest, Reports: { } reports }
-        && Sha256Digest.TryParse(digest, out var sha256)
-        && _directory.GetLength(InBag(path)) == length
-            ? new FinishedListing(path, length, sha256, reports)
-            : null;
+    /// <summary>The iterations of a project whose lists an earlier look or run had finished.</summary>
+    public IEnumerable<Guid> KnownIterations(Guid project) =>
+        journal.State.Listings.Keys
+            .Select(path => path.Split('/') is ["projects", var of, "iterations", var iteration, ..] && Guid.Parse(of) == project ? Guid.Parse(iteration) : (Guid?)null)
+            .OfType<Guid>()
+            .Distinct();
 
-    /// <summary>Reads a listing that an earlier run finished.</summary>
-    public async Task<Stream> OpenListingAsync(FinishedListing listing, CancellationToken cancellationToken) =>
-        await sink.OpenReadAsync(InBag(listing.Path), cancellationToken).ConfigureAwait(false) ?? Stream.Null;
+    /// <summary>The lists that earlier looks and runs had, whole or not, the newest first.</summary>
+    public IReadOnlyList<(ArchivePath List, string File)> FormerLists() => work.FormerLists();
 
-    /// <summary>Takes over a listing that an earlier run finished; the caller has made sure that the account has not changed.</summary>
-    public void TakeListing(FinishedListing listing)
+    /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
+    /// <returns>The file, and whether it is no longer as it was saved.</returns>
+    public async Task<(ArchiveFile File, bool IsDamaged)> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
     {
-        bag.Add(listing.Path, listing.Length, listing.Sha256);
-        Remember(new ArchiveFile(listing.Path, listing.Length, listing.Sha256), null);
+        var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        using var hashing = new HashingStream(Stream.Null);
+        await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
+        var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
+        bag.Add(path, file.Length, file.Sha256);
+        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Document)
+        {
+            Remember(file, null);
+            return (file, false);
+        }
+
+        var isKnown = _files.TryGet(path.Value[..path.Value.LastIndexOf('.')], out var saved, out _) && saved.Extension == path.Value[(path.Value.LastIndexOf('.') + 1)..];
+        _files.Add(path, file.Length, file.Sha256, isChecked: true, saved.Doubt);
+        RememberDirectory(path);
+        return (file, isKnown && saved.Sha256 != file.Sha256);
+    }
+
+    /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
+    public int CountLost() => _files.CountUnchecked();
+
+    /// <summary>Removes a download that the request does not choose any more.</summary>
+    public void Remove(ArchivePath path)
+    {
+        _directory!.Delete(InBag(path));
+        _files.Remove(path);
+        journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path.Value });
     }
 
     public async Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
@@ -225,6 +266,15 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
     }
 
+    // What a list of before says of objects that are listed no longer is needed once more; see KeptFiles.
+    private void KeepFormer(ArchivePath path)
+    {
+        if (_directory is not null && ExportPlaces.IsList(path) && _directory.Exists(InBag(path)))
+        {
+            StorageFault.Guard(() => File.Move(Path.Join(_directory.RootDirectory, InBag(path).Value), work.FormerPath(path)));
+        }
+    }
+
     // Other sinks need not be able to give back what they took.
     private bool CanReadBack => _directory is not null;
 
@@ -237,8 +287,9 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         await source.CopyToAsync(stream, token).ConfigureAwait(false);
     };
 
-    private static FileStream OpenSpool(string path) =>
-        StorageFault.Guard(() => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 64 * 1024));
+    // Its errors are the disk's, and never taken for those of a download that is spooled.
+    private static StorageWriteStream OpenSpool(string path) =>
+        new(StorageFault.Guard(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)));
 
     private string NewSpool() => work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -259,11 +310,18 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
         }
     }
 
-    private void Journal(ArchivePath path, ArchiveFile written)
+    private void Journal(ArchivePath path, ArchiveFile written, Doubt doubt)
     {
-        _files.Add(path, written.Length, written.Sha256, isChecked: true);
+        _files.Add(path, written.Length, written.Sha256, isChecked: true, doubt);
         RememberDirectory(path);
-        journal.Append(new JournalRecord { Kind = JournalRecord.File, Path = path.Value, Length = written.Length, Sha256 = written.Sha256.ToString() });
+        journal.Append(new JournalRecord
+        {
+            Kind = JournalRecord.File,
+            Path = path.Value,
+            Length = written.Length,
+            Sha256 = written.Sha256.ToString(),
+            Doubt = doubt == Doubt.None ? null : doubt,
+        });
     }
 
     /// <param name="File">The file.</param>

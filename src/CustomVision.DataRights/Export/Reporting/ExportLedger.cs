@@ -71,6 +71,26 @@ internal sealed class ExportLedger
         return report;
     }
 
+    /// <summary>Names what is kept although the service no longer lists it.</summary>
+    public void AddKept(string category, Scope scope, Guid? objectId, string reason = Reasons.NoLongerListed) => Add(new ExportFailure
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        ObjectId = objectId,
+        Kind = ExportFailureKind.Gone,
+        Reason = reason,
+    });
+
+    /// <summary>Whether something of a project, or of the resource itself, could not be had, so that nothing can be said about what was not come upon.</summary>
+    public bool HasFailed(Guid? project)
+    {
+        lock (_gate)
+        {
+            return _categories.Exists(report => report.ProjectId == project && report.State is CategoryState.Failed or CategoryState.Forbidden);
+        }
+    }
+
     /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
     public void AddVanished(ExportResult? before)
     {
@@ -95,6 +115,13 @@ internal sealed class ExportLedger
             Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
             Reason = reason,
         });
+    }
+
+    /// <summary>Ends a category that is there and cannot be whole.</summary>
+    public void AddGap(string category, Scope scope, string reason)
+    {
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Reason = reason });
+        Add(new ExportFailure { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
     }
 
     /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
@@ -141,18 +168,22 @@ internal sealed class ExportLedger
         AddRead(CategoryKeys.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            Add(new ExportFailure
-            {
-                Category = CategoryKeys.Projects,
-                ProjectId = scope.ProjectId,
-                ObjectId = scope.ProjectId,
-                Kind = ExportFailureKind.Suspect,
-                Reason = status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed,
-            });
+            AddUnfinished(CategoryKeys.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
         }
     }
 
-    /// <summary>Says that the account has changed since an earlier run.</summary>
+    /// <summary>Names what is read without a gap, and of which the service may hold more later: a difference.</summary>
+    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    {
+        Category = category,
+        ProjectId = scope.ProjectId,
+        IterationId = scope.IterationId,
+        ObjectId = objectId,
+        Kind = ExportFailureKind.Suspect,
+        Reason = reason,
+    });
+
+    /// <summary>Says that the account has changed since an earlier look or run, or while this one read it: a difference.</summary>
     public void AddChange(string change)
     {
         lock (_gate)
@@ -197,7 +228,8 @@ internal sealed class ExportLedger
             return ExportState.Incomplete;
         }
 
-        return _categories.Exists(report => report.State is CategoryState.Gone) || _failures.Count > 0
+        // No change is harmless: what an archive says together was then never true at one time. See decision 0015.
+        return _categories.Exists(report => report.State is CategoryState.Gone) || _failures.Count > 0 || _changes.Count > 0
             ? ExportState.CompleteWithDifferences
             : ExportState.Complete;
     }

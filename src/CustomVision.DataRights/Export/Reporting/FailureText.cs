@@ -7,6 +7,8 @@ internal static class FailureText
 {
     public static string Of(Exception fault) => fault switch
     {
+        TrainingApiException { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices and var status } api =>
+            $"{api.Operation ?? "The call"} answered {(int)status} with something that is not its answer.",
         TrainingApiException { Status: { } status } api =>
             $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
         TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",

@@ -12,6 +12,13 @@ internal static class Reasons
     public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
     public const string ModelNotDone = "The service has not finished building the file, or has failed to.";
 
+    public const string ModelBuilding = "The service is still building a model's file. Export it again when its status is Done.";
+    public const string IterationTraining = "The iteration is still being trained, so that it has no performance, suggestions or models yet. Export it again when its status is Completed.";
+    public const string ProjectAppeared = "The project appeared while the export ran, and was not searched for the subject. Export it again.";
+    public const string NoLongerListed = "It is no longer listed; exported earlier. What was exported is kept; gone.jsonl of its project has the last words of the service.";
+    public const string NotAskedAgain = "An earlier look or run exported it, and this one could not ask for it again.";
+    public const string KeptDamaged = "It is no longer listed, and its file is not as it was saved earlier. The file is kept as it is.";
+
     public const string ProjectImporting = "The project is still being imported, so that it may hold more later. Export it again when its status is Succeeded.";
     public const string ProjectFailed = "The import of the project has failed, so that it may hold less than its source.";
 

@@ -29,6 +29,25 @@ internal static class JsonAnswer
             : throw new JsonException("A count is not a number.");
     }
 
+    /// <summary>Counts by id.</summary>
+    public static IReadOnlyDictionary<Guid, int> ReadCounts(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        Expect(ref reader, JsonTokenType.StartObject);
+        var counts = new Dictionary<Guid, int>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var id = Guid.TryParse(reader.GetString(), out var guid) ? guid : throw new JsonException("A count is not an id's.");
+            reader.Read();
+            counts[id] = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) && count >= 0
+                ? count
+                : throw new JsonException("A count is not a number.");
+        }
+
+        return counts;
+    }
+
     /// <summary>A page of a query: its results, its token as it came, and the token's continuation (null at the end).</summary>
     public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {

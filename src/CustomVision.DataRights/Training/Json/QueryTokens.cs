@@ -67,6 +67,27 @@ internal static class QueryTokens
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The filter of QuerySuggestedImageCount (TagFilter): these tags, however unsure.</summary>
+    public static byte[] ForSuggestedCounts(IEnumerable<Guid> tagIds)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("tagIds"u8);
+            foreach (var id in tagIds)
+            {
+                writer.WriteStringValue(id);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("threshold"u8, 0);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
     private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
     {
         if (time is { } value)

@@ -220,7 +220,9 @@ public sealed class ArchiveVerifierTests
     {
         using var bag = new TestBag().Payload("a", "a").Manifest().Tag("bag-info.txt", "Source-Organization: Us\n").Tag("docs/note.txt", "x").Tag("unlisted.txt", "y");
         bag.TagManifest("sha256", "bag-info.txt", "docs/note.txt");
-        (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().BeEmpty();
+        var whole = await ArchiveVerifier.VerifyAsync(bag.Root);
+        whole.Findings.Should().BeEmpty();
+        whole.OtherFiles.Should().Equal("unlisted.txt");
 
         bag.Tag("bag-info.txt", "Source-Organization: Them\n");
         File.Delete(bag["docs/note.txt"]);

@@ -30,6 +30,40 @@ public sealed class OwnBagCheckTests
         (result.IsOwnArchive, result.ExportState).Should().Be((false, null));
     }
 
+    [Theory]
+    [InlineData("note.txt")]
+    [InlineData("letters/to-anna.odt")]
+    public async Task Somebodys_own_file_beside_the_payload_is_named_and_no_fault(string file)
+    {
+        using var directory = new TemporaryDirectory();
+        await OwnBag.WriteAsync(directory.Root);
+        directory.Write(file, "mine");
+
+        foreach (var depth in Enum.GetValues<VerificationDepth>())
+        {
+            var result = await ArchiveVerifier.VerifyAsync(directory.Root, depth);
+
+            (result.IsOwnArchive, result.IsValid).Should().Be((true, true));
+            result.OtherFiles.Should().Equal(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("fetch.txt")]
+    [InlineData("manifest-sha512.txt")]
+    [InlineData("tagmanifest-md5.txt")]
+    public async Task A_file_that_would_be_a_part_of_the_bag_is_unexpected(string file)
+    {
+        using var directory = new TemporaryDirectory();
+        await OwnBag.WriteAsync(directory.Root);
+        directory.Write(file, "");
+
+        var result = await ArchiveVerifier.VerifyAsync(directory.Root);
+
+        result.Findings.Should().Contain(finding => finding.Kind == Unexpected && finding.Path == file);
+        result.OtherFiles.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_download_that_no_line_names_is_unexpected()
     {

@@ -59,6 +59,36 @@ public sealed class UnsafePathTests
     }
 
     [Fact]
+    public async Task A_link_to_a_link_that_leaves_the_bag_is_refused_like_the_second_one()
+    {
+        using var outside = new TemporaryDirectory();
+        outside.Write("folder/x", "x");
+        using var bag = new TestBag().Payload("file", "x").Payload("inside/x", "x").Payload("last/folder/x", "x").Manifest();
+        File.Delete(bag["data/file"]);
+        Directory.Delete(bag["data/last/folder"], recursive: true);
+
+        // Each link names a place in the bag; only the last of the chain names one outside.
+        File.CreateSymbolicLink(bag["data/file"], "first");
+        File.CreateSymbolicLink(bag["data/first"], "inside/../second");
+        File.CreateSymbolicLink(bag["data/second"], outside["folder/x"]);
+        Directory.CreateSymbolicLink(bag["data/last/folder"], "../round/folder");
+        Directory.CreateSymbolicLink(bag["data/round"], outside.Root);
+
+        var result = await ArchiveVerifier.VerifyAsync(bag.Root);
+
+        Kinds(result).Should().BeEquivalentTo(
+        [
+            (UnsafePath, "data/file"),
+            (UnsafePath, "data/first"),
+            (UnsafePath, "data/second"),
+            (UnsafePath, "data/last/folder"),
+            (UnsafePath, "data/last/folder/x"),
+            (UnsafePath, "data/round"),
+        ]);
+        result.FilesChecked.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_neighbour_whose_name_begins_like_the_bags_is_outside()
     {
         using var parent = new TemporaryDirectory();

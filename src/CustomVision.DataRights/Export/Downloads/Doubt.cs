@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>Why a file that stands in the archive may not be what it should be. It is kept, and named in every report.</summary>
+internal enum Doubt : byte
+{
+    /// <summary>No doubt.</summary>
+    None,
+
+    /// <summary>The bytes do not end as their format does, every time.</summary>
+    NotWhole,
+
+    /// <summary>The service gave no link to the original; its own smaller copy stands in.</summary>
+    ResizedCopy,
+
+    /// <summary>A model's file in no form that a model is known to have.</summary>
+    UnknownForm,
+}

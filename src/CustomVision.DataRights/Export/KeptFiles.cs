@@ -1,0 +1,157 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// What an earlier look or run brought, and this one did not come upon: an image, an iteration or a project that was deleted meanwhile. It may be
+/// the last copy. It stays in the archive; <c>gone.jsonl</c> of its project has what the service last said about it; and the report names it as gone.
+/// </summary>
+internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryArchiveSink directory)
+{
+    private readonly Dictionary<Guid, List<ArchiveFile>> _downloads = [];
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var found in directory.EnumerateFiles().Where(IsLeft).Select(file => file.RelativePath).Order(StringComparer.Ordinal).ToList())
+        {
+            await TakeAsync(ArchivePath.Parse(found["data/".Length..]), cancellationToken).ConfigureAwait(false);
+        }
+
+        var lines = await new FormerLines(context, directory).ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var project in lines.Keys.Union(_downloads.Keys).Order())
+        {
+            await WriteAsync(project, lines.GetValueOrDefault(project) ?? [], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (context.Output.CountLost() is > 0 and var lost)
+        {
+            context.Ledger.AddKept(CategoryKeys.ImageFiles, default, null, $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists what they were of.");
+        }
+    }
+
+    private bool IsLeft(DirectoryArchiveFile file) =>
+        file is { IsPartial: false, Length: not null }
+        && ExportPlaces.Of(file.RelativePath) is ExportPlace.Document or ExportPlace.Download
+        && !bag.Contains(file.RelativePath["data/".Length..]);
+
+    private async Task TakeAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        var segments = path.Value.Split('/');
+        var scope = new Scope(segments[0] == "projects" ? Guid.Parse(segments[1]) : null, segments is ["projects", _, "iterations", var iteration, ..] ? Guid.Parse(iteration) : null);
+        var isDownload = ExportPlaces.Of("data/" + path.Value) == ExportPlace.Download;
+        if (isDownload && ObjectOf(path) is { } left && context.LeftOut.Contains(left))
+        {
+            // It is listed, and is not the subject's any more: it would be a stranger's data in the subject's archive.
+            context.Output.Remove(path);
+            return;
+        }
+
+        var (file, isDamaged) = await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+        if (isDownload)
+        {
+            (_downloads.TryGetValue(scope.ProjectId!.Value, out var files) ? files : _downloads[scope.ProjectId.Value] = []).Add(file);
+            if (isDamaged)
+            {
+                context.Ledger.AddKept(CategoryOf(segments), scope, ObjectOf(path), Reasons.KeptDamaged);
+            }
+
+            return;
+        }
+
+        if (!context.Ledger.HasFailed(scope.ProjectId))
+        {
+            var category = scope.IterationId is not null ? CategoryKeys.Iterations : scope.ProjectId is not null ? CategoryKeys.Projects : Path.GetFileNameWithoutExtension(path.FileName);
+            context.Ledger.AddKept(category, scope, scope.IterationId ?? scope.ProjectId);
+        }
+
+        if (path.FileName is "images.jsonl" or "predictions.jsonl" or "exports.json")
+        {
+            await CountAsync(path, scope, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A list that stays whole keeps its place in the report.
+    private async Task CountAsync(ArchivePath path, Scope scope, CancellationToken cancellationToken)
+    {
+        var stream = await directory.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        var lines = (await GoneLines.ReadAsync(stream!, path, cancellationToken).ConfigureAwait(false)).Select(line => GoneLines.Read(line, path)).OfType<GoneLine>().ToList();
+        var (items, files) = path.FileName switch
+        {
+            "predictions.jsonl" => (CategoryKeys.Predictions, CategoryKeys.PredictionFiles),
+            "exports.json" => (CategoryKeys.Models, CategoryKeys.ModelFiles),
+            _ => scope.IterationId is null ? (CategoryKeys.Images, CategoryKeys.ImageFiles) : (CategoryKeys.IterationImages, CategoryKeys.IterationImageFiles),
+        };
+        var named = lines.SelectMany(line => line.Files).ToList();
+        _named.UnionWith(named);
+        var hasFailed = context.Ledger.HasFailed(scope.ProjectId);
+        foreach (var (category, found) in ((string, int)[])[(items, lines.Count), (files, named.Count)])
+        {
+            context.Ledger.Add(new CategoryReport
+            {
+                Category = category,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = hasFailed ? CategoryState.Failed : CategoryState.Gone,
+                Found = found,
+                Reason = hasFailed ? Reasons.NotAskedAgain : Reasons.NoLongerListed,
+            });
+        }
+    }
+
+    private async Task WriteAsync(Guid project, IReadOnlyList<FormerLine> lines, CancellationToken cancellationToken)
+    {
+        var hasFailed = context.Ledger.HasFailed(project);
+        var bare = _downloads.GetValueOrDefault(project) ?? [];
+        var written = new List<ReadOnlyMemory<byte>>();
+        foreach (var former in lines)
+        {
+            var kept = former.Line.Files.Where(file => context.Output.Exists(ArchivePath.Parse(file))).ToList();
+            written.Add(former.ToJson(context.Output));
+            _named.UnionWith(kept);
+            if (!hasFailed)
+            {
+                context.Ledger.AddKept(former.Category, former.Scope, former.Line.Id);
+            }
+        }
+
+        foreach (var file in bare.Where(file => !_named.Contains(file.Path.Value)).OrderBy(file => file.Path))
+        {
+            written.Add(FormerLine.ToJson(file, project, ObjectOf(file.Path)));
+            if (!hasFailed)
+            {
+                var segments = file.Path.Value.Split('/');
+                context.Ledger.AddKept(CategoryOf(segments), new Scope(project, segments[2] == "iterations" ? Guid.Parse(segments[3]) : null), ObjectOf(file.Path));
+            }
+        }
+
+        if (written.Count > 0)
+        {
+            await context.Output.WriteAsync(
+                ArchiveLayout.ProjectFile(project, "gone.jsonl"),
+                async (stream, token) =>
+                {
+                    foreach (var line in written)
+                    {
+                        await stream.WriteAsync(line, token).ConfigureAwait(false);
+                        await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Guid? ObjectOf(ArchivePath path) =>
+        path.FileName is { Length: > 36 } name && Guid.TryParse(name.AsSpan(0, 36), out var id) ? id : null;
+
+    private static string CategoryOf(string[] segments) => segments switch
+    {
+        [_, _, "images", _] => CategoryKeys.ImageFiles,
+        [_, _, "predictions", _] => CategoryKeys.PredictionFiles,
+        _ => CategoryKeys.ModelFiles,
+    };
+}

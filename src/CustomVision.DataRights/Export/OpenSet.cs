@@ -1,0 +1,27 @@
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.</summary>
+internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines) : IAsyncDisposable
+{
+    public ImageSet Set { get; } = set;
+
+    public PagedListing<Image> Listing { get; } = listing;
+
+    public SpooledLines Lines { get; } = lines;
+
+    public ImageTally Tally { get; } = new();
+
+    /// <summary>What the images are labelled with.</summary>
+    public HashSet<Guid> SeenTags { get; } = [];
+
+    /// <summary>Images of an iteration that were passed over, and that another iteration may still choose.</summary>
+    public List<Guid> PassedOver { get; } = [];
+
+    /// <summary>Why the listing came to no end.</summary>
+    public TrainingApiException? Failure { get; set; }
+
+    public ValueTask DisposeAsync() => Lines.DisposeAsync();
+}

@@ -1,0 +1,142 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <content>Which sets of images are exported, with the tags that belong to each.</content>
+internal sealed partial class ProjectExporter
+{
+    private int? _listedInWorkspace;
+
+    private async Task ExportSetsAsync(
+        bool withWorkspace, IReadOnlyList<IterationRead> iterations, IReadOnlyList<Raw<Tag>>? workspaceTags, CancellationToken cancellationToken)
+    {
+        if (withWorkspace && subject is not null && !context.Wants(ExportCategories.Images) && context.Wants(ExportCategories.IterationImages))
+        {
+            await JudgeWorkspaceAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var open = new List<OpenSet>();
+        try
+        {
+            var sets = iterations.Select(read => (Set: new ImageSet(projectId, read.Id), read.Tags)).ToList();
+            if (withWorkspace)
+            {
+                sets.Insert(0, (new ImageSet(projectId, null), workspaceTags));
+            }
+
+            foreach (var (set, tags) in sets)
+            {
+                if (await ListAsync(set, cancellationToken).ConfigureAwait(false) is not { } listed)
+                {
+                    await WriteTagsAsync(tags, set, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                open.Add(listed);
+                if (subject is null)
+                {
+                    await FinishSetAsync(listed, tags, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            if (subject is not null)
+            {
+                foreach (var listed in open)
+                {
+                    await AddLateAsync(listed, cancellationToken).ConfigureAwait(false);
+                }
+
+                foreach (var listed in open)
+                {
+                    await FinishSetAsync(listed, sets.Find(set => set.Set == listed.Set).Tags, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var listed in open)
+            {
+                await listed.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    // The workspace says whose its images are, also where they are not to be exported from there.
+    private async Task JudgeWorkspaceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var image in Client.GetImages(projectId, new ImageListQuery()).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                subject!.Chooses(image.Value, null);
+            }
+        }
+        catch (TrainingApiException fault)
+        {
+            Ledger.AddFailed(CategoryKeys.Images, Workspace, fault);
+        }
+    }
+
+    private async Task FinishSetAsync(OpenSet open, IReadOnlyList<Raw<Tag>>? tags, CancellationToken cancellationToken)
+    {
+        var set = open.Set;
+        var reports = Reports(open);
+        _listedInWorkspace = set.IterationId is null && open.Failure is null ? open.Listing.Found : _listedInWorkspace;
+        if (await context.Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken).ConfigureAwait(false))
+        {
+            Ledger.AddChange($"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that an earlier look or run had listed. They were listed anew.");
+        }
+
+        foreach (var report in reports)
+        {
+            Ledger.Add(report);
+        }
+
+        await WriteTagsAsync(await WithSeenTagsAsync(tags, open, cancellationToken).ConfigureAwait(false), set, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A list of tags is counted by nobody. But what images are labelled with must be in it: asked for once more, then named.
+    private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(IReadOnlyList<Raw<Tag>>? tags, OpenSet open, CancellationToken cancellationToken)
+    {
+        if (tags is null || Lacks(tags) == 0)
+        {
+            return tags;
+        }
+
+        var again = await TryAsync(CategoryKeys.Tags, open.Set.Scope, () => Client.GetTagsAsync(projectId, open.Set.IterationId, cancellationToken)).ConfigureAwait(false);
+        if (again is not null && Lacks(again) is > 0 and var missing)
+        {
+            Ledger.AddGap(CategoryKeys.Tags, open.Set.Scope, $"Images carry {missing} tag(s) that GetTags does not list, also when asked again.");
+        }
+
+        return again ?? tags;
+
+        int Lacks(IReadOnlyList<Raw<Tag>> list) => open.SeenTags.Except(list.Select(tag => tag.Value.Id)).Count();
+    }
+
+    private async Task WriteTagsAsync(IReadOnlyList<Raw<Tag>>? tags, ImageSet set, CancellationToken cancellationToken)
+    {
+        if (tags is null)
+        {
+            return;
+        }
+
+        // About one subject: the tags of others are names of others.
+        var chosen = subject is null ? tags : [.. tags.Where(tag => _chosenTags.Contains(tag.Value.Id))];
+        var path = set.IterationId is { } iteration ? ArchiveLayout.IterationFile(projectId, iteration, "tags.json") : ArchiveLayout.ProjectFile(projectId, "tags.json");
+        await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
+        Ledger.Add(new CategoryReport
+        {
+            Category = CategoryKeys.Tags,
+            ProjectId = set.ProjectId,
+            IterationId = set.IterationId,
+            State = chosen.Count == 0 ? CategoryState.Empty : CategoryState.Exported,
+            Expected = tags.Count,
+            Found = chosen.Count,
+            LeftOut = tags.Count - chosen.Count,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Subjects;
+
+/// <summary>
+/// Whose an image is, in one project: the one rule of exports and erasures. An image of the workspace is judged by what the workspace says of it;
+/// what a model froze decides only for images that the workspace no longer holds, and there any model that still holds them decides for all.
+/// Names of tags mean, in each set, the tags that bear them there. What is chosen once is chosen in every set that holds it, with what that set
+/// says of it.
+/// </summary>
+/// <remarks>The workspace is looked at first, and to its end.</remarks>
+internal sealed class SubjectRule(SubjectMatcher workspace, IReadOnlyDictionary<Guid, SubjectMatcher> iterations)
+{
+    private readonly HashSet<Guid> _inWorkspace = [];
+    private readonly HashSet<Guid> _chosen = [];
+
+    /// <summary>Looks at an image as one of its sets describes it.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="iterationId">The iteration that describes it; <see langword="null"/> for the workspace.</param>
+    /// <returns>Whether it is chosen, as far as can be told by now: see <see cref="IsOpen"/>.</returns>
+    public bool Chooses(Image image, Guid? iterationId)
+    {
+        if (iterationId is null)
+        {
+            _inWorkspace.Add(image.Id);
+        }
+
+        if (_chosen.Contains(image.Id))
+        {
+            return true;
+        }
+
+        // A model that was trained since the tags were read has the workspace's.
+        var matches = iterationId is not { } iteration ? workspace.Matches(image)
+            : !_inWorkspace.Contains(image.Id) && iterations.GetValueOrDefault(iteration, workspace).Matches(image);
+        return matches && _chosen.Add(image.Id);
+    }
+
+    /// <summary>Whether another model may still choose an image that none has chosen so far.</summary>
+    public bool IsOpen(Guid imageId) => !_inWorkspace.Contains(imageId) && !_chosen.Contains(imageId);
+
+    /// <summary>Whether an image was chosen.</summary>
+    public bool HasChosen(Guid imageId) => _chosen.Contains(imageId);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Traffic;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+/// <summary>How many downloads run at once, over a whole job: the storage is a real socket, and only the clock is the test's.</summary>
+public sealed class ConcurrencyTests
+{
+    private const int Images = 700;
+
+    public static TheoryData<string> Congestions => ["429", "503", "no answer in time", "a body that stops"];
+
+    [Theory]
+    [MemberData(nameof(Congestions))]
+    public async Task They_become_half_as_many_when_the_storage_is_congested_and_more_again_afterwards(string congestion)
+    {
+        var (time, limits) = (new FakeTime(), new Limits());
+        await using var rig = await ExportRig.StartAsync(
+            new EmulatorOptions(),
+            options => options.Timeouts.IdleBody = TimeSpan.FromSeconds(4),
+            services => services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits)));
+        rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(Images));
+
+        // Each download takes its time by this clock, so that windows pass and bring the same bytes a second.
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(() => Advance(time, 20)));
+        rig.Emulator.Faults.Add(Congest(FaultRule.ForBlobs().Between(200, 203), congestion, time));
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Complete);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
+        var heard = limits.Heard.ToList();
+        heard[0].Before.Should().Be(16);
+        heard.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
+
+        // Measuring alone takes back a quarter at most.
+        var halved = heard.FindIndex(change => change.Before >= 4 && change.Limit == change.Before / 2);
+        halved.Should().BePositive("it grew before ({0})", string.Join(' ', heard));
+        heard.Skip(halved + 1).Should().Contain(change => change.Limit > change.Before, "it grows again ({0})", string.Join(' ', heard));
+    }
+
+    [Fact]
+    public async Task They_grow_to_the_maximum_of_the_options_and_no_further()
+    {
+        var (time, limits) = (new FakeTime(), new Limits());
+        var (running, most) = (0, 0);
+        await using var rig = await ExportRig.StartAsync(
+            new EmulatorOptions(),
+            options => options.Downloads.MaxConcurrency = 20,
+            services => services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits)));
+        rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(200));
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(async () =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref running));
+            await Advance(time, 20);
+            Interlocked.Decrement(ref running);
+        }));
+
+        (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
+
+        limits.Heard.Last().Limit.Should().Be(20);
+        most.Should().BeInRange(2, 20);
+    }
+
+    private static FaultRule Congest(FaultMatch match, string congestion, FakeTime time) => congestion switch
+    {
+        "429" => match.Answer(429, TimeSpan.Zero),
+        "503" => match.Answer(503),
+        "no answer in time" => match.Times(1).Run(() => Advance(time, 101_000)),
+        _ => match.Stall(40, TimeSpan.FromHours(1)),
+    };
+
+    private static Task Advance(FakeTime time, int milliseconds)
+    {
+        time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        return Task.CompletedTask;
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
+        {
+            Interlocked.CompareExchange(ref most, value, seen);
+        }
+    }
+
+    /// <summary>Hears each change of the limit.</summary>
+    private sealed class Limits : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<(int Before, int Limit)> Heard { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == 1204 && state is IReadOnlyList<KeyValuePair<string, object?>> values)
+            {
+                Heard.Enqueue(((int)values.Single(value => value.Key == "Before").Value!, (int)values.Single(value => value.Key == "Limit").Value!));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

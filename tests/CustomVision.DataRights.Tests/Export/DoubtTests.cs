@@ -1,0 +1,180 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Traffic;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Erasure;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+/// <summary>What is stored although it may not be what it should be, and answers that are whole and still not true.</summary>
+public sealed class DoubtTests
+{
+    [Fact]
+    public async Task A_doubtful_image_is_fetched_once_and_stays_doubtful_over_looks_and_runs()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (project, image, last) = (rig.Emulator.Account.Projects[0].Id, Guid.Empty, rig.Emulator.Account.Projects[^1].Id);
+        var whole = rig.Emulator.Account.Project(project).ImageBytes(rig.Emulator.Account.Project(project).WorkspaceImageIds[0])!;
+        image = rig.Emulator.Seed(account => account.Project(project).AddImage(whole[..(whole.Length / 2)]));
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        var result = await rig.ExportAsync(undisturbed);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob, path: image.ToString("N")).Should().ContainSingle("its length and its digest agree with what the storage says");
+        var rule = rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(last.ToString()).Answer(501));
+
+        var first = await rig.ExportAsync(folder); // two looks, and a rest
+        rig.Emulator.Faults.Remove(rule);
+        var second = await rig.ExportAsync(folder);
+
+        foreach (var each in (ExportResult[])[result, first, second])
+        {
+            each.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect).Should().ContainSingle().Which.ObjectId.Should().Be(image);
+        }
+
+        (result.State, second.State).Should().Be((ExportState.CompleteWithDifferences, ExportState.CompleteWithDifferences));
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Images_without_a_declared_length_that_end_oddly_are_kept_and_named()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0];
+        var image = rig.Emulator.Seed(account => account.Project(project.Id).AddImages(1)[0]);
+        byte[] trailing = [.. rig.Emulator.Account.Project(project.Id).ImageBytes(image)!, .. new byte[100]];
+        rig.Storage.Intercept = (request, _) => request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal)
+            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(trailing) }) : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(trailing);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_image_without_a_link_to_its_original_is_never_taken_for_it_and_never_for_gone(bool hasCopy)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var image = rig.Emulator.Account.Projects[^1].WorkspaceImageIds[0];
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath is var path && (path.EndsWith("/images", StringComparison.Ordinal) || path.EndsWith("/images/id", StringComparison.Ordinal))
+            ? WithoutLinkAsync(send, image, hasCopy) : null;
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        var failures = result.Failures.Where(failure => failure.ObjectId == image).ToList();
+        failures.Should().NotBeEmpty().And.OnlyContain(failure => failure.Kind == (hasCopy ? ExportFailureKind.Suspect : ExportFailureKind.Failed));
+        result.State.Should().Be(hasCopy ? ExportState.CompleteWithDifferences : ExportState.Incomplete);
+    }
+
+    [Fact]
+    public async Task A_model_in_no_known_form_is_kept_and_named()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var pictures = rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds.Concat(project.PredictionIds)).Select(id => id.ToString("N")).ToList();
+        rig.Storage.Intercept = (request, _) => pictures.Exists(request.RequestUri!.AbsolutePath.Contains)
+            ? null : Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new ByteArrayContent("Server busy, come back later."u8.ToArray()) });
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.Category == "model-files" && failure.Kind == ExportFailureKind.Suspect);
+    }
+
+    [Fact]
+    public async Task Tags_that_images_carry_and_the_list_does_not_name_are_a_gap()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().OnlyContain(failure => failure.Category == "tags").And.HaveCount(5, "two workspaces and three models have them");
+    }
+
+    [Theory]
+    [InlineData("/predictions/query", "predictions")]
+    [InlineData("/images/suggested", "suggestions")]
+    [InlineData("/iterations", "iterations")]
+    public async Task A_list_that_nobody_counts_and_that_is_empty_once_is_asked_for_again(string path, string category)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        var asked = 0;
+        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) && ++asked == 1
+            ? Task.FromResult(Wire.Answer(200, path == "/iterations" ? "[]" : """{"token":{"continuation":null},"results":[]}""")) : null;
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete);
+        Tree.Differences(undisturbed, folder).Should().BeEmpty("{0} were not lost", category);
+    }
+
+    [Fact]
+    public async Task Json_that_a_gateway_prints_over_several_lines_is_one_line_in_a_list()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/images", StringComparison.Ordinal) ? PrintedAsync(send) : null;
+        var folder = rig.NewFolder();
+
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
+
+        (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_iteration_that_is_listed_twice_is_exported_once()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal) ? EditAsync(send, list => list.Add(list[0]!.DeepClone())) : null;
+
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
+
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    private static Task<HttpResponseMessage> WithoutLinkAsync(Func<Task<HttpResponseMessage>> send, Guid image, bool hasCopy) => EditAsync(send, list =>
+    {
+        foreach (var item in list.OfType<System.Text.Json.Nodes.JsonObject>().Where(item => item["id"]!.GetValue<Guid>() == image))
+        {
+            item.Remove("originalImageUri");
+            _ = hasCopy || item.Remove("resizedImageUri");
+        }
+    });
+
+    private static async Task<HttpResponseMessage> PrintedAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        using var answer = await send();
+        var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return Wire.Answer((int)answer.StatusCode, json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\r\n" }));
+    }
+
+    private static async Task<HttpResponseMessage> EditAsync(Func<Task<HttpResponseMessage>> send, Action<System.Text.Json.Nodes.JsonArray> edit)
+    {
+        using var answer = await send();
+        var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
+        if (json.Count > 0)
+        {
+            edit(json);
+        }
+
+        return Wire.Answer((int)answer.StatusCode, json.ToJsonString());
+    }
+
+    private sealed class Unmeasured(byte[] bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
