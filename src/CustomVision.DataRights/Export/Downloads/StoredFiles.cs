@@ -7,11 +7,12 @@ namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
 /// The downloads that stand in the archive, found by their path without the extension, which only the content tells. An account may hold
-/// hundreds of thousands, so that an entry is kept small: 16 bytes of a digest in place of the path.
+/// hundreds of thousands, so that an entry is kept small: 16 bytes of a digest in place of the path, and nothing that is copied when it grows but these.
 /// </summary>
 internal sealed class StoredFiles
 {
-    private readonly Dictionary<UInt128, (StoredFile File, bool IsChecked)> _files = [];
+    private readonly Dictionary<UInt128, int> _places = [];
+    private readonly ChunkedList<(StoredFile File, bool IsChecked)> _files = new();
     private readonly Lock _gate = new();
 
     public int Count
@@ -20,7 +21,7 @@ internal sealed class StoredFiles
         {
             lock (_gate)
             {
-                return _files.Count;
+                return _places.Count;
             }
         }
     }
@@ -30,7 +31,7 @@ internal sealed class StoredFiles
     {
         lock (_gate)
         {
-            return _files.Values.Count(entry => !entry.IsChecked);
+            return _places.Values.Count(place => !_files[place].IsChecked);
         }
     }
 
@@ -46,7 +47,15 @@ internal sealed class StoredFiles
         var file = new StoredFile(string.Intern(path.Value[(dot + 1)..]), length, sha256, doubt);
         lock (_gate)
         {
-            _files[Key(path.Value.AsSpan(0, dot))] = (file, isChecked);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, Key(path.Value.AsSpan(0, dot)), out var isKnown);
+            if (isKnown)
+            {
+                _files[place] = (file, isChecked);
+                return;
+            }
+
+            place = _files.Count;
+            _files.Add((file, isChecked));
         }
     }
 
@@ -55,7 +64,7 @@ internal sealed class StoredFiles
         var dot = path.Value.LastIndexOf('.');
         lock (_gate)
         {
-            _files.Remove(Key(path.Value.AsSpan(0, dot)));
+            _places.Remove(Key(path.Value.AsSpan(0, dot)));
         }
     }
 
@@ -63,8 +72,8 @@ internal sealed class StoredFiles
     {
         lock (_gate)
         {
-            var found = _files.TryGetValue(Key(stem), out var entry);
-            (file, isChecked) = entry;
+            var found = _places.TryGetValue(Key(stem), out var place);
+            (file, isChecked) = found ? _files[place] : default;
             return found;
         }
     }
