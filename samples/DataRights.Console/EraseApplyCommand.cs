@@ -19,7 +19,7 @@ internal static class EraseApplyCommand
         var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment();
+            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
             var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
             var approval = new ErasureApproval
             {
