@@ -1,5 +1,5 @@
-using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 
