@@ -20,7 +20,7 @@ internal static class EraseApplyCommand
         var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt, archive };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment();
+            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
             var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
             var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 

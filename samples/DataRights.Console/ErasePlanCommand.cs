@@ -48,7 +48,7 @@ internal static class ErasePlanCommand
             request.DeleteEmptiedTags = parsed.GetValue(emptied);
             request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
 
-            using var session = Session.FromEnvironment();
+            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
             await RunAsync(session.Manager, request, parsed.GetValue(output)!.FullName, cancellationToken);
             return ExitCode.Success;
         });

@@ -10,6 +10,8 @@ public sealed class EraseTests : IDisposable
 {
     private const string Anna = "Anna Larsen";
 
+    private static readonly string[] Unlimited = ["--requests-per-second", "0"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-erase-");
 
     private string Plan => Path.Combine(_folder.FullName, "plan.json");
@@ -26,13 +28,13 @@ public sealed class EraseTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var annas = emulator.Account.Projects[0].AllImageIds.Count;
 
-        var planned = await Datarights.RunAsync(emulator, "erase", "plan", "--tag", Anna, "--models", "keep", "--reason", "needed", "--output", Plan);
+        var planned = await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "keep", "--reason", "needed", "--output", Plan, .. Unlimited]);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
         var shown = await Datarights.RunAsync("erase", "show", Plan);
         var other = await Datarights.RunAsync(emulator, Apply(new string('0', 64)));
         emulator.Account.Projects[0].AllImageIds.Should().HaveCount(annas);
         var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
-        var verified = await Datarights.RunAsync(emulator, "erase", "verify", Plan);
+        var verified = await Datarights.RunAsync(emulator, ["erase", "verify", Plan, .. Unlimited]);
 
         planned.ExitCode.Should().Be(0, "{0}", planned);
         planned.Output.Should().Contain(plan.Digest).And.Contain("Nothing was deleted").And.NotContain(Anna);
@@ -57,7 +59,7 @@ public sealed class EraseTests : IDisposable
     [InlineData("--image", "not-an-id")]
     public async Task A_request_that_says_too_much_or_too_little_is_2(params string[] options)
     {
-        var outcome = await Datarights.RunWithAsync("http://127.0.0.1:9/", "key", ["erase", "plan", .. options, "--output", Plan]);
+        var outcome = await Datarights.RunWithAsync("http://127.0.0.1:9/", "key", ["erase", "plan", .. options, "--output", Plan, .. Unlimited]);
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         File.Exists(Plan).Should().BeFalse();
@@ -70,7 +72,7 @@ public sealed class EraseTests : IDisposable
         var images = emulator.Account.Projects[0].WorkspaceImageIds.Take(2).ToList();
 
         var planned = await Datarights.RunAsync(
-            emulator, "erase", "plan", "--image", $"{images[0]}", $"{images[1]}", "--models", "retrain", "--reason", "a new one is trained on Monday", "--output", Plan);
+            emulator, ["erase", "plan", "--image", $"{images[0]}", $"{images[1]}", "--models", "retrain", "--reason", "a new one is trained on Monday", "--output", Plan, .. Unlimited]);
 
         planned.ExitCode.Should().Be(0, "{0}", planned);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
@@ -82,7 +84,7 @@ public sealed class EraseTests : IDisposable
     public async Task An_altered_plan_is_not_shown_for_approval()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        (await Datarights.RunAsync(emulator, "erase", "plan", "--tag", Anna, "--models", "retrain", "--output", Plan)).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "retrain", "--output", Plan, .. Unlimited])).ExitCode.Should().Be(0);
         var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan)).Digest;
         await File.WriteAllTextAsync(Plan, (await File.ReadAllTextAsync(Plan)).Replace("\"acceptCollateral\": false", "\"acceptCollateral\": true", StringComparison.Ordinal));
 
@@ -96,11 +98,11 @@ public sealed class EraseTests : IDisposable
     public async Task What_is_kept_on_purpose_is_3_and_is_not_gone_when_it_is_verified()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        (await Datarights.RunAsync(emulator, "erase", "plan", "--tag", Anna, "--models", "retrain", "--delete-emptied-tags", "--output", Plan)).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "retrain", "--delete-emptied-tags", "--output", Plan, .. Unlimited])).ExitCode.Should().Be(0);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
 
         var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
-        var verified = await Datarights.RunAsync(emulator, "erase", "verify", Plan);
+        var verified = await Datarights.RunAsync(emulator, ["erase", "verify", Plan, .. Unlimited]);
         var withAnotherKey = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "erase", "verify", Plan);
 
         applied.ExitCode.Should().Be(3, "{0}", applied);
@@ -128,7 +130,7 @@ public sealed class EraseTests : IDisposable
     }
 
     private string[] Apply(string digest) =>
-        ["erase", "apply", Plan, "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", Journal, "--receipt", Receipt];
+        ["erase", "apply", Plan, "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", Journal, "--receipt", Receipt, .. Unlimited];
 
     private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key)
     {
