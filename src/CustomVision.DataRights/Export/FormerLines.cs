@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Reporting;
 
@@ -6,43 +7,51 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Finds the lines of former lists whose objects the present list of the same place no longer has.</summary>
 internal sealed class FormerLines(ExportContext context, DirectoryArchiveSink directory)
 {
-    public async Task<Dictionary<Guid, List<FormerLine>>> ReadAsync(CancellationToken cancellationToken)
+    private readonly ILookup<Guid, (ArchivePath List, string File)> _lists = context.Output.FormerLists().ToLookup(former => Guid.Parse(former.List.Value.Split('/')[1]));
+
+    /// <summary>The projects of which there are former lists.</summary>
+    public IEnumerable<Guid> Projects => _lists.Select(lists => lists.Key);
+
+    /// <summary>Reads the lines of a project, the newest words about each object.</summary>
+    public async IAsyncEnumerable<FormerLine> ReadAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = new Dictionary<Guid, List<FormerLine>>();
-        foreach (var former in context.Output.FormerLists().GroupBy(former => former.List).OrderBy(former => former.Key))
+        foreach (var former in _lists[project].GroupBy(former => former.List).OrderBy(former => former.Key))
         {
             var list = former.Key;
             var segments = list.Value.Split('/');
-            var scope = new Scope(Guid.Parse(segments[1]), segments[2] == "iterations" ? Guid.Parse(segments[3]) : null);
+            var scope = new Scope(project, segments[2] == "iterations" ? Guid.Parse(segments[3]) : null);
             var known = await KeysAsync(list, cancellationToken).ConfigureAwait(false);
             foreach (var (_, file) in former)
             {
                 var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
                 await using var closing = stream.ConfigureAwait(false);
-                foreach (var text in await GoneLines.ReadAsync(stream, list, cancellationToken).ConfigureAwait(false))
+                await foreach (var line in GoneLines.ReadAsync(stream, list, cancellationToken).ConfigureAwait(false))
                 {
-                    if (GoneLines.Read(text, list) is { } line && (line.Id is not { } id || !context.LeftOut.Contains(id)) && known.Add(line.Key))
+                    if ((line.Id is not { } id || !context.LeftOut.Contains(id)) && known.Add(line.Key))
                     {
-                        (found.TryGetValue(scope.ProjectId!.Value, out var lines) ? lines : found[scope.ProjectId.Value] = []).Add(new FormerLine(list, CategoryOf(segments), scope, line));
+                        yield return new FormerLine(list, CategoryOf(segments), scope, line);
                     }
                 }
             }
         }
-
-        return found;
     }
 
     private async Task<HashSet<string>> KeysAsync(ArchivePath list, CancellationToken cancellationToken)
     {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         if (!context.Output.Exists(list))
         {
-            return new HashSet<string>(StringComparer.Ordinal);
+            return keys;
         }
 
         var stream = await directory.OpenReadAsync(BagWriter.Data.Append(list), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
-        var lines = await GoneLines.ReadAsync(stream!, list, cancellationToken).ConfigureAwait(false);
-        return lines.Select(line => GoneLines.Read(line, list)?.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        await foreach (var line in GoneLines.ReadAsync(stream!, list, cancellationToken).ConfigureAwait(false))
+        {
+            keys.Add(line.Key);
+        }
+
+        return keys;
     }
 
     private static string CategoryOf(string[] segments) => segments[^1] switch

@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Export;
 
@@ -14,27 +14,35 @@ internal static class GoneLines
     /// <param name="stream">The list.</param>
     /// <param name="list">Where it stands, or stood, below <c>data/</c>.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<IReadOnlyList<string>> ReadAsync(Stream stream, ArchivePath list, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<GoneLine> ReadAsync(Stream stream, ArchivePath list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         if (list.Value.EndsWith(".json", StringComparison.Ordinal))
         {
-            var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            using var document = Parse(text, JsonValueKind.Array);
-            return [.. document?.RootElement.EnumerateArray().Select(element => element.GetRawText()) ?? []];
+            // Tags and exported models: few.
+            using var document = Parse(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false), JsonValueKind.Array);
+            foreach (var element in document?.RootElement.EnumerateArray() ?? default)
+            {
+                if (Read(element.GetRawText(), list) is { } item)
+                {
+                    yield return item;
+                }
+            }
+
+            yield break;
         }
 
-        var lines = new List<string>();
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } text)
         {
-            lines.Add(line);
+            if (Read(text, list) is { } line)
+            {
+                yield return line;
+            }
         }
-
-        return lines;
     }
 
-    /// <summary>Takes a line apart; null where it is not whole.</summary>
-    public static GoneLine? Read(string line, ArchivePath list)
+    // Null where it is not whole.
+    private static GoneLine? Read(string line, ArchivePath list)
     {
         using var document = Parse(line, JsonValueKind.Object);
         if (document is null)

@@ -21,10 +21,10 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
             await TakeAsync(ArchivePath.Parse(found["data/".Length..]), cancellationToken).ConfigureAwait(false);
         }
 
-        var lines = await new FormerLines(context, directory).ReadAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var project in lines.Keys.Union(_downloads.Keys).Order())
+        var former = new FormerLines(context, directory);
+        foreach (var project in former.Projects.Union(_downloads.Keys).Order().ToList())
         {
-            await WriteAsync(project, lines.GetValueOrDefault(project) ?? [], cancellationToken).ConfigureAwait(false);
+            await WriteAsync(project, former.ReadAsync(project, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         if (context.Output.CountLost() is > 0 and var lost)
@@ -79,17 +79,22 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
     {
         var stream = await directory.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
-        var lines = (await GoneLines.ReadAsync(stream!, path, cancellationToken).ConfigureAwait(false)).Select(line => GoneLines.Read(line, path)).OfType<GoneLine>().ToList();
+        var (lines, named) = (0L, 0L);
+        await foreach (var line in GoneLines.ReadAsync(stream!, path, cancellationToken).ConfigureAwait(false))
+        {
+            lines++;
+            named += line.Files.Count;
+            _named.UnionWith(line.Files);
+        }
+
         var (items, files) = path.FileName switch
         {
             "predictions.jsonl" => (CategoryKeys.Predictions, CategoryKeys.PredictionFiles),
             "exports.json" => (CategoryKeys.Models, CategoryKeys.ModelFiles),
             _ => scope.IterationId is null ? (CategoryKeys.Images, CategoryKeys.ImageFiles) : (CategoryKeys.IterationImages, CategoryKeys.IterationImageFiles),
         };
-        var named = lines.SelectMany(line => line.Files).ToList();
-        _named.UnionWith(named);
         var hasFailed = context.Ledger.HasFailed(scope.ProjectId);
-        foreach (var (category, found) in ((string, int)[])[(items, lines.Count), (files, named.Count)])
+        foreach (var (category, found) in ((string, long)[])[(items, lines), (files, named)])
         {
             context.Ledger.Add(new CategoryReport
             {
@@ -103,46 +108,52 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
         }
     }
 
-    private async Task WriteAsync(Guid project, IReadOnlyList<FormerLine> lines, CancellationToken cancellationToken)
+    private async Task WriteAsync(Guid project, IAsyncEnumerable<FormerLine> lines, CancellationToken cancellationToken)
     {
         var hasFailed = context.Ledger.HasFailed(project);
-        var bare = _downloads.GetValueOrDefault(project) ?? [];
-        var written = new List<ReadOnlyMemory<byte>>();
-        foreach (var former in lines)
+        var downloads = _downloads.GetValueOrDefault(project) ?? [];
+        var line = lines.GetAsyncEnumerator(cancellationToken);
+        await using var closing = line.ConfigureAwait(false);
+        var isThere = await line.MoveNextAsync().ConfigureAwait(false);
+        if (!isThere && downloads.TrueForAll(file => _named.Contains(file.Path.Value)))
         {
-            var kept = former.Line.Files.Where(file => context.Output.Exists(ArchivePath.Parse(file))).ToList();
-            written.Add(former.ToJson(context.Output));
-            _named.UnionWith(kept);
-            if (!hasFailed)
-            {
-                context.Ledger.AddKept(former.Category, former.Scope, former.Line.Id);
-            }
+            return;
         }
 
-        foreach (var file in bare.Where(file => !_named.Contains(file.Path.Value)).OrderBy(file => file.Path))
-        {
-            written.Add(FormerLine.ToJson(file, project, ObjectOf(file.Path)));
-            if (!hasFailed)
+        await context.Output.WriteAsync(
+            ArchiveLayout.ProjectFile(project, "gone.jsonl"),
+            async (stream, token) =>
             {
-                var segments = file.Path.Value.Split('/');
-                context.Ledger.AddKept(CategoryOf(segments), new Scope(project, segments[2] == "iterations" ? Guid.Parse(segments[3]) : null), ObjectOf(file.Path));
-            }
-        }
-
-        if (written.Count > 0)
-        {
-            await context.Output.WriteAsync(
-                ArchiveLayout.ProjectFile(project, "gone.jsonl"),
-                async (stream, token) =>
+                for (; isThere; isThere = await line.MoveNextAsync().ConfigureAwait(false))
                 {
-                    foreach (var line in written)
-                    {
-                        await stream.WriteAsync(line, token).ConfigureAwait(false);
-                        await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
-                    }
-                },
-                cancellationToken).ConfigureAwait(false);
+                    await WriteLineAsync(stream, line.Current.ToJson(context.Output), token).ConfigureAwait(false);
+                    _named.UnionWith(line.Current.Line.Files);
+                    Say(line.Current.Category, line.Current.Scope, line.Current.Line.Id);
+                }
+
+                foreach (var file in downloads.Where(file => !_named.Contains(file.Path.Value)).OrderBy(file => file.Path))
+                {
+                    await WriteLineAsync(stream, FormerLine.ToJson(file, project, ObjectOf(file.Path)), token).ConfigureAwait(false);
+                    var segments = file.Path.Value.Split('/');
+                    Say(CategoryOf(segments), new Scope(project, segments[2] == "iterations" ? Guid.Parse(segments[3]) : null), ObjectOf(file.Path));
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        // Where something of the project failed, this look did not come to it, which is said already; only what was looked for and not found is gone.
+        void Say(string category, Scope scope, Guid? objectId)
+        {
+            if (!hasFailed)
+            {
+                context.Ledger.AddKept(category, scope, objectId);
+            }
         }
+    }
+
+    private static async Task WriteLineAsync(Stream stream, ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
     }
 
     private static Guid? ObjectOf(ArchivePath path) =>

@@ -8,19 +8,17 @@ internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
     public void Notice(ProjectSnapshot snapshot)
     {
-        if (snapshot.Tags is null || snapshot.Iterations is null)
-        {
-            return; // what was not read to its end cannot be compared
-        }
-
+        // What was not read to its end cannot be compared. But that the project is there is known from now on.
         var projectId = snapshot.Project.Value.Id;
-        var digest = snapshot.Digest();
-        if (journal.State.Projects.TryGetValue(projectId, out var before) && before != digest)
+        var isWhole = snapshot.Tags is not null && snapshot.Iterations is not null;
+        var digest = isWhole ? snapshot.Digest() : string.Empty;
+        var isKnown = journal.State.Projects.TryGetValue(projectId, out var before);
+        if (isWhole && isKnown && before is { Length: > 0 } && before != digest)
         {
             ledger.AddChange($"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read anew.");
         }
 
-        if (before != digest)
+        if (!isKnown || (isWhole && before != digest))
         {
             journal.Append(new JournalRecord { Kind = JournalRecord.Project, ProjectId = projectId, Sha256 = digest });
         }

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Export.Downloads;
-using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;

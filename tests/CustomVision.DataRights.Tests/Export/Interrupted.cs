@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Emulator.Faults;
-using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -21,21 +20,17 @@ internal static class Interrupted
         return (projects[0], projects[^1]);
     }
 
-    public static async Task AfterAsync(ExportRig rig, string folder, int files)
+    /// <summary>Ends an export when an image is downloaded.</summary>
+    public static async Task AtAnImageAsync(ExportRig rig, string folder, Guid image)
     {
         using var cancel = new CancellationTokenSource();
-        var export = () => rig.ExportAsync(folder, progress: new EachFile(files, cancel), cancellationToken: cancel.Token);
-        await export.Should().ThrowAsync<OperationCanceledException>();
-    }
-
-    private sealed class EachFile(int files, CancellationTokenSource cancel) : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value)
+        var rule = rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Run(() =>
         {
-            if (value.FilesDone >= files)
-            {
-                cancel.Cancel();
-            }
-        }
+            cancel.Cancel();
+            return Task.CompletedTask;
+        }));
+        var export = () => rig.ExportAsync(folder, cancellationToken: cancel.Token);
+        await export.Should().ThrowAsync<OperationCanceledException>();
+        rig.Emulator.Faults.Remove(rule);
     }
 }

@@ -53,11 +53,13 @@ public sealed class KeepingTests
     [Fact]
     public async Task Of_a_project_that_was_not_read_to_its_end_the_last_words_of_the_service_are_kept_too()
     {
-        await using var rig = await ExportRig.StartAsync();
+        await using var rig = await ExportRig.StartAsync(configure: options => options.Downloads.MaxConcurrency = 1);
         var folder = rig.NewFolder();
-        await Interrupted.AfterAsync(rig, folder, 9);
-        var project = Directory.EnumerateDirectories(Path.Combine(folder, "data", "projects")).Select(path => Guid.Parse(Path.GetFileName(path))).Should().ContainSingle().Which;
+        var project = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).ThenBy(project => project.Id).First().Id;
+        await Interrupted.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
+        File.Exists(Project(folder, project, "images.jsonl")).Should().BeFalse();
         var files = Directory.EnumerateFiles(Project(folder, project, "images"), "*.png").ToList();
+        files.Should().NotBeEmpty();
         await rig.Manager.DeleteProjectAsync(project, unpublishFirst: true);
         rig.Emulator.Account.Projects.Should().NotBeEmpty();
 
