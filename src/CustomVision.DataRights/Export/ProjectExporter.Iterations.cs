@@ -78,7 +78,7 @@ internal sealed partial class ProjectExporter
         }
 
         var written = 0;
-        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(NameOf).Order().Select(value => (double?)value).Prepend(null))
+        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(NameOf, StringComparer.Ordinal).Order().Select(value => (double?)value).Prepend(null))
         {
             try
             {
