@@ -76,6 +76,7 @@ public sealed class SmallDiskTests : IDisposable
         var start = new ProcessStartInfo("unshare", ["-rm", "sh", "-c", "run() { \"$HOST\" \"$PROGRAM\" export --output \"$DISK/archive\" --requests-per-second 0 2>&1; echo \"exit $?\"; }\n" + script])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["HOST"] = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         start.Environment["PROGRAM"] = Path.Combine(AppContext.BaseDirectory, "datarights.dll");

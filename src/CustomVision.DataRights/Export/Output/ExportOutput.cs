@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Export.Output;
 /// Where a job puts what it has: into the bag first, into the journal after. Also gives the payload back to those who make pages and data
 /// sets from it, whether or not the sink can be read again.
 /// </summary>
-internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
+internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
 {
     private readonly StoredFiles _files = journal.State.Files;
     private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
@@ -140,86 +140,6 @@ internal sealed class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder 
 
         KeepFormer(path);
         Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
-    }
-
-    /// <summary>Puts lists that an earlier look or run left unfinished where their lines are found again.</summary>
-    public void KeepUnfinishedLists() => work.KeepUnfinishedLists();
-
-    /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
-    public SpooledLines BeginListing(ArchivePath path)
-    {
-        var spool = CanReadBack ? work.LinesPath(path) : NewSpool();
-        return new SpooledLines(spool, OpenSpool(spool));
-    }
-
-    /// <summary>Ends a listing: it becomes a file.</summary>
-    /// <param name="path">Where it goes.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="isWhole">Whether it was read to its end: only then can another look be compared with it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Whether an earlier look or run had read the same listing to its end, and the service said something else in it.</returns>
-    public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
-    {
-        var source = await lines.CloseAsync().ConfigureAwait(false);
-        KeepFormer(path);
-        var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
-        if (CanReadBack)
-        {
-            File.Delete(lines.Path);
-        }
-
-        Remember(written, CanReadBack ? null : lines.Path);
-        if (!isWhole)
-        {
-            return false;
-        }
-
-        var before = journal.State.Listings.GetValueOrDefault(path.Value);
-        journal.Append(new JournalRecord { Kind = JournalRecord.Listing, Path = path.Value, Sha256 = source.ToString() });
-        return before is not null && before != source.ToString();
-    }
-
-    /// <summary>The iterations of a project whose lists an earlier look or run had finished.</summary>
-    public IEnumerable<Guid> KnownIterations(Guid project) =>
-        journal.State.Listings.Keys
-            .Select(path => path.Split('/') is ["projects", var of, "iterations", var iteration, ..] && Guid.Parse(of) == project ? Guid.Parse(iteration) : (Guid?)null)
-            .OfType<Guid>()
-            .Distinct();
-
-    /// <summary>The lists that earlier looks and runs had, whole or not, the newest first.</summary>
-    public IReadOnlyList<(ArchivePath List, string File)> FormerLists() => work.FormerLists();
-
-    /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
-    /// <returns>The file, and whether it is no longer as it was saved.</returns>
-    public async Task<(ArchiveFile File, bool IsDamaged)> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
-    {
-        var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
-        await using var closing = stream!.ConfigureAwait(false);
-        using var hashing = new HashingStream(Stream.Null);
-        await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
-        var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
-        bag.Add(path, file.Length, file.Sha256);
-        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Document)
-        {
-            Remember(file, null);
-            return (file, false);
-        }
-
-        var isKnown = _files.TryGet(path.Value[..path.Value.LastIndexOf('.')], out var saved, out _) && saved.Extension == path.Value[(path.Value.LastIndexOf('.') + 1)..];
-        _files.Add(path, file.Length, file.Sha256, isChecked: true, saved.Doubt);
-        RememberDirectory(path);
-        return (file, isKnown && saved.Sha256 != file.Sha256);
-    }
-
-    /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
-    public int CountLost() => _files.CountUnchecked();
-
-    /// <summary>Removes a download that the request does not choose any more.</summary>
-    public void Remove(ArchivePath path)
-    {
-        _directory!.Delete(InBag(path));
-        _files.Remove(path);
-        journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path.Value });
     }
 
     public async Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
