@@ -1,6 +1,4 @@
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
