@@ -92,6 +92,7 @@ public sealed class ExecutionTests
         receipt.Objects.Single(item => item.Outcome == ErasureOutcome.Retained).Should().BeEquivalentTo(
             new { Id = gallery.Alice, Kind = ErasureObjectKind.Tag, Reason = "needed at the till", RemainingIterations = new[] { gallery.First, gallery.Second } });
         rig.Project(gallery.Shop).Tags.Keys.Should().Equal(gallery.Bob);
+        rig.Clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "nothing is waited for that is to stay");
     }
 
     [Fact]

@@ -118,10 +118,12 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             var collateral = new CollateralFate(plan);
+            var judge = new OutcomeJudge(plan, ledger.State);
             bool IsSent(PlannedStep step, Guid id) => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
             var run = await _verifier.VerifyAsync(
                 plan,
-                item => item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id)),
+                item => judge.KeptBy(item) is null
+                    && (item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id))),
                 TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
                 (gone, _) => meter.Report(null, gone),
                 cancellationToken).ConfigureAwait(false);

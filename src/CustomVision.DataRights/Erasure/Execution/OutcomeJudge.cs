@@ -71,8 +71,8 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         };
     }
 
-    // A deleted tag lives on in the models that the decision keeps: no operation takes it out of them.
-    private ModelDecision? KeptBy(TrackedObject item)
+    /// <summary>The decision that keeps an object: a deleted tag lives on in the models that are kept, and no operation takes it out of them.</summary>
+    public ModelDecision? KeptBy(TrackedObject item)
     {
         if (item.Kind != ErasureObjectKind.Tag || item.InWorkspace || item.Iterations.Count == 0)
         {
