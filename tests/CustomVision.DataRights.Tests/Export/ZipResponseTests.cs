@@ -62,7 +62,7 @@ public sealed class ZipResponseTests
 
                 cancel.Cancel();
             }),
-            cancel.Token);
+            stop: cancel.Token);
         await AssertBrokenAsync(host);
     }
 
@@ -111,7 +111,7 @@ public sealed class ZipResponseTests
     }
 
     private static async Task<WebApplication> HostAsync(
-        ExportRig rig, IProgress<ExportProgress>? progress = null, CancellationToken stop = default, TaskCompletionSource<Exception?>? ended = null)
+        ExportRig rig, IProgress<ExportProgress>? progress = null, TaskCompletionSource<Exception?>? ended = null, CancellationToken stop = default)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
