@@ -3,7 +3,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Tells whether a project is still as an earlier look or run found it. Whatever it was, everything is listed anew; see decision 0015.</summary>
+/// <summary>Tells whether a project is still as an earlier look or run found it. Whatever it was, everything is listed anew; see decision 0013.</summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
     public void Notice(ProjectSnapshot snapshot)

@@ -95,6 +95,23 @@ public sealed class DoubtTests
         result.Failures.Should().OnlyContain(failure => failure.Category == "tags").And.HaveCount(5, "two workspaces and three models have them");
     }
 
+    [Fact]
+    public async Task A_list_that_is_shorter_than_the_services_own_count_is_looked_at_again_and_is_a_gap()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0].Id;
+        rig.Wire.Intercept = (request, _) => request.RequestUri!.PathAndQuery.Contains(project + "/images/count", StringComparison.Ordinal)
+            && !request.RequestUri.Query.Contains("iterationId", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "99")) : null;
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        var images = result.Categories.Single(category => category.Category == "images" && category.ProjectId == project);
+        (images.State, images.Expected, images.Found).Should().Be((CategoryState.Failed, 99, rig.Emulator.Account.Project(project).WorkspaceImageIds.Count));
+        result.Failures.Should().ContainSingle().Which.Reason.Should().Contain("counts 99").And.Contain("also when asked again");
+        rig.Emulator.Requests.Find(operation: "GetImages", path: project.ToString()).Count.Should().BeGreaterThan(3, "it was listed again before it was reported");
+    }
+
     [Theory]
     [InlineData("/predictions/query", "predictions")]
     [InlineData("/images/suggested", "suggestions")]

@@ -228,7 +228,7 @@ internal sealed class ExportLedger
             return ExportState.Incomplete;
         }
 
-        // No change is harmless: what an archive says together was then never true at one time. See decision 0015.
+        // No change is harmless: what an archive says together was then never true at one time. See decision 0013.
         return _categories.Exists(report => report.State is CategoryState.Gone) || _failures.Count > 0 || _changes.Count > 0
             ? ExportState.CompleteWithDifferences
             : ExportState.Complete;
