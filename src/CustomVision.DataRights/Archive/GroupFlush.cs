@@ -12,6 +12,9 @@ internal sealed class GroupFlush
     private static readonly string[] FileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs"];
     private static readonly Version FirstKernel = new(5, 8);
 
+    // Fewer are flushed one by one: the whole file system may hold far more that others have written.
+    private const int FewestTogether = 4;
+
     private readonly Lock _gate = new();
     private List<(SafeFileHandle File, TaskCompletionSource Done)> _waiting = [];
     private bool _isRunning;
@@ -72,19 +75,47 @@ internal sealed class GroupFlush
                 (group, _waiting) = (_waiting, []);
             }
 
+            if (group.Count < FewestTogether)
+            {
+                foreach (var (file, done) in group)
+                {
+                    End(done, FlushOne(file));
+                }
+
+                continue;
+            }
+
             // Any of them stands for the file system. Its error goes to all: nobody can tell whose bytes were lost.
             var fault = LinuxDisk.Sync(group[0].File);
             foreach (var (_, done) in group)
             {
-                if (fault is null)
-                {
-                    done.SetResult();
-                }
-                else
-                {
-                    done.SetException(fault);
-                }
+                End(done, fault);
             }
+        }
+    }
+
+    private static ArchiveStorageException? FlushOne(SafeFileHandle file)
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(file);
+            return null;
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            return StorageFault.Explain(fault);
+        }
+    }
+
+    private static void End(TaskCompletionSource done, ArchiveStorageException? fault)
+    {
+        if (fault is null)
+        {
+            done.SetResult();
+        }
+        else
+        {
+            done.SetException(fault);
         }
     }
 }

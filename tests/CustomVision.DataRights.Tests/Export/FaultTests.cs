@@ -244,7 +244,7 @@ public sealed class FaultTests
 
     // A body that stops is given up after the idle time; nothing else waits for it.
     private static Task<ExportRig> StartAsync(string fault) =>
-        ExportRig.StartAsync(configure: options => options.Timeouts.IdleBody = fault == "stall" ? TimeSpan.FromMilliseconds(400) : options.Timeouts.IdleBody);
+        ExportRig.StartAsync(configure: options => options.Timeouts.IdleBody = fault == "stall" ? TimeSpan.FromMilliseconds(200) : options.Timeouts.IdleBody);
 
     private static IEnumerable<string> Reasons(ExportResult result) => result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
 

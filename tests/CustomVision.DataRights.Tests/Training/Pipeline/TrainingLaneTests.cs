@@ -15,9 +15,9 @@ public sealed class TrainingLaneTests
 
         await Task.WhenAll(Enumerable.Range(0, 17).Select(_ => rig.Client.GetProjectsAsync(default)));
 
-        sent[0].Should().Be(TimeSpan.Zero);
-        sent.Zip(sent.Skip(1), (earlier, later) => later - earlier)
-            .Should().OnlyContain(gap => gap >= TimeSpan.FromMilliseconds(125) && gap < TimeSpan.FromMilliseconds(126));
+        // Each notes the time a moment after its turn, when the next turn may have come: never before its own, and the last one ends it.
+        sent.Order().Select((at, turn) => at - (turn * TimeSpan.FromMilliseconds(125))).Should().OnlyContain(late => late >= TimeSpan.Zero);
+        time.Elapsed.Should().BeCloseTo(16 * TimeSpan.FromMilliseconds(125), TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
