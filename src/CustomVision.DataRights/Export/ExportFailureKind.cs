@@ -6,7 +6,7 @@ public enum ExportFailureKind
     /// <summary>It could not be had; running the export again tries it again.</summary>
     Failed,
 
-    /// <summary>It vanished from the service while the export ran.</summary>
+    /// <summary>It vanished from the service while the export ran, or since an earlier run exported it; what was exported of it is kept.</summary>
     Gone,
 
     /// <summary>It is there as the service holds it, but does not look whole: an image that was cut before it was uploaded, for example.</summary>

@@ -12,7 +12,7 @@ public sealed record ExportResult
     /// <summary>Every object that is missing, by id.</summary>
     public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
 
-    /// <summary>What changed in the account between the first run and the one that finished, in words; empty where nothing did.</summary>
+    /// <summary>What changed in the account between two looks or runs, or while one read it, in words; empty where nothing did. Any change makes the state <see cref="ExportState.CompleteWithDifferences"/>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>The request's id, which is also in <c>bag-info.txt</c>.</summary>

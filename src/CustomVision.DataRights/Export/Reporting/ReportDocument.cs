@@ -18,7 +18,7 @@ internal sealed record ReportDocument
     /// <summary>What is missing, vanished, or does not look whole, by id.</summary>
     public required IReadOnlyList<ExportFailure> Failures { get; init; }
 
-    /// <summary>What changed between the first run and the one that finished.</summary>
+    /// <summary>What changed between two looks or runs, or while one read the account.</summary>
     public required IReadOnlyList<string> Changes { get; init; }
 
     /// <summary>What no operation of the service can export.</summary>
