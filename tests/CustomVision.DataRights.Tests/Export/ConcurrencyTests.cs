@@ -55,9 +55,18 @@ public sealed class ConcurrencyTests
             options => options.Downloads.MaxConcurrency = 20,
             services => services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits)));
         rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(200));
+        var second = new TaskCompletionSource();
         rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(async () =>
         {
-            InterlockedMax(ref most, Interlocked.Increment(ref running));
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            if (now == 2)
+            {
+                second.TrySetResult();
+            }
+
+            // The first waits for the second, so that it does not depend on the moment whether they meet.
+            await second.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
             await Advance(time, 20);
             Interlocked.Decrement(ref running);
         }));
