@@ -73,7 +73,7 @@ public sealed class ConcurrencyTests
 
         (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
 
-        limits.Heard.Last().Limit.Should().Be(20);
+        limits.Heard.Max(change => change.Limit).Should().Be(20);
         most.Should().BeInRange(2, 20);
     }
 
