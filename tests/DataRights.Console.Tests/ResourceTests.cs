@@ -113,7 +113,7 @@ public sealed class ResourceTests : IDisposable
         emulator.Behavior.Images.LinkLifetime = TimeSpan.FromSeconds(-1);
         var project = emulator.Account.Projects[1];
 
-        var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--project", project.Id.ToString());
+        var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--project", project.Id.ToString(), "--requests-per-second", "0");
 
         outcome.ExitCode.Should().Be(1, "{0}", outcome);
         outcome.Output.Should().Contain("Incomplete").And.Contain(project.WorkspaceImageIds[0].ToString());

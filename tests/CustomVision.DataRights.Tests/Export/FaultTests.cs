@@ -242,9 +242,14 @@ public sealed class FaultTests
         Directory.Exists(folder).Should().BeFalse();
     }
 
-    // A body that stops is given up after the idle time; nothing else waits for it.
-    private static Task<ExportRig> StartAsync(string fault) =>
-        ExportRig.StartAsync(configure: options => options.Timeouts.IdleBody = fault == "stall" ? TimeSpan.FromMilliseconds(200) : options.Timeouts.IdleBody);
+    // A body that stops is given up after the idle time, an answer that stops before its body after the attempt's; nothing else waits for them.
+    private static Task<ExportRig> StartAsync(string fault) => ExportRig.StartAsync(configure: options =>
+    {
+        if (fault == "stall")
+        {
+            (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
+        }
+    });
 
     private static IEnumerable<string> Reasons(ExportResult result) => result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
 
