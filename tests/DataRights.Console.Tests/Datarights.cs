@@ -30,26 +30,18 @@ internal static class Datarights
     public static Process Start(string? endpoint, string? key, params string[] arguments) => Start("datarights.dll", endpoint, key, arguments);
 
     /// <summary>Starts a program of this directory.</summary>
-    public static Process Start(string program, string? endpoint, string? key, string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+    public static Process Start(string program, string? endpoint, string? key, string[] arguments) =>
+        Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
 
-        Set(start, "CUSTOMVISION_ENDPOINT", endpoint);
-        Set(start, "CUSTOMVISION_TRAINING_KEY", key);
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+    /// <summary>Runs the program where no file may grow larger (RLIMIT_FSIZE), and lets it see the error in place of the signal.</summary>
+    public static async Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments)
+    {
+        const int Block = 512; // the unit of the POSIX shell
+        var start = new ProcessStartInfo(
+            "sh", ["-c", $"trap '' XFSZ; ulimit -f {bytes / Block}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // for which the runtime maps a file larger than the limit
+        using var process = Begin(start, emulator.Endpoint.ToString(), emulator.TrainingKey);
+        return await EndAsync(process, arguments);
     }
 
     /// <summary>Waits for the program's end.</summary>
@@ -68,6 +60,18 @@ internal static class Datarights
         }
 
         return new Outcome(process.ExitCode, await output, await error);
+    }
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static Process Begin(ProcessStartInfo start, string? endpoint, string? key)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
+        Set(start, "CUSTOMVISION_ENDPOINT", endpoint);
+        Set(start, "CUSTOMVISION_TRAINING_KEY", key);
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
     }
 
     private static void Set(ProcessStartInfo start, string name, string? value)
