@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive;
@@ -52,11 +53,22 @@ internal sealed partial class BagWriter : IDisposable
 
     /// <summary>Whether the bag holds a payload file.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
-    public bool Contains(string pathUnderData)
+    public bool Contains(ReadOnlySpan<char> pathUnderData) => TryGet(pathUnderData, out _, out _);
+
+    /// <summary>Finds a payload file.</summary>
+    /// <param name="pathUnderData">The path below <c>data/</c>.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="sha256">Its digest.</param>
+    [SkipLocalsInit]
+    public bool TryGet(ReadOnlySpan<char> pathUnderData, out long length, out Sha256Digest sha256)
     {
+        Span<char> path = stackalloc char[PathTable.MaxNameBytes];
+        var found = path.TryWrite($"data/{pathUnderData}", out var written);
         lock (_lock)
         {
-            return _paths.Find("data/" + pathUnderData) >= 0;
+            var id = found ? _paths.Find(path[..written]) : -1;
+            (length, sha256) = id < 0 ? default : _contents[id];
+            return id >= 0;
         }
     }
 

@@ -12,6 +12,9 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage, b
     /// <summary>How many of the first bytes are worth showing.</summary>
     public const int HeadLength = 64;
 
+    /// <summary>Every extension that a download can have, of images and of models.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = ["jpg", "png", "bmp", "gif", "zip", "onnx", "tflite", "mlmodel", "bin"];
+
     /// <summary>Looks at the first bytes.</summary>
     /// <param name="head">The first <see cref="HeadLength"/> bytes, or all where there are fewer.</param>
     public static ImageSignature Read(ReadOnlySpan<byte> head) => head switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -33,6 +34,7 @@ internal sealed class PathTable
 
     /// <summary>Adds a path, unless it is there.</summary>
     /// <returns>Its id, and whether it is new.</returns>
+    [SkipLocalsInit]
     public (int Id, bool Added) Add(ReadOnlySpan<char> path)
     {
         Span<byte> name = stackalloc byte[MaxNameBytes];
@@ -55,6 +57,7 @@ internal sealed class PathTable
     }
 
     /// <summary>The id of a path, or -1.</summary>
+    [SkipLocalsInit]
     public int Find(ReadOnlySpan<char> path)
     {
         Span<byte> name = stackalloc byte[MaxNameBytes];

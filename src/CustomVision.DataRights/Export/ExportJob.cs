@@ -22,6 +22,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
         ExportTarget.EnsureUsable(sink);
         using var work = WorkFolder.Open(sink);
         ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
+        ExportTarget.EnsureNothingForeign(sink);
         var tracker = new ExportTracker(progress, time);
         ExportResult? before = null;
         for (var pass = 1; ; pass++)

@@ -15,9 +15,8 @@ internal static class ExportTarget
             return;
         }
 
-        if (File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl")))
+        if (IsBegun(directory))
         {
-            EnsureNothingForeign(directory);
             return;
         }
 
@@ -40,15 +39,23 @@ internal static class ExportTarget
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
     }
 
-    // Beside the payload anything may stand; within it, it would make the bag invalid, and it is not ours to remove.
-    private static void EnsureNothingForeign(DirectoryArchiveSink directory)
+    /// <summary>Looks at what stands in a folder that an export goes on in. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>
+    /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
+    public static void EnsureNothingForeign(IArchiveSink sink)
     {
+        if (sink is not DirectoryArchiveSink directory || !IsBegun(directory))
+        {
+            return;
+        }
+
         var foreign = directory.EnumerateFiles().Count(file => file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && ExportPlaces.Of(file.RelativePath) == ExportPlace.Foreign);
         if (foreign > 0)
         {
             throw Foreign(directory, foreign);
         }
     }
+
+    private static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
 
     /// <summary>Says that somebody's files stand in the payload, without their names.</summary>
     public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) => new(

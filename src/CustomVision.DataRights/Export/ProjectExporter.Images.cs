@@ -51,7 +51,7 @@ internal sealed partial class ProjectExporter
     {
         await foreach (var image in open.Listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            open.SeenTags.UnionWith(TagsOf(image.Value));
+            AddTags(image.Value, open.SeenTags);
             if (subject is not null && !subject.Chooses(image.Value, open.Set.IterationId))
             {
                 open.Tally.LeftOut++;
@@ -105,13 +105,24 @@ internal sealed partial class ProjectExporter
         if (subject is not null)
         {
             context.LeftOut.Remove(image.Value.Id);
-            _chosenTags.UnionWith(TagsOf(image.Value));
+            AddTags(image.Value, _chosenTags);
         }
 
         return image with { Json = JsonDocuments.Line(image.Json) };
     }
 
-    private static IEnumerable<Guid> TagsOf(Image image) => image.Tags.Select(tag => tag.TagId).Concat(image.Regions.Select(region => region.TagId));
+    private static void AddTags(Image image, HashSet<Guid> tags)
+    {
+        foreach (var tag in image.Tags)
+        {
+            tags.Add(tag.TagId);
+        }
+
+        foreach (var region in image.Regions)
+        {
+            tags.Add(region.TagId);
+        }
+    }
 
     private async Task<IReadOnlyList<DownloadOutcome>> StartAsync(ImageSet set, Image image, CancellationToken cancellationToken)
     {
@@ -120,7 +131,7 @@ internal sealed partial class ProjectExporter
             return [];
         }
 
-        var downloads = context.Request.Renditions.Distinct().Order().Select(rendition => context.Downloader.DownloadAsync(
+        var downloads = _renditions.Select(rendition => context.Downloader.DownloadAsync(
             new Blob
             {
                 ProjectId = projectId,
@@ -138,7 +149,7 @@ internal sealed partial class ProjectExporter
         var (set, tally) = (open.Set, open.Tally);
         var members = new List<KeyValuePair<string, string?>>(2);
         var hasOriginal = false;
-        foreach (var (rendition, outcome) in context.Request.Renditions.Distinct().Order().Zip(outcomes))
+        foreach (var (rendition, outcome) in _renditions.Zip(outcomes))
         {
             var below = ImageSet.BelowProject(image.Value.Id, rendition);
             await context.Output.CommitAsync($"projects/{projectId:D}/{below}", outcome, cancellationToken).ConfigureAwait(false);

@@ -34,11 +34,14 @@ internal sealed partial class ProjectExporter
                     continue;
                 }
 
-                open.Add(listed);
                 if (subject is null)
                 {
+                    await using var closing = listed.ConfigureAwait(false);
                     await FinishSetAsync(listed, tags, cancellationToken).ConfigureAwait(false);
+                    continue;
                 }
+
+                open.Add(listed);
             }
 
             if (subject is not null)

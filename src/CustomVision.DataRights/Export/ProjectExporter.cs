@@ -9,6 +9,7 @@ namespace CustomVision.DataRights.Export;
 internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject)
 {
     private readonly HashSet<Guid> _chosenTags = [];
+    private readonly ImageRendition[] _renditions = [.. context.Request.Renditions.Distinct().Order()];
     private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
 
     private TrainingClient Client => context.Client;
@@ -87,7 +88,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         foreach (var iterationId in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
         {
             var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)).ConfigureAwait(false);
-            context.Tracker.Expect((count ?? 0) * context.Request.Renditions.Count);
+            context.Tracker.Expect((count ?? 0) * _renditions.Length);
             _counts[iterationId ?? Guid.Empty] = count;
         }
     }

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Viewer;
 /// <summary>The first page of an archive: what it is, what is in it, and how to check it.</summary>
 internal static class ArchivePage
 {
-    public static byte[] Create(ViewerTexts texts, ArchiveSummary summary, IReadOnlyList<ProjectOverview> projects)
+    public static Html Create(ViewerTexts texts, ArchiveSummary summary, IReadOnlyList<ProjectOverview> projects)
     {
         var html = Html.Of($"<h1>{texts.ArchiveTitle}</h1>\n<p class=\"lead\">{texts.ArchiveIntroduction}</p>\n");
         AddFacts(html, texts, summary);

@@ -35,8 +35,7 @@ internal static class ArchiveViewer
         }
 
         var page = ArchivePage.Create(texts, summary, projects);
-        await write(ArchivePath.Parse("index.html"), async (stream, ct) => await stream.WriteAsync(page, ct).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+        await write(ArchivePath.Parse("index.html"), page.WriteAsync, cancellationToken).ConfigureAwait(false);
         return pages;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -16,6 +17,8 @@ internal sealed class Html
 
     // What is longer than this is kept as it is where it is put in; a page would otherwise be copied at every level.
     private const int LongestCopied = 512;
+
+    private const int BufferLength = 32 * 1024;
 
     private char[] _text = [];
     private int _length;
@@ -54,17 +57,36 @@ internal sealed class Html
         return this;
     }
 
-    /// <summary>The HTML as UTF-8.</summary>
-    public byte[] ToUtf8()
+    /// <summary>Writes the HTML as UTF-8. A page of pictures is large: it is never held as bytes too.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var bytes = new byte[Parts().Sum(part => Encoding.UTF8.GetByteCount(part.Span))];
-        var written = 0;
-        foreach (var part in Parts())
+        var encoder = Encoding.UTF8.GetEncoder(); // a pair of surrogates may stand on both sides of a part's end
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
         {
-            written += Encoding.UTF8.GetBytes(part.Span, bytes.AsSpan(written));
-        }
+            var used = 0;
+            foreach (var part in Parts())
+            {
+                for (var rest = part; rest.Length > 0;)
+                {
+                    encoder.Convert(rest.Span, buffer.AsSpan(used), flush: false, out var taken, out var written, out _);
+                    rest = rest[taken..];
+                    used += written;
+                    if (rest.Length > 0)
+                    {
+                        await stream.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
+                        used = 0;
+                    }
+                }
+            }
 
-        return bytes;
+            encoder.Convert([], buffer.AsSpan(used), flush: true, out _, out var last, out _);
+            await stream.WriteAsync(buffer.AsMemory(0, used + last), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     public override string ToString() => string.Concat(Parts());

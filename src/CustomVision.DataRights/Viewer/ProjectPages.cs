@@ -38,9 +38,9 @@ internal sealed class ProjectPages
 
     public async Task<ProjectOverview> WriteAsync(CancellationToken cancellationToken)
     {
-        var (models, modelPages) = await WriteModelImagesAsync(cancellationToken).ConfigureAwait(false);
-        var (predictions, predictionPages) = await WritePredictionsAsync(cancellationToken).ConfigureAwait(false);
         var images = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "images.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var (models, modelPages) = await WriteModelImagesAsync(images, cancellationToken).ConfigureAwait(false);
+        var (predictions, predictionPages) = await WritePredictionsAsync(cancellationToken).ConfigureAwait(false);
         var overview = new ProjectOverview
         {
             Id = _id,
@@ -81,7 +81,7 @@ internal sealed class ProjectPages
         await series.EndAsync(evenIfEmpty: true, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(long Images, long Pages)> WriteModelImagesAsync(CancellationToken cancellationToken)
+    private async Task<(long Images, long Pages)> WriteModelImagesAsync(long images, CancellationToken cancellationToken)
     {
         var iterations = _reader.ListIterations(_id);
         if (iterations.Count == 0)
@@ -89,7 +89,7 @@ internal sealed class ProjectPages
             return default;
         }
 
-        var seen = await _reader.ReadImageIdsAsync(_id, cancellationToken).ConfigureAwait(false);
+        var seen = await _reader.ReadImageIdsAsync(_id, images, cancellationToken).ConfigureAwait(false);
         var series = new PictureSeries((page, pictures, more, ct) =>
         {
             var pages = more ? page + 1 : page;
@@ -140,10 +140,7 @@ internal sealed class ProjectPages
         var place = page == 1 ? string.Empty
             : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
             : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
-        var bytes = ViewerPage.Create(_texts, Title + place, back, main);
-        return _write(
-            ArchiveLayout.ProjectFile(_id, PageLinks.FileOf(series, page)),
-            async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false),
-            cancellationToken);
+        var whole = ViewerPage.Create(_texts, Title + place, back, main);
+        return _write(ArchiveLayout.ProjectFile(_id, PageLinks.FileOf(series, page)), whole.WriteAsync, cancellationToken);
     }
 }

@@ -8,11 +8,11 @@ internal static class ViewerPage
     /// <param name="title">The page's title, as text.</param>
     /// <param name="back">The way back to the page above, or nothing.</param>
     /// <param name="main">The content.</param>
-    public static byte[] Create(ViewerTexts texts, string title, Html? back, Html main)
+    public static Html Create(ViewerTexts texts, string title, Html? back, Html main)
     {
         var direction = texts.IsRightToLeft ? "rtl" : "ltr";
         var navigation = back is null ? null : Html.Of($"<header><nav>{back}</nav></header>\n");
-        var page = Html.Of(
+        return Html.Of(
             $"""
             <!DOCTYPE html>
             <html lang="{texts.Language}" dir="{direction}">
@@ -34,7 +34,6 @@ internal static class ViewerPage
             </html>
 
             """);
-        return page.ToUtf8();
     }
 
     /// <summary>Words of somebody else: their direction must not turn the words around them.</summary>

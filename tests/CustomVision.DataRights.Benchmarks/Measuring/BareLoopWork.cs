@@ -13,7 +13,7 @@ internal static class BareLoopWork
     {
         if (warmUp is not null)
         {
-            await RunAsync(warmUp, folder + "-warm-up", warmUp: null);
+            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null));
         }
 
         using var client = new HttpClient();

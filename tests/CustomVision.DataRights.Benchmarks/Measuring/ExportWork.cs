@@ -14,7 +14,7 @@ internal static class ExportWork
     {
         if (warmUp is not null)
         {
-            await RunAsync(warmUp, folder + "-warm-up", warmUp: null);
+            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null));
         }
 
         var training = new RequestCount();

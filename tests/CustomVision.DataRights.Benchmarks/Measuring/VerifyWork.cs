@@ -9,7 +9,7 @@ internal static class VerifyWork
     /// <param name="warmUp">A smaller archive that is verified first, so that what is measured is not the compiler.</param>
     public static async Task<Measurement> RunAsync(string folder, string warmUp)
     {
-        await ArchiveVerifier.VerifyAsync(warmUp);
+        await WarmUp.RunAsync(_ => ArchiveVerifier.VerifyAsync(warmUp));
         var meter = new Meter();
         var result = await ArchiveVerifier.VerifyAsync(folder);
         return meter.Read() with { End = result.IsValid ? "Valid" : $"{result.Findings.Count} findings" };

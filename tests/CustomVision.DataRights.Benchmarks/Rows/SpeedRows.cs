@@ -77,7 +77,7 @@ internal static class SpeedRows
         var ratios = new List<double>();
         for (var pair = 0; pair < plan.Pairs; pair++)
         {
-            var ours = await MeasuredProcess.RunAsync(cancellationToken, MeasuredWork.Verify, archive, archive + "-warm-up");
+            var ours = await MeasuredProcess.RunAsync(cancellationToken, MeasuredWork.Verify, archive, archive + "-warm-up-1");
             var theirs = await Rhash.CheckAsync(archive, cancellationToken);
             await Console.Error.WriteLineAsync(Say($"pair {pair + 1}: verifier {ours.Seconds:0.00} s ({ours.End}), rhash {theirs:0.00} s"));
             ratios.Add(theirs / ours.Seconds);

@@ -25,10 +25,13 @@ internal sealed partial class ArchiveReader
         ReadImagesAsync(project, ArchiveLayout.IterationFile(project, iteration, "images.jsonl"), "../../images/", wanted, cancellationToken);
 
     /// <summary>The ids of the workspace's images.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="count">How many there are: a set that grows would leave its half behind each time.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
-    public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, CancellationToken cancellationToken)
+    public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {
-        var ids = new HashSet<Guid>();
+        var ids = new HashSet<Guid>(checked((int)count));
         var path = ArchiveLayout.ProjectFile(project, "images.jsonl");
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {

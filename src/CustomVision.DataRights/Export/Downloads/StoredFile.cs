@@ -11,6 +11,9 @@ namespace CustomVision.DataRights.Export.Downloads;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StoredFile(string Extension, long Length, Sha256Digest Sha256, Doubt Doubt = Doubt.None)
 {
+    /// <summary>A path without its extension.</summary>
+    public static ReadOnlySpan<char> StemOf(string path) => path.AsSpan(0, path.LastIndexOf('.'));
+
     /// <summary>Where it stands.</summary>
     /// <param name="stem">Its path without the extension.</param>
     public ArchivePath PathOf(string stem) => ArchivePath.Parse(stem + "." + Extension);

@@ -18,7 +18,7 @@ internal sealed class JournalState
     /// <summary>What earlier looks and runs made from the rest.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The finished downloads.</summary>
+    /// <summary>The finished downloads that nobody has looked at yet.</summary>
     public StoredFiles Files { get; } = new();
 
     public void Apply(JournalRecord record)
@@ -32,7 +32,7 @@ internal sealed class JournalState
                 Projects[project] = digest;
                 break;
             case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256):
-                Files.Add(ArchivePath.Parse(path), length, sha256, isChecked: false, record.Doubt ?? Doubt.None);
+                Files.Add(ArchivePath.Parse(path), length, sha256, record.Doubt ?? Doubt.None);
                 break;
             case JournalRecord.Listing when record is { Path: { } path, Sha256: { } digest }:
                 Listings[path] = digest;
@@ -41,7 +41,7 @@ internal sealed class JournalState
                 Made.Add(path);
                 break;
             case JournalRecord.Dropped when record.Path is { } path:
-                Files.Remove(ArchivePath.Parse(path));
+                Files.Remove(StoredFile.StemOf(path));
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
@@ -69,20 +70,19 @@ internal sealed partial class ExportOutput
             return (file, false);
         }
 
-        var isKnown = _files.TryGet(path.Value[..path.Value.LastIndexOf('.')], out var saved, out _) && saved.Extension == path.Value[(path.Value.LastIndexOf('.') + 1)..];
-        _files.Add(path, file.Length, file.Sha256, isChecked: true, saved.Doubt);
-        RememberDirectory(path);
+        var isKnown = _claimed.TryGet(StoredFile.StemOf(path.Value), out var saved) && path.Value.EndsWith("." + saved.Extension, StringComparison.Ordinal);
+        RememberDownload(path, saved.Doubt);
         return (file, isKnown && saved.Sha256 != file.Sha256);
     }
 
     /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
-    public int CountLost() => _files.CountUnchecked();
+    public int CountLost() => _claimed.Count;
 
     /// <summary>Removes a download that the request does not choose any more.</summary>
     public void Remove(ArchivePath path)
     {
         _directory!.Delete(InBag(path));
-        _files.Remove(path);
+        _claimed.Remove(StoredFile.StemOf(path.Value));
         journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path.Value });
     }
 }

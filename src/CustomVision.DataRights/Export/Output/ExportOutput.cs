@@ -11,7 +11,8 @@ namespace CustomVision.DataRights.Export.Output;
 /// </summary>
 internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
 {
-    private readonly StoredFiles _files = journal.State.Files;
+    private readonly StoredFiles _claimed = journal.State.Files;
+    private readonly Dictionary<string, Doubt> _doubts = new(StringComparer.Ordinal); // by the path without the extension
     private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
     private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
@@ -52,24 +53,19 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <summary>A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.</summary>
     public StoredFile? FindDownload(string stem)
     {
-        if (!_files.TryGet(stem, out var file, out var isChecked))
+        if (!_claimed.TryGet(stem, out var file))
+        {
+            return FindInBag(stem);
+        }
+
+        var path = file.PathOf(stem);
+        if (_directory?.GetLength(InBag(path)) != file.Length)
         {
             return null;
         }
 
-        var path = file.PathOf(stem);
-        if (!isChecked)
-        {
-            if (_directory?.GetLength(InBag(path)) != file.Length)
-            {
-                return null;
-            }
-
-            _files.Add(path, file.Length, file.Sha256, isChecked: true, file.Doubt);
-            bag.Add(path, file.Length, file.Sha256);
-            RememberDirectory(path);
-        }
-
+        bag.Add(path, file.Length, file.Sha256);
+        RememberDownload(path, file.Doubt);
         return file;
     }
 
@@ -160,19 +156,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             : new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
     }
 
-    public bool Exists(ArchivePath path)
-    {
-        lock (_gate)
-        {
-            if (_documents.ContainsKey(path))
-            {
-                return true;
-            }
-        }
-
-        var dot = path.Value.LastIndexOf('.');
-        return dot > 0 && _files.TryGet(path.Value[..dot], out var file, out var isChecked) && isChecked && path.Value[(dot + 1)..] == file.Extension;
-    }
+    public bool Exists(ArchivePath path) => bag.Contains(path.Value);
 
     public IEnumerable<string> ListDirectories(ArchivePath directory)
     {
@@ -221,19 +205,41 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    private void RememberDirectory(ArchivePath path)
+    private StoredFile? FindInBag(string stem)
+    {
+        Span<char> path = stackalloc char[512]; // ours have fewer than 150
+        foreach (var extension in ImageSignature.Extensions)
+        {
+            if (path.TryWrite($"{stem}.{extension}", out var written) && bag.TryGet(path[..written], out var length, out var sha256))
+            {
+                lock (_gate)
+                {
+                    return new StoredFile(extension, length, sha256, _doubts.GetValueOrDefault(stem));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void RememberDownload(ArchivePath path, Doubt doubt)
     {
         var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
+        var stem = StoredFile.StemOf(path.Value);
+        _claimed.Remove(stem);
         lock (_gate)
         {
             _downloadDirectories.Add(directory);
+            if (doubt != Doubt.None)
+            {
+                _doubts[stem.ToString()] = doubt;
+            }
         }
     }
 
     private void Journal(ArchivePath path, ArchiveFile written, Doubt doubt)
     {
-        _files.Add(path, written.Length, written.Sha256, isChecked: true, doubt);
-        RememberDirectory(path);
+        RememberDownload(path, doubt);
         journal.Append(new JournalRecord
         {
             Kind = JournalRecord.File,

@@ -24,8 +24,11 @@ internal sealed class PagedListing<T>(
     // What was added meanwhile stands at the end: there, a look costs one call, not a pass.
     private const int MaxLooksAtTheEnd = 64;
 
-    // Which pass saw each id last.
-    private readonly Dictionary<Guid, byte> _lastSeen = [];
+    // A hint is not to be trusted with more memory than this many ids take.
+    private const int MostExpected = 256 * 1024;
+
+    // Which pass saw each id last. Let go at the end: a listing outlives its enumeration.
+    private Dictionary<Guid, byte> _lastSeen = [];
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
 
     /// <summary>About how many items there are, where somebody has asked; then a few pages are asked for side by side.</summary>
@@ -40,14 +43,11 @@ internal sealed class PagedListing<T>(
     /// <summary>How many items the last pass found.</summary>
     public int Found { get; private set; }
 
-    /// <summary>How many items were given out, those that have vanished since included.</summary>
-    public int Given => _lastSeen.Count;
-
     /// <summary>How often the set was looked through.</summary>
     public int Passes { get; private set; }
 
-    /// <summary>The ids that were given out, and that the last pass did not find again.</summary>
-    public IEnumerable<Guid> Vanished => _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key);
+    /// <summary>The ids that were given out, and that the last pass did not find again. Empty until the enumeration has ended.</summary>
+    public IReadOnlyList<Guid> Vanished { get; private set; } = [];
 
     /// <inheritdoc />
     public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -96,6 +96,9 @@ internal sealed class PagedListing<T>(
                 cursor.LookAgainAtTheEnd();
             }
         }
+
+        Vanished = Passes == 1 ? [] : [.. _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key)];
+        _lastSeen = [];
     }
 
     private bool SeenInThisPass(Guid id) => _lastSeen.TryGetValue(id, out var pass) && pass == Passes;
@@ -115,7 +118,8 @@ internal sealed class PagedListing<T>(
 
     private void Reset()
     {
-        _lastSeen.Clear();
+        _lastSeen = new Dictionary<Guid, byte>(Math.Clamp(Hint ?? 0, 0, MostExpected)); // grown at once: each growth would leave its half behind
+        Vanished = [];
         IsSettled = false;
         ServiceCount = null;
         Found = 0;
