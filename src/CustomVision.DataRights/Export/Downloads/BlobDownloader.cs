@@ -89,8 +89,8 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
         // Only while bytes flow: many more downloads wait for their answer or for the disk.
         using var buffer = new TransferBuffer();
-        var head = await opened.Stream.ReadAtLeastAsync(buffer.Memory, ImageSignature.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..head]);
+        var head = await FillAsync(cancellationToken).ConfigureAwait(false);
+        var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..Math.Min(head, ImageSignature.HeadLength)]);
         using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
         return await output.StoreAsync(
             blob.Stem,
@@ -102,7 +102,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                 {
                     check.Append(buffer.Memory.Span[..read]);
                     await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
-                    read = await opened.Stream.ReadAsync(buffer.Memory, token).ConfigureAwait(false);
+                    read = read < buffer.Memory.Length ? 0 : await FillAsync(token).ConfigureAwait(false);
                 }
 
                 var doubt = check.Finish();
@@ -111,6 +111,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                 return doubt == Doubt.None ? link.Doubt : doubt;
             },
             cancellationToken).ConfigureAwait(false);
+
+        // Most pictures come in several pieces and go to the disk in one.
+        ValueTask<int> FillAsync(CancellationToken token) => opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
     }
 
     private void NoticeCongestion(Exception fault)
