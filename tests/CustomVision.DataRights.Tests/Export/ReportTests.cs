@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
@@ -171,9 +170,10 @@ public sealed class ReportTests
         alter(report);
         await File.WriteAllTextAsync(path, report.ToJsonString());
         var info = Path.Combine(folder, "bag-info.txt");
-        var oxum = Regex.Replace(await File.ReadAllTextAsync(info), "(?<=Payload-Oxum: )[0-9]+", bytes =>
-            (long.Parse(bytes.Value, CultureInfo.InvariantCulture) - before + new FileInfo(path).Length).ToString(CultureInfo.InvariantCulture));
-        await File.WriteAllTextAsync(info, oxum);
+        var text = await File.ReadAllTextAsync(info);
+        var oxum = text.Split('\n').Single(line => line.StartsWith(BagInfo.PayloadOxum + ": ", StringComparison.Ordinal))[(BagInfo.PayloadOxum.Length + 2)..].Split('.');
+        var bytes = long.Parse(oxum[0], CultureInfo.InvariantCulture) - before + new FileInfo(path).Length;
+        await File.WriteAllTextAsync(info, text.Replace($"{BagInfo.PayloadOxum}: {oxum[0]}.", FormattableString.Invariant($"{BagInfo.PayloadOxum}: {bytes}."), StringComparison.Ordinal));
         await RenewAsync(folder, "manifest-sha256.txt", file => file == "data/report.json");
         await RenewAsync(folder, "tagmanifest-sha256.txt", _ => true);
     }
