@@ -14,6 +14,11 @@ internal static class DatasetLosses
         }
 
         losses.AddRange(tally.Skipped.Select(skip => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}"));
+        if (survey.Gone > 0)
+        {
+            losses.Add($"{Images(survey.Gone)} left out: the service no longer listed them when the export asked again. gone.jsonl in the archive has what it said before, and their files.");
+        }
+
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
         AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area, or their tag is a negative one.");
         AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");

@@ -8,6 +8,9 @@ internal sealed record DatasetSurvey
     /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>
     public required long? Images { get; init; }
 
+    /// <summary>Images that an earlier look saved and the service no longer lists: kept in the archive, and in no list of it.</summary>
+    public required long Gone { get; init; }
+
     public required long Boxes { get; init; }
 
     /// <summary>The tags on images and boxes, by id, with a name that an image gives them.</summary>
@@ -32,6 +35,15 @@ internal sealed record DatasetSurvey
             }
         }
 
-        return new DatasetSurvey { Images = images, Boxes = boxes, UsedTags = tags };
+        var gone = new HashSet<Guid>();
+        await foreach (var line in reader.ReadGoneAsync(project, cancellationToken).ConfigureAwait(false))
+        {
+            if (line.Image is { } image)
+            {
+                gone.Add(image.Id);
+            }
+        }
+
+        return new DatasetSurvey { Images = images, Gone = gone.Count, Boxes = boxes, UsedTags = tags };
     }
 }

@@ -66,8 +66,14 @@ internal sealed class SubjectResolver
     /// <param name="projectId">The project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
-    public SubjectRule ResolveSets(Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations) =>
-        new(Resolve(projectId, [workspace]), iterations.ToDictionary(set => set.Key, set => Resolve(projectId, [set.Value])));
+    public SubjectRule ResolveSets(Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations)
+    {
+        var ofWorkspace = Resolve(projectId, [workspace]);
+        var ofIterations = iterations.ToDictionary(set => set.Key, set => Resolve(projectId, [set.Value]));
+
+        // A model that was trained since the tags were read has the workspace's.
+        return new SubjectRule((image, iteration) => (iteration is { } id ? ofIterations.GetValueOrDefault(id, ofWorkspace) : ofWorkspace).Matches(image));
+    }
 
     /// <summary>Ends the resolution: a tag that no project in scope has is an error, since nothing found for it would look like nothing held.</summary>
     public void EnsureEveryTagWasFound()

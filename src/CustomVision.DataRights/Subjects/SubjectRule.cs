@@ -9,7 +9,8 @@ namespace CustomVision.DataRights.Subjects;
 /// says of it.
 /// </summary>
 /// <remarks>The workspace is looked at first, and to its end.</remarks>
-internal sealed class SubjectRule(SubjectMatcher workspace, IReadOnlyDictionary<Guid, SubjectMatcher> iterations)
+/// <param name="matches">Whether the description of an image matches, which is that of an iteration, or without one the workspace's.</param>
+internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
 {
     private readonly HashSet<Guid> _inWorkspace = [];
     private readonly HashSet<Guid> _chosen = [];
@@ -30,10 +31,14 @@ internal sealed class SubjectRule(SubjectMatcher workspace, IReadOnlyDictionary<
             return true;
         }
 
-        // A model that was trained since the tags were read has the workspace's.
-        var matches = iterationId is not { } iteration ? workspace.Matches(image)
-            : !_inWorkspace.Contains(image.Id) && iterations.GetValueOrDefault(iteration, workspace).Matches(image);
-        return matches && _chosen.Add(image.Id);
+        return (iterationId is null || !_inWorkspace.Contains(image.Id)) && matches(image, iterationId) && _chosen.Add(image.Id);
+    }
+
+    /// <summary>Takes back what was said of an image that no set seen so far holds any more.</summary>
+    public void Forget(Guid imageId)
+    {
+        _inWorkspace.Remove(imageId);
+        _chosen.Remove(imageId);
     }
 
     /// <summary>Whether another model may still choose an image that none has chosen so far.</summary>

@@ -38,6 +38,12 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256, image.Metadata);
     }
 
+    /// <summary>An image about which nothing is left but its file.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="number">Its place in the series, from 1.</param>
+    public Html OfFile(ArchivedImage image, long number) => Card(
+        texts.Format(texts.Image, texts.Number(number)), image.Id, image.File, (0, 0), [], Html.Of($"""<li class="none">{texts.OnlyItsFile}</li>"""), new Html(), image.Sha256, []);
+
     /// <summary>A stored prediction.</summary>
     /// <param name="prediction">The prediction.</param>
     /// <param name="number">Its place in the series, from 1.</param>

@@ -17,6 +17,12 @@ internal sealed record ProjectOverview
 
     public required long Predictions { get; init; }
 
+    /// <summary>What an earlier look saved and the service no longer lists, pictures or not.</summary>
+    public long Gone { get; init; }
+
+    /// <summary>The pictures among them.</summary>
+    public long GonePictures { get; init; }
+
     /// <summary>The project's pages.</summary>
     public required long Pages { get; init; }
 

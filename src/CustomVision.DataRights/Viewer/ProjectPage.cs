@@ -6,7 +6,9 @@ namespace CustomVision.DataRights.Viewer;
 /// <summary>The part of a project's first page that stands above its images.</summary>
 internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
 {
-    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl"];
+    private const string GoneFile = "gone.jsonl";
+
+    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl", GoneFile];
 
     private static readonly string[] IterationFiles =
         ["iteration.json", "performance.json", "image-performances.jsonl", "tags.json", "images.jsonl", "suggestions.jsonl", "exports.json"];
@@ -15,7 +17,8 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
     /// <param name="overview">The project.</param>
     /// <param name="modelsPage">The first page of images that only iterations hold.</param>
     /// <param name="predictionsPage">The first page of predictions.</param>
-    public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage)
+    /// <param name="gonePage">The first page of pictures that the service no longer lists.</param>
+    public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage, string gonePage)
     {
         var html = Html.Of($"""<h1><span class="long">{ViewerPage.Foreign(overview.Title)}</span></h1>""");
         AddFacts(html, overview);
@@ -27,6 +30,16 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
         if (overview.Predictions > 0)
         {
             html.Add($"""<p><a href="{predictionsPage}">{texts.SeePredictions}</a> ({texts.Number(overview.Predictions)})</p>""");
+        }
+
+        if (overview.Gone > 0)
+        {
+            html.Add($"""<p>{texts.Format(texts.GoneCount, texts.Number(overview.Gone))} <a href="{GoneFile}"><code>{GoneFile}</code></a></p>""");
+        }
+
+        if (overview.GonePictures > 0)
+        {
+            html.Add($"""<p><a href="{gonePage}">{texts.SeeGone}</a> ({texts.Number(overview.GonePictures)})</p>""");
         }
 
         AddTags(html, overview.Project?.Tags ?? []);

@@ -3,10 +3,10 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>) and stored
-/// predictions (<c>predictions</c>). The first page comes last, because it says how many there are of each.
+/// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>), stored
+/// predictions (<c>predictions</c>), and what the service no longer lists (<c>gone</c>). The first page comes last, because it says how many there are of each.
 /// </summary>
-internal sealed class ProjectPages
+internal sealed partial class ProjectPages
 {
     private const string ImagesSeries = "index";
     private const string ModelsSeries = "models";
@@ -50,6 +50,7 @@ internal sealed class ProjectPages
             Predictions = predictions,
             Pages = modelPages + predictionPages + PictureSeries.PagesFor(images),
         };
+        overview = await WriteGoneAsync(overview, cancellationToken).ConfigureAwait(false);
         await WriteImagesAsync(overview, cancellationToken).ConfigureAwait(false);
         return overview;
     }
@@ -63,7 +64,7 @@ internal sealed class ProjectPages
             var main = new Html();
             if (page == 1)
             {
-                main.Add(new ProjectPage(_texts, _reader.Files).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html"));
+                main.Add(new ProjectPage(_texts, _reader.Files).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html", $"{GoneSeries}.html"));
             }
             else
             {

@@ -159,6 +159,16 @@ internal sealed partial class ViewerTexts
 
     public string SeePredictions => Get();
 
+    public string Gone => Get();
+
+    public string GoneIntroduction => Get();
+
+    public string GoneCount => Get();
+
+    public string SeeGone => Get();
+
+    public string OnlyItsFile => Get();
+
     public string Image => Get();
 
     public string Prediction => Get();

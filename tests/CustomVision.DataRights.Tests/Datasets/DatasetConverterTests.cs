@@ -66,6 +66,27 @@ public sealed class DatasetConverterTests : IDisposable
         await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*inside the archive*");
     }
 
+    [Theory]
+    [InlineData(DatasetFormat.Coco)]
+    [InlineData(DatasetFormat.AzureML)]
+    [InlineData(DatasetFormat.Yolo)]
+    public async Task Convert_LeavesOutWhatTheServiceNoLongerLists_AndSaysSo(DatasetFormat format)
+    {
+        var project = _archive.AddProject(ProjectKind.Multiclass);
+        project.AddImage([project.AddTag("fork")]);
+        project.AddGone(TestArchive.Id(900), "images.jsonl");
+        project.AddGone(TestArchive.Id(900), $"iterations/{TestArchive.Id(50)}/images.jsonl");
+        project.AddGone(TestArchive.Id(901), list: null);
+        project.AddGone(TestArchive.Id(902), "predictions.jsonl", "predictions");
+        project.Save();
+
+        var result = (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output)).Projects.Should().ContainSingle().Which;
+
+        result.Images.Should().Be(1);
+        result.Losses.Should().ContainSingle(loss => loss.StartsWith("2 images are left out: the service no longer listed them"));
+        File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), "README.md")).Should().Contain("2 images are left out");
+    }
+
     [Fact]
     public async Task Convert_BesideTheArchiveWithItsNameAsBeginning_IsNotInsideIt()
     {

@@ -1,6 +1,4 @@
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Erasure;
@@ -14,9 +12,9 @@ public sealed class ArchiveAtErasureTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
-        await ExportAsync(rig, folder["archive"]);
+        await rig.ArchiveAsync(folder["archive"]);
         rig.Emulator.Seed(seeder => seeder.Project(gallery.Yard).AddImages(1));
-        await ExportAsync(rig, folder["other"]);
+        await rig.ArchiveAsync(folder["other"]);
         var request = Gallery.RequestForAlice();
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
@@ -42,7 +40,7 @@ public sealed class ArchiveAtErasureTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
-        await ExportAsync(rig, folder["archive"]);
+        await rig.ArchiveAsync(folder["archive"]);
         var request = Gallery.RequestForAlice();
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
@@ -65,7 +63,7 @@ public sealed class ArchiveAtErasureTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
-        await ExportAsync(rig, folder["archive"]);
+        await rig.ArchiveAsync(folder["archive"]);
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
         (await RefusalAsync(rig, plan, folder["archive"])).Should().Contain("made without one");
@@ -77,7 +75,7 @@ public sealed class ArchiveAtErasureTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
-        await ExportAsync(rig, folder["archive"], request => request.Renditions = [ImageRendition.Thumbnail, ImageRendition.Resized]);
+        await rig.ArchiveAsync(folder["archive"], request => request.Renditions = [ImageRendition.Thumbnail, ImageRendition.Resized]);
         var request = Gallery.RequestForAlice();
         request.ArchiveDirectory = folder["archive"];
         var act = () => rig.PlanAsync(request);
@@ -93,7 +91,7 @@ public sealed class ArchiveAtErasureTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
-        await ExportAsync(rig, folder["archive"]);
+        await rig.ArchiveAsync(folder["archive"]);
         var later = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddPrediction(gallery.Second));
         var request = new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [gallery.Predictions[0]], ArchiveDirectory = folder["archive"] };
 
@@ -102,13 +100,6 @@ public sealed class ArchiveAtErasureTests
         var act = () => rig.PlanAsync(request);
 
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Ids.Should().Equal(later);
-    }
-
-    private static async Task ExportAsync(ErasureRig rig, string directory, Action<ExportRequest>? configure = null)
-    {
-        var request = new ExportRequest { RequestId = "4711" };
-        configure?.Invoke(request);
-        (await rig.Manager.ExportAsync(request, new DirectoryArchiveSink(directory), null, default)).State.Should().Be(ExportState.Complete);
     }
 
     private static async Task<string> RefusalAsync(ErasureRig rig, ErasurePlan plan, string? directory)

@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Erasure;
@@ -15,7 +14,7 @@ public sealed class ArchivedFirstTests
         await using var __ = rig;
         using var folder = new TemporaryDirectory();
         var directory = folder["archive"];
-        (await rig.Manager.ExportAsync(new ExportRequest { RequestId = "4711" }, new DirectoryArchiveSink(directory), null, default)).State.Should().Be(ExportState.Complete);
+        await rig.ArchiveAsync(directory);
         var request = Gallery.RequestForAlice();
         request.ArchiveDirectory = directory;
 

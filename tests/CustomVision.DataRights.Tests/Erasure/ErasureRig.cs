@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +57,14 @@ internal sealed class ErasureRig : IAsyncDisposable
         Manager.EraseAsync(plan, approval ?? Approve(plan), journal ?? new MemoryJournal());
 
     public async Task<ErasureReceipt> EraseAsync(ErasureRequest request) => await EraseAsync(await PlanAsync(request));
+
+    /// <summary>Exports everything, or what the configuration leaves of it, for a plan to rely on.</summary>
+    public async Task ArchiveAsync(string directory, Action<ExportRequest>? configure = null)
+    {
+        var request = new ExportRequest { RequestId = "4711" };
+        configure?.Invoke(request);
+        (await Manager.ExportAsync(request, new DirectoryArchiveSink(directory), null, default)).State.Should().Be(ExportState.Complete);
+    }
 
     /// <summary>Everything that was logged, at every level.</summary>
     public LogLines Log { get; } = new();

@@ -170,9 +170,7 @@ public sealed class ExecutionTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.Contains("/tags/", StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"Alice"}"""))
-            : null;
+        rig.Wire.RefuseDeletes("/tags/");
         var request = Gallery.RequestForAlice();
         request.DeleteEmptiedTags = true;
 
@@ -189,9 +187,7 @@ public sealed class ExecutionTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.EndsWith("/predictions", StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}"""))
-            : null;
+        rig.Wire.RefuseDeletes("/predictions");
 
         var receipt = await rig.EraseAsync(ErasureRequest.ForProjects(gallery.Shop));
 

@@ -54,6 +54,14 @@ internal sealed class Gallery
         Models = models ?? ModelDecision.KeepWithReason("the model does not tell who is who"),
     };
 
+    /// <summary>A request to erase Alice, and the second model with her.</summary>
+    public ErasureRequest RequestForAliceAndSecond()
+    {
+        var request = RequestForAlice();
+        request.IterationDecisions[Second] = ModelDecision.DeleteIteration;
+        return request;
+    }
+
     private void Plant(AccountSeeder seeder, DateTimeOffset start)
     {
         seeder.At(start);

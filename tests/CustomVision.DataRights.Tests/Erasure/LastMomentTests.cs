@@ -36,9 +36,7 @@ public sealed class LastMomentTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         rig.Emulator.Behavior.Deletion.AllowPublishedIterations = true;
-        var request = Gallery.RequestForAlice();
-        request.IterationDecisions[gallery.Second] = ModelDecision.DeleteIteration;
-        var plan = await rig.PlanAsync(request);
+        var plan = await rig.PlanAsync(gallery.RequestForAliceAndSecond());
         rig.Wire.Intercept = (message, _) =>
         {
             if (message.Method == HttpMethod.Delete && message.RequestUri!.AbsolutePath.EndsWith("/images", StringComparison.Ordinal))
@@ -69,15 +67,7 @@ public sealed class LastMomentTests
         var request = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
         request.AcceptCollateral = true;
         var plan = await rig.PlanAsync(request);
-        rig.Wire.Intercept = (message, _) =>
-        {
-            if (message.Method == HttpMethod.Delete && message.RequestUri!.AbsolutePath.EndsWith("/publish", StringComparison.Ordinal))
-            {
-                Elsewhere.Delete(rig, $"projects/{gallery.Shop}/tags/{gallery.Bob}");
-            }
-
-            return null;
-        };
+        rig.Wire.WhenUnpublished(() => Elsewhere.Delete(rig, $"projects/{gallery.Shop}/tags/{gallery.Bob}"));
 
         var receipt = await rig.EraseAsync(plan);
 
@@ -90,14 +80,12 @@ public sealed class LastMomentTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var request = Gallery.RequestForAlice();
-        request.IterationDecisions[gallery.Second] = ModelDecision.DeleteIteration;
-        var plan = await rig.PlanAsync(request);
+        var plan = await rig.PlanAsync(gallery.RequestForAliceAndSecond());
         var bobs = gallery.BobsInShop[2];
         var (isUnpublished, isGone) = (false, false);
         rig.Wire.Intercept = (message, _) =>
         {
-            if (message.Method == HttpMethod.Delete && message.RequestUri!.AbsolutePath.EndsWith("/publish", StringComparison.Ordinal))
+            if (Wire.IsDelete(message, "/publish"))
             {
                 isUnpublished = true;
                 rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).DeleteFromWorkspace(bobs));
@@ -153,9 +141,7 @@ public sealed class LastMomentTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var request = Gallery.RequestForAlice();
-        request.IterationDecisions[gallery.Second] = ModelDecision.DeleteIteration;
-        var plan = await rig.PlanAsync(request);
+        var plan = await rig.PlanAsync(gallery.RequestForAliceAndSecond());
         var bobs = gallery.BobsInShop[2];
 
         // Before anything is deleted, Bob's image is in the second model alone.

@@ -54,22 +54,16 @@ public sealed class LateUploadTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var request = Gallery.RequestForAlice();
-        request.IterationDecisions[gallery.Second] = ModelDecision.DeleteIteration;
-        var plan = await rig.PlanAsync(request);
+        var plan = await rig.PlanAsync(gallery.RequestForAliceAndSecond());
         var bobs = gallery.BobsInShop[2];
 
         // Bob's image is taken out of everything but the second iteration, right before that is deleted.
-        rig.Wire.Intercept = (message, _) =>
+        rig.Wire.WhenUnpublished(() =>
         {
-            if (message.Method == HttpMethod.Delete && message.RequestUri!.AbsolutePath.EndsWith("/publish", StringComparison.Ordinal))
-            {
-                rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).DeleteFromWorkspace(bobs));
-                Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
-            }
+            rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).DeleteFromWorkspace(bobs));
+            Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
+        });
 
-            return null;
-        };
         var receipt = await rig.EraseAsync(plan);
 
         receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);

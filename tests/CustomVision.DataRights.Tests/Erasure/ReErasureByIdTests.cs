@@ -74,9 +74,7 @@ public sealed class ReErasureByIdTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.Contains("/tags/", StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequest","message":"x"}"""))
-            : null;
+        rig.Wire.RefuseDeletes("/tags/");
         var request = Gallery.RequestForAlice();
         request.DeleteEmptiedTags = true;
         var first = await rig.EraseAsync(request);

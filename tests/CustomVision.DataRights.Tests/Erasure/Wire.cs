@@ -31,6 +31,26 @@ internal sealed class Wire : DelegatingHandler
         Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
     };
 
+    /// <summary>Whether an attempt deletes something whose path contains a text.</summary>
+    public static bool IsDelete(HttpRequestMessage request, string path) =>
+        request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.Contains(path, StringComparison.Ordinal);
+
+    /// <summary>Refuses to delete whatever has a path that contains a text, as the service refuses what it holds to be invalid.</summary>
+    public void RefuseDeletes(string path) => Intercept = (request, _) => IsDelete(request, path)
+        ? Task.FromResult(Answer(400, """{"code":"BadRequestInvalid","message":"Alice"}"""))
+        : null;
+
+    /// <summary>Does something when an iteration is about to be unpublished: the first that an erasure does to it.</summary>
+    public void WhenUnpublished(Action action) => Intercept = (request, _) =>
+    {
+        if (IsDelete(request, "/publish"))
+        {
+            action();
+        }
+
+        return null;
+    };
+
     public static HttpResponseMessage Gateway(int status) => Answer(status, "{\"error\":{\"code\":\"" + status + "\",\"message\":\"Resource not found\"}}");
 
     private sealed class End(Wire wire) : DelegatingHandler

@@ -47,8 +47,16 @@ internal sealed class ExportRig : IAsyncDisposable
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public Task<ExportResult> ExportAsync(string folder, ExportRequest? request = null, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Manager.ExportAsync(request ?? new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), progress, cancellationToken);
+    /// <summary>Exports, and verifies what came of it: whatever went wrong on the way, an archive is one that its verifier has nothing to say against.</summary>
+    public async Task<ExportResult> ExportAsync(
+        string folder, ExportRequest? request = null, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var result = await Manager.ExportAsync(request ?? new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), progress, cancellationToken);
+        var verified = await ArchiveVerifier.VerifyAsync(folder, cancellationToken: CancellationToken.None);
+        verified.Findings.Should().BeEmpty();
+        (verified.IsOwnArchive, verified.ExportState).Should().Be((true, result.State.ToString()));
+        return result;
+    }
 
     public async ValueTask DisposeAsync()
     {

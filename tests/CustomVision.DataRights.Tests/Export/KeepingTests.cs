@@ -69,6 +69,8 @@ public sealed class KeepingTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         var lines = (await File.ReadAllLinesAsync(Project(folder, project, "gone.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var page = await File.ReadAllTextAsync(Project(folder, project, "gone.html"));
+        files.Should().OnlyContain(file => page.Contains("images/" + Path.GetFileName(file), StringComparison.Ordinal));
         var images = lines.Where(line => line.TryGetProperty("list", out var list) ? list.GetString() == "images.jsonl" : line.GetProperty("file").GetString()!.StartsWith("images/", StringComparison.Ordinal)).ToList();
         images.Where(line => line.GetProperty("file").ValueKind == JsonValueKind.String).Select(line => Path.GetFileName(line.GetProperty("file").GetString()))
             .Should().BeEquivalentTo(files.Select(Path.GetFileName));
@@ -108,6 +110,9 @@ public sealed class KeepingTests
         gone.GetProperty("file").GetString().Should().Be($"images/{image}.png");
         gone.GetProperty("list").GetString().Should().Be("images.jsonl");
         lines.Single(line => line.GetProperty("id").GetGuid() == tag).GetProperty("name").GetString().Should().Be("Unused");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "gone.html"))).Should().Contain($"images/{image}.png").And.Contain("../../Anna");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"asked again: {lines.Count}.").And.Contain("gone.html");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).Should().Contain($"projects/{project.Id}/gone.jsonl");
         File.Exists(Project(folder, project.Id, "iterations", iteration.ToString(), "images.jsonl")).Should().BeTrue();
         await AssertValidAsync(folder);
     }

@@ -54,34 +54,6 @@ public sealed class UncountedListTests
     }
 
     [Fact]
-    public async Task A_model_and_a_project_that_appear_while_the_export_runs_are_exported_too()
-    {
-        await using var rig = await ExportRig.StartAsync();
-        var project = rig.Emulator.Account.Projects[0].Id;
-        var (model, late) = (Guid.Empty, Guid.Empty);
-        rig.Emulator.Faults.Add(FaultRule.For("GetImages").WithPath(project.ToString()).Nth(1).Run(() =>
-        {
-            rig.Emulator.Seed(account =>
-            {
-                model = account.Project(project).Train();
-                var made = account.AddProject("Late", ProjectKind.Multilabel);
-                made.AddImages(2);
-                late = made.Id;
-            });
-            return Task.CompletedTask;
-        }));
-        var folder = rig.NewFolder();
-
-        var result = await rig.ExportAsync(folder);
-
-        result.State.Should().NotBe(ExportState.Incomplete);
-        var projects = Path.Combine(folder, "data", "projects");
-        ExportTests.Ids(Path.Combine(projects, project.ToString(), "iterations", model.ToString(), "images.jsonl"))
-            .Should().BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single(iteration => iteration.Id == model).ImageIds);
-        ExportTests.Ids(Path.Combine(projects, late.ToString(), "images.jsonl")).Should().HaveCount(2);
-    }
-
-    [Fact]
     public async Task What_is_uploaded_after_the_workspace_was_listed_is_said()
     {
         await using var rig = await ExportRig.StartAsync();

@@ -54,4 +54,19 @@ public sealed class SubjectRuleTests
         rule.Chooses(new Image { Id = image, Metadata = new Dictionary<string, string> { ["subject"] = "bob" } }, null).Should().BeTrue();
         rule.Chooses(With(image), Iteration).Should().BeTrue("metadata that was set after the training is not in the model");
     }
+
+    [Fact]
+    public void What_has_vanished_from_the_workspace_is_judged_anew_by_the_models()
+    {
+        var (rule, carols, bobs) = (Bob(), Guid.NewGuid(), Guid.NewGuid());
+        rule.Chooses(With(carols, Renamed), null).Should().BeFalse();
+        rule.Chooses(With(bobs, Renamed), Iteration).Should().BeTrue();
+
+        rule.Forget(carols);
+        rule.Forget(bobs);
+
+        rule.IsOpen(carols).Should().BeTrue();
+        rule.Chooses(With(carols, Renamed), Iteration).Should().BeTrue();
+        rule.HasChosen(bobs).Should().BeFalse();
+    }
 }

@@ -9,7 +9,7 @@ using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Tests.Viewer;
 
-public sealed class ArchiveViewerTests : IDisposable
+public sealed partial class ArchiveViewerTests : IDisposable
 {
     private readonly TestArchive _archive = new();
 
@@ -31,7 +31,7 @@ public sealed class ArchiveViewerTests : IDisposable
             Categories = [.. Enum.GetValues<CategoryState>().Select(state => new CategorySummary { Name = hostile, State = state, Reason = hostile, Found = 1 })],
         });
 
-        pages.Should().HaveCount(1 + (TestArchive.HostileNames.Length * 3), "a project has its page, one for models and one for predictions");
+        pages.Should().HaveCount(1 + (TestArchive.HostileNames.Length * 4), "a project has its page, one for models, one for predictions and one for what is no longer listed");
         foreach (var (path, page) in pages)
         {
             page.Problems.Should().BeEmpty("{0} holds our markup alone", path);
@@ -232,6 +232,7 @@ public sealed class ArchiveViewerTests : IDisposable
             project.AddImage([tag], [(tag, 0.1, 0.1, 0.5, 0.5)], [new(name, name)]);
             project.AddImage([tag], bytes: false, width: 0);
             project.AddPrediction(TestArchive.Id(3), name, box: number % 2 == 0);
+            project.AddGone(TestArchive.Id(700), "images.jsonl");
             project.Save();
             project.AddIteration(TestArchive.Id(50), name, [TestArchive.Id(900)], withModel: true);
         }

@@ -51,15 +51,7 @@ internal sealed partial class ArchiveReader
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
-            yield return new ArchivedPrediction
-            {
-                Id = json.RequiredGuid("id"),
-                IterationId = json.OptionalGuid("iteration"),
-                Created = json.Time("created"),
-                Tags = [.. json.Objects("predictions").Select(PredictedTag)],
-                File = FileOf(json, "predictions/", directory),
-                Sha256 = json.Text("sha256"),
-            };
+            yield return PredictionOf(json, directory);
         }
     }
 
@@ -92,19 +84,7 @@ internal sealed partial class ArchiveReader
                 continue;
             }
 
-            yield return new ArchivedImage
-            {
-                Id = id,
-                Line = line.Number,
-                Width = Pixels(json, "width"),
-                Height = Pixels(json, "height"),
-                Created = json.Time("created"),
-                Tags = [.. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty))],
-                Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
-                Metadata = json.Pairs("metadata"),
-                File = FileOf(json, prefix, directory),
-                Sha256 = json.Text("sha256"),
-            };
+            yield return ImageOf(json, line.Number, prefix, directory);
         }
     }
 
@@ -124,6 +104,30 @@ internal sealed partial class ArchiveReader
             }
         }
     }
+
+    private static ArchivedImage ImageOf(ArchivedObject json, long line, string prefix, ArchivePath directory) => new()
+    {
+        Id = json.RequiredGuid("id"),
+        Line = line,
+        Width = Pixels(json, "width"),
+        Height = Pixels(json, "height"),
+        Created = json.Time("created"),
+        Tags = [.. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty))],
+        Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
+        Metadata = json.Pairs("metadata"),
+        File = FileOf(json, prefix, directory),
+        Sha256 = json.Text("sha256"),
+    };
+
+    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath directory) => new()
+    {
+        Id = json.RequiredGuid("id"),
+        IterationId = json.OptionalGuid("iteration"),
+        Created = json.Time("created"),
+        Tags = [.. json.Objects("predictions").Select(PredictedTag)],
+        File = FileOf(json, "predictions/", directory),
+        Sha256 = json.Text("sha256"),
+    };
 
     private static int Pixels(ArchivedObject json, string member) =>
         json.Count(member) is not { } pixels ? 0 : pixels <= int.MaxValue ? (int)pixels : throw json.Wrong(member, "a number of pixels");

@@ -74,6 +74,13 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
 
     private void Found(string path, long length)
     {
+        // None of them has a length.
+        if (length == 0 && SpecialFile.Is(Path.Join(root, path)))
+        {
+            Refuse(path, ArchiveFindingKind.UnsafePath, "It is no file: a named pipe, a device or a socket. It was not opened.");
+            return;
+        }
+
         ref var file = ref catalog[catalog.Add(path)];
         file.IsThere = true;
         file.Length = length;

@@ -27,12 +27,23 @@ internal sealed partial class OwnBagCheck
                     throw new JsonException();
                 }
 
+                if (!list.NamesFiles)
+                {
+                    return new OwnCounts(document.RootElement.GetArrayLength(), 0);
+                }
+
                 foreach (var item in document.RootElement.EnumerateArray())
                 {
                     counts = new OwnCounts(counts.Items + 1, counts.Files + CheckItem(list, counts.Items + 1, item, named));
                 }
 
                 return counts;
+            }
+
+            // A line that names no file is the service's own word: its digest vouches for it.
+            if (!list.NamesFiles)
+            {
+                return new OwnCounts(await JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false), 0);
             }
 
             await foreach (var line in JsonLines.ReadAsync(stream, ArchivePath.Parse(list.Path), cancellationToken).ConfigureAwait(false))

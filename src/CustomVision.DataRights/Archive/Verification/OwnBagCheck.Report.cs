@@ -2,19 +2,21 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>The report: its counts are those of the lists.</content>
+/// <content>The report: its counts are those of the lists and documents, and its state follows from what it names.</content>
 internal sealed partial class OwnBagCheck
 {
     // The report counts what is listed, and apart from it the files that came with it.
-    private static readonly (string Items, string Files, string List)[] Categories =
-    [
-        ("images", "image-files", "images"),
-        ("iteration-images", "iteration-image-files", "images"),
-        ("predictions", "prediction-files", "predictions"),
-        ("models", "model-files", "models"),
-    ];
+    private static readonly Dictionary<string, string> FilesOf = new(StringComparer.Ordinal)
+    {
+        ["images"] = "image-files",
+        ["iteration-images"] = "iteration-image-files",
+        ["predictions"] = "prediction-files",
+        ["models"] = "model-files",
+    };
 
-    private async Task CheckReportAsync(Dictionary<OwnScope, OwnCounts> counts, CancellationToken cancellationToken)
+    private static readonly Dictionary<string, string> ItemsOf = FilesOf.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    private async Task CheckReportAsync(Dictionary<OwnScope, OwnCounts> counts, IReadOnlyDictionary<OwnScope, long> documents, CancellationToken cancellationToken)
     {
         if (catalog.Paths.Find(Report) is not (>= 0 and var id) || !catalog[id].IsThere)
         {
@@ -27,29 +29,17 @@ internal sealed partial class OwnBagCheck
             var stream = Open(Report);
             await using var closing = stream.ConfigureAwait(false);
             using var document = await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("categories", out var categories) || categories.ValueKind != JsonValueKind.Array)
+            if (OwnReport.Read(document.RootElement, Contradicts) is { } report)
             {
-                findings.Add(ArchiveFindingKind.Malformed, Report, "It has no list of categories.");
-                return;
+                CheckRows(report, counts, documents);
+                CheckLists(report, counts);
+                CheckDocuments(report, documents);
+                CheckState(report);
             }
-
-            var counted = new HashSet<OwnScope>();
-            foreach (var category in categories.EnumerateArray())
-            {
-                CheckCategory(category, counts, counted);
-            }
-
-            foreach (var scope in counts.Keys.Where(scope => scope.Category != OwnScope.Gone && !counted.Contains(scope)))
-            {
-                findings.Add(ArchiveFindingKind.Malformed, Report, $"It has no category for the list of {scope.Category} of project {scope.Project:D}{(scope.Iteration is null ? "" : $", iteration {scope.Iteration:D}")}.");
-            }
-
-            CheckState(document.RootElement, categories);
         }
         catch (Exception broken) when (IsBrokenJson(broken))
         {
-            findings.Add(ArchiveFindingKind.Malformed, Report, "It is not valid JSON.");
+            Contradicts("It is not valid JSON.");
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
@@ -57,63 +47,87 @@ internal sealed partial class OwnBagCheck
         }
     }
 
-    // The state stands in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
-    private void CheckState(JsonElement report, JsonElement categories)
-    {
-        var state = Text(report, "state");
-        if (info?["Export-State"] is { } declared && !declared.Equals(state, StringComparison.Ordinal))
-        {
-            findings.Add(ArchiveFindingKind.Malformed, Report, $"Its state is not the one that {BagWriter.Info} gives.");
-        }
+    private void Contradicts(string what) => findings.Add(ArchiveFindingKind.Malformed, Report, what);
 
-        var hasGap = categories.EnumerateArray().Any(category => category.ValueKind == JsonValueKind.Object && Text(category, "state") is "Failed" or "Forbidden" or "Gone")
-            || (report.TryGetProperty("failures", out var failures) && failures.ValueKind == JsonValueKind.Array && failures.GetArrayLength() > 0);
-        if (hasGap && state == "Complete")
+    // What a row counts is there. One that ended with a gap and counts nothing claims nothing: a list may still be there, from before the gap or
+    // from an earlier look.
+    private void CheckRows(OwnReport report, Dictionary<OwnScope, OwnCounts> counts, IReadOnlyDictionary<OwnScope, long> documents)
+    {
+        foreach (var row in report.Rows.Where(row => row.IsRead || row.Found > 0))
         {
-            findings.Add(ArchiveFindingKind.Malformed, Report, "It says Complete, and names what is missing or in doubt.");
+            if (Count(report, row.Scope, counts, documents) is { } number && number != row.Found)
+            {
+                Contradicts(FormattableString.Invariant($"It counts {row.Found} under {row.Scope.Category}{row.Scope.Place}; there are {number}."));
+            }
+            else if (row.IsRead && IsListed(row.Scope.Category) && !counts.ContainsKey(row.Scope with { Category = ItemsOf.GetValueOrDefault(row.Scope.Category, row.Scope.Category) }))
+            {
+                Contradicts($"It says that {row.Scope.Category}{row.Scope.Place} were read, and there is no list of them.");
+            }
         }
     }
 
-    private void CheckCategory(JsonElement category, Dictionary<OwnScope, OwnCounts> counts, HashSet<OwnScope> counted)
+    // Null where nothing in the archive can be held against the row.
+    private static long? Count(OwnReport report, OwnScope scope, Dictionary<OwnScope, OwnCounts> counts, IReadOnlyDictionary<OwnScope, long> documents) => scope.Category switch
     {
-        if (category.ValueKind != JsonValueKind.Object || Text(category, "category") is not { } name
-            || !category.TryGetProperty("found", out var foundJson)
-            || foundJson.ValueKind != JsonValueKind.Number || !foundJson.TryGetInt64(out var found) || found < 0)
-        {
-            findings.Add(ArchiveFindingKind.Malformed, Report, "A category has no name, or no number of what was found.");
-            return;
-        }
+        var files when ItemsOf.TryGetValue(files, out var items) => counts.GetValueOrDefault(scope with { Category = items }).Files,
+        var items when IsListed(items) => counts.GetValueOrDefault(scope).Items,
+        "account" or "performance" => documents.GetValueOrDefault(scope),
+        "projects" when scope.Project is not null || !(report.NamesProjects || report.IsDisturbed(null)) => documents.GetValueOrDefault(scope),
+        "iterations" when scope.Iteration is null && !report.IsDisturbed(scope.Project) => documents.GetValueOrDefault(scope),
+        _ => null,
+    };
 
-        if (!Guid.TryParse(Text(category, "projectId"), out var project))
-        {
-            return;
-        }
+    private static bool IsListed(string category) =>
+        FilesOf.ContainsKey(category) || ItemsOf.ContainsKey(category) || category is "tags" or "suggestions" or "image-performance" or "domains";
 
-        Guid? iteration = Guid.TryParse(Text(category, "iterationId"), out var id) ? id : null;
-        foreach (var (items, files, list) in Categories)
+    private void CheckLists(OwnReport report, Dictionary<OwnScope, OwnCounts> counts)
+    {
+        foreach (var (scope, count) in counts.Where(count => count.Key.Category != OwnScope.Gone))
         {
-            var countsItems = name.Equals(items, StringComparison.Ordinal);
-            if (countsItems || name.Equals(files, StringComparison.Ordinal))
+            // Where something is not whole, lists that name no files are kept from an earlier look without a row of their own.
+            if (FilesOf.TryGetValue(scope.Category, out var files))
             {
-                // A list that failed in mid-way is left out: the report then says so, and counts nothing.
-                var scope = new OwnScope(list, project, iteration);
-                var there = counts.GetValueOrDefault(scope);
-                counted.Add(scope);
-                var number = countsItems ? there.Items : there.Files;
-                if (number != found)
-                {
-                    findings.Add(
-                        ArchiveFindingKind.Malformed,
-                        Report,
-                        FormattableString.Invariant($"It counts {found} of {name} for project {project:D}{(iteration is null ? "" : $", iteration {iteration:D}")}; the list has {number}."));
-                }
+                Require(report, scope, count.Items);
+                Require(report, scope with { Category = files }, count.Files);
             }
+            else if (!report.IsDisturbed(scope.Project))
+            {
+                Require(report, scope, count.Items);
+            }
+        }
+    }
+
+    private void CheckDocuments(OwnReport report, IReadOnlyDictionary<OwnScope, long> documents)
+    {
+        foreach (var (scope, count) in documents.Where(document => !report.IsDisturbed(document.Key.Project) && Count(report, document.Key, [], documents) is not null))
+        {
+            Require(report, scope, count);
+        }
+    }
+
+    private void Require(OwnReport report, OwnScope scope, long count)
+    {
+        // A number that is wrong is named where the rows are checked.
+        if (report.RowsOf(scope).All(row => !row.IsRead && row.Found == 0 && count != 0))
+        {
+            Contradicts(FormattableString.Invariant($"It does not count the {count} that are there of {scope.Category}{scope.Place}."));
+        }
+    }
+
+    // The state stands in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
+    private void CheckState(OwnReport report)
+    {
+        if (info is not null && !string.Equals(info["Export-State"], report.State, StringComparison.Ordinal))
+        {
+            Contradicts($"Its state is not the one that {BagWriter.Info} gives.");
+        }
+
+        if (!string.Equals(report.State, report.ExpectedState, StringComparison.Ordinal))
+        {
+            Contradicts($"An export that ends as its categories, failures and changes say is {report.ExpectedState}, and its state is another.");
         }
     }
 
     // Half a surrogate pair passes the parser, and is refused when its text is asked for.
     private static bool IsBrokenJson(Exception fault) => fault is JsonException or InvalidOperationException;
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

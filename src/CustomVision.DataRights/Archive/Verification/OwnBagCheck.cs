@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <summary>
 /// What only an archive of this library promises: no manifest and no fetch.txt but its own beside the payload, lists whose lines name
 /// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
-/// lists.
+/// lists and documents, and whose state follows from what it names.
 /// </summary>
 internal sealed partial class OwnBagCheck(string root, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
@@ -79,13 +79,13 @@ internal sealed partial class OwnBagCheck(string root, BagInfo? info, BagCatalog
         var lists = OwnLists.Find(catalog);
         var counts = new Dictionary<OwnScope, OwnCounts>();
         var named = new bool[catalog.Count];
-        foreach (var list in lists)
+        foreach (var list in lists.All)
         {
             counts[list.Scope] = await CheckListAsync(list, named, cancellationToken).ConfigureAwait(false);
         }
 
         CheckUnnamed(named);
-        await CheckReportAsync(counts, cancellationToken).ConfigureAwait(false);
+        await CheckReportAsync(counts, lists.Documents, cancellationToken).ConfigureAwait(false);
     }
 
     private void CheckUnnamed(bool[] named)

@@ -1,22 +1,35 @@
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>The lists of an archive of this library that name downloaded files, and where those lie.</summary>
-internal static class OwnLists
+/// <summary>The lists of an archive of this library, the documents that its report counts, and where downloaded files lie.</summary>
+internal sealed class OwnLists
 {
-    /// <summary>Every list that is there.</summary>
-    public static IReadOnlyList<OwnList> Find(BagCatalog catalog)
+    private readonly List<OwnList> _lists = [];
+    private readonly Dictionary<OwnScope, long> _documents = [];
+
+    private OwnLists()
     {
-        var lists = new List<OwnList>();
+    }
+
+    /// <summary>Every list that is there, by its path.</summary>
+    public IReadOnlyList<OwnList> All => _lists;
+
+    /// <summary>How many documents of each kind are there: <c>account</c>, <c>projects</c>, <c>iterations</c> by project, <c>performance</c> by iteration.</summary>
+    public IReadOnlyDictionary<OwnScope, long> Documents => _documents;
+
+    /// <summary>Finds them.</summary>
+    public static OwnLists Find(BagCatalog catalog)
+    {
+        var found = new OwnLists();
         for (var id = 0; id < catalog.Count; id++)
         {
-            if (catalog[id] is { IsThere: true, IsPayload: true } && Read(catalog.Paths[id]) is { } list)
+            if (catalog[id] is { IsThere: true, IsPayload: true })
             {
-                lists.Add(list);
+                found.Add(catalog.Paths[id]);
             }
         }
 
-        lists.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return lists;
+        found._lists.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return found;
     }
 
     /// <summary>Whether a path is the place of a downloaded file.</summary>
@@ -27,18 +40,80 @@ internal static class OwnLists
         _ => false,
     };
 
-    private static OwnList? Read(string path) => path.Split('/') switch
+    private void Add(string path)
     {
-        ["data", "projects", var project, "images.jsonl"] => List(path, "images", project, null),
-        ["data", "projects", var project, "gone.jsonl"] => List(path, OwnScope.Gone, project, null),
-        ["data", "projects", var project, "predictions.jsonl"] => List(path, "predictions", project, null),
-        ["data", "projects", var project, "iterations", var iteration, "images.jsonl"] => List(path, "images", project, iteration),
-        ["data", "projects", var project, "iterations", var iteration, "exports.json"] => List(path, "models", project, iteration),
-        _ => null,
-    };
+        switch (path.Split('/'))
+        {
+            case ["data", "account.json"]:
+                Count(new OwnScope("account", null, null));
+                break;
+            case ["data", "domains.json"]:
+                _lists.Add(new OwnList(path, new OwnScope("domains", null, null), NamesFiles: false));
+                break;
+            case ["data", "projects", var project, var file] when Guid.TryParseExact(project, "D", out var projectId):
+                AddOfProject(path, projectId, file);
+                break;
+            case ["data", "projects", var project, "iterations", var iteration, var file]
+                when Guid.TryParseExact(project, "D", out var projectId) && Guid.TryParseExact(iteration, "D", out var iterationId):
+                AddOfIteration(path, projectId, iterationId, file);
+                break;
+            default:
+                break;
+        }
+    }
 
-    private static OwnList? List(string path, string category, string project, string? iteration) =>
-        Guid.TryParseExact(project, "D", out var projectId) && (iteration is null || Guid.TryParseExact(iteration, "D", out _))
-            ? new OwnList(path, new OwnScope(category, projectId, iteration is null ? null : Guid.ParseExact(iteration, "D")))
-            : null;
+    private void AddOfProject(string path, Guid project, string file)
+    {
+        if (file is "project.json")
+        {
+            Count(new OwnScope("projects", project, null));
+            Count(new OwnScope("projects", null, null));
+            return;
+        }
+
+        (string Category, bool NamesFiles)? list = file switch
+        {
+            "images.jsonl" => ("images", true),
+            "gone.jsonl" => (OwnScope.Gone, true),
+            "predictions.jsonl" => ("predictions", true),
+            "tags.json" => ("tags", false),
+            _ => null,
+        };
+        if (list is var (category, namesFiles))
+        {
+            _lists.Add(new OwnList(path, new OwnScope(category, project, null), namesFiles));
+        }
+    }
+
+    private void AddOfIteration(string path, Guid project, Guid iteration, string file)
+    {
+        if (file is "iteration.json")
+        {
+            Count(new OwnScope("iterations", project, null));
+            return;
+        }
+
+        // One for each threshold that was asked for.
+        if (file is "performance.json" || (file.StartsWith("performance-", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            Count(new OwnScope("performance", project, iteration));
+            return;
+        }
+
+        (string Category, bool NamesFiles)? list = file switch
+        {
+            "images.jsonl" => ("iteration-images", true),
+            "exports.json" => ("models", true),
+            "image-performances.jsonl" => ("image-performance", false),
+            "suggestions.jsonl" => ("suggestions", false),
+            "tags.json" => ("tags", false),
+            _ => null,
+        };
+        if (list is var (category, namesFiles))
+        {
+            _lists.Add(new OwnList(path, new OwnScope(category, project, iteration), namesFiles));
+        }
+    }
+
+    private void Count(OwnScope scope) => _documents[scope] = _documents.GetValueOrDefault(scope) + 1;
 }

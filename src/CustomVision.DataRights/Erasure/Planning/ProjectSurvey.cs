@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
@@ -17,7 +18,10 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
     /// <summary>Every image, and the sets that hold it.</summary>
     public Dictionary<Guid, long> Images { get; } = [];
 
-    /// <summary>The images that are chosen: by what the workspace says of them, and those that it does not hold by what an iteration says.</summary>
+    /// <summary>Whose an image is, over all sets.</summary>
+    public SubjectRule Rule { get; } = new((image, iteration) => choice.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
+
+    /// <summary>The images that are chosen by <see cref="Rule"/>.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
     /// <summary>How many images each set holds, the workspace first.</summary>
@@ -78,11 +82,24 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
         {
             Images.Remove(image);
             Chosen.Remove(image);
+            Rule.Forget(image);
             Links.Remove(image);
         }
         else
         {
             Images[image] = sets;
         }
+    }
+
+    // After the workspace come the iterations: few, as TrainProject refuses more than 20.
+    private static int PlaceOf(IReadOnlyList<Iteration> iterations, Guid id)
+    {
+        var place = 0;
+        while (iterations[place].Id != id)
+        {
+            place++;
+        }
+
+        return place + 1;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             var survey = new ProjectSurvey(project, choices.In(project.Id, tagLists), iterations);
             AddTags(survey, tagLists);
 
-            // The workspace first: what it says of an image is what holds. Only of an image that it does not hold do the iterations say whose it is.
+            // The workspace first: the rule wants it so.
             await AddImagesAsync(survey, 0, null, leeway, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < iterations.Count; index++)
             {
@@ -86,7 +86,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         {
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
-            if ((set == 0 || (survey.Images[image.Id] & PlannedProject.Workspace) == 0) && survey.Choice.Chooses(image, set))
+            if (survey.Rule.Chooses(image, iterationId))
             {
                 survey.Chosen.Add(image.Id);
             }

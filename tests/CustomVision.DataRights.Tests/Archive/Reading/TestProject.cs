@@ -9,6 +9,7 @@ internal sealed class TestProject(TestArchive archive, Guid id)
     private readonly List<JsonNode> _tags = [];
     private readonly List<JsonNode> _images = [];
     private readonly List<JsonNode> _predictions = [];
+    private readonly List<JsonNode> _gone = [];
 
     public Guid Id { get; } = id;
 
@@ -63,6 +64,23 @@ internal sealed class TestProject(TestArchive archive, Guid id)
         archive.Write($"{Directory}/predictions/{prediction}.png", TestArchive.Png);
     }
 
+    /// <summary>Adds what the service no longer lists: an image with its words or with its file alone, or something else.</summary>
+    public void AddGone(Guid id, string? list, string? directory = "images")
+    {
+        var file = directory is null ? null : $"{directory}/{id}.png";
+        var line = list is null ? new JsonObject { ["id"] = id, ["file"] = file, ["sha256"] = new string('a', 64) } : ImageJson(id, null, null, null, file, 816, 612);
+        if (list is not null)
+        {
+            line["list"] = list;
+        }
+
+        _gone.Add(line);
+        if (file is not null)
+        {
+            archive.Write($"{Directory}/{file}", TestArchive.Png);
+        }
+    }
+
     /// <summary>Adds a trained iteration that holds the given images.</summary>
     public void AddIteration(Guid iteration, string name, IEnumerable<Guid> images, bool withModel = false)
     {
@@ -99,6 +117,11 @@ internal sealed class TestProject(TestArchive archive, Guid id)
         if (_predictions.Count > 0)
         {
             archive.WriteLines($"{Directory}/predictions.jsonl", _predictions);
+        }
+
+        if (_gone.Count > 0)
+        {
+            archive.WriteLines($"{Directory}/gone.jsonl", _gone);
         }
 
         return this;

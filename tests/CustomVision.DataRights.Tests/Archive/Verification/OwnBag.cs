@@ -33,7 +33,9 @@ internal static class OwnBag
     private static IEnumerable<(string Path, string Content)> Files()
     {
         yield return ("data/account.json", "{}\n");
+        yield return ("data/domains.json", "[{},{}]\n");
         yield return (Project + "/project.json", "{}\n");
+        yield return (Project + "/tags.json", "[\n{}\n]\n");
         yield return (Project + "/images/a.png", "image a");
         yield return (Project + "/images/b.jpg", "image b");
         yield return (Project + "/images/b-resized.jpg", "image b, small");
@@ -45,20 +47,36 @@ internal static class OwnBag
         yield return (Project + "/predictions/p.png", "a prediction");
         yield return (Project + "/predictions.jsonl", Line("p", "predictions/p.png", "a prediction"));
         yield return (Iteration + "/images.jsonl", Line("a", "../../images/a.png", "image a") + Line("frozen", "../../images/frozen.png", "only in the iteration"));
+        yield return (Iteration + "/iteration.json", "{}\n");
+        yield return (Iteration + "/tags.json", "[]\n");
+        yield return (Iteration + "/performance.json", "{}\n");
+        yield return (Iteration + "/performance-0.5.json", "{}\n");
+        yield return (Iteration + "/image-performances.jsonl", "{}\n{}\n");
+        yield return (Iteration + "/suggestions.jsonl", "{}\n{}\n{}\n");
         yield return (Iteration + "/exports/onnx.zip", "a model");
         yield return (Iteration + "/exports.json", $"[\n{Line("m", "exports/onnx.zip", "a model")}\n]\n");
         yield return ("data/report.json",
             """
             {"version":1,"state":"Complete","categories":[
             {"category":"account","state":"Exported","found":1},
+            {"category":"domains","state":"Exported","found":2},
+            {"category":"projects","state":"Exported","found":1},
+            {"category":"projects","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
+            {"category":"tags","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
             {"category":"images","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":3},
             {"category":"image-files","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":3},
-            {"category":"images","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":2},
+            {"category":"iterations","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
+            {"category":"iteration-images","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":2},
+            {"category":"iteration-image-files","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":2},
+            {"category":"tags","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Empty","found":0},
+            {"category":"performance","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":2},
+            {"category":"image-performance","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":2},
+            {"category":"suggestions","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":3},
             {"category":"models","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":1},
             {"category":"model-files","projectId":"11111111-1111-1111-1111-111111111111","iterationId":"22222222-2222-2222-2222-222222222222","state":"Exported","found":1},
             {"category":"predictions","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
-            {"category":"prediction-files","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
-            {"category":"suggestions","projectId":"11111111-1111-1111-1111-111111111111","state":"NotOffered","found":0}]}
+            {"category":"prediction-files","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1}],
+            "failures":[],"changes":[]}
             """);
     }
 

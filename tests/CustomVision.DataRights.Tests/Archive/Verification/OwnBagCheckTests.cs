@@ -122,6 +122,7 @@ public sealed class OwnBagCheckTests
     [InlineData("\"found\":3", "\"found\":-1")]
     [InlineData("\"found\":3", "\"found\":\"3\"")]
     [InlineData("\"category\":\"account\",", "")]
+    [InlineData("\"account\",\"state\":\"Exported\",", "\"account\",")]
     [InlineData("\"category\":\"account\",", "\"category\":\"\\ud800\",")]
     [InlineData("\"categories\":[", "\"categories\":[1,")]
     [InlineData("\"categories\"", "\"something\"")]
@@ -133,6 +134,19 @@ public sealed class OwnBagCheckTests
     public async Task A_report_that_counts_a_list_which_is_not_there_is_malformed() =>
         (await KindsAsync((path, content) => path.StartsWith(OwnBag.Project + "/predictions", StringComparison.Ordinal) ? null : content))
             .Should().Equal((Malformed, "data/report.json"), (Malformed, "data/report.json"));
+
+    [Theory]
+    [InlineData("/tags.json")]
+    [InlineData("/suggestions.jsonl")]
+    [InlineData("/image-performances.jsonl")]
+    [InlineData("/performance.json")]
+    [InlineData("/exports.json")]
+    public async Task A_category_that_was_read_needs_its_list(string name) =>
+        (await KindsAsync((path, content) => path == OwnBag.Iteration + name ? null : content)).Should().Contain((Malformed, "data/report.json"));
+
+    [Fact]
+    public async Task A_list_that_is_not_what_this_library_writes_is_malformed_also_where_it_names_no_file() =>
+        (await KindsAsync((path, content) => path == OwnBag.Project + "/tags.json" ? "{}" : content)).Should().Contain((Malformed, OwnBag.Project + "/tags.json"));
 
     [Fact]
     public async Task An_archive_without_its_report_is_missing_it() =>

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Verification;
 using static CustomVision.DataRights.Archive.ArchiveFindingKind;
 
 namespace CustomVision.DataRights.Tests.Archive.Verification;
@@ -130,17 +132,55 @@ public sealed class UnsafePathTests
         (await ArchiveVerifier.VerifyAsync(elsewhere["bag"])).Findings.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_named_pipe_does_not_hold_the_verification_up()
+    [Theory]
+    [InlineData("data/pipe")]
+    [InlineData("data/linked")]
+    [InlineData("manifest-sha256.txt")]
+    [InlineData("bag-info.txt")]
+    public async Task A_named_pipe_is_never_opened_and_named_also_where_its_digest_is_that_of_nothing(string path)
     {
-        using var bag = new TestBag().Payload("pipe", "x").Manifest();
-        File.Delete(bag["data/pipe"]);
-        if (ExternalTool.Run("mkfifo", bag.Root, "data/pipe") is not { ExitCode: 0 })
+        if (!OperatingSystem.IsLinux())
         {
             return;
         }
 
-        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Equal((Changed, "data/pipe"));
+        using var bag = new TestBag().Payload("pipe", "").Payload("linked", "").Payload("a", "a").Manifest().Write("bag-info.txt", "");
+        File.Delete(bag[path]);
+        if (path == "data/linked")
+        {
+            ExternalTool.Run("mkfifo", bag.Root, "data/pipe2")!.Value.ExitCode.Should().Be(0);
+            File.CreateSymbolicLink(bag[path], "pipe2");
+        }
+        else
+        {
+            ExternalTool.Run("mkfifo", bag.Root, path)!.Value.ExitCode.Should().Be(0);
+        }
+
+        foreach (var depth in Enum.GetValues<VerificationDepth>())
+        {
+            var result = await ArchiveVerifier.VerifyAsync(bag.Root, depth).WaitAsync(TimeSpan.FromMinutes(1));
+
+            result.IsValid.Should().BeFalse();
+            Kinds(result).Should().Contain((UnsafePath, path));
+        }
+    }
+
+    [Fact]
+    public async Task A_socket_and_a_device_are_named_and_an_empty_file_is_not()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var bag = new TestBag().Payload("empty", "").Payload("socket", "").Manifest();
+        File.Delete(bag["data/socket"]);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(bag["data/socket"]));
+
+        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Equal((UnsafePath, "data/socket"));
+        SpecialFile.Is("/dev/null").Should().BeTrue();
+        SpecialFile.Is(bag["data/empty"]).Should().BeFalse();
     }
 
     private static IEnumerable<(ArchiveFindingKind, string)> Kinds(VerificationResult result) =>

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Tells a named pipe, a device and a socket from a file. To open one of these is to wait for ever, or worse.</summary>
+internal static unsafe partial class SpecialFile
+{
+    private const int WorkingDirectory = -100; // AT_FDCWD
+    private const uint TypeAlone = 1; // STATX_TYPE
+    private const int AnswerLength = 256; // struct statx, the same on every processor
+    private const int ModeAt = 28; // stx_mode
+    private const int TypeBits = 0xF000; // S_IFMT
+    private const int Regular = 0x8000; // S_IFREG
+
+    /// <summary>Whether a path that is no directory is no regular file either; links are followed. Known on Linux only: elsewhere what has no length is not opened.</summary>
+    public static bool Is(string path) => OperatingSystem.IsLinux() && IsOnLinux(path);
+
+    [SupportedOSPlatform("linux")]
+    private static bool IsOnLinux(string path)
+    {
+        var answer = stackalloc byte[AnswerLength];
+        try
+        {
+            return Ask(WorkingDirectory, path, 0, TypeAlone, answer) == 0 && (*(ushort*)(answer + ModeAt) & TypeBits) != Regular;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false; // a C library older than the call
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Ask(int directory, string path, int flags, uint mask, byte* answer);
+}
