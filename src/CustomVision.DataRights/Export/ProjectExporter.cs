@@ -10,6 +10,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 {
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
+    private readonly EqualImages _equals = new();
 
     private TrainingClient Client => context.Client;
 
@@ -56,6 +57,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
         await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        NameEqualImages();
     }
 
     // Everything small is read first and anew on each run: it tells whether the account has changed.

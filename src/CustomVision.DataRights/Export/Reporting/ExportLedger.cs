@@ -173,7 +173,10 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Names what is read without a gap, and of which the service may hold more later: a difference.</summary>
-    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => AddDoubtful(category, scope, objectId, reason);
+
+    /// <summary>Names what is there, and may not be what it should be: a difference.</summary>
+    public void AddDoubtful(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
     {
         Category = category,
         ProjectId = scope.ProjectId,
