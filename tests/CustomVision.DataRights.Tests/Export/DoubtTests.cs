@@ -218,22 +218,14 @@ public sealed class DoubtTests
     {
         private bool _isClosed;
 
-        public override ValueTask DisposeAsync() => _isClosed ? ValueTask.CompletedTask : throw Closed();
-
         protected override void Dispose(bool disposing)
         {
+            base.Dispose(disposing);
             if (disposing && !_isClosed)
             {
-                throw Closed();
+                _isClosed = true;
+                throw new IOException("The connection was reset while it was closed.");
             }
-
-            base.Dispose(disposing);
-        }
-
-        private IOException Closed()
-        {
-            _isClosed = true;
-            return new IOException("The connection was reset while it was closed.");
         }
     }
 
