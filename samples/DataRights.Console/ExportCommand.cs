@@ -18,8 +18,9 @@ internal static class ExportCommand
         var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." }.Checked();
         var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
         var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
+        var deleted = new Option<bool>("--projects-were-deleted") { Description = "States that the projects which an interrupted export had read were deleted since: the folder is finished with what it holds of them." };
         var rate = new Option<double?>("--requests-per-second") { Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8." }.Checked();
-        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, rate };
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, deleted, rate };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = Session.FromEnvironment(parsed.GetValue(rate));
@@ -32,6 +33,7 @@ internal static class ExportCommand
                     Subject = subject.TagNames.Count + subject.ImageIds.Count > 0 ? subject : null,
                     Datasets = parsed.GetValue(datasets) ?? [],
                     RequestId = parsed.GetValue(request),
+                    ProjectsWereDeleted = parsed.GetValue(deleted),
                 },
                 parsed.GetValue(output)!.FullName,
                 cancellationToken);

@@ -34,11 +34,14 @@ internal static class Datarights
         Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
 
     /// <summary>Runs the program where no file may grow larger (RLIMIT_FSIZE), and lets it see the error in place of the signal.</summary>
-    public static async Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments)
+    public static Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments) => RunLimitedAsync("datarights.dll", emulator, bytes, arguments);
+
+    /// <summary>Runs a program of this directory where no file may grow larger.</summary>
+    public static async Task<Outcome> RunLimitedAsync(string program, TrainingEmulator emulator, long bytes, string[] arguments)
     {
         const int Block = 512; // the unit of the POSIX shell
         var start = new ProcessStartInfo(
-            "sh", ["-c", $"trap '' XFSZ; ulimit -f {bytes / Block}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
+            "sh", ["-c", $"trap '' XFSZ; ulimit -f {bytes / Block}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // for which the runtime maps a file larger than the limit
         using var process = Begin(start, emulator.Endpoint.ToString(), emulator.TrainingKey);
         return await EndAsync(process, arguments);

@@ -1,5 +1,7 @@
+using CustomVision.DataRights;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataRights.Console.Tests;
 
@@ -37,6 +39,35 @@ public sealed class ExportEndTests : IDisposable
         outcome.Output.Should().Contain(words);
         outcome.Output.Contains("Complete:", StringComparison.Ordinal).Should().Be(exitCode == 0);
         (await Datarights.RunAsync("verify", Archive)).ExitCode.Should().Be(0, "what is there is as it was written");
+    }
+
+    [Fact]
+    public async Task An_interrupted_export_of_projects_that_were_deleted_is_finished_when_a_person_says_so()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        string[] export = ["export", "--output", Archive, "--requests-per-second", "0"];
+        var rule = emulator.Faults.Add(FaultRule.For("GetTags").Answer(403));
+        (await Datarights.RunAsync(emulator, export)).ExitCode.Should().Be(1);
+        emulator.Faults.Remove(rule);
+        var pictures = Directory.GetFiles(Archive, "*.png", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+        using (var services = new ServiceCollection().AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)).Services.BuildServiceProvider())
+        {
+            foreach (var project in emulator.Account.Projects)
+            {
+                await services.GetRequiredService<IUserDataManager>().DeleteProjectAsync(project.Id, unpublishFirst: true);
+            }
+        }
+
+        var refused = await Datarights.RunAsync(emulator, export);
+        var finished = await Datarights.RunAsync(emulator, [.. export, "--projects-were-deleted"]);
+
+        refused.ExitCode.Should().Be(1, "{0}", refused);
+        refused.Error.Should().Contain("--projects-were-deleted").And.Contain("Nothing was changed").And.NotContain("   at ");
+        finished.ExitCode.Should().Be(3, "{0}", finished);
+        finished.Output.Should().Contain("Complete with differences").And.Contain("Gone projects");
+        pictures.Should().NotBeEmpty().And.OnlyContain(picture => File.ReadAllBytes(picture.Key).SequenceEqual(picture.Value));
+        (await Datarights.RunAsync("verify", Archive)).ExitCode.Should().Be(0);
+        Directory.Exists(Archive + ".work").Should().BeFalse();
     }
 
     [Fact]

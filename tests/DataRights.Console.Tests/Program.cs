@@ -1,15 +1,20 @@
 using System.Globalization;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
 
 namespace DataRights.Console.Tests;
 
-/// <summary>
-/// The program that <see cref="EraseKillTests"/> kills: the console's <c>erase apply</c>, over a journal in a file that kills the process at a given record.
-/// </summary>
+/// <summary>The programs that tests run as processes of their own, to kill or to limit them.</summary>
 internal static class Program
 {
+    /// <param name="arguments"><c>zip</c>, or what <see cref="ApplyAsync"/> takes.</param>
+    public static Task<int> Main(string[] arguments) => arguments is ["zip"] ? ZipAsync() : ApplyAsync(arguments);
+
+    /// <summary>For <see cref="EraseKillTests"/>: the console's <c>erase apply</c>, over a journal in a file that kills the process at a given record.</summary>
     /// <param name="arguments">The plan, the journal, the receipt, at which record the process dies, and whether it dies before that record or after it.</param>
-    public static async Task<int> Main(string[] arguments)
+    private static async Task<int> ApplyAsync(string[] arguments)
     {
         using var session = Session.FromEnvironment(requestsPerSecond: 0);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(arguments[0]));
@@ -17,5 +22,22 @@ internal static class Program
         await using var journal = new FileErasureJournal(arguments[1]);
         var dying = new DyingJournal(journal, int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4] == "before");
         return await EraseApplyCommand.RunAsync(session.Manager, plan, EraseKillTests.Approve(plan), dying, archive: null, written, CancellationToken.None);
+    }
+
+    /// <summary>For <see cref="SmallDiskTests"/>: an export into a zip that goes nowhere, so that only its temporary files take room.</summary>
+    private static async Task<int> ZipAsync()
+    {
+        using var session = Session.FromEnvironment(requestsPerSecond: 0);
+        try
+        {
+            var result = await session.Manager.ExportAsync(new ExportRequest(), new ZipArchiveSink(Stream.Null));
+            System.Console.WriteLine($"{result.State}, {result.Failures.Count} failure(s)");
+            return 0;
+        }
+        catch (ArchiveStorageException fault)
+        {
+            await System.Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
     }
 }

@@ -36,6 +36,34 @@ public sealed class SmallDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Temporary_files_that_find_no_room_end_a_zip_with_what_to_do_and_are_no_failed_images()
+    {
+        const string Program = "DataRights.Console.Tests.dll";
+        const int Large = 300_000; // larger than any list of this account
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("Doors", ProjectKind.Multilabel);
+            foreach (var small in project.AddImages(3).Select(image => emulator.Account.Project(project.Id).ImageBytes(image)!).ToList())
+            {
+                project.AddImage([.. small[..^20], .. new byte[Large], .. small[^20..]]);
+            }
+        });
+
+        var undisturbed = await Datarights.EndAsync(Datarights.Start(Program, emulator.Endpoint.ToString(), emulator.TrainingKey, ["zip"]));
+        emulator.Requests.Clear();
+        var limited = await Datarights.RunLimitedAsync(Program, emulator, Large / 2, ["zip"]);
+
+        (undisturbed.ExitCode, undisturbed.Output.Trim()).Should().Be((0, "Complete, 0 failure(s)"), "{0}", undisturbed);
+        limited.ExitCode.Should().Be(1, "{0}", limited);
+        limited.Error.Should().Contain("larger than").And.Contain("Raise the limit").And.NotContain("   at ");
+        limited.Output.Should().BeEmpty("nothing is called an image that could not be had");
+        emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().NotBeEmpty()
+            .And.OnlyContain(fetches => fetches.Count() == 1, "a disk is not asked to hold the same image again");
+        emulator.Requests.Find(operation: "GetImagesByIds").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Disk_that_can_only_be_read_is_1_and_says_what_to_do()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });

@@ -1,8 +1,10 @@
+using System.Buffers.Binary;
+
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Watches the last bytes of an image go by, and says whether it ends as its format ends: a cheap sign of a download that was
-/// cut off.
+/// Watches an image go by, and says whether it ends as its format ends, or is as long as its head says: a cheap sign of a download
+/// that was cut off.
 /// </summary>
 /// <remarks>
 /// A sign, not a proof: some cameras append data of their own to a JPEG. A few bytes of padding after the end are looked over.
@@ -10,13 +12,23 @@ namespace CustomVision.DataRights.Archive;
 internal sealed class ImageEnd
 {
     private const int Window = 64;
+    private const int HeadLength = 6;
+    private const int SmallestBitmap = 26; // its two headers; writers that do not know the length put a smaller number
 
     private readonly byte[] _last = new byte[Window];
+    private readonly byte[] _head = new byte[HeadLength];
     private int _count;
+    private long _length;
 
     /// <summary>The next bytes of the image.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        if (_length < HeadLength)
+        {
+            bytes[..Math.Min(bytes.Length, HeadLength - (int)_length)].CopyTo(_head.AsSpan((int)_length));
+        }
+
+        _length += bytes.Length;
         if (bytes.Length >= Window)
         {
             bytes[^Window..].CopyTo(_last);
@@ -32,7 +44,7 @@ internal sealed class ImageEnd
 
     /// <summary>Whether the image has its end.</summary>
     /// <param name="extension">What <see cref="ImageSignature.Read"/> said.</param>
-    /// <returns><see langword="null"/> where the format has no mark for its end, as a bitmap.</returns>
+    /// <returns><see langword="null"/> where nothing tells it.</returns>
     public bool? IsThere(string extension)
     {
         ReadOnlySpan<byte> last = _last.AsSpan(0, _count);
@@ -44,6 +56,9 @@ internal sealed class ImageEnd
             "jpg" => last.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0,
             // The last block's terminator and the trailer (GIF89a, sections 16 and 27).
             "gif" => last.TrimEnd((byte)0).EndsWith((ReadOnlySpan<byte>)[0x3B]),
+
+            // A bitmap has no mark; its file header says its length (BITMAPFILEHEADER, bfSize).
+            "bmp" when BinaryPrimitives.ReadUInt32LittleEndian(_head.AsSpan(2)) is >= SmallestBitmap and var declared => _length >= declared,
             _ => null,
         };
     }

@@ -36,6 +36,9 @@ public readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormatta
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    /// <summary>The first 8 bytes: where many digests are held and compared.</summary>
+    internal ulong Prefix => _a;
+
     /// <summary>Computes the digest of bytes in memory.</summary>
     /// <param name="content">The bytes.</param>
     /// <returns>Their digest.</returns>

@@ -12,8 +12,11 @@ namespace CustomVision.DataRights.Export;
 internal sealed class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
 {
     private const int MaxLooks = 3;
+    private const string StateIt = "ExportRequest.ProjectsWereDeleted, or --projects-were-deleted";
 
     private static readonly Scope Resource = new(ProjectId: null);
+
+    private bool _lacksFormerProjects;
 
     private TrainingClient Client => context.Client;
 
@@ -76,14 +79,15 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     {
         var all = await ListAsync(cancellationToken).ConfigureAwait(false);
         var known = journal.State.Projects.Keys;
-        var unlisted = known.Except(all).ToList();
         var unknown = Request.ProjectIds.Except(all).Except(known).ToList();
-        if (unknown.Count > 0)
+        if (unknown.Count > 0 && (known.Count == 0 || !Request.ProjectsWereDeleted))
         {
-            throw new DataRightsException($"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint.");
+            throw new DataRightsException(
+                $"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint."
+                + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty));
         }
 
-        var found = await FindAsync(unlisted, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync([.. known.Except(all), .. unknown], cancellationToken).ConfigureAwait(false);
         return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
 
@@ -105,11 +109,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             }
         }
 
-        if (isFirstLook && faults.Count > 0 && faults.Count == journal.State.Projects.Count && faults.TrueForAll(one => FailureText.IsNotFound(one.Fault)))
+        _lacksFormerProjects = faults.Exists(one => FailureText.IsNotFound(one.Fault));
+        if (!Request.ProjectsWereDeleted && isFirstLook && faults.Count > 0 && faults.Count == journal.State.Projects.Count && faults.TrueForAll(one => FailureText.IsNotFound(one.Fault)))
         {
             throw new DataRightsException(
                 $"The unfinished export in this folder had read {faults.Count} project(s), and the resource has none of them. Is this the key of another resource? "
-                + "Use the key of the first one to finish it. If they were all deleted meanwhile, what the folder and its .work folder hold are the last copies: keep both, and export into another folder. Nothing was changed.");
+                + $"Use the key of the first one to finish it. If they were all deleted meanwhile, the folder and its .work folder hold the last copies: state it ({StateIt}), "
+                + "and the folder is finished with what is there. Nothing was changed.");
         }
 
         foreach (var project in found)
@@ -135,7 +141,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     // An id that is misspelt would otherwise look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
-        var unknown = Request.IterationIds.ToHashSet();
+        var unknown = IsCertain ? Request.IterationIds.ToHashSet() : [];
         foreach (var project in unknown.Count == 0 ? [] : projects)
         {
             unknown.ExceptWith((await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id));
@@ -173,9 +179,16 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             rules.Add(project, resolver.ResolveSets(project, workspace, iterations));
         }
 
-        resolver.EnsureEveryTagWasFound();
+        if (IsCertain)
+        {
+            resolver.EnsureEveryTagWasFound();
+        }
+
         return rules;
     }
+
+    // A project that was deleted meanwhile took its iterations and tags along. The run that read it had looked all of them up.
+    private bool IsCertain => !_lacksFormerProjects;
 
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken) =>
         [.. (await Client.GetTagsAsync(project, iteration, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value)];

@@ -15,13 +15,13 @@ public sealed record CategoryReport
     /// <summary>How it ended.</summary>
     public required CategoryState State { get; init; }
 
-    /// <summary>How many the service said there are; <see langword="null"/> where it has no count.</summary>
+    /// <summary>How many the service said there are, or, of a data set, how many images the project has; <see langword="null"/> where there is no count.</summary>
     public long? Expected { get; init; }
 
     /// <summary>How many are in the archive.</summary>
     public long Found { get; init; }
 
-    /// <summary>How many the request's selector left out.</summary>
+    /// <summary>How many the request's selector left out, or a data set's format.</summary>
     public long LeftOut { get; init; }
 
     /// <summary>Whether nothing of it is missing.</summary>

@@ -20,8 +20,8 @@ internal sealed record ExportBeginning(string RequestId, string Request, DateTim
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
                 ? new ExportBeginning(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
                 : throw new DataRightsException(
-                    $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
-                    + $"Asked for now: {text} (id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat the first request to finish it, or choose another folder.");
+                    $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (API {begin.ApiVersion}, id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
+                    + $"Asked for now: {text} (API {apiVersion}, id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat the first request to finish it, or choose another folder.");
         }
 
         var began = new ExportBeginning(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);
@@ -29,6 +29,7 @@ internal sealed record ExportBeginning(string RequestId, string Request, DateTim
         {
             Kind = JournalRecord.Begin,
             Request = text,
+            ApiVersion = apiVersion,
             RequestId = began.RequestId,
             Sha256 = fingerprint,
             Began = began.Began,

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 
@@ -16,7 +14,6 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         // The day alone: the payload of a run that was interrupted equals that of one that was not.
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
         await WriteReportAsync(result, cancellationToken).ConfigureAwait(false);
-        await WriteDatasetsAsync(cancellationToken).ConfigureAwait(false);
         await ExportPages.WriteAsync(context, result, endpoint, day, cancellationToken).ConfigureAwait(false);
         await ExportCrate.WriteAsync(context, day, cancellationToken).ConfigureAwait(false);
         RemoveLeftovers();
@@ -37,20 +34,6 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
         return context.Output.WriteAsync(ArchivePath.Parse("report.json"), json, cancellationToken);
-    }
-
-    private async Task WriteDatasetsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var format in context.Request.Datasets.Distinct().Order())
-        {
-            await DatasetWriter.WriteAsync(
-                new ArchiveReader(context.Output),
-                format,
-                DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
-                new DatasetOptions(),
-                progress: null,
-                cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private BagInfo Describe(ExportResult result) => new BagInfo()

@@ -58,9 +58,10 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
             if (sink is DirectoryArchiveSink directory && (begin.IsResumed || before is not null))
             {
                 await new KeptFiles(context, bag, directory).KeepAsync(cancellationToken).ConfigureAwait(false);
-                result = ledger.ToResult(begin.RequestId) with { Resumed = result.Resumed };
             }
 
+            await ExportDatasets.WriteAsync(context, cancellationToken).ConfigureAwait(false);
+            result = ledger.ToResult(begin.RequestId) with { Resumed = result.Resumed };
             await new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
 
             tracker.Enter(ExportPhase.ReadingBack);

@@ -46,6 +46,14 @@ public sealed class ExportRequest
     /// <value><c>en</c> by default.</value>
     public string Language { get; set; } = "en";
 
+    /// <summary>
+    /// Whether a person states that the projects that an interrupted export had read were deleted in the service meanwhile. A run that goes on and finds none of them is
+    /// refused otherwise: the key of another resource looks the same. With it the folder, which holds the last copies, is finished: what is there stays and is named in
+    /// <c>gone.jsonl</c>, and the export ends as <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is exported as ever.
+    /// </summary>
+    /// <value><see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.</value>
+    public bool ProjectsWereDeleted { get; set; }
+
     /// <summary>The id under which the host keeps the request; it stands in <c>bag-info.txt</c>. Not a person's name.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }

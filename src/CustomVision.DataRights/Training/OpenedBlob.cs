@@ -29,7 +29,13 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
 
     public async ValueTask DisposeAsync()
     {
-        await Stream.DisposeAsync().ConfigureAwait(false);
-        response.Dispose();
+        try
+        {
+            await Stream.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            response.Dispose();
+        }
     }
 }

@@ -78,6 +78,29 @@ public sealed class ImageSignatureTests
         }
     }
 
+    [Theory]
+    [InlineData(300, 300, true)]
+    [InlineData(300, 301, true)]
+    [InlineData(300, 299, false)]
+    [InlineData(0x01020304, 100_000, false)]
+    [InlineData(0, 300, null)]
+    [InlineData(14, 300, null)]
+    [InlineData(300, 5, false)]
+    public void A_bitmap_is_as_long_as_its_header_says(int declared, int length, bool? there)
+    {
+        byte[] image = [(byte)'B', (byte)'M', .. BitConverter.GetBytes(declared), .. new byte[Math.Max(0, length - 6)]];
+        foreach (var step in new[] { 1, 4, 64, 200_000 })
+        {
+            var end = new ImageEnd();
+            foreach (var part in image.Take(length).Chunk(step))
+            {
+                end.Append(part);
+            }
+
+            end.IsThere("bmp").Should().Be(there, "the bytes came {0} at a time", step);
+        }
+    }
+
     [Fact]
     public void An_end_in_the_middle_is_no_end()
     {

@@ -52,6 +52,22 @@ public sealed class DoubtTests
         (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(trailing);
     }
 
+    [Fact]
+    public async Task A_line_that_closes_badly_takes_nothing_from_bytes_that_are_stored()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        rig.Emulator.Requests.Clear();
+        rig.Storage.Intercept = (_, send) => WithBadCloseAsync(send);
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().OnlyContain(fetches => fetches.Count() == 1);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -182,6 +198,35 @@ public sealed class DoubtTests
         }
 
         return Wire.Answer((int)answer.StatusCode, json.ToJsonString());
+    }
+
+    private static async Task<HttpResponseMessage> WithBadCloseAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        var answer = await send();
+        var (bytes, headers) = (await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers);
+        var content = new StreamContent(new BadClose(bytes));
+        foreach (var (name, values) in headers)
+        {
+            content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        answer.Content = content;
+        return answer;
+    }
+
+    private sealed class BadClose(byte[] bytes) : MemoryStream(bytes)
+    {
+        private bool _isClosed;
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing && !_isClosed)
+            {
+                _isClosed = true;
+                throw new IOException("The connection was reset while it was closed.");
+            }
+        }
     }
 
     private sealed class Unmeasured(byte[] bytes) : HttpContent

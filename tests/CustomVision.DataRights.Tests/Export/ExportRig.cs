@@ -10,12 +10,13 @@ namespace CustomVision.DataRights.Tests.Export;
 internal sealed class ExportRig : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _isOwner;
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, bool isOwner = true)
     {
-        Emulator = emulator;
+        (Emulator, _isOwner) = (emulator, isOwner);
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         var builder = collection.AddCustomVisionDataRights(options =>
@@ -45,6 +46,9 @@ internal sealed class ExportRig : IAsyncDisposable
         EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
+    /// <summary>Another registration for an emulator that runs already, and goes on when this one ends.</summary>
+    public static Task<ExportRig> StartAsync(TrainingEmulator emulator, Action<DataRightsOptions> configure) => Task.FromResult(new ExportRig(emulator, configure, null, isOwner: false));
+
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Exports, and verifies what came of it: whatever went wrong on the way, an archive is one that its verifier has nothing to say against.</summary>
@@ -61,7 +65,11 @@ internal sealed class ExportRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Emulator.DisposeAsync();
+        if (_isOwner)
+        {
+            await Emulator.DisposeAsync();
+        }
+
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -175,7 +175,7 @@ public sealed class KeepingTests
 
         var export = () => rig.ExportAsync(folder);
 
-        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*none of them*key of another resource*");
+        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*none of them*key of another resource*ExportRequest.ProjectsWereDeleted*");
         Tree.Of(folder).Should().Equal(before);
         Tree.Of(folder + ".work").Should().Equal(work);
     }

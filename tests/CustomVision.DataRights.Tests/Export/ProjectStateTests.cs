@@ -57,6 +57,37 @@ public sealed class ProjectStateTests
     }
 
     [Fact]
+    public async Task A_model_that_is_still_being_built_is_a_difference_until_it_is_done()
+    {
+        var options = new EmulatorOptions { Seed = EmulatorSeed.Demo };
+        options.Behavior.Training.ExportDuration = TimeSpan.FromHours(1);
+        await using var rig = await ExportRig.StartAsync(options);
+        var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
+        var iteration = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
+        using (var http = new HttpClient())
+        using (var build = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform=ONNX")))
+        {
+            build.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
+            (await http.SendAsync(build)).EnsureSuccessStatusCode();
+        }
+
+        (await rig.Manager.ExportExportedModelsAsync(project.Id, iteration)).Select(model => model.Status).Should().BeEquivalentTo("Done", "Exporting");
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences, "an hour later the service holds its file");
+        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
+            failure.Category == "models" && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("still building"));
+        result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Found.Should().Be(2);
+        var files = result.Categories.Single(category => category.Category == "model-files" && category.IterationId == iteration);
+        (files.Found, files.Reason!.Contains("not finished building", StringComparison.Ordinal)).Should().Be((1, true));
+        var models = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports.json"))).RootElement;
+        models.EnumerateArray().Single(model => model.GetProperty("status").GetString() == "Exporting").GetProperty("file").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_iteration_whose_training_failed_keeps_its_images_and_has_nothing_else_and_that_is_said()
     {
         var options = new EmulatorOptions();

@@ -115,6 +115,24 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task Another_version_of_the_api_is_refused_with_both_named_and_the_first_one_still_ends()
+    {
+        await using var rig = await ExportRig.StartAsync(configure: options => options.ApiVersion = "v3.3");
+        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
+        await rig.ExportAsync(undisturbed);
+        await CancelAfterAsync(rig, folder, 5);
+        var before = Tree.Of(folder + ".work");
+        await using var newer = await ExportRig.StartAsync(rig.Emulator, options => options.ApiVersion = "v3.4-preview");
+
+        var export = () => newer.ExportAsync(folder);
+
+        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*Begun was: all projects;*API v3.3,*Asked for now: all projects;*API v3.4-preview,*");
+        Tree.Of(folder + ".work").Should().Equal(before);
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
+        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_account_that_changed_meanwhile_is_listed_anew_and_the_report_says_so()
     {
         await using var rig = await ExportRig.StartAsync();

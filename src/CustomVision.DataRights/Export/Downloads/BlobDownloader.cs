@@ -80,7 +80,19 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
     private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
         var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
-        await using var closing = opened.ConfigureAwait(false);
+        DownloadOutcome? stored = null;
+        try
+        {
+            return stored = await StoreAsync(blob, link, opened, place, isLastAttempt, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await CloseAsync(opened, isStored: stored is not null).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<DownloadOutcome> StoreAsync(Blob blob, BlobLink link, OpenedBlob opened, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
+    {
         tracker.Through(opened.ThroughApi);
         if (opened.Attempts > 1)
         {
@@ -114,6 +126,19 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
         // Most pictures come in several pieces and go to the disk in one.
         ValueTask<int> FillAsync(CancellationToken token) => opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
+    }
+
+    // What is stored is final: a line that then closes badly takes nothing from it.
+    private static async Task CloseAsync(OpenedBlob opened, bool isStored)
+    {
+        try
+        {
+            await opened.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (isStored && IsOfThisDownload(fault))
+        {
+            // All bytes had arrived, were checked and stand in the archive.
+        }
     }
 
     private void NoticeCongestion(Exception fault)

@@ -43,6 +43,9 @@ internal sealed record JournalRecord
     /// <summary>The request in words and counts, for <see cref="Begin"/>.</summary>
     public string? Request { get; init; }
 
+    /// <summary>The version of the service's API, for <see cref="Begin"/>.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>The request's id, for <see cref="Begin"/>.</summary>
     public string? RequestId { get; init; }
 

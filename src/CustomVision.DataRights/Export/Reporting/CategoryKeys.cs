@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Datasets;
+
 namespace CustomVision.DataRights.Export.Reporting;
 
 /// <summary>The names of the categories in a report.</summary>
@@ -20,9 +22,13 @@ internal static class CategoryKeys
     public const string Predictions = "predictions";
     public const string PredictionFiles = "prediction-files";
 
+    /// <summary>The category of a data set; in a report only where the request asks for one.</summary>
+    public static string DatasetOf(DatasetFormat format) => "dataset-" + DatasetTarget.FolderOf(format);
+
     /// <summary>All of them, in the order in which a person reads them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, IterationImages, IterationImageFiles, Performance, ImagePerformance, Suggestions, Models, ModelFiles, Predictions, PredictionFiles,
+        .. Enum.GetValues<DatasetFormat>().Select(DatasetOf),
     ];
 }

@@ -8,6 +8,7 @@ internal sealed class ExportLedger
 {
     private readonly List<CategoryReport> _categories = [];
     private readonly List<ExportFailure> _failures = [];
+    private readonly HashSet<string> _reasons = new(StringComparer.Ordinal); // a hundred thousand broken links have one reason
     private readonly SortedSet<string> _changes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
@@ -23,7 +24,8 @@ internal sealed class ExportLedger
     {
         lock (_gate)
         {
-            _failures.Add(failure);
+            _failures.Add(_reasons.TryGetValue(failure.Reason, out var known) && !ReferenceEquals(known, failure.Reason) ? failure with { Reason = known } : failure);
+            _reasons.Add(failure.Reason);
         }
     }
 
@@ -173,7 +175,10 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Names what is read without a gap, and of which the service may hold more later: a difference.</summary>
-    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => AddDoubtful(category, scope, objectId, reason);
+
+    /// <summary>Names what is there, and may not be what it should be: a difference.</summary>
+    public void AddDoubtful(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
     {
         Category = category,
         ProjectId = scope.ProjectId,

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Makes the data sets that a request asks for from what was exported, and says in the report what each holds and what it lacks.</summary>
+internal static class ExportDatasets
+{
+    public static async Task WriteAsync(ExportContext context, CancellationToken cancellationToken)
+    {
+        foreach (var format in context.Request.Datasets.Distinct().Order())
+        {
+            var made = await DatasetWriter.WriteAsync(
+                new ArchiveReader(context.Output),
+                format,
+                DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
+                new DatasetOptions(),
+                progress: null,
+                cancellationToken).ConfigureAwait(false);
+            foreach (var project in made.Projects)
+            {
+                Enter(context, CategoryKeys.DatasetOf(format), project);
+            }
+        }
+    }
+
+    private static void Enter(ExportContext context, string category, DatasetProjectResult project)
+    {
+        var scope = new Scope(project.ProjectId);
+        if (!context.Output.Exists(ArchiveLayout.ProjectFile(project.ProjectId, "project.json")))
+        {
+            context.Ledger.AddNotOffered(category, scope, Reasons.DatasetOfUnknownProject);
+            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetOfUnknownProject);
+            return;
+        }
+
+        // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
+        var missing = project.Skipped.Where(skip => skip.Reason is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
+        var skipped = project.Skipped.Sum(skip => skip.Count);
+        context.Ledger.Add(new CategoryReport
+        {
+            Category = category,
+            ProjectId = project.ProjectId,
+            State = project.Images == 0 ? CategoryState.Empty : CategoryState.Exported,
+            Expected = project.Images + skipped,
+            Found = project.Images,
+            LeftOut = skipped - missing.Sum(skip => skip.Count),
+            Reason = skipped == 0 ? null : $"Left out: {string.Join(", ", project.Skipped.Select(Describe))}. Each is named in skipped.jsonl.",
+        });
+        foreach (var skip in missing)
+        {
+            context.Ledger.AddDoubtful(category, scope, null, $"The data set lacks images that it should have: {Describe(skip)}. Each is named in its skipped.jsonl.");
+        }
+    }
+
+    private static string Describe(DatasetSkip skip) => skip.Count.ToString(CultureInfo.InvariantCulture) + skip.Reason switch
+    {
+        DatasetSkipReason.NoBytes => " whose bytes are not in the archive",
+        DatasetSkipReason.Untagged => " without a tag",
+        DatasetSkipReason.NoRegion => " without a usable box",
+        DatasetSkipReason.SeveralTags => " with several tags, where the format gives one",
+        _ => " whose width or height is not known",
+    };
+}
