@@ -14,6 +14,9 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
 
     public ImageTally Tally { get; } = new();
 
+    /// <summary>The bytes of the images, to compare.</summary>
+    public EqualImages Originals { get; } = new();
+
     /// <summary>What the images are labelled with.</summary>
     public HashSet<Guid> SeenTags { get; } = [];
 

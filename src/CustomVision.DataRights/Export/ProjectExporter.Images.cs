@@ -164,7 +164,7 @@ internal sealed partial class ProjectExporter
             hasOriginal |= rendition == ImageRendition.Original;
             if (rendition == ImageRendition.Original && outcome.File is { Doubt: not Doubt.ResizedCopy } original)
             {
-                _equals.Add(set, image.Value.Id, original.Sha256);
+                open.Originals.Add(image.Value.Id, original.Sha256);
             }
 
             members.Add(new(file, outcome.File is { } stored ? set.Relative($"{below}.{stored.Extension}") : null));
@@ -195,14 +195,6 @@ internal sealed partial class ProjectExporter
         }
 
         return null;
-    }
-
-    private void NameEqualImages()
-    {
-        foreach (var (set, image, sharing) in _equals.Find())
-        {
-            Ledger.AddDoubtful(set.FilesCategory, set.Scope, image, Reasons.EqualImages(sharing));
-        }
     }
 
     private List<CategoryReport> Reports(OpenSet open)

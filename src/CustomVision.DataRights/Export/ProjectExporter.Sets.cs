@@ -97,6 +97,11 @@ internal sealed partial class ProjectExporter
             Ledger.Add(report);
         }
 
+        foreach (var (image, sharing) in open.Originals.Find())
+        {
+            Ledger.AddDoubtful(set.FilesCategory, set.Scope, image, Reasons.EqualImages(sharing));
+        }
+
         await WriteTagsAsync(await WithSeenTagsAsync(tags, open, cancellationToken).ConfigureAwait(false), set, cancellationToken).ConfigureAwait(false);
     }
 

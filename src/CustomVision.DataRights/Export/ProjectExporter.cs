@@ -11,7 +11,6 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly ImageRendition[] _renditions = [.. context.Request.Renditions.Distinct().Order()];
     private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
-    private readonly EqualImages _equals = new();
 
     private TrainingClient Client => context.Client;
 
@@ -58,7 +57,6 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
         await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        NameEqualImages();
     }
 
     // Everything small is read first and anew on each run: it tells whether the account has changed.

@@ -22,8 +22,8 @@ internal static class Reasons
     public const string DatasetOfUnknownProject = "What the project's labels mean could not be read, so that nothing of it is in the data set.";
 
     public static string EqualImages(int count) =>
-        $"{count} images of this project have the same bytes, and the service keeps no image twice in a project. Compare them. Where they differ in the portal, something on the way "
-        + "answered every link with one picture: export again into another folder, from another network. A project that was imported or copied, and an image that was uploaded again after it was deleted, may hold true duplicates.";
+        $"{count} images of this set have the same bytes, and the service takes no image twice into a workspace. Compare them. Where they differ in the portal, something on the way "
+        + "answered every link with one picture: export again into another folder, from another network. A project that was imported or copied may hold true duplicates.";
 
     public const string ProjectImporting = "The project is still being imported, so that it may hold more later. Export it again when its status is Succeeded.";
     public const string ProjectFailed = "The import of the project has failed, so that it may hold less than its source.";
