@@ -56,7 +56,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         foreach (var file in directory.EnumerateFiles().ToList())
         {
             var isPayload = file.RelativePath.StartsWith("data/", StringComparison.Ordinal);
-            if (isPayload && bag.Contains(file.RelativePath["data/".Length..]))
+            if (isPayload && bag.Contains(file.RelativePath.AsSpan("data/".Length)))
             {
                 continue;
             }

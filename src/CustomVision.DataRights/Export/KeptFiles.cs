@@ -36,7 +36,7 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
     private bool IsLeft(DirectoryArchiveFile file) =>
         file is { IsPartial: false, Length: not null }
         && ExportPlaces.Of(file.RelativePath) is ExportPlace.Document or ExportPlace.Download
-        && !bag.Contains(file.RelativePath["data/".Length..]);
+        && !bag.Contains(file.RelativePath.AsSpan("data/".Length));
 
     private async Task TakeAsync(ArchivePath path, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal static class WarmUp
         do
         {
             before = JitInfo.GetCompiledMethodCount();
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
         }
         while (JitInfo.GetCompiledMethodCount() != before);
     }
