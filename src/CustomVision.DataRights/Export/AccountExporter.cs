@@ -17,6 +17,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     private static readonly Scope Resource = new(ProjectId: null);
 
     private bool _lacksFormerProjects;
+    private bool _isOver; // all that the interrupted run had read was deleted, a person says
 
     private TrainingClient Client => context.Client;
 
@@ -31,6 +32,11 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
         context.Output.KeepUnfinishedLists(); // nothing was touched until here
+        if (_isOver)
+        {
+            return; // what else this key opens may be another account's: KeptFiles finishes the folder with what is there
+        }
+
         await ExportAccountAsync(cancellationToken).ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
@@ -88,6 +94,17 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         var found = await FindAsync([.. known.Except(all), .. unknown], cancellationToken).ConfigureAwait(false);
+        if (_isOver)
+        {
+            var others = all.Except(Request.ProjectIds.Count == 0 ? [] : all.Except(Request.ProjectIds)).Count();
+            if (others > 0)
+            {
+                context.Ledger.AddChange($"All projects that this export had read were deleted since. The resource has {others} other project(s), which were not exported: export them into another folder.");
+            }
+
+            return [];
+        }
+
         return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
 
@@ -110,10 +127,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         _lacksFormerProjects = faults.Exists(one => FailureText.IsNotFound(one.Fault));
-        if (!Request.ProjectsWereDeleted && isFirstLook && faults.Count > 0 && faults.Count == journal.State.Projects.Count && faults.TrueForAll(one => FailureText.IsNotFound(one.Fault)))
+        var former = journal.State.Projects.Keys;
+        var areAllGone = former.Count > 0 && former.All(project => faults.Exists(one => one.Project == project && FailureText.IsNotFound(one.Fault)));
+        _isOver = areAllGone && Request.ProjectsWereDeleted;
+        if (areAllGone && !_isOver && isFirstLook)
         {
             throw new DataRightsException(
-                $"The unfinished export in this folder had read {faults.Count} project(s), and the resource has none of them. Is this the key of another resource? "
+                $"The unfinished export in this folder had read {former.Count} project(s), and the resource has none of them. Is this the key of another resource? "
                 + $"Use the key of the first one to finish it. If they were all deleted meanwhile, the folder and its .work folder hold the last copies: state it ({StateIt}), "
                 + "and the folder is finished with what is there. Nothing was changed.");
         }
@@ -141,7 +161,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     // An id that is misspelt would otherwise look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
-        var unknown = IsCertain ? Request.IterationIds.ToHashSet() : [];
+        var unknown = _lacksFormerProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
         foreach (var project in unknown.Count == 0 ? [] : projects)
         {
             unknown.ExceptWith((await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id));
@@ -149,7 +169,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         if (unknown.Count > 0)
         {
-            throw new DataRightsException($"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check ExportRequest.ProjectIds.");
+            throw new DataRightsException($"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check ExportRequest.ProjectIds.{WithFormerProject}");
         }
     }
 
@@ -179,16 +199,24 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             rules.Add(project, resolver.ResolveSets(project, workspace, iterations));
         }
 
-        if (IsCertain)
+        try
         {
             resolver.EnsureEveryTagWasFound();
+        }
+        catch (DataRightsException) when (_lacksFormerProjects && Request.ProjectsWereDeleted)
+        {
+            context.KeepsLeftOut = true; // who they are of can no longer be told: what was chosen once is not removed
+        }
+        catch (DataRightsException unknown) when (_lacksFormerProjects)
+        {
+            throw new DataRightsException(unknown.Message + WithFormerProject, unknown);
         }
 
         return rules;
     }
 
-    // A project that was deleted meanwhile took its iterations and tags along. The run that read it had looked all of them up.
-    private bool IsCertain => !_lacksFormerProjects;
+    // A project that was deleted meanwhile took its iterations and tags along.
+    private string WithFormerProject => _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
 
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken) =>
         [.. (await Client.GetTagsAsync(project, iteration, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value)];

@@ -23,5 +23,11 @@ internal sealed record ExportContext
     /// <summary>The images that are listed, and that the request's subject does not choose; empty where the request has none.</summary>
     public HashSet<Guid> LeftOut { get; } = [];
 
+    /// <summary>Whether what is left out stays all the same where an earlier look or run saved it.</summary>
+    public bool KeepsLeftOut { get; set; }
+
+    /// <summary>Whether an image is not the subject's, so that what was saved of it does not belong here.</summary>
+    public bool IsLeftOut(Guid image) => !KeepsLeftOut && LeftOut.Contains(image);
+
     public bool Wants(ExportCategories category) => Request.Categories.HasFlag(category);
 }

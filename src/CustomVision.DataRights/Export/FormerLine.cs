@@ -19,7 +19,7 @@ internal sealed record FormerLine(ArchivePath List, string Category, Scope Scope
     public ReadOnlyMemory<byte> ToJson(ExportOutput output)
     {
         var members = new List<KeyValuePair<string, string?>> { new("list", Below(List)) };
-        var there = Line.Files.Select(file => (Path: ArchivePath.Parse(file), File: output.FindDownload(file[..file.LastIndexOf('.')]))).Where(file => file.File is not null && output.Exists(file.Path)).ToList();
+        var there = Line.Files.Select(file => (Path: ArchivePath.Parse(file), File: output.FindDownload(file[..file.LastIndexOf('.')]))).Where(file => file.File is { } found && file.Path.Value.EndsWith("." + found.Extension, StringComparison.Ordinal)).ToList();
         Add("file", "sha256", there.Find(file => !Suffixes.Any(suffix => Path.GetFileNameWithoutExtension(file.Path.FileName).EndsWith(suffix, StringComparison.Ordinal))));
         foreach (var (name, suffix) in (((string, string), string)[])[(("resizedFile", "resizedSha256"), Suffixes[0]), (("thumbnailFile", "thumbnailSha256"), Suffixes[1])])
         {

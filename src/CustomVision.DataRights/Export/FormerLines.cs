@@ -27,7 +27,7 @@ internal sealed class FormerLines(ExportContext context, DirectoryArchiveSink di
                 await using var closing = stream.ConfigureAwait(false);
                 await foreach (var line in GoneLines.ReadAsync(stream, list, cancellationToken).ConfigureAwait(false))
                 {
-                    if ((line.Id is not { } id || !context.LeftOut.Contains(id)) && known.Add(line.Key))
+                    if ((line.Id is not { } id || !context.IsLeftOut(id)) && known.Add(line.Key))
                     {
                         yield return new FormerLine(list, CategoryOf(segments), scope, line);
                     }

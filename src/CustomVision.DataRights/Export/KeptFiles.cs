@@ -43,7 +43,7 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
         var segments = path.Value.Split('/');
         var scope = new Scope(segments[0] == "projects" ? Guid.Parse(segments[1]) : null, segments is ["projects", _, "iterations", var iteration, ..] ? Guid.Parse(iteration) : null);
         var isDownload = ExportPlaces.Of("data/" + path.Value) == ExportPlace.Download;
-        if (isDownload && ObjectOf(path) is { } left && context.LeftOut.Contains(left))
+        if (isDownload && ObjectOf(path) is { } left && context.IsLeftOut(left))
         {
             // It is listed, and is not the subject's any more: it would be a stranger's data in the subject's archive.
             context.Output.Remove(path);

@@ -60,7 +60,8 @@ internal sealed class Html
     /// <summary>Writes the HTML as UTF-8. A page of pictures is large: it is never held as bytes too.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var encoder = Encoding.UTF8.GetEncoder(); // a pair of surrogates may stand on both sides of a part's end
+        const int Longest = 4; // bytes of a character: the encoder refuses a room that takes none
+        var encoder = Encoding.UTF8.GetEncoder();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
@@ -69,19 +70,19 @@ internal sealed class Html
             {
                 for (var rest = part; rest.Length > 0;)
                 {
-                    encoder.Convert(rest.Span, buffer.AsSpan(used), flush: false, out var taken, out var written, out _);
-                    rest = rest[taken..];
-                    used += written;
-                    if (rest.Length > 0)
+                    if (buffer.Length - used < Longest)
                     {
                         await stream.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
                         used = 0;
                     }
+
+                    encoder.Convert(rest.Span, buffer.AsSpan(used), flush: false, out var taken, out var written, out _);
+                    rest = rest[taken..];
+                    used += written;
                 }
             }
 
-            encoder.Convert([], buffer.AsSpan(used), flush: true, out _, out var last, out _);
-            await stream.WriteAsync(buffer.AsMemory(0, used + last), cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

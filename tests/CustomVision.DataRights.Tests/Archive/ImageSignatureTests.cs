@@ -14,7 +14,7 @@ public sealed class ImageSignatureTests
     [InlineData("424D36000000000000003600000028000000", "bmp")]
     [InlineData("424D3600000000000000360000007C000000", "bmp")]
     public void Images_are_known_by_their_first_bytes(string hex, string extension) =>
-        ImageSignature.Read(Convert.FromHexString(hex)).Should().Be(new ImageSignature(extension, IsImage: true, IsPage: false));
+        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: true, IsPage: false), true));
 
     [Theory]
     [InlineData("")]
@@ -48,7 +48,7 @@ public sealed class ImageSignatureTests
     [InlineData("0803128080", "bin")]
     [InlineData("", "bin")]
     public void Models_are_known_by_their_first_bytes(string hex, string extension) =>
-        ImageSignature.ModelExtension(Convert.FromHexString(hex)).Should().Be(extension);
+        (ImageSignature.ModelExtension(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((extension, true));
 
     [Theory]
     [InlineData("png", "0000000049454E44AE426082", true)]

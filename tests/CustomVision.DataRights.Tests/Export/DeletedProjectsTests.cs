@@ -20,7 +20,14 @@ public sealed class DeletedProjectsTests
         var saved = Bytes(folder);
         var projects = rig.Emulator.Account.Projects.Select(project => (project.Id, Images: project.AllImageIds)).ToList();
         await DeleteAllAsync(rig);
-        var other = hasOthers ? rig.Emulator.Seed(account => account.AddProject("New", ProjectKind.Multilabel).Id) : (Guid?)null;
+        var domains = await File.ReadAllTextAsync(Path.Combine(folder, "data", "domains.json"));
+        if (hasOthers)
+        {
+            rig.Emulator.Seed(resource => resource.AddProject("New", ProjectKind.Multilabel));
+        }
+
+        rig.Wire.Intercept = (message, _) => message.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal)
+            ? Task.FromResult(new HttpResponseMessage { Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json") }) : null;
         await ((Func<Task>)(() => rig.ExportAsync(folder))).Should().ThrowAsync<DataRightsException>();
 
         var result = await rig.ExportAsync(folder, new ExportRequest { RequestId = "test", ProjectsWereDeleted = true });
@@ -35,7 +42,10 @@ public sealed class DeletedProjectsTests
             Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.ToString(), "images")).Should().HaveCount(images.Count);
         }
 
-        Directory.Exists(Path.Combine(folder, "data", "projects", (other ?? Guid.NewGuid()).ToString())).Should().Be(hasOthers);
+        Directory.EnumerateDirectories(Path.Combine(folder, "data", "projects")).Select(Path.GetFileName).Should().BeEquivalentTo(
+            projects.Select(project => project.Id.ToString()), "what else the key opens may be another account's");
+        result.Changes.Count(change => change.Contains("1 other project(s)", StringComparison.Ordinal)).Should().Be(hasOthers ? 1 : 0);
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "domains.json"))).Should().Be(domains);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("state").GetString().Should().Be("CompleteWithDifferences");
         var verified = await ArchiveVerifier.VerifyAsync(folder);
@@ -107,6 +117,56 @@ public sealed class DeletedProjectsTests
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         var named = result.Failures.Where(failure => failure is { Category: "projects", Kind: ExportFailureKind.Gone }).Select(failure => failure.ProjectId!.Value).Distinct();
         named.Should().HaveCount(what == "projects" ? 2 : 1, "of the second project only the request knows").And.BeSubsetOf(projects);
+        (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_saved_about_a_subject_stays_when_their_tag_is_gone_too_and_without_the_statement_nothing_is_touched()
+    {
+        await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
+        var (tags, images) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, IReadOnlyList<Guid>>());
+        foreach (var name in (string[])["A", "B"])
+        {
+            rig.Emulator.Seed(account =>
+            {
+                var project = account.AddProject(name, ProjectKind.Multilabel);
+                tags[project.Id] = project.AddTag("Person");
+                images[project.Id] = project.AddImages(3, tags[project.Id]);
+                project.AddImages(2, project.AddTag("Somebody"));
+            });
+        }
+
+        var folder = rig.NewFolder();
+        var request = (bool isStated) => new ExportRequest { Subject = new SubjectSelector { TagNames = ["Person"] }, ProjectsWereDeleted = isStated };
+        using (var cancel = new CancellationTokenSource())
+        {
+            var lists = 0;
+            rig.Wire.Intercept = (message, _) =>
+            {
+                if (message.RequestUri!.AbsolutePath.EndsWith("/projects", StringComparison.Ordinal) && ++lists == 2)
+                {
+                    cancel.Cancel();
+                }
+
+                return null;
+            };
+            await ((Func<Task>)(() => rig.ExportAsync(folder, request(false), cancellationToken: cancel.Token))).Should().ThrowAsync<OperationCanceledException>();
+            rig.Wire.Intercept = static (_, _) => null;
+        }
+
+        var saved = Bytes(folder);
+        saved.Should().HaveCount(6);
+        var (gone, left) = (tags.Keys.First(), tags.Keys.Last());
+        await rig.Manager.DeleteProjectAsync(gone, unpublishFirst: true);
+        await rig.Manager.DeleteTagAsync(left, tags[left]);
+
+        var refused = () => rig.ExportAsync(folder, request(false));
+        (await refused.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("ProjectsWereDeleted").And.NotContain("Person");
+        Bytes(folder).Should().BeEquivalentTo(saved);
+        var result = await rig.ExportAsync(folder, request(true));
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        Bytes(folder).Should().BeEquivalentTo(saved, "what was chosen once is not removed because nobody can tell any more whose it is");
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 

@@ -206,6 +206,8 @@ public sealed class KeepingTests
     [InlineData("notes.html")]
     [InlineData("datasets/coco/mine.json")]
     [InlineData("mine.partial")]
+    [InlineData("projects/9a3ff4fc-4a0c-4b6d-a7b3-20b6f0a8f1c2/images/2d0bb5a6-5cf7-4a2c-9f64-8f0f0c7f9a11 (1).png")]
+    [InlineData("projects/9a3ff4fc-4a0c-4b6d-a7b3-20b6f0a8f1c2/images/2d0bb5a6-5cf7-4a2c-9f64-8f0f0c7f9a11.png~")]
     public async Task Somebodys_file_below_data_is_never_removed_the_job_waits_for_it_to_be_moved(string name)
     {
         await using var rig = await ExportRig.StartAsync();

@@ -80,14 +80,13 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
     private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
         var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
-        DownloadOutcome? stored = null;
         try
         {
-            return stored = await StoreAsync(blob, link, opened, place, isLastAttempt, cancellationToken).ConfigureAwait(false);
+            return await StoreAsync(blob, link, opened, place, isLastAttempt, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await CloseAsync(opened, isStored: stored is not null).ConfigureAwait(false);
+            await CloseAsync(opened).ConfigureAwait(false);
         }
     }
 
@@ -128,16 +127,16 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         ValueTask<int> FillAsync(CancellationToken token) => opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
     }
 
-    // What is stored is final: a line that then closes badly takes nothing from it.
-    private static async Task CloseAsync(OpenedBlob opened, bool isStored)
+    // How the download ended is decided: a line that then closes badly neither takes anything from what is stored nor hides why it failed.
+    private static async Task CloseAsync(OpenedBlob opened)
     {
         try
         {
             await opened.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception fault) when (isStored && IsOfThisDownload(fault))
+        catch (Exception fault) when (IsOfThisDownload(fault))
         {
-            // All bytes had arrived, were checked and stand in the archive.
+            // Nothing is read from it any more.
         }
     }
 

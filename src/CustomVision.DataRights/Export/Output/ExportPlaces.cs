@@ -32,12 +32,17 @@ internal static class ExportPlaces
     {
         ["gone.jsonl"] => ExportPlace.Derived,
         ["project.json" or "tags.json" or "images.jsonl" or "predictions.jsonl"] => ExportPlace.Document,
-        ["images" or "predictions", var file] when file.Length > IdLength && IsId(file[..IdLength]) => ExportPlace.Download,
+        ["images" or "predictions", var file] when IsDownload(file) => ExportPlace.Download,
         ["iterations", var iteration, "exports", _] when IsId(iteration) => ExportPlace.Download,
         ["iterations", var iteration, var file] when IsId(iteration) && Path.GetExtension(file) is ".json" or ".jsonl" => ExportPlace.Document,
         [var page] when IsPage(page) => ExportPlace.Derived,
         _ => ExportPlace.Foreign,
     };
+
+    // An id, perhaps which rendition, and an extension that a content can have: a copy that somebody made beside it has another name.
+    private static bool IsDownload(string file) =>
+        file.Length > IdLength && IsId(file[..IdLength])
+        && file[IdLength..].Split('.') is ["" or "-resized" or "-thumbnail", var extension] && ImageSignature.Extensions.Contains(extension);
 
     private static string WithoutSuffix(string path) =>
         path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal) ? path[..^DirectoryArchiveSink.PartialSuffix.Length] : path;
