@@ -69,7 +69,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
             foreach (var project in Request.Subject is null ? [] : appeared)
             {
-                context.Ledger.AddUnfinished(CategoryKeys.Projects, new Scope(project), project, Reasons.ProjectAppeared);
+                context.Ledger.AddDoubtful(CategoryKeys.Projects, new Scope(project), project, Reasons.ProjectAppeared);
             }
 
             return Request.Subject is null ? appeared : [];

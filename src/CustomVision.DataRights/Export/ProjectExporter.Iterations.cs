@@ -23,7 +23,7 @@ internal sealed partial class ProjectExporter
                 read.Add(new IterationRead(iteration.Value, tags));
                 if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)
                 {
-                    Ledger.AddUnfinished(CategoryKeys.Iterations, scope, iterationId, Reasons.IterationTraining);
+                    Ledger.AddDoubtful(CategoryKeys.Iterations, scope, iterationId, Reasons.IterationTraining);
                 }
             }
         }

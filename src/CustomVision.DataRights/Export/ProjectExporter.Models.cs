@@ -44,7 +44,7 @@ internal sealed partial class ProjectExporter
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "exports.json"), JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
         if (models.Any(model => model.Value.Status == ExportedModelStatus.Exporting))
         {
-            Ledger.AddUnfinished(CategoryKeys.Models, scope, null, Reasons.ModelBuilding);
+            Ledger.AddDoubtful(CategoryKeys.Models, scope, null, Reasons.ModelBuilding);
         }
 
         Ledger.AddRead(CategoryKeys.Models, scope, models.Count);

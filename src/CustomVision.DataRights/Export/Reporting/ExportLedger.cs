@@ -170,14 +170,11 @@ internal sealed class ExportLedger
         AddRead(CategoryKeys.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            AddUnfinished(CategoryKeys.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
+            AddDoubtful(CategoryKeys.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
         }
     }
 
-    /// <summary>Names what is read without a gap, and of which the service may hold more later: a difference.</summary>
-    public void AddUnfinished(string category, Scope scope, Guid? objectId, string reason) => AddDoubtful(category, scope, objectId, reason);
-
-    /// <summary>Names what is there, and may not be what it should be: a difference.</summary>
+    /// <summary>Names what is there, and may not be what it should be, or of which the service may hold more later: a difference.</summary>
     public void AddDoubtful(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
     {
         Category = category,
