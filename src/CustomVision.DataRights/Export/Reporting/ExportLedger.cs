@@ -93,6 +93,15 @@ internal sealed class ExportLedger
         }
     }
 
+    /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be had.</summary>
+    public IReadOnlyList<CategoryReport> RowsOf(string category, Scope scope)
+    {
+        lock (_gate)
+        {
+            return _categories.FindAll(report => report.Category == category && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId);
+        }
+    }
+
     /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
     public void AddVanished(ExportResult? before)
     {
