@@ -112,12 +112,12 @@ internal sealed class ExportLedger
         }
     }
 
-    /// <summary>Ends a category whose call failed.</summary>
-    public void AddFailed(string category, Scope scope, Exception fault)
+    /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
+    public void AddFailed(string category, Scope scope, Exception fault, long found = 0)
     {
         var state = FailureText.StateOf(fault);
         var reason = FailureText.Of(fault);
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Reason = reason });
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
         Add(new ExportFailure
         {
             Category = category,
@@ -128,10 +128,10 @@ internal sealed class ExportLedger
         });
     }
 
-    /// <summary>Ends a category that is there and cannot be whole.</summary>
-    public void AddGap(string category, Scope scope, string reason)
+    /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
+    public void AddGap(string category, Scope scope, string reason, long found = 0)
     {
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Reason = reason });
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Found = found, Reason = reason });
         Add(new ExportFailure { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
     }
 
