@@ -3,6 +3,8 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Tests.Archive;
 
+#pragma warning disable MA0015 // the parameters of the platform's own methods
+
 /// <summary>Errors of the file system by the number that the system gives: a full disk can't be had everywhere that tests run.</summary>
 public sealed class StorageFaultTests
 {
