@@ -16,7 +16,8 @@ internal static class DatasetLosses
         losses.AddRange(tally.Skipped.Select(skip => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}"));
         if (survey.Gone > 0)
         {
-            losses.Add($"{Images(survey.Gone)} left out: the service no longer listed them when the export asked again. gone.jsonl in the archive has what it said before, and their files.");
+            losses.Add($"{Images(survey.Gone)} left out: they were saved earlier, and the export's last look did not come upon them. They were deleted meanwhile, or not asked for again because something failed; "
+                + "the report says which. gone.jsonl in the archive has what the service said before, and their files.");
         }
 
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");

@@ -8,7 +8,7 @@ internal sealed record DatasetSurvey
     /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>
     public required long? Images { get; init; }
 
-    /// <summary>Images that an earlier look saved and the service no longer lists: kept in the archive, and in no list of it.</summary>
+    /// <summary>Images that an earlier look saved and the last one did not come upon: kept in the archive, and not in its list.</summary>
     public required long Gone { get; init; }
 
     public required long Boxes { get; init; }
@@ -18,12 +18,22 @@ internal sealed record DatasetSurvey
 
     public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, CancellationToken cancellationToken)
     {
+        var gone = new HashSet<Guid>();
+        await foreach (var line in reader.ReadGoneAsync(project, cancellationToken).ConfigureAwait(false))
+        {
+            if (line.Image is { } image)
+            {
+                gone.Add(image.Id);
+            }
+        }
+
         var images = await reader.CountLinesAsync(ArchiveLayout.ProjectFile(project, "images.jsonl"), cancellationToken).ConfigureAwait(false);
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
         await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
         {
             boxes += image.Regions.Count;
+            gone.Remove(image.Id); // a line of a deleted iteration's list, for example
             foreach (var tag in image.Tags)
             {
                 tags.TryAdd(tag.Id, tag.Name);
@@ -32,15 +42,6 @@ internal sealed record DatasetSurvey
             foreach (var region in image.Regions)
             {
                 tags.TryAdd(region.TagId, region.TagName);
-            }
-        }
-
-        var gone = new HashSet<Guid>();
-        await foreach (var line in reader.ReadGoneAsync(project, cancellationToken).ConfigureAwait(false))
-        {
-            if (line.Image is { } image)
-            {
-                gone.Add(image.Id);
             }
         }
 

@@ -36,6 +36,20 @@ internal static class ExportDatasets
             return;
         }
 
+        // Made from the list of images, so that it can be no better than that.
+        var listed = context.Ledger.RowsOf(CategoryKeys.Images, scope);
+        if (!context.Output.Exists(ArchiveLayout.ProjectFile(project.ProjectId, "images.jsonl")))
+        {
+            context.Ledger.AddNotOffered(category, scope, Reasons.DatasetWithoutList);
+            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetWithoutList);
+            return;
+        }
+
+        if (listed.Count == 0 || !listed.All(row => row.IsWhole))
+        {
+            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetOfPartialList);
+        }
+
         // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
         var missing = project.Skipped.Where(skip => skip.Reason is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
         var skipped = project.Skipped.Sum(skip => skip.Count);
@@ -43,8 +57,8 @@ internal static class ExportDatasets
         {
             Category = category,
             ProjectId = project.ProjectId,
-            State = project.Images == 0 ? CategoryState.Empty : CategoryState.Exported,
-            Expected = project.Images + skipped,
+            State = StateOf(project, missing, context.Ledger.RowsOf(CategoryKeys.ImageFiles, scope)),
+            Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
             Found = project.Images,
             LeftOut = skipped - missing.Sum(skip => skip.Count),
             Reason = skipped == 0 ? null : $"Left out: {string.Join(", ", project.Skipped.Select(Describe))}. Each is named in skipped.jsonl.",
@@ -54,6 +68,12 @@ internal static class ExportDatasets
             context.Ledger.AddDoubtful(category, scope, null, $"The data set lacks images that it should have: {Describe(skip)}. Each is named in its skipped.jsonl.");
         }
     }
+
+    // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or cannot be had.
+    private static CategoryState StateOf(DatasetProjectResult project, IReadOnlyList<DatasetSkip> missing, IEnumerable<CategoryReport> files) =>
+        project.Images == 0 && project.Skipped.Count == 0 ? CategoryState.Empty
+        : project.Images > 0 || missing.Count == 0 ? CategoryState.Exported
+        : files.Select(row => row.State).FirstOrDefault(state => state is not (CategoryState.Exported or CategoryState.Empty), CategoryState.NotOffered);
 
     private static string Describe(DatasetSkip skip) => skip.Count.ToString(CultureInfo.InvariantCulture) + skip.Reason switch
     {

@@ -62,14 +62,20 @@ internal sealed partial class ProjectExporter
                 await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, name), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
                 written++;
             }
-            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
+            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance" && written == 0)
             {
                 Ledger.AddNotOffered(CategoryKeys.Performance, scope, FailureText.Of(fault));
                 return;
             }
+            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
+            {
+                // The iteration has one, of which a part was not had.
+                Ledger.AddGap(CategoryKeys.Performance, scope, FailureText.Of(fault), written);
+                return;
+            }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Performance, scope, fault);
+                Ledger.AddFailed(CategoryKeys.Performance, scope, fault, written);
                 return;
             }
         }

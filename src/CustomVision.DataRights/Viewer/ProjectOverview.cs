@@ -17,7 +17,7 @@ internal sealed record ProjectOverview
 
     public required long Predictions { get; init; }
 
-    /// <summary>What an earlier look saved and the service no longer lists, pictures or not.</summary>
+    /// <summary>What an earlier look saved and the last one did not come upon, pictures or not, but for images that the workspace has.</summary>
     public long Gone { get; init; }
 
     /// <summary>The pictures among them.</summary>

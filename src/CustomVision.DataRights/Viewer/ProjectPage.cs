@@ -17,7 +17,7 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
     /// <param name="overview">The project.</param>
     /// <param name="modelsPage">The first page of images that only iterations hold.</param>
     /// <param name="predictionsPage">The first page of predictions.</param>
-    /// <param name="gonePage">The first page of pictures that the service no longer lists.</param>
+    /// <param name="gonePage">The first page of pictures that were saved earlier and not found again.</param>
     public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage, string gonePage)
     {
         var html = Html.Of($"""<h1><span class="long">{ViewerPage.Foreign(overview.Title)}</span></h1>""");

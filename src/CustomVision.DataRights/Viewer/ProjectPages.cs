@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
 /// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>), stored
-/// predictions (<c>predictions</c>), and what the service no longer lists (<c>gone</c>). The first page comes last, because it says how many there are of each.
+/// predictions (<c>predictions</c>), and what was saved earlier and not found again (<c>gone</c>). The first page comes last, because it says how many there are of each.
 /// </summary>
 internal sealed partial class ProjectPages
 {

@@ -61,6 +61,7 @@ public sealed class ExportedDatasetTests
         var missing = isDownloadLeftOut ? 4 : 1;
         var set = result.Categories.Single(category => category.Category == "dataset-coco");
         (set.ProjectId, set.Expected, set.Found, set.LeftOut).Should().Be((project, 4, 4 - missing, 0));
+        set.State.Should().Be(isDownloadLeftOut ? CategoryState.NotOffered : CategoryState.Exported);
         result.Failures.Single(failure => failure.Category == "dataset-coco").Should().Match<ExportFailure>(failure =>
             failure.Kind == ExportFailureKind.Suspect && failure.ProjectId == project && failure.Reason.Contains($"{missing} whose bytes are not in the archive"));
         Skipped(folder, set).Should().Be(missing);
@@ -68,6 +69,48 @@ public sealed class ExportedDatasetTests
         report.RootElement.GetProperty("state").GetString().Should().Be(result.State.ToString());
         report.RootElement.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("category").GetString()).Should().Contain("dataset-coco");
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_data_set_without_a_list_of_images_is_not_empty_and_the_export_not_complete()
+    {
+        await using var rig = await ExportRig.StartAsync();
+
+        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest
+        {
+            Datasets = [DatasetFormat.Coco],
+            Categories = ExportCategories.All & ~ExportCategories.Images,
+        });
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        var sets = result.Categories.Where(category => category.Category == "dataset-coco").ToList();
+        sets.Should().NotBeEmpty().And.OnlyContain(set => set.State == CategoryState.NotOffered && set.Reason!.Contains("no list of the project's images"));
+        result.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect).Select(failure => (failure.Category, failure.ProjectId))
+            .Should().BeEquivalentTo(sets.Select(set => (set.Category, set.ProjectId)));
+    }
+
+    [Fact]
+    public async Task A_data_set_of_a_list_that_broke_off_is_doubtful_and_claims_no_number()
+    {
+        await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
+        var project = rig.Emulator.Seed(account =>
+        {
+            var project = account.AddProject("Doors", ProjectKind.Multilabel);
+            project.AddImages(300, project.AddTag("open"));
+            return project.Id;
+        });
+        rig.Emulator.Faults.Add(FaultRule.For("GetImages").Every(2).Answer(403));
+
+        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest { Datasets = [DatasetFormat.Coco] });
+
+        result.State.Should().Be(ExportState.Incomplete);
+        var images = result.Categories.Single(category => category.Category == "images");
+        images.State.Should().Be(CategoryState.Forbidden);
+        var set = result.Categories.Single(category => category.Category == "dataset-coco");
+        (set.ProjectId, set.Expected, set.Found).Should().Be((project, images.Expected, images.Found), "nobody has counted what was not listed");
+        set.Found.Should().BeInRange(1, 299);
+        result.Failures.Should().Contain(failure =>
+            failure.Category == "dataset-coco" && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("not known to be whole"));
     }
 
     private static long Skipped(string folder, CategoryReport set)

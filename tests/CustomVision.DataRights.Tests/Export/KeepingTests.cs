@@ -111,7 +111,7 @@ public sealed class KeepingTests
         gone.GetProperty("list").GetString().Should().Be("images.jsonl");
         lines.Single(line => line.GetProperty("id").GetGuid() == tag).GetProperty("name").GetString().Should().Be("Unused");
         (await File.ReadAllTextAsync(Project(folder, project.Id, "gone.html"))).Should().Contain($"images/{image}.png").And.Contain("../../Anna");
-        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"asked again: {lines.Count}.").And.Contain("gone.html");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"did not come upon: {lines.Count}.").And.Contain("gone.html");
         (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).Should().Contain($"projects/{project.Id}/gone.jsonl");
         File.Exists(Project(folder, project.Id, "iterations", iteration.ToString(), "images.jsonl")).Should().BeTrue();
         await AssertValidAsync(folder);

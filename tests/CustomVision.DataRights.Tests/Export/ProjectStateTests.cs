@@ -232,22 +232,6 @@ public sealed class ProjectStateTests
     }
 
     [Fact]
-    public async Task Performance_is_read_at_the_thresholds_that_were_asked_for_too()
-    {
-        await using var rig = await ExportRig.StartAsync();
-        var folder = rig.NewFolder();
-
-        await rig.ExportAsync(folder, new ExportRequest { PerformanceThresholds = [0.9, 0.25] });
-
-        var project = rig.Emulator.Account.Projects[0];
-        foreach (var iteration in project.Iterations)
-        {
-            var files = Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.Id.ToString()), "performance*.json");
-            files.Select(Path.GetFileName).Should().BeEquivalentTo("performance.json", "performance-0.25.json", "performance-0.9.json");
-        }
-    }
-
-    [Fact]
     public async Task What_the_request_leaves_out_is_said_and_not_fetched()
     {
         await using var rig = await ExportRig.StartAsync();

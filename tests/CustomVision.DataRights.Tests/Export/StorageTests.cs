@@ -3,7 +3,10 @@ using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>Places that take nothing more. Disks that are full or can only be read are in the console's tests, on a disk of their own.</summary>
+/// <summary>
+/// Places that take nothing more. What each error is called is in StorageFaultTests; the console's tests meet a limit of file sizes, which stands for a
+/// full disk, and a file system that can only be read.
+/// </summary>
 public sealed class StorageTests
 {
     [Fact]

@@ -18,14 +18,16 @@ public sealed partial class ArchiveViewerTests
         project.AddGone(TestArchive.Id(903), "tags.json", directory: null);
         project.AddGone(TestArchive.Id(904), list: null);
         project.AddGone(TestArchive.Id(905), list: null, "predictions");
+        project.AddGone(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl"); // of a deleted iteration's list, and in the workspace still
         project.Save();
 
         var pages = await WriteAsync();
 
         var (first, gone) = (pages[$"{project.Directory}/index.html"], pages[$"{project.Directory}/gone.html"]);
-        first.Html.Should().Contain("the service no longer listed when it was asked again: 7.").And.Contain("See the pictures that the service no longer lists</a> (5)");
+        first.Html.Should().Contain("the last one did not come upon: 7.").And.Contain("See the pictures that were saved earlier and not found again</a> (5)");
         first.Links.Should().Contain(["gone.html", "gone.jsonl"]);
         first.Html.Should().Contain($"id=\"p-{listed}\"").And.NotContain($"id=\"p-{TestArchive.Id(900)}\"");
+        gone.Html.Should().Contain("deleted meanwhile, or not asked for again because something failed").And.Contain("report says which").And.NotContain($"id=\"p-{listed}\"");
         gone.Html.Split("class=\"card\"").Should().HaveCount(1 + 5);
         gone.Opened.Count(element => element == "img").Should().Be(4, "of one the bytes were never had");
         gone.Html.Split("Nothing is known of it but its file").Should().HaveCount(2, "a prediction shows nothing where nothing is known");

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// What an earlier look saved of a project and a later one no longer found listed, every line in the archive's order. Tags, models and whatever
+    /// What an earlier look saved of a project and the last one did not come upon, every line in the archive's order. Tags, models and whatever
     /// else is no picture come without details.
     /// </summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>

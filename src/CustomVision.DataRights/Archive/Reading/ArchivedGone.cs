@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>One line of a <c>gone.jsonl</c>: what an earlier look at the service saved, and a later one no longer found listed.</summary>
+/// <summary>One line of a <c>gone.jsonl</c>: what an earlier look at the service saved, and the last one did not come upon.</summary>
 internal sealed record ArchivedGone
 {
     /// <summary>The image; <see langword="null"/> where the line is about something else.</summary>

@@ -64,8 +64,7 @@ internal sealed partial class BagVerification(
 
     private bool IsThere(string path) => _catalog.Paths.Find(path) is >= 0 and var id && _catalog[id].IsThere;
 
-    private FileStream Open(string path) =>
-        new(Path.Join(root, path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+    private Stream Open(string path) => _catalog.Open(root, path);
 
     /// <summary>Reads the lines of a tag file. A file that can't be read is a finding.</summary>
     private void ReadLines(string path, Action<TagLineReader> read) => ReadLines(path, _encoding, read);

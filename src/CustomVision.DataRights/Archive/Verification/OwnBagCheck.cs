@@ -99,6 +99,5 @@ internal sealed partial class OwnBagCheck(string root, BagInfo? info, BagCatalog
         }
     }
 
-    private FileStream Open(string path) =>
-        new(Path.Join(root, path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+    private Stream Open(string path) => catalog.Open(root, path);
 }

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OwnScope(string Category, Guid? Project, Guid? Iteration)
 {
-    /// <summary>What is kept although the service no longer lists it: the report names it, and counts it nowhere.</summary>
+    /// <summary>What is kept although the last look did not come upon it: the report names it, and counts it nowhere.</summary>
     public const string Gone = "gone";
 
     /// <summary>Whose it is, at the end of a sentence.</summary>

@@ -93,6 +93,15 @@ internal sealed class ExportLedger
         }
     }
 
+    /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be had.</summary>
+    public IReadOnlyList<CategoryReport> RowsOf(string category, Scope scope)
+    {
+        lock (_gate)
+        {
+            return _categories.FindAll(report => report.Category == category && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId);
+        }
+    }
+
     /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
     public void AddVanished(ExportResult? before)
     {
@@ -103,12 +112,12 @@ internal sealed class ExportLedger
         }
     }
 
-    /// <summary>Ends a category whose call failed.</summary>
-    public void AddFailed(string category, Scope scope, Exception fault)
+    /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
+    public void AddFailed(string category, Scope scope, Exception fault, long found = 0)
     {
         var state = FailureText.StateOf(fault);
         var reason = FailureText.Of(fault);
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Reason = reason });
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
         Add(new ExportFailure
         {
             Category = category,
@@ -119,10 +128,10 @@ internal sealed class ExportLedger
         });
     }
 
-    /// <summary>Ends a category that is there and cannot be whole.</summary>
-    public void AddGap(string category, Scope scope, string reason)
+    /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
+    public void AddGap(string category, Scope scope, string reason, long found = 0)
     {
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Reason = reason });
+        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Found = found, Reason = reason });
         Add(new ExportFailure { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
     }
 

@@ -20,6 +20,8 @@ internal static class Reasons
     public const string KeptDamaged = "It is no longer listed, and its file is not as it was saved earlier. The file is kept as it is.";
 
     public const string DatasetOfUnknownProject = "What the project's labels mean could not be read, so that nothing of it is in the data set.";
+    public const string DatasetWithoutList = "The archive has no list of the project's images, so that nothing of it is in the data set. Ask for Images and ImageFiles too.";
+    public const string DatasetOfPartialList = "The list of the project's images is not known to be whole, and the data set has only what is in it.";
 
     public static string EqualImages(int count) =>
         $"{count} images of this set have the same bytes, and the service takes no image twice into a workspace. Compare them. Where they differ in the portal, something on the way "

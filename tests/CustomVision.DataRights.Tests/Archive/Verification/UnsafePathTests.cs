@@ -166,6 +166,36 @@ public sealed class UnsafePathTests
     }
 
     [Fact]
+    public async Task What_has_no_length_is_not_opened_also_where_no_system_call_tells_a_pipe_from_a_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // As the scan leaves it on a system that does not tell: a file, of no length.
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory["data"]);
+        var catalog = new BagCatalog();
+        foreach (var path in (string[])["tagmanifest-sha256.txt", "data/report.json", "data/domains.json"])
+        {
+            ExternalTool.Run("mkfifo", directory.Root, path)!.Value.ExitCode.Should().Be(0);
+            catalog[catalog.Add(path)].IsThere = true;
+        }
+
+        var findings = new FindingList();
+        var own = new OwnBagCheck(directory.Root, null, catalog, findings);
+
+        await Task.Run(async () =>
+        {
+            own.CheckRoot();
+            await own.CheckContentAsync(CancellationToken.None);
+        }).WaitAsync(TimeSpan.FromSeconds(20));
+
+        findings.ToSorted().Select(finding => finding.Path).Should().Contain(["tagmanifest-sha256.txt", "data/report.json", "data/domains.json"]);
+    }
+
+    [Fact]
     public async Task A_socket_and_a_device_are_named_and_an_empty_file_is_not()
     {
         if (!OperatingSystem.IsLinux())
