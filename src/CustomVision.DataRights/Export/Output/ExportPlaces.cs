@@ -42,7 +42,7 @@ internal static class ExportPlaces
     // An id, perhaps which rendition, and an extension that a content can have: a copy that somebody made beside it has another name.
     private static bool IsDownload(string file) =>
         file.Length > IdLength && IsId(file[..IdLength])
-        && file[IdLength..].Split('.') is ["" or "-resized" or "-thumbnail", var extension] && ImageSignature.Extensions.Contains(extension);
+        && file[IdLength..].Split('.') is ["" or "-resized" or "-thumbnail", var extension] && ImageSignature.Extensions.Contains(extension, StringComparer.Ordinal);
 
     private static string WithoutSuffix(string path) =>
         path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal) ? path[..^DirectoryArchiveSink.PartialSuffix.Length] : path;
