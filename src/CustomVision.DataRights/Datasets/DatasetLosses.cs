@@ -13,7 +13,7 @@ internal static class DatasetLosses
             losses.Add("The archive has no list of this project's images: they were not exported, so the data set is empty.");
         }
 
-        losses.AddRange(tally.Skipped.Select(skip => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}"));
+        losses.AddRange(tally.Skipped.Select(Of));
         if (survey.Gone > 0)
         {
             losses.Add($"{Images(survey.Gone)} left out: they were saved earlier, and the export's last look did not come upon them. They were deleted meanwhile, or not asked for again because something failed; "
@@ -47,6 +47,9 @@ internal static class DatasetLosses
     }
 
     private static string Images(long count) => count == 1 ? "1 image is" : FormattableString.Invariant($"{count} images are");
+
+    /// <summary>Images that a data set leaves out, and why.</summary>
+    public static string Of(DatasetSkip skip) => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}";
 
     private static string ReasonOf(DatasetSkipReason reason) => reason switch
     {

@@ -96,7 +96,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         var found = await FindAsync([.. known.Except(all), .. unknown], cancellationToken).ConfigureAwait(false);
         if (_isOver)
         {
-            var others = all.Except(Request.ProjectIds.Count == 0 ? [] : all.Except(Request.ProjectIds)).Count();
+            var others = Request.ProjectIds.Count == 0 ? all.Count : all.Intersect(Request.ProjectIds).Count();
             if (others > 0)
             {
                 context.Ledger.AddChange($"All projects that this export had read were deleted since. The resource has {others} other project(s), which were not exported: export them into another folder.");

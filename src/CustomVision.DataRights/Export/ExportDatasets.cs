@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export.Reporting;
@@ -61,11 +60,11 @@ internal static class ExportDatasets
             Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
             Found = project.Images,
             LeftOut = skipped - missing.Sum(skip => skip.Count),
-            Reason = skipped == 0 ? null : $"Left out: {string.Join(", ", project.Skipped.Select(Describe))}. Each is named in skipped.jsonl.",
+            Reason = skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} Each is named in skipped.jsonl.",
         });
         foreach (var skip in missing)
         {
-            context.Ledger.AddDoubtful(category, scope, null, $"The data set lacks images that it should have: {Describe(skip)}. Each is named in its skipped.jsonl.");
+            context.Ledger.AddDoubtful(category, scope, null, $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl.");
         }
     }
 
@@ -74,13 +73,4 @@ internal static class ExportDatasets
         project.Images == 0 && project.Skipped.Count == 0 ? CategoryState.Empty
         : project.Images > 0 || missing.Count == 0 ? CategoryState.Exported
         : files.Select(row => row.State).FirstOrDefault(state => state is not (CategoryState.Exported or CategoryState.Empty), CategoryState.NotOffered);
-
-    private static string Describe(DatasetSkip skip) => skip.Count.ToString(CultureInfo.InvariantCulture) + skip.Reason switch
-    {
-        DatasetSkipReason.NoBytes => " whose bytes are not in the archive",
-        DatasetSkipReason.Untagged => " without a tag",
-        DatasetSkipReason.NoRegion => " without a usable box",
-        DatasetSkipReason.SeveralTags => " with several tags, where the format gives one",
-        _ => " whose width or height is not known",
-    };
 }

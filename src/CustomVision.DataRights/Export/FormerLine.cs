@@ -19,11 +19,11 @@ internal sealed record FormerLine(ArchivePath List, string Category, Scope Scope
     public ReadOnlyMemory<byte> ToJson(ExportOutput output)
     {
         var members = new List<KeyValuePair<string, string?>> { new("list", Below(List)) };
-        var there = Line.Files.Select(file => (Path: ArchivePath.Parse(file), File: output.FindDownload(file[..file.LastIndexOf('.')]))).Where(file => file.File is { } found && file.Path.Value.EndsWith("." + found.Extension, StringComparison.Ordinal)).ToList();
+        var there = Line.Files.Select(ArchivePath.Parse).Select(path => (Path: path, Sha256: output.FindDigest(path))).Where(file => file.Sha256 is not null).ToList();
         Add("file", "sha256", there.Find(file => !Suffixes.Any(suffix => Path.GetFileNameWithoutExtension(file.Path.FileName).EndsWith(suffix, StringComparison.Ordinal))));
         foreach (var (name, suffix) in (((string, string), string)[])[(("resizedFile", "resizedSha256"), Suffixes[0]), (("thumbnailFile", "thumbnailSha256"), Suffixes[1])])
         {
-            if (there.Find(file => Path.GetFileNameWithoutExtension(file.Path.FileName).EndsWith(suffix, StringComparison.Ordinal)) is { File: not null } rendition)
+            if (there.Find(file => Path.GetFileNameWithoutExtension(file.Path.FileName).EndsWith(suffix, StringComparison.Ordinal)) is { Sha256: not null } rendition)
             {
                 Add(name.Item1, name.Item2, rendition);
             }
@@ -33,10 +33,10 @@ internal sealed record FormerLine(ArchivePath List, string Category, Scope Scope
         ServiceJson.CopyAndAppend(GoneLines.Source(Line.Text), buffer, [.. members]);
         return buffer.WrittenMemory;
 
-        void Add(string file, string digest, (ArchivePath Path, Downloads.StoredFile? File) stored)
+        void Add(string file, string digest, (ArchivePath Path, Sha256Digest? Sha256) stored)
         {
-            members.Add(new(file, stored.File is null ? null : Below(stored.Path)));
-            members.Add(new(digest, stored.File?.Sha256.ToString()));
+            members.Add(new(file, stored.Sha256 is null ? null : Below(stored.Path)));
+            members.Add(new(digest, stored.Sha256?.ToString()));
         }
     }
 

@@ -68,6 +68,18 @@ public sealed class DoubtTests
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().OnlyContain(fetches => fetches.Count() == 1);
     }
 
+    [Fact]
+    public async Task A_line_that_closes_badly_does_not_hide_why_a_download_failed()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Storage.Intercept = (_, _) => WithBadCloseAsync(static () =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>blocked</html>") }));
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.Failures.Where(failure => failure.Category == "image-files").Should().NotBeEmpty().And.OnlyContain(failure => failure.Reason.Contains("a page of text", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -23,7 +23,7 @@ public sealed class ExportedDatasetTests
         sets.Select(set => set.Category).Distinct().Should().BeEquivalentTo("dataset-coco", "dataset-azureml", "dataset-yolo");
         sets.Should().HaveCount(6).And.OnlyContain(set => set.Expected == rig.Emulator.Account.Project(set.ProjectId!.Value).WorkspaceImageIds.Count);
         sets.Should().OnlyContain(set => set.Found + set.LeftOut == set.Expected);
-        sets.Where(set => set.LeftOut > 0).Should().NotBeEmpty().And.OnlyContain(set => set.Reason!.Contains("Left out: ") && set.Reason.Contains("skipped.jsonl"));
+        sets.Where(set => set.LeftOut > 0).Should().NotBeEmpty().And.OnlyContain(set => set.Reason!.Contains("left out: ") && set.Reason.Contains("skipped.jsonl"));
         foreach (var set in sets)
         {
             Skipped(folder, set).Should().Be(set.LeftOut);
@@ -63,7 +63,7 @@ public sealed class ExportedDatasetTests
         (set.ProjectId, set.Expected, set.Found, set.LeftOut).Should().Be((project, 4, 4 - missing, 0));
         set.State.Should().Be(isDownloadLeftOut ? CategoryState.NotOffered : CategoryState.Exported);
         result.Failures.Single(failure => failure.Category == "dataset-coco").Should().Match<ExportFailure>(failure =>
-            failure.Kind == ExportFailureKind.Suspect && failure.ProjectId == project && failure.Reason.Contains($"{missing} whose bytes are not in the archive"));
+            failure.Kind == ExportFailureKind.Suspect && failure.ProjectId == project && failure.Reason.Contains($"{missing} {(missing == 1 ? "image is" : "images are")} left out: the archive has their data and not their bytes."));
         Skipped(folder, set).Should().Be(missing);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("state").GetString().Should().Be(result.State.ToString());

@@ -80,6 +80,31 @@ public sealed class KeepingTests
     }
 
     [Fact]
+    public async Task Two_files_of_one_image_that_is_gone_are_each_named_with_their_own_digest()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2).Id;
+        var image = rig.Emulator.Seed(account => account.Project(project).AddImages(1)[0]);
+        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        var (saved, other) = (Project(folder, project, $"images/{image}.png"), Project(folder, project, $"images/{image}.jpg"));
+        await File.WriteAllBytesAsync(other, [0xFF, 0xD8, 0xFF, 0xE0]); // of a run that died between its name and its line in the journal
+        await rig.Manager.DeleteImagesAsync(project, [image]);
+
+        (await rig.ExportAsync(folder)).State.Should().Be(ExportState.CompleteWithDifferences);
+
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "gone.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        foreach (var file in (string[])[saved, other])
+        {
+            lines.Should().ContainSingle(line => line.GetProperty("file").GetString() == "images/" + Path.GetFileName(file))
+                .Which.GetProperty("sha256").GetString().Should().Be(Sha256Digest.Compute(await File.ReadAllBytesAsync(file)).ToString());
+        }
+
+        lines.Single(line => line.GetProperty("file").GetString() == $"images/{image}.png").TryGetProperty("created", out _).Should().BeTrue("what the service said stays with the file that it was said of");
+        await AssertValidAsync(folder);
+    }
+
+    [Fact]
     public async Task An_image_a_tag_and_an_iteration_that_are_deleted_meanwhile_stay_with_their_last_words()
     {
         await using var rig = await ExportRig.StartAsync();

@@ -69,6 +69,9 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         return file;
     }
 
+    /// <summary>The digest of a file that is in the archive.</summary>
+    public Sha256Digest? FindDigest(ArchivePath path) => bag.TryGet(path.Value, out _, out var sha256) ? sha256 : null;
+
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
     /// <param name="stem">Where it goes, without the extension.</param>
     /// <param name="extension">The extension.</param>
