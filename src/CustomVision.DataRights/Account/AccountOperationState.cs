@@ -1,0 +1,20 @@
+namespace CustomVision.DataRights.Account;
+
+/// <summary>How far a deletion or a purge is.</summary>
+public enum AccountOperationState
+{
+    /// <summary>The answer proves nothing, or none came: the operation may or may not have started, or run.</summary>
+    Unanswered,
+
+    /// <summary>The service accepted it and works on it.</summary>
+    Running,
+
+    /// <summary>The service reports success.</summary>
+    Succeeded,
+
+    /// <summary>The service accepted it and then reported a failure, or that it was canceled.</summary>
+    Failed,
+
+    /// <summary>The service refused to start it. Nothing was changed.</summary>
+    Refused,
+}
