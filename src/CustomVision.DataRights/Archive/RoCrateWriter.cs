@@ -24,42 +24,34 @@ internal sealed class RoCrateWriter
     };
 
     private readonly SortedDictionary<string, Entity> _entities = new(StringComparer.Ordinal);
-    private readonly string _name;
-    private readonly string _description;
-    private readonly DateTimeOffset _published;
-    private readonly string _license;
+    private readonly RoCrateTerms _terms;
+    private readonly Func<ArchivePath, RoCrateDescription> _describe;
 
-    /// <param name="name">What the archive is called.</param>
-    /// <param name="description">What it holds, in a sentence or two.</param>
-    /// <param name="published">When it was made.</param>
-    /// <param name="license">Under what terms: the URL of a licence, or a text.</param>
-    public RoCrateWriter(string name, string description, DateTimeOffset published, string license)
+    /// <param name="terms">What the crate says of itself.</param>
+    /// <param name="describe">Names and describes a file or directory, by its path below <c>data/</c>.</param>
+    public RoCrateWriter(RoCrateTerms terms, Func<ArchivePath, RoCrateDescription> describe)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(description);
-        ArgumentException.ThrowIfNullOrWhiteSpace(license);
-        (_name, _description, _published, _license) = (name, description, published, license);
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(describe);
+        (_terms, _describe) = (terms, describe);
     }
 
-    /// <summary>Describes a directory. Those above it need not be described.</summary>
+    /// <summary>Describes a directory whose files are not described one by one. The directories above it are described as well.</summary>
     /// <param name="path">The path below <c>data/</c>.</param>
-    /// <param name="name">What it is.</param>
-    /// <param name="description">More about it.</param>
-    public void AddDirectory(ArchivePath path, string name, string? description = null)
+    /// <param name="list">The file that names the directory's files; it becomes a part of it if it is described itself.</param>
+    public void AddDirectory(ArchivePath path, ArchivePath? list = null)
     {
         AddParents(path);
-        _entities[Id(path) + "/"] = new Entity(Parent(path), IsDirectory: true, name, description, null);
+        _entities[Id(path) + "/"] = new Entity(path, Parent(path), IsDirectory: true, null, list is { } file ? Id(file) : null);
     }
 
     /// <summary>Describes a file.</summary>
     /// <param name="path">The path below <c>data/</c>.</param>
-    /// <param name="name">What it is.</param>
-    /// <param name="description">More about it.</param>
     /// <param name="length">Its length in bytes, where known.</param>
-    public void AddFile(ArchivePath path, string name, string? description = null, long? length = null)
+    public void AddFile(ArchivePath path, long? length = null)
     {
         AddParents(path);
-        _entities[Id(path)] = new Entity(Parent(path), IsDirectory: false, name, description, length);
+        _entities[Id(path)] = new Entity(path, Parent(path), IsDirectory: false, length, null);
     }
 
     /// <summary>Writes the file.</summary>
@@ -75,7 +67,8 @@ internal sealed class RoCrateWriter
         WriteRoot(json, parts[Root]);
         foreach (var (id, entity) in _entities)
         {
-            WriteEntity(json, id, entity, parts[id]);
+            var list = entity.List is { } named && _entities.ContainsKey(named) ? named : null;
+            WriteEntity(json, id, entity, list is null ? parts[id] : parts[id].Append(list));
             if (json.BytesPending > 16 * 1024)
             {
                 await json.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -83,6 +76,7 @@ internal sealed class RoCrateWriter
         }
 
         WriteLicense(json);
+        WritePublisher(json);
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -103,24 +97,24 @@ internal sealed class RoCrateWriter
         json.WriteStartObject();
         json.WriteString("@id", Root);
         json.WriteString("@type", "Dataset");
-        json.WriteString("name", _name);
-        json.WriteString("description", _description);
-        json.WriteString("datePublished", _published.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        WriteReference(json, "license", LicenseId);
+        json.WriteString("name", _terms.Name);
+        json.WriteString("description", _terms.Description);
+        json.WriteString("datePublished", _terms.Published.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        WriteReference(json, "license", _terms.License.AbsoluteUri);
+        WriteReference(json, "author", _terms.Publisher.Url.AbsoluteUri);
+        WriteReference(json, "publisher", _terms.Publisher.Url.AbsoluteUri);
         WriteParts(json, parts);
         json.WriteEndObject();
     }
 
-    private static void WriteEntity(Utf8JsonWriter json, string id, Entity entity, IEnumerable<string> parts)
+    private void WriteEntity(Utf8JsonWriter json, string id, Entity entity, IEnumerable<string> parts)
     {
         json.WriteStartObject();
         json.WriteString("@id", id);
         json.WriteString("@type", entity.IsDirectory ? "Dataset" : "File");
-        json.WriteString("name", entity.Name);
-        if (entity.Description is not null)
-        {
-            json.WriteString("description", entity.Description);
-        }
+        var (name, description) = _describe(entity.Path);
+        json.WriteString("name", name);
+        json.WriteString("description", description);
 
         if (!entity.IsDirectory && MediaType(id) is { } mediaType)
         {
@@ -139,9 +133,36 @@ internal sealed class RoCrateWriter
     private void WriteLicense(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("@id", LicenseId);
+        json.WriteString("@id", _terms.License.AbsoluteUri);
         json.WriteString("@type", "CreativeWork");
-        json.WriteString("name", _license);
+        json.WriteString("name", _terms.LicenseName);
+        json.WriteString("description", _terms.LicenseDescription);
+        json.WriteEndObject();
+    }
+
+    private void WritePublisher(Utf8JsonWriter json)
+    {
+        var publisher = _terms.Publisher;
+        json.WriteStartObject();
+        json.WriteString("@id", publisher.Url.AbsoluteUri);
+        json.WriteString("@type", "Organization");
+        json.WriteString("name", publisher.Name);
+        json.WriteString("url", publisher.Url.AbsoluteUri);
+        if (publisher.Email is null)
+        {
+            json.WriteEndObject();
+            return;
+        }
+
+        var contact = "mailto:" + publisher.Email;
+        WriteReference(json, "contactPoint", contact);
+        json.WriteEndObject();
+        json.WriteStartObject();
+        json.WriteString("@id", contact);
+        json.WriteString("@type", "ContactPoint");
+        json.WriteString("name", publisher.Name);
+        json.WriteString("contactType", "data protection");
+        json.WriteString("email", publisher.Email);
         json.WriteEndObject();
     }
 
@@ -174,14 +195,12 @@ internal sealed class RoCrateWriter
         json.WriteEndObject();
     }
 
-    private string LicenseId => Uri.TryCreate(_license, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? _license : "#license";
-
     private void AddParents(ArchivePath path)
     {
         for (var slash = path.Value.LastIndexOf('/'); slash > 0; slash = path.Value.LastIndexOf('/', slash - 1))
         {
             var directory = ArchivePath.Parse(path.Value[..slash]);
-            _entities.TryAdd(Id(directory) + "/", new Entity(Parent(directory), IsDirectory: true, directory.FileName, null, null));
+            _entities.TryAdd(Id(directory) + "/", new Entity(directory, Parent(directory), IsDirectory: true, null, null));
         }
     }
 
@@ -205,5 +224,5 @@ internal sealed class RoCrateWriter
         _ => null,
     };
 
-    private sealed record Entity(string Parent, bool IsDirectory, string Name, string? Description, long? Length);
+    private sealed record Entity(ArchivePath Path, string Parent, bool IsDirectory, long? Length, string? List);
 }

@@ -6,23 +6,55 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Describes an export for machines: its directories and its documents, not each image.</summary>
 internal static class ExportCrate
 {
-    public static Task WriteAsync(ExportContext context, DateTimeOffset day, CancellationToken cancellationToken)
+    // "Copyright Not Evaluated": no licence is granted, and whose rights the images touch was not examined.
+    private const string License = "http://rightsstatements.org/vocab/CNE/1.0/";
+
+    public static Task WriteAsync(ExportContext context, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
     {
         var texts = ReportTexts.For(context.Request.Language);
-        var crate = new RoCrateWriter(texts.CrateName, texts.CrateDescription, day, texts.CrateLicense);
+        var crate = new RoCrateWriter(
+            new RoCrateTerms
+            {
+                Name = texts.CrateName,
+                Description = texts.CrateDescription,
+                Published = day,
+                License = new Uri(License),
+                LicenseName = texts.LicenseName,
+                LicenseDescription = texts.LicenseDescription,
+                Publisher = context.Request.Publisher is { } publisher
+                    ? new RoCratePublisher(publisher.Url, publisher.Name, publisher.Email)
+                    : new RoCratePublisher(endpoint, texts.PublisherName, Email: null),
+            },
+            path => Describe(texts, path));
         foreach (var document in context.Output.Documents)
         {
             if (document.Path.Value.EndsWith(".json", StringComparison.Ordinal) || document.Path.Value.EndsWith(".jsonl", StringComparison.Ordinal))
             {
-                crate.AddFile(document.Path, texts.DocumentName(document.Path.FileName), length: document.Length);
+                crate.AddFile(document.Path, document.Length);
             }
         }
 
+        // The files of these directories are too many to describe one by one; the list that names each with its digest speaks for them.
         foreach (var directory in context.Output.DownloadDirectories)
         {
-            crate.AddDirectory(directory, texts.DocumentName(directory.FileName));
+            crate.AddDirectory(directory, ListOf(directory));
         }
 
         return context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate.WriteAsync, cancellationToken);
+    }
+
+    private static ArchivePath ListOf(ArchivePath directory) =>
+        ArchivePath.Parse(directory.Value + (string.Equals(directory.FileName, "exports", StringComparison.Ordinal) ? ".json" : ".jsonl"));
+
+    private static RoCrateDescription Describe(ReportTexts texts, ArchivePath path)
+    {
+        var key = path.Value.Split('/') switch
+        {
+            ["projects", _] => "project",
+            ["projects", _, "iterations", _] => "iteration",
+            ["datasets", _, ..] => "dataset",
+            _ => path.FileName,
+        };
+        return new RoCrateDescription(texts.DocumentName(key) ?? path.FileName, texts.DocumentDescription(key) ?? texts.PartDescription);
     }
 }

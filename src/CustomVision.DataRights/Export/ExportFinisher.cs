@@ -15,7 +15,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
         await WriteReportAsync(result, cancellationToken).ConfigureAwait(false);
         await ExportPages.WriteAsync(context, result, endpoint, day, cancellationToken).ConfigureAwait(false);
-        await ExportCrate.WriteAsync(context, day, cancellationToken).ConfigureAwait(false);
+        await ExportCrate.WriteAsync(context, endpoint, day, cancellationToken).ConfigureAwait(false);
         RemoveLeftovers();
         await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
         await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);

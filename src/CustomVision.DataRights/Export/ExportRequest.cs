@@ -55,6 +55,13 @@ public sealed class ExportRequest
     /// <value><see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.</value>
     public bool ProjectsWereDeleted { get; set; }
 
+    /// <summary>
+    /// The organization that hands the archive over, as <c>ro-crate-metadata.json</c> names it (RO-Crate 1.2, <c>publisher</c>). A resumed export may
+    /// name another one than the interrupted run.
+    /// </summary>
+    /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
+    public ExportPublisher? Publisher { get; set; }
+
     /// <summary>The id under which the host keeps the request; it stands in <c>bag-info.txt</c>. Not a person's name.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 
 namespace CustomVision.DataRights.Export;
 
@@ -30,6 +31,11 @@ internal static class ExportRequestCheck
             throw new DataRightsException($"ExportRequest.RequestId has 1 to {MaxRequestIdLength} characters and no line breaks.");
         }
 
+        if (request.Publisher is { } publisher)
+        {
+            EnsureValid(publisher);
+        }
+
         if (request.Subject is { IsEmpty: true })
         {
             throw new DataRightsException("ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out.");
@@ -42,6 +48,24 @@ internal static class ExportRequestCheck
         catch (CultureNotFoundException fault)
         {
             throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.", fault);
+        }
+    }
+
+    private static void EnsureValid(ExportPublisher publisher)
+    {
+        if (string.IsNullOrWhiteSpace(publisher.Name) || publisher.Name.Any(char.IsControl))
+        {
+            throw new DataRightsException("ExportRequest.Publisher.Name is empty or has a control character. Set the name of the organization.");
+        }
+
+        if (publisher.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            throw new DataRightsException("ExportRequest.Publisher.Url must be an absolute http or https address, such as https://www.contoso.com/.");
+        }
+
+        if (publisher.Email is { } email && !MailAddress.TryCreate(email, out _))
+        {
+            throw new DataRightsException("ExportRequest.Publisher.Email is not a mail address. Correct it, or leave it out.");
         }
     }
 }

@@ -15,15 +15,25 @@ internal sealed class ReportTexts
 
     public string CrateDescription => Text("crate.description");
 
-    public string CrateLicense => Text("crate.license");
+    public string LicenseName => Text("license.name");
+
+    public string LicenseDescription => Text("license.description");
+
+    public string PublisherName => Text("publisher.name");
+
+    /// <summary>The description of a file or directory that has no text of its own.</summary>
+    public string PartDescription => Text("about.part");
 
     /// <param name="language">An IETF tag; English where the language is not available.</param>
     public static ReportTexts For(string language) => new(CultureInfo.GetCultureInfo(language));
 
     public string CategoryName(string key) => Text("category." + key);
 
-    /// <summary>What a document or a directory of the archive is; its own name where it has no words.</summary>
-    public string DocumentName(string fileName) => Texts.GetString("document." + fileName, _culture) ?? fileName;
+    /// <summary>The name of a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
+    public string? DocumentName(string key) => Texts.GetString("document." + key, _culture);
+
+    /// <summary>A sentence about a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
+    public string? DocumentDescription(string key) => Texts.GetString("about." + key, _culture);
 
     private string Text(string key) => Texts.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
 }

@@ -1,0 +1,7 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>The organization that publishes a crate.</summary>
+/// <param name="Url">Its address, which also identifies it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Email">Its mailbox, where one is given.</param>
+internal sealed record RoCratePublisher(Uri Url, string Name, string? Email);

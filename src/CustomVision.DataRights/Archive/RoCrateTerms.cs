@@ -1,0 +1,23 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>What a crate says of itself as a whole (RO-Crate 1.2, Root Data Entity).</summary>
+internal sealed record RoCrateTerms
+{
+    /// <summary>What the archive is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds, in a sentence or two.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The day on which it was made.</summary>
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>The address of the licence or of the rights statement.</summary>
+    public required Uri License { get; init; }
+
+    public required string LicenseName { get; init; }
+
+    public required string LicenseDescription { get; init; }
+
+    public required RoCratePublisher Publisher { get; init; }
+}
