@@ -50,9 +50,14 @@ internal static class DataRightsCommand
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCode.Failure;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (FileFaultException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failure;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(FileFault.Explain(fault));
             return ExitCode.Failure;
         }
         catch (OperationCanceledException)

@@ -25,8 +25,8 @@ internal static class EraseApplyCommand
             var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 
             // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
-            await using var written = ReceiptFile.Prepare(parsed.GetValue(receipt)!.FullName, ("the plan", planFile.FullName), ("the journal", journalFile));
-            await using var opened = new FileErasureJournal(journalFile);
+            await using var written = await ReceiptFile.PrepareAsync(parsed.GetValue(receipt)!.FullName, read, ("the plan", planFile.FullName), ("the journal", journalFile));
+            await using var opened = JournalFile.Open(journalFile);
             var approval = new ErasureApproval
             {
                 PlanDigest = parsed.GetValue(approve)!,

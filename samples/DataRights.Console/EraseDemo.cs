@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
@@ -9,26 +10,35 @@ internal static class EraseDemo
 {
     public static async Task<int> RunAsync(IUserDataManager manager, string archive, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(archive + "-erasure").FullName;
+        var folder = NewFolder(archive + "-erasure");
         var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Anna Larsen"] });
         request.Models = ModelDecision.Retrain;
         request.ArchiveDirectory = archive;
-        var plan = await ErasePlanCommand.RunAsync(manager, request, Path.Combine(folder, "plan.json"), cancellationToken);
+        await using var output = OutputFile.Prepare("--output", Path.Combine(folder, "plan.json"));
+        var plan = await ErasePlanCommand.RunAsync(manager, request, output, cancellationToken);
 
         Terminal.Line();
         Terminal.Line("6. The plan is approved by its digest and carried out; then the service is asked for every image:");
         var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "demo", Reason = "demo", ApprovedAt = TimeProvider.System.GetUtcNow() };
-        var journal = Path.Combine(folder, "journal.jsonl");
-
-        // A demo that is shown again starts anew.
-        File.Delete(journal);
         int exit;
-        await using (var opened = new FileErasureJournal(journal))
-        await using (var receipt = ReceiptFile.Prepare(Path.Combine(folder, "receipt.json")))
+        await using (var opened = JournalFile.Open(Path.Combine(folder, "journal.jsonl")))
+        await using (var receipt = await ReceiptFile.PrepareAsync(Path.Combine(folder, "receipt.json"), plan))
         {
             exit = await EraseApplyCommand.RunAsync(manager, plan, approval, opened, archive, receipt, cancellationToken);
         }
 
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;
+    }
+
+    // What an earlier demo left there is its evidence.
+    private static string NewFolder(string path)
+    {
+        var folder = path;
+        for (var number = 2; Directory.Exists(folder); number++)
+        {
+            folder = string.Create(CultureInfo.InvariantCulture, $"{path}-{number}");
+        }
+
+        return Directory.CreateDirectory(folder).FullName;
     }
 }

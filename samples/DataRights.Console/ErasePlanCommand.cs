@@ -49,18 +49,19 @@ internal static class ErasePlanCommand
             request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
 
             using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
-            await RunAsync(session.Manager, request, parsed.GetValue(output)!.FullName, cancellationToken);
+            await using var written = OutputFile.Prepare("--output", parsed.GetValue(output)!.FullName);
+            await RunAsync(session.Manager, request, written, cancellationToken);
             return ExitCode.Success;
         });
         return command;
     }
 
-    public static async Task<ErasurePlan> RunAsync(IUserDataEraser eraser, ErasureRequest request, string file, CancellationToken cancellationToken)
+    public static async Task<ErasurePlan> RunAsync(IUserDataEraser eraser, ErasureRequest request, OutputFile file, CancellationToken cancellationToken)
     {
         var plan = await eraser.PlanErasureAsync(request, cancellationToken);
-        await File.WriteAllTextAsync(file, plan.ToJson(), cancellationToken);
+        await file.WriteAsync(plan.ToJson());
         EraseShowCommand.Print(plan);
-        Terminal.Line($"The plan is in {file}. Nothing was deleted.");
+        Terminal.Line($"The plan is in {file.Path}. Nothing was deleted.");
         return plan;
     }
 

@@ -33,7 +33,7 @@ internal static class EraseShowCommand
 
     public static async Task<ErasurePlan> ReadAsync(FileInfo file, CancellationToken cancellationToken) =>
         file.Exists
-            ? ErasurePlan.FromJson(await File.ReadAllTextAsync(file.FullName, cancellationToken))
+            ? ErasurePlan.FromJson(await FileFault.GuardAsync(file.FullName, () => File.ReadAllTextAsync(file.FullName, cancellationToken)))
             : throw new UsageException($"There is no file {file.FullName}.");
 
     public static void Print(ErasurePlan plan)

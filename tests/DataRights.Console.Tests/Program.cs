@@ -18,7 +18,7 @@ internal static class Program
     {
         using var session = Session.FromEnvironment(requestsPerSecond: 0);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(arguments[0]));
-        await using var written = ReceiptFile.Prepare(arguments[2], ("the plan", arguments[0]), ("the journal", arguments[1]));
+        await using var written = await ReceiptFile.PrepareAsync(arguments[2], plan, ("the plan", arguments[0]), ("the journal", arguments[1]));
         await using var journal = new FileErasureJournal(arguments[1]);
         var dying = new DyingJournal(journal, int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4] == "before");
         return await EraseApplyCommand.RunAsync(session.Manager, plan, EraseKillTests.Approve(plan), dying, archive: null, written, CancellationToken.None);

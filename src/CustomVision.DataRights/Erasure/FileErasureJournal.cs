@@ -6,7 +6,8 @@ namespace CustomVision.DataRights.Erasure;
 
 /// <summary>A journal in a file. A line is flushed to the disk before the deletion that it announces.</summary>
 /// <remarks>
-/// While it is open to be written, no other process can open the file. A last line that was torn by a kill or a power cut is left out when it is read, and cut
+/// While it is open to be written, no other process can open the file. A file that it created and to which nothing was appended is removed when it is disposed
+/// of. A plan that was begun with another journal of the same folder is refused, since only that journal tells what was erased. A last line that was torn by a kill or a power cut is left out when it is read, and cut
 /// off before the next one is appended: its deletion had not been sent, or its outcome is asked of the service again. A file that does not begin as a journal
 /// does is refused, and never touched.
 /// <para>
@@ -18,6 +19,9 @@ namespace CustomVision.DataRights.Erasure;
 public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDisposable
 {
     private readonly FileStream _file;
+    private readonly bool _isNew;
+    private FileStream? _claim;
+    private Guid _claimed;
     private bool _isBroken;
     private bool _isWhole;
 
@@ -33,8 +37,15 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     private FileErasureJournal(string path, FileMode mode, FileAccess access, FileShare share)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _file = new FileStream(path, mode, access, share, bufferSize: 1);
-        if (!BeginsAsJournal())
+        do
+        {
+            _isNew = mode == FileMode.OpenOrCreate && !File.Exists(path);
+            _file?.Dispose();
+            _file = new FileStream(path, mode, access, share, bufferSize: 1);
+        }
+        while (!File.Exists(path)); // removed by its last user between the two: what is appended must have a name
+
+        if (!BeginsAsJournal(_file))
         {
             _file.Dispose();
             throw new ErasureRejectedException(
@@ -100,17 +111,120 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (_isNew && _file is { CanRead: true, Length: 0 })
+        {
+            RemoveEmpty();
+        }
+
+        _file.Dispose();
+        _claim?.Dispose();
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes the plan for this journal, as long as it is open: of all journals of its folder, one alone may be a plan's.</summary>
+    /// <exception cref="ErasureRejectedException">The plan is being carried out, or was begun, with another journal of the folder.</exception>
+    internal void Claim(ErasurePlan plan)
+    {
+        if (!_file.CanWrite)
+        {
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(_file.Name))!;
+        if (_claim is null || _claimed != plan.PlanId)
+        {
+            _claim?.Dispose();
+            (_claim, _claimed) = (LockOf(Path.Combine(folder, $"erasure-{plan.PlanId:D}.lock")), plan.PlanId);
+        }
+
+        if (_file.Length == 0 && Directory.EnumerateFiles(folder).FirstOrDefault(file => IsOther(file) && BeginsPlan(file, plan.Digest)) is { } other)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.JournalRefused,
+                $"The plan was begun with another journal of the same folder: {Path.GetFileName(other)}. Only that one tells what was erased. Use it to resume.");
+        }
+    }
+
+    // While it is held, no process that carries out the same plan has its journal in this folder.
+    private static FileStream? LockOf(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error) when (File.Exists(path))
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.JournalRefused,
+                "Another process is carrying out this plan, with another journal of the same folder. Wait until it ends, and use its journal to resume.",
+                cause: error);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // only the journal itself may be written here
+        }
+    }
+
+    private bool IsOther(string file) => !string.Equals(Path.GetFullPath(file), Path.GetFullPath(_file.Name), StringComparison.OrdinalIgnoreCase);
+
+    // One that another process has open is of another plan: this plan's lock is held.
+    private static bool BeginsPlan(string file, string planDigest)
+    {
+        try
+        {
+            if (new FileInfo(file) is not { Length: > 0, Attributes: var attributes } || attributes.HasFlag(FileAttributes.Device))
+            {
+                return false;
+            }
+
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!BeginsAsJournal(stream))
+            {
+                return false;
+            }
+
+            stream.Position = 0;
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+            return reader.ReadLine() is { } line && JournalChain.Read(line, previous: null, out var record) is null && record!.PlanDigest == planDigest;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // While the lock is held, where a system lets an open file be removed; elsewhere a process that has opened it since keeps it from being removed.
+    private void RemoveEmpty()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _file.Dispose();
+        }
+
+        try
+        {
+            File.Delete(_file.Name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // An empty file says nothing, and does no harm.
+        }
+    }
 
     // Empty, or the beginning of the first record, even one that was torn.
-    private bool BeginsAsJournal()
+    private static bool BeginsAsJournal(FileStream file)
     {
         var found = new byte[JournalRecord.Head.Length];
-        _file.Position = 0;
-        var length = _file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        var length = file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
         return JournalRecord.Head[..length].SequenceEqual(found.AsSpan(0, length));
     }
 

@@ -17,11 +17,12 @@ internal sealed class Ledger
     public JournalState State { get; } = new();
 
     /// <summary>Reads a journal to its end and checks it.</summary>
-    /// <exception cref="ErasureRejectedException">A record was altered, or the journal belongs to another plan or approval.</exception>
+    /// <exception cref="ErasureRejectedException">A record was altered, the journal belongs to another plan or approval, or the plan to another journal.</exception>
     public static async Task<Ledger> OpenAsync(
         IErasureJournal journal, ErasurePlan plan, ErasureApproval approval, TimeProvider time, CancellationToken cancellationToken)
     {
         var ledger = new Ledger(journal, time);
+        (journal as FileErasureJournal)?.Claim(plan);
         await foreach (var line in journal.ReadLinesAsync(cancellationToken).ConfigureAwait(false))
         {
             if (JournalChain.Read(line, ledger.State.Last, out var record) is { } fault)
