@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
@@ -39,6 +40,23 @@ internal static class EmulatorCommand
     {
         Description = "The key that the Prediction-Key header must carry.",
         DefaultValueFactory = _ => new EmulatorCredentials().PredictionKey,
+    };
+
+    private static readonly Option<bool> Https = new("--https")
+    {
+        Description = "Serves the API and the image links over TLS, with a certificate that is made at start; prints the path of its PEM file.",
+    };
+
+    private static readonly Option<CustomVisionRole?> Role = new("--role")
+    {
+        Description = "The data role of bearer tokens that are issued without one; by default every right.",
+        HelpName = "Contributor|Trainer|Deployment|Labeler|Reader",
+        CustomParser = ParseRole,
+    };
+
+    private static readonly Option<bool> DisableLocalAuth = new("--disable-local-auth")
+    {
+        Description = "Refuses keys: only bearer tokens open the Training API.",
     };
 
     private static readonly Option<PricingTier> RateLimit = new("--rate-limit")
@@ -86,7 +104,7 @@ internal static class EmulatorCommand
         Switches.Validators.Add(CheckSwitches);
         var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
         {
-            Port, BlobPort, AdministrationPort, TrainingKey, PredictionKey, Seed, SeedFolders, Latency, RateLimit, Switches,
+            Port, BlobPort, AdministrationPort, Https, TrainingKey, PredictionKey, Role, DisableLocalAuth, Seed, SeedFolders, Latency, RateLimit, Switches,
         };
         SyntheticArguments.AddTo(command);
         command.SetAction(RunAsync);
@@ -100,6 +118,7 @@ internal static class EmulatorCommand
             Port = arguments.GetValue(Port),
             BlobPort = arguments.GetValue(BlobPort),
             AdministrationPort = arguments.GetValue(AdministrationPort),
+            UseHttps = arguments.GetValue(Https),
             TrainingKey = arguments.GetValue(TrainingKey)!,
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
@@ -107,6 +126,8 @@ internal static class EmulatorCommand
             Synthetic = SyntheticArguments.Read(arguments),
         };
         options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
+        options.Credentials.Role = arguments.GetValue(Role);
+        options.Resource.DisableLocalAuth = arguments.GetValue(DisableLocalAuth);
         foreach (var assignment in arguments.GetValue(Switches) ?? [])
         {
             BehaviorSwitches.Set(options.Behavior, assignment);
@@ -120,9 +141,7 @@ internal static class EmulatorCommand
         try
         {
             await using var emulator = await TrainingEmulator.StartAsync(options, cancellationToken);
-            Console.WriteLine($"Listening on {Origin(emulator.Endpoint)}");
-            Console.WriteLine($"Image links on {Origin(emulator.BlobEndpoint)}");
-            Console.WriteLine($"Administration on {Origin(emulator.AdministrationEndpoint!)}");
+            Greet(emulator);
             await Stopped(cancellationToken);
             return Success;
         }
@@ -136,6 +155,24 @@ internal static class EmulatorCommand
             await Console.Error.WriteLineAsync(e.Message);
             return Failure;
         }
+    }
+
+    // In one write, so that a reader of the first line has the others as well.
+    private static void Greet(TrainingEmulator emulator)
+    {
+        List<string> lines =
+        [
+            $"Listening on {Origin(emulator.Endpoint)}",
+            $"Image links on {Origin(emulator.BlobEndpoint)}",
+            $"Administration on {Origin(emulator.AdministrationEndpoint!)}",
+        ];
+        if (emulator.CertificatePath is { } certificate)
+        {
+            lines.Add($"Certificate in {certificate}");
+            lines.Add($"Account {emulator.ResourceId}");
+        }
+
+        Console.Write(string.Concat(lines.Select(line => line + Environment.NewLine)));
     }
 
     private static string Origin(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
@@ -179,6 +216,17 @@ internal static class EmulatorCommand
                 result.AddError("--seed must be demo or empty.");
                 return default;
         }
+    }
+
+    private static CustomVisionRole? ParseRole(ArgumentResult result)
+    {
+        if (RoleText.TryRead(result.Tokens.SingleOrDefault()?.Value ?? "", out var role))
+        {
+            return role;
+        }
+
+        result.AddError(RoleText.Expected("--role"));
+        return null;
     }
 
     private static TimeSpan ParseDuration(ArgumentResult result)

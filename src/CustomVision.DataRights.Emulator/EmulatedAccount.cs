@@ -13,6 +13,19 @@ public sealed class EmulatedAccount
         _account = account;
     }
 
+    /// <summary>Gets whether the account's resource exists. The projects of a deleted one are still there until it is purged.</summary>
+    public ResourceState ResourceState
+    {
+        get
+        {
+            lock (_account.Sync)
+            {
+                _account.Settle();
+                return _account.ResourceState;
+            }
+        }
+    }
+
     /// <summary>Gets the projects in the order of their creation.</summary>
     public IReadOnlyList<EmulatedProject> Projects
     {
@@ -20,7 +33,7 @@ public sealed class EmulatedAccount
         {
             lock (_account.Sync)
             {
-                _account.Later.RunDue();
+                _account.Settle();
                 return [.. _account.Projects.Select(project => new EmulatedProject(project))];
             }
         }
@@ -41,7 +54,7 @@ public sealed class EmulatedAccount
         var path = Uri.TryCreate(linkOrPath, UriKind.Absolute, out var link) && !link.IsFile ? link.AbsolutePath : linkOrPath.Split('?')[0];
         lock (_account.Sync)
         {
-            _account.Later.RunDue();
+            _account.Settle();
         }
 
         return _account.Blobs.Find(path.TrimStart('/')) is not null;

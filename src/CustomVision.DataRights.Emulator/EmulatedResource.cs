@@ -3,6 +3,10 @@ namespace CustomVision.DataRights.Emulator;
 /// <summary>The Azure resource that the emulator stands for, as Azure Resource Manager and the v1.2 account call know it.</summary>
 public sealed class EmulatedResource
 {
+    /// <summary>Gets or sets the tenant's id.</summary>
+    /// <value>The default is <c>00000000-0000-0000-0000-000000000002</c>.</value>
+    public Guid TenantId { get; set; } = new("00000000-0000-0000-0000-000000000002");
+
     /// <summary>Gets or sets the subscription's id.</summary>
     /// <value>The default is <c>00000000-0000-0000-0000-000000000001</c>.</value>
     public Guid SubscriptionId { get; set; } = new("00000000-0000-0000-0000-000000000001");
@@ -14,6 +18,9 @@ public sealed class EmulatedResource
     /// <summary>Gets or sets the account's name.</summary>
     /// <value>The default is <c>emulator</c>.</value>
     public string Name { get; set; } = "emulator";
+
+    /// <summary>Gets the account's id in Azure Resource Manager.</summary>
+    public string Id => $"{GroupId}/providers/Microsoft.CognitiveServices/accounts/{Name}";
 
     /// <summary>Gets or sets the region.</summary>
     /// <value>The default is <c>westeurope</c>.</value>
@@ -27,11 +34,20 @@ public sealed class EmulatedResource
     /// <value>The default is <c>Emulator Owner</c>.</value>
     public string Owner { get; set; } = "Emulator Owner";
 
-    /// <summary>Gets or sets the address that the v1.2 account call names.</summary>
+    /// <summary>Gets or sets the address that the v1.2 account call names, and Azure Resource Manager as the account's creator.</summary>
     /// <value>The default is <c>owner@example.com</c>.</value>
     public string OwnerEmail { get; set; } = "owner@example.com";
 
-    /// <summary>Gets or sets how long the deletion and the purge of the account take.</summary>
-    /// <value>The default is zero: 200 at once. Otherwise 202 with <c>Azure-AsyncOperation</c> and <c>Location</c> to poll.</value>
-    public TimeSpan DeletionDuration { get; set; }
+    /// <summary>Gets or sets whether keys are refused: only bearer tokens open the Training API, and <c>listKeys</c> answers 400.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool DisableLocalAuth { get; set; }
+
+    /// <summary>Gets the account's tags.</summary>
+    public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    internal string GroupId => $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}";
+
+    internal string LocationId => $"/subscriptions/{SubscriptionId}/providers/Microsoft.CognitiveServices/locations/{Location}";
+
+    internal string DeletedId => $"{LocationId}/resourceGroups/{ResourceGroup}/deletedAccounts/{Name}";
 }

@@ -22,4 +22,7 @@ public sealed class EmulatorBehavior
 
     /// <summary>Gets the switches of the resource as a whole.</summary>
     public ResourceBehavior Resource { get; } = new();
+
+    /// <summary>Gets the switches of Azure Resource Manager.</summary>
+    public ManagementBehavior Management { get; } = new();
 }

@@ -1,21 +1,27 @@
+using CustomVision.DataRights.Emulator.Identity;
+
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>What the emulator accepts beside the training key.</summary>
+/// <summary>The credentials that the emulator accepts beside the training key, and the audiences and the role of bearer tokens.</summary>
 public sealed class EmulatorCredentials
 {
     /// <summary>Gets or sets the key that the <c>Prediction-Key</c> header must carry at the prediction endpoint.</summary>
     /// <value>The default is <c>emulator-prediction</c>; the training key is not accepted there, nor this one at the Training API.</value>
     public string PredictionKey { get; set; } = "emulator-prediction";
 
-    /// <summary>Gets or sets the bearer token that the Training API accepts in place of a key, as a custom-subdomain endpoint does.</summary>
-    /// <value>The default is <see langword="null"/>: no token is accepted.</value>
-    public string? TrainingToken { get; set; }
-
-    /// <summary>Gets or sets the bearer token that the calls of Azure Resource Manager ask for.</summary>
-    /// <value>The default is <c>emulator-management</c>.</value>
-    public string ManagementToken { get; set; } = "emulator-management";
-
     /// <summary>Gets or sets the second key that <c>listKeys</c> and the v1.2 account call name; it opens the Training API too.</summary>
     /// <value>The default is <c>emulator-second</c>.</value>
     public string SecondTrainingKey { get; set; } = "emulator-second";
+
+    /// <summary>Gets or sets the audience that a bearer token for the Training API must have.</summary>
+    /// <value>The default is <see cref="TokenAudience.Training"/>; sovereign clouds have others.</value>
+    public string TrainingAudience { get; set; } = TokenAudience.Training;
+
+    /// <summary>Gets or sets the audience that a bearer token for Azure Resource Manager must have.</summary>
+    /// <value>The default is <see cref="TokenAudience.ResourceManager"/>; sovereign clouds have others.</value>
+    public string ManagementAudience { get; set; } = TokenAudience.ResourceManager;
+
+    /// <summary>Gets or sets the role of tokens that are issued without one.</summary>
+    /// <value>The default is <see langword="null"/>: every right.</value>
+    public CustomVisionRole? Role { get; set; }
 }

@@ -19,11 +19,15 @@ public sealed class EmulatorOptions
     /// <value><see langword="null"/> (the default): none; 0 takes a free one.</value>
     public int? AdministrationPort { get; set; }
 
+    /// <summary>Gets or sets whether the API and the image links are served over TLS, with a certificate that is made at start.</summary>
+    /// <value>The default is <see langword="false"/>. The administration is never encrypted.</value>
+    public bool UseHttps { get; set; }
+
     /// <summary>Gets or sets the key that the <c>Training-Key</c> header must carry.</summary>
     /// <value>The default is <c>emulator</c>.</value>
     public string TrainingKey { get; set; } = "emulator";
 
-    /// <summary>Gets or sets the other credentials that are checked: the prediction key and bearer tokens.</summary>
+    /// <summary>Gets or sets the other credentials: the prediction key, the second training key, and the audiences and the role of bearer tokens.</summary>
     public EmulatorCredentials Credentials { get; set; } = new();
 
     /// <summary>Gets or sets the Azure resource that the emulator stands for.</summary>

@@ -1,6 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Hosting;
+using CustomVision.DataRights.Emulator.Identity;
+using CustomVision.DataRights.Emulator.Images;
 using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Emulator.Synthetic;
@@ -16,8 +19,10 @@ public sealed class TrainingEmulator : IAsyncDisposable
 {
     private readonly AccountState _account;
     private readonly EmulatorHost _host;
+    private readonly EmulatorCertificate? _certificate;
 
-    private TrainingEmulator(AccountState account, EmulatorHost host, RequestLog requests, FaultPlan faults, RateLimiting limits, bool isAdministrable)
+    private TrainingEmulator(
+        AccountState account, EmulatorHost host, EmulatorCertificate? certificate, RequestLog requests, FaultPlan faults, RateLimiting limits, bool isAdministrable)
     {
         Faults = faults;
         RateLimits = limits;
@@ -25,6 +30,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
         Requests = requests;
         _account = account;
         _host = host;
+        _certificate = certificate;
         Account = new EmulatedAccount(account);
     }
 
@@ -37,7 +43,18 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Gets the origin of the administration, or <see langword="null"/> when it was not asked for.</summary>
     public Uri? AdministrationEndpoint { get; }
 
-    /// <summary>Gets the key that the <c>Training-Key</c> header must carry.</summary>
+    /// <summary>Gets the certificate of the API and the image links, without its private key, for a test's handler to trust.</summary>
+    /// <value><see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>. It is valid for <c>localhost</c> and 127.0.0.1.</value>
+    public X509Certificate2? Certificate => _certificate?.Public;
+
+    /// <summary>Gets the PEM file of <see cref="Certificate"/>, for <c>SSL_CERT_FILE</c>; it is removed with the emulator.</summary>
+    /// <value><see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>.</value>
+    public string? CertificatePath => _certificate?.Path;
+
+    /// <summary>Gets the account's id in Azure Resource Manager.</summary>
+    public string ResourceId => _account.Resource.Id;
+
+    /// <summary>Gets the key that the <c>Training-Key</c> header must carry: the first, which <c>regenerateKey</c> may change.</summary>
     public string TrainingKey => _account.TrainingKey;
 
     /// <summary>Gets what the account truly holds: the judge for tests.</summary>
@@ -78,10 +95,36 @@ public sealed class TrainingEmulator : IAsyncDisposable
             ports[Face.Administration] = port;
         }
 
-        var host = await EmulatorHost.StartAsync(ports, pipeline.Build, options.TimeProvider, cancellationToken);
-        account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
-        return new TrainingEmulator(account, host, log, faults, limits, options.AdministrationPort is not null);
+        var certificate = options.UseHttps ? EmulatorCertificate.Create() : null;
+        try
+        {
+            var host = await EmulatorHost.StartAsync(ports, certificate?.Secret, pipeline.Build, options.TimeProvider, cancellationToken);
+            account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
+            account.Fetcher = new PictureFetcher(certificate?.Public);
+            return new TrainingEmulator(account, host, certificate, log, faults, limits, options.AdministrationPort is not null);
+        }
+        catch
+        {
+            certificate?.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Issues a bearer token, as Microsoft Entra ID would.</summary>
+    /// <param name="audience">The API that the token is for: <see cref="TokenAudience.Training"/>, <see cref="TokenAudience.ResourceManager"/>, or another cloud's.</param>
+    /// <param name="role">The data role of the bearer; by default that of <see cref="EmulatorCredentials.Role"/>.</param>
+    /// <param name="lifetime">How long the token is valid, by the emulator's clock, in whole seconds; an hour by default.</param>
+    public string IssueToken(string audience = TokenAudience.Training, CustomVisionRole? role = null, TimeSpan? lifetime = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(audience);
+        return _account.IssueToken(audience, role, lifetime);
+    }
+
+    /// <summary>
+    /// Revokes every token that has been issued so far: the next call with one of them is answered 401 with a claims challenge, as by continuous
+    /// access evaluation. Tokens that are issued afterwards are valid.
+    /// </summary>
+    public void RevokeTokens() => _account.Tokens.RevokeAll();
 
     /// <summary>Fills the account without HTTP.</summary>
     /// <param name="seed">What to add; its calls return ids.</param>
@@ -113,7 +156,12 @@ public sealed class TrainingEmulator : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _account.Fetcher?.Dispose();
+        _certificate?.Dispose();
+    }
 
     private static void Plant(AccountState account, EmulatorOptions options)
     {

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Emulator.Tests;
@@ -10,7 +12,7 @@ internal sealed class EmulatorFixture : IAsyncDisposable
     private EmulatorFixture(TrainingEmulator emulator)
     {
         Emulator = emulator;
-        Client = new HttpClient { BaseAddress = emulator.Endpoint };
+        Client = CreateClient();
         Client.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
     }
 
@@ -60,6 +62,31 @@ internal sealed class EmulatorFixture : IAsyncDisposable
 
     public async Task<IReadOnlyList<Guid>> IdsAsync(string path) =>
         [.. (await GetAsync(path)).EnumerateArray().Select(image => image.GetProperty("id").GetGuid())];
+
+    /// <summary>A client without credentials that trusts the emulator's certificate and no other.</summary>
+    public HttpClient CreateClient()
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        if (Emulator.Certificate is { } certificate)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+                CustomTrustStore = { certificate },
+            };
+        }
+
+        return new HttpClient(handler) { BaseAddress = Emulator.Endpoint };
+    }
+
+    /// <summary>A client that holds a bearer token.</summary>
+    public HttpClient CreateClient(string token)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,7 @@ internal static class AccountApiOperations
         json.WriteString("UserName", account.Resource.Owner);
         json.WriteString("Email", account.Resource.OwnerEmail);
         json.WriteStartObject("Keys");
-        WriteKeys(json, "TrainingKeys", account.TrainingKey, account.Credentials.SecondTrainingKey);
+        WriteKeys(json, "TrainingKeys", account.TrainingKey, account.SecondTrainingKey);
         WriteKeys(json, "PredictionKeys", account.Credentials.PredictionKey, null);
         json.WriteEndObject();
         json.WriteStartObject("Quotas");

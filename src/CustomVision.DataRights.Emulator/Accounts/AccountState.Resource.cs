@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using CustomVision.DataRights.Emulator.Identity;
+using CustomVision.DataRights.Emulator.Images;
+using CustomVision.DataRights.Emulator.ResourceManager;
+
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 internal sealed partial class AccountState
@@ -7,15 +12,58 @@ internal sealed partial class AccountState
 
     public EmulatedResource Resource { get; }
 
-    public ResourceState ResourceState { get; set; }
+    public TokenIssuer Tokens { get; }
 
-    public DateTimeOffset ResourceDeleted { get; set; }
+    /// <summary>Fetches the pictures of uploads by URL; known once the emulator listens.</summary>
+    public PictureFetcher? Fetcher { get; set; }
 
-    /// <summary>Long-running operations of Azure Resource Manager, and whether each is done.</summary>
-    public Dictionary<string, bool> ResourceOperations { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ResourceState ResourceState { get; private set; }
+
+    public DateTimeOffset ResourceCreated { get; private set; }
+
+    public DateTimeOffset ResourceDeleted { get; private set; }
+
+    public string TrainingKey { get; private set; }
+
+    public string SecondTrainingKey { get; private set; }
+
+    /// <summary>The operations of Azure Resource Manager by their ids.</summary>
+    public Dictionary<string, LongRunningOperation> ResourceOperations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The deletion or the purge that has begun and not ended.</summary>
+    public LongRunningOperation? RunningOperation => ResourceOperations.Values.FirstOrDefault(operation => operation.Status is LongRunningOperation.InProgress);
 
     /// <summary>Whether the account was deleted, and is neither purged nor past its 48 hours.</summary>
     public bool IsRecoverable => ResourceState is ResourceState.Deleted && Now < ResourceDeleted + Recoverable;
+
+    /// <summary>Makes everything happen that is due by now.</summary>
+    public void Settle()
+    {
+        Later.RunDue();
+        if (ResourceState is ResourceState.Deleted && !IsRecoverable)
+        {
+            Purge();
+        }
+    }
+
+    public void BeginDeletion() => ResourceState = ResourceState.Deleting;
+
+    public void EndDeletion(bool succeeded)
+    {
+        ResourceState = succeeded ? ResourceState.Deleted : ResourceState.Active;
+        ResourceDeleted = Now;
+    }
+
+    /// <summary>Brings a deleted account back with everything in it, or makes a new one in place of a purged one.</summary>
+    public void Restore()
+    {
+        if (ResourceState is ResourceState.Purged)
+        {
+            ResourceCreated = Now;
+        }
+
+        ResourceState = ResourceState.Active;
+    }
 
     /// <summary>Removes the account and everything in it.</summary>
     public void Purge()
@@ -24,6 +72,22 @@ internal sealed partial class AccountState
         foreach (var project in Projects.ToList())
         {
             Remove(project);
+        }
+    }
+
+    public string IssueToken(string audience, CustomVisionRole? role, TimeSpan? lifetime) =>
+        Tokens.Issue(audience, role ?? Credentials.Role, lifetime ?? TimeSpan.FromHours(1));
+
+    public void RegenerateKey(bool isSecond)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        if (isSecond)
+        {
+            SecondTrainingKey = key;
+        }
+        else
+        {
+            TrainingKey = key;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Blobs;
 using CustomVision.DataRights.Emulator.Domains;
+using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
@@ -17,8 +18,11 @@ internal sealed partial class AccountState
         Behavior = options.Behavior;
         Clock = options.TimeProvider;
         TrainingKey = options.TrainingKey;
+        SecondTrainingKey = options.Credentials.SecondTrainingKey;
         Credentials = options.Credentials;
         Resource = options.Resource;
+        Tokens = new TokenIssuer(Clock, options.Resource.TenantId);
+        ResourceCreated = Clock.GetUtcNow();
         Later = new Schedule(Clock);
         Links = new BlobLinks(Clock, () => Behavior.Images.LinkLifetime);
     }
@@ -28,8 +32,6 @@ internal sealed partial class AccountState
     public EmulatorBehavior Behavior { get; }
 
     public TimeProvider Clock { get; }
-
-    public string TrainingKey { get; }
 
     public EmulatorCredentials Credentials { get; }
 

@@ -1,16 +1,17 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>Whether the account's resource exists.</summary>
-internal enum ResourceState
+public enum ResourceState
 {
+    /// <summary>It exists.</summary>
     Active,
 
-    /// <summary>A deletion is under way.</summary>
+    /// <summary>It exists; a deletion is under way.</summary>
     Deleting,
 
     /// <summary>Deleted, and recoverable for 48 hours.</summary>
     Deleted,
 
-    /// <summary>Gone for good.</summary>
+    /// <summary>Deleted for good, with everything in it.</summary>
     Purged,
 }

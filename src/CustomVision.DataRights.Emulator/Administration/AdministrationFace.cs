@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Administration;
 
 /// <summary>
-/// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions and the true state.
+/// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions, tokens and the true state.
 /// </summary>
 internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log)
 {
@@ -51,11 +51,18 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
 
                 http.Response.StatusCode = 204;
                 break;
+            case ("POST", "TOKENS"):
+                IssueToken(http);
+                break;
+            case ("DELETE", "TOKENS"):
+                account.Tokens.RevokeAll();
+                http.Response.StatusCode = 204;
+                break;
             case ("GET", "STATE"):
                 Send(http, 200, StateJson.Write(account));
                 break;
             default:
-                SendError(http, 404, "There are /faults (GET, PUT, DELETE), /requests (GET, DELETE), /switches (GET, PUT), /late (POST) and /state (GET).");
+                SendError(http, 404, "There are /faults (GET, PUT, DELETE), /requests (GET, DELETE), /switches (GET, PUT), /late (POST), /tokens (POST, DELETE) and /state (GET).");
                 break;
         }
     }
@@ -131,6 +138,24 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
 
         json.WriteEndObject();
     }));
+
+    private void IssueToken(HttpContext http)
+    {
+        var request = TokenRequest.Read(http.Request.Query);
+        if (request.Problem is { } problem)
+        {
+            SendError(http, 400, problem);
+            return;
+        }
+
+        var token = account.IssueToken(request.Audience, request.Role, request.Lifetime);
+        Send(http, 200, Written(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("access_token", token);
+            json.WriteEndObject();
+        }));
+    }
 
     private static void SendError(HttpContext http, int status, string message) => Send(http, status, Written(json =>
     {

@@ -14,8 +14,10 @@ internal static class StateJson
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, WireJson.WriterOptions);
+        var state = new EmulatedAccount(account);
         json.WriteStartObject();
-        json.WriteArray("projects", new EmulatedAccount(account).Projects, Write);
+        json.WriteString("resource", state.ResourceState.ToString());
+        json.WriteArray("projects", state.Projects, Write);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenSpan;

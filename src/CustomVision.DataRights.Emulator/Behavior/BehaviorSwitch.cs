@@ -34,6 +34,13 @@ internal sealed record BehaviorSwitch(string Name, string Values, Func<EmulatorB
             behavior => get(behavior).ToString(),
             (behavior, text) => Try(Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(text, ignoreCase: true, out var value), () => set(behavior, Enum.Parse<T>(text, ignoreCase: true))));
 
+    public static BehaviorSwitch Text(string name, string[] values, Func<EmulatorBehavior, string> get, Action<EmulatorBehavior, string> set) =>
+        new(
+            name,
+            string.Join('|', values),
+            get,
+            (behavior, text) => Array.Find(values, value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found && Try(true, () => set(behavior, found)));
+
     private static bool Try(bool isValid, Action set)
     {
         if (isValid)

@@ -52,6 +52,16 @@ internal static class BehaviorSwitches
         BehaviorSwitch.Number("resource.maxProjects", b => b.Resource.MaxProjects, (b, v) => b.Resource.MaxProjects = v),
         BehaviorSwitch.Number("resource.maxTagsPerProject", b => b.Resource.MaxTagsPerProject, (b, v) => b.Resource.MaxTagsPerProject = v),
         BehaviorSwitch.Number("resource.maxImagesPerProject", b => b.Resource.MaxImagesPerProject, (b, v) => b.Resource.MaxImagesPerProject = v),
+        BehaviorSwitch.Word("resource.roleRefusal", b => b.Resource.RoleRefusal, (b, v) => b.Resource.RoleRefusal = v),
+
+        BehaviorSwitch.Text("management.kind", ["CustomVision.Training", "CustomVision.Prediction", "CognitiveServices", "AIServices"], b => b.Management.Kind, (b, v) => b.Management.Kind = v),
+        BehaviorSwitch.Word("management.lock", b => b.Management.Lock, (b, v) => b.Management.Lock = v),
+        BehaviorSwitch.Duration("management.operationDuration", b => b.Management.OperationDuration, (b, v) => b.Management.OperationDuration = v),
+        BehaviorSwitch.Word("management.operationEnding", b => b.Management.OperationEnding, (b, v) => b.Management.OperationEnding = v),
+        BehaviorSwitch.Word("management.operationHeaders", b => b.Management.OperationHeaders, (b, v) => b.Management.OperationHeaders = v),
+        BehaviorSwitch.Duration("management.retryAfter", b => b.Management.RetryAfter, (b, v) => b.Management.RetryAfter = v),
+        BehaviorSwitch.Word("management.repeatedDeletion", b => b.Management.RepeatedDeletion, (b, v) => b.Management.RepeatedDeletion = v),
+        BehaviorSwitch.Word("management.deletedAccountAnswer", b => b.Management.DeletedAccountAnswer, (b, v) => b.Management.DeletedAccountAnswer = v),
     ];
 
     /// <summary>Sets a switch from <c>name=value</c>; what is wrong with it, or null.</summary>

@@ -16,6 +16,10 @@ public sealed class ResourceBehavior
     /// <summary>Gets or sets whether the customer's encryption key was revoked: project data answers 400 <c>BadRequestCustomerManagedKeyRevoked</c>.</summary>
     public bool KeyRevoked { get; set; }
 
+    /// <summary>Gets or sets the body of the 403 for a data action that a token's role lacks.</summary>
+    /// <value>The default is <see cref="RoleRefusal.PermissionDenied"/>; not established.</value>
+    public RoleRefusal RoleRefusal { get; set; }
+
     /// <summary>Gets or sets the most projects that the account may have.</summary>
     /// <value>The default is 100, as of tier S0; F0 has 2.</value>
     public int MaxProjects { get; set; } = 100;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Emulator.ResourceManager;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,7 @@ internal sealed record AnswerFault : FaultAction
         {
             ErrorShape.Gateway => GatewayError.WriteAsync(fault.Http, Status, Message ?? GatewayMessage(fault)),
             ErrorShape.Storage => StorageError.WriteAsync(fault.Http, Status, Code, Message, fault.Clock),
+            ErrorShape.ResourceManager => ResourceManagerAsync(fault),
             ErrorShape.Empty => Empty(fault.Http),
             _ => GatewayError.WriteAsync(fault.Http, Status, writer =>
             {
@@ -60,10 +62,23 @@ internal sealed record AnswerFault : FaultAction
     private ErrorShape ShapeFor(FaultContext fault) => Shape switch
     {
         ErrorShape.Usual when fault.Endpoint == EndpointKind.Blob => ErrorShape.Storage,
+        ErrorShape.Usual when fault.Endpoint == EndpointKind.Arm => ErrorShape.ResourceManager,
         ErrorShape.Usual when Status is 401 or 403 or 404 or 429 => ErrorShape.Gateway,
         ErrorShape.Usual => ErrorShape.Service,
         _ => Shape,
     };
+
+    private Task ResourceManagerAsync(FaultContext fault)
+    {
+        var (code, message) = ResourceManagerError.Usual(Status, fault.Operation, fault.Http.Request.Path.Value ?? "", Seconds);
+        return GatewayError.WriteAsync(fault.Http, Status, writer =>
+        {
+            writer.WriteStartObject("error");
+            writer.WriteString("code", Code ?? code);
+            writer.WriteString("message", Message ?? message);
+            writer.WriteEndObject();
+        });
+    }
 
     private Task Empty(HttpContext context)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
@@ -7,6 +8,10 @@ internal sealed record CodeFault : FaultAction
 {
     /// <summary>Gets the code of the test.</summary>
     public required Func<Task> Code { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool HasJson => false;
 
     /// <inheritdoc/>
     public override async Task ApplyAsync(FaultContext fault, RequestDelegate next)

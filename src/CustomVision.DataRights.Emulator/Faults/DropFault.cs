@@ -5,10 +5,18 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Drop"/>.</summary>
 internal sealed record DropFault : FaultAction
 {
+    /// <summary>Gets whether the request is carried out before: its answer is lost.</summary>
+    public bool CarriesOut { get; init; }
+
     /// <inheritdoc/>
-    public override Task ApplyAsync(FaultContext fault, RequestDelegate next)
+    public override async Task ApplyAsync(FaultContext fault, RequestDelegate next)
     {
+        if (CarriesOut)
+        {
+            await BufferedAnswer.RunAsync(fault.Http, next);
+        }
+
+        fault.MarkAborted();
         fault.Http.Abort();
-        return Task.CompletedTask;
     }
 }

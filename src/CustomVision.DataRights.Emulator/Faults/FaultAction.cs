@@ -17,8 +17,14 @@ namespace CustomVision.DataRights.Emulator.Faults;
 [JsonDerivedType(typeof(ExpireFault), "expire")]
 [JsonDerivedType(typeof(ImagesFault), "images")]
 [JsonDerivedType(typeof(LateDeletionFault), "neverApplyDeletion")]
+[JsonDerivedType(typeof(ReplyFault), "reply")]
+[JsonDerivedType(typeof(ClaimsFault), "challengeClaims")]
 internal abstract record FaultAction
 {
+    /// <summary>Whether the action can be written as JSON; code of a test cannot.</summary>
+    [JsonIgnore]
+    public virtual bool HasJson => true;
+
     /// <summary>Does it, around the rest of the handling.</summary>
     public abstract Task ApplyAsync(FaultContext fault, RequestDelegate next);
 

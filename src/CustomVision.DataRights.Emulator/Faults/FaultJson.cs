@@ -29,5 +29,5 @@ public static class FaultJson
 
     /// <summary>Writes rules; those with code of a test are left out, for code has no JSON.</summary>
     public static byte[] Write(IEnumerable<FaultRule> rules) =>
-        JsonSerializer.SerializeToUtf8Bytes(rules.Where(rule => rule.Action is not CodeFault).ToList(), FaultJsonContext.Default.ListFaultRule);
+        JsonSerializer.SerializeToUtf8Bytes(rules.Where(rule => rule.Action.HasJson).ToList(), FaultJsonContext.Default.ListFaultRule);
 }

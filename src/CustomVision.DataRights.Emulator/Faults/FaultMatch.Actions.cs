@@ -19,7 +19,7 @@ public sealed partial record FaultMatch
         string? message = null) =>
         Then(new AnswerFault { Status = status, RetryAfter = retryAfter, Form = form, Shape = shape, Code = code, Message = message });
 
-    /// <summary>Answers 404 as blob storage does for a blob that is not there, or the gateway for an unknown route.</summary>
+    /// <summary>Answers 404 as blob storage does for a blob that is not there, Azure Resource Manager for a resource, or the gateway for an unknown route.</summary>
     public FaultRule Vanish() => Answer(404);
 
     /// <summary>Holds the request back, then goes on.</summary>
@@ -49,8 +49,39 @@ public sealed partial record FaultMatch
     /// <param name="offset">From 0; beyond the end the last byte is inverted.</param>
     public FaultRule Corrupt(int offset) => Then(new CorruptFault { Offset = offset });
 
+    /// <summary>Answers with any status and any text.</summary>
+    /// <param name="status">The status, 200–599; 204 and 304 have no body.</param>
+    /// <param name="body">The body, sent as UTF-8.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="carriesOut">Whether the request is carried out before: a deletion is done, and its answer replaced.</param>
+    public FaultRule Reply(int status, string body = "", string contentType = "application/json; charset=utf-8", bool carriesOut = false)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Then(new ReplyFault { Status = status, Body = body, ContentType = contentType, CarriesOut = carriesOut });
+    }
+
+    /// <summary>Answers with any status and any bytes.</summary>
+    /// <param name="status">The status, 200–599; 204 and 304 have no body.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="carriesOut">Whether the request is carried out before: a deletion is done, and its answer replaced.</param>
+    public FaultRule Reply(int status, ReadOnlyMemory<byte> body, string contentType = "application/json; charset=utf-8", bool carriesOut = false) =>
+        Then(new ReplyFault { Status = status, Bytes = body.ToArray(), ContentType = contentType, CarriesOut = carriesOut });
+
+    /// <summary>Answers as usual, with a body that code of the test has changed. Such a rule cannot be sent as JSON.</summary>
+    public FaultRule Rewrite(Func<byte[], byte[]> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return Then(new RewriteFault { Change = change });
+    }
+
+    /// <summary>Answers 401 with a claims challenge in <c>WWW-Authenticate</c>, as continuous access evaluation does for a revoked token.</summary>
+    /// <param name="claims">The claims as JSON; by default, a token that is issued from now on.</param>
+    public FaultRule ChallengeClaims(string? claims = null) => Then(new ClaimsFault { Claims = claims });
+
     /// <summary>Closes the connection without an answer.</summary>
-    public FaultRule Drop() => Then(new DropFault());
+    /// <param name="carriesOut">Whether the request is carried out before: its answer is lost.</param>
+    public FaultRule Drop(bool carriesOut = false) => Then(new DropFault { CarriesOut = carriesOut });
 
     /// <summary>Answers 302 with the same path and query on another host.</summary>
     /// <param name="host">The host, with its port where it is not the usual one.</param>

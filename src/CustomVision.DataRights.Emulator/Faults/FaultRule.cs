@@ -15,8 +15,8 @@ public sealed record FaultRule
     [JsonInclude]
     internal FaultAction Action { get; init; } = null!;
 
-    /// <summary>Begins a rule for operations of the Training and the Prediction API.</summary>
-    /// <param name="operations">Their names in the published description, such as <c>GetImages</c>, in any case; at least one.</param>
+    /// <summary>Begins a rule for operations of the Training and the Prediction API, and of Azure Resource Manager.</summary>
+    /// <param name="operations">Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, in any case; at least one.</param>
     public static FaultMatch For(params IReadOnlyList<string> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);

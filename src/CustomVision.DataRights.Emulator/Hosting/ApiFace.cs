@@ -25,7 +25,7 @@ internal sealed class ApiFace(AccountState account)
     public async Task AnswerAsync(HttpContext http)
     {
         var route = http.Features.GetRequiredFeature<ApiRoute>();
-        await SendAsync(http, await DecideAsync(http, route));
+        await SendAsync(http, await DecideAsync(http, route), route.Endpoint);
     }
 
     private async Task<Answer> DecideAsync(HttpContext http, ApiRoute route)
@@ -35,7 +35,7 @@ internal sealed class ApiFace(AccountState account)
             return Gateway.NotFound;
         }
 
-        if (Gateway.Refusal(account, http.Request, route.Endpoint) is { } refusal)
+        if (Gateway.Refusal(account, http.Request, route) is { } refusal)
         {
             return refusal;
         }
@@ -57,13 +57,18 @@ internal sealed class ApiFace(AccountState account)
         }
     }
 
-    private static async Task SendAsync(HttpContext http, Answer answer)
+    private static async Task SendAsync(HttpContext http, Answer answer, EndpointKind endpoint)
     {
+        if (ReferenceEquals(answer, Answer.Disconnect))
+        {
+            http.Features.Get<ITrafficFeature>()?.MarkAborted();
+            http.Abort();
+            return;
+        }
+
         var response = http.Response;
         response.StatusCode = answer.Status;
-        var requestId = Guid.NewGuid().ToString();
-        response.Headers["Request-Id"] = requestId;
-        response.Headers["apim-request-id"] = requestId;
+        WriteRequestId(response, endpoint);
         response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains; preload";
         response.Headers.XContentTypeOptions = "nosniff";
         foreach (var (name, value) in answer.Headers)
@@ -87,5 +92,13 @@ internal sealed class ApiFace(AccountState account)
         {
             response.ContentLength = 0;
         }
+    }
+
+    private static void WriteRequestId(HttpResponse response, EndpointKind endpoint)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var (one, other) = endpoint == EndpointKind.Arm ? ("x-ms-request-id", "x-ms-correlation-request-id") : ("Request-Id", "apim-request-id");
+        response.Headers[one] = requestId;
+        response.Headers[other] = requestId;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -16,15 +17,17 @@ internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly Dictionary<Face, ListenOptions> _listeners;
+    private readonly X509Certificate2? _certificate;
 
-    private EmulatorHost(WebApplication application, Dictionary<Face, ListenOptions> listeners)
+    private EmulatorHost(WebApplication application, Dictionary<Face, ListenOptions> listeners, X509Certificate2? certificate)
     {
+        _certificate = certificate;
         _application = application;
         _listeners = listeners;
     }
 
     public static async Task<EmulatorHost> StartAsync(
-        IReadOnlyDictionary<Face, int> ports, Func<Face, RequestDelegate> answer, TimeProvider clock, CancellationToken cancellationToken)
+        IReadOnlyDictionary<Face, int> ports, X509Certificate2? certificate, Func<Face, RequestDelegate> answer, TimeProvider clock, CancellationToken cancellationToken)
     {
         var listeners = new Dictionary<Face, ListenOptions>();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -47,6 +50,11 @@ internal sealed class EmulatorHost : IAsyncDisposable
                 {
                     listeners[face] = listener;
                     listener.Protocols = HttpProtocols.Http1;
+                    if (certificate is not null && IsEncrypted(face))
+                    {
+                        listener.UseHttps(certificate);
+                    }
+
                     listener.Use(next => connection =>
                     {
                         connection.Features.Set(new FaceFeature(face));
@@ -69,16 +77,20 @@ internal sealed class EmulatorHost : IAsyncDisposable
             throw;
         }
 
-        return new EmulatorHost(application, listeners);
+        return new EmulatorHost(application, listeners, certificate);
     }
 
-    public Uri Endpoint(Face face) => new($"http://127.0.0.1:{_listeners[face].IPEndPoint!.Port}/");
+    public Uri Endpoint(Face face) =>
+        new($"{(_certificate is not null && IsEncrypted(face) ? "https" : "http")}://127.0.0.1:{_listeners[face].IPEndPoint!.Port}/");
 
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
     }
+
+    // The administration is no face of Azure; scripts reach it without the certificate.
+    private static bool IsEncrypted(Face face) => face is not Face.Administration;
 
     private sealed record FaceFeature(Face Face);
 }

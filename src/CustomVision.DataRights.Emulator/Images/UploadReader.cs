@@ -1,4 +1,3 @@
-using System.Net;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,14 +8,6 @@ namespace CustomVision.DataRights.Emulator.Images;
 /// <summary>Reads or fetches the pictures of a request before the account's lock is taken.</summary>
 internal static class UploadReader
 {
-    /// <summary>The largest upload that is fetched, in bytes; larger ones count as not fetched.</summary>
-    private const int LargestFetch = 16 * 1024 * 1024;
-
-    private static readonly HttpClient Fetcher = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-    {
-        MaxResponseContentBufferSize = LargestFetch,
-    };
-
     /// <summary>Multipart form data of any number of files, or one file as the whole body.</summary>
     public static async Task ReadFormAsync(OperationCall call, CancellationToken cancellationToken)
     {
@@ -61,34 +52,14 @@ internal static class UploadReader
         var files = new List<UploadedFile>();
         foreach (var entry in batch.Images ?? [])
         {
-            files.Add(await FetchAsync(entry.Url ?? "", cancellationToken));
+            files.Add(await call.Account.Fetcher!.FetchAsync(entry.Url ?? "", cancellationToken));
         }
 
         call.Files = files;
     }
 
     public static async Task FetchOneAsync(OperationCall call, CancellationToken cancellationToken) =>
-        call.Files = [await FetchAsync(call.ReadBody(RequestJsonContext.Default.ImageUrlBody).Url ?? "", cancellationToken)];
-
-    private static async Task<UploadedFile> FetchAsync(string url, CancellationToken cancellationToken)
-    {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("http" or "https")
-            || !(uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address))))
-        {
-            return new UploadedFile(url, null);
-        }
-
-        try
-        {
-            return new UploadedFile(url, await Fetcher.GetByteArrayAsync(uri, cancellationToken));
-        }
-        catch (HttpRequestException)
-        {
-            // What cannot be fetched is answered as such per image: status ErrorSource.
-            return new UploadedFile(url, null);
-        }
-    }
+        call.Files = [await call.Account.Fetcher!.FetchAsync(call.ReadBody(RequestJsonContext.Default.ImageUrlBody).Url ?? "", cancellationToken)];
 
     private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {

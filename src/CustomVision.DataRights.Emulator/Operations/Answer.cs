@@ -41,6 +41,9 @@ internal sealed class Answer
     public static Answer Empty(int status, params IReadOnlyList<KeyValuePair<string, string>> headers) =>
         new(status) { Headers = headers };
 
+    /// <summary>No answer at all: the connection is closed.</summary>
+    public static Answer Disconnect { get; } = new(0);
+
     public static Answer Bytes(BlobContent content) => new(200) { Content = content };
 
     /// <summary>The service's own error shape.</summary>
@@ -51,6 +54,13 @@ internal sealed class Answer
         writer.WriteString("message", fault.Message);
         writer.WriteEndObject();
     });
+
+    /// <summary>An error of Azure Resource Manager, which has the gateway's shape.</summary>
+    public static Answer ResourceManager(int status, (string Code, string Message) error) => Gateway(status, error.Code, error.Message);
+
+    /// <summary>The same answer with a header more.</summary>
+    public Answer With(string name, string value) =>
+        new(Status) { Json = Json, Content = Content, Headers = [.. Headers, new(name, value)] };
 
     /// <summary>The error shape of the gateway in front of the service (NOTES 5.1).</summary>
     public static Answer Gateway(int status, string code, string message) => Of(status, writer =>

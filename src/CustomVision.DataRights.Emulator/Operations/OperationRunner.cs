@@ -26,7 +26,7 @@ internal static class OperationRunner
     {
         lock (call.Account.Sync)
         {
-            call.Account.Later.RunDue();
+            call.Account.Settle();
             Guard(call);
             return call.Operation.Handle(call);
         }

@@ -19,4 +19,6 @@ namespace CustomVision.DataRights.Emulator.Requests;
 [JsonSerializable(typeof(PredictionQueryBody))]
 [JsonSerializable(typeof(SuggestionQueryBody))]
 [JsonSerializable(typeof(RegionsFile))]
+[JsonSerializable(typeof(RegenerateKeyBody))]
+[JsonSerializable(typeof(AccountBody))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

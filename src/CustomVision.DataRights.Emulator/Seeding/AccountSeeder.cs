@@ -52,7 +52,7 @@ public sealed class AccountSeeder
     {
         lock (account.Sync)
         {
-            account.Later.RunDue();
+            account.Settle();
             try
             {
                 return seed(new AccountSeeder(account));

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CustomVision.DataRights.Emulator.Hosting;
+
+/// <summary>A certificate for loopback that is made at start, and its public half as a PEM file for <c>SSL_CERT_FILE</c>.</summary>
+internal sealed class EmulatorCertificate : IDisposable
+{
+    private readonly DirectoryInfo _folder;
+
+    private EmulatorCertificate(X509Certificate2 secret, X509Certificate2 shown, DirectoryInfo folder, string path)
+    {
+        Secret = secret;
+        Public = shown;
+        _folder = folder;
+        Path = path;
+    }
+
+    /// <summary>The certificate with its private key, which never leaves the process.</summary>
+    public X509Certificate2 Secret { get; }
+
+    /// <summary>The certificate without its private key.</summary>
+    public X509Certificate2 Public { get; }
+
+    /// <summary>The PEM file.</summary>
+    public string Path { get; }
+
+    public static EmulatorCertificate Create()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost, O=Custom Vision emulator", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        request.CertificateExtensions.Add(names.Build());
+
+        // The system's clock, not the emulator's: clients compare the validity with their own.
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+
+        // Windows serves only keys that have been imported.
+        var secret = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+        var folder = Directory.CreateTempSubdirectory("customvision-emulator-");
+        var path = System.IO.Path.Combine(folder.FullName, "certificate.pem");
+        File.WriteAllText(path, made.ExportCertificatePem() + "\n");
+        return new EmulatorCertificate(secret, X509CertificateLoader.LoadCertificate(made.RawData), folder, path);
+    }
+
+    public void Dispose()
+    {
+        Secret.Dispose();
+        Public.Dispose();
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A temporary file without a secret; someone else has removed it.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.Operations;
+
+namespace CustomVision.DataRights.Emulator.ResourceManager;
+
+internal static partial class ResourceManagerOperations
+{
+    /// <summary>Begins a long-running operation, or carries it out at once when it takes no time.</summary>
+    private static Answer Begin(OperationCall call, Action begin, Action<bool> end)
+    {
+        var (account, behavior) = (call.Account, call.Behavior.Management);
+        var ending = behavior.OperationEnding;
+        begin();
+        if (behavior.OperationDuration == TimeSpan.Zero && ending is OperationEnding.Succeeded)
+        {
+            end(true);
+            return Answer.Empty(200);
+        }
+
+        var operation = new LongRunningOperation(account.Ids.Next().ToString(), account.Clock.GetUtcNow());
+        account.ResourceOperations[operation.Id] = operation;
+        if (ending is not OperationEnding.Never)
+        {
+            account.Later.After(behavior.OperationDuration, () =>
+            {
+                end(ending is OperationEnding.Succeeded);
+                operation.End(ending.ToString(), account.Clock.GetUtcNow());
+            });
+        }
+
+        return Accepted(call, operation);
+    }
+
+    /// <summary>The answer to a DELETE while an operation is under way, or null.</summary>
+    private static Answer? Repeated(OperationCall call) => call.Account.RunningOperation is not { } operation
+        ? null
+        : call.Behavior.Management.RepeatedDeletion is RepeatedDeletion.Conflict ? InvalidState(call) : Accepted(call, operation);
+
+    private static Answer InvalidState(OperationCall call) => Answer.Gateway(
+        409,
+        "AccountProvisioningStateInvalid",
+        $"Account {call.Account.Resource.Id} in state Deleting");
+
+    private static Answer Accepted(OperationCall call, LongRunningOperation operation)
+    {
+        var headers = call.Behavior.Management.OperationHeaders;
+        var answer = Waiting(call, Answer.Empty(202));
+        if (headers is not OperationHeaders.Location)
+        {
+            answer = answer.With("Azure-AsyncOperation", Link(call, "operationStatuses", operation));
+        }
+
+        return headers is OperationHeaders.AzureAsyncOperation ? answer : answer.With("Location", Link(call, "operationResults", operation));
+    }
+
+    /// <summary>What <c>Azure-AsyncOperation</c> leads to: 200 with a status, whatever it is.</summary>
+    private static Answer GetStatus(OperationCall call)
+    {
+        if (FindOperation(call, out var operation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var answer = Answer.Ok(json => ResourceJson.WriteOperation(json, operation!, call));
+        return operation!.Ended is null ? Waiting(call, answer) : answer;
+    }
+
+    /// <summary>What <c>Location</c> leads to: 202 while the operation runs, then 200 without a body, or the error.</summary>
+    private static Answer GetResult(OperationCall call) => FindOperation(call, out var operation) ?? operation!.Status switch
+    {
+        LongRunningOperation.InProgress => Waiting(call, Answer.Empty(202)).With("Location", Link(call, "operationResults", operation)),
+        nameof(OperationEnding.Failed) => Answer.Gateway(500, "InternalServerError", ResourceJson.FailedText),
+        nameof(OperationEnding.Canceled) => Answer.Gateway(409, "OperationCanceled", ResourceJson.CanceledText),
+        _ => Answer.Empty(200),
+    };
+
+    private static Answer? FindOperation(OperationCall call, out LongRunningOperation? operation)
+    {
+        operation = call.Account.ResourceOperations.GetValueOrDefault(call.Path("operationId"));
+        return RefusalOfSubscription(call)
+            ?? (operation is null ? Answer.Gateway(404, "NotFound", $"The operation '{call.Path("operationId")}' was not found.") : null);
+    }
+
+    private static Answer Waiting(OperationCall call, Answer answer) => call.Behavior.Management.RetryAfter is var wait && wait > TimeSpan.Zero
+        ? answer.With("Retry-After", ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
+        : answer;
+
+    private static string Link(OperationCall call, string kind, LongRunningOperation operation)
+    {
+        var request = call.Http.Request;
+        return $"{request.Scheme}://{request.Host}{call.Account.Resource.LocationId}/{kind}/{operation.Id}?api-version={call.Query("api-version")}";
+    }
+}
