@@ -14,6 +14,9 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>How often the request has been sent.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Whether the request carries a token in place of the key.</summary>
+    public bool CarriesToken { get; set; }
+
     /// <summary>Lays the call beside the request, for the handlers.</summary>
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 

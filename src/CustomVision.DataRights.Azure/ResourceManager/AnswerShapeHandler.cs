@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+using CustomVision.DataRights.Training.Pipeline;
+
+namespace CustomVision.DataRights.Azure.ResourceManager;
+
+/// <summary>
+/// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is no deletion.
+/// </summary>
+internal sealed class AnswerShapeHandler(TimeSpan idle, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (call, attempt) = (ResourceManagerCall.Of(request), TrainingCall.Of(request));
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                await BodyReader.BufferErrorAsync(response, attempt, idle, time, cancellationToken).ConfigureAwait(false);
+                return response;
+            }
+
+            var body = await BodyReader.BufferJsonAsync(response, attempt, idle, time, cancellationToken).ConfigureAwait(false);
+            return IsOfShape(call.Answer, response.StatusCode, body.Memory.Span)
+                ? response
+                : throw new UnreadableAnswerException("the answer is not one that Azure Resource Manager gives to this operation", mayPass: true);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsOfShape(ResourceManagerAnswerKind kind, HttpStatusCode status, ReadOnlySpan<byte> body) => (kind, status) switch
+    {
+        (ResourceManagerAnswerKind.Object, HttpStatusCode.OK) => IsObject(body),
+        (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.OK or HttpStatusCode.Accepted) => body.IsEmpty || IsObject(body),
+        (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.NoContent) => body.IsEmpty,
+        _ => false,
+    };
+
+    private static bool IsObject(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

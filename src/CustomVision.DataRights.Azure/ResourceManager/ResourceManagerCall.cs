@@ -1,0 +1,42 @@
+using CustomVision.DataRights.Training.Pipeline;
+using Polly;
+
+namespace CustomVision.DataRights.Azure.ResourceManager;
+
+/// <summary>One call of Azure Resource Manager.</summary>
+/// <param name="Operation">The operation as the service names it, such as <c>Accounts_Get</c>.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Target">The path and query, or an absolute address that the service gave.</param>
+/// <param name="Answer">The shape of its success.</param>
+internal sealed record ResourceManagerCall(string Operation, HttpMethod Method, Uri Target, ResourceManagerAnswerKind Answer)
+{
+    private static readonly HttpRequestOptionsKey<ResourceManagerCall> Key = new("CustomVision.DataRights.Azure.Call");
+
+    /// <summary>A call that reads an object.</summary>
+    public static ResourceManagerCall Get(string operation, string path, string apiVersion) =>
+        new(operation, HttpMethod.Get, Relative(path, apiVersion), ResourceManagerAnswerKind.Object);
+
+    /// <summary>A call that deletes, now or as a long-running operation.</summary>
+    public static ResourceManagerCall Delete(string operation, string path, string apiVersion) =>
+        new(operation, HttpMethod.Delete, Relative(path, apiVersion), ResourceManagerAnswerKind.Acceptance);
+
+    /// <summary>A POST that changes nothing and is answered with an object.</summary>
+    public static ResourceManagerCall Action(string operation, string path, string apiVersion) =>
+        new(operation, HttpMethod.Post, Relative(path, apiVersion), ResourceManagerAnswerKind.Object);
+
+    /// <summary>The call that a request belongs to.</summary>
+    public static ResourceManagerCall Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request was not created by the client of Resource Manager.");
+
+    /// <summary>Creates the request, with the call beside it for the handlers.</summary>
+    public HttpRequestMessage CreateRequest(Uri endpoint)
+    {
+        var request = new HttpRequestMessage(Method, new Uri(endpoint, Target));
+        request.Options.Set(Key, this);
+        request.SetPolicyExecutionContext(new Context(Operation));
+        new TrainingCall(Operation, AnswerKind.Json).AttachTo(request);
+        return request;
+    }
+
+    private static Uri Relative(string path, string apiVersion) => new($"{path}?api-version={apiVersion}", UriKind.Relative);
+}

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace CustomVision.DataRights.Account;
+
+/// <summary>The management service of the account, such as Azure Resource Manager, refused an operation, or could not be reached.</summary>
+public sealed class AccountApiException : DataRightsException
+{
+    /// <summary>Creates the exception without a message of its own.</summary>
+    public AccountApiException()
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    public AccountApiException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    public AccountApiException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The operation as the service names it, such as <c>Accounts_Get</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status; <see langword="null"/> when no answer came, or none that could be read.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>The service's own error code, such as <c>AuthorizationFailed</c>, or a fixed word such as <c>Unreachable</c>; <see langword="null"/> when the error is not the service's.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> when it sent none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; } = 1;
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>
+/// Puts a current token on an attempt, and only on one that goes to the configured endpoint. A claims challenge is answered once, with a new token.
+/// </summary>
+/// <param name="tokens">The tokens.</param>
+/// <param name="endpoint">The endpoint, as it is configured at this moment.</param>
+/// <param name="turn">What the second request of a challenge waits for; <see langword="null"/> for nothing.</param>
+/// <param name="timeout">The longest time to wait for a token.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BearerTokenHandler(
+    IAccessTokens tokens, Func<Uri?> endpoint, Func<CancellationToken, Task>? turn, TimeSpan timeout, TimeProvider time) : DelegatingHandler
+{
+    internal const string HeaderName = "Authorization";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is null
+            || Uri.Compare(request.RequestUri, endpoint(), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new DataRightsException(
+                "A request was about to leave for another host than the configured endpoint's, and was not sent, so that the token stays with the service.");
+        }
+
+        TrainingCall.Of(request).CarriesToken = true;
+        request.Headers.Remove(TrainingKeyHandler.HeaderName);
+        var token = await TokenAsync(tokens.GetAsync, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (ClaimsChallenge.Of(response) is not { } claims)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        token = await TokenAsync(canceled => tokens.RenewAsync(token, claims, canceled), cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (turn is not null)
+        {
+            await turn(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> TokenAsync(Func<CancellationToken, ValueTask<string>> get, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            // A credential may ignore its token.
+            return await get(either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)
+        {
+            var reason = limit.IsCancellationRequested ? "the credential gave no token in time" : $"the credential gave no token ({error.GetType().Name})";
+            throw new TokenUnavailableException($"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.", error);
+        }
+    }
+}

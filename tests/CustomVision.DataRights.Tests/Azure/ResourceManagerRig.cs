@@ -1,0 +1,46 @@
+using CustomVision.DataRights.Azure.ResourceManager;
+using CustomVision.DataRights.Tests.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Azure;
+
+/// <summary>The client of Resource Manager as a host gets it, with a stub in place of the network.</summary>
+internal sealed class ResourceManagerRig : IDisposable
+{
+    public const string Account =
+        "/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/contoso";
+
+    private readonly ServiceProvider _provider;
+
+    public ResourceManagerRig(StubHandler handler, FakeTime? time = null, Action<DataRightsOptions>? configure = null)
+    {
+        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+        Handler = handler;
+        Credential = new StubCredential(Time);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddCustomVisionDataRights(options =>
+        {
+            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
+            options.TrainingKey = TrainingRig.Key;
+            configure?.Invoke(options);
+        }).UseAzureAccount(Account, Credential);
+        services.AddHttpClient(ResourceManagerPipeline.ClientName("")).ConfigurePrimaryHttpMessageHandler(() => handler);
+        _provider = services.BuildServiceProvider();
+        Client = _provider.GetRequiredKeyedService<ResourceManagerClient>(ResourceManagerPipeline.ClientName(""));
+    }
+
+    public FakeTime Time { get; }
+
+    public StubHandler Handler { get; }
+
+    public StubCredential Credential { get; }
+
+    public ResourceManagerClient Client { get; }
+
+    public static ResourceManagerCall Get { get; } = ResourceManagerCall.Get("Accounts_Get", Account, "2024-10-01");
+
+    public static ResourceManagerCall Delete { get; } = ResourceManagerCall.Delete("Accounts_Delete", Account, "2024-10-01");
+
+    public void Dispose() => _provider.Dispose();
+}

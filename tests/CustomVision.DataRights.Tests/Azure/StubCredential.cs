@@ -1,0 +1,37 @@
+using Azure.Core;
+
+namespace CustomVision.DataRights.Tests.Azure;
+
+/// <summary>A credential whose tokens are numbered: <c>token-1</c>, <c>token-2</c>.</summary>
+internal sealed class StubCredential(TimeProvider time) : TokenCredential
+{
+    private readonly Lock _lock = new();
+
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What happens instead of giving a token.</summary>
+    public Func<CancellationToken, Task>? Fault { get; set; }
+
+    /// <summary>What it was asked for.</summary>
+    public List<TokenRequestContext> Requests { get; } = [];
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The library never blocks.");
+
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        int number;
+        lock (_lock)
+        {
+            Requests.Add(requestContext);
+            number = Requests.Count;
+        }
+
+        if (Fault is { } fault)
+        {
+            await fault(cancellationToken);
+        }
+
+        return new AccessToken($"token-{number}", time.GetUtcNow() + Lifetime);
+    }
+}
