@@ -2,6 +2,7 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tests.Archive.Images;
 using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -34,22 +35,54 @@ public sealed class DoubtTests
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_picture_with_bytes_after_its_end_is_whole_and_fetched_once(bool isMeasured)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0].Id;
+        byte[][] pictures =
+        [
+            [.. SamplePictures.Jpeg, .. new byte[20_000]], [.. SamplePictures.Jpeg, .. "MotionPhoto_Data"u8, .. new byte[100_000]],
+            [.. SamplePictures.Png, .. new byte[100]], [.. SamplePictures.Gif, .. new byte[100]], [.. SamplePictures.Bitmap(), .. new byte[100]],
+        ];
+        string[] extensions = ["jpg", "jpg", "png", "gif", "bmp"];
+        var images = rig.Emulator.Seed(account => pictures.Select(picture => account.Project(project).AddImage(picture)).ToList());
+        rig.Storage.Intercept = (request, _) => !isMeasured && images.FindIndex(id => request.RequestUri!.AbsolutePath.Contains("i-" + id.ToString("N"), StringComparison.Ordinal)) is >= 0 and var at
+            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(pictures[at]) }) : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        (result.State, result.Failures.Count).Should().Be((ExportState.Complete, 0), string.Join("; ", result.Failures.Select(failure => failure.Reason)));
+        foreach (var (image, at) in images.Select((image, at) => (image, at)))
+        {
+            (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.ToString(), "images", image + "." + extensions[at]))).Should().Equal(pictures[at]);
+        }
+
+        if (isMeasured)
+        {
+            rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().OnlyContain(fetches => fetches.Count() == 1);
+        }
+    }
+
     [Fact]
-    public async Task Images_without_a_declared_length_that_end_oddly_are_kept_and_named()
+    public async Task An_image_without_a_declared_length_that_was_cut_is_kept_and_named()
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];
         var image = rig.Emulator.Seed(account => account.Project(project.Id).AddImages(1)[0]);
-        byte[] trailing = [.. rig.Emulator.Account.Project(project.Id).ImageBytes(image)!, .. new byte[100]];
+        byte[] cut = [.. rig.Emulator.Account.Project(project.Id).ImageBytes(image)![..^14], .. new byte[100]];
         rig.Storage.Intercept = (request, _) => request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal)
-            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(trailing) }) : null;
+            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(cut) }) : null;
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
-        (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(trailing);
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(cut);
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Images;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Looks at a body while it goes by: its length, its kind, and whether it ends as its format says.</summary>
+/// <summary>Checks a body while it passes: its length, its kind, and whether an image reaches the end of its format.</summary>
 internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt) : IDisposable
 {
-    private readonly ImageEnd? _end = kind == BlobKind.Image ? new ImageEnd() : null;
+    private readonly ImageEnd? _end = kind == BlobKind.Image ? ImageEnd.For(extension) : null;
 #pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
     private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 #pragma warning restore CA5351
@@ -62,7 +63,7 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
             return extension == "bin" ? Doubt.UnknownForm : Doubt.None;
         }
 
-        if (_end?.IsThere(extension) != false)
+        if (_end?.IsThere != false)
         {
             return Doubt.None;
         }
