@@ -20,7 +20,7 @@ internal static class ExportSummary
         Terminal.Line(result.IsReadBack ? "Every file was read back, and is as it was written." : "The files were not read back. Verify what was received.");
         foreach (var failure in result.Failures.Take(MostFailures))
         {
-            Terminal.Line($"  {failure.Kind} {failure.Category} {failure.ObjectId?.ToString() ?? "(all)"}: {failure.Reason}");
+            Terminal.Line($"  {failure.Kind} {failure.Category} {Place(failure)}: {failure.Reason}");
         }
 
         if (result.Failures.Count > MostFailures)
@@ -40,4 +40,6 @@ internal static class ExportSummary
 
         Terminal.Line($"The archive: {folder}");
     }
+
+    private static string Place(ExportFailure failure) => (failure.ObjectId ?? failure.IterationId ?? failure.ProjectId)?.ToString() ?? "(all)";
 }

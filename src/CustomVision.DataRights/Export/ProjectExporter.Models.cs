@@ -25,10 +25,18 @@ internal sealed partial class ProjectExporter
         var tally = new ImageTally();
         var entries = new List<ReadOnlyMemory<byte>>(models.Count);
         var names = new ModelNames();
+        var areAllDone = true;
         foreach (var model in models)
         {
             var name = names.Next(model.Value);
-            var outcome = model.Value.Status == ExportedModelStatus.Done ? await DownloadModelAsync(iterationId, model.Value, name, cancellationToken).ConfigureAwait(false) : null;
+            var isDone = model.Value.Status == ExportedModelStatus.Done;
+            var outcome = isDone ? await DownloadModelAsync(iterationId, model.Value, name, cancellationToken).ConfigureAwait(false) : null;
+            if (!isDone)
+            {
+                areAllDone = false;
+                Ledger.AddDoubtful(CategoryKeys.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
+            }
+
             if (outcome is not null)
             {
                 tally.Count(outcome);
@@ -42,16 +50,9 @@ internal sealed partial class ProjectExporter
         }
 
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "exports.json"), JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
-        if (models.Any(model => model.Value.Status == ExportedModelStatus.Exporting))
-        {
-            Ledger.AddDoubtful(CategoryKeys.Models, scope, null, Reasons.ModelBuilding);
-        }
-
         Ledger.AddRead(CategoryKeys.Models, scope, models.Count);
-        Ledger.Add(tally.FilesReport(CategoryKeys.ModelFiles, scope) with
-        {
-            Reason = models.Any(model => model.Value.Status != ExportedModelStatus.Done) ? Reasons.ModelNotDone : tally.FilesReport(CategoryKeys.ModelFiles, scope).Reason,
-        });
+        var files = tally.FilesReport(CategoryKeys.ModelFiles, scope);
+        Ledger.Add(areAllDone ? files : files with { Reason = files.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
     }
 
     // An export has no id. Its place is its path: a platform may have been built more than once.

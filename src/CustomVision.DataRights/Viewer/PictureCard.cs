@@ -6,6 +6,11 @@ namespace CustomVision.DataRights.Viewer;
 /// <summary>One picture on a page: the picture with its boxes, what they are, and the facts around it.</summary>
 internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 {
+    private const string Unsafe = "." + ImageSignature.Unknown;
+
+    // What browsers show. Other formats are linked only.
+    private static readonly HashSet<string> Embedded = new(StringComparer.Ordinal) { ".jpg", ".png", ".gif", ".bmp", ".webp", ".avif" };
+
     /// <summary>An image of the workspace, or of an iteration.</summary>
     /// <param name="image">The image.</param>
     /// <param name="number">Its place in the series, from 1.</param>
@@ -103,6 +108,14 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         // The pages of a project lie beside its folders of pictures.
         var segments = path.Value.Split('/');
         var link = $"{segments[^2]}/{segments[^1]}";
+        if (!Embedded.Contains(Path.GetExtension(link)))
+        {
+            // What is active content, or unknown, is not even linked: a browser might run it.
+            var name = Html.Of($"<code>{link}</code>");
+            var entry = link.EndsWith(Unsafe, StringComparison.Ordinal) ? name : Html.Of($"""<a href="{link}">{name}</a>""");
+            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p><p>{texts.PictureNotShownReason}</p><p>{entry}</p></div>""");
+        }
+
         if (size is not { Width: > 0, Height: > 0 })
         {
             return Html.Of(

@@ -136,7 +136,8 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
         {
             var name = ViewerPage.Foreign(model.Flavor is { Length: > 0 } flavor ? $"{model.Platform} {flavor}" : model.Platform);
             html.Add(model.File is { } file
-                ? Html.Of($"""<div><a href="{RelativeTo(project, file)}">{name}</a></div>""")
+                ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal) ? Html.Of($"<div>{name}: <code>{RelativeTo(project, file)}</code></div>")
+                : Html.Of($"""<div><a href="{RelativeTo(project, file)}">{name}</a></div>""")
                 : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>"));
         }
 

@@ -181,6 +181,10 @@ internal sealed partial class ViewerTexts
 
     public string PictureMissingReason => Get();
 
+    public string PictureNotShown => Get();
+
+    public string PictureNotShownReason => Get();
+
     public string Untagged => Get();
 
     public string Size => Get();

@@ -1,4 +1,3 @@
-using System.Text;
 using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Tests.Archive;
@@ -14,7 +13,7 @@ public sealed class ImageSignatureTests
     [InlineData("424D36000000000000003600000028000000", "bmp")]
     [InlineData("424D3600000000000000360000007C000000", "bmp")]
     public void Images_are_known_by_their_first_bytes(string hex, string extension) =>
-        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: true, IsPage: false), true));
+        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: true), true));
 
     [Theory]
     [InlineData("")]
@@ -22,21 +21,29 @@ public sealed class ImageSignatureTests
     [InlineData("89504E470D0A")]
     [InlineData("000000000000")]
     [InlineData("504B0304")]
-    public void Other_bytes_are_neither_image_nor_page(string hex) =>
-        ImageSignature.Read(Convert.FromHexString(hex)).Should().Be(new ImageSignature("bin", IsImage: false, IsPage: false));
+    [InlineData("3C73766720786D6C6E733D")]
+    [InlineData("000000186674797069736F6D0000020069736F6D69736F32")]
+    public void Bytes_of_no_known_format_are_kept_as_bin(string hex) =>
+        ImageSignature.Read(Convert.FromHexString(hex)).Should().Be(new ImageSignature("bin", IsImage: false));
 
     [Theory]
-    [InlineData("<!DOCTYPE html><html>")]
-    [InlineData("\r\n  <?xml version=\"1.0\"?><Error>")]
-    [InlineData("\ufeff<?xml version=\"1.0\"?><Error>")]
-    [InlineData("{\"code\":\"BadRequest\"}")]
-    [InlineData(" [1]")]
-    public void An_error_page_is_no_image(string page) =>
-        ImageSignature.Read(Encoding.UTF8.GetBytes(page)).Should().Be(new ImageSignature("bin", IsImage: false, IsPage: true));
+    [InlineData("524946461A000000574542505650384C", "webp")]
+    [InlineData("49492A0008000000", "tif")]
+    [InlineData("4D4D002A00000008", "tif")]
+    [InlineData("49492B0008000000", "tif")]
+    [InlineData("00000018667479706865696300000000686569636D696631", "heic")]
+    [InlineData("00000018667479706D696631000000006D69663168656963", "heic")]
+    [InlineData("00000018667479706D696631000000006D69663161766966", "avif")]
+    [InlineData("0000001C6674797061766966000000006D69663161766966", "avif")]
+    [InlineData("0000000C4A584C200D0A870A", "jxl")]
+    [InlineData("0000000C6A5020200D0A870A", "jp2")]
+    [InlineData("424D36000000000000002200000010000000", "bmp")]
+    public void Images_that_the_service_does_not_take_keep_the_extension_that_they_tell(string hex, string extension) =>
+        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: false), true));
 
     [Fact]
     public void A_text_that_begins_with_BM_is_no_bitmap() =>
-        ImageSignature.Read("BM is how this text begins"u8).IsImage.Should().BeFalse();
+        ImageSignature.Read("BM is how this text begins"u8).Should().Be(new ImageSignature("bin", IsImage: false));
 
     [Theory]
     [InlineData("504B030414000000", "zip")]

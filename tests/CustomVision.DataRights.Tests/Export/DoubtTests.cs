@@ -1,3 +1,4 @@
+using System.Text;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
@@ -83,6 +84,82 @@ public sealed class DoubtTests
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
         (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(cut);
+    }
+
+    [Theory]
+    [InlineData("webp", true)]
+    [InlineData("tif", true)]
+    [InlineData("svg", true)]
+    [InlineData("svg", false)]
+    [InlineData("bmp", true)]
+    public async Task Bytes_of_a_format_that_the_service_does_not_take_are_kept_with_a_warning(string format, bool hasDigest)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0];
+        byte[] bytes = format switch
+        {
+            "webp" => [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[18]],
+            "tif" => [.. "II*\0"u8, 8, 0, 0, 0, .. new byte[300]],
+            "bmp" => [.. "BM"u8, 60, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 16, 0, 0, 0, .. new byte[42]],
+            _ => "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\"><script>alert(1)</script></svg>"u8.ToArray(),
+        };
+        var (image, asked) = (project.WorkspaceImageIds[0], 0);
+        rig.Storage.Intercept = (request, _) =>
+        {
+            if (!request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            asked++;
+            var content = new ByteArrayContent(bytes);
+#pragma warning disable CA5351 // what storage gives
+            content.Headers.ContentMD5 = hasDigest ? System.Security.Cryptography.MD5.HashData(bytes) : null;
+#pragma warning restore CA5351
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = content });
+        };
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        (result.State, asked).Should().Be((ExportState.CompleteWithDifferences, 1));
+        result.Failures.Should().OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("no format that Custom Vision takes")).And.NotBeEmpty();
+        var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
+        var name = $"{image}.{(format == "svg" ? "bin" : format)}";
+        (await File.ReadAllBytesAsync(Path.Combine(root, "images", name))).Should().Equal(bytes);
+        var pages = string.Concat(Directory.EnumerateFiles(root, "*.html").Select(File.ReadAllText));
+        pages.Should().Contain(name);
+        foreach (var reference in (string[])["href=\"images/" + name, "src=\"images/" + name])
+        {
+            pages.Contains(reference, StringComparison.Ordinal).Should().Be(format is "webp" or "bmp" || (format == "tif" && reference.StartsWith("href", StringComparison.Ordinal)), reference);
+        }
+    }
+
+    [Theory]
+    [InlineData("webp", true)]
+    [InlineData("webp", false)]
+    public async Task A_wrong_length_or_digest_stays_an_error_whatever_the_format(string format, bool isDigest)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var image = rig.Emulator.Account.Projects[^1].WorkspaceImageIds[0];
+        byte[] bytes = [.. "RIFF"u8, 26, 0, 0, 0, .. Encoding.ASCII.GetBytes(format.ToUpperInvariant()), .. new byte[22]];
+        rig.Storage.Intercept = (request, _) =>
+        {
+            if (!request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var content = new ByteArrayContent(bytes);
+            content.Headers.ContentMD5 = isDigest ? new byte[16] : null;
+            content.Headers.ContentLength = isDigest ? bytes.Length : bytes.Length + 1;
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = content });
+        };
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Where(failure => failure.ObjectId == image).Should().NotBeEmpty().And.OnlyContain(failure => failure.Kind == ExportFailureKind.Failed);
     }
 
     [Fact]

@@ -78,13 +78,59 @@ public sealed class ProjectStateTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences, "an hour later the service holds its file");
         result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.Category == "models" && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("still building"));
+            failure.Category == "models" && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("ONNX") && failure.Reason.Contains("still building"));
         result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Found.Should().Be(2);
         var files = result.Categories.Single(category => category.Category == "model-files" && category.IterationId == iteration);
         (files.Found, files.Reason!.Contains("not finished building", StringComparison.Ordinal)).Should().Be((1, true));
         var models = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports.json"))).RootElement;
         models.EnumerateArray().Single(model => model.GetProperty("status").GetString() == "Exporting").GetProperty("file").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_exported_model_that_failed_is_named_and_a_difference()
+    {
+        var options = new EmulatorOptions { Seed = EmulatorSeed.Demo };
+        options.Behavior.Training.ExportFails = true;
+        await using var rig = await ExportRig.StartAsync(options);
+        var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
+        var iteration = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
+        foreach (var model in (string[])["ONNX", "TensorFlow&flavor=TensorFlowLite"])
+        {
+            using var http = new HttpClient();
+            using var build = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform={model}"));
+            build.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
+            (await http.SendAsync(build)).EnsureSuccessStatusCode();
+        }
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.Category == "models" && failure.ProjectId == project.Id && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect);
+        result.Failures.Select(failure => failure.Reason).Should().AllSatisfy(reason => reason.Should().Contain(project.Id.ToString()).And.Contain(iteration.ToString()).And.Contain("state Failed"));
+        string.Concat(result.Failures.Select(failure => failure.Reason)).Should().Contain("model ONNX ").And.Contain("model TensorFlow-TensorFlowLite ");
+        result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Found.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("\"Paused\"", "state Paused")]
+    [InlineData("null", "state unknown")]
+    [InlineData("\"<b>Jane Doe</b>\"", "state unknown")]
+    public async Task A_model_in_a_state_that_is_not_known_is_named_too(string status, string said)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/export", StringComparison.Ordinal) ? AnswerAsync(send) : null;
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Failures.Should().ContainSingle().Which.Reason.Should().Contain(said).And.Contain("model TensorFlow-TensorFlowNormal");
+
+        async Task<HttpResponseMessage> AnswerAsync(Func<Task<HttpResponseMessage>> send)
+        {
+            using var answer = await send();
+            return Erasure.Wire.Answer(200, (await answer.Content.ReadAsStringAsync()).Replace("\"Done\"", status, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

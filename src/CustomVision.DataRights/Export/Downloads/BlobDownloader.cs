@@ -1,5 +1,4 @@
 using System.Net;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -101,11 +100,11 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         // Only while bytes flow: many more downloads wait for their answer or for the disk.
         using var buffer = new TransferBuffer();
         var head = await FillAsync(cancellationToken).ConfigureAwait(false);
-        var extension = BodyCheck.Extension(blob, buffer.Memory.Span[..Math.Min(head, ImageSignature.HeadLength)]);
-        using var check = new BodyCheck(blob.Kind, extension, opened.Length, opened.Md5, isLastAttempt);
+        var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head]);
+        using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
         return await output.StoreAsync(
             blob.Stem,
-            extension,
+            signature.Extension,
             async (destination, token) =>
             {
                 var read = head;

@@ -5,9 +5,9 @@ using CustomVision.DataRights.Archive.Images;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>Checks a body while it passes: its length, its kind, and whether an image reaches the end of its format.</summary>
-internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt) : IDisposable
+internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt) : IDisposable
 {
-    private readonly ImageEnd? _end = kind == BlobKind.Image ? ImageEnd.For(extension) : null;
+    private readonly ImageEnd? _end = signature.IsImage ? ImageEnd.For(signature.Extension) : null;
 #pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
     private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 #pragma warning restore CA5351
@@ -15,22 +15,21 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
     /// <summary>The bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The extension that the first bytes tell.</summary>
-    /// <exception cref="BadBodyException">The bytes are not what was asked for.</exception>
-    public static string Extension(Blob blob, ReadOnlySpan<byte> head)
+    /// <summary>The format that the first bytes tell.</summary>
+    /// <exception cref="BadBodyException">The bytes are evidently not what was asked for.</exception>
+    public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head)
     {
-        var found = ImageSignature.Read(head);
-        if (found.IsPage)
+        if (TextAnswer.Is(head))
         {
             throw new BadBodyException("The storage answered with a page of text in place of the bytes.");
         }
 
-        if (blob.Kind == BlobKind.Image && !found.IsImage)
+        if (kind == BlobKind.Model)
         {
-            throw new BadBodyException("The storage answered with bytes that are no image.");
+            return new ImageSignature(ImageSignature.ModelExtension(head), IsImage: false);
         }
 
-        return blob.Kind == BlobKind.Model ? ImageSignature.ModelExtension(head) : found.Extension;
+        return head.IsEmpty ? throw new BadBodyException("The storage answered without a single byte.") : ImageSignature.Read(head);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -40,10 +39,11 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
         _md5?.AppendData(bytes);
     }
 
-    /// <summary>Ends the look.</summary>
+    /// <summary>Ends the check.</summary>
     /// <returns>
-    /// What is in doubt. A body that is whole by what the storage declares, every time or by its digest, and still does not end as its format
-    /// does was most likely cut before it was uploaded. It is kept, since it is what the service holds.
+    /// The integrity warning. A body that is whole by what the storage declares, every time or by its digest, and does not end as its format
+    /// does was most likely cut before it was uploaded; and one of another format was taken by the service at some time. Both are kept, since
+    /// they are what the service holds.
     /// </returns>
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
     public Doubt Finish()
@@ -60,7 +60,14 @@ internal sealed class BodyCheck(BlobKind kind, string extension, long? declaredL
 
         if (kind == BlobKind.Model)
         {
-            return extension == "bin" ? Doubt.UnknownForm : Doubt.None;
+            return signature.Extension == ImageSignature.Unknown ? Doubt.UnknownForm : Doubt.None;
+        }
+
+        if (!signature.IsImage)
+        {
+            return isLastAttempt || declaredLength is not null || _md5 is not null
+                ? Doubt.OtherFormat
+                : throw new BadBodyException($"The body of {Length} bytes is in no format that Custom Vision takes, and the storage declares neither its length nor its digest.");
         }
 
         if (_end?.IsThere != false)

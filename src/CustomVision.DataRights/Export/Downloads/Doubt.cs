@@ -14,4 +14,7 @@ internal enum Doubt : byte
 
     /// <summary>A model's file in no form that a model is known to have.</summary>
     UnknownForm,
+
+    /// <summary>An image in a format that Custom Vision does not take, or that is not known here.</summary>
+    OtherFormat,
 }

@@ -29,6 +29,7 @@ internal sealed record DownloadOutcome
         Doubt.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
         Doubt.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
         Doubt.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
+        Doubt.OtherFormat => "The bytes are as the service gave them, but in no format that Custom Vision takes (JPEG, PNG, GIF, BMP). They are kept under the extension that they tell, else as .bin.",
         _ => null,
     };
 }

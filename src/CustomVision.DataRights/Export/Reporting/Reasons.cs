@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Training;
+
 namespace CustomVision.DataRights.Export.Reporting;
 
 /// <summary>Why something is not in an archive although nothing failed.</summary>
@@ -10,9 +12,8 @@ internal static class Reasons
     public const string NotTrained = "The iteration is not trained, so it has none.";
     public const string AccountRetired = "The Training API no longer gives it (GetAccountInfo existed up to v1.2). Read it through Azure Resource Manager or the Azure portal.";
     public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
-    public const string ModelNotDone = "The service has not finished building the file, or has failed to.";
+    public const string ModelFilesMissing = "The service has not finished building a model's file, or has failed to; the models are named under failures.";
 
-    public const string ModelBuilding = "The service is still building a model's file. Export it again when its status is Done.";
     public const string IterationTraining = "The iteration is still being trained, so that it has no performance, suggestions or models yet. Export it again when its status is Completed.";
     public const string ProjectAppeared = "The project appeared while the export ran, and was not searched for the subject. Export it again.";
     public const string NoLongerListed = "It is no longer listed; exported earlier. What was exported is kept; gone.jsonl of its project has the last words of the service.";
@@ -22,6 +23,22 @@ internal static class Reasons
     public const string DatasetOfUnknownProject = "What the project's labels mean could not be read, so that nothing of it is in the data set.";
     public const string DatasetWithoutList = "The archive has no list of the project's images, so that nothing of it is in the data set. Ask for Images and ImageFiles too.";
     public const string DatasetOfPartialList = "The list of the project's images is not known to be whole, and the data set has only what is in it.";
+
+    /// <summary>An exported model that has no file.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="iteration">The iteration.</param>
+    /// <param name="name">The platform and flavour, or the number of a model whose platform is not known here.</param>
+    /// <param name="state">The state that the service gives.</param>
+    public static string ModelNotDone(Guid project, Guid iteration, string name, string? state) =>
+        $"Exported model {name} of project {project}, iteration {iteration}, is in state {Word(state)}, and has no file. " + state switch
+        {
+            ExportedModelStatus.Exporting => "The service is still building it: export it again when its state is Done.",
+            ExportedModelStatus.Failed => "The service could not build it. If the model is needed, export the iteration again in Custom Vision, then export this project again.",
+            _ => "Look at the iteration in Custom Vision.",
+        };
+
+    // What the service says, where it is a word.
+    private static string Word(string? text) => text is { Length: > 0 and <= 40 } && text.All(char.IsAsciiLetterOrDigit) ? text : "unknown";
 
     public static string EqualImages(int count) =>
         $"{count} images of this set have the same bytes, and the service takes no image twice into a workspace. Compare them. Where they differ in the portal, something on the way "
