@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Goes on with a registration: proxies, handlers and resilience of the host's own.</summary>
+/// <summary>A registration, for further configuration: proxies, handlers and resilience of the host.</summary>
 /// <remarks>
-/// Our retry stands outermost; what a host adds comes next; the lane, the key and the attempt's timeout stand innermost, so that a host's own retry takes
-/// the lane and the current key with each attempt. A host that brings its own retry switches ours off with <c>MaxRetryAttempts = 0</c>. Redirects and
-/// cookies stay off, also on a primary handler of the host's.
+/// Our retries are outermost, then the handlers of the host; the rate limiter, the key and the timeout of an attempt are innermost, so that each attempt of
+/// a host's own retries waits for the rate limiter and takes the current key. A host with its own retries sets <c>MaxRetryAttempts</c> to 0. Handlers
+/// from <c>ConfigureHttpClientDefaults</c> do not apply to these two clients; add them here. Redirects and cookies stay off, also on a
+/// primary handler of the host.
 /// </remarks>
 public interface IDataRightsBuilder
 {

@@ -87,7 +87,7 @@ public sealed class DependencyTests
         var brought = Library.GetReferencedAssemblies().Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name == "System.Threading.RateLimiting");
 
-        brought.Should().OnlyContain(name => name == "Polly.Core" || name == "System.Threading.RateLimiting" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        brought.Should().OnlyContain(name => name == "Polly" || name == "Polly.Core" || name == "System.Threading.RateLimiting" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
     }
 
     [Fact]

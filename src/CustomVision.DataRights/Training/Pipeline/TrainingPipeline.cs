@@ -5,18 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Puts the two named clients together.</summary>
+/// <summary>Registers the two named clients, each with its chain of handlers.</summary>
 internal static class TrainingPipeline
 {
     private const string LogCategory = "CustomVision.DataRights.Training";
 
     public static void AddTo(IServiceCollection services, DataRightsRegistration registration)
     {
-        AddClient(services, registration.TrainingClientName, (builder, parts) =>
+        AddClient(services, registration, registration.TrainingClientName, options => options.MaxRetryAttempts, (builder, parts) =>
         {
-            var options = parts.Options(registration);
-            var timeouts = options.Timeouts;
-            builder.AdditionalHandlers.Insert(0, new ResilienceHandler(options.MaxRetryAttempts, timeouts, parts.Time, parts.Logger));
+            var timeouts = parts.Options(registration).Timeouts;
             if (registration.IsReadOnly)
             {
                 builder.AdditionalHandlers.Add(new ReadOnlyHandler());
@@ -27,31 +25,53 @@ internal static class TrainingPipeline
             builder.AdditionalHandlers.Add(new TrainingKeyHandler(() => parts.Options(registration)));
             builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, parts.Time));
         });
-        AddClient(services, registration.DownloadClientName, (builder, parts) =>
+        AddClient(services, registration, registration.DownloadClientName, options => options.Downloads.MaxRetryAttempts, (builder, parts) =>
         {
-            var options = parts.Options(registration);
-            var attempts = options.Downloads.MaxRetryAttempts;
-            builder.AdditionalHandlers.Insert(0, new ResilienceHandler(attempts, options.Timeouts, parts.Time, parts.Logger));
             builder.AdditionalHandlers.Add(new KeylessHandler());
-            builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(options.Timeouts.Attempt, parts.Time));
+            builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(parts.Options(registration).Timeouts.Attempt, parts.Time));
         });
     }
 
-    private static void AddClient(IServiceCollection services, string name, Action<HttpMessageHandlerBuilder, Parts> addHandlers)
+    private static void AddClient(
+        IServiceCollection services,
+        DataRightsRegistration registration,
+        string name,
+        Func<DataRightsOptions, int> maxRetryAttempts,
+        Action<HttpMessageHandlerBuilder, Parts> addInnermost)
     {
+        services.AddKeyedSingleton(name, (provider, _) => CreateRetryPolicy(Parts.Of(provider), registration, maxRetryAttempts));
+
+        var client = services.AddHttpClient(name);
+
+        // The defaults for every client of a host run before all configuration of a named one. Their handlers do not fit here: a resilience handler would
+        // count the time in our rate limiter's queue as the service's, and repeat a DELETE beyond our own retries.
+        services.Configure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Clear());
+
         // The factory's own loggers write URLs and headers: ours write operations.
-        services.AddHttpClient(name)
+        client
             .RemoveAllLoggers()
             .RedactLoggedHeaders([TrainingKeyHandler.HeaderName])
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddPolicyHandler((provider, request) => provider.GetRequiredKeyedService<RetryPolicy>(name).For(request))
+            .AddHttpMessageHandler(provider =>
+            {
+                var parts = Parts.Of(provider);
+                return new AnswerBodyHandler(parts.Options(registration).Timeouts.IdleBody, parts.Time);
+            });
 
-        // After everything that the host configures, so that lane and key stand innermost whatever it adds.
+        // After everything that the host configures, so that rate limiter and key stand innermost whatever it adds.
         services.PostConfigure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
         {
-            addHandlers(builder, Parts.Of(builder.Services));
+            addInnermost(builder, Parts.Of(builder.Services));
             PrimaryHandlerRules.Apply(builder.PrimaryHandler);
         }));
+    }
+
+    private static RetryPolicy CreateRetryPolicy(Parts parts, DataRightsRegistration registration, Func<DataRightsOptions, int> maxRetryAttempts)
+    {
+        var options = parts.Options(registration);
+        return new RetryPolicy(maxRetryAttempts(options), options.Timeouts.MaxRetryDelay, parts.Time, parts.Logger);
     }
 
     private sealed record Parts(IOptionsMonitor<DataRightsOptions> Monitor, TimeProvider Time, ILogger Logger)
