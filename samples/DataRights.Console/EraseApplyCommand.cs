@@ -8,6 +8,8 @@ namespace DataRights;
 /// <summary><c>erase apply</c>: carries out an approved plan. Interrupted, the same command goes on.</summary>
 internal static class EraseApplyCommand
 {
+    private const int LongestDeadline = 24 * 60 * 60;
+
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
@@ -17,7 +19,21 @@ internal static class EraseApplyCommand
         var journal = new Option<FileInfo>("--journal") { Description = "The plan's own journal; a new file, or the one of an interrupted run.", Required = true };
         var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
         var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with, where it was. It is verified again before anything is deleted." };
-        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.") { plan, approve, approver, reason, journal, receipt, archive };
+        var deadline = new Option<int?>("--deadline")
+        {
+            Description = "How many seconds to wait for deletions that take effect later, up to 86400; 0 asks once. By default as the plan says.",
+        }.Checked();
+        deadline.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is < 0 or > LongestDeadline)
+            {
+                result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
+            }
+        });
+        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
+        {
+            plan, approve, approver, reason, journal, receipt, archive, deadline,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
@@ -34,7 +50,12 @@ internal static class EraseApplyCommand
                 Reason = parsed.GetValue(reason)!,
                 ApprovedAt = TimeProvider.System.GetUtcNow(),
             };
-            return await RunAsync(session.Manager, read, approval, opened, parsed.GetValue(archive)?.FullName, written, cancellationToken);
+            var options = new ErasureExecutionOptions
+            {
+                ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            };
+            return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
         });
         return command;
     }
@@ -44,7 +65,7 @@ internal static class EraseApplyCommand
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        string? archive,
+        ErasureExecutionOptions options,
         ReceiptFile written,
         CancellationToken cancellationToken)
     {
@@ -54,7 +75,7 @@ internal static class EraseApplyCommand
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, archive, progress, cancellationToken));
+        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
         await written.WriteAsync(receipt);
         Print(receipt);
         Terminal.Line($"The receipt is in {written.Path}.");

@@ -99,14 +99,12 @@ public interface IUserDataEraser
         IProgress<ErasureProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Carries out an approved plan that was made with an archive: nothing is deleted unless the archive still is what it was.</summary>
+    /// <summary>Carries out an approved plan that was made with an archive, or with a deadline of the call's own.</summary>
+    /// <remarks>Where the plan was made with an archive, nothing is deleted unless that archive still is what it was.</remarks>
     /// <param name="plan">The plan.</param>
     /// <param name="approval">A person's consent to exactly this plan.</param>
     /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
-    /// <param name="archiveDirectory">
-    /// The directory of the plan's archive (<see cref="ErasureRequest.ArchiveDirectory"/>), wherever it is by now. It is verified in full before the first
-    /// deletion of the call, which reads every byte of it. <see langword="null"/> for a plan that was made without one.
-    /// </param>
+    /// <param name="options">Where the plan's archive is, and how long to wait for deletions that take effect later.</param>
     /// <param name="progress">Hears how far it is.</param>
     /// <param name="cancellationToken">As for the other overload.</param>
     /// <returns>As for the other overload.</returns>
@@ -114,11 +112,12 @@ public interface IUserDataEraser
     /// The archive is gone, damaged or another one, none is given and the plan was made with one, or one is given and the plan was made without; otherwise as for
     /// the other overload. This call changed nothing then.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="ErasureExecutionOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
     Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        string? archiveDirectory,
+        ErasureExecutionOptions options,
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken = default);
 

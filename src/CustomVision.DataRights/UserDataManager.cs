@@ -62,7 +62,7 @@ internal sealed class UserDataManager(
             deletions.AddRange(batch.Select(id => new PredictionDeletion
             {
                 PredictionId = id,
-                Outcome = error is null ? DeletionOutcome.Accepted : DeletionOutcome.Failed,
+                Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
                 Error = error,
             }));
         }
@@ -81,15 +81,15 @@ internal sealed class UserDataManager(
         ErasureApproval approval,
         IErasureJournal journal,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, archiveDirectory: null, progress, cancellationToken);
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, new ErasureExecutionOptions(), progress, cancellationToken);
 
     public Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        string? archiveDirectory,
+        ErasureExecutionOptions options,
         IProgress<ErasureProgress>? progress,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, archiveDirectory, progress, cancellationToken);
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, options, progress, cancellationToken);
 
     public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
         _eraser.VerifyAsync(plan, cancellationToken);

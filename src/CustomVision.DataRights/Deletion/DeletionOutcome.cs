@@ -12,6 +12,9 @@ public enum DeletionOutcome
     /// <summary>The service was asked until the deadline, and the object is still there.</summary>
     StillThere,
 
-    /// <summary>The service refused, or could not be reached.</summary>
+    /// <summary>The service refused.</summary>
     Failed,
+
+    /// <summary>No answer came that confirms or refuses the deletion, so the object may be gone or still there: delete it again.</summary>
+    Unknown,
 }

@@ -26,7 +26,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
             foreach (var id in batch)
             {
-                results[id] = new ImageDeletion { ImageId = id, Outcome = error is null ? DeletionOutcome.Accepted : DeletionOutcome.Failed, Error = error };
+                results[id] = new ImageDeletion { ImageId = id, Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error), Error = error };
             }
         }
 
@@ -40,15 +40,17 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
     private async Task WaitAsync(Guid projectId, Dictionary<Guid, ImageDeletion> results, ImageDeletionOptions options, CancellationToken cancellationToken)
     {
-        var waiting = results.Values.Where(result => result.Outcome == DeletionOutcome.Accepted).Select(result => result.ImageId).ToHashSet();
+        // What is unknown is asked for too, but is no reason to go on asking: it may never have been accepted.
+        var waiting = Ids(DeletionOutcome.Accepted);
+        var unsure = Ids(DeletionOutcome.Unknown);
         var began = time.GetTimestamp();
         var pause = FirstPause;
-        while (waiting.Count > 0)
+        while (waiting.Count + unsure.Count > 0)
         {
             Dictionary<Guid, List<Guid?>> holders;
             try
             {
-                holders = await HoldersAsync(projectId, waiting, options.AllIterations, cancellationToken).ConfigureAwait(false);
+                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], options.AllIterations, cancellationToken).ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
@@ -61,12 +63,18 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
                 return;
             }
 
-            foreach (var id in waiting.Where(id => !holders.ContainsKey(id)))
+            foreach (var id in waiting.Concat(unsure).Where(id => !holders.ContainsKey(id)))
             {
-                results[id] = results[id] with { Outcome = DeletionOutcome.Gone };
+                results[id] = results[id] with { Outcome = DeletionOutcome.Gone, Error = null };
             }
 
             waiting.IntersectWith(holders.Keys);
+            unsure.IntersectWith(holders.Keys);
+            if (waiting.Count == 0)
+            {
+                return;
+            }
+
             var left = options.Deadline - time.GetElapsedTime(began);
             if (left <= TimeSpan.Zero)
             {
@@ -78,12 +86,11 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
                 return;
             }
 
-            if (waiting.Count > 0)
-            {
-                await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
+            await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+
+        HashSet<Guid> Ids(DeletionOutcome outcome) => [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.ImageId)];
     }
 
     // Which sets still hold which images: null stands for the workspace. An answer that failed is an exception: it never reads as gone.

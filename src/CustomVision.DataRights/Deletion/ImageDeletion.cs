@@ -13,7 +13,7 @@ public sealed record ImageDeletion
     public IReadOnlyList<Guid> RemainingIterations { get; init; } = [];
 
     /// <summary>
-    /// Why it failed, or, where <see cref="Outcome"/> is <see cref="DeletionOutcome.Accepted"/>, why the service could not be asked whether it has happened;
+    /// Why it failed or is unknown, or, where <see cref="Outcome"/> is <see cref="DeletionOutcome.Accepted"/>, why the service could not be asked whether it has happened;
     /// otherwise <see langword="null"/>.
     /// </summary>
     public TrainingApiException? Error { get; init; }

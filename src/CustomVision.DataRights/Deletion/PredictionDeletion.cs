@@ -6,9 +6,9 @@ public sealed record PredictionDeletion
     /// <summary>The prediction.</summary>
     public required Guid PredictionId { get; init; }
 
-    /// <summary>What became of it: <see cref="DeletionOutcome.Accepted"/> or <see cref="DeletionOutcome.Failed"/>.</summary>
+    /// <summary>What became of it: <see cref="DeletionOutcome.Accepted"/>, <see cref="DeletionOutcome.Failed"/> or <see cref="DeletionOutcome.Unknown"/>.</summary>
     public required DeletionOutcome Outcome { get; init; }
 
-    /// <summary>Why it failed; otherwise <see langword="null"/>.</summary>
+    /// <summary>Why it failed or is unknown; otherwise <see langword="null"/>.</summary>
     public TrainingApiException? Error { get; init; }
 }

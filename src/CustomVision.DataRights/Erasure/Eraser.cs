@@ -23,14 +23,20 @@ internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSi
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        string? archiveDirectory,
+        ErasureExecutionOptions options,
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(journal);
-        return _executor.EraseAsync(plan, approval, journal, archiveDirectory, progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.VerificationDeadline is { } deadline && (deadline < TimeSpan.Zero || deadline > RequestRules.LongestDeadline))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), deadline, "VerificationDeadline must be from zero to 1 day.");
+        }
+
+        return _executor.EraseAsync(plan, approval, journal, options, progress, cancellationToken);
     }
 
     public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)

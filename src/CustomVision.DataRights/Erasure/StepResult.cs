@@ -17,4 +17,10 @@ public enum StepResult
 
     /// <summary>It was not attempted; the reason says why.</summary>
     Skipped,
+
+    /// <summary>
+    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Whether it was carried out is known from the
+    /// verification alone.
+    /// </summary>
+    Unknown,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
@@ -87,7 +88,8 @@ internal sealed partial class TrainingClient
     {
         // The operation also knows "all images": a call without ids must never leave this process.
         RequireIds(imageIds, IdBatches.ImageLimit);
-        var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), trace, cancellationToken)
+        var kind = allIterations ? AnswerKind.LateAcceptance : AnswerKind.Acceptance;
+        var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), trace, cancellationToken, kind)
             .ConfigureAwait(false);
         return status == HttpStatusCode.Accepted ? DeletionAnswer.Accepted : DeletionAnswer.Done;
     }

@@ -50,9 +50,12 @@ internal sealed partial class TrainingClient(
     private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken) =>
         SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken);
 
-    private async Task<HttpStatusCode> DeleteAsync(string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken)
+    private async Task<HttpStatusCode> DeleteAsync(
+        string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken, AnswerKind kind = AnswerKind.Acceptance)
     {
-        using var answer = await SendAsync(operation, HttpMethod.Delete, PathOf(path), body: null, cancellationToken).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Endpoint, PathOf(path)));
+        var call = new TrainingCall(operation, kind);
+        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
         trace?.RequestId = answer.RequestId;
         return answer.Status;
     }
@@ -73,7 +76,7 @@ internal sealed partial class TrainingClient(
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = JsonMediaType } };
         }
 
-        var call = new TrainingCall(operation, method == HttpMethod.Delete ? AnswerKind.Nothing : AnswerKind.Json);
+        var call = new TrainingCall(operation, AnswerKind.Json);
         var response = await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false);
         return new TrainingAnswer(call, response);
     }

@@ -35,7 +35,7 @@ internal static class TrainingErrors
     {
         TrainingApiException known => known,
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-        UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, HttpStatusCode.OK),
+        UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status),
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
         HttpRequestException or IOException => Unreached(
             call, "the service could not be reached, or the connection broke. Check the endpoint, DNS, proxy and firewall", error),

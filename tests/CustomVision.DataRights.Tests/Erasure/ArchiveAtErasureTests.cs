@@ -29,7 +29,7 @@ public sealed class ArchiveAtErasureTests
         (await RefusalAsync(rig, plan, folder["moved"])).Should().Contain("damaged");
         File.WriteAllBytes(picture, bytes);
 
-        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), folder["moved"], null);
+        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new ErasureExecutionOptions { ArchiveDirectory = folder["moved"] }, null);
 
         receipt.State.Should().Be(ErasureState.Complete);
     }
@@ -45,12 +45,12 @@ public sealed class ArchiveAtErasureTests
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal { DiesAfter = 4 });
-        await Task.WhenAny(rig.Manager.EraseAsync(plan, approval, journal, folder["archive"], null), journal.Killed);
+        await Task.WhenAny(rig.Manager.EraseAsync(plan, approval, journal, new ErasureExecutionOptions { ArchiveDirectory = folder["archive"] }, null), journal.Killed);
         var deletes = rig.Wire.Deletes.Count;
         deletes.Should().BePositive();
         Directory.Delete(folder["archive"], recursive: true);
 
-        var receipt = await rig.Manager.EraseAsync(plan, approval, MemoryJournal.Of(journal.Lines), folder["archive"], null);
+        var receipt = await rig.Manager.EraseAsync(plan, approval, MemoryJournal.Of(journal.Lines), new ErasureExecutionOptions { ArchiveDirectory = folder["archive"] }, null);
 
         rig.Wire.Deletes.Should().HaveCount(deletes);
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "NotInArchive" });
@@ -104,7 +104,7 @@ public sealed class ArchiveAtErasureTests
 
     private static async Task<string> RefusalAsync(ErasureRig rig, ErasurePlan plan, string? directory)
     {
-        var act = () => rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), directory, null);
+        var act = () => rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new ErasureExecutionOptions { ArchiveDirectory = directory }, null);
         var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
         refusal.Rejection.Should().Be(ErasureRejection.NotInArchive, refusal.Message);
         rig.Wire.Deletes.Should().BeEmpty();

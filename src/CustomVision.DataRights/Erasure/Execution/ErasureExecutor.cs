@@ -22,11 +22,12 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        string? archiveDirectory,
+        ErasureExecutionOptions options,
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken)
     {
         ApprovalRules.Check(plan, approval, client, time.GetUtcNow());
+        var deadline = options.VerificationDeadline ?? TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds);
         var ledger = await Ledger.OpenAsync(journal, plan, approval, time, cancellationToken).ConfigureAwait(false);
         var begunBefore = ledger.State.HasIntent;
         if (!begunBefore)
@@ -47,8 +48,8 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             }
             else if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
             {
-                await ArchiveCheck.EnsureStandsAsync(plan.Archive, archiveDirectory, cancellationToken).ConfigureAwait(false);
-                await ExecuteAsync(plan, approval, ledger, links, meter, cancellationToken).ConfigureAwait(false);
+                await ArchiveCheck.EnsureStandsAsync(plan.Archive, options.ArchiveDirectory, cancellationToken).ConfigureAwait(false);
+                await ExecuteAsync(plan, approval, ledger, links, meter, deadline, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (JournalFailedException failure)
@@ -61,7 +62,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         }
 
         meter.Begin(ErasurePhase.Verifying);
-        var (run, evidence) = await VerifyAsync(plan, ledger, links, meter, stop, cancellationToken).ConfigureAwait(false);
+        var (run, evidence) = await VerifyAsync(plan, ledger, links, meter, stop, deadline, cancellationToken).ConfigureAwait(false);
         var draft = new ReceiptDraft(plan, approval, ledger.State, run, evidence.Evidence, evidence.Readable);
         await FinishAsync(ledger, draft, stop).ConfigureAwait(false);
         var receipt = await draft.SealAsync(stop, signer, cancellationToken).ConfigureAwait(false);
@@ -71,9 +72,15 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     }
 
     private async Task ExecuteAsync(
-        ErasurePlan plan, ErasureApproval approval, Ledger ledger, LinkCheck links, ProgressMeter meter, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        ErasureApproval approval,
+        Ledger ledger,
+        LinkCheck links,
+        ProgressMeter meter,
+        TimeSpan deadline,
+        CancellationToken cancellationToken)
     {
-        var (_, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
+        var (_, refusal, _) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
         {
             throw new ErasureRejectedException(ErasureRejection.WitnessNotSeen, refusal);
@@ -97,7 +104,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         links.Links = drift.Links;
 
         ErasureLog.Executing(logger, plan.PlanId, ledger.State.HasIntent, drift.Unplanned.Count);
-        var runner = new StepRunner(client, time, plan, ledger, links)
+        var runner = new StepRunner(client, time, plan, ledger, links, deadline)
         {
             Changed = drift.Unplanned.Where(item => item.Finding == UnplannedKind.Changed).Select(item => item.Id).ToHashSet(),
         };
@@ -112,19 +119,15 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     }
 
     private async Task<(VerificationRun Run, (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
-        ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, CancellationToken cancellationToken)
+        ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, TimeSpan deadline, CancellationToken cancellationToken)
     {
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var collateral = new CollateralFate(plan);
-            var judge = new OutcomeJudge(plan, ledger.State);
-            bool IsSent(PlannedStep step, Guid id) => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
             var run = await _verifier.VerifyAsync(
                 plan,
-                item => judge.KeptBy(item) is null
-                    && (item.Step is { } own ? IsSent(own, item.Id) : collateral.DiesWith(item, step => IsSent(step, step.Objects[0].Id))),
-                TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds),
+                new AcceptedDeletions(plan, ledger.State).MayStillGo,
+                deadline,
                 (gone, _) => meter.Report(null, gone),
                 cancellationToken).ConfigureAwait(false);
             var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();

@@ -101,13 +101,23 @@ internal sealed partial class StepRunner
     // Once their project is gone, predictions that outlive it could not be asked for any more.
     private async Task<bool> PredictionsAreGoneAsync(PlannedProject project, CancellationToken cancellationToken)
     {
-        var ids = project.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).Select(entry => entry.Object.Id).ToList();
+        var ids = new List<Guid>();
+        var kept = new HashSet<Guid>(); // those whose deletion was refused, failed or was left out: they do not go by waiting
+        foreach (var (step, item) in project.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction))
+        {
+            ids.Add(item.Id);
+            if (ledger.State.NoteOf(step.Number, item.Id).Stage is not (ObjectStage.Sent or ObjectStage.GoneBefore))
+            {
+                kept.Add(item.Id);
+            }
+        }
+
         if (ids.Count == 0)
         {
             return true;
         }
 
-        var pauses = new Pauses(time, TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds));
+        var pauses = new Pauses(time, deadline);
         while (true)
         {
             var there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
@@ -116,7 +126,7 @@ internal sealed partial class StepRunner
                 return true;
             }
 
-            if (!await pauses.WaitAsync(cancellationToken).ConfigureAwait(false))
+            if (there?.Overlaps(kept) == true || !await pauses.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }

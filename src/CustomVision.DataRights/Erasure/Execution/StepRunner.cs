@@ -5,7 +5,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Makes the steps of a plan. A step that fails keeps only those from being made that depend on it.</summary>
-internal sealed partial class StepRunner(TrainingClient client, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links)
+internal sealed partial class StepRunner(
+    TrainingClient client, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links, TimeSpan deadline)
 {
     private readonly StillThere _stillThere = new(client);
     private readonly LateCheck _late = new(client);

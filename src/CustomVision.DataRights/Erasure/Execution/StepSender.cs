@@ -80,7 +80,8 @@ internal sealed class StepSender(
             return;
         }
 
-        if (ids.Count == 1 || _failures++ >= MostFailures)
+        // An answer that is nobody's refusal does not hang on the ids: halves of them would fare no better.
+        if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MostFailures)
         {
             await ReportNotDoneAsync(rest, error).ConfigureAwait(false);
             return;
@@ -99,6 +100,9 @@ internal sealed class StepSender(
         var answer = error as TrainingApiException;
         var isRefusal = answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
             || (answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500);
-        return ledger.OutcomeAsync(step, ids, isRefusal ? StepResult.Refused : StepResult.Failed, Asking.ReasonOf(error), answer?.RequestId);
+        var result = isRefusal ? StepResult.Refused : IsUnreadable(answer) ? StepResult.Unknown : StepResult.Failed;
+        return ledger.OutcomeAsync(step, ids, result, Asking.ReasonOf(error), answer?.RequestId);
     }
+
+    private static bool IsUnreadable(TrainingApiException? answer) => answer?.Status is { } status && (int)status is >= 200 and < 300;
 }

@@ -5,7 +5,7 @@ internal static class RequestRules
 {
     private static readonly TimeSpan ShortestValidity = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestValidity = TimeSpan.FromDays(90);
-    private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(1);
+    public static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(1);
 
     public static void Check(ErasureRequest request)
     {

@@ -35,7 +35,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
                 await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
             }
         }
-        while ((run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) || run.Refusal is not null)
+        while ((run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) || run is { Refusal: not null, RefusalMayPass: true })
             && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
 
         await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
@@ -64,15 +64,18 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
         }
 
         await LookAsync(plan, run, ObjectPresence.Gone, cancellationToken).ConfigureAwait(false);
-        run.Refusal ??= (await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false)).Refusal;
+        if (run.Refusal is null)
+        {
+            (_, run.Refusal, run.RefusalMayPass) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
+        }
+
         run.IsConfirmed = true;
     }
 
     // Asks for what seems gone, or for everything else.
     private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
     {
-        var (projects, refusal) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
-        run.Refusal = refusal;
+        (var projects, run.Refusal, run.RefusalMayPass) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
         run.IsConfirmed = false;
         if (projects is null)
         {

@@ -21,6 +21,9 @@ internal sealed class VerificationRun
 
     public string? Refusal { get; set; }
 
+    /// <summary>Whether a later look may see the witness. A refused key is not seen differently by waiting.</summary>
+    public bool RefusalMayPass { get; set; }
+
     /// <summary>Whether what seems gone was asked for twice since anything else was.</summary>
     public bool IsConfirmed { get; set; }
 

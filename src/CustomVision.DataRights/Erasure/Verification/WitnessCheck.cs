@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Erasure.Planning;
@@ -9,13 +10,13 @@ namespace CustomVision.DataRights.Erasure.Verification;
 internal sealed class WitnessCheck(TrainingClient client)
 {
     /// <summary>Looks.</summary>
-    /// <returns>The projects that GetProjects lists, or why the witness was not seen.</returns>
-    public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal)> LookAsync(ErasureWitness witness, CancellationToken cancellationToken)
+    /// <returns>The projects that GetProjects lists, or why the witness was not seen, and whether it may be seen later.</returns>
+    public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal, bool MayPass)> LookAsync(ErasureWitness witness, CancellationToken cancellationToken)
     {
         if (witness.Kind == ErasureWitnessKind.Account && !IsSameKey(witness))
         {
             return (null, "The training key is not the one that the plan was made with, and the plan left nothing standing that could show that the account is the same. "
-                + "Verify with the key of the plan; after a rotation of that key, make a new plan.");
+                + "Verify with the key of the plan; after a rotation of that key, make a new plan.", false);
         }
 
         try
@@ -24,18 +25,19 @@ internal sealed class WitnessCheck(TrainingClient client)
             if (witness.Kind == ErasureWitnessKind.Project)
             {
                 return projects.Overlaps(witness.ProjectIds)
-                    ? (projects, null)
-                    : (null, "None of the projects that the plan left standing is seen. The key or the endpoint is another account's, or those projects have been deleted since.");
+                    ? (projects, null, false)
+                    : (null, "None of the projects that the plan left standing is seen. The key or the endpoint is another account's, or those projects have been deleted since.", true);
             }
 
             var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
             return domains.Any(domain => domain.Value.Id == witness.DomainId)
-                ? (projects, null)
-                : (null, "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a training resource.");
+                ? (projects, null, false)
+                : (null, "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a training resource.", true);
         }
         catch (DataRightsException error)
         {
-            return (null, $"The witness could not be asked for. {error.Message}");
+            var isRefused = error is TrainingApiException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
+            return (null, $"The witness could not be asked for. {error.Message}", !isRefused);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Reads the bodies of JSON answers and of errors within the attempt, inside the retries: a body that breaks off is a failed attempt, and
-/// <see cref="RetryAfter"/> may look into an error's.
+/// Checks the status of answers and reads the bodies of JSON answers and of errors within the attempt, inside the retries: an answer that is not the
+/// operation's, or a body that breaks off, is a failed attempt, and <see cref="RetryAfter"/> may look into an error's.
 /// </summary>
 internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : DelegatingHandler
 {
@@ -17,11 +17,19 @@ internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : Dele
             if (!response.IsSuccessStatusCode)
             {
                 await BodyReader.BufferErrorAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+                return response;
             }
-            else if (call.Answer == AnswerKind.Json && response.StatusCode != HttpStatusCode.NoContent)
+
+            AnswerCheck.RequireStatus(call, response.StatusCode);
+            if (call.Answer == AnswerKind.Json)
             {
                 var body = await BodyReader.BufferJsonAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
                 JsonCheck.RequireWhole(body.Memory.Span);
+            }
+            else if (call.Answer == AnswerKind.LateAcceptance && response.StatusCode == HttpStatusCode.Accepted)
+            {
+                var body = await BodyReader.BufferErrorAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+                AnswerCheck.RequireOwnBody(call, body.Memory.Span);
             }
 
             return response;

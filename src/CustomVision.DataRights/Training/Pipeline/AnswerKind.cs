@@ -3,8 +3,14 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <summary>What a call reads of a successful answer.</summary>
 internal enum AnswerKind
 {
-    /// <summary>Nothing.</summary>
-    Nothing,
+    /// <summary>Whatever comes: a request of the host's own.</summary>
+    Any,
+
+    /// <summary>That a change is made: 204.</summary>
+    Acceptance,
+
+    /// <summary>That a change is made (204), or will be (202).</summary>
+    LateAcceptance,
 
     /// <summary>JSON, read within the attempt: a body that breaks off is a failed attempt, and is asked for again.</summary>
     Json,

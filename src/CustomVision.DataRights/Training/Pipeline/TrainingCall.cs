@@ -20,12 +20,12 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>Lays the call beside the request, for the handlers.</summary>
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 
-    /// <summary>The request's call; one that reads a stream where a host sends a request of its own through our client.</summary>
+    /// <summary>The request's call; one that reads anything where a host sends a request of its own through our client.</summary>
     public static TrainingCall Of(HttpRequestMessage request)
     {
         if (!request.Options.TryGetValue(Key, out var call))
         {
-            call = new TrainingCall("Request", AnswerKind.Stream);
+            call = new TrainingCall("Request", AnswerKind.Any);
             call.AttachTo(request);
         }
 

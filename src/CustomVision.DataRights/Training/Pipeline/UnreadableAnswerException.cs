@@ -1,8 +1,13 @@
+using System.Net;
+
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A successful answer whose body is not what the operation gives.</summary>
+/// <summary>A successful answer that is not what the operation gives.</summary>
 internal sealed class UnreadableAnswerException(string reason, bool mayPass) : Exception(reason)
 {
     /// <summary>Whether another attempt may do better: a body that broke off, against a page that is no JSON at all.</summary>
     public bool MayPass { get; } = mayPass;
+
+    /// <summary>The answer's status.</summary>
+    public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>
+/// Whether an answer with a status from 200 to 299 is the operation's own. A proxy's page has such a status too, and must never count as a deletion that was
+/// made; nor is a part of a body (206), or one that somebody on the way has changed (203), what was asked for.
+/// </summary>
+internal static class AnswerCheck
+{
+    /// <exception cref="UnreadableAnswerException">It is not.</exception>
+    public static void RequireStatus(TrainingCall call, HttpStatusCode status)
+    {
+        var isExpected = call.Answer switch
+        {
+            AnswerKind.Any => true,
+            AnswerKind.Acceptance => status == HttpStatusCode.NoContent,
+            AnswerKind.LateAcceptance => status is HttpStatusCode.NoContent or HttpStatusCode.Accepted,
+            _ => status == HttpStatusCode.OK,
+        };
+        if (!isExpected)
+        {
+            throw Unreadable(call, status);
+        }
+    }
+
+    /// <summary>The body of a 202: none, or JSON as the service writes it.</summary>
+    /// <exception cref="UnreadableAnswerException">It is something else.</exception>
+    public static void RequireOwnBody(TrainingCall call, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            if (!body.TrimStart(" \t\r\n"u8).IsEmpty)
+            {
+                JsonCheck.RequireWhole(body);
+            }
+        }
+        catch (UnreadableAnswerException)
+        {
+            throw Unreadable(call, HttpStatusCode.Accepted);
+        }
+    }
+
+    private static UnreadableAnswerException Unreadable(TrainingCall call, HttpStatusCode status)
+    {
+        var what = call.Answer is AnswerKind.Acceptance or AnswerKind.LateAcceptance
+            ? "does not confirm the deletion, so the object may still be there"
+            : "is not the one that the operation gives";
+        return new UnreadableAnswerException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the answer with status {(int)status} {what}; check that no proxy answers in place of the Custom Vision training resource"),
+            mayPass: true)
+        {
+            Status = status,
+        };
+    }
+}

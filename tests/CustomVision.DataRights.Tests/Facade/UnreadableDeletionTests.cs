@@ -1,0 +1,85 @@
+using System.Net;
+using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Tests.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Facade;
+
+/// <summary>A proxy answers a deletion with a page of its own and status 200: nothing was deleted, and nothing says that it was.</summary>
+public sealed class UnreadableDeletionTests
+{
+    [Fact]
+    public async Task Page_of_a_proxy_fails_the_deletion_of_a_project_an_iteration_and_a_tag()
+    {
+        await using var rig = await StartAsync();
+        rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Html());
+        var (project, iteration) = (rig.People.DetectionProject, rig.People.FirstIteration);
+
+        foreach (var deletion in (Func<IUserDataManager, Task>[])
+        [
+            manager => manager.DeleteProjectAsync(project),
+            manager => manager.DeleteIterationAsync(rig.People.Project, iteration),
+            manager => manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration, unpublishFirst: true),
+            manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person),
+        ])
+        {
+            (await rig.Manager.Awaiting(deletion).Should().ThrowAsync<TrainingApiException>()).Which.Status.Should().Be(HttpStatusCode.OK);
+        }
+
+        rig.Calls("DeleteIteration").Should().HaveCount(3, "the published one was not asked for: its unpublication was not confirmed");
+        rig.Emulator.Account.Projects.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Page_of_a_proxy_leaves_the_fate_of_images_and_predictions_unknown(bool waits)
+    {
+        await using var rig = await StartAsync();
+        rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Html());
+
+        var images = await rig.Manager.DeleteImagesAsync(
+            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = waits });
+        var predictions = await rig.Manager.DeletePredictionsAsync(rig.People.Project, rig.People.Predictions);
+
+        images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Unknown && image.Error!.Attempts == 3);
+        predictions.Should().OnlyContain(prediction => prediction.Outcome == DeletionOutcome.Unknown && prediction.Error!.Attempts == 3);
+    }
+
+    [Fact]
+    public async Task Lost_answer_to_a_deletion_that_was_made_is_found_gone_by_asking()
+    {
+        var lost = 0;
+        await using var rig = await FacadeRig.StartAsync(
+            new FakeTime { DelaysPassAtOnce = true },
+            options => options.MaxRetryAttempts = 0,
+            build: builder => builder.TrainingClient.AddHttpMessageHandler(() => new AnswerAfter(
+                request => request.Method == HttpMethod.Delete, () => { lost++; return new HttpResponseMessage(HttpStatusCode.OK); })));
+
+        var images = await rig.Manager.DeleteImagesAsync(
+            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+
+        lost.Should().Be(1);
+        images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Gone);
+    }
+
+    private static Task<FacadeRig> StartAsync() =>
+        FacadeRig.StartAsync(new FakeTime { DelaysPassAtOnce = true }, options => options.MaxRetryAttempts = 2);
+
+    /// <summary>Lets a request reach the service, and answers it with something else.</summary>
+    private sealed class AnswerAfter(Func<HttpRequestMessage, bool> chooses, Func<HttpResponseMessage> answer) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (!chooses(request))
+            {
+                return response;
+            }
+
+            response.Dispose();
+            return answer();
+        }
+    }
+}
