@@ -42,7 +42,22 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         }
 
         return (state.WasIntended(own.Number, item.Id) && state.NoteOf(own.Number, item.Id).Result != StepResult.Refused)
-            || _projects[item.ProjectId].Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsOurs(step));
+            || _projects[item.ProjectId].Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsOurs(step))
+            || WentWithIterations(item, own);
+    }
+
+    // Refused where it was to be deleted, and gone with the last model that held it.
+    private bool WentWithIterations(TrackedObject item, PlannedStep own)
+    {
+        if (item.Kind != ErasureObjectKind.Image)
+        {
+            return false;
+        }
+
+        var project = _projects[item.ProjectId];
+        var sets = own.Objects.First(planned => planned.Id == item.Id).Sets;
+        var deleted = project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration && IsOurs(step)).Aggregate(0L, (all, step) => all | step.Objects[0].Sets);
+        return sets != 0 && (sets & ~deleted) == 0;
     }
 
     private bool IsOurs(PlannedStep step) =>

@@ -35,7 +35,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
                 await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
             }
         }
-        while ((run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) || run is { Refusal: not null, RefusalMayPass: true })
+        while ((run.Refusal is null ? run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) : run.RefusalMayPass)
             && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
 
         await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
