@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Checks archives of CustomVision.DataRights without any code of the library: manifests, report.json against the lists, lists against the files.
+
+Usage: check_archive.py ARCHIVE...   Exit code 0: no finding; 1: findings, one a line.
+"""
+import hashlib, json, os, re, sys
+
+FILE_MEMBERS = {"file": "sha256", "resizedFile": "resizedSha256", "thumbnailFile": "thumbnailSha256"}
+PROJECT_LISTS = {"images.jsonl": ("images", "image-files"), "predictions.jsonl": ("predictions", "prediction-files"), "tags.json": ("tags", None)}
+ITERATION_LISTS = {"images.jsonl": ("iteration-images", "iteration-image-files"), "exports.json": ("models", "model-files"), "tags.json": ("tags", None),
+                   "image-performances.jsonl": ("image-performance", None), "suggestions.jsonl": ("suggestions", None)}
+UNLISTED = ("gone.jsonl", "unlisted.jsonl")
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def manifest(bag, name, found):
+    for line in open(os.path.join(bag, name), encoding="utf-8", newline="").read().split("\n")[:-1]:
+        sha256, path = re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", line).groups()
+        path = path.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+        if not os.path.isfile(os.path.join(bag, path)):
+            found(f"{name}: {path} is missing")
+        elif digest(os.path.join(bag, path)) != sha256:
+            found(f"{name}: {path} has changed")
+        yield path
+
+
+def rows_of(path):
+    text = open(path, encoding="utf-8").read()
+    if path.endswith(".json"):
+        return json.loads(text)
+    if text and not text.endswith("\n"):
+        raise ValueError("the last line has no end")
+    return [json.loads(line) for line in text.split("\n")[:-1]]
+
+
+def files_of(bag, list_path, rows, found):
+    for row in rows:
+        for member, sha256 in FILE_MEMBERS.items():
+            if member in row:
+                file = os.path.normpath(os.path.join(os.path.dirname(list_path), row[member]))
+                if not file.startswith("data/projects/") or not os.path.isfile(os.path.join(bag, file)):
+                    found(f"{list_path}: names {file}, which is not there")
+                elif sha256 in row and digest(os.path.join(bag, file)) != row[sha256]:
+                    found(f"{list_path}: the digest of {file} is another")
+                yield file
+
+
+def place(path):
+    parts = path.split("/")
+    if parts[:2] == ["data", "projects"] and len(parts) == 4:
+        return PROJECT_LISTS.get(parts[3], ("unlisted", None) if parts[3] in UNLISTED else None), (parts[2], None)
+    if parts[:2] == ["data", "projects"] and len(parts) == 6 and parts[3] == "iterations":
+        return ITERATION_LISTS.get(parts[5]), (parts[2], parts[4])
+    return (("domains", None), (None, None)) if path == "data/domains.json" else (None, None)
+
+
+def check(bag, found):
+    payload = set(manifest(bag, "manifest-sha256.txt", found))
+    tags = set(manifest(bag, "tagmanifest-sha256.txt", found))
+    there = {os.path.relpath(os.path.join(folder, file), bag) for folder, _, files in os.walk(bag) for file in files}
+    for path in sorted(there ^ (payload | tags | {"tagmanifest-sha256.txt"})):
+        found(f"{path}: in the folder or in a manifest, but not in both")
+    size = sum(os.path.getsize(os.path.join(bag, path)) for path in payload & there)
+    info = open(os.path.join(bag, "bag-info.txt"), encoding="utf-8").read()
+    if f"Payload-Oxum: {size}.{len(payload)}\n" not in info:
+        found(f"bag-info.txt: Payload-Oxum is not {size}.{len(payload)}")
+    report = json.load(open(os.path.join(bag, "data/report.json"), encoding="utf-8"))
+    if f"Export-State: {report['state']}\n" not in info:
+        found("bag-info.txt: Export-State is not that of report.json")
+    counts, named = {}, set()
+    for path in sorted(payload & there):
+        category, scope = place(path)
+        if category:
+            rows = rows_of(os.path.join(bag, path))
+            named.update(files_of(bag, path, rows, found))
+            ids = [row["id"] for row in rows if "id" in row]
+            if len(ids) != len(set(ids)):
+                found(f"{path}: an id occurs twice")
+            for name, number in zip(category, (len(rows), sum("file" in row for row in rows))):
+                counts[(name, *scope)] = number
+    for row in report["categories"]:
+        key = (row["category"], row.get("projectId"), row.get("iterationId"))
+        if row["state"] in ("Exported", "Empty") and key in counts and counts[key] != row["found"]:
+            found(f"report.json: counts {row['found']} of {key}; the lists have {counts[key]}")
+    downloads = {path for path in payload if re.match(r"data/projects/[^/]+/(images|predictions|iterations/[^/]+/exports)/", path)}
+    for path in sorted(downloads - named):
+        found(f"{path}: no list names it")
+
+
+if __name__ == "__main__":
+    findings = []
+    for archive in sys.argv[1:]:
+        check(archive, lambda text, archive=archive: findings.append(f"{archive}: {text}"))
+    print("\n".join(findings) if findings else f"{len(sys.argv) - 1} archive(s) checked, no finding.")
+    sys.exit(1 if findings or len(sys.argv) < 2 else 0)
