@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Blobs;
 using CustomVision.DataRights.Emulator.Pictures;
 
@@ -9,7 +10,6 @@ namespace CustomVision.DataRights.Emulator.Images;
 internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValuePair<string, string>> metadata)
 {
     private const int LargestFile = 6 * 1024 * 1024;
-    private const int ShortestSide = 256;
     private const int LongestSide = 10_240;
     private const int LargestAspect = 25;
     private const int MostTags = 100;
@@ -30,22 +30,28 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
         }
 
         var behavior = _account.Behavior;
-        var (width, height) = Stored(picture.Width, picture.Height);
+        var (width, height) = StatedSize.Of(picture);
         if (behavior.Images.EnforceSizes && !IsAcceptable(bytes.Length, width, height))
         {
             return new UploadResult(upload.Source, "ErrorImageSize", null);
         }
 
         var content = new StoredBytes(bytes);
-        if (project.FindSame(content.Digest) is { } known && project.Workspace.Images.Find(known) is { } same)
+        var same = project.FindSame(content.Digest) is { } known ? project.Workspace.Images.Find(known) : null;
+        if (same is not null && behavior.Images.DuplicateLabels is DuplicateLabels.Dropped)
         {
             return new UploadResult(upload.Source, UploadResult.Duplicate, same);
         }
 
         var tagIds = upload.TagIds.Concat(upload.Regions.Select(region => region.TagId)).Distinct().ToList();
-        if (Refusal(tagIds, upload.Regions) is { } status)
+        if (Refusal(same, tagIds, upload.Regions) is { } status)
         {
             return new UploadResult(upload.Source, status, null);
+        }
+
+        if (same is not null)
+        {
+            return new UploadResult(upload.Source, UploadResult.Duplicate, DuplicateIntake.Merge(project, same, tagIds, upload.Regions));
         }
 
         var image = Record(content, width, height, tagIds, upload.Regions);
@@ -56,7 +62,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
         return new UploadResult(upload.Source, UploadResult.Ok, image);
     }
 
-    private string? Refusal(List<Guid> tagIds, IReadOnlyList<UploadRegion> regions)
+    private string? Refusal(ImageRecord? same, List<Guid> tagIds, IReadOnlyList<UploadRegion> regions)
     {
         if (tagIds.Exists(id => !project.Workspace.Tags.ContainsKey(id)))
         {
@@ -65,8 +71,8 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
 
         return tagIds.Count > MostTags ? "ErrorTagLimitExceed"
             : regions.Count > MostRegions || regions.Any(region => !region.Box.IsValid) ? "ErrorRegionLimitExceed"
-            : HasNegativeBesideRegular(tagIds) ? "ErrorNegativeAndRegularTagOnSameImage"
-            : project.Workspace.Images.Count(ImageQuery.Everything) >= _account.Behavior.Resource.MaxImagesPerProject ? "ErrorLimitExceed"
+            : HasNegativeBesideRegular([.. tagIds.Union(same?.Tags.Select(tag => tag.TagId) ?? [])]) ? "ErrorNegativeAndRegularTagOnSameImage"
+            : same is null && project.Workspace.Images.Count(ImageQuery.Everything) >= _account.Behavior.Resource.MaxImagesPerProject ? "ErrorLimitExceed"
             : null;
     }
 
@@ -87,15 +93,6 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
             Regions = [.. regions.Select(region => new RegionRecord(_account.Ids.Next(), region.TagId, now, region.Box))],
             Metadata = metadata,
         };
-    }
-
-    // Smaller pictures are scaled up; their bytes stay as they were uploaded, as far as is known.
-    private static (int Width, int Height) Stored(int width, int height)
-    {
-        var shorter = Math.Min(width, height);
-        return shorter is > 0 and < ShortestSide
-            ? ((int)Math.Round((double)width * ShortestSide / shorter), (int)Math.Round((double)height * ShortestSide / shorter))
-            : (width, height);
     }
 
     private static bool IsAcceptable(int bytes, int width, int height) =>

@@ -7,7 +7,14 @@ namespace CustomVision.DataRights.Emulator.Images;
 
 internal static class ImageJson
 {
-    public static void Write(Utf8JsonWriter json, ProjectState project, TrainingSet set, ImageRecord image)
+    /// <summary>An image as a listing has it.</summary>
+    public static void Write(Utf8JsonWriter json, ProjectState project, TrainingSet set, ImageRecord image) =>
+        Write(json, project, image, id => set.Tags[id].Name);
+
+    /// <summary>An image as the answer to its upload has it: the names of tags are null (recorded of tags; a guess of regions).</summary>
+    public static void WriteUploaded(Utf8JsonWriter json, ProjectState project, ImageRecord image) => Write(json, project, image, _ => null);
+
+    private static void Write(Utf8JsonWriter json, ProjectState project, ImageRecord image, Func<Guid, string?> nameOf)
     {
         json.WriteStartObject();
         WriteIdentity(json, image);
@@ -16,7 +23,7 @@ internal static class ImageJson
         json.WriteString("resizedImageUri", separate ? Link(project, BlobPaths.Resized(project.Id, image.Id)) : original);
         json.WriteString("thumbnailUri", Link(project, BlobPaths.Thumbnail(project.Id, image.Id)));
         json.WriteString("originalImageUri", original);
-        WriteLabels(json, set, image);
+        WriteLabels(json, image, nameOf);
         if (!image.Metadata.IsEmpty)
         {
             json.WriteMap("metadata", image.Metadata);
@@ -34,7 +41,9 @@ internal static class ImageJson
     }
 
     /// <summary>Tags and regions are omitted where there are none.</summary>
-    public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image)
+    public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image) => WriteLabels(json, image, id => set.Tags[id].Name);
+
+    private static void WriteLabels(Utf8JsonWriter json, ImageRecord image, Func<Guid, string?> nameOf)
     {
         if (!image.Tags.IsEmpty)
         {
@@ -42,7 +51,7 @@ internal static class ImageJson
             {
                 writer.WriteStartObject();
                 writer.WriteString("tagId", tag.TagId);
-                writer.WriteString("tagName", set.Tags[tag.TagId].Name);
+                writer.WriteString("tagName", nameOf(tag.TagId));
                 writer.WriteImageTime("created", tag.Created);
                 writer.WriteEndObject();
             });
@@ -54,7 +63,7 @@ internal static class ImageJson
             {
                 writer.WriteStartObject();
                 writer.WriteString("regionId", region.Id);
-                writer.WriteString("tagName", set.Tags[region.TagId].Name);
+                writer.WriteString("tagName", nameOf(region.TagId));
                 writer.WriteImageTime("created", region.Created);
                 writer.WriteString("tagId", region.TagId);
                 writer.WriteBoxMembers(region.Box);

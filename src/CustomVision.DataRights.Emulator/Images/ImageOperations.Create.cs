@@ -97,7 +97,7 @@ internal static partial class ImageOperations
                 writer.WritePropertyName("image");
                 if (result.Image is { } image)
                 {
-                    ImageJson.Write(writer, project, project.Workspace, image);
+                    ImageJson.WriteUploaded(writer, project, image);
                 }
                 else
                 {

@@ -57,7 +57,7 @@ public sealed partial class ProjectSeeder
     }
 
     /// <summary>Adds a picture.</summary>
-    /// <param name="picture">A PNG, JPEG, BMP or GIF; the stored bytes are exactly these.</param>
+    /// <param name="picture">A PNG, JPEG, BMP or GIF; the stored bytes are exactly these, and the stated size is enlarged where a side is below 256.</param>
     /// <param name="tagIds">Its tags.</param>
     /// <param name="regions">Its regions, whose tags it gets too.</param>
     /// <param name="metadata">Its metadata.</param>
@@ -70,9 +70,13 @@ public sealed partial class ProjectSeeder
         IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return PictureHeader.TryRead(picture, out var header)
-            ? Add(new StoredBytes(picture), header.Width, header.Height, tagIds ?? [], [.. regions ?? []], metadata)
-            : throw new ArgumentException("The bytes are neither PNG nor JPEG nor BMP nor GIF.", nameof(picture));
+        if (!PictureHeader.TryRead(picture, out var header))
+        {
+            throw new ArgumentException("The bytes are neither PNG nor JPEG nor BMP nor GIF.", nameof(picture));
+        }
+
+        var (width, height) = StatedSize.Of(header);
+        return Add(new StoredBytes(picture), width, height, tagIds ?? [], [.. regions ?? []], metadata);
     }
 
     /// <summary>Deletes images from the workspace, as DeleteImages without <c>allIterations</c> does.</summary>
