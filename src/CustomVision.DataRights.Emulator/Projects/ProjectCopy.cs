@@ -35,6 +35,8 @@ internal static class ProjectCopy
                 Status = iteration.Status,
                 TrainedAt = iteration.TrainedAt,
                 LastModified = account.Now,
+                IsEvaluated = iteration.Frozen.Images.Range(new ImageQuery { Ids = iteration.IsEvaluated }, ImageOrder.Oldest, 0, int.MaxValue)
+                    .Select(image => New(image.Id)).ToHashSet().Contains,
                 Samples = [.. iteration.Samples.Select(sample => sample with { TagId = New(sample.TagId) })],
             };
             project.Iterations.Add(copy);

@@ -14,7 +14,7 @@ internal static partial class ProjectOperations
     private static Answer CreateProject(OperationCall call)
     {
         var name = call.RequiredQuery("name");
-        RequireProjectName(call.Account, name, except: null);
+        RequireProjectName(name);
         if (call.Account.Projects.Count >= call.Behavior.Resource.MaxProjects)
         {
             throw new ServiceFaultException("BadRequestExceedProjectLimit", "The account has as many projects as its tier allows.");
@@ -22,7 +22,7 @@ internal static partial class ProjectOperations
 
         // The clients of v3.4-preview send these two in the body; the documentation of v3.3 shows them in the query.
         var options = call.Body.IsEmpty ? null : call.ReadBody(RequestJsonContext.Default.CreateProjectOptionsBody);
-        var project = call.Account.CreateProject(name, new ProjectSettings
+        var project = call.Account.CreateProject(ProjectNames.Free(call.Account, name), new ProjectSettings
         {
             DomainId = KnownDomain(call.QueryId("domainId") ?? DomainRecord.GeneralClassification).Id,
             ClassificationType = call.QueryWord("classificationType", "Multiclass", "Multilabel"),
@@ -47,7 +47,12 @@ internal static partial class ProjectOperations
 
         if (update.Name is { } name)
         {
-            RequireProjectName(call.Account, name, project);
+            RequireProjectName(name);
+            if (ProjectNames.IsTaken(call.Account, name, except: project))
+            {
+                throw new ServiceFaultException("BadRequestProjectNameNotUnique", "Name not unique");
+            }
+
             project.Name = name;
         }
 
@@ -65,16 +70,11 @@ internal static partial class ProjectOperations
         return Answer.Ok(json => ProjectJson.Write(json, project, call.Version));
     }
 
-    private static void RequireProjectName(AccountState account, string name, ProjectState? except)
+    private static void RequireProjectName(string name)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
             throw new ServiceFaultException("BadRequestProjectName", "The project's name is missing.");
-        }
-
-        if (account.Projects.Any(project => project != except && string.Equals(project.Name, name, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new ServiceFaultException("BadRequestProjectNameNotUnique", "Name not unique");
         }
     }
 

@@ -53,21 +53,10 @@ internal static partial class ProjectOperations
             throw new ServiceFaultException("BadRequestExceedProjectLimit", "The account has as many projects as its tier allows.");
         }
 
-        var name = FreeName(call.Account, call.Query("name") ?? source.Name);
+        var name = ProjectNames.Free(call.Account, call.Query("name") ?? source.Name);
         var project = ProjectCopy.Create(source, name);
         var fails = call.Behavior.Training.ImportFails;
         call.Account.Later.After(call.Behavior.Training.ImportDuration, () => project.Status = fails ? ProjectState.Failed : ProjectState.Succeeded);
         return Answer.Ok(json => ProjectJson.Write(json, project, call.Version));
-    }
-
-    private static string FreeName(AccountState account, string name)
-    {
-        var free = name;
-        for (var n = 1; account.Projects.Any(project => string.Equals(project.Name, free, StringComparison.OrdinalIgnoreCase)); n++)
-        {
-            free = $"{name} ({n})";
-        }
-
-        return free;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class OperationWorld
             Picture = TestPictures.Draw();
             Say("project", project.Id, "tag", tag, "spare", spare, "image", images[0], "image2", images[1], "untagged", untagged[0]);
             Say("iteration", iteration, "published", published, "prediction", project.AddPrediction(iteration, Picture));
-            Say("empty", account.AddProject($"empty {Guid.NewGuid()}", ProjectKind.Multilabel).Id, "taken", Uri.EscapeDataString(name));
+            Say("empty", account.AddProject($"empty {Guid.NewGuid()}", ProjectKind.Multilabel).Id, "taken name", name);
             Say("picture", Convert.ToBase64String(TestPictures.Draw()), "129 letters", new string('k', 129), "257 letters", new string('v', 257));
             Say("21 ids", Ids(21), "65 ids", Ids(65), "257 ids", Ids(257));
             Say("65 files", Repeat(65, """{"name":"a"}"""), "129 tags", Repeat(129, $$"""{"imageId":"{{images[0]}}","tagId":"{{tag}}"}"""));

@@ -11,7 +11,7 @@ internal static class RefusalCases
     {
         { "GET", "domains/<unknown>", null, 404, "NotFoundDomain" },
         { "POST", "projects", null, 400, "BadRequestRequiredParamIsNull" },
-        { "POST", "projects?name=<taken>", null, 400, "BadRequestProjectNameNotUnique" },
+        { "PATCH", "projects/<empty>", """{"name":"<taken name>"}""", 400, "BadRequestProjectNameNotUnique" },
         { "POST", "projects?name=<unique>&domainId=<unknown>", null, 400, "BadRequestProjectUnknownDomain" },
         { "POST", "projects?name=<unique>&targetExportPlatforms=Abacus", null, 400, "BadRequestProjectUnsupportedExportPlatform" },
         { "PATCH", P, """{"settings":{"domainId":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31"}}""", 400, "BadRequestProjectUnsupportedDomainTypeChange" },

@@ -65,7 +65,6 @@ public sealed class ProjectTests
 
         imported.GetProperty("name").GetString().Should().Be("p (1)");
         imported.GetProperty("status").GetString().Should().Be("Importing");
-        imported.GetProperty("settings").GetProperty("detectionParameters").GetString().Should().BeEmpty();
         clock.Move(TimeSpan.FromSeconds(5));
         var copy = imported.GetProperty("id").GetGuid();
         (await fixture.GetAsync($"projects/{copy}")).GetProperty("status").GetString().Should().Be("Succeeded");

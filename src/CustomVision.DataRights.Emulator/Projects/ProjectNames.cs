@@ -1,0 +1,23 @@
+using System.Globalization;
+using CustomVision.DataRights.Emulator.Accounts;
+
+namespace CustomVision.DataRights.Emulator.Projects;
+
+/// <summary>The names of an account's projects, which differ in more than case.</summary>
+internal static class ProjectNames
+{
+    public static bool IsTaken(AccountState account, string name, ProjectState? except = null) =>
+        account.Projects.Any(project => project != except && string.Equals(project.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The name itself or, when it is taken, with the first free number: <c>Test (1)</c>, as recorded of creations and imports.</summary>
+    public static string Free(AccountState account, string name)
+    {
+        var free = name;
+        for (var number = 1; IsTaken(account, free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
+        }
+
+        return free;
+    }
+}
