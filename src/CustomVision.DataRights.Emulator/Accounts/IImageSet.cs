@@ -25,6 +25,9 @@ internal interface IImageSet
     /// <summary>A copy of the images that match.</summary>
     IImageSet CopyOf(ImageQuery query);
 
+    /// <summary>Which of the images a training evaluates the model with.</summary>
+    Predicate<Guid> HoldOut();
+
     /// <summary>All ids, in no order.</summary>
     IEnumerable<Guid> Ids { get; }
 }

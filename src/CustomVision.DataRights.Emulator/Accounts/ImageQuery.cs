@@ -10,10 +10,13 @@ internal sealed record ImageQuery
     /// <summary>Any of these tags; empty: no condition.</summary>
     public IReadOnlyList<Guid> TagIds { get; init; } = [];
 
+    /// <summary>A condition on the id; none when null.</summary>
+    public Predicate<Guid>? Ids { get; init; }
+
     /// <summary>A condition on the metadata; none when null.</summary>
     public Func<ImageRecord, bool>? Condition { get; init; }
 
-    public bool IsEverything => Status == TaggingStatus.All && TagIds.Count == 0 && Condition is null;
+    public bool IsEverything => Status == TaggingStatus.All && TagIds.Count == 0 && Ids is null && Condition is null;
 
     public bool Matches(ImageRecord image) =>
         Status switch
@@ -23,5 +26,6 @@ internal sealed record ImageQuery
             _ => true,
         }
         && (TagIds.Count == 0 || TagIds.Any(image.HasTag))
+        && (Ids is null || Ids(image.Id))
         && (Condition is null || Condition(image));
 }

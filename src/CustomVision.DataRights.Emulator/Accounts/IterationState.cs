@@ -38,7 +38,10 @@ internal sealed class IterationState(TrainingSet frozen, string name)
 
     public List<ExportState> Exports { get; } = [];
 
-    /// <summary>Each trained image's score for each tag, kept without the image: performance outlives the images.</summary>
+    /// <summary>Which of its images the model was evaluated with.</summary>
+    public Predicate<Guid> IsEvaluated { get; set; } = _ => false;
+
+    /// <summary>Each evaluated image's score for each tag, kept without the image: performance outlives the images.</summary>
     public IReadOnlyList<PerformanceSample> Samples { get; set; } = [];
 
     /// <summary>What SuggestTagsAndRegions found, by image.</summary>

@@ -53,6 +53,8 @@ internal sealed class MemoryImageSet : IImageSet
         return _images.Remove(id);
     }
 
+    public Predicate<Guid> HoldOut() => Accounts.HoldOut.Of(Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue)).Contains;
+
     public IImageSet Copy() => new MemoryImageSet(_images.Values);
 
     public IImageSet CopyOf(ImageQuery query) => new MemoryImageSet(_images.Values.Where(query.Matches));

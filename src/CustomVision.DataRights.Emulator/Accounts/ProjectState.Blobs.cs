@@ -44,6 +44,8 @@ internal sealed partial class ProjectState
     /// <summary>Removes an iteration, its models and the bytes of the images that it alone held.</summary>
     public void Remove(IterationState iteration)
     {
+        // What the newest iteration was trained with counts as not trained once it is gone (recorded: training makes "Iteration 2").
+        ChangedSinceTraining |= Iterations.LastOrDefault() == iteration;
         Iterations.Remove(iteration);
         Account.Release([.. iteration.Exports.Select(export => export.BlobPath).OfType<string>()]);
         ReleaseBlobs(iteration.Frozen.Images.Ids);

@@ -39,24 +39,23 @@ internal static class DomainOperations
         if (version == ApiVersion.V34Preview)
         {
             json.WriteStartArray("exportablePlatforms");
-            foreach (var platform in domain.IsCompact ? DomainRecord.CompactPlatforms : [])
+            foreach (var platform in domain.Platforms)
             {
                 json.WriteStringValue(platform);
             }
 
             json.WriteEndArray();
-            json.WriteStartObject("modelInformation");
-            if (domain.IsCompact)
+            if (domain.Megabytes is { } megabytes)
             {
-                json.WriteNumber("estimatedModelSizeInMegabytes", domain.Megabytes);
+                json.WriteStartObject("modelInformation");
+                json.WriteNumber("estimatedModelSizeInMegabytes", megabytes);
+                json.WriteString("description", "Exportable; smaller and less accurate.");
+                json.WriteEndObject();
             }
             else
             {
-                json.WriteNull("estimatedModelSizeInMegabytes");
+                json.WriteNull("modelInformation");
             }
-
-            json.WriteString("description", domain.IsCompact ? "Exportable; smaller and less accurate." : "Runs in the service only.");
-            json.WriteEndObject();
         }
 
         json.WriteEndObject();

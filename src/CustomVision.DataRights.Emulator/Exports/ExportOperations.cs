@@ -32,6 +32,12 @@ internal static class ExportOperations
         var platform = call.QueryWord("platform", "CoreML", "TensorFlow", "DockerFile", "ONNX", "VAIDK", "OpenVino")
             ?? throw new ServiceFaultException("BadRequestRequiredParamIsNull", "The parameter platform is required.");
         var flavor = call.QueryWord("flavor", "Linux", "Windows", "ONNX10", "ONNX12", "ARM", "TensorFlowNormal", "TensorFlowLite");
+        if (flavor is null && platform is "TensorFlow" && call.Version == ApiVersion.V32)
+        {
+            // So recorded of v3.2 alone; v3.0 and v3.4-preview say null.
+            flavor = "TensorFlowNormal";
+        }
+
         if (!iteration.IsTrained)
         {
             throw new ServiceFaultException("BadRequestIterationIsNotTrained", "The iteration is not trained.");

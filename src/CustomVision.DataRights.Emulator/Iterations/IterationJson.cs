@@ -11,7 +11,7 @@ internal static class IterationJson
     public static void Write(Utf8JsonWriter json, ProjectState project, IterationState iteration, ApiVersion version)
     {
         var isTrained = iteration.IsTrained;
-        var isCompact = DomainRecord.Find(iteration.DomainId).IsCompact;
+        var domain = DomainRecord.Find(iteration.DomainId);
         json.WriteStartObject();
         json.WriteString("id", iteration.Id);
         json.WriteString("name", iteration.Name);
@@ -24,10 +24,10 @@ internal static class IterationJson
         }
 
         json.WriteString("projectId", project.Id);
-        json.WriteBoolean("exportable", isTrained && isCompact);
+        json.WriteBoolean("exportable", isTrained && domain.IsCompact);
         if (isTrained && version != ApiVersion.V34Preview)
         {
-            json.WriteArray("exportableTo", isCompact ? DomainRecord.CompactPlatforms : [], (writer, platform) => writer.WriteStringValue(platform));
+            json.WriteArray("exportableTo", domain.ExportableTo(version), (writer, platform) => writer.WriteStringValue(platform));
         }
         else
         {

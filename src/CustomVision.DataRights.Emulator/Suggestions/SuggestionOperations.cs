@@ -34,7 +34,7 @@ internal static class SuggestionOperations
         return Answer.Ok(json => json.WriteArray(found, (writer, suggestion) =>
         {
             writer.WriteStartObject();
-            WriteMembers(writer, project, iteration, suggestion, call.Version);
+            WriteMembers(writer, project, iteration, suggestion, WireTime.SuggestionText(suggestion.Created), call.Version);
             writer.WriteEndObject();
         }));
     }
@@ -44,7 +44,7 @@ internal static class SuggestionOperations
         var project = call.Project();
         var iteration = Iteration(call, project);
         var query = call.ReadBody(RequestJsonContext.Default.SuggestionQueryBody);
-        var ascending = string.Equals(query.SortBy, "UncertaintyAscending", StringComparison.OrdinalIgnoreCase);
+        var ascending = !string.Equals(query.SortBy, "UncertaintyDescending", StringComparison.OrdinalIgnoreCase);
         var matching = Stored(project, iteration).Where(suggestion => Matches(suggestion, query.TagIds ?? [], query.Threshold ?? 0));
         var sorted = (ascending
                 ? matching.OrderBy(suggestion => suggestion.Uncertainty)
@@ -124,17 +124,17 @@ internal static class SuggestionOperations
         json.WriteString("thumbnailUri", ImageJson.Link(project, BlobPaths.Thumbnail(project.Id, image.Id)));
         json.WriteString("originalImageUri", link);
         json.WriteString("domain", iteration.DomainId);
-        WriteMembers(json, project, iteration, suggestion, version);
+        WriteMembers(json, project, iteration, suggestion, WireTime.ImageText(suggestion.Created), version);
         json.WriteEndObject();
     }
 
     private static void WriteMembers(
-        Utf8JsonWriter json, ProjectState project, IterationState iteration, SuggestionRecord suggestion, ApiVersion version)
+        Utf8JsonWriter json, ProjectState project, IterationState iteration, SuggestionRecord suggestion, string created, ApiVersion version)
     {
         json.WriteString("id", suggestion.ImageId);
         json.WriteString("project", project.Id);
         json.WriteString("iteration", iteration.Id);
-        json.WriteImageTime("created", suggestion.Created);
+        json.WriteString("created", created);
         json.WriteArray("predictions", suggestion.Tags, PredictionJson.Tag(version));
         json.WriteDouble("predictionUncertainty", suggestion.Uncertainty);
     }

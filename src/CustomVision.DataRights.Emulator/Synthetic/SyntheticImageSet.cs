@@ -116,6 +116,13 @@ internal sealed class SyntheticImageSet : IImageSet
         return _added.Remove(id);
     }
 
+    // By the formula's index, so that it costs no memory.
+    public Predicate<Guid> HoldOut()
+    {
+        var added = Accounts.HoldOut.Of(Added(ImageQuery.Everything, ImageOrder.Oldest));
+        return id => _images.IndexOf(id) is >= 0 and var index ? index % Accounts.HoldOut.Share == 0 : added.Contains(id);
+    }
+
     public IImageSet Copy()
     {
         var copy = new SyntheticImageSet(_images, _gone.Copy());

@@ -71,7 +71,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
             return false;
         }
 
-        return query.Condition is null || query.Condition(Record(index));
+        return (query.Ids is null || query.Ids(IdOf(index))) && (query.Condition is null || query.Condition(Record(index)));
     }
 
     /// <summary>Adds an image's tags to a count.</summary>

@@ -51,7 +51,7 @@ internal static class PerformanceOperations
         var iteration = Trained(call);
         var order = call.QueryWord("orderBy", "Newest", "Oldest") is "Oldest" ? ImageOrder.Oldest : ImageOrder.Newest;
         var (skip, take) = call.Range();
-        var images = iteration.Frozen.Images.Range(QueryOf(call), order, skip, take);
+        var images = iteration.Frozen.Images.Range(QueryOf(call, iteration), order, skip, take);
         return Answer.Ok(json => json.WriteArray(images, (writer, image) =>
         {
             writer.WriteStartObject();
@@ -66,11 +66,13 @@ internal static class PerformanceOperations
 
     private static Answer GetImagePerformanceCount(OperationCall call)
     {
-        var count = Trained(call).Frozen.Images.Count(QueryOf(call));
+        var iteration = Trained(call);
+        var count = iteration.Frozen.Images.Count(QueryOf(call, iteration));
         return Answer.Ok(json => json.WriteNumberValue(count));
     }
 
-    private static ImageQuery QueryOf(OperationCall call) => new() { Status = TaggingStatus.Tagged, TagIds = call.QueryIds("tagIds", 20) };
+    private static ImageQuery QueryOf(OperationCall call, IterationState iteration) =>
+        new() { Status = TaggingStatus.Tagged, Ids = iteration.IsEvaluated, TagIds = call.QueryIds("tagIds", 20) };
 
     private static IterationState Trained(OperationCall call) =>
         call.Iteration() is { IsTrained: true } iteration

@@ -28,7 +28,7 @@ internal static class Trainer
 
     public static void Complete(ProjectState project, IterationState iteration, bool fails, TimeSpan duration)
     {
-        // It may have been deleted meanwhile.
+        // It may have been deleted since.
         if (!project.Iterations.Contains(iteration))
         {
             return;
@@ -45,8 +45,9 @@ internal static class Trainer
         iteration.Status = IterationState.Completed;
         iteration.TrainedAt = now;
         iteration.TrainingTimeInMinutes = Math.Max(1, (int)duration.TotalMinutes);
+        iteration.IsEvaluated = iteration.Frozen.Images.HoldOut();
         iteration.Samples = [.. iteration.Frozen.Images
-            .Range(new ImageQuery { Status = TaggingStatus.Tagged }, ImageOrder.Oldest, 0, MostSampled)
+            .Range(new ImageQuery { Status = TaggingStatus.Tagged, Ids = iteration.IsEvaluated }, ImageOrder.Oldest, 0, MostSampled)
             .SelectMany(image => Samples(project, iteration, image))];
     }
 

@@ -6,12 +6,16 @@ namespace CustomVision.DataRights.Emulator.Wire;
 internal static class WireTime
 {
     private const string ImageFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
+    private const string SuggestionFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private const string ProjectFormat = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
 
     /// <summary>
     /// <c>created</c> of images, image tags, image regions and suggestions: UTC without <c>Z</c>, up to seven fraction digits, trailing zeros trimmed.
     /// </summary>
     public static string ImageText(DateTimeOffset value) => value.UtcDateTime.ToString(ImageFormat, CultureInfo.InvariantCulture);
+
+    /// <summary><c>created</c> in the answer of SuggestTagsAndRegions: UTC with <c>Z</c>, up to seven fraction digits; the stored suggestion has the form of images.</summary>
+    public static string SuggestionText(DateTimeOffset value) => value.UtcDateTime.ToString(SuggestionFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Every time of projects, iterations and predictions: UTC with <c>Z</c>, up to three fraction digits, trailing zeros trimmed.</summary>
     public static string ProjectText(DateTimeOffset value) => value.UtcDateTime.ToString(ProjectFormat, CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ const domain = {
 
 const previewDomain = {
   exportablePlatforms: list(text),
-  modelInformation: shape({ estimatedModelSizeInMegabytes: nullable(whole), description: text }),
+  modelInformation: nullable(shape({ estimatedModelSizeInMegabytes: whole, description: text })),
 };
 
 const settings = {
@@ -53,12 +53,14 @@ const figures = {
   averagePrecision: fraction,
 };
 
-const imageTag = shape({ tagId: guid, tagName: text, created: date });
-const imageRegion = shape({ regionId: guid, tagName: text, created: date, tagId: guid, ...box });
-const labels = { tags: optional(list(imageTag)), regions: optional(list(imageRegion)) };
+const labelsWith = (tagName) => ({
+  tags: optional(list(shape({ tagId: guid, tagName, created: date }))),
+  regions: optional(list(shape({ regionId: guid, tagName, created: date, tagId: guid, ...box }))),
+});
+const labels = labelsWith(text);
 const links = { resizedImageUri: link, thumbnailUri: link, originalImageUri: link };
 
-const image = shape({
+const imageWith = (labels) => shape({
   id: guid,
   created: date,
   width: whole,
@@ -67,6 +69,11 @@ const image = shape({
   ...labels,
   metadata: optional(metadata),
 });
+
+const image = imageWith(labels);
+
+// The answer to an upload leaves the names of tags out.
+const uploaded = imageWith(labelsWith(nothing));
 
 const tagged = shape({
   probability: fraction,
@@ -114,7 +121,7 @@ export function modelsOf({ isPreview }) {
     image,
     created: shape({
       isBatchSuccessful: flag,
-      images: list(shape({ sourceUrl: text, status: text, image: nullable(image) })),
+      images: list(shape({ sourceUrl: text, status: text, image: nullable(uploaded) })),
     }),
     metadataUpdate: shape({
       isBatchSuccessful: flag,

@@ -18,7 +18,8 @@ export async function measure(world) {
 
   await world.step('GetImagePerformances and their count', async () => {
     const count = (await training.getImagePerformanceCount(world.id, iterationId)).body;
-    assert.equal(count, (await training.getTaggedImageCount(world.id, { iterationId })).body);
+    const trained = (await training.getTaggedImageCount(world.id, { iterationId })).body;
+    assert.ok(count > 0 && count < trained, 'only a part of the images is evaluated');
     const all = await training.getImagePerformances(world.id, iterationId, { take: 256, orderBy: 'Oldest' });
     list(models.imagePerformance)(all, 'performances');
     assert.equal(all.length, count);

@@ -46,8 +46,12 @@ export async function createProject(world) {
     assert.equal(world.project.status, 'Succeeded');
   });
 
-  await world.step('CreateProject refuses a name that is taken', () =>
-    refused(training.createProject(world.project.name), 400, 'BadRequestProjectNameNotUnique'));
+  await world.step('CreateProject numbers a name that is taken, and UpdateProject refuses it', async () => {
+    const second = await training.createProject(world.project.name);
+    assert.equal(second.name, `${world.project.name} (1)`);
+    await refused(training.updateProject(second.id, { ...second, name: world.project.name }), 400, 'BadRequestProjectNameNotUnique');
+    await training.deleteProject(second.id);
+  });
 
   await world.step('GetProject and GetProjects agree', async () => {
     const one = { ...(await training.getProject(world.id)) };
