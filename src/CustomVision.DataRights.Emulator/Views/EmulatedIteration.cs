@@ -12,6 +12,7 @@ public sealed class EmulatedIteration
         Status = iteration.Status;
         PublishName = iteration.PublishName;
         ImageIds = [.. iteration.Frozen.Images.Ids];
+        EvaluatedImageIds = [.. ImageIds.Where(id => iteration.IsEvaluated(id))];
         Tags = iteration.Frozen.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Name);
         SuggestedImageIds = [.. iteration.Suggestions.Keys];
     }
@@ -30,6 +31,9 @@ public sealed class EmulatedIteration
 
     /// <summary>Gets the ids of the images that it froze and still holds, in no order.</summary>
     public IReadOnlyList<Guid> ImageIds { get; }
+
+    /// <summary>Gets the ids of those that the model was evaluated with: the images of GetImagePerformances.</summary>
+    public IReadOnlyList<Guid> EvaluatedImageIds { get; }
 
     /// <summary>Gets the names of the tags that it froze, by id.</summary>
     public IReadOnlyDictionary<Guid, string> Tags { get; }

@@ -26,6 +26,7 @@ public sealed class FaultTests
     {
         ["429 with a date, from the gateway"] = match => match.Answer(429, TimeSpan.FromSeconds(1), RetryAfterForm.HttpDate, ErrorShape.Gateway),
         ["byte corrupt at the end"] = match => match.Corrupt(int.MaxValue),
+        ["503 with a page"] = match => match.Reply(503, "<html></html>", "text/html"),
         ["502 from the gateway"] = match => match.Answer(502, shape: ErrorShape.Gateway),
     };
 
@@ -177,8 +178,8 @@ public sealed class FaultTests
     [Fact]
     public void Every_kind_of_fault_is_tried()
     {
-        // Those that change deletions, and those that run code or change images, which have tests of their own.
-        string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault"];
+        // Those that change deletions, run code, change images or bodies, or challenge tokens have tests of their own.
+        string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault", "RewriteFault", "ClaimsFault"];
         var action = typeof(FaultRule).GetProperty("Action", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
         var kinds = action.PropertyType.Assembly.GetTypes().Where(type => type.IsSubclassOf(action.PropertyType) && !type.IsAbstract).Select(type => type.Name);
 
