@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Datasets;
 
 namespace DataRights;
@@ -14,13 +15,14 @@ internal static class ConvertCommand
         var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
         var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml: the URL below which the data set will be stored." };
         var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Keep images that nobody has labelled, as if they showed nothing." };
-        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled };
+        var exif = new Option<PictureFrame>("--exif") { Description = "stored or upright: the frame of boxes on images with an EXIF orientation, where nothing in the archive tells it." }.Checked();
+        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled, exif };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var archive = parsed.GetValue(path)!.FullName;
             var kind = parsed.GetValue(format);
             var folder = parsed.GetValue(output)?.FullName ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
-            var options = new DatasetOptions { ImageBaseUrl = parsed.GetValue(baseUrl), IncludeUnlabelledImages = parsed.GetValue(unlabelled) };
+            var options = new DatasetOptions { ImageBaseUrl = parsed.GetValue(baseUrl), IncludeUnlabelledImages = parsed.GetValue(unlabelled), AssumedFrame = parsed.GetValue(exif) };
             try
             {
                 Print(await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken), folder);

@@ -10,16 +10,16 @@ public static class DatasetConverter
     /// <param name="archiveDirectory">The archive: the directory that holds <c>bagit.txt</c>. It is only read.</param>
     /// <param name="format">The format.</param>
     /// <param name="outputDirectory">
-    /// A directory outside the archive that is empty or does not exist. It appears when the data set is complete; until then its name
-    /// ends in <c>.partial</c>.
+    /// A directory outside the archive that is empty or does not exist. Symbolic links and mount points are followed and stay. Until the
+    /// data set is complete, all of it lies in a directory <c>.partial</c> inside.
     /// </param>
     /// <param name="options">How to convert; <see langword="null"/> for the defaults.</param>
-    /// <param name="progress">Told now and then how far the conversion is.</param>
-    /// <param name="cancellationToken">Ends the conversion, and leaves the <c>.partial</c> directory behind.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
     /// <remarks>
     /// The archive is believed as it stands; check it first with the archive verifier. Images and labels are counted in the archive,
-    /// while they are written, and in the written files.
+    /// while they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
@@ -39,7 +39,7 @@ public static class DatasetConverter
         _ = DatasetTarget.FolderOf(format);
 
         var archive = DirectoryArchiveFiles.OpenArchive(archiveDirectory);
-        var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
+        using var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
         var target = output.ToTarget(options.CopyImages ? archive : null);
         var result = await DatasetWriter.WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken).ConfigureAwait(false);
         output.Complete();

@@ -1,34 +1,46 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Verification;
 
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The directory that a data set is written to. It has another name until the data set is complete and its counts agree, so a
-/// directory of the right name is never half a data set.
+/// The directory that a data set is written to. All files go into a <c>.partial</c> directory inside it and move up when the data set is
+/// complete and its counts agree: on the disk that the person named, through links and mount points, and with nothing beside it.
 /// </summary>
-internal sealed class DatasetDirectory
+internal sealed class DatasetDirectory : IDisposable
 {
+    private const string Unfinished = ".partial";
+
     private readonly string _final;
     private readonly string _unfinished;
+    private readonly IReadOnlyList<string> _created;
+    private bool _isComplete;
 
-    private DatasetDirectory(string final)
+    private DatasetDirectory(string final, IReadOnlyList<string> created)
     {
         _final = final;
-        _unfinished = final + ".partial";
+        _unfinished = Path.Join(final, Unfinished);
+        _created = created;
     }
 
     /// <summary>Prepares the directory.</summary>
-    /// <param name="outputDirectory">Where the data set shall be: a directory that is empty, or does not exist.</param>
+    /// <param name="outputDirectory">A directory that is empty or does not exist. Links are followed, and stay.</param>
     /// <param name="archiveDirectory">The archive, which nothing may be written into.</param>
     /// <exception cref="DataRightsException">The directory is not usable; the message says why.</exception>
     public static DatasetDirectory Create(string outputDirectory, string archiveDirectory)
     {
-        var final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputDirectory));
-        var archive = Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveDirectory));
-        if (IsWithin(final, archive))
+        var final = Resolve(outputDirectory, "output directory");
+        if (IsWithin(final, Resolve(archiveDirectory, "archive")))
         {
             throw new DataRightsException("The output directory lies inside the archive, and would change it. Name one outside.");
+        }
+
+        if (Directory.Exists(Path.Join(final, Unfinished)))
+        {
+            throw new DataRightsException(
+                "The output directory holds a directory '.partial' from a conversion that did not finish. Delete it, or name another output directory.");
         }
 
         if (File.Exists(final) || (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any()))
@@ -36,15 +48,22 @@ internal sealed class DatasetDirectory
             throw new DataRightsException("The output directory is not empty. Name one that is empty or does not exist.");
         }
 
-        var directory = new DatasetDirectory(final);
-        if (Directory.Exists(directory._unfinished))
+        var created = new List<string>();
+        try
         {
-            throw new DataRightsException(
-                "Beside the output directory lies one of the same name that ends in '.partial', from a conversion that did not finish. Delete it, or name another.");
+            for (var missing = final; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing))
+            {
+                created.Add(missing);
+            }
+
+            Directory.CreateDirectory(Path.Join(final, Unfinished));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DataRightsException("The output directory cannot be created or written. Check its parent and your permissions, or name another.", fault);
         }
 
-        Directory.CreateDirectory(directory._unfinished);
-        return directory;
+        return new DatasetDirectory(final, created);
     }
 
     /// <summary>A target in this directory.</summary>
@@ -54,20 +73,55 @@ internal sealed class DatasetDirectory
         Write = WriteAsync,
         Root = string.Empty,
         InsideArchive = false,
-        CopyImage = archive is null ? null : (source, target, cancellationToken) => CopyAsync(archive, source, target, cancellationToken),
+        CopyImage = archive is null ? null : (source, target, patches, cancellationToken) => CopyAsync(archive, source, target, patches, cancellationToken),
         Open = new DirectoryArchiveFiles(_unfinished).OpenAsync,
     };
 
-    /// <summary>Gives the directory its name.</summary>
+    /// <summary>Moves the data set to its place.</summary>
     public void Complete()
     {
-        if (Directory.Exists(_final))
+        foreach (var entry in new DirectoryInfo(_unfinished).EnumerateFileSystemInfos().ToList())
         {
-            Directory.Delete(_final);
+            var place = Path.Join(_final, entry.Name);
+            if (entry is DirectoryInfo directory)
+            {
+                directory.MoveTo(place);
+            }
+            else
+            {
+                ((FileInfo)entry).MoveTo(place);
+            }
         }
 
-        Directory.Move(_unfinished, _final);
+        Directory.Delete(_unfinished);
+        _isComplete = true;
     }
+
+    /// <summary>Removes what an unfinished conversion wrote, and the directories that were created for it.</summary>
+    public void Dispose()
+    {
+        if (_isComplete)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(_unfinished, recursive: true);
+            foreach (var directory in _created)
+            {
+                Directory.Delete(directory); // refuses where something else has been put there
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The conversion's own fault is on its way, and says more. What remains is named '.partial'.
+        }
+    }
+
+    private static string Resolve(string directory, string what) => RealPath.Resolve(Path.GetFullPath(directory)) is { } path
+        ? Path.TrimEndingDirectorySeparator(path)
+        : throw new DataRightsException($"The path of the {what} runs through symbolic links in a circle. Name the directory itself.");
 
     private static bool IsWithin(string path, string directory)
     {
@@ -93,7 +147,8 @@ internal sealed class DatasetDirectory
     /// A copy, and never a hard link: a tool that changes an image of the data set would change the archive. Where the file system
     /// can share blocks, .NET's copy does.
     /// </summary>
-    private Task CopyAsync(DirectoryArchiveFiles archive, ArchivePath source, ArchivePath target, CancellationToken cancellationToken)
+    private async Task CopyAsync(
+        DirectoryArchiveFiles archive, ArchivePath source, ArchivePath target, IReadOnlyList<PicturePatch> patches, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var from = archive.PhysicalPath(source);
@@ -102,8 +157,20 @@ internal sealed class DatasetDirectory
             throw new ArchiveFormatException($"{source} is listed and missing. Verify the archive; export it again if it differs.");
         }
 
-        File.Copy(from, PrepareFile(target), overwrite: false);
-        return Task.CompletedTask;
+        if (patches.Count == 0)
+        {
+            File.Copy(from, PrepareFile(target), overwrite: false);
+            return;
+        }
+
+        // Written rather than copied and changed: a copy keeps a read-only attribute.
+        var bytes = await File.ReadAllBytesAsync(from, cancellationToken).ConfigureAwait(false);
+        foreach (var patch in patches)
+        {
+            patch.Bytes.CopyTo(bytes, patch.Offset);
+        }
+
+        await WriteAsync(target, async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private string PrepareFile(ArchivePath path)

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 
@@ -10,59 +11,60 @@ internal sealed class DatasetLabeller
 
     private readonly ProjectKind _kind;
     private readonly DatasetCategories _categories;
-    private readonly bool _oneClass;
-    private readonly bool _needsSize;
+    private readonly IReadOnlyList<DatasetPicture> _pictures;
+    private readonly IDatasetFormat _format;
     private readonly bool _includeUnlabelled;
 
     /// <param name="kind">What the project's labels say.</param>
     /// <param name="categories">The classes.</param>
-    /// <param name="oneClass">Whether the format gives each image exactly one class.</param>
-    /// <param name="needsSize">Whether the format counts in pixels.</param>
+    /// <param name="pictures">The pixels of each image, by its line.</param>
+    /// <param name="format">The format.</param>
     /// <param name="includeUnlabelled"><see cref="DatasetOptions.IncludeUnlabelledImages"/>.</param>
-    public DatasetLabeller(ProjectKind kind, DatasetCategories categories, bool oneClass, bool needsSize, bool includeUnlabelled)
+    public DatasetLabeller(ProjectKind kind, DatasetCategories categories, IReadOnlyList<DatasetPicture> pictures, IDatasetFormat format, bool includeUnlabelled)
     {
         _kind = kind;
         _categories = categories;
-        _oneClass = oneClass;
-        _needsSize = needsSize;
+        _pictures = pictures;
+        _format = format;
         _includeUnlabelled = includeUnlabelled;
     }
 
     public LabelledImage Label(ArchivedImage image)
     {
+        var picture = _pictures[checked((int)image.Line - 1)];
         if (image.File is null)
         {
-            return new LabelledImage { Image = image, Skip = DatasetSkipReason.NoBytes };
+            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.NoBytes };
         }
 
-        if (_needsSize && (image.Width == 0 || image.Height == 0))
+        if (_format.NeedsSize && (picture.Width == 0 || picture.Height == 0))
         {
-            return new LabelledImage { Image = image, Skip = DatasetSkipReason.NoSize };
+            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.NoSize };
         }
 
-        return _kind == ProjectKind.Detection ? LabelBoxes(image) : LabelClasses(image);
+        return _kind == ProjectKind.Detection ? LabelBoxes(image, picture) : LabelClasses(image, picture);
     }
 
-    private LabelledImage LabelClasses(ArchivedImage image)
+    private LabelledImage LabelClasses(ArchivedImage image, DatasetPicture picture)
     {
         var classes = image.Tags.Select(tag => tag.Id).Distinct().Select(_categories.Find).OfType<DatasetCategory>().OrderBy(category => category.Index).ToList();
         DatasetSkipReason? skip =
-            _oneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
+            _format.OneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
             : image.Tags.Count > 0 ? null
-            : _includeUnlabelled && !_oneClass ? null
+            : _includeUnlabelled && !_format.OneClass ? null
             : DatasetSkipReason.Untagged;
-        return new LabelledImage { Image = image, Skip = skip, Classes = classes };
+        return new LabelledImage { Image = image, Picture = picture, Skip = skip, Classes = classes };
     }
 
-    private LabelledImage LabelBoxes(ArchivedImage image)
+    private LabelledImage LabelBoxes(ArchivedImage image, DatasetPicture picture)
     {
         var boxes = new List<LabelledBox>(image.Regions.Count);
         var cut = 0;
         foreach (var region in image.Regions)
         {
-            var (left, top, right, bottom) = (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height);
+            var (left, top, right, bottom) = picture.Place(region);
             var box = new LabelledBox(null!, Within(left), Within(top), Within(right), Within(bottom));
-            if (_categories.Find(region.TagId) is not { } category || box.Right <= box.Left || box.Bottom <= box.Top)
+            if (_categories.Find(region.TagId) is not { } category || box.Right <= box.Left || box.Bottom <= box.Top || !_format.CanHold(box, picture))
             {
                 continue;
             }
@@ -81,6 +83,7 @@ internal sealed class DatasetLabeller
         return new LabelledImage
         {
             Image = image,
+            Picture = picture,
             Skip = skip,
             Boxes = boxes,
             TagsWithoutBox = unboxed,

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Pictures;
+using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
@@ -21,10 +23,17 @@ internal static class DatasetLosses
         }
 
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
-        AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area, or their tag is a negative one.");
+        AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area in the rounding of the format, or their tag is a negative one.");
         AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");
         AddCounted(losses, tally.Unlabelled, "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing.");
         AddCounted(losses, tally.WithMetadata, "images have metadata, which the format does not hold.");
+        AddCounted(losses, tally.StatedSizes, "images have the size that the service states, because their own header could not be read here.");
+        AddOriented(losses, project, tally);
+        foreach (var (extension, count) in tally.Unread)
+        {
+            AddCounted(losses, count, $"images are {extension.ToUpperInvariant()} files, {format.OtherTypes}");
+        }
+
         losses.AddRange(format.Losses(project, tally));
         losses.Add("Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in the format, "
             + "unless this page says so.");
@@ -36,6 +45,22 @@ internal static class DatasetLosses
 
         losses.Add("Stored predictions and suggestions are not converted.");
         return losses;
+    }
+
+    private static void AddOriented(List<string> losses, DatasetProject project, DatasetTally tally)
+    {
+        if (project.Archived.Kind != ProjectKind.Detection)
+        {
+            return; // without boxes there is nothing to misplace, and copies are as the archive has them
+        }
+
+        AddCounted(losses, tally.Oriented, project.Target.CopyImage is not null
+            ? "images had an EXIF orientation: boxes are in the frame of the stored pixels, and the copies' Orientation tag was set to 1 (two bytes, and the chunk's checksum "
+                + "in a PNG), so that readers that apply it and readers that do not agree. The archive's originals are unchanged."
+            : "images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without applying it, or convert the archive with its images copied.");
+        AddCounted(losses, tally.AssumedFrames, "of them have boxes whose frame nothing in the archive tells: "
+            + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was assumed. Look at one, "
+            + "and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command line) if its boxes are off.");
     }
 
     private static void AddCounted(List<string> losses, long count, string sentence)

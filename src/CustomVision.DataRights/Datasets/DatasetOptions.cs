@@ -1,4 +1,5 @@
 using System.Buffers;
+using CustomVision.DataRights.Archive.Pictures;
 
 namespace CustomVision.DataRights.Datasets;
 
@@ -27,6 +28,13 @@ public sealed class DatasetOptions
     /// with a negative tag. What is left out is counted in the result and listed in <c>skipped.jsonl</c>.
     /// </value>
     public bool IncludeUnlabelledImages { get; set; }
+
+    /// <summary>The frame of the regions of images with an EXIF orientation, where neither the image nor its account tells it.</summary>
+    /// <value>
+    /// <see cref="PictureFrame.Stored"/> by default. Images with a quarter turn tell the frame by their stated width and height. The number of
+    /// images for which this value was used is among the losses.
+    /// </value>
+    public PictureFrame AssumedFrame { get; set; } = PictureFrame.Stored;
 
     /// <exception cref="ArgumentException">A value is not usable; the message names it.</exception>
     internal static void Validate(DatasetOptions options)

@@ -66,9 +66,22 @@ internal sealed class DatasetProject
     /// <param name="image">The image.</param>
     /// <param name="folder">Its folder in the project's data set.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    public Task CopyImageAsync(LabelledImage image, string folder, CancellationToken cancellationToken) => Target.CopyImage is { } copy
-        ? copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), cancellationToken)
-        : Task.CompletedTask;
+    /// <remarks>
+    /// The copy of an image with boxes loses its EXIF orientation, so that readers that apply it and readers that do not find the boxes in
+    /// the same place. Without boxes there is nothing to misplace, and the copy stays as it was.
+    /// </remarks>
+    public async Task CopyImageAsync(LabelledImage image, string folder, CancellationToken cancellationToken)
+    {
+        if (Target.CopyImage is not { } copy)
+        {
+            return;
+        }
+
+        var header = image.Picture.Orientation > 1 && Archived.Kind == ProjectKind.Detection
+            ? await _reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false)
+            : null;
+        await copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), header?.Neutral ?? [], cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>An image's path relative to the directory of this project's data set.</summary>
     public string RelativePath(LabelledImage image) =>

@@ -13,10 +13,13 @@ internal sealed record DatasetSurvey
 
     public required long Boxes { get; init; }
 
+    /// <summary>The pixels of each image, in the order of the list.</summary>
+    public required IReadOnlyList<DatasetPicture> Pictures { get; init; }
+
     /// <summary>The tags on images and boxes, by id, with a name that an image gives them.</summary>
     public required IReadOnlyDictionary<Guid, string> UsedTags { get; init; }
 
-    public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, CancellationToken cancellationToken)
+    public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, PictureFrames frames, CancellationToken cancellationToken)
     {
         var gone = new HashSet<Guid>();
         await foreach (var line in reader.ReadGoneAsync(project, cancellationToken).ConfigureAwait(false))
@@ -30,9 +33,11 @@ internal sealed record DatasetSurvey
         var images = await reader.CountLinesAsync(ArchiveLayout.ProjectFile(project, "images.jsonl"), cancellationToken).ConfigureAwait(false);
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
+        var pictures = new List<DatasetPicture>();
         await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
         {
             boxes += image.Regions.Count;
+            pictures.Add(DatasetPicture.Of(image, await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false), frames));
             gone.Remove(image.Id); // a line of a deleted iteration's list, for example
             foreach (var tag in image.Tags)
             {
@@ -45,6 +50,6 @@ internal sealed record DatasetSurvey
             }
         }
 
-        return new DatasetSurvey { Images = images, Gone = gone.Count, Boxes = boxes, UsedTags = tags };
+        return new DatasetSurvey { Images = images, Gone = gone.Count, Boxes = boxes, Pictures = pictures, UsedTags = tags };
     }
 }

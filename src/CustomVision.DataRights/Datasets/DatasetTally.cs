@@ -1,9 +1,12 @@
+using CustomVision.DataRights.Datasets.Formats;
+
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>Counts what a data set holds, and what it leaves behind.</summary>
-internal sealed class DatasetTally
+internal sealed class DatasetTally(IDatasetFormat format)
 {
     private readonly Dictionary<DatasetSkipReason, long> _skipped = [];
+    private readonly SortedDictionary<string, long> _unread = new(StringComparer.Ordinal);
 
     public long Images { get; private set; }
 
@@ -25,8 +28,17 @@ internal sealed class DatasetTally
 
     public long WithMetadata { get; private set; }
 
-    /// <summary>Images of a type that common training tools do not read.</summary>
-    public long Gifs { get; private set; }
+    /// <summary>Images of a type that the format's readers do not take, by extension.</summary>
+    public IReadOnlyDictionary<string, long> Unread => _unread;
+
+    /// <summary>Images whose size is the service's statement, because their own header could not be read.</summary>
+    public long StatedSizes { get; private set; }
+
+    /// <summary>Images with an EXIF orientation.</summary>
+    public long Oriented { get; private set; }
+
+    /// <summary>Images with boxes whose frame is an assumption.</summary>
+    public long AssumedFrames { get; private set; }
 
     public long SkippedImages => _skipped.Values.Sum();
 
@@ -50,6 +62,13 @@ internal sealed class DatasetTally
         UnusableBoxes += image.UnusableBoxes;
         CutBoxes += image.CutBoxes;
         WithMetadata += image.Image.Metadata.Count > 0 ? 1 : 0;
-        Gifs += image.File.FileName.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        StatedSizes += image.Picture is { IsStated: true, Width: > 0 } ? 1 : 0;
+        Oriented += image.Picture.Orientation > 1 ? 1 : 0;
+        AssumedFrames += image.Picture.IsAssumed && image.Boxes.Count > 0 ? 1 : 0;
+        var extension = Path.GetExtension(image.File.FileName).TrimStart('.').ToLowerInvariant();
+        if (!format.ReadTypes.Contains(extension))
+        {
+            _unread[extension] = _unread.GetValueOrDefault(extension) + 1;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
@@ -15,8 +16,8 @@ internal sealed record DatasetTarget
     /// <summary>Whether the data set lies inside the archive whose images it names.</summary>
     public required bool InsideArchive { get; init; }
 
-    /// <summary>Copies an image of the archive; <see langword="null"/> when images stay where they are.</summary>
-    public Func<ArchivePath, ArchivePath, CancellationToken, Task>? CopyImage { get; init; }
+    /// <summary>Copies an image of the archive and patches the copy; <see langword="null"/> when images stay where they are.</summary>
+    public Func<ArchivePath, ArchivePath, IReadOnlyList<PicturePatch>, CancellationToken, Task>? CopyImage { get; init; }
 
     /// <summary>Reads a file again, to compare it with the archive; <see langword="null"/> where that is not possible (a zip).</summary>
     public Func<ArchivePath, CancellationToken, Task<Stream?>>? Open { get; init; }

@@ -26,10 +26,11 @@ internal static class DatasetWriter
         CancellationToken cancellationToken)
     {
         var projects = new List<DatasetProjectResult>();
+        var frames = await PictureFrames.ReadAsync(reader, options.AssumedFrame, cancellationToken).ConfigureAwait(false);
         foreach (var id in reader.ListProjects())
         {
             projects.Add(await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false) is { } project
-                ? await WriteProjectAsync(reader, FormatOf(format, project.Kind), project, target, options, progress, cancellationToken).ConfigureAwait(false)
+                ? await WriteProjectAsync(reader, FormatOf(format, project.Kind), project, frames, target, options, progress, cancellationToken).ConfigureAwait(false)
                 : await WriteUnknownProjectAsync(id, target, cancellationToken).ConfigureAwait(false));
         }
 
@@ -51,17 +52,18 @@ internal static class DatasetWriter
         ArchiveReader reader,
         IDatasetFormat format,
         ArchivedProject archived,
+        PictureFrames frames,
         DatasetTarget target,
         DatasetOptions options,
         IProgress<DatasetProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, cancellationToken).ConfigureAwait(false);
+        var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, frames, cancellationToken).ConfigureAwait(false);
         var categories = DatasetCategories.Create(archived.Tags, survey.UsedTags, format.OneClass);
-        var labeller = new DatasetLabeller(archived.Kind, categories, format.OneClass, format.NeedsSize, options.IncludeUnlabelledImages);
+        var labeller = new DatasetLabeller(archived.Kind, categories, survey.Pictures, format, options.IncludeUnlabelledImages);
         var project = new DatasetProject(reader, archived, categories, labeller, target, options);
 
-        var tally = new DatasetTally();
+        var tally = new DatasetTally(format);
         await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
         {
             tally.Add(image);

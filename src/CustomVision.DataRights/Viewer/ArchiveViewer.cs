@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
@@ -25,10 +26,11 @@ internal static class ArchiveViewer
         var texts = ViewerTexts.For(language);
         long pages = 1;
         var projects = new List<ProjectOverview>();
+        var frames = await PictureFrames.ReadAsync(reader, PictureFrame.Stored, cancellationToken).ConfigureAwait(false);
         foreach (var id in reader.ListProjects())
         {
             var project = await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false);
-            var pagesOfProject = new ProjectPages(reader, texts, id, project, write);
+            var pagesOfProject = new ProjectPages(reader, texts, id, project, frames, write);
             var overview = await pagesOfProject.WriteAsync(cancellationToken).ConfigureAwait(false);
             projects.Add(overview);
             pages += overview.Pages;

@@ -30,11 +30,13 @@ internal sealed partial class ProjectPages
             entries++;
             if (gone.Image is { } image && shown.Add(image.Id))
             {
-                await series.AddAsync(number => gone.HasWords ? _card.OfImage(image, number) : _card.OfFile(image, number), cancellationToken).ConfigureAwait(false);
+                var seen = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
+                await series.AddAsync(number => gone.HasWords ? _card.OfImage(seen, number) : _card.OfFile(image, number), cancellationToken).ConfigureAwait(false);
             }
             else if (gone.Prediction is { } prediction && shown.Add(prediction.Id))
             {
-                await series.AddAsync(number => _card.OfPrediction(prediction, number), cancellationToken).ConfigureAwait(false);
+                var seen = await ShowAsync(prediction, cancellationToken).ConfigureAwait(false);
+                await series.AddAsync(number => _card.OfPrediction(seen, number), cancellationToken).ConfigureAwait(false);
             }
         }
 

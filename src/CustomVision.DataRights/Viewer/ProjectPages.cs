@@ -18,18 +18,21 @@ internal sealed partial class ProjectPages
     private readonly ArchivedProject? _project;
     private readonly WriteArchiveFile _write;
     private readonly PictureCard _card;
+    private readonly PictureFrames _frames;
 
     /// <param name="reader">The archive.</param>
     /// <param name="texts">The words.</param>
     /// <param name="id">The project.</param>
     /// <param name="project">The project's details, if the archive has them.</param>
+    /// <param name="frames">The frame of each picture's regions.</param>
     /// <param name="write">Writes a page.</param>
-    public ProjectPages(ArchiveReader reader, ViewerTexts texts, Guid id, ArchivedProject? project, WriteArchiveFile write)
+    public ProjectPages(ArchiveReader reader, ViewerTexts texts, Guid id, ArchivedProject? project, PictureFrames frames, WriteArchiveFile write)
     {
         _reader = reader;
         _texts = texts;
         _id = id;
         _project = project;
+        _frames = frames;
         _write = write;
         _card = new PictureCard(texts, new TagColours(project?.Tags ?? []));
     }
@@ -76,7 +79,8 @@ internal sealed partial class ProjectPages
         });
         await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
         {
-            await series.AddAsync(number => _card.OfImage(image, number), cancellationToken).ConfigureAwait(false);
+            var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
+            await series.AddAsync(number => _card.OfImage(shown, number), cancellationToken).ConfigureAwait(false);
         }
 
         await series.EndAsync(evenIfEmpty: true, cancellationToken).ConfigureAwait(false);
@@ -103,7 +107,8 @@ internal sealed partial class ProjectPages
             var name = _project?.Iterations.FirstOrDefault(known => known.Id == iteration)?.Name ?? iteration.ToString("D");
             await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
             {
-                await series.AddAsync(number => _card.OfImage(image, number, name), cancellationToken).ConfigureAwait(false);
+                var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
+                await series.AddAsync(number => _card.OfImage(shown, number, name), cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -123,7 +128,8 @@ internal sealed partial class ProjectPages
         });
         await foreach (var prediction in _reader.ReadPredictionsAsync(_id, cancellationToken).ConfigureAwait(false))
         {
-            await series.AddAsync(number => _card.OfPrediction(prediction, number), cancellationToken).ConfigureAwait(false);
+            var shown = await ShowAsync(prediction, cancellationToken).ConfigureAwait(false);
+            await series.AddAsync(number => _card.OfPrediction(shown, number), cancellationToken).ConfigureAwait(false);
         }
 
         await series.EndAsync(evenIfEmpty: false, cancellationToken).ConfigureAwait(false);

@@ -36,12 +36,13 @@ public sealed class CocoTests : IDisposable
         Numbers(root, "annotations", "id").Should().Equal(1, 2);
         Numbers(root, "annotations", "image_id").Should().Equal(1, 1);
         Numbers(root, "annotations", "category_id").Should().Equal(2, 1);
+        root.GetProperty("annotations")[0].TryGetProperty("segmentation", out _).Should().BeFalse("Label Studio's converter takes the first polygon of one");
         Numbers(root, "annotations", "iscrowd").Should().AllBeEquivalentTo(0);
         var box = root.GetProperty("annotations")[0].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
         box.Should().Equal([241, 158.77, 329, 258], (a, b) => Math.Abs(a - b) < 0.0001);
         Numbers(root, "annotations", "area")[0].Should().BeApproximately(329 * 258, 0.05);
         root.GetProperty("annotations")[1].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).Should().Equal(0, 0, 816, 612);
-        File.ReadAllBytes(Path.Combine(_archive.Output, $"{project.Id}/images/{first}.png")).Should().Equal(TestArchive.Png);
+        File.ReadAllBytes(Path.Combine(_archive.Output, $"{project.Id}/images/{first}.png")).Should().Equal(TestPictures.Png(816, 612, 1));
     }
 
     [Fact]
@@ -163,6 +164,92 @@ public sealed class CocoTests : IDisposable
         if (ExternalTool.Run("python3", Path.Combine(_archive.Output, project.Id.ToString()), "-c", Check) is { } run)
         {
             run.Output.Should().Be("checked\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    [InlineData("gif")]
+    [InlineData("bmp")]
+    public async Task Sizes_AreTheFilesOwn_WhateverTheServiceStates(string type)
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        var picture = type switch
+        {
+            "jpg" => TestPictures.Jpeg(100, 50, before: [0xFF, 0xE0, 0x40, 0, .. new byte[0x3FFE]]),
+            "png" => TestPictures.Png(100, 50),
+            "gif" => TestPictures.Gif(100, 50),
+            _ => TestPictures.Bitmap(100, -50),
+        };
+        project.AddImage([tag], [(tag, 0.5, 0.5, 0.25, 0.25)], width: 512, height: 256, extension: type, picture: picture);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        using var coco = Read(project);
+        var image = coco.RootElement.GetProperty("images")[0];
+        (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()).Should().Be((100, 50));
+        coco.RootElement.GetProperty("annotations")[0].GetProperty("bbox").GetRawText().Should().Be("[50,25,25,12.5]");
+        result.Projects[0].Losses.Any(loss => loss.StartsWith("1 images are GIF files, which many readers of COCO", StringComparison.Ordinal)).Should().Be(type == "gif");
+    }
+
+    [Fact]
+    public async Task ASizeThatOnlyTheServiceStates_IsTakenAndCounted()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        project.AddImage([tag], [(tag, 0.5, 0.5, 0.25, 0.25)], width: 512, height: 256, extension: "bin", picture: [1, 2, 3]);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        using var coco = Read(project);
+        Numbers(coco.RootElement, "images", "width").Should().Equal(512);
+        result.Projects[0].Losses.Should().Contain("1 images have the size that the service states, because their own header could not be read here.");
+    }
+
+    [Theory]
+    [InlineData(DatasetFormat.Coco, 0.00000004)]
+    [InlineData(DatasetFormat.Yolo, 0.0000000004)]
+    [InlineData(DatasetFormat.AzureML, 0.0000000004)]
+    public async Task Slivers_AreCountedAsUnusable_InTheRoundingOfTheFormat(DatasetFormat format, double thin)
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        project.AddImage([tag], [(tag, 0.5, 0.5, thin, 0.5), (tag, 0.5, 0.5, 0.5, thin), (tag, 0.25, 0.25, 0.5, 0.5)]);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+
+        result.Projects[0].Annotations.Should().Be(1);
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 boxes are lost: they have no area in the rounding of the format"));
+    }
+
+    [Fact]
+    public async Task ABox_NeverEndsBeyondItsPicture_InAReadersArithmetic()
+    {
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        for (var number = 1; number < 400; number++)
+        {
+            var left = number / 401.0;
+            project.AddImage([tag], [(tag, left, left, 1 - left, 1.0000001 - left)], width: 613 + number, height: 97 + number);
+        }
+
+        project.Save();
+
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+
+        using var coco = Read(project);
+        var widths = Numbers(coco.RootElement, "images", "width");
+        var heights = Numbers(coco.RootElement, "images", "height");
+        foreach (var (annotation, index) in coco.RootElement.GetProperty("annotations").EnumerateArray().Select((annotation, index) => (annotation, index)))
+        {
+            var box = annotation.GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
+            (box[0] + box[2]).Should().BeLessThanOrEqualTo(widths[index]).And.BeApproximately(widths[index], 0.001);
+            (box[1] + box[3]).Should().BeLessThanOrEqualTo(heights[index]).And.BeApproximately(heights[index], 0.001);
         }
     }
 

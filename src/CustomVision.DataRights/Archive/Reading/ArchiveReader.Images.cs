@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive.Pictures;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
@@ -52,6 +53,21 @@ internal sealed partial class ArchiveReader
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             yield return PredictionOf(json, directory);
+        }
+    }
+
+    /// <summary>Reads the header of a picture.</summary>
+    /// <returns>The header; <see langword="null"/> where the file is missing, cannot be read again (a zip), or is of another format.</returns>
+    public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
+    {
+        if (file is not { } path || await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            return await PictureHeader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -31,6 +31,13 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 
     public bool NeedsSize => false;
 
+    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
+
+    public string OtherTypes => "which are not among the image types of the schema.";
+
+    public bool CanHold(LabelledBox box, DatasetPicture picture) =>
+        DatasetJson.Fraction(box.Right) > DatasetJson.Fraction(box.Left) && DatasetJson.Fraction(box.Bottom) > DatasetJson.Fraction(box.Top);
+
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         long images = 0;
@@ -129,11 +136,6 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
             yield return "Images without a label have an empty list as their label. The published schema does not describe such lines: if a "
                 + "training run refuses them, remove them.";
         }
-
-        if (tally.Gifs > 0)
-        {
-            yield return $"{tally.Gifs} images are GIF files, which are not among the image types of the schema.";
-        }
     }
 
     private static string UploadRoot(DatasetProject project) =>
@@ -147,10 +149,10 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
             writer.WriteString("image_url", project.Url(image));
             writer.WriteStartObject("image_details");
             writer.WriteString("format", Path.GetExtension(image.File.FileName).TrimStart('.').ToLowerInvariant());
-            if (image.Image is { Width: > 0, Height: > 0 })
+            if (image.Picture is { Width: > 0, Height: > 0 })
             {
-                writer.WriteNumber("width", image.Image.Width);
-                writer.WriteNumber("height", image.Image.Height);
+                writer.WriteNumber("width", image.Picture.Width);
+                writer.WriteNumber("height", image.Picture.Height);
             }
 
             writer.WriteEndObject();

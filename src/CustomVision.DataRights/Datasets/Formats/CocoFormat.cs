@@ -16,6 +16,12 @@ internal sealed class CocoFormat : IDatasetFormat
 
     public bool NeedsSize => true;
 
+    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
+
+    public string OtherTypes => "which many readers of COCO do not take, those that read images with OpenCV among them.";
+
+    public bool CanHold(LabelledBox box, DatasetPicture picture) => !PixelBox.Of(box, picture).IsEmpty;
+
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         var counts = default(DatasetCounts);
@@ -59,7 +65,7 @@ internal sealed class CocoFormat : IDatasetFormat
     {
         if (project.Archived.Kind == ProjectKind.Detection)
         {
-            yield return "Boxes are in pixels of the size that the service states, rounded to a ten-thousandth of a pixel.";
+            yield return "Boxes are in pixels of the stored image, rounded to a ten-thousandth of a pixel.";
         }
 
         yield return "COCO has no word for a negative tag: its images are listed without annotations.";
@@ -140,8 +146,8 @@ internal sealed class CocoFormat : IDatasetFormat
         writer.WriteStartObject();
         writer.WriteNumber("id", image.Image.Line);
         writer.WriteString("file_name", project.RelativePath(image));
-        writer.WriteNumber("width", image.Image.Width);
-        writer.WriteNumber("height", image.Image.Height);
+        writer.WriteNumber("width", image.Picture.Width);
+        writer.WriteNumber("height", image.Picture.Height);
         if (project.Options.ImageBaseUrl is not null)
         {
             writer.WriteString("coco_url", project.Url(image));
@@ -157,22 +163,19 @@ internal sealed class CocoFormat : IDatasetFormat
 
     private static void WriteBox(Utf8JsonWriter writer, long id, LabelledImage image, LabelledBox box)
     {
-        var (imageWidth, imageHeight) = (image.Image.Width, image.Image.Height);
-        var (width, height) = (DatasetJson.Pixels((box.Right - box.Left) * imageWidth), DatasetJson.Pixels((box.Bottom - box.Top) * imageHeight));
+        var pixels = PixelBox.Of(box, image.Picture);
         writer.WriteStartObject();
         writer.WriteNumber("id", id);
         writer.WriteNumber("image_id", image.Image.Line);
         writer.WriteNumber("category_id", box.Category.Index + 1);
         writer.WriteStartArray("bbox");
-        writer.WriteNumberValue(DatasetJson.Pixels(box.Left * imageWidth));
-        writer.WriteNumberValue(DatasetJson.Pixels(box.Top * imageHeight));
-        writer.WriteNumberValue(width);
-        writer.WriteNumberValue(height);
+        writer.WriteNumberValue(pixels.X);
+        writer.WriteNumberValue(pixels.Y);
+        writer.WriteNumberValue(pixels.Width);
+        writer.WriteNumberValue(pixels.Height);
         writer.WriteEndArray();
-        writer.WriteNumber("area", DatasetJson.Pixels(width * height));
+        writer.WriteNumber("area", pixels.Area);
         writer.WriteNumber("iscrowd", 0);
-        writer.WriteStartArray("segmentation");
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

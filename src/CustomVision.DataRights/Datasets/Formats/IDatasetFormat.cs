@@ -9,6 +9,15 @@ internal interface IDatasetFormat
     /// <summary>Whether the format counts in pixels, and so needs an image's size.</summary>
     bool NeedsSize { get; }
 
+    /// <summary>The extensions of the image types that the format's readers take.</summary>
+    IReadOnlySet<string> ReadTypes { get; }
+
+    /// <summary>What becomes of other types: the rest of a sentence such as "3 images are GIF files, …".</summary>
+    string OtherTypes { get; }
+
+    /// <summary>Whether a box still has a width and a height once the format has rounded it.</summary>
+    bool CanHold(LabelledBox box, DatasetPicture picture);
+
     /// <summary>Writes the project's files.</summary>
     /// <param name="project">The project.</param>
     /// <param name="step">Called after each image.</param>

@@ -14,6 +14,12 @@ internal sealed class YoloClassificationFormat : IDatasetFormat
 
     public bool NeedsSize => false;
 
+    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
+
+    public string OtherTypes => "which Ultralytics does not read as images.";
+
+    public bool CanHold(LabelledBox box, DatasetPicture picture) => false;
+
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         long images = 0;
@@ -75,10 +81,6 @@ internal sealed class YoloClassificationFormat : IDatasetFormat
     {
         yield return "A folder holds one class: an image with several tags has no place, and is left out.";
         yield return "A negative tag is a class like any other.";
-        if (tally.Gifs > 0)
-        {
-            yield return $"{tally.Gifs} images are GIF files, which Ultralytics does not read as images.";
-        }
     }
 
     private static async Task WriteClassesAsync(Stream stream, DatasetCategories categories, CancellationToken cancellationToken)

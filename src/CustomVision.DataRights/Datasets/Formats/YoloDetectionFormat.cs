@@ -13,6 +13,13 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     public bool NeedsSize => false;
 
+    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
+
+    public string OtherTypes => "which Ultralytics does not read as images.";
+
+    public bool CanHold(LabelledBox box, DatasetPicture picture) =>
+        DatasetJson.Fraction(box.Right - box.Left) > 0 && DatasetJson.Fraction(box.Bottom - box.Top) > 0;
+
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         long images = 0;
@@ -73,10 +80,6 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
     {
         yield return "Boxes are rounded to nine digits, and their corners are now a centre and a size.";
         yield return "The classes are numbers; the tags' ids are not in the format, and stand in the archive's `tags.json`.";
-        if (tally.Gifs > 0)
-        {
-            yield return $"{tally.Gifs} images are GIF files, which Ultralytics does not read as images.";
-        }
     }
 
     private static string LabelFile(LabelledImage image) => $"labels/{Path.GetFileNameWithoutExtension(image.File.FileName)}.txt";

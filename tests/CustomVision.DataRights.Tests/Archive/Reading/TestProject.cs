@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace CustomVision.DataRights.Tests.Archive.Reading;
@@ -31,13 +32,18 @@ internal sealed class TestProject(TestArchive archive, Guid id)
         bool bytes = true,
         int width = 816,
         int height = 612,
-        string extension = "png")
+        string extension = "png",
+        byte[]? picture = null)
     {
-        var image = TestArchive.Id(_images.Count + 1);
-        _images.Add(ImageJson(image, tags, regions, metadata, bytes ? $"images/{image}.{extension}" : null, width, height));
+        var number = _images.Count + 1;
+        var image = TestArchive.Id(number);
+        picture ??= width > 0 && height > 0 ? TestPictures.Png(width, height, number) : [.. "a picture of no known format "u8, (byte)number];
+        var json = ImageJson(image, tags, regions, metadata, bytes ? $"images/{image}.{extension}" : null, width, height);
+        _images.Add(json);
         if (bytes)
         {
-            archive.Write($"{Directory}/images/{image}.{extension}", TestArchive.Png);
+            json["sha256"] = Convert.ToHexStringLower(SHA256.HashData(picture));
+            archive.Write($"{Directory}/images/{image}.{extension}", picture);
         }
 
         return image;

@@ -1,0 +1,29 @@
+namespace CustomVision.DataRights.Archive.Pictures;
+
+/// <summary>The EXIF orientations, which say how the stored pixels are turned and mirrored to be shown upright.</summary>
+internal static class Orientation
+{
+    /// <summary>Whether a picture is shown with its width and height swapped.</summary>
+    public static bool SwapsSides(int orientation) => orientation >= 5;
+
+    /// <summary>A box of the stored pixels as it lies on the upright picture; all as fractions.</summary>
+    public static (double Left, double Top, double Right, double Bottom) ToUpright(int orientation, (double Left, double Top, double Right, double Bottom) box)
+    {
+        var (left, top, right, bottom) = box;
+        return orientation switch
+        {
+            2 => (1 - right, top, 1 - left, bottom),
+            3 => (1 - right, 1 - bottom, 1 - left, 1 - top),
+            4 => (left, 1 - bottom, right, 1 - top),
+            5 => (top, left, bottom, right),
+            6 => (1 - bottom, left, 1 - top, right),
+            7 => (1 - bottom, 1 - right, 1 - top, 1 - left),
+            8 => (top, 1 - right, bottom, 1 - left),
+            _ => box,
+        };
+    }
+
+    /// <summary>A box of the upright picture as it lies on the stored pixels. The quarter turns undo each other; the others undo themselves.</summary>
+    public static (double Left, double Top, double Right, double Bottom) ToStored(int orientation, (double Left, double Top, double Right, double Bottom) box) =>
+        ToUpright(orientation switch { 6 => 8, 8 => 6, _ => orientation }, box);
+}

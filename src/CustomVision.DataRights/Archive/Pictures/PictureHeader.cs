@@ -1,0 +1,63 @@
+namespace CustomVision.DataRights.Archive.Pictures;
+
+/// <summary>The facts that a picture's own header states.</summary>
+/// <param name="Width">The width of the stored pixels.</param>
+/// <param name="Height">The height of the stored pixels.</param>
+internal sealed record PictureHeader(int Width, int Height)
+{
+    /// <summary>The largest part of a file that is searched for its header.</summary>
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    private const int FirstBytes = 4096;
+
+    /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are shown as they are.</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>The changes that make the orientation 1: the tag's two bytes, and in a PNG the checksum of their chunk.</summary>
+    public IReadOnlyList<PicturePatch> Neutral { get; init; } = [];
+
+    /// <summary>Reads the header of a picture.</summary>
+    /// <param name="stream">The picture, at its beginning. It is left open.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The header, or <see langword="null"/> where the format is not one of JPEG, PNG, GIF and BMP or the header is damaged.</returns>
+    public static async Task<PictureHeader?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var head = new byte[FirstBytes];
+        var length = 0;
+        while (true)
+        {
+            var read = await stream.ReadAtLeastAsync(head.AsMemory(length), head.Length - length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var isWhole = length + read < head.Length;
+            length += read;
+            var header = Parse(head.AsSpan(0, length), out var needsMore);
+            if (!needsMore || isWhole || head.Length >= MaxBytes)
+            {
+                return header;
+            }
+
+            Array.Resize(ref head, head.Length * 8);
+        }
+    }
+
+    /// <summary>Parses the first bytes of a picture.</summary>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="needsMore">Whether the header continues beyond these bytes.</param>
+    internal static PictureHeader? Parse(ReadOnlySpan<byte> head, out bool needsMore)
+    {
+        var header = ImageSignature.Read(head).Extension switch
+        {
+            "jpg" => JpegHeader.Parse(head, out needsMore),
+            "png" => PngHeader.Parse(head, out needsMore),
+            "gif" => RasterHeader.ParseGif(head, out needsMore),
+            "bmp" => RasterHeader.ParseBitmap(head, out needsMore),
+            _ => Unknown(out needsMore),
+        };
+        return header is { Width: > 0, Height: > 0 } ? header : null;
+    }
+
+    private static PictureHeader? Unknown(out bool needsMore)
+    {
+        needsMore = false;
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using CustomVision.DataRights.Archive.Pictures;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>
+/// The frame of each picture's regions. The service does not say which it uses, but its stated width and height tell it for the quarter
+/// turns (orientations 5 to 8), and so for the account.
+/// </summary>
+internal sealed class PictureFrames
+{
+    /// <summary>The least relative difference between two sides that survives the service's enlarging and its rounding.</summary>
+    private const double LeastDifference = 0.02;
+
+    private readonly ArchiveReader _reader;
+    private readonly PictureFrame? _account;
+    private readonly PictureFrame _otherwise;
+
+    private PictureFrames(ArchiveReader reader, PictureFrame? account, PictureFrame otherwise)
+    {
+        _reader = reader;
+        _account = account;
+        _otherwise = otherwise;
+    }
+
+    /// <summary>Reads the frame of an account from the pictures that tell it.</summary>
+    /// <param name="reader">The archive.</param>
+    /// <param name="otherwise">The frame to assume where no picture tells it, or pictures disagree.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public static async Task<PictureFrames> ReadAsync(ArchiveReader reader, PictureFrame otherwise, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<PictureFrame>();
+        foreach (var project in reader.ListProjects())
+        {
+            await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
+            {
+                if (image.Regions.Count > 0
+                    && await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false) is { } header
+                    && Infer(image.Width, image.Height, header) is { } frame)
+                {
+                    found.Add(frame);
+                }
+            }
+        }
+
+        return new PictureFrames(reader, found.Count == 1 ? found.Single() : null, otherwise);
+    }
+
+    /// <summary>The frame of a picture's regions.</summary>
+    /// <param name="width">The width that the service states; 0 where it states none.</param>
+    /// <param name="height">The height that the service states; 0 where it states none.</param>
+    /// <param name="header">The picture's header.</param>
+    /// <returns>The frame, and whether it is an assumption.</returns>
+    public (PictureFrame Frame, bool IsAssumed) Of(int width, int height, PictureHeader header) =>
+        Infer(width, height, header) is { } own ? (own, false)
+        : _account is { } account ? (account, false)
+        : (_otherwise, header.Orientation > 1);
+
+    /// <summary>Turns a picture and its regions upright, as browsers show it.</summary>
+    /// <param name="file">The picture.</param>
+    /// <param name="width">The width that the service states; 0 where it states none.</param>
+    /// <param name="height">The height that the service states; 0 where it states none.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The picture as shown; <see langword="null"/> where nothing is turned.</returns>
+    public async ValueTask<UprightPicture?> TurnAsync(ArchivePath? file, int width, int height, CancellationToken cancellationToken)
+    {
+        if (await _reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header)
+        {
+            return null;
+        }
+
+        var swaps = Orientation.SwapsSides(header.Orientation);
+        return new UprightPicture(
+            swaps ? header.Height : header.Width,
+            swaps ? header.Width : header.Height,
+            Of(width, height, header).Frame == PictureFrame.Stored ? header.Orientation : 1);
+    }
+
+    private static PictureFrame? Infer(int width, int height, PictureHeader header)
+    {
+        if (width <= 0 || height <= 0 || !Orientation.SwapsSides(header.Orientation) || header.Width == header.Height)
+        {
+            return null;
+        }
+
+        if ((width, height) == (header.Width, header.Height))
+        {
+            return PictureFrame.Stored;
+        }
+
+        if ((width, height) == (header.Height, header.Width))
+        {
+            return PictureFrame.Upright;
+        }
+
+        // The service may have enlarged the picture: the longer side stays the longer one.
+        var (stated, stored) = (Math.Log((double)width / height), Math.Log((double)header.Width / header.Height));
+        return Math.Abs(stated) < LeastDifference || Math.Abs(stored) < LeastDifference ? null
+            : Math.Sign(stated) == Math.Sign(stored) ? PictureFrame.Stored : PictureFrame.Upright;
+    }
+}

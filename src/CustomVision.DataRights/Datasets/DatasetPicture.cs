@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using CustomVision.DataRights.Archive.Pictures;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>The pixels of an image, by its file's own header where that can be read.</summary>
+/// <param name="Width">The width of the stored pixels; 0 when unknown.</param>
+/// <param name="Height">The height of the stored pixels; 0 when unknown.</param>
+/// <param name="IsStated">Whether the size is the service's statement, because the file's header could not be read.</param>
+/// <param name="Orientation">The EXIF orientation; 1 where there is nothing to turn.</param>
+/// <param name="Frame">The frame of the image's regions.</param>
+/// <param name="IsAssumed">Whether the frame is an assumption.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct DatasetPicture(int Width, int Height, bool IsStated, byte Orientation, PictureFrame Frame, bool IsAssumed)
+{
+    public static DatasetPicture Of(ArchivedImage image, PictureHeader? header, PictureFrames frames)
+    {
+        if (header is null)
+        {
+            return new(image.Width, image.Height, IsStated: true, 1, PictureFrame.Stored, IsAssumed: false);
+        }
+
+        var (frame, isAssumed) = frames.Of(image.Width, image.Height, header);
+        return new(header.Width, header.Height, IsStated: false, (byte)header.Orientation, frame, isAssumed);
+    }
+
+    /// <summary>A region's box on the stored pixels, as fractions that are not yet cut at the edges.</summary>
+    public (double Left, double Top, double Right, double Bottom) Place(ArchivedRegion region)
+    {
+        var box = (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height);
+        return Frame == PictureFrame.Upright ? Archive.Pictures.Orientation.ToStored(Orientation, box) : box;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace CustomVision.DataRights.Datasets;
+
+/// <summary>A box in pixels from the upper left corner, rounded to a ten-thousandth; it never ends beyond its picture, not even in a reader's arithmetic.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PixelBox(double X, double Y, double Width, double Height)
+{
+    /// <summary>A ten-thousandth of a pixel: finer than single precision places a box in the largest image that the service takes.</summary>
+    private const int Digits = 4;
+
+    private const decimal Step = 0.0001m;
+
+    public bool IsEmpty => Width <= 0 || Height <= 0;
+
+    public double Area => Math.Round(Width * Height, Digits);
+
+    public static PixelBox Of(LabelledBox box, DatasetPicture picture)
+    {
+        var (x, width) = Side(box.Left, box.Right, picture.Width);
+        var (y, height) = Side(box.Top, box.Bottom, picture.Height);
+        return new(x, y, width, height);
+    }
+
+    private static (double Start, double Length) Side(double start, double end, int side)
+    {
+        var from = Math.Round(start * side, Digits);
+        var length = Math.Round((decimal)((end - start) * side), Digits);
+        while (length > 0 && from + (double)length > side)
+        {
+            length -= Step;
+        }
+
+        return (from, (double)length);
+    }
+}

@@ -1,0 +1,106 @@
+using CustomVision.DataRights.Archive.Pictures;
+using CustomVision.DataRights.Tests.Archive.Reading;
+
+namespace CustomVision.DataRights.Tests.Archive;
+
+public sealed class PictureHeaderTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_jpeg_states_its_size_and_orientation_and_the_two_bytes_that_make_it_upright(bool little)
+    {
+        var jpeg = TestPictures.Jpeg(400, 300, 6, little, before: [0xFF, 0xE0, 0, 4, 1, 2, 0xFF]);
+
+        var header = (await ReadAsync(jpeg))!;
+
+        (header.Width, header.Height, header.Orientation).Should().Be((400, 300, 6));
+        var patch = header.Neutral.Should().ContainSingle().Which;
+        patch.Bytes.Should().HaveCount(2);
+        patch.Bytes.CopyTo(jpeg, patch.Offset);
+        (await ReadAsync(jpeg)).Should().BeEquivalentTo(new { Width = 400, Height = 300, Orientation = 1 });
+        jpeg.Should().Equal(TestPictures.Jpeg(400, 300, 6, little, before: [0xFF, 0xE0, 0, 4, 1, 2, 0xFF]).Select((value, at) => at == patch.Offset + (little ? 0 : 1) ? (byte)1 : value));
+    }
+
+    [Fact]
+    public async Task A_png_keeps_a_right_checksum()
+    {
+        var png = TestPictures.Png(40, 30, exif: TestPictures.Tiff(8, little: true));
+        var header = (await ReadAsync(png))!;
+        (header.Width, header.Height, header.Orientation).Should().Be((40, 30, 8));
+
+        foreach (var patch in header.Neutral)
+        {
+            patch.Bytes.CopyTo(png, patch.Offset);
+        }
+
+        png.Should().Equal(TestPictures.Png(40, 30, exif: TestPictures.Tiff(1, little: true)));
+    }
+
+    [Fact]
+    public async Task A_header_behind_long_segments_is_found()
+    {
+        byte[] segments = [.. Enumerable.Range(0, 20).SelectMany(_ => (byte[])[0xFF, 0xE2, 0xFF, 0xFF, .. new byte[0xFFFD]])];
+
+        (await ReadAsync(TestPictures.Jpeg(65000, 7, 3, before: segments))).Should().BeEquivalentTo(new { Width = 65000, Height = 7, Orientation = 3 });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(255)]
+    public async Task An_orientation_out_of_range_turns_nothing(int orientation) =>
+        (await ReadAsync(TestPictures.Jpeg(4, 3, orientation))).Should().BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
+
+    [Fact]
+    public async Task Damaged_headers_are_no_headers_and_no_faults()
+    {
+        byte[][] pictures = [TestPictures.Jpeg(40, 30, 6), TestPictures.Png(40, 30, exif: TestPictures.Tiff(6, false)), TestPictures.Gif(4, 3), TestPictures.Bitmap(4, 3)];
+        foreach (var picture in pictures)
+        {
+            for (var length = 0; length < picture.Length; length++)
+            {
+                await ReadAsync(picture[..length]);
+            }
+
+            for (var at = 0; at < picture.Length; at++)
+            {
+                foreach (var value in (byte[])[0, 0x7F, 0xFF])
+                {
+                    var changed = picture.ToArray();
+                    changed[at] = value;
+                    var header = await ReadAsync(changed);
+                    (header is null or { Width: > 0, Height: > 0, Orientation: >= 1 and <= 8 }).Should().BeTrue();
+                    (header?.Neutral.All(patch => patch.Offset + patch.Bytes.Length <= changed.Length) ?? true).Should().BeTrue();
+                }
+            }
+        }
+    }
+
+    /// <summary>The corner that is upper left on the stored pixels, as each orientation shows it (EXIF 2.32, section 4.6.4).</summary>
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(2, 1, 0)]
+    [InlineData(3, 1, 1)]
+    [InlineData(4, 0, 1)]
+    [InlineData(5, 0, 0)]
+    [InlineData(6, 1, 0)]
+    [InlineData(7, 1, 1)]
+    [InlineData(8, 0, 1)]
+    public void The_stored_corner_is_shown_where_exif_says(int orientation, int x, int y)
+    {
+        var shown = Orientation.ToUpright(orientation, (0, 0, 0, 0));
+
+        shown.Should().Be((x, y, x, y));
+        var (left, top, right, bottom) = Orientation.ToStored(orientation, Orientation.ToUpright(orientation, (0.125, 0.25, 0.5, 0.875)));
+        (left, top, right, bottom).Should().Be((0.125, 0.25, 0.5, 0.875));
+        var turned = Orientation.ToUpright(orientation, (0, 0, 0.5, 0.25));
+        (turned.Right - turned.Left, turned.Bottom - turned.Top).Should().Be(Orientation.SwapsSides(orientation) ? (0.25, 0.5) : (0.5, 0.25));
+    }
+
+    private static async Task<PictureHeader?> ReadAsync(byte[] picture)
+    {
+        using var stream = new MemoryStream(picture);
+        return await PictureHeader.ReadAsync(stream, default);
+    }
+}
