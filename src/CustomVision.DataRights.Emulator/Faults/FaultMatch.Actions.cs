@@ -22,11 +22,11 @@ public sealed partial record FaultMatch
     /// <summary>Answers 404 as blob storage does for a blob that is not there, Azure Resource Manager for a resource, or the gateway for an unknown route.</summary>
     public FaultRule Vanish() => Answer(404);
 
-    /// <summary>Holds the request back, then goes on.</summary>
+    /// <summary>Delays the request, then answers.</summary>
     /// <param name="duration">How long, on the emulator's clock.</param>
     public FaultRule Delay(TimeSpan duration) => Then(new DelayFault { Duration = duration });
 
-    /// <summary>Sends a part of the body, holds the rest back, then goes on.</summary>
+    /// <summary>Sends a part of the body, delays the rest, then sends it.</summary>
     /// <param name="afterBytes">How many bytes come first.</param>
     /// <param name="duration">How long the rest waits, on the emulator's clock.</param>
     public FaultRule Stall(int afterBytes, TimeSpan duration) => Then(new StallFault { AfterBytes = afterBytes, Duration = duration });

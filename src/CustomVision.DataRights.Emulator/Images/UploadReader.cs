@@ -45,7 +45,7 @@ internal static class UploadReader
         call.Files = files;
     }
 
-    /// <summary>The pictures that a batch of URLs names. Loopback only: an emulator calls nobody else.</summary>
+    /// <summary>The pictures that a batch of URLs names. Loopback only: an emulator calls no other machine.</summary>
     public static async Task FetchBatchAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);

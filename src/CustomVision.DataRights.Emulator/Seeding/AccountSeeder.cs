@@ -43,7 +43,7 @@ public sealed class AccountSeeder
         return new ProjectSeeder(project);
     }
 
-    /// <summary>Goes on filling a project.</summary>
+    /// <summary>Fills an existing project further.</summary>
     /// <param name="projectId">The id of an existing project.</param>
     public ProjectSeeder Project(Guid projectId) =>
         new(_account.FindProject(projectId) ?? throw new ArgumentException("The account has no project of this id.", nameof(projectId)));

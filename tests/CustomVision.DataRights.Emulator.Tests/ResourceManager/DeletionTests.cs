@@ -151,7 +151,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
-    public async Task TrainingCall_SeesTheDeletion_ThoughNobodyPolled()
+    public async Task TrainingCall_SeesTheDeletion_WithoutAPoll()
     {
         await using var fixture = await StartAsync();
         using var client = new ManagementClient(fixture);
