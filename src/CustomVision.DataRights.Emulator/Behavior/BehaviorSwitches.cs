@@ -43,6 +43,7 @@ internal static class BehaviorSwitches
         BehaviorSwitch.Flag("images.enforceSizes", b => b.Images.EnforceSizes, (b, v) => b.Images.EnforceSizes = v),
         BehaviorSwitch.Flag("images.looseMetadataLimits", b => b.Images.LooseMetadataLimits, (b, v) => b.Images.LooseMetadataLimits = v),
         BehaviorSwitch.Flag("images.contentMd5", b => b.Images.ContentMd5, (b, v) => b.Images.ContentMd5 = v),
+        BehaviorSwitch.Flag("images.uprightSizes", b => b.Images.UprightSizes, (b, v) => b.Images.UprightSizes = v),
         BehaviorSwitch.Word("images.duplicateLabels", b => b.Images.DuplicateLabels, (b, v) => b.Images.DuplicateLabels = v),
         BehaviorSwitch.Duration("images.linkLifetime", b => b.Images.LinkLifetime, (b, v) => b.Images.LinkLifetime = v),
 

@@ -19,6 +19,10 @@ public sealed class ImageBehavior
     /// <value>The default is <see langword="true"/>: a guess, since no recording of a blob exists.</value>
     public bool ContentMd5 { get; set; } = true;
 
+    /// <summary>Gets or sets whether width and height are stated as a viewer shows the picture: swapped for Exif orientations 5 to 8.</summary>
+    /// <value>The default is <see langword="false"/>: those of the stored pixels. Not established. Images that exist keep what was stated.</value>
+    public bool UprightSizes { get; set; }
+
     /// <summary>Gets or sets what becomes of the tags and regions of an upload whose picture the project holds already.</summary>
     /// <value>The default is <see cref="DuplicateLabels.Added"/>; the status is <c>OKDuplicate</c> either way.</value>
     public DuplicateLabels DuplicateLabels { get; set; }

@@ -30,7 +30,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
         }
 
         var behavior = _account.Behavior;
-        var (width, height) = StatedSize.Of(picture);
+        var (width, height) = StatedSize.Of(bytes, picture, behavior.Images);
         if (behavior.Images.EnforceSizes && !IsAcceptable(bytes.Length, width, height))
         {
             return new UploadResult(upload.Source, "ErrorImageSize", null);

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Emulator.Behavior;
+
 namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>The width and height that the service states of an image: those of the file, enlarged where a side is below 256 (NOTES 3.5).</summary>
@@ -6,12 +8,13 @@ internal static class StatedSize
 {
     private const int ShortestSide = 256;
 
-    public static (int Width, int Height) Of(PictureHeader picture)
+    public static (int Width, int Height) Of(ReadOnlySpan<byte> picture, PictureHeader header, ImageBehavior behavior)
     {
-        var shorter = Math.Min(picture.Width, picture.Height);
-        return shorter is > 0 and < ShortestSide
-            ? (Enlarged(picture.Width, shorter), Enlarged(picture.Height, shorter))
-            : (picture.Width, picture.Height);
+        var (width, height) = behavior.UprightSizes && ExifOrientation.SwapsSides(picture)
+            ? (header.Height, header.Width)
+            : (header.Width, header.Height);
+        var shorter = Math.Min(width, height);
+        return shorter is > 0 and < ShortestSide ? (Enlarged(width, shorter), Enlarged(height, shorter)) : (width, height);
     }
 
     private static int Enlarged(int side, int shorter) => (int)Math.Round((double)side * ShortestSide / shorter);

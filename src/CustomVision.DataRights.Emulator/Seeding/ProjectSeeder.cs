@@ -75,7 +75,7 @@ public sealed partial class ProjectSeeder
             throw new ArgumentException("The bytes are neither PNG nor JPEG nor BMP nor GIF.", nameof(picture));
         }
 
-        var (width, height) = StatedSize.Of(header);
+        var (width, height) = StatedSize.Of(picture, header, _project.Account.Behavior.Images);
         return Add(new StoredBytes(picture), width, height, tagIds ?? [], [.. regions ?? []], metadata);
     }
 
