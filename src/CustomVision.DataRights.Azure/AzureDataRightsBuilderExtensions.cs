@@ -11,6 +11,42 @@ namespace CustomVision.DataRights;
 /// <summary>Adds Entra ID and Azure Resource Manager to a registration.</summary>
 public static class AzureDataRightsBuilderExtensions
 {
+    /// <summary>The audience of tokens for the Training API in the public cloud.</summary>
+    private const string PublicAudience = "https://cognitiveservices.azure.com";
+
+    /// <summary>Sends a bearer token in place of the key with every Training call. Applies to both halves of a resource's registration.</summary>
+    /// <remarks>
+    /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before they expire; a claims
+    /// challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an archive.
+    /// </remarks>
+    /// <param name="builder">The registration.</param>
+    /// <param name="credential">The identity. It needs a Custom Vision role on the resource, such as Cognitive Services Custom Vision Reader.</param>
+    /// <param name="audience">The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.</param>
+    /// <returns>The registration.</returns>
+    public static IDataRightsBuilder UseTokenCredential(this IDataRightsBuilder builder, TokenCredential credential, string? audience = null)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        return builder.UseTokenCredential(_ => credential, audience);
+    }
+
+    /// <inheritdoc cref="UseTokenCredential(IDataRightsBuilder, TokenCredential, string)" />
+    /// <param name="builder">The registration.</param>
+    /// <param name="createCredential">Gets the identity from the host's services. It needs a Custom Vision role on the resource.</param>
+    /// <param name="audience">The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.</param>
+    public static IDataRightsBuilder UseTokenCredential(
+        this IDataRightsBuilder builder, Func<IServiceProvider, TokenCredential> createCredential, string? audience = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(createCredential);
+        audience ??= PublicAudience;
+        ArgumentException.ThrowIfNullOrWhiteSpace(audience);
+        builder.Services.RemoveAllKeyed<IAccessTokens>(builder.Name);
+        builder.Services.AddKeyedSingleton<IAccessTokens>(
+            builder.Name, (provider, _) => new CachedTokens(createCredential(provider), audience, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.Configure<DataRightsOptions>(builder.Name, options => options.TokenAudience = audience);
+        return builder;
+    }
+
     /// <summary>Makes the account itself readable through Azure Resource Manager.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="resourceId">The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</param>

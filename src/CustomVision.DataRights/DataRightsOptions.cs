@@ -16,8 +16,11 @@ public sealed class DataRightsOptions
     public Uri? Endpoint { get; set; }
 
     /// <summary>The key of the training resource. It is read on every request, so a key rotated in the configuration works without a restart.</summary>
-    /// <value>Either of the two keys of the resource. Required.</value>
+    /// <value>Either of the two keys of the resource. Required, unless a token credential is registered; then it must not be set.</value>
     public string? TrainingKey { get; set; }
+
+    /// <summary>The audience of the registered token credential; <see langword="null"/> where the key is sent.</summary>
+    internal string? TokenAudience { get; set; }
 
     /// <summary>The version of the Training API.</summary>
     /// <value>The default is <c>v3.3</c>, the latest that is generally available.</value>

@@ -49,19 +49,34 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         }
         else if (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && endpoint.IsLoopback))
         {
-            failures.Add($"{Key("Endpoint")} must use https, since the key goes with every request; http is for loopback alone.");
+            failures.Add($"{Key("Endpoint")} must use https, since the credential goes with every request; http is for loopback alone.");
         }
         else if (endpoint.AbsolutePath is not "/" || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
         {
             failures.Add($"{Key("Endpoint")} must be an origin without path, query or user, {Example}: the library adds the path of the Training API.");
         }
+        else if (options.TokenAudience is not null && SharedEndpoint.Is(endpoint))
+        {
+            failures.Add(
+                $"{Key("Endpoint")} must be the resource's custom subdomain, {Example}, since a token credential is registered: "
+                + "the service does not accept tokens at an endpoint that several resources share. Give the resource a custom subdomain, or use a key.");
+        }
     }
 
     private void AddKey(DataRightsOptions options, List<string> failures)
     {
-        if (string.IsNullOrWhiteSpace(options.TrainingKey))
+        if (options.TokenAudience is not null)
         {
-            failures.Add($"{Key("TrainingKey")} is missing: set it to a key of the training resource (Azure portal, Keys and Endpoint).");
+            if (!string.IsNullOrEmpty(options.TrainingKey))
+            {
+                failures.Add($"{Key("TrainingKey")} is set, and a token credential is registered: only one of them can be sent. Remove the key, or the call of UseTokenCredential.");
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(options.TrainingKey))
+        {
+            failures.Add(
+                $"{Key("TrainingKey")} is missing, and no token credential is registered: set it to a key of the training resource (Azure portal, Keys and Endpoint), "
+                + "or call UseTokenCredential of the package CustomVision.DataRights.Azure.");
         }
         else if (!options.TrainingKey.All(char.IsAscii) || options.TrainingKey.Any(char.IsControl) || options.TrainingKey.Contains(' ', StringComparison.Ordinal))
         {

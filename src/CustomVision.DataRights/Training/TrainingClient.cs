@@ -27,6 +27,17 @@ internal sealed partial class TrainingClient(
     /// <summary>The endpoint's origin: no path, no credential.</summary>
     public Uri Endpoint => new(Options.Endpoint!.GetLeftPart(UriPartial.Authority) + "/", UriKind.Absolute);
 
+    /// <summary>
+    /// What tells this account from another one at the same endpoint: the key. A token is accepted only at an endpoint that is the account's alone, and other
+    /// tokens follow it, so that the endpoint itself is the mark. <see langword="null"/> where neither is configured.
+    /// </summary>
+    public string? AccountMark => Options switch
+    {
+        { TokenAudience: { } audience } => $"token for {audience} at {Endpoint.AbsoluteUri}",
+        { TrainingKey: { Length: > 0 } key } => key,
+        _ => null,
+    };
+
     private async Task<Raw<T>> GetObjectAsync<T>(
         string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

@@ -35,6 +35,7 @@ internal static class TrainingErrors
     {
         TrainingApiException known => known,
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
         UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status),
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
         HttpRequestException or IOException => Unreached(
@@ -72,12 +73,16 @@ internal static class TrainingErrors
     private static string Remedy(TrainingCall call, HttpStatusCode status, ServiceError error) => (status, call.Operation, error.Code) switch
     {
         _ when (int)status is >= 300 and < 400 =>
-            "The answer is a redirect, which is not followed: the key would go with it to another host. Set Endpoint to the address that answers itself.",
+            "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the address that answers itself.",
         (HttpStatusCode.Forbidden, "GetBlob", _) => "The link has probably expired (links are valid for 24 hours): ask for the object again.",
         (HttpStatusCode.NotFound, "GetBlob", _) => "The storage no longer holds it.",
         (_, _, "BadRequestIterationIsPublished") => "Unpublish the iteration first.",
         (_, _, "ForbiddenDRModeEnabled") => "The project is in disaster-recovery mode, in which the service refuses changes.",
         (_, _, "BadRequestCustomerManagedKeyRevoked") => "The resource's customer-managed key is revoked: restore access to it.",
+        (HttpStatusCode.Unauthorized, _, _) when call.CarriesToken =>
+            "The token was not accepted. Check that the credential's tenant is the resource's, and its audience that of the cloud, and that Endpoint is the resource's custom subdomain.",
+        (HttpStatusCode.Forbidden, _, _) when call.CarriesToken =>
+            "The identity's role, or the resource's network rules, do not allow this operation. Assign a Custom Vision role on the resource, such as Cognitive Services Custom Vision Contributor.",
         (HttpStatusCode.Unauthorized, _, _) =>
             "Check that TrainingKey is a key of the training resource (not the prediction resource's), and that Endpoint is that resource's.",
         (HttpStatusCode.Forbidden, _, _) => "The caller's role, or the resource's network rules, do not allow this operation.",

@@ -7,6 +7,8 @@ internal sealed class StubCredential(TimeProvider time) : TokenCredential
 {
     private readonly Lock _lock = new();
 
+    public string Prefix { get; init; } = "token-";
+
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>What happens instead of giving a token.</summary>
@@ -32,6 +34,6 @@ internal sealed class StubCredential(TimeProvider time) : TokenCredential
             await fault(cancellationToken);
         }
 
-        return new AccessToken($"token-{number}", time.GetUtcNow() + Lifetime);
+        return new AccessToken(Prefix + number, time.GetUtcNow() + Lifetime);
     }
 }

@@ -14,7 +14,7 @@ internal static class Witnesses
     /// <param name="listed">Every project that GetProjects lists.</param>
     /// <param name="projects">The projects of the plan.</param>
     /// <param name="cancellationToken">Cancels the choosing.</param>
-    /// <exception cref="ErasureRejectedException">The plan leaves nothing standing, and there is no key that could name the account.</exception>
+    /// <exception cref="ErasureRejectedException">The plan leaves nothing standing, and there is no credential that could name the account.</exception>
     public static async Task<ErasureWitness> ChooseAsync(
         TrainingClient client, IReadOnlyList<Guid> listed, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)
     {
@@ -27,12 +27,12 @@ internal static class Witnesses
         }
 
         var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
-        if (domains.Count == 0 || string.IsNullOrEmpty(client.Options.TrainingKey))
+        if (domains.Count == 0 || client.AccountMark is not { } mark)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                "The plan would leave nothing of the account standing, and without a training key nothing would show afterwards that the same account was asked. "
-                + "Keep one project out of the plan, or register the resource with its key.");
+                "The plan would leave nothing of the account standing, and without a key or a token nothing would show afterwards that the same account was asked. "
+                + "Keep one project out of the plan, or register the resource with its key or a token credential.");
         }
 
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltLength));
@@ -41,11 +41,11 @@ internal static class Witnesses
             Kind = ErasureWitnessKind.Account,
             DomainId = domains.Select(domain => domain.Value.Id).Min(),
             Salt = salt,
-            CredentialDigest = CredentialDigest(salt, client.Options.TrainingKey),
+            CredentialDigest = CredentialDigest(salt, mark),
         };
     }
 
-    /// <summary>The digest of a key.</summary>
-    public static string CredentialDigest(string salt, string key) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(key)));
+    /// <summary>The digest of the mark of an account.</summary>
+    public static string CredentialDigest(string salt, string mark) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(mark)));
 }

@@ -15,8 +15,8 @@ internal sealed class WitnessCheck(TrainingClient client)
     {
         if (witness.Kind == ErasureWitnessKind.Account && !IsSameKey(witness))
         {
-            return (null, "The training key is not the one that the plan was made with, and the plan left nothing standing that could show that the account is the same. "
-                + "Verify with the key of the plan; after a rotation of that key, make a new plan.", false);
+            return (null, "The credential is not the one that the plan was made with, and the plan leaves nothing in the account that could show that the account is the same. "
+                + "Verify with the plan's training key, or with a token if the plan was made with one; after a rotation of the key, make a new plan.", false);
         }
 
         try
@@ -43,6 +43,6 @@ internal sealed class WitnessCheck(TrainingClient client)
 
     private bool IsSameKey(ErasureWitness witness) =>
         witness is { Salt: { } salt, CredentialDigest: { } expected }
-        && client.Options.TrainingKey is { Length: > 0 } key
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Witnesses.CredentialDigest(salt, key)), Encoding.ASCII.GetBytes(expected));
+        && client.AccountMark is { } mark
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Witnesses.CredentialDigest(salt, mark)), Encoding.ASCII.GetBytes(expected));
 }

@@ -22,7 +22,9 @@ internal static class TrainingPipeline
 
             var lane = builder.Services.GetRequiredKeyedService<TrainingLane>(registration.Name);
             builder.AdditionalHandlers.Add(new TrainingLaneHandler(lane, timeouts, parts.Time, parts.Logger));
-            builder.AdditionalHandlers.Add(new TrainingKeyHandler(() => parts.Options(registration)));
+            builder.AdditionalHandlers.Add(builder.Services.GetKeyedService<IAccessTokens>(registration.Name) is { } tokens
+                ? new BearerTokenHandler(tokens, () => parts.Options(registration).Endpoint, lane.TakeAsync, timeouts.Attempt, parts.Time)
+                : new TrainingKeyHandler(() => parts.Options(registration)));
             builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, parts.Time));
         });
         AddClient(services, registration, registration.DownloadClientName, options => options.Downloads.MaxRetryAttempts, (builder, parts) =>
@@ -50,7 +52,7 @@ internal static class TrainingPipeline
         // The factory's own loggers write URLs and headers: ours write operations.
         client
             .RemoveAllLoggers()
-            .RedactLoggedHeaders([TrainingKeyHandler.HeaderName])
+            .RedactLoggedHeaders([TrainingKeyHandler.HeaderName, BearerTokenHandler.HeaderName])
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddPolicyHandler((provider, request) => provider.GetRequiredKeyedService<RetryPolicy>(name).For(request))

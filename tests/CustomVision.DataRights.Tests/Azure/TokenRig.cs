@@ -1,0 +1,50 @@
+using CustomVision.DataRights.Tests.Training;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Azure;
+
+/// <summary>The Training client with a token credential, with stubs in place of the network.</summary>
+internal sealed class TokenRig : IDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public TokenRig(
+        StubHandler training, StubHandler? download = null, FakeTime? time = null, StubCredential? credential = null, bool isReadOnly = false, Action<DataRightsOptions>? configure = null)
+    {
+        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+        Training = training;
+        Credential = credential ?? new StubCredential(Time);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(Credential);
+        void Configure(DataRightsOptions options)
+        {
+            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
+            options.RequestsPerSecond = 0;
+            configure?.Invoke(options);
+        }
+
+        var builder = isReadOnly ? services.AddCustomVisionDataExport(Configure) : services.AddCustomVisionDataRights(Configure);
+        builder.UseTokenCredential(provider => provider.GetRequiredService<StubCredential>());
+        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => training);
+        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => download ?? new StubHandler(_ => new HttpResponseMessage()));
+        _provider = services.BuildServiceProvider();
+        Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration("", isReadOnly));
+    }
+
+    public FakeTime Time { get; }
+
+    public StubHandler Training { get; }
+
+    public StubCredential Credential { get; }
+
+    public TrainingClient Client { get; }
+
+    public IServiceProvider Services => _provider;
+
+    /// <summary>The tokens that the service saw, in order.</summary>
+    public IEnumerable<string?> Tokens => Training.Requests.Select(asked => asked.Headers.GetValueOrDefault("Authorization"));
+
+    public void Dispose() => _provider.Dispose();
+}
