@@ -1,4 +1,5 @@
 using Azure.Core;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.Account;
 using CustomVision.DataRights.Azure.Identity;
 using CustomVision.DataRights.Azure.ResourceManager;
@@ -97,6 +98,21 @@ public static class AzureDataRightsBuilderExtensions
             provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint,
             provider.GetRequiredService<TimeProvider>(),
             ResourceManagerPipeline.Logger(provider)));
+        AddReader(builder, client);
         return builder;
+    }
+
+    private static void AddReader(IDataRightsBuilder builder, string client)
+    {
+        AzureAccountReader Create(IServiceProvider provider) => new(
+            provider.GetRequiredKeyedService<ResourceManagerClient>(client), provider.GetRequiredKeyedService<AzureAccount>(client).Id);
+        if (builder.Name.Length == 0)
+        {
+            builder.Services.TryAddSingleton<IAccountReader>(Create);
+        }
+        else
+        {
+            builder.Services.TryAddKeyedSingleton<IAccountReader>(builder.Name, (provider, _) => Create(provider));
+        }
     }
 }

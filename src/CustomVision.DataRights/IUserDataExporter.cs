@@ -15,7 +15,10 @@ public interface IUserDataExporter
     /// <summary>Reads the account information.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The account, or, where the service no longer gives it, a result that says so and names the ways that remain.</returns>
-    /// <remarks>Operation: <c>GetAccountInfo</c> of v1.2. Later versions, and so today's service, have none: it answers 404.</remarks>
+    /// <remarks>
+    /// Operations of Azure Resource Manager where an <see cref="IAccountReader"/> is registered: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>,
+    /// <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; later versions, and so today's service, have none: it answers 404.
+    /// </remarks>
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads every project of the resource.</summary>

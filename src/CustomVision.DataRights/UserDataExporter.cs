@@ -10,12 +10,17 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights;
 
 /// <summary>The reading half over one Training client.</summary>
-internal class UserDataExporter(TrainingClient client, TimeProvider time, ILoggerFactory loggers) : IUserDataExporter
+internal class UserDataExporter(TrainingClient client, IAccountReader? accountReader, TimeProvider time, ILoggerFactory loggers) : IUserDataExporter
 {
-    private readonly ExportJob _job = new(client, time, loggers.CreateLogger("CustomVision.DataRights.Export"));
+    private readonly ExportJob _job = new(client, accountReader, time, loggers.CreateLogger("CustomVision.DataRights.Export"));
 
     public async Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default)
     {
+        if (accountReader is not null)
+        {
+            return new AccountInfoExport { Account = await accountReader.ReadAccountAsync(cancellationToken).ConfigureAwait(false) };
+        }
+
         try
         {
             return new AccountInfoExport { Account = (await client.GetAccountInfoAsync(cancellationToken).ConfigureAwait(false)).Value };

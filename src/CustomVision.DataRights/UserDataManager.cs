@@ -9,8 +9,8 @@ namespace CustomVision.DataRights;
 
 /// <summary>Both halves over one Training client.</summary>
 internal sealed class UserDataManager(
-    TrainingClient client, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
-    : UserDataExporter(client, time, loggers), IUserDataManager
+    TrainingClient client, IAccountReader? accountReader, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
+    : UserDataExporter(client, accountReader, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Training.Pipeline;
-using Polly;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
@@ -33,7 +32,6 @@ internal sealed record ResourceManagerCall(string Operation, HttpMethod Method, 
     {
         var request = new HttpRequestMessage(Method, new Uri(endpoint, Target));
         request.Options.Set(Key, this);
-        request.SetPolicyExecutionContext(new Context(Operation));
         new TrainingCall(Operation, AnswerKind.Json).AttachTo(request);
         return request;
     }

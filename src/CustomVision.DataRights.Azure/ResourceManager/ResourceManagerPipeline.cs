@@ -1,12 +1,9 @@
 using CustomVision.DataRights.Azure.Account;
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.Retry;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
@@ -14,8 +11,6 @@ namespace CustomVision.DataRights.Azure.ResourceManager;
 internal static class ResourceManagerPipeline
 {
     private const string LogCategory = "CustomVision.DataRights.ResourceManager";
-
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
 
     public static string ClientName(string name) => name.Length == 0 ? LogCategory : $"{LogCategory}:{name}";
 
@@ -25,13 +20,17 @@ internal static class ResourceManagerPipeline
     public static void AddTo(IServiceCollection services, string name)
     {
         var client = ClientName(name);
-        services.AddKeyedSingleton(client, (provider, _) => RetryPolicy(Options(provider, name), provider));
-        services.AddHttpClient(client)
+        services.AddKeyedSingleton(client, (provider, _) => CreateRetryPolicy(provider, name));
+        var http = services.AddHttpClient(client);
+
+        // The defaults for every client of a host run before, and their handlers do not fit here: a resilience handler would repeat a DELETE beyond our retries.
+        services.Configure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Clear());
+        http
             .RemoveAllLoggers()
             .RedactLoggedHeaders([BearerTokenHandler.HeaderName])
-            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient(one => one.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .AddPolicyHandler((provider, _) => provider.GetRequiredKeyedService<IAsyncPolicy<HttpResponseMessage>>(client));
+            .AddPolicyHandler((provider, request) => provider.GetRequiredKeyedService<RetryPolicy>(client).ForRepeatable(request));
         services.PostConfigure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             var endpoint = builder.Services.GetRequiredKeyedService<AzureAccount>(client).Endpoint;
@@ -47,42 +46,9 @@ internal static class ResourceManagerPipeline
     private static DataRightsOptions Options(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(name);
 
-    private static IAsyncPolicy<HttpResponseMessage> RetryPolicy(DataRightsOptions options, IServiceProvider provider)
+    private static RetryPolicy CreateRetryPolicy(IServiceProvider provider, string name)
     {
-        if (options.MaxRetryAttempts == 0)
-        {
-            return Policy.NoOpAsync<HttpResponseMessage>();
-        }
-
-        var (longest, time, logger) = (options.Timeouts.MaxRetryDelay, provider.GetRequiredService<TimeProvider>(), Logger(provider));
-        return new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.MaxRetryAttempts,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay < longest ? FirstDelay : longest,
-                MaxDelay = longest,
-                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome switch
-                {
-                    { Exception: { } error } => RetryRules.MayPass(error),
-                    { Result: { } response } => RetryRules.MayPass(response.StatusCode),
-                    _ => false,
-                }),
-                DelayGenerator = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Result is { } response && RetryAfter.Of(response, time.GetUtcNow()) is { } asked
-                        ? (asked < longest ? asked : longest)
-                        : (TimeSpan?)null),
-                OnRetry = arguments =>
-                {
-                    var (operation, status) = (arguments.Context.OperationKey ?? "Request", (int?)arguments.Outcome.Result?.StatusCode);
-                    TrainingTelemetry.Retrying(new TrainingCall(operation, AnswerKind.Json), status);
-                    TrainingLog.Retrying(logger, operation, arguments.AttemptNumber + 1, status, arguments.Outcome.Exception?.GetType().Name, arguments.RetryDelay);
-                    arguments.Outcome.Result?.Dispose();
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build()
-            .AsAsyncPolicy();
+        var options = Options(provider, name);
+        return new RetryPolicy(options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay, provider.GetRequiredService<TimeProvider>(), Logger(provider));
     }
 }

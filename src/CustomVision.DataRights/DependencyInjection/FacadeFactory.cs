@@ -10,18 +10,26 @@ namespace CustomVision.DataRights;
 internal static class FacadeFactory
 {
     public static UserDataExporter CreateExporter(IServiceProvider provider, DataRightsRegistration registration) =>
-        new(Client(provider, registration), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>());
+        new(
+        Client(provider, registration),
+        Find<IAccountReader>(provider, registration),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILoggerFactory>());
 
     public static UserDataManager CreateManager(IServiceProvider provider, DataRightsRegistration registration) => new(
         Client(provider, registration),
-        registration.Name.Length == 0 ? provider.GetService<IAccountManager>() : provider.GetKeyedService<IAccountManager>(registration.Name),
-        registration.Name.Length == 0 ? provider.GetService<ErasureSigner>() : provider.GetKeyedService<ErasureSigner>(registration.Name),
+        Find<IAccountReader>(provider, registration),
+        Find<IAccountManager>(provider, registration),
+        Find<ErasureSigner>(provider, registration),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILoggerFactory>());
 
     public static IUserDataManager FindManager(IServiceProvider provider, DataRightsRegistration registration) => registration.Name.Length == 0
         ? provider.GetRequiredService<IUserDataManager>()
         : provider.GetRequiredKeyedService<IUserDataManager>(registration.Name);
+
+    private static T? Find<T>(IServiceProvider provider, DataRightsRegistration registration)
+        where T : class => registration.Name.Length == 0 ? provider.GetService<T>() : provider.GetKeyedService<T>(registration.Name);
 
     private static TrainingClient Client(IServiceProvider provider, DataRightsRegistration registration) =>
         provider.GetRequiredKeyedService<TrainingClient>(registration);

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Net;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Journal;
 using CustomVision.DataRights.Export.Reporting;
@@ -231,23 +229,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             return;
         }
 
-        try
-        {
-            var account = await Client.GetAccountInfoAsync(cancellationToken).ConfigureAwait(false);
-            var buffer = new ArrayBufferWriter<byte>();
-            ServiceJson.CopyWithoutKeys(account.Json.Span, buffer);
-            buffer.Write("\n"u8);
-            await context.Output.WriteAsync(ArchivePath.Parse("account.json"), buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            context.Ledger.Add(new CategoryReport { Category = CategoryKeys.Account, State = CategoryState.Exported, Found = 1, Reason = Reasons.AccountKeysRedacted });
-        }
-        catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
-        {
-            context.Ledger.AddNotOffered(CategoryKeys.Account, Resource, Reasons.AccountRetired);
-        }
-        catch (TrainingApiException fault)
-        {
-            context.Ledger.AddFailed(CategoryKeys.Account, Resource, fault);
-        }
+        await new AccountDocument(context).WriteAsync(cancellationToken).ConfigureAwait(false);
 
         try
         {

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
@@ -11,6 +12,9 @@ internal sealed record ExportContext
     public required ExportRequest Request { get; init; }
 
     public required TrainingClient Client { get; init; }
+
+    /// <summary>Reads the account; <see langword="null"/> where only the Training API can be asked.</summary>
+    public IAccountReader? AccountReader { get; init; }
 
     public required ExportOutput Output { get; init; }
 

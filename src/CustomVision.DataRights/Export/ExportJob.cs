@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
@@ -12,7 +13,7 @@ namespace CustomVision.DataRights.Export;
 /// A whole export: takes the lock, goes on from the journal, exports what the request chooses, writes what describes it, reads everything
 /// back, and only then says how it ended.
 /// </summary>
-internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogger logger)
+internal sealed class ExportJob(TrainingClient client, IAccountReader? accountReader, TimeProvider time, ILogger logger)
 {
     private const int MaxPasses = 2;
 
@@ -38,6 +39,7 @@ internal sealed class ExportJob(TrainingClient client, TimeProvider time, ILogge
             {
                 Request = request,
                 Client = client,
+                AccountReader = accountReader,
                 Output = output,
                 Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
                 Ledger = ledger,

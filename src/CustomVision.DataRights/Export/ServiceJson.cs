@@ -23,6 +23,11 @@ internal static class ServiceJson
     /// <param name="destination">Where the copy goes.</param>
     public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactKeys: true);
 
+    /// <summary>Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which stand in <c>apiProperties</c>.</summary>
+    /// <param name="json">One whole JSON value.</param>
+    /// <param name="destination">Where the copy goes.</param>
+    public static void CopyWithoutApiProperties(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactApiProperties: true);
+
     /// <summary>Copies a JSON object and appends members to it.</summary>
     /// <param name="json">A JSON object without URI queries.</param>
     /// <param name="destination">Where the copy goes.</param>
@@ -41,7 +46,7 @@ internal static class ServiceJson
         destination.Write("}"u8);
     }
 
-    private static void Copy(ReadOnlySpan<byte> json, IBufferWriter<byte> destination, bool redactKeys)
+    private static void Copy(ReadOnlySpan<byte> json, IBufferWriter<byte> destination, bool redactKeys = false, bool redactApiProperties = false)
     {
         var reader = new Utf8JsonReader(json);
         var copied = 0;
@@ -57,6 +62,10 @@ internal static class ServiceJson
                     if (metadataDepth < 0 && reader.ValueTextEquals("metadata"u8))
                     {
                         metadataDepth = reader.CurrentDepth;
+                    }
+                    else if (redactApiProperties && keysDepth < 0 && reader.ValueTextEquals("apiProperties"u8))
+                    {
+                        keysDepth = reader.CurrentDepth;
                     }
                     else if (redactKeys && keysDepth < 0 && (reader.ValueTextEquals("Keys"u8) || reader.ValueTextEquals("keys"u8)))
                     {

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
@@ -12,6 +13,7 @@ internal static class FailureText
         TrainingApiException { Status: { } status } api =>
             $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
         TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",
+        AccountApiException { Status: { } status } api => $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
         DataRightsException own => own.Message,
         _ => $"{fault.GetType().Name} while the answer was read.",
     };
@@ -20,6 +22,7 @@ internal static class FailureText
     public static CategoryState StateOf(Exception fault) => fault switch
     {
         TrainingApiException { Status: HttpStatusCode.Forbidden } => CategoryState.Forbidden,
+        AccountApiException { Status: HttpStatusCode.Forbidden, Code: not null } => CategoryState.Forbidden,
         TrainingApiException api when IsNotFound(api) => CategoryState.Gone,
         _ => CategoryState.Failed,
     };

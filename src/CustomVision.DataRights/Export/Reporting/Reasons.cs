@@ -11,6 +11,7 @@ internal static class Reasons
     public const string PredictionsNotChosen = "The request is about one subject. Predictions carry neither tags of a person's making nor metadata, and the request chooses none by their own criteria.";
     public const string NotTrained = "The iteration is not trained, so it has none.";
     public const string AccountRetired = "The Training API no longer gives it (GetAccountInfo existed up to v1.2). Read it through Azure Resource Manager or the Azure portal.";
+    public const string AccountKeysNotRequested = "The subscription keys were not requested: an archive is handed on, a key is not.";
     public const string AccountKeysRedacted = "The subscription keys were replaced by [redacted]: an archive is handed on, a key is not.";
     public const string ModelFilesMissing = "The service has not finished building a model's file, or has failed to; the models are named under failures.";
 

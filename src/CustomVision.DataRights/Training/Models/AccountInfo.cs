@@ -1,21 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What the service knows about the account itself (GetAccountInfo, which only v1.2 of the API had).</summary>
+/// <summary>What is held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.</summary>
 public sealed record AccountInfo
 {
-    /// <summary>The name of the user.</summary>
+    /// <summary>The name of the user; <see langword="null"/> from Azure Resource Manager, which knows no user.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>The e-mail address of the user.</summary>
+    /// <summary>The e-mail address of the user; <see langword="null"/> from Azure Resource Manager.</summary>
     public string? Email { get; init; }
 
     /// <summary>The keys of the account.</summary>
     public AccountKeys? Keys { get; init; }
 
-    /// <summary>What the account may use and has used.</summary>
+    /// <summary>Why the keys are missing, if Azure Resource Manager refused to list them; otherwise <see langword="null"/>.</summary>
+    [JsonIgnore]
+    public string? KeysNotOffered { get; init; }
+
+    /// <summary>The Azure resource with the use of its quotas; <see langword="null"/> from GetAccountInfo.</summary>
+    [JsonIgnore]
+    public AccountResource? Resource { get; init; }
+
+    /// <summary>The quotas of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are <see cref="AccountResource.Usages"/>.</summary>
     public AccountQuotas? Quotas { get; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>

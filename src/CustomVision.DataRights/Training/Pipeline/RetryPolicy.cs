@@ -22,13 +22,11 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
         : Build(maxRetryAttempts, maxDelay, time, logger).AsAsyncPolicy();
 
     /// <summary>Gets the policy for a request: one that must not be repeated is sent once.</summary>
-    public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request)
-    {
-        if (!RetryRules.IsRepeatable(request))
-        {
-            return NoRetry;
-        }
+    public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) => RetryRules.IsRepeatable(request) ? ForRepeatable(request) : NoRetry;
 
+    /// <summary>Gets the policy for a request that may be repeated without harm.</summary>
+    public IAsyncPolicy<HttpResponseMessage> ForRepeatable(HttpRequestMessage request)
+    {
         // The policy handler lays its context beside the request before it asks for the policy.
         request.GetPolicyExecutionContext()?[CallKey] = TrainingCall.Of(request);
         return _retry;

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Net;
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Writes <c>account.json</c>: the service's own tokens, without keys.</summary>
+internal sealed class AccountDocument(ExportContext context)
+{
+    private static readonly Scope Resource = new(null, null);
+
+    /// <summary>Reads the account, from the management service where that can be asked, and enters how it ended.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        try
+        {
+            var reason = context.AccountReader is { } reader
+                ? await ReadAsync(reader, json, cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(context.Client, json, cancellationToken).ConfigureAwait(false);
+            json.Write("\n"u8);
+            await context.Output.WriteAsync(ArchivePath.Parse("account.json"), json.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            context.Ledger.Add(new CategoryReport { Category = CategoryKeys.Account, State = CategoryState.Exported, Found = 1, Reason = reason });
+        }
+        catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            context.Ledger.AddNotOffered(CategoryKeys.Account, Resource, Reasons.AccountRetired);
+        }
+        catch (Exception fault) when (fault is TrainingApiException or AccountApiException)
+        {
+            context.Ledger.AddFailed(CategoryKeys.Account, Resource, fault);
+        }
+    }
+
+    private static async Task<string> ReadAsync(IAccountReader reader, ArrayBufferWriter<byte> json, CancellationToken cancellationToken)
+    {
+        var account = await reader.ReadAccountJsonAsync(cancellationToken).ConfigureAwait(false);
+        ServiceJson.CopyWithoutApiProperties(account.Span, json);
+        return Reasons.AccountKeysNotRequested;
+    }
+
+    private static async Task<string> ReadAsync(TrainingClient client, ArrayBufferWriter<byte> json, CancellationToken cancellationToken)
+    {
+        var account = await client.GetAccountInfoAsync(cancellationToken).ConfigureAwait(false);
+        ServiceJson.CopyWithoutKeys(account.Json.Span, json);
+        return Reasons.AccountKeysRedacted;
+    }
+}

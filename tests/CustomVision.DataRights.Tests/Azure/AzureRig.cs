@@ -1,0 +1,107 @@
+using System.Net.Security;
+using CustomVision.DataRights.Azure.ResourceManager;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Identity;
+using CustomVision.DataRights.Emulator.Traffic;
+using CustomVision.DataRights.Tests.Facade;
+using CustomVision.DataRights.Tests.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Tests.Azure;
+
+/// <summary>The library as a host gets it, over TLS to an emulator of the test's own, with a token credential and the account.</summary>
+internal sealed class AzureRig : IAsyncDisposable
+{
+    public const string Key = "3f9c0ba1d2e84756-azure-key";
+    public const string SecondKey = "77aa0ba1d2e84756-azure-key-two";
+
+    private readonly ServiceProvider _provider;
+
+    private AzureRig(TrainingEmulator emulator, CustomVisionRole? role, CustomVisionRole? managementRole, Action<DataRightsOptions>? configure, Witness? witness)
+    {
+        Emulator = emulator;
+        People = emulator.Seed(PeopleAccount.Plant);
+        Credential = new EmulatorCredential(emulator, role);
+        ManagementCredential = new EmulatorCredential(emulator, managementRole);
+        var services = new ServiceCollection();
+        if (witness is not null)
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness));
+        }
+
+        Register(services, readOnly: false, configure);
+        Register(services, readOnly: true, configure);
+        _provider = services.BuildServiceProvider();
+    }
+
+    public TrainingEmulator Emulator { get; }
+
+    public PeopleAccount People { get; }
+
+    public EmulatorCredential Credential { get; }
+
+    public EmulatorCredential ManagementCredential { get; }
+
+    public IUserDataManager Manager => _provider.GetRequiredService<IUserDataManager>();
+
+    /// <summary>The reading half, from a registration that only reads.</summary>
+    public IUserDataExporter Exporter => _provider.GetRequiredService<IUserDataExporter>();
+
+    public static async Task<AzureRig> StartAsync(
+        CustomVisionRole? role = null,
+        CustomVisionRole? managementRole = null,
+        Action<EmulatorOptions>? emulate = null,
+        Action<DataRightsOptions>? configure = null,
+        Witness? witness = null)
+    {
+        var options = new EmulatorOptions
+        {
+            UseHttps = true,
+            TrainingKey = Key,
+            Credentials = new EmulatorCredentials { SecondTrainingKey = SecondKey },
+        };
+        emulate?.Invoke(options);
+        return new AzureRig(await TrainingEmulator.StartAsync(options), role, managementRole, configure, witness);
+    }
+
+    /// <summary>What one of the emulator's endpoints was asked.</summary>
+    public IReadOnlyList<LoggedRequest> Calls(EndpointKind endpoint, string? operation = null) => Emulator.Requests.Find(operation, endpoint: endpoint);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+
+    private void Register(IServiceCollection services, bool readOnly, Action<DataRightsOptions>? configure)
+    {
+        void Configure(DataRightsOptions options)
+        {
+            options.Endpoint = Emulator.Endpoint;
+            options.RequestsPerSecond = 0;
+            options.MaxRetryAttempts = 0;
+            configure?.Invoke(options);
+        }
+
+        var builder = readOnly ? services.AddCustomVisionDataExport(Configure) : services.AddCustomVisionDataRights(Configure);
+        builder.UseTokenCredential(Credential).UseAzureAccount(Emulator.ResourceId, ManagementCredential, options =>
+        {
+            options.Endpoint = Emulator.Endpoint;
+            options.Audience = TokenAudience.ResourceManager;
+        });
+        foreach (var client in new[] { builder.TrainingClient, builder.DownloadClient, services.AddHttpClient(ResourceManagerPipeline.ClientName("")) })
+        {
+            client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                        certificate?.GetRawCertData().AsSpan().SequenceEqual(Emulator.Certificate!.RawData) == true,
+                },
+            });
+        }
+    }
+}

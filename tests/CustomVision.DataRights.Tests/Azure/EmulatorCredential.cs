@@ -1,0 +1,24 @@
+using Azure.Core;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Identity;
+
+namespace CustomVision.DataRights.Tests.Azure;
+
+/// <summary>A credential whose tokens an emulator issues, for whichever audience is asked.</summary>
+internal sealed class EmulatorCredential(TrainingEmulator emulator, CustomVisionRole? role = null) : TokenCredential
+{
+    private readonly List<string> _issued = [];
+
+    /// <summary>Every token that was issued.</summary>
+    public IReadOnlyList<string> Issued => _issued;
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The library never blocks.");
+
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        var token = emulator.IssueToken(requestContext.Scopes.Single().Replace("/.default", "", StringComparison.Ordinal), role);
+        _issued.Add(token);
+        return ValueTask.FromResult(new AccessToken(token, TimeProvider.System.GetUtcNow().AddHours(1)));
+    }
+}
