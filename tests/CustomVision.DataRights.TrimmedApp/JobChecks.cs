@@ -66,7 +66,7 @@ internal static class JobChecks
 
     private static async Task ExportAsync(IUserDataManager manager, string archive, TrainingEmulator emulator)
     {
-        var request = new ExportRequest { Datasets = [DatasetFormat.Coco, DatasetFormat.AzureML, DatasetFormat.Yolo] };
+        var request = new ExportRequest { Datasets = [.. Enum.GetValues<DatasetFormat>()] };
         var result = await manager.ExportAsync(request, new DirectoryArchiveSink(archive));
         Require(result.State == ExportState.Complete, $"the export is complete: {string.Join("; ", result.Failures.Select(failure => failure.Reason))}");
 

@@ -34,9 +34,9 @@ internal sealed class DatasetCategories
             .Where(tag => withNegative || !negative.Contains(tag.Id))
             .OrderBy(tag => tag.Name, StringComparer.Ordinal)
             .ThenBy(tag => tag.Id.ToString("D"), StringComparer.Ordinal)
-            .Select((tag, index) => new DatasetCategory(index, tag.Id, tag.Name, negative.Contains(tag.Id)))
             .ToList();
-        return new DatasetCategories(all, negative);
+        var folders = ClassFolderNames.Of(all.Select(tag => tag.Name));
+        return new DatasetCategories([.. all.Select((tag, index) => new DatasetCategory(index, tag.Id, tag.Name, negative.Contains(tag.Id), folders[index]))], negative);
     }
 
     public DatasetCategory? Find(Guid tagId) => _byTag.GetValueOrDefault(tagId);

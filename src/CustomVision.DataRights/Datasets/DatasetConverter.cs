@@ -23,7 +23,7 @@ public static class DatasetConverter
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
-    /// <exception cref="DataRightsException">The output directory is not usable, or the counts disagree.</exception>
+    /// <exception cref="DataRightsException">The output directory is not usable, the format can hold none of the projects, or the counts disagree.</exception>
     public static async Task<DatasetResult> ConvertAsync(
         string archiveDirectory,
         DatasetFormat format,
@@ -39,6 +39,7 @@ public static class DatasetConverter
         _ = DatasetTarget.FolderOf(format);
 
         var archive = DirectoryArchiveFiles.OpenArchive(archiveDirectory);
+        await DatasetWriter.RefuseOtherKindsAsync(new ArchiveReader(archive), format, cancellationToken).ConfigureAwait(false);
         using var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
         var target = output.ToTarget(options.CopyImages ? archive : null);
         var result = await DatasetWriter.WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken).ConfigureAwait(false);

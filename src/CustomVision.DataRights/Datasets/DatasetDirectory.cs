@@ -74,6 +74,7 @@ internal sealed class DatasetDirectory : IDisposable
         Root = string.Empty,
         InsideArchive = false,
         CopyImage = archive is null ? null : (source, target, patches, cancellationToken) => CopyAsync(archive, source, target, patches, cancellationToken),
+        CreateFolder = archive is null ? null : path => Directory.CreateDirectory(Path.Combine(_unfinished, path.Value.Replace('/', Path.DirectorySeparatorChar))),
         Open = new DirectoryArchiveFiles(_unfinished).OpenAsync,
     };
 

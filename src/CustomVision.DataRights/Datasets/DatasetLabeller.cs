@@ -26,12 +26,17 @@ internal sealed class DatasetLabeller
         _categories = categories;
         _pictures = pictures;
         _format = format;
-        _includeUnlabelled = includeUnlabelled;
+        _includeUnlabelled = includeUnlabelled || format.KeepsUnlabelled;
     }
 
     public LabelledImage Label(ArchivedImage image)
     {
         var picture = _pictures[checked((int)image.Line - 1)];
+        if (!_format.CanHoldKind(_kind))
+        {
+            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.OtherKind };
+        }
+
         if (image.File is null)
         {
             return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.NoBytes };
@@ -51,7 +56,7 @@ internal sealed class DatasetLabeller
         DatasetSkipReason? skip =
             _format.OneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
             : image.Tags.Count > 0 ? null
-            : _includeUnlabelled && !_format.OneClass ? null
+            : _includeUnlabelled && (_format.KeepsUnlabelled || !_format.OneClass) ? null
             : DatasetSkipReason.Untagged;
         return new LabelledImage { Image = image, Picture = picture, Skip = skip, Classes = classes };
     }

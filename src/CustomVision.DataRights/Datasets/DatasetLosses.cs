@@ -25,7 +25,9 @@ internal static class DatasetLosses
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
         AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area in the rounding of the format, or their tag is a negative one.");
         AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");
-        AddCounted(losses, tally.Unlabelled, "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing.");
+        AddCounted(losses, tally.Unlabelled, format.KeepsUnlabelled
+            ? "images are in that are not labelled, or not completely."
+            : "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing.");
         AddCounted(losses, tally.WithMetadata, "images have metadata, which the format does not hold.");
         AddCounted(losses, tally.StatedSizes, "images have the size that the service states, because their own header could not be read here.");
         AddOriented(losses, project, tally);
@@ -34,7 +36,11 @@ internal static class DatasetLosses
             AddCounted(losses, count, $"images are {extension.ToUpperInvariant()} files, {format.OtherTypes}");
         }
 
-        losses.AddRange(format.Losses(project, tally));
+        if (format.CanHoldKind(project.Archived.Kind))
+        {
+            losses.AddRange(format.Losses(project, tally));
+        }
+
         losses.Add("Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in the format, "
             + "unless this page says so.");
         if (project.Archived.Iterations.Count > 0)
@@ -82,6 +88,8 @@ internal static class DatasetLosses
         DatasetSkipReason.Untagged => "they have no tag, so nobody has said what they show.",
         DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
         DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
+        DatasetSkipReason.OtherKind => "the format does not hold this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag an image fits "
+            + "ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",
         DatasetSkipReason.NoSize => "their width or height is not known, and the format counts in pixels.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a sentence."),
     };

@@ -1,11 +1,15 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using CustomVision.DataRights.Archive.Pictures;
 
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>How a data set is made from an archive.</summary>
-public sealed class DatasetOptions
+public sealed partial class DatasetOptions
 {
+    private const string LongForm =
+        "Give one such as azureml://subscriptions/<id>/resourcegroups/<group>/workspaces/<workspace>/datastores/<datastore>/paths/<folder>, or https://<host>/<folder>.";
+
     private static readonly SearchValues<char> NotInBaseUrl = SearchValues.Create("?#\"\\ \r\n");
 
     /// <summary>Whether the images are copied into the data set.</summary>
@@ -17,8 +21,8 @@ public sealed class DatasetOptions
 
     /// <summary>The absolute URL below which the data set will be stored, for formats that name images by URL.</summary>
     /// <value>
-    /// For example <c>azureml://datastores/workspaceblobstore/paths/my-set</c>, without a query: a signed link does not belong in a
-    /// file. <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
+    /// For example <c>azureml://subscriptions/…/resourcegroups/…/workspaces/…/datastores/workspaceblobstore/paths/my-set</c>, the long form that
+    /// Azure Machine Learning documents, or <c>https://…</c>, without a query: a signed link does not belong in a file. <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
     /// </value>
     public string? ImageBaseUrl { get; set; }
 
@@ -28,6 +32,13 @@ public sealed class DatasetOptions
     /// with a negative tag. What is left out is counted in the result and listed in <c>skipped.jsonl</c>.
     /// </value>
     public bool IncludeUnlabelledImages { get; set; }
+
+    /// <summary>The division into parts for training, validation and testing.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: the formats whose readers need separate parts are divided, 80/10/10 for classification with YOLO and
+    /// 80/20 for Azure Machine Learning, and the others are not.
+    /// </value>
+    public DatasetSplit? Split { get; set; }
 
     /// <summary>The frame of the regions of images with an EXIF orientation, where neither the image nor its account tells it.</summary>
     /// <value>
@@ -40,11 +51,35 @@ public sealed class DatasetOptions
     internal static void Validate(DatasetOptions options)
     {
         if (options.ImageBaseUrl is { } baseUrl
-            && (!Uri.TryCreate(baseUrl, UriKind.Absolute, out _) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
+            && (!IsAbsolute(baseUrl) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
         {
             throw new ArgumentException(
-                $"{nameof(ImageBaseUrl)} is not an absolute URL without a query. Give one such as azureml://datastores/<name>/paths/<folder>.",
+                $"{nameof(ImageBaseUrl)} is not an absolute URL with a scheme, a host and no query. {LongForm}",
                 nameof(options));
         }
+
+        if (options.ImageBaseUrl is { } path && path.StartsWith("azureml:", StringComparison.OrdinalIgnoreCase) && !LongDatastorePath().IsMatch(path))
+        {
+            throw new ArgumentException($"{nameof(ImageBaseUrl)} is not the long form of a datastore path. {LongForm}", nameof(options));
+        }
+
+        if (options.Split is { IsUsable: false })
+        {
+            throw new ArgumentException(
+                $"{nameof(Split)} has a share that is negative or above 10,000, or nothing for training. Give one such as 80, 10 and 10.", nameof(options));
+        }
     }
+
+    // A path such as /local/path is an absolute file URI on some systems and none on others; a drive is a scheme of one letter.
+    private static bool IsAbsolute(string url)
+    {
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        return scheme > 1 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile && uri.Host.Length > 0;
+    }
+
+    [GeneratedRegex(
+        "^azureml://subscriptions/[^/]+/resourcegroups/[^/]+/workspaces/[^/]+/datastores/[^/]+/paths/.",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LongDatastorePath();
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets;
 
@@ -29,6 +30,9 @@ internal sealed class DatasetProject
 
     public DatasetOptions Options { get; }
 
+    /// <summary>The part of each image; <see langword="null"/> where the data set is not divided.</summary>
+    public DatasetDivision? Division { get; set; }
+
     /// <summary>Every image of the archive's list, in its order, in the data set or not.</summary>
     public async IAsyncEnumerable<LabelledImage> LabelAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -52,6 +56,18 @@ internal sealed class DatasetProject
 
     public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken) =>
         Target.Write(Target.PathOf(Archived.Id, name), content, cancellationToken);
+
+    /// <summary>The images of one part, or all where the data set is not divided.</summary>
+    public async IAsyncEnumerable<LabelledImage> ReadAsync(DatasetPart? part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var image in ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (part is null || Division is null || Division.Of(image) == part)
+            {
+                yield return image;
+            }
+        }
+    }
 
     /// <summary>Opens a file of this data set that was written.</summary>
     /// <exception cref="DataRightsException">It is not there.</exception>

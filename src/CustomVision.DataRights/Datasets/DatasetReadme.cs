@@ -19,7 +19,7 @@ internal static class DatasetReadme
             CultureInfo.InvariantCulture,
             $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | {result.Skipped.Sum(skip => skip.Count)} |\n\n");
         text.Append("## Use\n\n");
-        foreach (var paragraph in format.Usage(project))
+        foreach (var paragraph in format.CanHoldKind(project.Archived.Kind) ? format.Usage(project) : ["The format does not hold this kind of project, so there is nothing here to use."])
         {
             text.Append(paragraph).Append("\n\n");
         }

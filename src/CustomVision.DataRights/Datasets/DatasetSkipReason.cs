@@ -17,4 +17,7 @@ public enum DatasetSkipReason
 
     /// <summary>The image's width or height is not known, and the format counts in pixels.</summary>
     NoSize,
+
+    /// <summary>The format cannot hold what this kind of project says of its images.</summary>
+    OtherKind,
 }

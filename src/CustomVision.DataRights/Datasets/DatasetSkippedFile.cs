@@ -42,6 +42,7 @@ internal static class DatasetSkippedFile
                 DatasetSkipReason.NoRegion => "no region",
                 DatasetSkipReason.SeveralTags => "several tags",
                 DatasetSkipReason.NoSize => "no size",
+                DatasetSkipReason.OtherKind => "other kind of project",
                 _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
             });
             writer.WriteEndObject();

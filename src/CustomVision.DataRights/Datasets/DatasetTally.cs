@@ -34,6 +34,9 @@ internal sealed class DatasetTally(IDatasetFormat format)
     /// <summary>Images whose size is the service's statement, because their own header could not be read.</summary>
     public long StatedSizes { get; private set; }
 
+    /// <summary>Images of less than ten pixels on a side.</summary>
+    public long Tiny { get; private set; }
+
     /// <summary>Images with an EXIF orientation.</summary>
     public long Oriented { get; private set; }
 
@@ -56,8 +59,10 @@ internal sealed class DatasetTally(IDatasetFormat format)
 
         Images++;
         Annotations += image.Annotations;
-        Negatives += image.IsNegative ? 1 : 0;
-        Unlabelled += image.Annotations == 0 && (image.Image.Tags.Count == 0 || image.TagsWithoutBox > 0 || image.UnusableBoxes > 0) ? 1 : 0;
+        var isUnlabelled = image.Annotations == 0 && (image.Image.Tags.Count == 0 || image.TagsWithoutBox > 0 || image.UnusableBoxes > 0);
+        Negatives += image.IsNegative && !(isUnlabelled && format.KeepsUnlabelled) ? 1 : 0;
+        Unlabelled += isUnlabelled ? 1 : 0;
+        Tiny += image.Picture is { Width: > 0 and < 10 } or { Height: > 0 and < 10 } ? 1 : 0;
         TagsWithoutBox += image.TagsWithoutBox;
         UnusableBoxes += image.UnusableBoxes;
         CutBoxes += image.CutBoxes;

@@ -19,6 +19,9 @@ internal sealed record DatasetTarget
     /// <summary>Copies an image of the archive and patches the copy; <see langword="null"/> when images stay where they are.</summary>
     public Func<ArchivePath, ArchivePath, IReadOnlyList<PicturePatch>, CancellationToken, Task>? CopyImage { get; init; }
 
+    /// <summary>Creates an empty folder; <see langword="null"/> where images stay where they are.</summary>
+    public Action<ArchivePath>? CreateFolder { get; init; }
+
     /// <summary>Reads a file again, to compare it with the archive; <see langword="null"/> where that is not possible (a zip).</summary>
     public Func<ArchivePath, CancellationToken, Task<Stream?>>? Open { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed record DatasetTarget
         DatasetFormat.Coco => "coco",
         DatasetFormat.AzureML => "azureml",
         DatasetFormat.Yolo => "yolo",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a data set format. Choose Coco, AzureML or Yolo."),
+        DatasetFormat.PascalVoc => "pascalvoc",
+        DatasetFormat.ImageFolder => "imagefolder",
+        DatasetFormat.LabelStudio => "labelstudio",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The data set format is not known. Choose a member of DatasetFormat."),
     };
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Formats;
+using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets;
 
@@ -39,13 +40,41 @@ internal static class DatasetWriter
         return result;
     }
 
+    /// <summary>Refuses a format that can hold none of an archive's projects.</summary>
+    /// <exception cref="DataRightsException">There are projects, and the format can hold none.</exception>
+    public static async Task RefuseOtherKindsAsync(ArchiveReader reader, DatasetFormat format, CancellationToken cancellationToken)
+    {
+        var projects = 0;
+        foreach (var id in reader.ListProjects())
+        {
+            if (await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false) is { } project)
+            {
+                projects++;
+                if (FormatOf(format, project.Kind).CanHoldKind(project.Kind))
+                {
+                    return;
+                }
+            }
+        }
+
+        if (projects > 0)
+        {
+            throw new DataRightsException(format == DatasetFormat.ImageFolder
+                ? "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, PascalVoc or LabelStudio."
+                : $"{format} holds boxes, and the archive's projects classify images. Choose ImageFolder, Yolo, AzureML or LabelStudio.");
+        }
+    }
+
     private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) => format switch
     {
         DatasetFormat.Coco => new CocoFormat(),
         DatasetFormat.AzureML => new AzureMLFormat(kind),
         DatasetFormat.Yolo when kind == ProjectKind.Detection => new YoloDetectionFormat(),
-        DatasetFormat.Yolo => new YoloClassificationFormat(),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a data set format. Choose Coco, AzureML or Yolo."),
+        DatasetFormat.Yolo => new ClassFolderFormat(forUltralytics: true),
+        DatasetFormat.PascalVoc => new PascalVocFormat(),
+        DatasetFormat.ImageFolder => new ClassFolderFormat(forUltralytics: false),
+        DatasetFormat.LabelStudio => new LabelStudioFormat(kind),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The data set format is not known. Choose a member of DatasetFormat."),
     };
 
     private static async Task<DatasetProjectResult> WriteProjectAsync(
@@ -69,9 +98,15 @@ internal static class DatasetWriter
             tally.Add(image);
         }
 
+        if ((options.Split ?? format.DefaultSplit) is { } split)
+        {
+            project.Division = await DatasetDivision.CreateAsync(project.ReadAsync(cancellationToken), split, cancellationToken).ConfigureAwait(false);
+        }
+
         var steps = new DatasetSteps(progress, archived.Id, survey.Images ?? 0);
-        var written = await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false);
-        var read = target.Open is null ? written : await format.ReadBackAsync(project, cancellationToken).ConfigureAwait(false);
+        var fits = format.CanHoldKind(archived.Kind);
+        var written = fits ? await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false) : new DatasetCounts(0, 0, categories.All.Count);
+        var read = target.Open is null || !fits ? written : await format.ReadBackAsync(project, cancellationToken).ConfigureAwait(false);
         DatasetReconciliation.Check(archived, survey, tally, written, read, categories.All.Count);
 
         var result = new DatasetProjectResult

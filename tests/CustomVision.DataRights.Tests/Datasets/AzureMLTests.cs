@@ -30,7 +30,7 @@ public sealed class AzureMLTests : IDisposable
         Lines(project).Should().Equal(
             $$"""{"image_url":"images/{{first}}.png","image_details":{"format":"png","width":816,"height":612},"label":[{"label":"fork","topX":0.25,"topY":0.5,"bottomX":0.5,"bottomY":0.625,"isCrowd":0}]}""",
             $$"""{"image_url":"images/{{second}}.gif","image_details":{"format":"gif"},"label":[]}""");
-        ReadText(project, "MLTable").Should().Contain("file: ./annotations.jsonl").And.Contain("column_type: stream_info").And.NotContain("\r");
+        ReadText(project, "train/MLTable").Should().Contain("file: ./annotations.jsonl").And.Contain("column_type: stream_info").And.NotContain("\r");
     }
 
     [Fact]
@@ -71,16 +71,24 @@ public sealed class AzureMLTests : IDisposable
         project.Save();
 
         await DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = "azureml://datastores/store/paths/set/" });
+            _archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = LongBase + "/" });
 
         JsonDocument.Parse(Lines(project)[0]).RootElement.GetProperty("image_url").GetString()
-            .Should().Be($"azureml://datastores/store/paths/set/{project.Id}/images/{image}.png");
+            .Should().Be($"{LongBase}/{project.Id}/images/{image}.png");
     }
 
     [Theory]
     [InlineData("images/")]
     [InlineData("https://example.org/set?sv=2017&sig=secret")]
     [InlineData("https://example.org/\"set")]
+    [InlineData("/local/path")]
+    [InlineData("//server/share")]
+    [InlineData("C:\\local\\path")]
+    [InlineData("C:/local/path")]
+    [InlineData("C://local/path")]
+    [InlineData("file:///local/path")]
+    [InlineData("azureml://datastores/store/paths/set")]
+    [InlineData("azureml://subscriptions/s/resourcegroups/g/workspaces/w/datastores/d/set")]
     public async Task ImageBaseUrl_ThatIsNoPlainAbsoluteUrl_IsRefused(string url)
     {
         var convert = () => DatasetConverter.ConvertAsync(
@@ -106,13 +114,16 @@ public sealed class AzureMLTests : IDisposable
 
         run.Should().Be((0, ""));
         var line = JsonDocument.Parse(Lines(project)[0]).RootElement;
-        line.GetProperty("image_url").GetString().Should().Be($"azureml://datastores/workspaceblobstore/paths/my-set/images/{image}.png");
+        line.GetProperty("image_url").GetString().Should().Be($"azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/datastores/workspaceblobstore/paths/my-set/{project.Id}/images/{image}.png");
         line.GetProperty("label")[0].GetString().Should().Be("{\"image_url\":\"images/");
     }
 
+    private const string LongBase = "azureml://subscriptions/s/resourceGroups/g/workspaces/w/datastores/store/paths/set";
+
     private string ReadText(TestProject project, string name) => File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), name));
 
-    private string[] Lines(TestProject project) => File.ReadAllLines(Path.Combine(_archive.Output, project.Id.ToString(), "annotations.jsonl"));
+    private string[] Lines(TestProject project) =>
+        [.. new[] { "train", "validation" }.SelectMany(part => File.ReadAllLines(Path.Combine(_archive.Output, project.Id.ToString(), part, "annotations.jsonl"))).OrderBy(line => line, StringComparer.Ordinal)];
 
     private IEnumerable<JsonElement> Labels(TestProject project) => Lines(project).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label"));
 

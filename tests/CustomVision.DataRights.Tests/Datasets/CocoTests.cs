@@ -96,7 +96,7 @@ public sealed class CocoTests : IDisposable
     }
 
     [Fact]
-    public async Task Classification_AnnotationsNameImageAndCategoryAlone()
+    public async Task Classification_AnnotationsAreBoxesOverTheWholeImage()
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
         var (cat, dog, none) = (project.AddTag("cat"), project.AddTag("dog"), project.AddTag("none", "Negative"));
@@ -110,7 +110,7 @@ public sealed class CocoTests : IDisposable
         result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 2, Categories = 2, Negatives = 1 });
         using var coco = Read(project);
         coco.RootElement.GetProperty("annotations").GetRawText().Should()
-            .Be("""[{"id":1,"image_id":1,"category_id":1},{"id":2,"image_id":1,"category_id":2}]""");
+            .Be("""[{"id":1,"image_id":1,"category_id":1,"bbox":[0,0,816,612],"area":499392,"iscrowd":0},{"id":2,"image_id":1,"category_id":2,"bbox":[0,0,816,612],"area":499392,"iscrowd":0}]""");
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class CocoTests : IDisposable
         var tag = project.AddTag("fork");
         for (var number = 1; number < 400; number++)
         {
-            var left = number / 401.0;
+            var left = ((number * 7) + 0.5) / 1e4 / (613 + number); // half a unit of the last digit on both sides of the edge
             project.AddImage([tag], [(tag, left, left, 1 - left, 1.0000001 - left)], width: 613 + number, height: 97 + number);
         }
 

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Tests.Datasets;
 /// <summary>Looks at the files of a data set.</summary>
 internal static partial class DatasetFiles
 {
-    /// <summary>Every name consists of a GUID, a number or a fixed word.</summary>
+    /// <summary>Every name consists of a GUID, a number or a fixed word, or is a folder of letters and digits.</summary>
     public static void NamesAreOurs(string directory)
     {
         foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
@@ -14,6 +14,6 @@ internal static partial class DatasetFiles
         }
     }
 
-    [GeneratedRegex("^(datasets/|coco/|azureml/|yolo/|[0-9a-f-]{36}/|images/|labels/|train/|class-[0-9]{3,}/)*([0-9a-f-]{36}\\.(png|txt|gif)|README\\.md|MLTable|data\\.yaml|classes\\.json|assignments\\.csv|skipped\\.jsonl|annotations\\.jsonl?)$", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("^(datasets/|coco/|azureml/|yolo/|pascalvoc/|imagefolder/|labelstudio/|[0-9a-f-]{36}/|images/|labels/|train/|val/|validation/|test/|VOCdevkit/VOC2012/(Annotations|JPEGImages|ImageSets/Main)/|[\\w-]{1,60}/)*([0-9a-f-]{36}\\.(png|txt|gif|xml)|README\\.md|MLTable|data\\.yaml|classes\\.json|assignments\\.csv|skipped\\.jsonl|annotations(-train|-val|-test)?\\.jsonl?|tasks\\.json|label_config\\.xml|(train|trainval|val|test)\\.txt)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OurPath();
 }

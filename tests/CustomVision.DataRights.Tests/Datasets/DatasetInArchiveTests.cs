@@ -66,7 +66,7 @@ public sealed class DatasetInArchiveTests : IDisposable
         }
 
         File.Exists(Path.Combine(bagDirectory, $"data/datasets/coco/{project.Id}/annotations.json")).Should().BeTrue();
-        File.Exists(Path.Combine(bagDirectory, $"data/datasets/azureml/{project.Id}/MLTable")).Should().BeTrue();
+        File.Exists(Path.Combine(bagDirectory, $"data/datasets/azureml/{project.Id}/train/MLTable")).Should().BeTrue();
         File.Exists(Path.Combine(bagDirectory, $"data/datasets/yolo/{project.Id}/data.yaml")).Should().BeTrue();
         DatasetFiles.NamesAreOurs(Path.Combine(bagDirectory, "data"));
     }
@@ -87,7 +87,7 @@ public sealed class DatasetInArchiveTests : IDisposable
     }
 
     private string Url(TestProject project) =>
-        JsonDocument.Parse(File.ReadAllLines(In(project, "azureml", "annotations.jsonl"))[0]).RootElement.GetProperty("image_url").GetString()!;
+        JsonDocument.Parse(File.ReadAllLines(In(project, "azureml", "train/annotations.jsonl"))[0]).RootElement.GetProperty("image_url").GetString()!;
 
     private string In(TestProject project, string format, string name) => _archive.PathOf($"datasets/{format}/{project.Id}/{name}");
 }

@@ -75,7 +75,7 @@ public sealed class YoloTests : IDisposable
     public void YamlText_EscapesWhatIsNotPlain(string text, string expected) => YamlText.Quote(text).Should().Be(expected);
 
     [Fact]
-    public async Task Classification_FoldersAreNumbers_AndAFileSaysWhichTagTheyAre()
+    public async Task Classification_FoldersAreReadable_AndAFileSaysWhichTagTheyAre()
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
         var tags = TestArchive.HostileNames.Select(name => project.AddTag(name)).ToList();
@@ -96,6 +96,7 @@ public sealed class YoloTests : IDisposable
             var tag = entry.GetProperty("tag_id").GetGuid();
             var image = tag == negative ? none : images[tags.IndexOf(tag)];
             File.Exists(In(project, $"train/{entry.GetProperty("folder").GetString()}/{image}.png")).Should().BeTrue();
+            Directory.Exists(In(project, $"val/{entry.GetProperty("folder").GetString()}")).Should().BeTrue("every part numbers the classes alike");
             entry.GetProperty("name").GetString().Should().Be(tag == negative ? "zzz" : TestArchive.HostileNames[tags.IndexOf(tag)]);
         }
     }
@@ -113,7 +114,7 @@ public sealed class YoloTests : IDisposable
         if (ExternalTool.Run("sh", In(project, ""), "-c", command) is { } run)
         {
             run.Should().Be((0, ""));
-            File.Exists(In(project, $"train/class-001/{image}.png")).Should().BeTrue();
+            File.Exists(In(project, $"train/a/{image}.png")).Should().BeTrue();
         }
     }
 

@@ -2,16 +2,20 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": a line an image, and the
-/// <c>MLTable</c> that reads the lines.
+/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": a line an image, and an
+/// <c>MLTable</c> for each part that reads its lines.
 /// </summary>
 internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 {
     private const string FileName = "annotations.jsonl";
+
+    private const string ExampleBase =
+        "azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/datastores/workspaceblobstore/paths/my-set";
 
     private const string MLTable = $"""
         paths:
@@ -31,6 +35,10 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 
     public bool NeedsSize => false;
 
+    public bool CanHoldKind(ProjectKind kind) => true;
+
+    public DatasetSplit? DefaultSplit => new() { Train = 80, Validation = 20 };
+
     public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
 
     public string OtherTypes => "which are not among the image types of the schema.";
@@ -42,34 +50,38 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
     {
         long images = 0;
         long annotations = 0;
-        await project.WriteAsync(
-            FileName,
-            async (stream, ct) =>
-            {
-                var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
-                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+        foreach (var part in project.Division!.All)
+        {
+            await project.WriteAsync(
+                FileOf(part),
+                async (stream, ct) =>
                 {
-                    if (image.Skip is null)
+                    var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
+                    await foreach (var image in project.ReadAsync(part, ct).ConfigureAwait(false))
                     {
                         WriteLine(lines, project, image);
                         images++;
                         annotations += image.Annotations;
+                        if (lines.WrittenCount > DatasetJson.FlushBytes)
+                        {
+                            await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                            lines.ResetWrittenCount();
+                        }
                     }
 
-                    if (lines.WrittenCount > DatasetJson.FlushBytes)
-                    {
-                        await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-                        lines.ResetWrittenCount();
-                    }
+                    await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+            var table = Encoding.UTF8.GetBytes(MLTable);
+            await project.WriteAsync($"{NameOf(part)}/MLTable", async (stream, ct) => await stream.WriteAsync(table, ct).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
+        }
 
-                    step();
-                }
+        await foreach (var _ in project.LabelAsync(cancellationToken).ConfigureAwait(false))
+        {
+            step();
+        }
 
-                await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
-        await project.WriteAsync("MLTable", async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(MLTable), ct).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
         if (project.Target.CopyImage is not null)
         {
             await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -83,25 +95,29 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 
     public async Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken)
     {
-        var stream = await project.ReopenAsync(FileName, cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var counts = new DatasetCounts(0, 0, project.Categories.All.Count);
+        foreach (var part in project.Division!.All)
         {
-            var counts = new DatasetCounts(0, 0, project.Categories.All.Count);
-            var path = project.Target.PathOf(project.Archived.Id, FileName);
-            await foreach (var line in JsonLines.ReadAsync(stream, path, cancellationToken).ConfigureAwait(false))
+            var stream = await project.ReopenAsync(FileOf(part), cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
             {
-                var label = line.Element.GetProperty("label");
-                var labels = label.ValueKind == JsonValueKind.Array ? label.GetArrayLength() : 1;
-                counts = counts with { Images = line.Number, Annotations = counts.Annotations + labels };
+                var path = project.Target.PathOf(project.Archived.Id, FileOf(part));
+                await foreach (var line in JsonLines.ReadAsync(stream, path, cancellationToken).ConfigureAwait(false))
+                {
+                    var label = line.Element.GetProperty("label");
+                    var labels = label.ValueKind == JsonValueKind.Array ? label.GetArrayLength() : 1;
+                    counts = counts with { Images = counts.Images + 1, Annotations = counts.Annotations + labels };
+                }
             }
-
-            return counts;
         }
+
+        return counts;
     }
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "`annotations.jsonl` has a line an image, and `MLTable` reads it: register this directory as a data asset of type `mltable`.";
+        yield return "`annotations.jsonl` has a line an image, and the `MLTable` beside it reads it. Register each folder as a data asset of type `mltable`, "
+            + $"and use them as training and validation data: {string.Join(", ", project.Division!.All.Select(part => $"`{NameOf(part)}/`"))}.";
         if (project.Options.ImageBaseUrl is not null)
         {
             yield return $"`image_url` begins with the base URL that was asked for. Upload {UploadRoot(project)} there, keeping its folders.";
@@ -109,14 +125,13 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
         else
         {
             var prefix = project.Target.InsideArchive ? "../../../" : "images/";
-            var root = project.Target.InsideArchive ? "" : "images/";
-            yield return "`image_url` is a path relative to this directory. Azure Machine Learning wants an absolute URL: upload "
+            var root = project.Target.InsideArchive ? "" : $"{project.Archived.Id:D}/images/";
+            yield return "`image_url` is a path relative to this project's directory. Azure Machine Learning wants an absolute URL: upload "
                 + $"{UploadRoot(project)} to a datastore and put its URL in front, for example:";
-            yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{prefix}|{{\"image_url\":\"azureml://datastores/workspaceblobstore/paths/my-set/{root}|' annotations.jsonl\n```";
+            yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{prefix}|{{\"image_url\":\"{ExampleBase}/{root}|' */{FileName}\n```";
             yield return "Or convert again with that URL as `ImageBaseUrl`.";
         }
 
-        yield return "The lines are not split: divide them into training and validation sets as you need.";
     }
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
@@ -139,7 +154,11 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
     }
 
     private static string UploadRoot(DatasetProject project) =>
-        project.Target.InsideArchive ? "the archive's directory `data`" : project.Options.ImageBaseUrl is null ? "this directory" : "the data set's top directory";
+        project.Target.InsideArchive ? "the archive's directory `data`" : "the data set's top directory";
+
+    private static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "validation", _ => "test" };
+
+    private static string FileOf(DatasetPart part) => $"{NameOf(part)}/{FileName}";
 
     private void WriteLine(ArrayBufferWriter<byte> lines, DatasetProject project, LabelledImage image)
     {

@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
 /// COCO's object detection annotations: <c>bbox</c> is [x, y, width, height] in pixels from the upper left corner. Classification
-/// uses the same file with annotations of an image and a category alone, as Microsoft's own vision tools do.
+/// uses boxes over the whole image: readers of COCO index, filter and draw annotations by <c>bbox</c>, <c>area</c> and <c>iscrowd</c>.
 /// </summary>
 internal sealed class CocoFormat : IDatasetFormat
 {
-    private const string FileName = "annotations.json";
-
     public bool OneClass => false;
 
     public bool NeedsSize => true;
+
+    public bool CanHoldKind(ProjectKind kind) => true;
+
+    public DatasetSplit? DefaultSplit => null;
 
     public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
 
@@ -25,10 +28,19 @@ internal sealed class CocoFormat : IDatasetFormat
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         var counts = default(DatasetCounts);
-        await project.WriteAsync(
-            FileName,
-            async (stream, ct) => counts = await WriteFileAsync(project, stream, step, ct).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+        foreach (var (name, part) in Files(project))
+        {
+            await project.WriteAsync(
+                name,
+                async (stream, ct) => counts = await WriteFileAsync(project, part, counts, stream, ct).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        await foreach (var _ in project.LabelAsync(cancellationToken).ConfigureAwait(false))
+        {
+            step();
+        }
+
         if (project.Target.CopyImage is not null)
         {
             await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -42,22 +54,28 @@ internal sealed class CocoFormat : IDatasetFormat
 
     public async Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken)
     {
-        var stream = await project.ReopenAsync(FileName, cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var total = default(DatasetCounts);
+        foreach (var (name, _) in Files(project))
         {
-            var counts = await JsonArrayCounter.CountAsync(stream, cancellationToken).ConfigureAwait(false);
-            return new(counts.GetValueOrDefault("images"), counts.GetValueOrDefault("annotations"), counts.GetValueOrDefault("categories"));
+            var stream = await project.ReopenAsync(name, cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                var counts = await JsonArrayCounter.CountAsync(stream, cancellationToken).ConfigureAwait(false);
+                total = new(total.Images + counts.GetValueOrDefault("images"), total.Annotations + counts.GetValueOrDefault("annotations"), counts.GetValueOrDefault("categories"));
+            }
         }
+
+        return total;
     }
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "`annotations.json` is one COCO file. `file_name` is relative to this directory.";
+        yield return $"{string.Join(", ", Files(project).Select(file => $"`{file.Name}`"))}: each is a COCO file. `file_name` is relative to this directory.";
         yield return "Category ids begin at 1, in the order of the tags' names (by code point, then by id). An image's id is its line in "
             + "the archive's `images.jsonl`, whichever options made this data set. Annotation ids count from 1.";
         if (project.Archived.Kind != ProjectKind.Detection)
         {
-            yield return "The project classifies whole images, so its annotations have an `image_id` and a `category_id`, and no `bbox`.";
+            yield return "The project classifies whole images, so each of its annotations is a box over the whole image.";
         }
     }
 
@@ -68,36 +86,42 @@ internal sealed class CocoFormat : IDatasetFormat
             yield return "Boxes are in pixels of the stored image, rounded to a ten-thousandth of a pixel.";
         }
 
+        else
+        {
+            yield return "COCO holds boxes: a tag of an image is a box over all of it, so a detector that is trained with them learns no place. For classification, choose ImageFolder, "
+                + "or LabelStudio where images have several tags.";
+        }
+
         yield return "COCO has no word for a negative tag: its images are listed without annotations.";
     }
 
-    private static async Task<DatasetCounts> WriteFileAsync(DatasetProject project, Stream stream, Action step, CancellationToken cancellationToken)
+    private static IEnumerable<(string Name, DatasetPart? Part)> Files(DatasetProject project) => project.Division is { } division
+        ? division.All.Select(part => ($"annotations-{YoloDetectionFormat.NameOf(part)}.json", (DatasetPart?)part))
+        : [("annotations.json", null)];
+
+    private static async Task<DatasetCounts> WriteFileAsync(
+        DatasetProject project, DatasetPart? part, DatasetCounts before, Stream stream, CancellationToken cancellationToken)
     {
         var writer = new Utf8JsonWriter(stream, DatasetJson.Options);
         await using var disposal = writer.ConfigureAwait(false);
         writer.WriteStartObject();
         WriteHeader(writer, project);
 
-        long images = 0;
+        var images = before.Images;
         writer.WriteStartArray("images");
-        await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var image in project.ReadAsync(part, cancellationToken).ConfigureAwait(false))
         {
-            if (image.Skip is null)
-            {
-                images++;
-                WriteImage(writer, project, image);
-                await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
-            }
-
-            step();
+            images++;
+            WriteImage(writer, project, image);
+            await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
         }
 
         writer.WriteEndArray();
 
         // The annotations follow the images in the file, so the archive's list is read a second time instead of being held.
-        long annotations = 0;
+        var annotations = before.Annotations;
         writer.WriteStartArray("annotations");
-        await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var image in project.ReadAsync(part, cancellationToken).ConfigureAwait(false))
         {
             foreach (var box in image.Boxes)
             {
@@ -106,7 +130,7 @@ internal sealed class CocoFormat : IDatasetFormat
 
             foreach (var category in image.Classes)
             {
-                WriteClass(writer, ++annotations, image, category);
+                WriteBox(writer, ++annotations, image, new LabelledBox(category, 0, 0, 1, 1));
             }
 
             await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
@@ -176,15 +200,6 @@ internal sealed class CocoFormat : IDatasetFormat
         writer.WriteEndArray();
         writer.WriteNumber("area", pixels.Area);
         writer.WriteNumber("iscrowd", 0);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteClass(Utf8JsonWriter writer, long id, LabelledImage image, DatasetCategory category)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("id", id);
-        writer.WriteNumber("image_id", image.Image.Line);
-        writer.WriteNumber("category_id", category.Index + 1);
         writer.WriteEndObject();
     }
 

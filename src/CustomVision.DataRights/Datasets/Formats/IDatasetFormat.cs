@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Reading;
+
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>Writes the files of one format for one project, its images included where they are copied.</summary>
@@ -8,6 +10,15 @@ internal interface IDatasetFormat
 
     /// <summary>Whether the format counts in pixels, and so needs an image's size.</summary>
     bool NeedsSize { get; }
+
+    /// <summary>Whether the format can hold the labels of a kind of project.</summary>
+    bool CanHoldKind(ProjectKind kind);
+
+    /// <summary>Whether the format tells an image that is not labelled yet from one that shows nothing, so that both stay in.</summary>
+    bool KeepsUnlabelled => false;
+
+    /// <summary>The division where none is asked for; <see langword="null"/> where the format's readers take one without.</summary>
+    DatasetSplit? DefaultSplit { get; }
 
     /// <summary>The extensions of the image types that the format's readers take.</summary>
     IReadOnlySet<string> ReadTypes { get; }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
@@ -13,7 +15,14 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     public bool NeedsSize => false;
 
-    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
+    public bool CanHoldKind(ProjectKind kind) => kind == ProjectKind.Detection;
+
+    public DatasetSplit? DefaultSplit => null;
+
+    /// <summary>The image types that Ultralytics reads, among those that an archive can hold.</summary>
+    public static IReadOnlySet<string> UltralyticsTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
+
+    public IReadOnlySet<string> ReadTypes => UltralyticsTypes;
 
     public string OtherTypes => "which Ultralytics does not read as images.";
 
@@ -29,9 +38,9 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             if (image.Skip is null)
             {
                 var labels = Encoding.ASCII.GetBytes(string.Concat(image.Boxes.Select(Line)));
-                await project.WriteAsync(LabelFile(image), async (stream, ct) => await stream.WriteAsync(labels, ct).ConfigureAwait(false), cancellationToken)
+                await project.WriteAsync(LabelFile(project, image), async (stream, ct) => await stream.WriteAsync(labels, ct).ConfigureAwait(false), cancellationToken)
                     .ConfigureAwait(false);
-                await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+                await project.CopyImageAsync(image, $"images{Folder(project, image)}", cancellationToken).ConfigureAwait(false);
                 images++;
                 annotations += image.Boxes.Count;
             }
@@ -41,7 +50,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
         await project.WriteAsync(
             "data.yaml",
-            async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(DataYaml(project.Categories)), ct).ConfigureAwait(false),
+            async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(DataYaml(project)), ct).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return new(images, annotations, project.Categories.All.Count);
     }
@@ -51,10 +60,10 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
         var counts = new DatasetCounts(0, 0, project.Categories.All.Count);
         await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var stream = await project.ReopenAsync(LabelFile(image), cancellationToken).ConfigureAwait(false);
+            var stream = await project.ReopenAsync(LabelFile(project, image), cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                var boxes = await Archive.Reading.JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false);
+                var boxes = await JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false);
                 counts = counts with { Images = counts.Images + 1, Annotations = counts.Annotations + boxes };
             }
         }
@@ -66,23 +75,36 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
     {
         yield return "`data.yaml` declares the classes, in the order of the tags' names (by code point, then by id); `labels/` has a file an image. "
             + "Train with, for example, `yolo detect train data=data.yaml`.";
-        yield return "`train` and `val` name the same images: the service keeps its own division to itself. Divide the images before you measure anything.";
+        yield return project.Division is null
+            ? "`train` and `val` name the same images: the service keeps its own division to itself. Convert again with a split before you measure anything."
+            : "The images are divided; the division of the service is not known.";
         if (project.Target.CopyImage is null)
         {
             var source = project.Target.InsideArchive ? $"../../../projects/{project.Archived.Id:D}/images" : $"ARCHIVE/data/projects/{project.Archived.Id:D}/images";
             yield return "The images are not here: YOLO finds labels beside a directory `images`, so link or copy them first. In an archive that "
                 + "is to stay verifiable, copy this directory elsewhere before you do.";
-            yield return $"```sh\ncp -r {source} images\n```";
+            yield return project.Division is null
+                ? $"```sh\ncp -r {source} images\n```"
+                : $"```sh\nfor label in labels/*/*.txt; do\n  part=$(basename \"$(dirname \"$label\")\")\n  mkdir -p \"images/$part\" && cp {source}/\"$(basename \"$label\" .txt)\".* \"images/$part/\"\ndone\n```";
         }
     }
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
     {
         yield return "Boxes are rounded to nine digits, and their corners are now a centre and a size.";
+        if (tally.Tiny > 0)
+        {
+            yield return $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
+        }
+
         yield return "The classes are numbers; the tags' ids are not in the format, and stand in the archive's `tags.json`.";
     }
 
-    private static string LabelFile(LabelledImage image) => $"labels/{Path.GetFileNameWithoutExtension(image.File.FileName)}.txt";
+    public static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "val", _ => "test" };
+
+    private static string Folder(DatasetProject project, LabelledImage image) => project.Division is { } division ? $"/{NameOf(division.Of(image))}" : string.Empty;
+
+    private static string LabelFile(DatasetProject project, LabelledImage image) => $"labels{Folder(project, image)}/{Path.GetFileNameWithoutExtension(image.File.FileName)}.txt";
 
     private static string Line(LabelledBox box)
     {
@@ -92,10 +114,23 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             $"{box.Category.Index} {x:0.#########} {y:0.#########} {box.Right - box.Left:0.#########} {box.Bottom - box.Top:0.#########}\n");
     }
 
-    private static string DataYaml(DatasetCategories categories)
+    private static string DataYaml(DatasetProject project)
     {
         // Without "path", Ultralytics takes the directory of this file, wherever it is moved.
-        var yaml = new StringBuilder("train: images\nval: images\n");
+        var categories = project.Categories;
+        var yaml = new StringBuilder();
+        if (project.Division is { } division)
+        {
+            foreach (var part in division.All)
+            {
+                yaml.Append(CultureInfo.InvariantCulture, $"{NameOf(part)}: images/{NameOf(part)}\n");
+            }
+        }
+        else
+        {
+            yaml.Append("train: images\nval: images\n");
+        }
+
         yaml.Append(CultureInfo.InvariantCulture, $"nc: {categories.All.Count}\n");
         yaml.Append(categories.All.Count == 0 ? "names: {}\n" : "names:\n");
         foreach (var category in categories.All)

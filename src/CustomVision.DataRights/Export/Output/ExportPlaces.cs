@@ -13,7 +13,7 @@ internal static class ExportPlaces
         ["bagit.txt" or "bag-info.txt" or "manifest-sha256.txt" or "tagmanifest-sha256.txt"] => ExportPlace.Bag,
         ["data", "account.json" or "domains.json"] => ExportPlace.Document,
         ["data", "report.json" or "ro-crate-metadata.json"] => ExportPlace.Derived,
-        ["data", "datasets", "coco" or "azureml" or "yolo", _, ..] => ExportPlace.Derived,
+        ["data", "datasets", "coco" or "azureml" or "yolo" or "pascalvoc" or "imagefolder" or "labelstudio", _, ..] => ExportPlace.Derived,
         ["data", "projects", var project, .. var rest] when IsId(project) => OfProject(rest),
         ["data", var page] when IsPage(page) => ExportPlace.Derived,
         _ => ExportPlace.Foreign,
