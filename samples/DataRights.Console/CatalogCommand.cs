@@ -21,7 +21,7 @@ internal static class CatalogCommand
     private static void Print()
     {
         var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("Data", "Export", "Delete", "What remains");
-        foreach (var category in DataCatalog.GetCategories())
+        foreach (var category in DataCatalog.GetCategories(managesAccount: ResourceSettings.NamesAccount))
         {
             table.AddRow(
                 Markup.Escape(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),

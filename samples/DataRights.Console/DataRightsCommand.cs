@@ -11,7 +11,9 @@ internal static class DataRightsCommand
     {
         var root = new RootCommand("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
         {
+            AuthOption.Option,
             ListCommand.Create(),
+            AccountCommand.Create(),
             CatalogCommand.Create(),
             ExportCommand.Create(),
             VerifyCommand.Create(),

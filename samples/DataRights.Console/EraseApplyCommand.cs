@@ -36,7 +36,7 @@ internal static class EraseApplyCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
             var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
             var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 

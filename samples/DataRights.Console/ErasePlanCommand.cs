@@ -48,7 +48,7 @@ internal static class ErasePlanCommand
             request.DeleteEmptiedTags = parsed.GetValue(emptied);
             request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
 
-            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
             await using var written = OutputFile.Prepare("--output", parsed.GetValue(output)!.FullName);
             await RunAsync(session.Manager, request, written, cancellationToken);
             return ExitCode.Success;

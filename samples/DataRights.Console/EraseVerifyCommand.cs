@@ -14,7 +14,7 @@ internal static class EraseVerifyCommand
         var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment(parsed.GetValue(EraseCommand.Rate));
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
             return await RunAsync(session.Manager, await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken), cancellationToken);
         });
         return command;

@@ -23,7 +23,7 @@ internal static class ExportCommand
         var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, deleted, rate };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment(parsed.GetValue(rate));
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(rate));
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
             return await RunAsync(
                 session.Manager,

@@ -10,9 +10,9 @@ internal static class ListCommand
     public static Command Create()
     {
         var command = new Command("list", "List the projects of the resource with their counts.");
-        command.SetAction(async (_, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment();
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed));
             await PrintAsync(session.Manager, cancellationToken);
             return ExitCode.Success;
         });

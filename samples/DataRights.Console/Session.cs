@@ -7,45 +7,51 @@ namespace DataRights;
 /// <summary>The library, registered for one resource.</summary>
 internal sealed class Session : IDisposable
 {
-    public const string EndpointVariable = "CUSTOMVISION_ENDPOINT";
-    public const string KeyVariable = "CUSTOMVISION_TRAINING_KEY";
-
     private readonly IHost _host;
 
-    private Session(Uri endpoint, string key, double? requestsPerSecond)
+    private Session(ResourceSettings settings, double? requestsPerSecond)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddCustomVisionDataRights(options =>
+        var rights = builder.Services.AddCustomVisionDataRights(options =>
         {
-            options.Endpoint = endpoint;
-            options.TrainingKey = key;
+            options.Endpoint = settings.Endpoint;
+            options.TrainingKey = settings.Key;
             options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
         });
+        if (settings.Credential is { } credential)
+        {
+            rights.UseTokenCredential(credential);
+        }
+
+        AddAccount(rights, settings);
         _host = builder.Build();
     }
 
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 
-    /// <summary>Opens the resource that the environment names: a key on the command line would stand in the shell's history.</summary>
-    public static Session FromEnvironment(double? requestsPerSecond = null)
-    {
-        var endpoint = Environment.GetEnvironmentVariable(EndpointVariable);
-        var key = Environment.GetEnvironmentVariable(KeyVariable);
-        if (string.IsNullOrWhiteSpace(endpoint) || !Uri.TryCreate(endpoint, UriKind.Absolute, out var uri))
-        {
-            throw new UsageException($"Set the environment variable {EndpointVariable} to the endpoint of the training resource, for example https://contoso.cognitiveservices.azure.com/.");
-        }
-
-        if (string.IsNullOrWhiteSpace(key))
-        {
-            throw new UsageException($"Set the environment variable {KeyVariable} to a key of the training resource (Azure portal, Keys and Endpoint).");
-        }
-
-        return new Session(uri, key, requestsPerSecond);
-    }
+    /// <summary>Opens the resource that the environment names.</summary>
+    public static Session FromEnvironment(AuthMode? auth = null, double? requestsPerSecond = null) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond);
 
     /// <summary>Opens an emulator, which needs no patience.</summary>
-    public static Session ForEmulator(Uri endpoint, string key) => new(endpoint, key, requestsPerSecond: 0);
+    public static Session ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
 
     public void Dispose() => _host.Dispose();
+
+    private static void AddAccount(IDataRightsBuilder rights, ResourceSettings settings)
+    {
+        if (settings is not { ResourceId: { } id, ManagerCredential: { } credential })
+        {
+            return;
+        }
+
+        try
+        {
+            rights.UseAzureAccount(id, credential, options => options.Endpoint = settings.ManagerEndpoint ?? options.Endpoint);
+        }
+        catch (ArgumentException fault)
+        {
+            var variable = fault.ParamName == "resourceId" ? ResourceSettings.ResourceIdVariable : ResourceSettings.ManagerEndpointVariable;
+            throw new UsageException($"{variable} cannot be right. {fault.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
 }

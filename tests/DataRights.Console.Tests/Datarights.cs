@@ -15,6 +15,19 @@ internal static class Datarights
     public static Task<Outcome> RunAsync(TrainingEmulator emulator, params string[] arguments) =>
         RunWithAsync(emulator.Endpoint.ToString(), emulator.TrainingKey, arguments);
 
+    /// <summary>Runs the program with nothing of a resource in its environment but what is given.</summary>
+    public static async Task<Outcome> RunInAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
+        foreach (var (name, value) in environment)
+        {
+            Set(start, name, value);
+        }
+
+        using var process = Begin(start, environment.GetValueOrDefault("CUSTOMVISION_ENDPOINT"), environment.GetValueOrDefault("CUSTOMVISION_TRAINING_KEY"));
+        return await EndAsync(process, arguments);
+    }
+
     public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
         RunAndKillAsync(endpoint, key, static _ => { }, arguments);
 

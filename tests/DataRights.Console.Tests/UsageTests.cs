@@ -11,6 +11,8 @@ public sealed class UsageTests
     [InlineData("verify")]
     [InlineData("list", "--key", "0123456789abcdef")]
     [InlineData("list", "--training-key", "0123456789abcdef")]
+    [InlineData("list", "--token", "0123456789abcdef")]
+    [InlineData("list", "--auth", "password")]
     [InlineData("export", "--output", "x", "--endpoint", "https://contoso.cognitiveservices.azure.com/")]
     public async Task Wrong_use_is_2_says_what_is_wrong_and_points_to_help(params string[] arguments)
     {
@@ -27,7 +29,7 @@ public sealed class UsageTests
         var outcome = await Datarights.RunAsync("--help");
 
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
-        outcome.Output.Should().ContainAll("list", "catalog", "export", "verify", "convert", "demo").And.NotContain("--key").And.NotContain("--training-key");
+        outcome.Output.Should().ContainAll("list", "account", "catalog", "--auth", "export", "verify", "convert", "demo").And.NotContain("--key").And.NotContain("--training-key").And.NotContain("--token");
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Missing_key_is_2_and_names_its_variable()
     {
-        var outcome = await Datarights.RunWithAsync("https://contoso.cognitiveservices.azure.com/", key: null, "export", "--output", "x");
+        var outcome = await Datarights.RunWithAsync("https://contoso.cognitiveservices.azure.com/", key: null, "export", "--output", "x", "--auth", "key");
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain("CUSTOMVISION_TRAINING_KEY");

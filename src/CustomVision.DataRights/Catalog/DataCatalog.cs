@@ -8,12 +8,41 @@ public static class DataCatalog
 {
     private static readonly ResourceManager Texts = new("CustomVision.DataRights.Catalog.CatalogTexts", typeof(DataCatalog).Assembly);
 
+    private static readonly string[] AccountDeletion = ["Accounts - Delete", "Deleted Accounts - Purge"];
+
     /// <summary>Every category, Microsoft's rows first and in Microsoft's order, then the rows that its table leaves out.</summary>
     /// <param name="culture">The language of the texts; where a language is not available, English. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <param name="managesAccount">
+    /// Whether the account is managed too, as <c>UseAzureAccount</c> of the package CustomVision.DataRights.Azure registers it: its row and that of the
+    /// exported models then name operations of Azure Resource Manager in place of what a person has to do.
+    /// </param>
     /// <returns>The rows, in a fixed order.</returns>
-    public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null)
+    public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null, bool managesAccount = false)
     {
         culture ??= CultureInfo.CurrentUICulture;
+        var rows = GetTrainingCategories(culture);
+        return managesAccount ? [.. rows.Select(WithAccount)] : rows;
+    }
+
+    private static DataCategory WithAccount(DataCategory row) => row.Key switch
+    {
+        "account" => row with
+        {
+            ExportOperations = ["Accounts - Get", "Accounts - List Usages", "Accounts - List Keys"],
+            DeleteOperations = AccountDeletion,
+            ManualRoute = null,
+        },
+        "exported-models" => row with
+        {
+            DeleteOperations = AccountDeletion,
+            DeleteMethods = [nameof(IUserDataEraser.DeleteAccountAsync)],
+            ManualRoute = null,
+        },
+        _ => row,
+    };
+
+    private static IReadOnlyList<DataCategory> GetTrainingCategories(CultureInfo culture)
+    {
         return
         [
             Row("account", true, ["GetAccountInfo"], [nameof(IUserDataExporter.ExportAccountInfoAsync)], [], [nameof(IUserDataEraser.DeleteAccountAsync)], culture),

@@ -49,6 +49,25 @@ public sealed class DataCatalogTests
     }
 
     [Fact]
+    public void Where_the_account_is_managed_every_row_has_operations_and_methods_and_none_is_for_a_person()
+    {
+        var managed = DataCatalog.GetCategories(CultureInfo.InvariantCulture, managesAccount: true);
+
+        managed.Select(row => row.Key).Should().Equal(Rows.Select(row => row.Key));
+        managed.Should().OnlyContain(row => row.ManualRoute == null && row.DeleteOperations.Count > 0 && row.DeleteMethods.Count > 0);
+        foreach (var key in new[] { "account", "exported-models" })
+        {
+            var row = managed.Single(one => one.Key == key);
+            row.DeleteOperations.Should().Equal("Accounts - Delete", "Deleted Accounts - Purge");
+            row.DeleteMethods.Should().Equal(nameof(IUserDataEraser.DeleteAccountAsync));
+            row.Residual.Should().NotBeNull("a deletion of the account leaves something too");
+        }
+
+        managed.Where(row => row.Key is not ("account" or "exported-models"))
+            .Should().BeEquivalentTo(Rows.Where(row => row.Key is not ("account" or "exported-models")));
+    }
+
+    [Fact]
     public void Every_typed_method_of_the_facade_serves_a_row()
     {
         var served = Rows.SelectMany(row => row.ExportMethods.Concat(row.DeleteMethods));
@@ -70,7 +89,7 @@ public sealed class DataCatalogTests
     {
         var documentation = File.ReadAllText(Path.ChangeExtension(typeof(DataCatalog).Assembly.Location, "xml"));
 
-        foreach (var row in Rows)
+        foreach (var row in Rows.Concat(DataCatalog.GetCategories(CultureInfo.InvariantCulture, managesAccount: true)))
         {
             foreach (var operation in row.ExportOperations.Concat(row.DeleteOperations))
             {
