@@ -6,4 +6,5 @@ await checks.RunAsync("registration from configuration", RegistrationChecks.RunA
 await checks.RunAsync("JSON with unknown members", JsonChecks.RunAsync);
 await checks.RunAsync("texts from resources", TextChecks.RunAsync);
 await checks.RunAsync("list, export, verification and deletion", JobChecks.RunAsync);
+await checks.RunAsync("token and account through Azure Resource Manager", AzureChecks.RunAsync);
 return checks.ExitCode;

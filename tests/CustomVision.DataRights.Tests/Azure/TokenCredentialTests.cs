@@ -84,6 +84,28 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
+    public async Task Many_challenges_at_once_renew_the_token_once()
+    {
+        using var together = new Barrier(4);
+        using var rig = new TokenRig(new StubHandler(asked =>
+        {
+            if (asked.Headers["Authorization"] != "Bearer token-1")
+            {
+                return StubHandler.Json("[]");
+            }
+
+            together.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+            return Challenge();
+        }));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () => rig.Client.GetProjectsAsync(default), default, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+
+        rig.Credential.Requests.Should().HaveCount(2);
+        rig.Tokens.Should().HaveCount(8);
+    }
+
+    [Fact]
     public async Task Second_challenge_of_the_same_call_is_an_error()
     {
         using var rig = new TokenRig(new StubHandler(_ => Challenge()));

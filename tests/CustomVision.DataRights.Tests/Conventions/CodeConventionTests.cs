@@ -8,6 +8,7 @@ namespace CustomVision.DataRights.Tests.Conventions;
 public sealed class CodeConventionTests
 {
     private static readonly Assembly Library = typeof(IUserDataManager).Assembly;
+    private static readonly Assembly Azure = typeof(AzureAccountOptions).Assembly;
     private static readonly Assembly Emulator = typeof(TrainingEmulator).Assembly;
 
     // Event ids stand in blocks of a hundred, one for each concept.
@@ -23,7 +24,7 @@ public sealed class CodeConventionTests
     [Fact]
     public void Asynchronous_methods_end_in_Async()
     {
-        var wrong = Written(Library)
+        var wrong = Written(Library).Concat(Written(Azure))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.Name.Contains('<') && !method.IsSpecialName)
             .Where(method => IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
@@ -36,7 +37,7 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation_token_last_and_need_none()
     {
-        var wrong = Library.GetExportedTypes().Concat(Emulator.GetExportedTypes())
+        var wrong = Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Concat(Emulator.GetExportedTypes())
             .Where(type => !typeof(Delegate).IsAssignableFrom(type))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => (IsTask(method.ReturnType) || IsItems(method.ReturnType)) && method.Name != nameof(IAsyncDisposable.DisposeAsync) && method.GetBaseDefinition() == method)
@@ -51,7 +52,7 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_classes_are_sealed_static_or_abstract()
     {
-        var open = Library.GetExportedTypes().Concat(Emulator.GetExportedTypes())
+        var open = Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Concat(Emulator.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Select(type => type.FullName);
 
@@ -67,7 +68,7 @@ public sealed class CodeConventionTests
     [Fact]
     public void Options_classes_are_mutable_and_made_without_arguments()
     {
-        foreach (var options in Library.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
+        foreach (var options in Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
         {
             options.GetConstructor([]).Should().NotBeNull("{0} is made by a host", options.Name);
             options.GetProperties().Should().OnlyContain(property => property.SetMethod != null, "{0} is set by a host", options.Name);
@@ -112,6 +113,24 @@ public sealed class CodeConventionTests
                 : relative[0] == "Training" && relative[1] is "Models" or "Json" or "Paging" ? "CustomVision.DataRights.Training"
                 : folder;
             declared.Should().Be($"namespace {expected};", "of {0}", string.Join('/', relative));
+        }
+    }
+
+    [Fact]
+    public void Types_of_the_Azure_package_stand_in_the_namespace_of_their_folder()
+    {
+        var source = Repository.PathOf("src", "CustomVision.DataRights.Azure");
+        foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
+        {
+            var folders = Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar).SkipLast(1).ToList();
+            if (folders is ["obj" or "bin", ..])
+            {
+                continue;
+            }
+
+            // What a host types stands in the library's own namespace.
+            var expected = folders.Count == 0 ? "CustomVision.DataRights" : "CustomVision.DataRights.Azure." + string.Join('.', folders);
+            File.ReadLines(file).First(line => line.StartsWith("namespace ", StringComparison.Ordinal)).Should().Be($"namespace {expected};", "of {0}", file);
         }
     }
 

@@ -91,6 +91,15 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void Azure_package_brings_the_library_and_Azure_Core_alone()
+    {
+        var brought = typeof(AzureAccountOptions).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && !name.StartsWith("Polly", StringComparison.Ordinal));
+
+        brought.Should().BeEquivalentTo("Azure.Core", Library.GetName().Name);
+    }
+
+    [Fact]
     public void Emulator_and_library_know_nothing_of_each_other()
     {
         typeof(TrainingEmulator).Assembly.GetReferencedAssemblies().Should().NotContain(reference => reference.Name == Library.GetName().Name);

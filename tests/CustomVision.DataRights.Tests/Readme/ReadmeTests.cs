@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomVision.DataRights.Catalog;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Tests.Archive;
+using CustomVision.DataRights.Tests.Azure;
 using CustomVision.DataRights.Tests.Conventions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +16,20 @@ public sealed class ReadmeTests
     [Fact]
     public void Code_is_the_compiled_samples()
     {
-        var sample = File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", "ReadmeSample.cs"));
-        var code = Between(sample, "// <readme>", "// </readme>");
-        var indent = code.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        Between(Lines, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs"));
+    }
 
-        Between(Lines, "```csharp", "```").Should().Equal(code.Select(line => line.Length == 0 ? line : line[indent..]));
+    [Fact]
+    public void Code_of_the_Azure_package_is_compiled_and_registers_a_valid_resource()
+    {
+        Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights.Azure", "README.md")), "```csharp", "```").Should().Equal(CodeOf("AzureReadmeSample.cs"));
+
+        var services = new ServiceCollection();
+        AzureReadmeSample.Register(
+            services, new Uri("https://contoso.cognitiveservices.azure.com/"), ResourceManagerRig.Account, new StubCredential(TimeProvider.System));
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IUserDataManager>().Should().NotBeNull();
+        provider.GetRequiredService<CustomVision.DataRights.Account.IAccountReader>().Should().NotBeNull();
     }
 
     [Fact]
@@ -63,6 +73,13 @@ public sealed class ReadmeTests
 
         commands.Should().Equal("dotnet test", "dotnet run --project samples/DataRights.Console -- demo");
         commands.Should().OnlyContain(command => gate.Contains(command, StringComparison.Ordinal), "the script that a person runs is the script of the gate");
+    }
+
+    private static IEnumerable<string> CodeOf(string sample)
+    {
+        var code = Between(File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", sample)), "// <readme>", "// </readme>");
+        var indent = code.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return code.Select(line => line.Length == 0 ? line : line[indent..]);
     }
 
     private static List<string> Between(IEnumerable<string> lines, string begin, string end) =>
