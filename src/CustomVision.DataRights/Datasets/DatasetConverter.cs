@@ -18,7 +18,7 @@ public static class DatasetConverter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
     /// <remarks>
-    /// The archive is believed as it stands; check it first with the archive verifier. Images and labels are counted in the archive,
+    /// The archive is not verified here; verify it first with the archive verifier. Images and labels are counted in the archive,
     /// while they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>

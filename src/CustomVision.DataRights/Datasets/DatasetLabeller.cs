@@ -3,7 +3,7 @@ using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Decides what a data set says of an image. A negative tag means "none of the classes"; no tag means that nobody has looked.</summary>
+/// <summary>Decides what a data set says of an image. A negative tag means "none of the classes"; no tag means not looked at yet.</summary>
 internal sealed class DatasetLabeller
 {
     /// <summary>The service's numbers are single precision: a box that ends at 1.0000001 ends at the edge.</summary>

@@ -85,7 +85,7 @@ internal static class DatasetLosses
     private static string ReasonOf(DatasetSkipReason reason) => reason switch
     {
         DatasetSkipReason.NoBytes => "the archive has their data and not their bytes.",
-        DatasetSkipReason.Untagged => "they have no tag, so nobody has said what they show.",
+        DatasetSkipReason.Untagged => "they have no tag, so what they show is unknown.",
         DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
         DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
         DatasetSkipReason.OtherKind => "the format does not hold this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag an image fits "

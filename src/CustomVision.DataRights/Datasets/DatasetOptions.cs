@@ -14,7 +14,7 @@ public sealed partial class DatasetOptions
 
     /// <summary>Whether the images are copied into the data set.</summary>
     /// <value>
-    /// <see langword="true"/> by default: the data set stands alone, and a tool that changes an image does not change the archive.
+    /// <see langword="true"/> by default: the data set is complete by itself, and a tool that changes an image does not change the archive.
     /// <see langword="false"/> leaves the place of the images empty; the data set's <c>README.md</c> says how to fill it.
     /// </value>
     public bool CopyImages { get; set; } = true;
@@ -26,7 +26,7 @@ public sealed partial class DatasetOptions
     /// </value>
     public string? ImageBaseUrl { get; set; }
 
-    /// <summary>Whether images that nobody has labelled completely are kept, without labels.</summary>
+    /// <summary>Whether images that are not labelled completely are kept, without labels.</summary>
     /// <value>
     /// <see langword="false"/> by default: a reader takes an image without labels to show nothing, and that is true only of images
     /// with a negative tag. What is left out is counted in the result and listed in <c>skipped.jsonl</c>.

@@ -81,7 +81,7 @@ internal sealed class DatasetProject
     /// <summary>Copies an image into the data set, where images are copied.</summary>
     /// <param name="image">The image.</param>
     /// <param name="folder">Its folder in the project's data set.</param>
-    /// <param name="cancellationToken">Ends the copying.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <remarks>
     /// The copy of an image with boxes loses its EXIF orientation, so that readers that apply it and readers that do not find the boxes in
     /// the same place. Without boxes there is nothing to misplace, and the copy stays as it was.

@@ -18,7 +18,7 @@ public sealed record DatasetProjectResult
     /// <summary>The images, among <see cref="Images"/>, that show none of the classes: without a label, or with a negative tag as label.</summary>
     public required long Negatives { get; init; }
 
-    /// <summary>The images that are not in the data set, by reason. Their ids stand in <c>skipped.jsonl</c>.</summary>
+    /// <summary>The images that are not in the data set, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>
     public required IReadOnlyList<DatasetSkip> Skipped { get; init; }
 
     /// <summary>What the archive holds and this format does not, in sentences; they name no tag, project or person.</summary>

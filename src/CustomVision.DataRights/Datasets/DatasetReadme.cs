@@ -5,7 +5,7 @@ using CustomVision.DataRights.Datasets.Formats;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The <c>README.md</c> files of a data set. Nothing that the service says stands in them: a Markdown reader may show them as HTML.
+/// The <c>README.md</c> files of a data set. They hold nothing that the service says: a Markdown reader may show them as HTML.
 /// </summary>
 internal static class DatasetReadme
 {

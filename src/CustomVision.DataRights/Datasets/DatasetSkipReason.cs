@@ -6,7 +6,7 @@ public enum DatasetSkipReason
     /// <summary>The archive has the image's data, and not its bytes.</summary>
     NoBytes,
 
-    /// <summary>The image has no tag: nobody has said what it shows.</summary>
+    /// <summary>The image has no tag, so what it shows is unknown.</summary>
     Untagged,
 
     /// <summary>Detection: the image has a tag and no usable box, so what it shows is not where.</summary>

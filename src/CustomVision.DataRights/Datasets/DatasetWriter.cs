@@ -14,8 +14,8 @@ internal static class DatasetWriter
     /// <param name="format">The format.</param>
     /// <param name="target">Where to.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Told now and then how many images are done.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">The archive is not as its writer leaves it.</exception>
     /// <exception cref="DataRightsException">The counts disagree.</exception>
     public static async Task<DatasetResult> WriteAsync(
@@ -129,7 +129,7 @@ internal static class DatasetWriter
         return result;
     }
 
-    /// <summary>Without its <c>project.json</c> nobody knows what a project's labels mean; that too is said in the data set.</summary>
+    /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown; the data set says so.</summary>
     private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(Guid id, DatasetTarget target, CancellationToken cancellationToken)
     {
         var result = new DatasetProjectResult

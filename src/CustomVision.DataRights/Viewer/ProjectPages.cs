@@ -79,7 +79,7 @@ internal sealed partial class ProjectPages
         });
         await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
         {
-            var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
+            var shown = _frames.IsOriented(image.File) ? await ShowAsync(image, cancellationToken).ConfigureAwait(false) : image;
             await series.AddAsync(number => _card.OfImage(shown, number), cancellationToken).ConfigureAwait(false);
         }
 

@@ -24,8 +24,8 @@ public sealed class ClassFolderNamesTests
 
     [Fact]
     public void Names_that_a_file_system_takes_for_equal_are_told_apart() =>
-        ClassFolderNames.Of(["a/b", "a b", "A_B", "a_b-2", "\u00C5", "A\u030A"]).Should().OnlyHaveUniqueItems()
-            .And.Equal("a_b", "a_b-2", "A_B-3", "a_b-2-2", "\u00C5", "\u00C5-2");
+        ClassFolderNames.Of(["a/b", "a b", "A_B", "a_b-2", "\u00C5", "A\u030A", "\uFB01", "fi"]).Should().OnlyHaveUniqueItems()
+            .And.Equal("a_b", "a_b-2", "A_B-3", "a_b-2-2", "\u00C5", "\u00C5-2", "\uFB01", "fi-2");
 
     [Fact]
     public void Names_of_any_text_are_short_plain_and_unique()

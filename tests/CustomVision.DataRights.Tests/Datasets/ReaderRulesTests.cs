@@ -215,7 +215,7 @@ public sealed class ReaderRulesTests : IDisposable
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("fork");
-        project.AddImage([tag], [(tag, 0.145833329, 0.3509314, 0.5894608, 0.238562092)], width: 816, height: 612);
+        project.AddImage([tag], [(tag, 0.145833329, 0.3509314, 0.5894608, 0.238562093)], width: 816, height: 612);
         project.Save();
 
         await ConvertAsync(format);
@@ -231,10 +231,10 @@ public sealed class ReaderRulesTests : IDisposable
         written.Should().Be(format switch
         {
             DatasetFormat.Coco => "[119,214.77,481,146]", // 118.99999646, 214.7700168, 481.0000128, 146.0000003
-            DatasetFormat.AzureML => "\"fork\",\"topX\":0.145833329,\"topY\":0.3509314,\"bottomX\":0.735294129,\"bottomY\":0.589493492,\"isCrowd\":0}",
-            DatasetFormat.Yolo => "0 0.440563729 0.470212446 0.5894608 0.238562092\n",
+            DatasetFormat.AzureML => "\"fork\",\"topX\":0.145833329,\"topY\":0.3509314,\"bottomX\":0.735294129,\"bottomY\":0.589493493,\"isCrowd\":0}",
+            DatasetFormat.Yolo => "0 0.440563729 0.4702124465 0.5894608 0.238562093\n",
             DatasetFormat.PascalVoc => "120 216 600 361 ",
-            _ => "{\"x\":14.5833329,\"y\":35.09314,\"width\":58.94608,\"height\":23.8562092,\"rotation\":0,\"rectanglelabels\":[\"fork\"]",
+            _ => "{\"x\":14.5833329,\"y\":35.09314,\"width\":58.94608,\"height\":23.8562093,\"rotation\":0,\"rectanglelabels\":[\"fork\"]",
         });
     }
 

@@ -14,9 +14,11 @@ internal sealed class PictureFrames
     private readonly ArchiveReader _reader;
     private readonly PictureFrame? _account;
     private readonly PictureFrame _otherwise;
+    private readonly HashSet<ArchivePath> _oriented;
 
-    private PictureFrames(ArchiveReader reader, PictureFrame? account, PictureFrame otherwise)
+    private PictureFrames(ArchiveReader reader, PictureFrame? account, PictureFrame otherwise, HashSet<ArchivePath> oriented)
     {
+        _oriented = oriented;
         _reader = reader;
         _account = account;
         _otherwise = otherwise;
@@ -29,20 +31,31 @@ internal sealed class PictureFrames
     public static async Task<PictureFrames> ReadAsync(ArchiveReader reader, PictureFrame otherwise, CancellationToken cancellationToken)
     {
         var found = new HashSet<PictureFrame>();
+        var oriented = new HashSet<ArchivePath>();
         foreach (var project in reader.ListProjects())
         {
+            if (await reader.ReadProjectAsync(project, cancellationToken).ConfigureAwait(false) is { Kind: not ProjectKind.Detection })
+            {
+                continue; // its images have no regions, and their list need not be read for them
+            }
+
             await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
             {
-                if (image.Regions.Count > 0
-                    && await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false) is { } header
-                    && Infer(image.Width, image.Height, header) is { } frame)
+                if (image.Regions.Count == 0 || image.File is not { } file
+                    || await reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header)
+                {
+                    continue;
+                }
+
+                oriented.Add(file);
+                if (Infer(image.Width, image.Height, header) is { } frame)
                 {
                     found.Add(frame);
                 }
             }
         }
 
-        return new PictureFrames(reader, found.Count == 1 ? found.Single() : null, otherwise);
+        return new PictureFrames(reader, found.Count == 1 ? found.Single() : null, otherwise, oriented);
     }
 
     /// <summary>The frame of a picture's regions.</summary>
@@ -54,6 +67,9 @@ internal sealed class PictureFrames
         Infer(width, height, header) is { } own ? (own, false)
         : _account is { } account ? (account, false)
         : (_otherwise, header.Orientation > 1);
+
+    /// <summary>Whether a picture with regions that the workspace lists has an orientation; known without reading it again.</summary>
+    public bool IsOriented(ArchivePath? file) => file is { } path && _oriented.Contains(path);
 
     /// <summary>Turns a picture and its regions upright, as browsers show it.</summary>
     /// <param name="file">The picture.</param>

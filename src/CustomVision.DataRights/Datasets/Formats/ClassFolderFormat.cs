@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
 /// A folder a class, as torchvision's <c>ImageFolder</c> and, below <c>train</c>, <c>val</c> and <c>test</c>, Ultralytics' classification read them.
-/// <c>classes.json</c> says which tag each folder stands for.
+/// <c>classes.json</c> says which tag each folder holds.
 /// </summary>
 internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 {
@@ -92,7 +92,7 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "`classes.json` says which tag each folder stands for, in the order of the tags' names (by code point, then by id); "
+        yield return "`classes.json` says which tag each folder holds, in the order of the tags' names (by code point, then by id); "
             + "`assignments.csv` names the folder of each image. Readers number the classes by the sorted names of the folders.";
         yield return forUltralytics
             ? "Train with, for example, `yolo classify train data=.` in this directory."

@@ -32,7 +32,7 @@ internal interface IDatasetFormat
     /// <summary>Writes the project's files.</summary>
     /// <param name="project">The project.</param>
     /// <param name="step">Called after each image.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was written.</returns>
     Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken);
 

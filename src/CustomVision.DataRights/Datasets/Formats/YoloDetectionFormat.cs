@@ -91,13 +91,13 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
     {
-        yield return "Boxes are rounded to nine digits, and their corners are now a centre and a size.";
+        yield return "Boxes are rounded to nine digits, and their corners are now a centre, of ten digits, and a size.";
         if (tally.Tiny > 0)
         {
             yield return $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
         }
 
-        yield return "The classes are numbers; the tags' ids are not in the format, and stand in the archive's `tags.json`.";
+        yield return "The classes are numbers; the tags' ids are not in the format; they are in the archive's `tags.json`.";
     }
 
     public static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "val", _ => "test" };
@@ -108,10 +108,11 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     private static string Line(LabelledBox box)
     {
-        var (x, y) = ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
+        // Half of nine digits has ten.
+        var (x, y) = (Math.Round((decimal)((box.Left + box.Right) / 2), 10), Math.Round((decimal)((box.Top + box.Bottom) / 2), 10));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{box.Category.Index} {x:0.#########} {y:0.#########} {box.Right - box.Left:0.#########} {box.Bottom - box.Top:0.#########}\n");
+            $"{box.Category.Index} {x:0.##########} {y:0.##########} {box.Right - box.Left:0.#########} {box.Bottom - box.Top:0.#########}\n");
     }
 
     private static string DataYaml(DatasetProject project)
