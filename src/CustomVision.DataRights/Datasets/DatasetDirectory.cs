@@ -12,6 +12,7 @@ namespace CustomVision.DataRights.Datasets;
 internal sealed class DatasetDirectory : IDisposable
 {
     private const string Unfinished = ".partial";
+    private const string RecoveredFiles = "lost+found"; // the root of an empty ext4 disk has it
 
     private readonly string _final;
     private readonly string _unfinished;
@@ -43,7 +44,7 @@ internal sealed class DatasetDirectory : IDisposable
                 "The output directory holds a directory '.partial' from a conversion that did not finish. Delete it, or name another output directory.");
         }
 
-        if (File.Exists(final) || (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any()))
+        if (File.Exists(final) || (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any(entry => Path.GetFileName(entry) is not RecoveredFiles)))
         {
             throw new DataRightsException("The output directory is not empty. Name one that is empty or does not exist.");
         }

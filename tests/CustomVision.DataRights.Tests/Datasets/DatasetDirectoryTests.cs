@@ -45,6 +45,16 @@ public sealed class DatasetDirectoryTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_root_of_an_empty_disk_counts_as_empty()
+    {
+        Directory.CreateDirectory(Path.Combine(_archive.Output, "lost+found"));
+
+        await ConvertAsync(_archive.Output);
+
+        Names(_archive.Output).Should().BeEquivalentTo("README.md", "lost+found", $"{TestArchive.Id(1_000_001)}");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,62 +11,82 @@ namespace CustomVision.DataRights.Datasets.Splitting;
 /// </summary>
 internal sealed class DatasetDivision
 {
-    private readonly Dictionary<long, DatasetPart> _parts = []; // by the image's line
+    private const int ShowsNothing = -1; // images that show nothing are divided as a class is
+
+    private readonly List<int> _pictures = []; // the picture of each image, by its line
+    private readonly List<DatasetPart> _parts = []; // the part of each picture
 
     private DatasetDivision(IReadOnlyList<DatasetPart> all) => All = all;
 
     /// <summary>The parts that were asked for.</summary>
     public IReadOnlyList<DatasetPart> All { get; }
 
-    public DatasetPart Of(LabelledImage image) => _parts[image.Image.Line];
+    public DatasetPart Of(LabelledImage image) => _parts[_pictures[checked((int)image.Image.Line)]];
 
     public static async Task<DatasetDivision> CreateAsync(IAsyncEnumerable<LabelledImage> images, DatasetSplit split, CancellationToken cancellationToken)
     {
-        var pictures = new Dictionary<string, Picture>(StringComparer.Ordinal);
+        var division = new DatasetDivision([.. Enum.GetValues<DatasetPart>().Where(part => split.Shares[(int)part] > 0)]);
+        var pictures = new List<Picture>();
+        var known = new Dictionary<UInt128, int>();
+        var single = new Dictionary<int, int[]>(); // most pictures have one class: these share its array
         await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var key = image.Image.Sha256 ?? image.Image.Id.ToString("D");
-            if (!pictures.TryGetValue(key, out var picture))
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(known, BinaryPrimitives.ReadUInt128BigEndian(Hash(key)), out var isKnown);
+            if (!isKnown)
             {
-                pictures.Add(key, picture = new Picture(Order(split.Seed, key)));
+                index = pictures.Count;
+                pictures.Add(new Picture(BinaryPrimitives.ReadUInt64BigEndian(Hash(FormattableString.Invariant($"{split.Seed}/{key}"))), []));
             }
 
-            picture.Lines.Add(image.Image.Line);
-            picture.Classes.UnionWith(image.Boxes.Select(box => box.Category.Index));
-            picture.Classes.UnionWith(image.Classes.Select(category => category.Index));
+            division.Remember(image.Image.Line, index);
+            pictures[index] = pictures[index] with { Classes = Add(pictures[index].Classes, image, single) };
         }
 
-        foreach (var picture in pictures.Values.Where(picture => picture.Classes.Count == 0))
-        {
-            picture.Classes.Add(-1); // those that show nothing are divided as a class is
-        }
-
-        var division = new DatasetDivision([.. Enum.GetValues<DatasetPart>().Where(part => split.Shares[(int)part] > 0)]);
-        division.Place([.. pictures.Values], split);
+        division.Place(pictures, split);
         return division;
+    }
+
+    private static int[] Add(int[] classes, LabelledImage image, Dictionary<int, int[]> single)
+    {
+        int[] all = [.. classes.Where(index => index != ShowsNothing)
+            .Concat(image.Boxes.Select(box => box.Category.Index)).Concat(image.Classes.Select(category => category.Index)).Distinct().Order()];
+        if (all.Length > 1)
+        {
+            return all;
+        }
+
+        var only = all.Length == 0 ? ShowsNothing : all[0];
+        return single.TryGetValue(only, out var shared) ? shared : single[only] = [only];
+    }
+
+    private void Remember(long line, int picture)
+    {
+        while (_pictures.Count <= line)
+        {
+            _pictures.Add(0);
+        }
+
+        _pictures[checked((int)line)] = picture;
     }
 
     private void Place(List<Picture> pictures, DatasetSplit split)
     {
         var counts = pictures.SelectMany(picture => picture.Classes).CountBy(index => index).ToDictionary();
         var lacking = counts.ToDictionary(entry => entry.Key, entry => Quotas(entry.Value, split));
-        foreach (var picture in pictures)
+        CollectionsMarshal.SetCount(_parts, pictures.Count);
+        foreach (var (place, rarest) in Enumerable.Range(0, pictures.Count)
+            .Select(place => (Place: place, Rarest: pictures[place].Classes.MinBy(index => (counts[index], index))))
+            .OrderBy(entry => (counts[entry.Rarest], entry.Rarest)).ThenBy(entry => pictures[entry.Place].Order).ThenBy(entry => entry.Place))
         {
-            picture.Rarest = picture.Classes.MinBy(index => (counts[index], index));
-        }
-
-        foreach (var picture in pictures.OrderBy(picture => (counts[picture.Rarest], picture.Rarest)).ThenBy(picture => picture.Order).ThenBy(picture => picture.Lines[0]))
-        {
-            var part = All.MaxBy(part => (lacking[picture.Rarest][(int)part], picture.Classes.Sum(index => lacking[index][(int)part]), -(int)part));
-            foreach (var index in picture.Classes)
+            var classes = pictures[place].Classes;
+            var part = All.MaxBy(part => (lacking[rarest][(int)part], classes.Sum(index => lacking[index][(int)part]), -(int)part));
+            foreach (var index in classes)
             {
                 lacking[index][(int)part]--;
             }
 
-            foreach (var line in picture.Lines)
-            {
-                _parts.Add(line, part);
-            }
+            _parts[place] = part;
         }
     }
 
@@ -86,17 +107,8 @@ internal sealed class DatasetDivision
         ? 0
         : Math.Max(least, (int)Math.Round((double)count * share / (split.Train + split.Validation + split.Test), MidpointRounding.AwayFromZero));
 
-    private static ulong Order(int seed, string key) =>
-        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{key}"))));
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    private sealed class Picture(ulong order)
-    {
-        public ulong Order { get; } = order;
-
-        public List<long> Lines { get; } = new(1);
-
-        public SortedSet<int> Classes { get; } = [];
-
-        public int Rarest { get; set; }
-    }
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Picture(ulong Order, int[] Classes);
 }
