@@ -98,21 +98,33 @@ public static class AzureDataRightsBuilderExtensions
             provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint,
             provider.GetRequiredService<TimeProvider>(),
             ResourceManagerPipeline.Logger(provider)));
-        AddReader(builder, client);
+        AddAccount(builder, client);
         return builder;
     }
 
-    private static void AddReader(IDataRightsBuilder builder, string client)
+    private static void AddAccount(IDataRightsBuilder builder, string client)
     {
-        AzureAccountReader Create(IServiceProvider provider) => new(
-            provider.GetRequiredKeyedService<ResourceManagerClient>(client), provider.GetRequiredKeyedService<AzureAccount>(client).Id);
+        Add<IAccountReader>(builder, provider => new AzureAccountReader(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client).Id));
+
+        // The reading half alone gets nothing that could delete.
+        if (builder is not DataRightsBuilder { IsReadOnly: true })
+        {
+            Add<IAccountManager>(builder, provider => new AzureAccountManager(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client)));
+        }
+
+        ResourceManagerClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<ResourceManagerClient>(client);
+    }
+
+    private static void Add<T>(IDataRightsBuilder builder, Func<IServiceProvider, T> create)
+        where T : class
+    {
         if (builder.Name.Length == 0)
         {
-            builder.Services.TryAddSingleton<IAccountReader>(Create);
+            builder.Services.TryAddSingleton(create);
         }
         else
         {
-            builder.Services.TryAddKeyedSingleton<IAccountReader>(builder.Name, (provider, _) => Create(provider));
+            builder.Services.TryAddKeyedSingleton(builder.Name, (provider, _) => create(provider));
         }
     }
 }

@@ -52,6 +52,8 @@ internal sealed record AccountJson
 
         public bool? DisableLocalAuth { get; init; }
 
+        public string? ScheduledPurgeDate { get; init; }
+
         public NetworkJson? NetworkAcls { get; init; }
 
         [JsonExtensionData]

@@ -31,6 +31,21 @@ internal static class AccountMapping
         };
     }
 
+    public static ManagedAccount ToManaged(this AccountJson json)
+    {
+        var properties = json.Properties;
+        var endpoint = Uri.TryCreate(properties?.Endpoint, UriKind.Absolute, out var address) ? address : null;
+        return new ManagedAccount
+        {
+            Kind = json.Kind,
+            Location = json.Location,
+            ProvisioningState = properties?.ProvisioningState,
+            Endpoint = endpoint,
+            HasOwnEndpoint = properties?.CustomSubDomainName is { Length: > 0 } && endpoint is not null && !SharedEndpoint.Is(endpoint),
+            RecoverableUntil = TimeOf(properties?.ScheduledPurgeDate),
+        };
+    }
+
     private static AccountNetworkRules ToRules(AccountJson.NetworkJson rules) => new()
     {
         DefaultAction = rules.DefaultAction,

@@ -5,6 +5,9 @@ namespace CustomVision.DataRights.Azure.Account;
 /// <summary>The id of an account in Azure Resource Manager, and the paths that follow from it.</summary>
 internal sealed partial record AccountResourceId
 {
+    /// <summary>The version of the operations of the provider Microsoft.CognitiveServices.</summary>
+    public const string ApiVersion = "2024-10-01";
+
     private const string Provider = "providers/Microsoft.CognitiveServices";
 
     private AccountResourceId(string subscription, string group, string name) => (Subscription, Group, Name) = (subscription, group, name);

@@ -12,11 +12,9 @@ namespace CustomVision.DataRights.Azure.Account;
 /// <summary>Reads the account through Azure Resource Manager.</summary>
 internal sealed class AzureAccountReader(ResourceManagerClient client, AccountResourceId id) : IAccountReader
 {
-    private const string ApiVersion = "2024-10-01";
     private const string GetOperation = "Accounts_Get";
     private const string UsagesOperation = "Accounts_ListUsages";
     private const string KeysOperation = "Accounts_ListKeys";
-    private const int MaxPages = 1000;
 
     public async Task<AccountInfo> ReadAccountAsync(CancellationToken cancellationToken = default)
     {
@@ -54,43 +52,19 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
     // An answer about another account is none.
     private async Task<ReadOnlyMemory<byte>> ReadOwnAsync(CancellationToken cancellationToken)
     {
-        var body = await client.ReadAsync(ResourceManagerCall.Get(GetOperation, id.AccountPath, ApiVersion), cancellationToken).ConfigureAwait(false);
+        var body = await client.ReadAsync(ResourceManagerCall.Get(GetOperation, id.AccountPath, AccountResourceId.ApiVersion), cancellationToken).ConfigureAwait(false);
         var account = Parse(GetOperation, body, AccountJsonContext.Default.AccountJson);
         return account.Id.Equals(Uri.UnescapeDataString(id.AccountPath), StringComparison.OrdinalIgnoreCase)
             ? body
-            : throw Unreadable(GetOperation, "the answer describes another account than the one that was requested");
+            : throw ResourceManagerFailure.Unreadable(GetOperation, "the answer describes another account than the one that was requested");
     }
 
-    private async Task<IReadOnlyList<JsonElement>> ReadUsagesAsync(CancellationToken cancellationToken)
-    {
-        var usages = new List<JsonElement>();
-        var call = ResourceManagerCall.Get(UsagesOperation, id.AccountPath + "/usages", ApiVersion);
-        for (var page = 0; page < MaxPages; page++)
-        {
-            var body = await client.ReadAsync(call, cancellationToken).ConfigureAwait(false);
-            var root = JsonElement.Parse(body.Span);
-            if (!root.TryGetProperty("value"u8, out var items) || items.ValueKind != JsonValueKind.Array)
-            {
-                throw Unreadable(UsagesOperation, "the answer has no list named value");
-            }
-
-            usages.AddRange(items.EnumerateArray());
-            if (!root.TryGetProperty("nextLink"u8, out var link) || link.ValueKind == JsonValueKind.Null)
-            {
-                return usages;
-            }
-
-            call = link.ValueKind == JsonValueKind.String && Uri.TryCreate(link.GetString(), UriKind.Absolute, out var next)
-                ? call with { Target = next }
-                : throw Unreadable(UsagesOperation, "the link to the next page is not an address");
-        }
-
-        throw Unreadable(UsagesOperation, $"the list has more than {MaxPages} pages");
-    }
+    private Task<IReadOnlyList<JsonElement>> ReadUsagesAsync(CancellationToken cancellationToken) =>
+        ResourceManagerList.ReadAsync(client, ResourceManagerCall.Get(UsagesOperation, id.AccountPath + "/usages", AccountResourceId.ApiVersion), cancellationToken);
 
     private async Task<(AccountKeyPair? Keys, string? Reason)> ReadKeysAsync(AccountResource account, CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(ResourceManagerCall.Action(KeysOperation, id.AccountPath + "/listKeys", ApiVersion), cancellationToken)
+        var answer = await client.SendAsync(ResourceManagerCall.Action(KeysOperation, id.AccountPath + "/listKeys", AccountResourceId.ApiVersion), cancellationToken)
             .ConfigureAwait(false);
         if (answer.IsSuccess)
         {
@@ -119,18 +93,12 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type) ?? throw Unreadable(operation, "the answer is null");
+            return JsonSerializer.Deserialize(body, type) ?? throw ResourceManagerFailure.Unreadable(operation, "the answer is null");
         }
         catch (JsonException)
         {
             // Its message may quote the body.
-            throw Unreadable(operation, "the answer does not have the form that the operation is described with");
+            throw ResourceManagerFailure.Unreadable(operation, "the answer does not have the form that the operation is described with");
         }
     }
-
-    private static AccountApiException Unreadable(string operation, string reason) => new($"{operation}: {reason}. Check the endpoint of Resource Manager.")
-    {
-        Operation = operation,
-        Code = ResourceManagerFailure.UnreadableAnswer,
-    };
 }

@@ -46,6 +46,13 @@ internal static class ResourceManagerFailure
         _ => null,
     };
 
+    /// <summary>From a success whose content is not what the operation gives.</summary>
+    public static AccountApiException Unreadable(string operation, string reason) => new($"{operation}: {reason}. Check the endpoint of Resource Manager.")
+    {
+        Operation = operation,
+        Code = UnreadableAnswer,
+    };
+
     private static AccountApiException Failed(ResourceManagerCall call, TrainingCall attempt, string code, string reason, Exception? cause) =>
         new($"{call.Operation}: {reason}", cause) { Operation = call.Operation, Code = code, Attempts = Math.Max(1, attempt.Attempts) };
 

@@ -29,7 +29,8 @@ internal static class DataRightsServices
             registration.Name,
             services,
             services.AddHttpClient(registration.TrainingClientName),
-            services.AddHttpClient(registration.DownloadClientName));
+            services.AddHttpClient(registration.DownloadClientName),
+            registration.IsReadOnly);
     }
 
     // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.

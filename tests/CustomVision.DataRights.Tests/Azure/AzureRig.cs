@@ -1,4 +1,5 @@
 using System.Net.Security;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.ResourceManager;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Identity;
@@ -44,6 +45,8 @@ internal sealed class AzureRig : IAsyncDisposable
     public EmulatorCredential ManagementCredential { get; }
 
     public IUserDataManager Manager => _provider.GetRequiredService<IUserDataManager>();
+
+    public IAccountManager Accounts => _provider.GetRequiredService<IAccountManager>();
 
     /// <summary>The reading half, from a registration that only reads.</summary>
     public IUserDataExporter Exporter => _provider.GetRequiredService<IUserDataExporter>();
