@@ -17,6 +17,7 @@ internal sealed class DatasetDirectory : IDisposable
     private readonly string _final;
     private readonly string _unfinished;
     private readonly IReadOnlyList<string> _created;
+    private readonly List<FileSystemInfo> _moved = [];
     private bool _isComplete;
 
     private DatasetDirectory(string final, IReadOnlyList<string> created)
@@ -93,6 +94,8 @@ internal sealed class DatasetDirectory : IDisposable
             {
                 ((FileInfo)entry).MoveTo(place);
             }
+
+            _moved.Add(entry);
         }
 
         Directory.Delete(_unfinished);
@@ -110,6 +113,12 @@ internal sealed class DatasetDirectory : IDisposable
         try
         {
             Directory.Delete(_unfinished, recursive: true);
+            foreach (var entry in _moved)
+            {
+                (entry as DirectoryInfo)?.Delete(recursive: true);
+                (entry as FileInfo)?.Delete();
+            }
+
             foreach (var directory in _created)
             {
                 Directory.Delete(directory); // refuses where something else has been put there

@@ -129,6 +129,19 @@ public sealed class DatasetDirectoryTests : IDisposable
         Names(_elsewhere[""]).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_data_set_that_cannot_take_its_place_leaves_what_others_put_there()
+    {
+        var mine = Path.Combine(_archive.Output, "README.md");
+        var progress = new SynchronousProgress<DatasetProgress>(_ => File.WriteAllText(mine, "mine"));
+
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output, progress: progress);
+
+        await convert.Should().ThrowAsync<IOException>();
+        Names(_archive.Output).Should().Equal("README.md");
+        File.ReadAllText(mine).Should().Be("mine");
+    }
+
     private Task ConvertAsync(string output) => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, output);
 
     private static IEnumerable<string?> Names(string directory) => Directory.GetFileSystemEntries(directory).Select(Path.GetFileName);
