@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
@@ -10,9 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights;
 
 /// <summary>The reading half over one Training client.</summary>
-internal class UserDataExporter(TrainingClient client, IAccountReader? accountReader, TimeProvider time, ILoggerFactory loggers) : IUserDataExporter
+internal class UserDataExporter(
+    TrainingClient client, IAccountReader? accountReader, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers) : IUserDataExporter
 {
-    private readonly ExportJob _job = new(client, accountReader, time, loggers.CreateLogger("CustomVision.DataRights.Export"));
+    private readonly ExportJob _job = new(client, accountReader, signer, time, loggers.CreateLogger("CustomVision.DataRights.Export"));
 
     public async Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ namespace CustomVision.DataRights;
 /// <summary>Both halves over one Training client.</summary>
 internal sealed class UserDataManager(
     TrainingClient client, IAccountReader? accountReader, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
-    : UserDataExporter(client, accountReader, time, loggers), IUserDataManager
+    : UserDataExporter(client, accountReader, signer, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);

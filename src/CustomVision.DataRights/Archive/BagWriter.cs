@@ -51,6 +51,9 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>The bytes of the payload so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>The SHA-256 digest of the tag manifest, which stands for the whole bag; of the finished bag only.</summary>
+    public Sha256Digest Digest { get; private set; }
+
     /// <summary>Whether the bag holds a payload file.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
     public bool Contains(ReadOnlySpan<char> pathUnderData) => TryGet(pathUnderData, out _, out _);
@@ -136,6 +139,7 @@ internal sealed partial class BagWriter : IDisposable
         await WriteFileAsync(
             Manifest, (stream, token) => WriteManifestAsync(stream, sorted, token), cancellationToken).ConfigureAwait(false);
         _tagFiles.Add(tagManifest);
+        Digest = tagManifest.Sha256;
     }
 
     public void Dispose() => _turns?.Dispose();

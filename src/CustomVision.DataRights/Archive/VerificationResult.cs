@@ -49,6 +49,13 @@ public sealed record VerificationResult
     public string? ExportState { get; init; }
 
     /// <summary>
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> in 64 hexadecimal digits, lower case; <see langword="null"/> where the bag has no
+    /// such file. Every manifest inside a bag can be rewritten along with a file; a digest that was kept elsewhere shows it, provided that the rest is valid
+    /// at <see cref="VerificationDepth.Full"/>.
+    /// </summary>
+    public string? ArchiveDigest { get; init; }
+
+    /// <summary>
     /// Whether nothing is wrong as deep as <see cref="Depth"/> looked; at <see cref="VerificationDepth.Full"/> also, that every
     /// file's content was checked.
     /// </summary>

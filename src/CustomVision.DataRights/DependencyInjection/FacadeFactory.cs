@@ -13,6 +13,7 @@ internal static class FacadeFactory
         new(
         Client(provider, registration),
         Find<IAccountReader>(provider, registration),
+        Find<ErasureSigner>(provider, registration),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILoggerFactory>());
 

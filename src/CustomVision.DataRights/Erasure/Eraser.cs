@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
@@ -44,7 +45,9 @@ internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSi
         ArgumentNullException.ThrowIfNull(plan);
         ApprovalRules.EnsureUntouched(plan, client);
         var run = await _verifier.VerifyAsync(plan, cancellationToken).ConfigureAwait(false);
-        return run.ToResult();
+        var judge = new OutcomeJudge(plan, new JournalState());
+        var holds = new LegalHolds(client, plan.Terms.LegalHolds);
+        return run.ToResult(item => judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString() : holds.Contains(item.Id) ? SkipReason.LegalHold : null);
     }
 
     public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)

@@ -51,6 +51,22 @@ public static class ErasureAudit
         return findings.Items;
     }
 
+    /// <summary>Checks a plan against its digest and against a journal that was begun with it, where there is no receipt yet.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="journal">The journal, as from <see cref="FileErasureJournal.OpenForReading"/>.</param>
+    /// <param name="cancellationToken">Cancels the reading of the journal.</param>
+    /// <returns>What was found, each altered member by its name and each altered record by its line; empty where everything agrees.</returns>
+    /// <exception cref="ErasureRejectedException">The plan holds something that no plan holds, so that it has no digest. The message names the member.</exception>
+    public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(journal);
+        var findings = new Findings();
+        PlanComparison.Check(plan, findings);
+        await new JournalComparison(receipt: null, plan, findings).CompareAsync(journal, cancellationToken).ConfigureAwait(false);
+        return findings.Items;
+    }
+
     /// <summary>Checks a receipt's signature.</summary>
     /// <param name="receipt">The receipt.</param>
     /// <param name="verify">Whether a signature is that of the content: the counterpart of the host's <see cref="ErasureSigner"/>.</param>

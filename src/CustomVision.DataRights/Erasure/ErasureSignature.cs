@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>A detached signature over <see cref="ErasureReceipt.GetSignedContent"/>.</summary>
+/// <summary>A detached signature over <see cref="ErasureReceipt.GetSignedContent"/>, or over an archive's digest.</summary>
 public sealed record ErasureSignature
 {
     /// <summary>The algorithm, in the host's own terms, such as <c>ES256</c>.</summary>

@@ -29,4 +29,8 @@ public sealed record ErasureVerification
     /// <summary>Whether every object of the plan is seen to be gone from everywhere.</summary>
     [JsonIgnore]
     public bool IsGone => WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone);
+
+    /// <summary>Whether every object of the plan is seen to be gone, apart from those that are retained for a stated reason.</summary>
+    [JsonIgnore]
+    public bool IsGoneOrRetained => WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone || item.RetainedReason is not null);
 }

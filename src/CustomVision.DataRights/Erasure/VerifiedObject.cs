@@ -23,4 +23,7 @@ public sealed record VerifiedObject
 
     /// <summary>Why nothing can be said, for <see cref="ObjectPresence.Unknown"/>.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Why the plan, or a legal hold, keeps it; <see langword="null"/> where nothing does, or where it is gone.</summary>
+    public string? RetainedReason { get; init; }
 }

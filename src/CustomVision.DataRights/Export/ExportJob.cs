@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
 using CustomVision.DataRights.Export.Output;
@@ -13,7 +14,8 @@ namespace CustomVision.DataRights.Export;
 /// A whole export: takes the lock, goes on from the journal, exports what the request chooses, writes what describes it, reads everything
 /// back, and only then says how it ended.
 /// </summary>
-internal sealed class ExportJob(TrainingClient client, IAccountReader? accountReader, TimeProvider time, ILogger logger)
+internal sealed class ExportJob(
+    TrainingClient client, IAccountReader? accountReader, ErasureSigner? signer, TimeProvider time, ILogger logger)
 {
     private const int MaxPasses = 2;
 
@@ -21,6 +23,7 @@ internal sealed class ExportJob(TrainingClient client, IAccountReader? accountRe
     {
         ExportRequestCheck.EnsureValid(request);
         ExportTarget.EnsureUsable(sink);
+        var signing = ArchiveSigning.Prepare(signer, sink);
         using var work = WorkFolder.Open(sink);
         ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
         ExportTarget.EnsureNothingForeign(sink);
@@ -71,7 +74,8 @@ internal sealed class ExportJob(TrainingClient client, IAccountReader? accountRe
             var damaged = PathsOf(findings ?? []);
             if (damaged.Count == 0)
             {
-                result = result with { Files = bag.Count, Bytes = bag.Bytes, IsReadBack = findings is not null };
+                result = result with { Files = bag.Count, Bytes = bag.Bytes, IsReadBack = findings is not null, ArchiveDigest = bag.Digest.ToString() };
+                result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
                 return End(work, journal, tracker, result);
             }
 
@@ -93,7 +97,7 @@ internal sealed class ExportJob(TrainingClient client, IAccountReader? accountRe
 
     private ExportResult End(WorkFolder work, ExportJournal journal, ExportTracker tracker, ExportResult result)
     {
-        if (work.IsLasting && result.State != ExportState.Incomplete)
+        if (work.IsLasting && result is { State: not ExportState.Incomplete, SignatureFailure: null })
         {
             journal.Dispose();
             work.Remove();

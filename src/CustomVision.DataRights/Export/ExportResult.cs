@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure;
+
 namespace CustomVision.DataRights.Export;
 
 /// <summary>How an export ended. The archive's <c>data/report.json</c> says the same.</summary>
@@ -29,6 +31,24 @@ public sealed record ExportResult
     /// another sink that cannot give back what it took: verify what was received.
     /// </summary>
     public bool IsReadBack { get; init; }
+
+    /// <summary>
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c>, 64 hexadecimal digits, lower case. Kept apart from the archive, it shows any later
+    /// change of it, also one that renewed the manifests.
+    /// </summary>
+    public string? ArchiveDigest { get; init; }
+
+    /// <summary>
+    /// The host's signature over the UTF-8 bytes of <see cref="ArchiveDigest"/>, where an <see cref="ErasureSigner"/> is registered. Its bytes also lie beside a
+    /// directory, in a file of the same name that ends in <c>.sig</c>.
+    /// </summary>
+    public ErasureSignature? Signature { get; init; }
+
+    /// <summary>
+    /// Why the host's <see cref="ErasureSigner"/> could not sign the archive; <see langword="null"/> where it did, or where there is none. Exported into the same
+    /// directory again, it is signed then.
+    /// </summary>
+    public string? SignatureFailure { get; init; }
 
     /// <summary>Whether files of an earlier, interrupted run were taken over.</summary>
     public bool Resumed { get; init; }

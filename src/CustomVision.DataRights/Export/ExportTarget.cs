@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Verification;
 using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
@@ -13,6 +14,11 @@ internal static class ExportTarget
         if (sink is not DirectoryArchiveSink directory)
         {
             return;
+        }
+
+        if (EnclosingOf(directory.RootDirectory) is { } enclosing)
+        {
+            throw new DataRightsException($"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it.");
         }
 
         if (IsBegun(directory))
@@ -39,6 +45,25 @@ internal static class ExportTarget
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
     }
 
+    // A finished archive, or one that an interrupted export will finish.
+    private static string? EnclosingOf(string root)
+    {
+        if (ArchiveVerifier.FindEnclosing(root) is { } bag)
+        {
+            return bag;
+        }
+
+        for (var folder = Path.GetDirectoryName(RealPath.Resolve(root) ?? root); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder + ".work", "journal.jsonl")) || (folder.EndsWith(".work", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, "journal.jsonl"))))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Looks at what stands in a folder that an export goes on in. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>
     /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
     public static void EnsureNothingForeign(IArchiveSink sink)
@@ -55,7 +80,8 @@ internal static class ExportTarget
         }
     }
 
-    private static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
+    /// <summary>Whether an earlier run of an export into the folder was interrupted.</summary>
+    public static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
 
     /// <summary>Says that somebody's files stand in the payload, without their names.</summary>
     public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) => new(

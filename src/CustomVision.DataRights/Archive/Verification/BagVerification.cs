@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CustomVision.DataRights.Archive.Verification;
@@ -59,8 +60,27 @@ internal sealed partial class BagVerification(
         AlgorithmsNotChecked = depth == VerificationDepth.Full ? [.. _notChecked] : [.. _notChecked.Union(_checked, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         BagItVersion = _version,
         IsOwnArchive = isOwn,
+        ArchiveDigest = DigestOfTagManifest(),
         ExportState = isOwn ? _info?["Export-State"] : null,
     };
+
+    private string? DigestOfTagManifest()
+    {
+        try
+        {
+            if (!IsThere(BagWriter.TagManifest.Value))
+            {
+                return null;
+            }
+
+            using var stream = Open(BagWriter.TagManifest.Value);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            return null; // a finding says so already
+        }
+    }
 
     private bool IsThere(string path) => _catalog.Paths.Find(path) is >= 0 and var id && _catalog[id].IsThere;
 

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it say.</summary>
-internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? plan, Findings findings)
+/// <summary>Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it say. Without a receipt, the chain and the plan.</summary>
+internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? plan, Findings findings)
 {
     // What the records before the receipt's own say; an earlier verification is one of them.
     private readonly JournalState _state = new();
@@ -37,9 +37,13 @@ internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? pla
             CompareBeginning(_started);
         }
 
-        if (_head is not null)
+        if (receipt is null)
         {
-            CompareEnd(_head);
+            EnsureBegun(number);
+        }
+        else if (_head is not null)
+        {
+            CompareEnd(receipt, _head);
         }
         else if (receipt.JournalRecords > 0 || number > 0)
         {
@@ -58,8 +62,8 @@ internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? pla
             return;
         }
 
-        _head = record.Digest == receipt.JournalHead ? record : null;
-        if (_head is not null && number != receipt.JournalRecords)
+        _head = record.Digest == receipt?.JournalHead ? record : null;
+        if (_head is not null && number != receipt!.JournalRecords)
         {
             findings.Add(ErasureDocumentKind.Receipt, "journalRecords", $"The record that the receipt ends with is number {number} of the journal.");
         }
@@ -71,6 +75,27 @@ internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? pla
     }
 
     private void CompareBeginning(JournalRecord started)
+    {
+        if (receipt is not null)
+        {
+            CompareBeginning(receipt, started);
+        }
+
+        foreach (var member in plan is null ? [] : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan)))
+        {
+            findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal was begun with: {member} differs.");
+        }
+    }
+
+    private void EnsureBegun(int records)
+    {
+        if (records == 0)
+        {
+            findings.Add(ErasureDocumentKind.Journal, "line 1", "The journal holds no record: nothing was begun with it, or it was cut.");
+        }
+    }
+
+    private void CompareBeginning(ErasureReceipt receipt, JournalRecord started)
     {
         if (started.PlanDigest != receipt.PlanDigest)
         {
@@ -89,18 +114,13 @@ internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? pla
         {
             findings.Add(ErasureDocumentKind.Approval, member, $"The approval in the receipt is not the one in the journal: {member} differs.");
         }
-
-        foreach (var member in plan is null ? [] : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan)))
-        {
-            findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal was begun with: {member} differs.");
-        }
     }
 
-    private void CompareEnd(JournalRecord head)
+    private void CompareEnd(ErasureReceipt receipt, JournalRecord head)
     {
         if (head.Type == JournalRecordType.Finished)
         {
-            CompareWithVerification(head);
+            CompareWithVerification(receipt, head);
         }
         else
         {
@@ -123,7 +143,7 @@ internal sealed class JournalComparison(ErasureReceipt receipt, ErasurePlan? pla
         }
     }
 
-    private void CompareWithVerification(JournalRecord head)
+    private void CompareWithVerification(ErasureReceipt receipt, JournalRecord head)
     {
         if (head.Counts != receipt.Counts)
         {

@@ -10,6 +10,7 @@ internal sealed partial class StepRunner(
 {
     private readonly StillThere _stillThere = new(client);
     private readonly LateCheck _late = new(client);
+    private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
     private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
 
     /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
@@ -23,7 +24,9 @@ internal sealed partial class StepRunner(
         ids = [.. ids.Except(held)];
         IReadOnlyList<Guid> changed = step.Kind == ErasureStepKind.Unpublish ? [] : [.. ids.Where(Changed.Contains)];
         await SkipAsync(step, changed, SkipReason.Changed, [], cancellationToken).ConfigureAwait(false);
-        ids = [.. ids.Except(changed)];
+        var sender = Sender(project, step);
+        ids = [.. await sender.WithoutGoneAsync(
+            [.. ids.Except(changed)], step.Kind == ErasureStepKind.DeletePredictions ? PredictionsOf(project) : null, cancellationToken).ConfigureAwait(false)];
         if (ids.Count == 0)
         {
             return;
@@ -43,12 +46,26 @@ internal sealed partial class StepRunner(
         }
 
         await links.LookBeforeAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
-        await Sender(project, step, step.Kind == ErasureStepKind.Unpublish ? [] : dying.Accepted).SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
+        sender.Dying = step.Kind == ErasureStepKind.Unpublish ? [] : dying.Accepted;
+        await sender.SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves a step alone that was not begun; after an interruption, when the service has drifted.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) => SkipAsync(
         step, [.. step.Objects.Select(item => item.Id).Where(id => IsPending(step, id))], SkipReason.Drifted, [], cancellationToken);
+
+    // Only a listing of all of them tells: it is made once for the batches of a project.
+    private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) => async (_, cancellationToken) =>
+    {
+        if (!_predictions.TryGetValue(project.ProjectId, out var there))
+        {
+            var ids = project.Objects.Where(entry => entry.Step.Kind == ErasureStepKind.DeletePredictions).Select(entry => entry.Object.Id).ToList();
+            there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+            _predictions.Add(project.ProjectId, there);
+        }
+
+        return there;
+    };
 
     private bool IsPending(PlannedStep step, Guid id) => ledger.State.IsOpen(step.Number, id);
 
@@ -87,12 +104,12 @@ internal sealed partial class StepRunner(
             .Concat(project.Collateral.Where(item => (item.Sets & set) != 0).Select(item => item.Id))
             .Where(_holds.Contains);
 
-    private StepSender Sender(PlannedProject project, PlannedStep step, IReadOnlyList<UnplannedObject> dying)
+    private StepSender Sender(PlannedProject project, PlannedStep step)
     {
         var projectId = project.ProjectId;
         StepSender New(
             Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask) =>
-            new(ledger, step, delete, ask) { Dying = dying };
+            new(ledger, step, delete, ask);
 
         return step.Kind switch
         {

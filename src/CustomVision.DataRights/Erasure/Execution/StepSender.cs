@@ -25,7 +25,40 @@ internal sealed class StepSender(
     private int _failures;
 
     /// <summary>Objects that were found right before, and die along; written down with the announcement.</summary>
-    public IReadOnlyList<UnplannedObject> Dying { get; init; } = [];
+    public IReadOnlyList<UnplannedObject> Dying { get; set; } = [];
+
+    /// <summary>Leaves out what is gone before any call of this plan's run, and writes it down: another process, or a person, deleted it since the service was compared.</summary>
+    /// <param name="ids">The ids that are to be sent.</param>
+    /// <param name="look">Which of some ids are still there; null to ask as for those that went unanswered.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    public async Task<IReadOnlyList<Guid>> WithoutGoneAsync(
+        IReadOnlyList<Guid> ids, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>>? look, CancellationToken cancellationToken)
+    {
+        var untouched = ids.Where(id => !ledger.State.WasIntended(step.Number, id)).ToList();
+        if (untouched.Count == 0 || await (look ?? ask)(untouched, cancellationToken).ConfigureAwait(false) is not { } there)
+        {
+            return ids;
+        }
+
+        var gone = untouched.Where(id => !there.Contains(id)).ToList();
+        if (gone.Count > 0)
+        {
+            // Nothing is sent for what is written down as gone, so a single wrong answer must not decide it.
+            if (await ask(gone, cancellationToken).ConfigureAwait(false) is not { } second)
+            {
+                return ids;
+            }
+
+            gone.RemoveAll(second.Contains);
+        }
+
+        if (gone.Count > 0)
+        {
+            await ledger.CheckedAsync(new Dictionary<int, IReadOnlyList<Guid>> { [step.Number] = gone }, [], cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. ids.Except(gone)];
+    }
 
     /// <summary>Sends the ids, but those that an interrupted run announced and that are found to be gone.</summary>
     public async Task SendAllAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 
@@ -12,7 +11,7 @@ internal static class ArchiveCheck
     {
         try
         {
-            await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
+            var digest = await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
             var missing = new List<Guid>();
             var found = 0;
             var reader = new ArchiveReader(DirectoryArchiveFiles.OpenArchive(directory));
@@ -26,7 +25,7 @@ internal static class ArchiveCheck
             }
 
             return missing.Count == 0
-                ? new ArchiveProof { TagManifestSha256 = await DigestAsync(directory, cancellationToken).ConfigureAwait(false), Images = found }
+                ? new ArchiveProof { TagManifestSha256 = digest, Images = found }
                 : throw Refuse(
                     $"The archive lacks the original bytes of {missing.Count} of the images that are to be erased: {ErasureRejectedException.Some(missing)}. Export them first.", missing);
         }
@@ -60,8 +59,7 @@ internal static class ArchiveCheck
 
         try
         {
-            await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
-            if (await DigestAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
+            if (await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
             {
                 throw Refuse("The archive is another one than the plan was made with: its tag manifest differs. Give the plan's own, or make a new plan.");
             }
@@ -77,15 +75,14 @@ internal static class ArchiveCheck
     private static ErasureRejectedException Unreadable(ArchiveFormatException error) =>
         new(ErasureRejection.NotInArchive, $"The archive cannot be read. {error.Message}", cause: error);
 
-    private static async Task EnsureValidAsync(string directory, CancellationToken cancellationToken)
+    /// <returns>The archive's digest.</returns>
+    private static async Task<string> EnsureValidAsync(string directory, CancellationToken cancellationToken)
     {
         var result = await ArchiveVerifier.VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (!result.IsValid || !result.IsOwnArchive)
-        {
-            throw Refuse(result.IsOwnArchive
+        return result is { IsValid: true, IsOwnArchive: true, ArchiveDigest: { } digest } ? digest
+            : throw Refuse(result.IsOwnArchive
                 ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
                 : "The directory holds no archive of this library, so nothing says which images are in it.");
-        }
     }
 
     private static HashSet<Guid> WantedOf(PlannedProject project) =>
@@ -120,15 +117,6 @@ internal static class ArchiveCheck
                     wanted.Remove(image.Id);
                 }
             }
-        }
-    }
-
-    private static async Task<string> DigestAsync(string directory, CancellationToken cancellationToken)
-    {
-        var stream = File.OpenRead(Path.Combine(directory, "tagmanifest-sha256.txt"));
-        await using (stream.ConfigureAwait(false))
-        {
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
 
-    public VerifiedObject ToResult() => new()
+    public VerifiedObject ToResult(string? retained) => new()
     {
         ProjectId = projectId,
         Kind = kind,
@@ -42,6 +42,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
         InWorkspace = InWorkspace,
         Iterations = Iterations,
         Reason = Reason,
+        RetainedReason = retained,
     };
 
     private void Set(ObjectPresence presence, bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null, string? reason = null)

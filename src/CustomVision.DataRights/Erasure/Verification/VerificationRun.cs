@@ -51,14 +51,16 @@ internal sealed class VerificationRun
         }
     }
 
-    public ErasureVerification ToResult() => new()
+    /// <summary>What was found, for the host.</summary>
+    /// <param name="retained">Why an object that is there is retained; null where it is not.</param>
+    public ErasureVerification ToResult(Func<TrackedObject, string?> retained) => new()
     {
         PlanId = PlanId,
         VerifiedAt = VerifiedAt,
         WitnessSeen = Refusal is null,
         Refusal = Refusal,
-        Objects = [.. Objects.Select(item => item.ToResult())],
-        Collateral = [.. Collateral.Select(item => item.ToResult())],
+        Objects = [.. Objects.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
+        Collateral = [.. Collateral.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
         Sets = Sets,
     };
 }
