@@ -37,12 +37,12 @@ internal static class AccountCommand
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Account", "");
         foreach (var (name, value) in account.Resource is { } resource ? RowsOf(resource) : RowsOf(account))
         {
-            table.AddRow(Markup.Escape(name), Markup.Escape(value ?? "-"));
+            table.AddRow(TerminalText.Cell(name), TerminalText.Cell(value ?? "-"));
         }
 
         // SecretValue prints itself redacted.
-        table.AddRow("Key 1", Markup.Escape($"{account.Keys?.TrainingKeys?.PrimaryKey?.ToString() ?? "not offered"}"));
-        table.AddRow("Key 2", Markup.Escape($"{account.Keys?.TrainingKeys?.SecondaryKey?.ToString() ?? "not offered"}"));
+        table.AddRow("Key 1", TerminalText.Cell($"{account.Keys?.TrainingKeys?.PrimaryKey?.ToString() ?? "not offered"}"));
+        table.AddRow("Key 2", TerminalText.Cell($"{account.Keys?.TrainingKeys?.SecondaryKey?.ToString() ?? "not offered"}"));
         Terminal.Write(table);
         if (account.KeysNotOffered is { } reason)
         {

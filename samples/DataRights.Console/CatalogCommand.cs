@@ -24,10 +24,10 @@ internal static class CatalogCommand
         foreach (var category in DataCatalog.GetCategories(managesAccount: ResourceSettings.NamesAccount))
         {
             table.AddRow(
-                Markup.Escape(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
-                Markup.Escape(string.Join("\n", category.ExportMethods)),
-                Markup.Escape(string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>())),
-                Markup.Escape(category.Residual ?? string.Empty));
+                TerminalText.Cell(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
+                string.Join("\n", category.ExportMethods.Select(TerminalText.Cell)),
+                string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>().Select(TerminalText.Cell)),
+                TerminalText.Cell(category.Residual ?? string.Empty));
         }
 
         Terminal.Write(table);

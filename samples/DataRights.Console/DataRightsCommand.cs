@@ -21,51 +21,61 @@ internal static class DataRightsCommand
             EraseCommand.Create(),
             DemoCommand.Create(),
         };
-        var parsed = root.Parse(args);
+        using var signal = new TerminationSignal();
+        return TerminationSignal.ExitCodeOf(await RunAsync(root.Parse(args), signal.Token));
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                Terminal.Error(error.Message);
             }
 
-            await Console.Error.WriteLineAsync("Ask for --help to see the commands and their options.");
+            Terminal.Error("Ask for --help to see the commands and their options.");
             return ExitCode.Usage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // Signals are handled by TerminationSignal.
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (OptionsValidationException fault)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, fault.Failures));
+            foreach (var failure in fault.Failures)
+            {
+                Terminal.Error(failure);
+            }
+
             return ExitCode.Usage;
         }
         catch (UsageException fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            Terminal.Error(fault.Message);
             return ExitCode.Usage;
         }
-        catch (DataRightsException fault)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            Terminal.Error($"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same command again.");
             return ExitCode.Failure;
         }
-        catch (FileFaultException fault)
+        catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return ExitCode.Failure;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(FileFault.Explain(fault));
-            return ExitCode.Failure;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Interrupted. Run the same command again to go on.");
+            Terminal.Error(Explain(fault));
             return ExitCode.Failure;
         }
     }
+
+    // The message of an unforeseen exception may quote what the service said, and its stack trace helps no one at a terminal.
+    private static string Explain(Exception fault) => fault switch
+    {
+        DataRightsException or FileFaultException => fault.Message,
+        _ when FileFault.IsFile(fault) => FileFault.Explain(fault),
+        _ => $"The command failed because of a defect in this program ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}). "
+            + "Nothing that was finished is lost. Please report it with this line.",
+    };
 }

@@ -40,7 +40,7 @@ internal static class DemoCommand
 
         Terminal.Line();
         Terminal.Line("4. The archive is checked as anyone could, without this program's help: every file is read and its digest compared.");
-        exit = await VerifyCommand.RunAsync(folder, VerificationDepth.Full, cancellationToken);
+        exit = await VerifyCommand.RunAsync(folder, VerificationDepth.Full, ArchiveEvidence.None, cancellationToken);
         if (exit != ExitCode.Success)
         {
             return exit;

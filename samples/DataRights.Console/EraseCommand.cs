@@ -12,12 +12,13 @@ internal static class EraseCommand
         Recursive = true,
     }.Checked();
 
-    public static Command Create() => new("erase", "Erase, and prove it: make a plan, show it to whoever answers for it, carry it out, verify.")
+    public static Command Create() => new("erase", "Erase, and prove it: make a plan, show it to whoever answers for it, carry it out, verify, audit.")
     {
         ErasePlanCommand.Create(),
         EraseShowCommand.Create(),
         EraseApplyCommand.Create(),
         EraseVerifyCommand.Create(),
+        EraseAuditCommand.Create(),
         Rate,
     };
 }

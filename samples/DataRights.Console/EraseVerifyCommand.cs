@@ -31,12 +31,16 @@ internal static class EraseVerifyCommand
 
         foreach (var item in verification.Objects.Where(item => item.Presence != ObjectPresence.Gone))
         {
-            Terminal.Line($"  {item.Presence}: {item.Kind} {item.Id} {item.Reason}{(item.Iterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.Iterations)})")}");
+            Terminal.Line($"  {(item.RetainedReason is null ? item.Presence.ToString() : "Retained")}: {item.Kind} {item.Id} {item.RetainedReason ?? item.Reason}{(item.Iterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.Iterations)})")}");
         }
 
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(verification.IsGone ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are seen to be gone."));
-        return verification.IsGone ? ExitCode.Success : ExitCode.Failure;
+            $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are seen to be gone{Retained(verification)}."));
+        return verification.IsGoneOrRetained ? ExitCode.Success : ExitCode.Failure;
     }
+
+    private static string Retained(ErasureVerification verification) => verification.Objects.Count(item => item.RetainedReason is not null) is > 0 and var number
+        ? string.Create(CultureInfo.InvariantCulture, $"; {number} are retained, as the plan says")
+        : string.Empty;
 }

@@ -10,6 +10,8 @@ namespace DataRights;
 /// <summary><c>export</c>: everything, or what the options choose, into a folder that anyone can verify.</summary>
 internal static class ExportCommand
 {
+    private const string SignOption = "--sign";
+
     public static Command Create()
     {
         var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive; new or empty, or one that an interrupted export began.", Required = true };
@@ -20,10 +22,12 @@ internal static class ExportCommand
         var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
         var deleted = new Option<bool>("--projects-were-deleted") { Description = "States that the projects which an interrupted export had read were deleted since: the folder is finished with what it holds of them." };
         var rate = new Option<double?>("--requests-per-second") { Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8." }.Checked();
-        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, deleted, rate };
+        var sign = new Option<FileInfo>(SignOption) { Description = "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside the folder (.sig)." };
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, deleted, rate, sign };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(rate));
+            using var session = Session.FromEnvironment(
+                AuthOption.Of(parsed), parsed.GetValue(rate), parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null);
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
             return await RunAsync(
                 session.Manager,
@@ -48,6 +52,7 @@ internal static class ExportCommand
         ExportSummary.Print(result, folder);
         return result.State switch
         {
+            _ when result.SignatureFailure is not null => ExitCode.Failure,
             ExportState.Complete => ExitCode.Success,
             ExportState.CompleteWithDifferences => ExitCode.Differences,
             _ => ExitCode.Failure,

@@ -6,7 +6,7 @@ namespace DataRights;
 /// <summary>Says in plain words how an export ended.</summary>
 internal static class ExportSummary
 {
-    private const int MostFailures = 20;
+    private const int MostLines = 20;
 
     public static void Print(ExportResult result, string folder)
     {
@@ -16,16 +16,18 @@ internal static class ExportSummary
             ExportState.CompleteWithDifferences => "Complete with differences: something vanished, changed, or does not look whole. It is named below.",
             _ => "Incomplete: something is missing. It is named below; run the same command again to try it again.",
         });
-        Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was taken up" : string.Empty)}."));
+        Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
         Terminal.Line(result.IsReadBack ? "Every file was read back, and is as it was written." : "The files were not read back. Verify what was received.");
-        foreach (var failure in result.Failures.Take(MostFailures))
+        var names = new ArchivedNames(folder);
+        var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
+        foreach (var (line, count) in lines.Take(MostLines))
         {
-            Terminal.Line($"  {failure.Kind} {failure.Category} {Place(failure)}: {failure.Reason}");
+            Terminal.Line(count == 1 ? $"  {line}" : string.Create(CultureInfo.InvariantCulture, $"  {line} ({count} times)"));
         }
 
-        if (result.Failures.Count > MostFailures)
+        if (lines.Count > MostLines)
         {
-            Terminal.Line($"  ... and {result.Failures.Count - MostFailures} more; data/report.json names them all.");
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  ... and {lines.Count - MostLines} more."));
         }
 
         foreach (var category in result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => (category.Category, category.Reason)).Distinct())
@@ -39,7 +41,27 @@ internal static class ExportSummary
         }
 
         Terminal.Line($"The archive: {folder}");
+        Terminal.Line($"Its report: {Path.Combine(folder, "data", "report.json")}");
+        PrintEvidence(result, folder);
     }
 
-    private static string Place(ExportFailure failure) => (failure.ObjectId ?? failure.IterationId ?? failure.ProjectId)?.ToString() ?? "(all)";
+    private static void PrintEvidence(ExportResult result, string folder)
+    {
+        if (result.ArchiveDigest is { } digest)
+        {
+            Terminal.Line($"Archive digest: {digest}");
+        }
+
+        if (result.SignatureFailure is { } failure)
+        {
+            Terminal.Line($"NOT SIGNED: the signer failed ({failure}). Correct the key, and run the same command again.");
+        }
+        else if (result.Signature is { } signature)
+        {
+            Terminal.Line($"Signed with {signature.Algorithm}: {Path.TrimEndingDirectorySeparator(folder)}.sig");
+        }
+    }
+
+    private static string Describe(ExportFailure failure, ArchivedNames names) =>
+        $"{failure.Kind} {failure.Category}{(failure.ObjectId is { } id ? $" {id}" : string.Empty)} of {names.Place(failure.ProjectId, failure.IterationId)}: {failure.Reason}";
 }

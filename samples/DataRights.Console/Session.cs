@@ -1,4 +1,5 @@
 using CustomVision.DataRights;
+using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,7 +10,7 @@ internal sealed class Session : IDisposable
 {
     private readonly IHost _host;
 
-    private Session(ResourceSettings settings, double? requestsPerSecond)
+    private Session(ResourceSettings settings, double? requestsPerSecond, ErasureSigner? signer = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var rights = builder.Services.AddCustomVisionDataRights(options =>
@@ -23,6 +24,11 @@ internal sealed class Session : IDisposable
             rights.UseTokenCredential(credential);
         }
 
+        if (signer is not null)
+        {
+            builder.Services.AddSingleton(signer);
+        }
+
         AddAccount(rights, settings);
         _host = builder.Build();
     }
@@ -30,7 +36,8 @@ internal sealed class Session : IDisposable
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 
     /// <summary>Opens the resource that the environment names.</summary>
-    public static Session FromEnvironment(AuthMode? auth = null, double? requestsPerSecond = null) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond);
+    public static Session FromEnvironment(AuthMode? auth = null, double? requestsPerSecond = null, ErasureSigner? signer = null) =>
+        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer);
 
     /// <summary>Opens an emulator, which needs no patience.</summary>
     public static Session ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);

@@ -12,12 +12,28 @@ internal static class Terminal
 
     public static bool IsInteractive => Out.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
 
-    public static void Write(IRenderable content) => Out.Write(content);
+    /// <summary>Writes a table; its cells are made with <see cref="TerminalText.Cell"/>.</summary>
+    public static void Write(IRenderable content) => Guard(() => Out.Write(content));
 
-    /// <summary>Writes a line that is never wrapped.</summary>
-    public static void Line(string text = "") => Console.Out.WriteLine(text);
+    /// <summary>Writes a line that is never wrapped, and that no text in it can end.</summary>
+    public static void Line(string text = "") => Guard(() => Console.Out.WriteLine(TerminalText.Clean(text)));
+
+    /// <summary>Writes a line about what went wrong.</summary>
+    public static void Error(string text) => Guard(() => Console.Error.WriteLine(TerminalText.Clean(text)));
 
     public static Progress Progress() => Out.Progress();
+
+    // After SIGHUP the terminal is gone; the work and its exit code do not depend on it.
+    private static void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException) when (TerminationSignal.IsReceived)
+        {
+        }
+    }
 
     private static IAnsiConsole CreateConsole()
     {

@@ -11,14 +11,20 @@ internal static class VerifyCommand
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
         var quick = new Option<bool>("--quick") { Description = "Only whether every file is there, without reading the contents." };
-        var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key.") { path, quick };
+        var expect = new Option<string>(ArchiveEvidence.ExpectOption) { Description = "The digest that the archive must have, as export printed it." };
+        var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
+        var key = new Option<FileInfo>(ArchiveEvidence.KeyOption) { Description = "The PEM file of the public key that the signature is checked with." };
+        var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.") { path, quick, expect, signature, key };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(path)!.FullName, parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full, cancellationToken));
+            parsed.GetValue(path)!.FullName,
+            parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full,
+            ArchiveEvidence.Of(parsed.GetValue(expect), parsed.GetValue(signature)?.FullName, parsed.GetValue(key)?.FullName),
+            cancellationToken));
         return command;
     }
 
     /// <summary>Verifies, and prints one line a finding.</summary>
-    public static async Task<int> RunAsync(string folder, VerificationDepth depth, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string folder, VerificationDepth depth, ArchiveEvidence evidence, CancellationToken cancellationToken)
     {
         var result = await ArchiveVerifier.VerifyAsync(folder, depth, cancellationToken: cancellationToken);
         foreach (var finding in result.Findings)
@@ -28,7 +34,7 @@ internal static class VerifyCommand
 
         foreach (var file in result.OtherFiles)
         {
-            Terminal.Line($"Not of the archive, and not checked: {new string([.. file.Select(character => char.IsControl(character) ? '?' : character)])}");
+            Terminal.Line($"Not of the archive, and not checked: {file}");
         }
 
         if (result.AlgorithmsNotChecked.Count > 0)
@@ -41,9 +47,18 @@ internal static class VerifyCommand
             Terminal.Line($"The export itself ended as {state}: data/report.json names what is missing.");
         }
 
-        Terminal.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(result.IsValid ? "Valid" : "NOT VALID")} ({result.Depth}): {result.FilesChecked} files and {result.BytesChecked:N0} bytes checked, {result.Findings.Count} findings."));
-        return result.IsValid ? ExitCode.Success : ExitCode.Failure;
+        Terminal.Line(Conclusion(result));
+        return evidence.Check(result.ArchiveDigest) && result.IsValid ? ExitCode.Success : ExitCode.Failure;
     }
+
+    private static string Conclusion(VerificationResult result) => result switch
+    {
+        { IsValid: false } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that were checked."),
+        { Depth: VerificationDepth.Quick } =>
+            "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the archive is valid; run verify without --quick.",
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."),
+    };
 }
