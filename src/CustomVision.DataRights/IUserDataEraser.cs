@@ -58,11 +58,20 @@ public interface IUserDataEraser
     Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
         Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes the account, where an <see cref="IAccountManager"/> is registered that can.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the account is deleted.</returns>
+    /// <summary>Deletes the account with everything in it, where an <see cref="IAccountManager"/> is registered that can.</summary>
+    /// <remarks>
+    /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person who sees the plan and
+    /// with a journal that ends with the process. To resume after a crash, use <see cref="PlanErasureAsync"/> and
+    /// <see cref="EraseAsync(ErasurePlan, ErasureApproval, IErasureJournal, IProgress{ErasureProgress}?, CancellationToken)"/> instead.
+    /// Operations: <c>Accounts - Delete</c>, <c>Deleted Accounts - Purge</c>.
+    /// </remarks>
+    /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as erased.</param>
+    /// <param name="acceptPublishedIterations">Whether it is accepted that published iterations stop answering.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Once the deletion was sent, a cancelled call ends with its receipt.</param>
+    /// <returns>The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check <see cref="ErasureReceipt.State"/>.</returns>
     /// <exception cref="AccountDeletionUnavailableException">None is registered: the Training API cannot delete an account. The exception carries the steps for a person.</exception>
-    Task DeleteAccountAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="ErasureRejectedException">The account is not one that may be deleted, or cannot be read to its end; otherwise as for <see cref="PlanErasureAsync"/>. Nothing was deleted.</exception>
+    Task<ErasureReceipt> DeleteAccountAsync(bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
     /// <param name="request">What is to be erased.</param>

@@ -14,7 +14,7 @@ internal sealed class UserDataManager(
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);
-    private readonly Eraser _eraser = new(client, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
+    private readonly Eraser _eraser = new(client, accounts, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
 
     public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
@@ -70,8 +70,11 @@ internal sealed class UserDataManager(
         return deletions;
     }
 
-    public Task DeleteAccountAsync(CancellationToken cancellationToken = default) =>
-        accounts is null ? Task.FromException(new AccountDeletionUnavailableException()) : accounts.DeleteAccountAsync(cancellationToken);
+    public Task<ErasureReceipt> DeleteAccountAsync(
+        bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default) =>
+        accounts is null
+            ? Task.FromException<ErasureReceipt>(new AccountDeletionUnavailableException())
+            : _eraser.DeleteAccountAsync(purge, acceptPublishedIterations, cancellationToken);
 
     public Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default) =>
         _eraser.PlanAsync(request, cancellationToken);

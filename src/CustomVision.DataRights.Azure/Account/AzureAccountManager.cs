@@ -15,9 +15,6 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
 
     public string ResourceId => account.Id.AccountPath;
 
-    // Deletion without a plan, an approval and a verification is no erasure.
-    public Task DeleteAccountAsync(CancellationToken cancellationToken = default) => Task.FromException(new AccountDeletionUnavailableException());
-
     public Task<AccountAnswer> FindAccountAsync(CancellationToken cancellationToken = default) =>
         FindAsync(ResourceManagerCall.Get("Accounts_Get", account.Id.AccountPath, AccountResourceId.ApiVersion), Uri.UnescapeDataString(account.Id.AccountPath), cancellationToken);
 

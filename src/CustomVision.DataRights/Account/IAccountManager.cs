@@ -11,11 +11,6 @@ public interface IAccountManager
     /// <summary>The id of the account in Azure Resource Manager: <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</summary>
     string ResourceId { get; }
 
-    /// <summary>Deletes the account that this registration's endpoint belongs to, for good.</summary>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A task that ends when the account is deleted.</returns>
-    Task DeleteAccountAsync(CancellationToken cancellationToken = default);
-
     /// <summary>Asks whether the account exists, and for its facts.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operation: <c>Accounts - Get</c>.</returns>

@@ -9,6 +9,9 @@ public sealed record ManagedAccount
     /// <summary>The state of an account that no operation works on.</summary>
     internal const string Settled = "Succeeded";
 
+    /// <summary>The state of an account whose last operation failed; it can be deleted all the same.</summary>
+    internal const string FailedState = "Failed";
+
     /// <summary>The state of an account that is being deleted.</summary>
     internal const string Deleting = nameof(Deleting);
 

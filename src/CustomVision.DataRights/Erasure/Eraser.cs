@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
@@ -8,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The erasure half of the facade, over one Training client.</summary>
-internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
+internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
-    private readonly ErasurePlanner _planner = new(client, time, logger);
-    private readonly ErasureExecutor _executor = new(client, time, signer, logger);
-    private readonly ErasureVerifier _verifier = new(client, time);
+    private readonly ErasurePlanner _planner = new(client, accounts, time, logger);
+    private readonly ErasureExecutor _executor = new(client, accounts, time, signer, logger);
+    private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
     {
@@ -40,10 +41,26 @@ internal sealed class Eraser(TrainingClient client, TimeProvider time, ErasureSi
         return _executor.EraseAsync(plan, approval, journal, options, progress, cancellationToken);
     }
 
+    /// <summary>Plans and carries out an account's deletion in one call.</summary>
+    public async Task<ErasureReceipt> DeleteAccountAsync(bool purge, bool acceptPublishedIterations, CancellationToken cancellationToken)
+    {
+        var request = ErasureRequest.ForAccount(purge);
+        request.AcceptPublishedIterations = acceptPublishedIterations;
+        var plan = await _planner.PlanAsync(request, cancellationToken).ConfigureAwait(false);
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = nameof(IUserDataEraser.DeleteAccountAsync),
+            Reason = nameof(IUserDataEraser.DeleteAccountAsync),
+            ApprovedAt = plan.CreatedAt,
+        };
+        return await _executor.EraseAsync(plan, approval, new MemoryErasureJournal(), new ErasureExecutionOptions(), progress: null, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ApprovalRules.EnsureUntouched(plan, client);
+        ApprovalRules.EnsureUntouched(plan, client, accounts);
         var run = await _verifier.VerifyAsync(plan, cancellationToken).ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
         var holds = new LegalHolds(client, plan.Terms.LegalHolds);

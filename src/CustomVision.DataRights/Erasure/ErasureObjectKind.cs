@@ -17,4 +17,7 @@ public enum ErasureObjectKind
 
     /// <summary>A project.</summary>
     Project,
+
+    /// <summary>The account.</summary>
+    Account,
 }

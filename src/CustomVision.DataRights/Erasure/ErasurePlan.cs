@@ -69,9 +69,13 @@ public sealed record ErasurePlan
     /// <summary>The archive that holds every image of the plan; <see langword="null"/> where the request named none.</summary>
     public ArchiveProof? Archive { get; init; }
 
-    /// <summary>Every step of every project, in the order of execution.</summary>
+    /// <summary>The account that is deleted with everything in it; <see langword="null"/> for every other scope.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlannedAccount? Account { get; init; }
+
+    /// <summary>Every step of every project, then those of the account, in the order of execution.</summary>
     [JsonIgnore]
-    public IEnumerable<PlannedStep> Steps => Projects.SelectMany(project => project.Steps);
+    public IEnumerable<PlannedStep> Steps => Projects.SelectMany(project => project.Steps).Concat(Account?.Steps ?? []);
 
     /// <summary>The plan as JSON, with its digest in the member <c>digest</c>.</summary>
     /// <returns>Indented JSON, with a line break at its end.</returns>

@@ -65,6 +65,10 @@ public sealed record ErasureReceipt
     /// <summary>Every step of the plan and how the service answered.</summary>
     public required IReadOnlyList<StepRecord> Steps { get; init; }
 
+    /// <summary>What Azure Resource Manager showed of the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AccountEvidence? Account { get; init; }
+
     /// <summary>How many images each set held before and after.</summary>
     public required IReadOnlyList<SetCount> Sets { get; init; }
 

@@ -48,6 +48,14 @@ public sealed class ErasureRequest
     /// <value>The directory of an archive; none by default.</value>
     public string? ArchiveDirectory { get; set; }
 
+    /// <summary>Whether the recoverable copy of the deleted account is purged, for <see cref="ErasureScope.Account"/>.</summary>
+    /// <value>False by default: the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>
+    public bool PurgeAccount { get; set; }
+
+    /// <summary>Whether it is accepted that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.</summary>
+    /// <value>False by default: such a plan is refused, and the refusal names the iterations.</value>
+    public bool AcceptPublishedIterations { get; set; }
+
     /// <summary>How far the plan may go, and for how long it holds.</summary>
     public ErasureLimits Limits { get; set; } = new();
 
@@ -63,6 +71,10 @@ public sealed class ErasureRequest
 
     /// <summary>A request for every project of the account.</summary>
     public static ErasureRequest ForEverything() => new() { Scope = ErasureScope.Everything };
+
+    /// <summary>A request for the account itself, with everything in it.</summary>
+    /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours.</param>
+    public static ErasureRequest ForAccount(bool purge) => new() { Scope = ErasureScope.Account, PurgeAccount = purge };
 
     /// <summary>The scope and counts, no value: a value may be a person's name.</summary>
     public override string ToString() => $"ErasureRequest ({Scope}, {ProjectIds.Count} projects, {PredictionIds.Count} predictions)";

@@ -11,4 +11,7 @@ public enum ErasureScope
 
     /// <summary>Every project of the account.</summary>
     Everything,
+
+    /// <summary>The account itself, with everything in it. Needs an <see cref="Account.IAccountManager"/>.</summary>
+    Account,
 }

@@ -20,4 +20,10 @@ public enum ErasureStepKind
 
     /// <summary>DeleteProject.</summary>
     DeleteProject,
+
+    /// <summary><c>Accounts - Delete</c> of Azure Resource Manager. Everything in the account goes with it.</summary>
+    DeleteAccount,
+
+    /// <summary><c>Deleted Accounts - Purge</c>: the deleted account cannot be recovered afterwards.</summary>
+    PurgeAccount,
 }

@@ -18,6 +18,7 @@ public static class ErasureSummary
         [
             texts.Format("plan.where", plan.Endpoint, ErasureTexts.Time(plan.CreatedAt), ErasureTexts.Time(plan.ExpiresAt)),
             texts.Of(plan.Scope),
+            .. plan.Account is { } account ? OfAccount(account, texts) : [],
             .. Totals(plan, texts),
             .. plan.Projects.SelectMany(project => InProject(plan.Terms, project, texts)),
             .. plan.UnknownIds.Count == 0 ? [] : (IEnumerable<string>)[texts.Count("plan.unknown", plan.UnknownIds.Count)],
@@ -42,6 +43,14 @@ public static class ErasureSummary
         return residual.Count is { } count ? $"{text} ({texts.Count("number", count)})" : text;
     }
 
+    private static IEnumerable<string> OfAccount(PlannedAccount account, ErasureTexts texts) =>
+    [
+        texts.Format("plan.account", account.ResourceId),
+        texts[account.Purges ? "plan.account.purged" : "plan.account.recoverable"],
+        .. account.PublishedIterations.Select(iteration => texts.Format("plan.account.published", iteration)),
+        .. account.PredictionResources.Select(resource => texts.Format("plan.account.prediction", resource)),
+    ];
+
     private static IEnumerable<string> Totals(ErasurePlan plan, ErasureTexts texts)
     {
         (string Key, int Count)[] totals =
@@ -62,7 +71,13 @@ public static class ErasureSummary
         if (project.IsWhole)
         {
             var late = terms.AcceptCollateral ? terms.DriftTolerance : 0;
-            yield return late == 0 ? texts.Format("plan.whole", project.ProjectId) : texts.Format("plan.whole.late", project.ProjectId, late);
+            var key = project.Contents is null ? "plan.whole" : "plan.whole.account";
+            yield return late == 0 ? texts.Format(key, project.ProjectId) : texts.Format(key + ".late", project.ProjectId, late);
+        }
+
+        if (project.Contents is not null)
+        {
+            yield break;
         }
 
         yield return texts.Format("plan.models.listed", project.ProjectId, project.Iterations.Count);

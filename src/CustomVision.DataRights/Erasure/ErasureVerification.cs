@@ -23,6 +23,10 @@ public sealed record ErasureVerification
     /// <summary>What was to die without having been selected.</summary>
     public required IReadOnlyList<VerifiedObject> Collateral { get; init; }
 
+    /// <summary>What Azure Resource Manager shows of the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AccountEvidence? Account { get; init; }
+
     /// <summary>How many images each set holds.</summary>
     public required IReadOnlyList<SetCount> Sets { get; init; }
 

@@ -11,4 +11,7 @@ public enum ObjectPresence
 
     /// <summary>Nobody can say.</summary>
     Unknown,
+
+    /// <summary>Its account is deleted, and can still be recovered with everything in it.</summary>
+    Recoverable,
 }

@@ -29,6 +29,10 @@ public sealed record PlannedProject
     /// <summary>What dies without having been selected.</summary>
     public required IReadOnlyList<PlannedCollateral> Collateral { get; init; }
 
+    /// <summary>What goes with the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlannedContent>? Contents { get; init; }
+
     /// <summary>The iterations of a bitmask.</summary>
     /// <param name="sets">A value of <see cref="PlannedObject.Sets"/>.</param>
     /// <returns>The iterations, without the workspace.</returns>
@@ -40,8 +44,9 @@ public sealed record PlannedProject
     /// <summary>The bit of the iteration at a position.</summary>
     internal static long SetOf(int index) => 1L << (index + 1);
 
-    /// <summary>The objects of the steps, each once.</summary>
+    /// <summary>The objects of the steps, each once; for what goes with the account, each with the account's step.</summary>
     [JsonIgnore]
-    internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects =>
-        Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
+    internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects => Contents is { } contents
+        ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), new PlannedObject { Id = item.Id, Sets = item.Sets }))
+        : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
 }

@@ -47,4 +47,10 @@ public enum ResidualKind
 
     /// <summary>The account itself, and the 48 hours in which a deleted account can be recovered.</summary>
     Account,
+
+    /// <summary>The recoverable copy of a deleted account: for 48 hours, unless it is purged, the account can be recovered with everything in it.</summary>
+    RecoverableAccount,
+
+    /// <summary>The prediction resources: each is an account of its own, which the deletion of the training account leaves as it is.</summary>
+    PredictionResources,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;
@@ -16,9 +17,11 @@ internal sealed class ErasureRig : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ErasureRig(TrainingEmulator emulator, FakeTime clock, Action<DataRightsOptions>? configure, ErasureSigner? signer)
+    private readonly IAccountManager? _accounts;
+
+    private ErasureRig(TrainingEmulator emulator, FakeTime clock, Action<DataRightsOptions>? configure, ErasureSigner? signer, IAccountManager? accounts)
     {
-        (Emulator, Clock) = (emulator, clock);
+        (Emulator, Clock, _accounts) = (emulator, clock, accounts);
         _services = Register(configure, signer, answeredBy: null);
     }
 
@@ -33,12 +36,12 @@ internal sealed class ErasureRig : IAsyncDisposable
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
     public static async Task<ErasureRig> StartAsync(
-        Action<EmulatorOptions>? emulate = null, Action<DataRightsOptions>? configure = null, ErasureSigner? signer = null)
+        Action<EmulatorOptions>? emulate = null, Action<DataRightsOptions>? configure = null, ErasureSigner? signer = null, IAccountManager? accounts = null)
     {
         var clock = new FakeTime { DelaysPassAtOnce = true };
         var options = new EmulatorOptions { TimeProvider = clock };
         emulate?.Invoke(options);
-        return new ErasureRig(await TrainingEmulator.StartAsync(options), clock, configure, signer);
+        return new ErasureRig(await TrainingEmulator.StartAsync(options), clock, configure, signer, accounts);
     }
 
     public EmulatedProject Project(Guid id) => Emulator.Account.Project(id);
@@ -73,6 +76,9 @@ internal sealed class ErasureRig : IAsyncDisposable
     public IUserDataManager Reconfigured(Action<DataRightsOptions> configure, Uri? answeredBy = null) =>
         Register(configure, signer: null, answeredBy).GetRequiredService<IUserDataManager>();
 
+    /// <summary>The library registered once more for the same endpoint, with another account manager.</summary>
+    public ErasureRig WithAccounts(IAccountManager accounts) => new(Emulator, Clock, null, null, accounts);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -84,6 +90,11 @@ internal sealed class ErasureRig : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
+        if (_accounts is not null)
+        {
+            services.AddSingleton(_accounts);
+        }
+
         if (signer is not null)
         {
             services.AddSingleton(signer);

@@ -1,5 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 
@@ -67,19 +68,6 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task DeleteAccount_asks_the_manager_that_the_host_registered()
-    {
-        var accounts = Substitute.For<IAccountManager>();
-        await using var rig = await FacadeRig.StartAsync(services: services => services.AddSingleton(accounts));
-        using var stop = new CancellationTokenSource();
-
-        await rig.Manager.DeleteAccountAsync(stop.Token);
-
-        await accounts.Received(1).DeleteAccountAsync(stop.Token);
-        rig.Emulator.Requests.Snapshot().Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task DeleteAccount_of_one_of_several_resources_asks_its_own_manager_alone()
     {
         var (here, elsewhere) = (Substitute.For<IAccountManager>(), Substitute.For<IAccountManager>());
@@ -97,11 +85,13 @@ public sealed class AccountTests
         services.AddSingleton(elsewhere);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<IUserDataManager>("eu").DeleteAccountAsync();
+        here.FindWitnessAsync(Arg.Any<CancellationToken>()).Returns(new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false });
+        (await provider.GetRequiredKeyedService<IUserDataManager>("eu").Awaiting(manager => manager.DeleteAccountAsync()).Should().ThrowAsync<ErasureRejectedException>())
+            .Which.Rejection.Should().Be(ErasureRejection.NoWitness);
         await provider.GetRequiredKeyedService<IUserDataManager>("us").Awaiting(manager => manager.DeleteAccountAsync())
             .Should().ThrowAsync<AccountDeletionUnavailableException>("a manager without a name is of the resource without a name");
 
-        await here.Received(1).DeleteAccountAsync(Arg.Any<CancellationToken>());
+        await here.Received(1).FindWitnessAsync(Arg.Any<CancellationToken>());
         elsewhere.ReceivedCalls().Should().BeEmpty();
     }
 }

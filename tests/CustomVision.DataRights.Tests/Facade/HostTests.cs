@@ -41,7 +41,7 @@ public sealed class HostTests
             Status = System.Net.HttpStatusCode.Unauthorized,
             Attempts = 1,
         });
-        manager.DeleteAccountAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new AccountDeletionUnavailableException());
+        manager.DeleteAccountAsync(cancellationToken: Arg.Any<CancellationToken>()).ThrowsAsync(new AccountDeletionUnavailableException());
         manager.DeleteProjectAsync(ProjectId).ThrowsAsync(new IterationPublishedException(ProjectId, [Guid.NewGuid()]));
 
         await manager.Awaiting(host => EraseAsync(host, "anna")).Should().ThrowAsync<DataRightsException>();

@@ -169,6 +169,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     // By itself, or with the iteration or the project that held it.
     private bool IsAnnounced(ErasedObject item) => _state.IsAnnounced(item.Id)
         || plan is null
+        || (plan.Account is { } account && _state.IsAnnounced(account.Id))
         || plan.Projects.Where(project => project.ProjectId == item.ProjectId)
             .SelectMany(project => project.Steps)
             .Any(step => step.Kind is ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject && _state.WasIntended(step.Number, step.Objects[0].Id));

@@ -31,6 +31,7 @@ internal static class PlanComparison
             PredictionsChosen = plan.PredictionsChosen,
             Terms = plan.Terms,
             Models = ReceiptDraft.ModelsOf(plan),
+            Account = plan.Account is null ? null : (receipt.Account ?? AccountEvidence.None(plan)!) with { ResourceId = plan.Account.ResourceId, Purges = plan.Account.Purges },
             Residuals = [.. plan.Residuals, .. receipt.Residuals.Skip(plan.Residuals.Count)],
             Sets = receipt is { Sets.Count: 0, Refusal: not null }
                 ? []
@@ -59,7 +60,8 @@ internal static class PlanComparison
     private static void CompareLists(ErasureReceipt receipt, ErasurePlan plan, Findings findings)
     {
         static (Guid, ErasureObjectKind, Guid) Named(ErasedObject item) => (item.ProjectId, item.Kind, item.Id);
-        var objects = plan.Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)));
+        var objects = plan.Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)))
+            .Concat(plan.Account is { } account ? [(Guid.Empty, ErasureObjectKind.Account, account.Id)] : []);
         if (!objects.SequenceEqual(receipt.Objects.Select(Named)))
         {
             findings.Add(ErasureDocumentKind.Receipt, "objects", "The objects of the receipt are not those of the plan.");
@@ -71,7 +73,8 @@ internal static class PlanComparison
             findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral of the receipt is not that of the plan.");
         }
 
-        var steps = plan.Projects.SelectMany(project => project.Steps.Select(step => (step.Number, step.Kind, project.ProjectId)));
+        var steps = plan.Projects.SelectMany(project => project.Steps.Select(step => (step.Number, step.Kind, project.ProjectId)))
+            .Concat(plan.Account?.Steps.Select(step => (step.Number, step.Kind, Guid.Empty)) ?? []);
         if (!steps.SequenceEqual(receipt.Steps.Select(step => (step.Number, step.Kind, step.ProjectId))))
         {
             findings.Add(ErasureDocumentKind.Receipt, "steps", "The steps of the receipt are not those of the plan.");

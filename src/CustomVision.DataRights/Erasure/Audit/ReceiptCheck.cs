@@ -27,6 +27,11 @@ internal static class ReceiptCheck
             findings.Add(ErasureDocumentKind.Receipt, "state", "The state is not the one that follows from the counts, the refusal and what was found besides the plan.");
         }
 
+        if (receipt.Account is { IsGone: false } && receipt.Objects.Any(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
+        {
+            findings.Add(ErasureDocumentKind.Receipt, "objects", "The receipt calls an object gone whose account, or its recoverable copy, was not seen to be gone.");
+        }
+
         if (receipt.Approval.PlanDigest != receipt.PlanDigest)
         {
             findings.Add(ErasureDocumentKind.Approval, "planDigest", "The approval in the receipt names another plan.");

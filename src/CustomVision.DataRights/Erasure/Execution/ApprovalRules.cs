@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 
@@ -9,9 +10,9 @@ internal static class ApprovalRules
     // Clocks differ a little between machines.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
 
-    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, DateTimeOffset now)
+    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, IAccountManager? accounts, DateTimeOffset now)
     {
-        EnsureUntouched(plan, client);
+        EnsureUntouched(plan, client, accounts);
         if (approval.PlanDigest != plan.Digest)
         {
             throw new ErasureRejectedException(
@@ -50,13 +51,13 @@ internal static class ApprovalRules
             throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
         }
 
-        new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects);
+        new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects, plan.Account);
     }
 
     public static bool IsExpired(ErasurePlan plan, DateTimeOffset now) => now >= plan.ExpiresAt;
 
     /// <exception cref="ErasureRejectedException">The plan was altered, or made for another endpoint.</exception>
-    public static void EnsureUntouched(ErasurePlan plan, TrainingClient client)
+    public static void EnsureUntouched(ErasurePlan plan, TrainingClient client, IAccountManager? accounts)
     {
         var digest = plan.ComputeDigest();
         if (plan.Format != ErasurePlan.FormatName || digest != plan.Digest)
@@ -70,6 +71,11 @@ internal static class ApprovalRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.OtherEndpoint, $"The plan was made for {plan.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
+        }
+
+        if (plan.Account is { } account)
+        {
+            _ = AccountRules.Require(accounts, account);
         }
     }
 }

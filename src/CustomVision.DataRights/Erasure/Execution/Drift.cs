@@ -14,6 +14,9 @@ internal sealed class Drift
     /// <summary>Links to the objects of the plan.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
+    /// <summary>How much the listed sets hold.</summary>
+    public HashSet<SetTotal> Totals { get; } = [];
+
     public void AddGone(PlannedStep step, Guid id) => (Gone.TryGetValue(step.Number, out var ids) ? ids : Gone[step.Number] = []).Add(id);
 
     public void Add(Guid projectId, ErasureObjectKind kind, Guid id, UnplannedKind finding) =>

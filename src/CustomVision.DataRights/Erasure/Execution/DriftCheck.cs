@@ -28,7 +28,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         foreach (var project in listed.Values.Where(project => choice.Concerns(project.Id)).OrderBy(project => project.Id))
         {
             var planned = parts.GetValueOrDefault(project.Id);
-            if (planned is null && plan.Scope == ErasureScope.Everything)
+            if (planned is null && plan.Scope is ErasureScope.Everything or ErasureScope.Account)
             {
                 drift.Add(project.Id, ErasureObjectKind.Project, project.Id, UnplannedKind.New);
             }
@@ -39,6 +39,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
                 Compare(drift, survey, predictions, planned, state);
                 drift.AddLinks(survey);
+                drift.Totals.UnionWith(AccountCounts.Of(survey));
             }
         }
 

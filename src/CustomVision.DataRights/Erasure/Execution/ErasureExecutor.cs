@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
@@ -11,11 +12,11 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the plan refuses it; from
 /// then on there is a receipt in any case, and what came between is in it.
 /// </summary>
-internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, ErasureSigner? signer, ILogger logger)
+internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? accounts, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
     private readonly DriftCheck _drift = new(client, time);
-    private readonly WitnessCheck _witness = new(client);
-    private readonly ErasureVerifier _verifier = new(client, time);
+    private readonly WitnessCheck _witness = new(client, accounts);
+    private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
     /// <exception cref="ErasureRejectedException">The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.</exception>
     public async Task<ErasureReceipt> EraseAsync(
@@ -26,7 +27,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken)
     {
-        ApprovalRules.Check(plan, approval, client, time.GetUtcNow());
+        ApprovalRules.Check(plan, approval, client, accounts, time.GetUtcNow());
         var deadline = options.VerificationDeadline ?? TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds);
         var ledger = await Ledger.OpenAsync(journal, plan, approval, time, cancellationToken).ConfigureAwait(false);
         var begunBefore = ledger.State.HasIntent;
@@ -35,7 +36,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             ApprovalRules.EnsureMayBegin(plan, client, time.GetUtcNow());
         }
 
-        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects), logger);
+        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1), logger);
         var links = new LinkCheck(client);
         meter.Begin(ErasurePhase.Checking);
 
@@ -86,7 +87,7 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             throw new ErasureRejectedException(ErasureRejection.WitnessNotSeen, refusal);
         }
 
-        var drift = await _drift.CompareAsync(plan, ledger.State, cancellationToken).ConfigureAwait(false);
+        var drift = await CompareAsync(plan, ledger.State, cancellationToken).ConfigureAwait(false);
         var isBeyond = IsBeyond(plan, drift);
         if (!ledger.State.HasIntent)
         {
@@ -116,7 +117,21 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
             done += step.Kind == ErasureStepKind.Unpublish ? 0 : step.Objects.Count;
             meter.StepDone(project.ProjectId, done);
         }
+
+        if (plan.Account is { } account)
+        {
+            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), time, plan, account, ledger, links) { Drift = drift };
+            foreach (var step in account.Steps)
+            {
+                await (isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)).ConfigureAwait(false);
+                meter.StepDone(Guid.Empty, PlanRules.CountOf(plan.Projects));
+            }
+        }
     }
+
+    private Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken) => plan.Account is { } account
+        ? new AccountDrift(client, _drift).CompareAsync(plan, account, AccountRules.Require(accounts, account), state, cancellationToken)
+        : _drift.CompareAsync(plan, state, cancellationToken);
 
     private async Task<(VerificationRun Run, (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
         ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, TimeSpan deadline, CancellationToken cancellationToken)
@@ -124,9 +139,11 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var fate = plan.Account is { } account ? new AccountFate(account, ledger.State) : null;
+            var accepted = new AcceptedDeletions(plan, ledger.State);
             var run = await _verifier.VerifyAsync(
                 plan,
-                new AcceptedDeletions(plan, ledger.State).MayStillGo,
+                item => fate is not null ? fate.IsExpected(item) : accepted.MayStillGo(item),
                 deadline,
                 (gone, _) => meter.Report(null, gone),
                 cancellationToken).ConfigureAwait(false);
@@ -162,6 +179,12 @@ internal sealed class ErasureExecutor(TrainingClient client, TimeProvider time, 
     // New things in a project that is to be deleted die with it, which is a matter of acceptance first.
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
+        // Of a project that came since, nothing inside was looked at.
+        if (plan.Account is not null && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New }))
+        {
+            return true;
+        }
+
         var whole = plan.Projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
         return drift.Unplanned.Count > plan.Terms.DriftTolerance
             || (!plan.Terms.AcceptCollateral && drift.Unplanned.Any(item => item.Finding == UnplannedKind.New && whole.Contains(item.ProjectId)));

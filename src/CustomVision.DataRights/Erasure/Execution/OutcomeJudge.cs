@@ -8,10 +8,11 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
     private readonly CollateralFate _collateral = new(plan);
+    private readonly AccountFate? _account = plan.Account is { } account ? new AccountFate(account, state) : null;
 
     public ErasedObject Judge(TrackedObject item)
     {
-        var (outcome, reason) = item.Presence switch
+        var (outcome, reason) = _account is not null ? _account.Of(item) : item.Presence switch
         {
             ObjectPresence.Gone => (WasOurs(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
             ObjectPresence.There => JudgeThere(item),

@@ -1,5 +1,7 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -14,6 +16,7 @@ internal sealed class ReceiptDraft
     private readonly LinkEvidence _links;
     private readonly IReadOnlyList<(Guid ProjectId, Guid Id)> _readable;
     private readonly IReadOnlyList<ErasedObject> _objects;
+    private readonly AccountFate? _account;
 
     public ReceiptDraft(
         ErasurePlan plan,
@@ -24,6 +27,7 @@ internal sealed class ReceiptDraft
         IReadOnlyList<(Guid ProjectId, Guid Id)> readable)
     {
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
+        _account = plan.Account is { } account ? new AccountFate(account, state) : null;
         var judge = new OutcomeJudge(plan, state);
         _objects = [.. run.Objects.Select(judge.Judge)];
         Collateral = [.. run.Collateral.Select(judge.Judge)];
@@ -34,9 +38,10 @@ internal sealed class ReceiptDraft
 
     /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
-        .Where(item => item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
+        .Where(item => _account is null && item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
         .Select(item => (item.Step!.Number, item.Id))
         .Concat(_plan.Projects.SelectMany(NotUnpublished))
+        .Concat(_account?.There(_run.Objects) ?? [])
         .GroupBy(item => item.Number)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
 
@@ -84,6 +89,7 @@ internal sealed class ReceiptDraft
         Unplanned = UnplannedIn(_state),
         Models = ModelsOf(_plan),
         Steps = StepRecords.Of(_plan, _state),
+        Account = _run.Account,
         Sets = _run.Sets,
         Links = _links,
         Residuals = Residuals(),
@@ -128,6 +134,7 @@ internal sealed class ReceiptDraft
     [
         .. _plan.Residuals,
         .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
+        .. OfAccount(),
         .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
         {
             Kind = ResidualKind.ReadableImage,
@@ -136,6 +143,19 @@ internal sealed class ReceiptDraft
             Count = group.Count(),
         }),
     ];
+
+    // The plan leaves out what goes with the account: where it did not go, it remains.
+    private IEnumerable<Residual> OfAccount()
+    {
+        if (_run.Account is not { IsGone: false } evidence)
+        {
+            return [];
+        }
+
+        var isNews = evidence is { Purges: true, Account: not AccountPresence.Present, RecoverableCopy: not AccountPresence.Gone };
+        return _plan.Projects.Select(ResidualRegister.ExportedModels).OfType<Residual>()
+            .Concat(isNews ? [new Residual { Kind = ResidualKind.RecoverableAccount }] : []);
+    }
 
     // The service accepted that they are unpublished, and showed them published when they were to be deleted.
     private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)

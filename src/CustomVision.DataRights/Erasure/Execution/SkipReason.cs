@@ -26,4 +26,22 @@ internal static class SkipReason
 
     /// <summary>After an interruption, the service differs from the plan beyond its tolerance.</summary>
     public const string Drifted = nameof(Drifted);
+
+    /// <summary>Right before its deletion, the account held more or less than when it was listed.</summary>
+    public const string CountsDiffer = nameof(CountsDiffer);
+
+    /// <summary>The account was not deleted, so there is nothing to purge.</summary>
+    public const string AccountNotDeleted = nameof(AccountNotDeleted);
+
+    /// <summary>Azure Resource Manager did not say whether the account exists.</summary>
+    public const string AccountUnknown = nameof(AccountUnknown);
+
+    /// <summary>The recoverable copy of the deleted account was never shown: that it is absent proves nothing.</summary>
+    public const string RecoverableCopyNotSeen = nameof(RecoverableCopyNotSeen);
+
+    /// <summary>The operation had not ended by the deadline.</summary>
+    public const string OperationNotEnded = nameof(OperationNotEnded);
+
+    /// <summary>It can be recovered with its account.</summary>
+    public const string Recoverable = nameof(Recoverable);
 }

@@ -6,9 +6,12 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal static class StepRecords
 {
     public static IReadOnlyList<StepRecord> Of(ErasurePlan plan, JournalState state) =>
-        [.. plan.Projects.SelectMany(project => project.Steps, (project, step) => Of(project, step, state))];
+    [
+        .. plan.Projects.SelectMany(project => project.Steps, (project, step) => Of(project.ProjectId, step, state)),
+        .. plan.Account?.Steps.Select(step => Of(Guid.Empty, step, state)) ?? [],
+    ];
 
-    private static StepRecord Of(PlannedProject project, PlannedStep step, JournalState state)
+    private static StepRecord Of(Guid projectId, PlannedStep step, JournalState state)
     {
         var notes = step.Objects.Select(item => state.NoteOf(step.Number, item.Id)).ToList();
         var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
@@ -20,7 +23,7 @@ internal static class StepRecords
         {
             Number = step.Number,
             Kind = step.Kind,
-            ProjectId = project.ProjectId,
+            ProjectId = projectId,
             Result = result,
             Reason = reason,
             RequestIds = state.RequestIdsOf(step.Number),

@@ -48,6 +48,10 @@ internal static class ReceiptSections
         [
             ("page.endpoint", receipt.Endpoint),
             ("page.scope", texts.Of(receipt.Scope)),
+            ("page.account", receipt.Account is { } account
+                ? texts.Format("page.accountEvidence", account.ResourceId, texts.Of(account.Account), texts.Of(account.RecoverableCopy))
+                : null),
+            ("page.recoverableUntil", receipt.Account?.RecoverableUntil is { } until ? ErasureTexts.Time(until) : null),
             ("page.plan", receipt.PlanDigest),
             ("page.planned", ErasureTexts.Time(receipt.PlannedAt)),
             ("page.approver", receipt.Approval.Approver),

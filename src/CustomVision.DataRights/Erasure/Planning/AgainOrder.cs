@@ -20,6 +20,13 @@ internal static class AgainOrder
                 ErasureRejection.OtherEndpoint, $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
         }
 
+        if (receipt.Scope == ErasureScope.Account)
+        {
+            throw new ErasureRejectedException(
+                ErasureRejection.Malformed,
+                "The receipt is of an account's deletion. Where the account is back, plan its erasure with ErasureRequest.ForAccount: whatever it holds goes with it.");
+        }
+
         var decisions = receipt.Models.DistinctBy(model => model.IterationId).ToDictionary(model => model.IterationId, model => model.Decision);
         return new PlanOrder
         {

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
@@ -5,10 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>Makes plans. It only reads.</summary>
-internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, ILogger logger)
+internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, TimeProvider time, ILogger logger)
 {
     private readonly ProjectSurveyor _surveyor = new(client);
     private readonly ProjectPlanner _planner = new(client);
+    private readonly AccountPlanner _account = new(client, accounts);
 
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
     {
@@ -20,6 +22,8 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
             Decide = iteration => request.IterationDecisions.TryGetValue(iteration, out var decision) ? decision : request.Models,
             Terms = TermsOf(request),
             Selector = request.Subject is { } subject ? SelectorPrints.Of(subject) : null,
+            PurgesAccount = request.PurgeAccount,
+            AcceptsPublished = request.AcceptPublishedIterations,
             PredictionsChosen = request.Scope != ErasureScope.Subject || request.Predictions is not null || request.PredictionIds.Count > 0,
             RequiredProjects = [.. request.ProjectIds],
             WantedImages = [.. request.Subject?.ImageIds ?? []],
@@ -31,6 +35,8 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
 
     public async Task<ErasurePlan> PlanAsync(PlanOrder order, CancellationToken cancellationToken)
     {
+        (ManagedAccount Account, string ResourceId)? managed =
+            order.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
         var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).OrderBy(project => project.Id).ToList();
         var missing = order.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
         if (missing.Count > 0)
@@ -49,13 +55,22 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
 
         order.Choice.End();
         var projects = await PlanProjectsAsync(surveys.Values, order, cancellationToken).ConfigureAwait(false);
+        PlannedAccount? account = null;
+        if (managed is { } found)
+        {
+            account = AccountPlanner.Plan(found.Account, found.ResourceId, order, projects, surveys.Values);
+            projects = [.. projects.Select(AccountPlanner.WithAccount)];
+        }
+
         PlanRules.Check(projects, order.Terms);
-        new LegalHolds(client, order.Terms.LegalHolds).EnsureNone(projects);
+        new LegalHolds(client, order.Terms.LegalHolds).EnsureNone(projects, account);
         var archive = order.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;
-        var witness = await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false);
-        var plan = Seal(order, surveys, projects, witness, archive);
+        var witness = account is null
+            ? await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false)
+            : new ErasureWitness { Kind = ErasureWitnessKind.ResourceManager };
+        var plan = Seal(order, surveys, projects, account, witness, archive);
         ErasureLog.Planned(logger, plan.PlanId, plan.Digest, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
         return plan;
     }
@@ -99,7 +114,12 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
     }
 
     private ErasurePlan Seal(
-        PlanOrder order, IReadOnlyDictionary<Guid, ProjectSurvey> surveys, IReadOnlyList<PlannedProject> projects, ErasureWitness witness, ArchiveProof? archive)
+        PlanOrder order,
+        IReadOnlyDictionary<Guid, ProjectSurvey> surveys,
+        IReadOnlyList<PlannedProject> projects,
+        PlannedAccount? account,
+        ErasureWitness witness,
+        ArchiveProof? archive)
     {
         // Whole seconds: a host that keeps the approval's time in seconds must not find it older than the plan.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
@@ -124,7 +144,8 @@ internal sealed class ErasurePlanner(TrainingClient client, TimeProvider time, I
             UnknownIds = UnknownIds(order, [.. surveys.Values]),
             Totals = PlanRules.TotalsOf(projects),
             Projects = projects,
-            Residuals = ResidualRegister.Of(scope, order.PredictionsChosen, projects, surveys),
+            Account = account,
+            Residuals = ResidualRegister.Of(scope, order.PredictionsChosen, projects, account, surveys),
             Archive = archive,
         };
         return plan with { Digest = plan.ComputeDigest() };

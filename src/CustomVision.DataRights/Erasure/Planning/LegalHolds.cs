@@ -25,7 +25,7 @@ internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheR
     }
 
     /// <exception cref="ErasureRejectedException">The plan would touch a held id.</exception>
-    public void EnsureNone(IEnumerable<PlannedProject> projects) => EnsureNone(projects.SelectMany(HeldIn));
+    public void EnsureNone(IEnumerable<PlannedProject> projects, PlannedAccount? account) => EnsureNone(projects.SelectMany(HeldIn).Concat(account is null ? [] : [account.Id]));
 
     /// <exception cref="ErasureRejectedException">One of the ids is held.</exception>
     public void EnsureNone(IEnumerable<Guid> ids)

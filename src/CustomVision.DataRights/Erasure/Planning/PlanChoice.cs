@@ -12,7 +12,7 @@ internal sealed class PlanChoice(ErasurePlan plan) : IErasureChoice
     public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var project = _projects.GetValueOrDefault(projectId);
-        if (project is { IsWhole: true } || plan.Scope == ErasureScope.Everything)
+        if (project is { IsWhole: true } || plan.Scope is ErasureScope.Everything or ErasureScope.Account)
         {
             return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionChoice.All };
         }

@@ -16,14 +16,33 @@ internal static class PlanForm
         Require(plan.Selector is not { } selector || IsHex(selector.Salt), "selector.salt");
         Require(AreDistinct(plan.Projects.Select(project => project.ProjectId)), "projects.projectId");
         Require(plan.Steps.Select(step => step.Number).SequenceEqual(Enumerable.Range(1, plan.Steps.Count())), "projects.steps.number");
+        CheckAccount(plan);
         foreach (var project in plan.Projects)
         {
             Check(project);
         }
     }
 
+    private static void CheckAccount(ErasurePlan plan)
+    {
+        var isAccount = plan.Scope == ErasureScope.Account;
+        Require(isAccount == plan.Account is not null, "account");
+        Require(isAccount == (plan.Witness.Kind == ErasureWitnessKind.ResourceManager), "witness");
+        Require(plan.Projects.All(project => isAccount ? project is { Contents: not null, IsWhole: true, Steps.Count: 0 } : project.Contents is null), "projects.contents");
+        if (plan.Account is not { } account)
+        {
+            return;
+        }
+
+        Require(account.Id == AccountIds.Of(account.ResourceId), "account.id");
+        ErasureStepKind[] kinds = account.Purges ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
+        Require(account.Steps.Select(step => step.Kind).SequenceEqual(kinds), "account.steps.kind");
+        Require(account.Steps.All(step => step.Objects is [{ Sets: 0 } only] && only.Id == account.Id), "account.steps.objects");
+    }
+
     private static void Check(PlannedProject project)
     {
+        Require(project.Contents?.All(item => Enum.IsDefined(item.Kind) && item.Kind != ErasureObjectKind.Account) != false, "projects.contents.kind");
         Require(project.Iterations.Count <= ProjectSurveyor.MostIterations, "projects.iterations");
         Require(AreDistinct(project.Iterations.Select(iteration => iteration.IterationId)), "projects.iterations.iterationId");
         Require(project.Iterations.All(iteration => iteration.Decision is null || Enum.IsDefined(iteration.Decision.Kind)), "projects.iterations.decision");
@@ -33,6 +52,7 @@ internal static class PlanForm
         var sets = PlannedProject.SetOf(project.Iterations.Count) - 1;
         bool IsMask(long mask) => (mask & ~sets) == 0;
         Require(project.Collateral.All(item => IsMask(item.Sets)), "projects.collateral.sets");
+        Require(project.Contents?.All(item => IsMask(item.Sets)) != false, "projects.contents.sets");
         foreach (var step in project.Steps)
         {
             Require(Enum.IsDefined(step.Kind), "projects.steps.kind");
@@ -45,6 +65,7 @@ internal static class PlanForm
     private static bool AreObjectsOf(PlannedProject project, PlannedStep step) => step.Kind switch
     {
         ErasureStepKind.DeleteImages or ErasureStepKind.DeletePredictions => step.Objects.Count > 0,
+        ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount => false,
         ErasureStepKind.DeleteTag => step.Objects.Count == 1,
         ErasureStepKind.DeleteProject => project.IsWhole && step.Objects.Count == 1 && step.Objects[0].Id == project.ProjectId,
         _ => step.Objects.Count == 1 && project.Iterations.Any(iteration => iteration.IterationId == step.Objects[0].Id && iteration.IsDeleted),
@@ -54,6 +75,7 @@ internal static class PlanForm
     {
         ErasureWitnessKind.Project => witness.ProjectIds.Count > 0,
         ErasureWitnessKind.Account => witness is { DomainId: not null, CredentialDigest: not null, Salt: { } salt } && IsHex(salt),
+        ErasureWitnessKind.ResourceManager => true,
         _ => false,
     };
 

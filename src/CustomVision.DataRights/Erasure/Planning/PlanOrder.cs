@@ -19,6 +19,12 @@ internal sealed record PlanOrder
     /// <summary>Whether projects that are made after the plan belong to what was asked for.</summary>
     public bool SearchesNewProjects { get; init; } = true;
 
+    /// <summary>Whether the recoverable copy of the account is purged.</summary>
+    public bool PurgesAccount { get; init; }
+
+    /// <summary>Whether it was accepted that published iterations stop with the account.</summary>
+    public bool AcceptsPublished { get; init; }
+
     /// <summary>Projects that must exist.</summary>
     public IReadOnlyList<Guid> RequiredProjects { get; init; } = [];
 

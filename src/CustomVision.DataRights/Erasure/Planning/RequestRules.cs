@@ -14,6 +14,7 @@ internal static class RequestRules
             request.Scope != ErasureScope.Everything || request.ProjectIds.Count == 0,
             "Scope is Everything, but ProjectIds names projects. Leave ProjectIds empty, or choose the scope Projects.");
         Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "Scope is Projects, but ProjectIds is empty. Name the projects.");
+        CheckAccount(request);
         CheckSubject(request);
         CheckDecision(request.Models, nameof(request.Models));
         foreach (var (_, decision) in request.IterationDecisions)
@@ -22,6 +23,20 @@ internal static class RequestRules
         }
 
         CheckLimits(request.Limits);
+    }
+
+    private static void CheckAccount(ErasureRequest request)
+    {
+        if (request.Scope != ErasureScope.Account)
+        {
+            Require(!request.PurgeAccount, "PurgeAccount is set, but Scope is not Account. Only a deleted account can be purged: use ErasureRequest.ForAccount.");
+            Require(
+                !request.AcceptPublishedIterations,
+                "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes.");
+            return;
+        }
+
+        Require(request.ProjectIds.Count == 0, "Scope is Account, but ProjectIds names projects. Leave ProjectIds empty, or choose the scope Projects.");
     }
 
     private static void CheckSubject(ErasureRequest request)

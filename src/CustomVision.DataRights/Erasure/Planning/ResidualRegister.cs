@@ -4,10 +4,10 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal static class ResidualRegister
 {
     public static IReadOnlyList<Residual> Of(
-        ErasureScope scope, bool predictionsChosen, IReadOnlyList<PlannedProject> projects, IReadOnlyDictionary<Guid, ProjectSurvey> surveys)
+        ErasureScope scope, bool predictionsChosen, IReadOnlyList<PlannedProject> projects, PlannedAccount? account, IReadOnlyDictionary<Guid, ProjectSurvey> surveys)
     {
         var residuals = projects.SelectMany(project => Of(project, surveys[project.ProjectId])).ToList();
-        if (projects.Any(project => project.Steps.Any(step => step.Kind is ErasureStepKind.DeleteImages or ErasureStepKind.DeletePredictions)))
+        if (projects.Any(project => project.Objects.Any(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction)))
         {
             residuals.Add(new Residual { Kind = ResidualKind.IssuedLinks });
             residuals.Add(new Residual { Kind = ResidualKind.StoredBytes });
@@ -29,7 +29,35 @@ internal static class ResidualRegister
             residuals.Add(new Residual { Kind = ResidualKind.Account });
         }
 
+        if (account is not null)
+        {
+            residuals.AddRange(Of(account));
+        }
+
         return residuals;
+    }
+
+    /// <summary>The model files that were exported from a project's iterations; null where there are none.</summary>
+    public static Residual? ExportedModels(PlannedProject project)
+    {
+        var iterations = project.Iterations.Where(iteration => iteration.ExportedModels > 0).ToList();
+        return iterations.Count == 0 ? null : new Residual
+        {
+            Kind = ResidualKind.ExportedModels,
+            ProjectId = project.ProjectId,
+            Ids = [.. iterations.Select(iteration => iteration.IterationId)],
+            Count = iterations.Sum(iteration => iteration.ExportedModels),
+        };
+    }
+
+    private static IEnumerable<Residual> Of(PlannedAccount account)
+    {
+        if (!account.Purges)
+        {
+            yield return new Residual { Kind = ResidualKind.RecoverableAccount };
+        }
+
+        yield return new Residual { Kind = ResidualKind.PredictionResources };
     }
 
     // What a receipt named, and a plan made of it spares.
@@ -52,10 +80,10 @@ internal static class ResidualRegister
         Residual New(ResidualKind kind, IEnumerable<Guid> ids, int? count = null) =>
             new() { Kind = kind, ProjectId = project.ProjectId, Ids = [.. ids], Count = count };
 
-        var exported = project.Iterations.Where(iteration => iteration.ExportedModels > 0).ToList();
-        if (exported.Count > 0)
+        // With the account, they go: the receipt names them where they did not.
+        if (project.Contents is null && ExportedModels(project) is { } exported)
         {
-            yield return New(ResidualKind.ExportedModels, exported.Select(iteration => iteration.IterationId), exported.Sum(iteration => iteration.ExportedModels));
+            yield return exported;
         }
 
         var kept = project.Iterations.Where(iteration => iteration is { Decision: not null, IsDeleted: false }).Select(iteration => iteration.IterationId).ToList();

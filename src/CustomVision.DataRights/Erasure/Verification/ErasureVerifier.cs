@@ -1,15 +1,17 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>Asks the service for every object of a plan. It only reads.</summary>
-internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
+internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     // Predictions are seen late; the service's own tests wait as long.
     private static readonly TimeSpan BetweenWeakLooks = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PredictionsAreKept = TimeSpan.FromDays(30);
 
-    private readonly WitnessCheck _witness = new(client);
+    private readonly WitnessCheck _witness = new(client, accounts);
+    private readonly AccountProbe _account = new(client, accounts, time);
 
     /// <summary>Asks once.</summary>
     public Task<VerificationRun> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken) =>
@@ -44,7 +46,7 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
             run.ForgetEverything("the witness was not seen");
         }
 
-        run.Sets = await CountSetsAsync(plan, run.Refusal is null, cancellationToken).ConfigureAwait(false);
+        run.Sets = await CountSetsAsync(plan, run.Refusal is null && run.Account is not { Account: not AccountPresence.Present }, cancellationToken).ConfigureAwait(false);
         run.VerifiedAt = time.GetUtcNow();
         return run;
     }
@@ -75,6 +77,14 @@ internal sealed class ErasureVerifier(TrainingClient client, TimeProvider time)
     // Asks for what seems gone, or for everything else.
     private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
     {
+        if (plan.Account is { } account)
+        {
+            run.Refusal = await _account.LookAsync(plan, account, run, cancellationToken).ConfigureAwait(false);
+            run.RefusalMayPass = run.Refusal is not null;
+            run.IsConfirmed = false;
+            return;
+        }
+
         (var projects, run.Refusal, run.RefusalMayPass) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
         run.IsConfirmed = false;
         if (projects is null)

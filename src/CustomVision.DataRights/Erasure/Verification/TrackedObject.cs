@@ -31,6 +31,18 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) => Set(ObjectPresence.There, inWorkspace, iterations);
 
+    /// <summary>Its account is deleted, and can be recovered.</summary>
+    public void SetRecoverable() => Set(ObjectPresence.Recoverable);
+
+    /// <summary>Withdraws what was said about an object, unless it was seen.</summary>
+    public void SetUnknownUnlessThere(string? reason)
+    {
+        if (Presence != ObjectPresence.There)
+        {
+            SetUnknown(reason);
+        }
+    }
+
     public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
 
     public VerifiedObject ToResult(string? retained) => new()

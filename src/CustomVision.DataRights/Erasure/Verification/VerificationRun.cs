@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Account;
+
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>What a verification has found so far.</summary>
@@ -5,9 +7,14 @@ internal sealed class VerificationRun
 {
     public VerificationRun(ErasurePlan plan)
     {
-        Objects = [.. plan.Projects.SelectMany(project => project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step)))];
+        Objects =
+        [
+            .. plan.Projects.SelectMany(project => project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step))),
+            .. plan.Account is { } account ? [new TrackedObject(Guid.Empty, ErasureObjectKind.Account, account.Id, account.Steps[0])] : (IEnumerable<TrackedObject>)[],
+        ];
         Collateral = [.. plan.Projects.SelectMany(project => project.Collateral.Select(item => new TrackedObject(project.ProjectId, item.Kind, item.Id, null)))];
         All = [.. Objects, .. Collateral];
+        Account = AccountEvidence.None(plan);
         PlanId = plan.PlanId;
     }
 
@@ -18,6 +25,9 @@ internal sealed class VerificationRun
     public IReadOnlyList<TrackedObject> Collateral { get; }
 
     public IReadOnlyList<TrackedObject> All { get; }
+
+    /// <summary>What was seen of the account; null where the plan does not delete it.</summary>
+    public AccountEvidence? Account { get; set; }
 
     public string? Refusal { get; set; }
 
@@ -49,6 +59,8 @@ internal sealed class VerificationRun
         {
             item.SetUnknown(reason);
         }
+
+        Account = Account is null ? null : Account with { Account = AccountPresence.Unknown, RecoverableCopy = AccountPresence.Unknown, RecoverableUntil = null };
     }
 
     /// <summary>What was found, for the host.</summary>
@@ -62,5 +74,6 @@ internal sealed class VerificationRun
         Objects = [.. Objects.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
         Collateral = [.. Collateral.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
         Sets = Sets,
+        Account = Account,
     };
 }

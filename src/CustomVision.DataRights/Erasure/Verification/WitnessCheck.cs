@@ -1,18 +1,25 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>Looks for the witness of a plan. Only what is asked after it was seen proves anything.</summary>
-internal sealed class WitnessCheck(TrainingClient client)
+internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accounts)
 {
     /// <summary>Looks.</summary>
     /// <returns>The projects that GetProjects lists, or why the witness was not seen, and whether it may be seen later.</returns>
     public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal, bool MayPass)> LookAsync(ErasureWitness witness, CancellationToken cancellationToken)
     {
+        if (witness.Kind == ErasureWitnessKind.ResourceManager)
+        {
+            var (_, refusal) = await AccountProbe.FindWitnessAsync(AccountRules.Require(accounts), cancellationToken).ConfigureAwait(false);
+            return (refusal is null ? new HashSet<Guid>() : null, refusal, refusal is not null);
+        }
+
         if (witness.Kind == ErasureWitnessKind.Account && !IsSameKey(witness))
         {
             return (null, "The credential is not the one that the plan was made with, and the plan leaves nothing in the account that could show that the account is the same. "

@@ -1,0 +1,40 @@
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Counts what an account holds, right before it is deleted: listing all of it again by id would take as long as the first look did.</summary>
+internal static class AccountCounts
+{
+    /// <summary>The counts of a project as it was just listed.</summary>
+    public static IEnumerable<SetTotal> Of(ProjectSurvey survey) => survey.Iterations
+        .Select((iteration, index) => new SetTotal(survey.ProjectId, iteration.Id, survey.Counts[index + 1], 0, 0, iteration.PublishName is not null))
+        .Prepend(new SetTotal(survey.ProjectId, null, survey.Counts[0], survey.TagCounts[0], survey.Predictions.Count, false));
+
+    /// <summary>The counts of every project now.</summary>
+    /// <exception cref="DataRightsException">The service did not answer.</exception>
+    public static async Task<IReadOnlySet<SetTotal>> ReadAsync(TrainingClient client, CancellationToken cancellationToken)
+    {
+        var totals = new HashSet<SetTotal>();
+        foreach (var project in await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var id = project.Value.Id;
+            var images = await client.GetImageCountAsync(id, new ImageListQuery(), cancellationToken).ConfigureAwait(false);
+            var tags = await client.GetTagsAsync(id, null, cancellationToken).ConfigureAwait(false);
+            var predictions = 0;
+            await foreach (var prediction in client.QueryPredictionsAsync(id, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            {
+                predictions++;
+            }
+
+            totals.Add(new SetTotal(id, null, images, tags.Count, predictions, false));
+            foreach (var iteration in await client.GetIterationsAsync(id, cancellationToken).ConfigureAwait(false))
+            {
+                var frozen = await client.GetImageCountAsync(id, new ImageListQuery { IterationId = iteration.Value.Id }, cancellationToken).ConfigureAwait(false);
+                totals.Add(new SetTotal(id, iteration.Value.Id, frozen, 0, 0, iteration.Value.PublishName is not null));
+            }
+        }
+
+        return totals;
+    }
+}

@@ -1,0 +1,63 @@
+using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Verification;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>What became of an account, and so of everything in it. Whether it is gone is the verification's word alone.</summary>
+internal sealed class AccountFate(PlannedAccount account, JournalState state)
+{
+    private ObjectNote Deletion => state.NoteOf(PlannedAccount.DeleteStep, account.Id);
+
+    private ObjectNote Purge => state.NoteOf(PlannedAccount.PurgeStep, account.Id);
+
+    public (ErasureOutcome Outcome, string? Reason) Of(TrackedObject item) => item.Presence switch
+    {
+        ObjectPresence.Gone => OfGone(item),
+        ObjectPresence.Recoverable => account.Purges ? NotReached(Purge) : (ErasureOutcome.Retained, SkipReason.Recoverable),
+        ObjectPresence.There => NotReached(Deletion),
+        _ => (ErasureOutcome.Unknown, item.Reason),
+    };
+
+    /// <summary>Whether an object is worth waiting for: its step was accepted, and it does not show yet.</summary>
+    public bool IsExpected(TrackedObject item) => item.Presence == ObjectPresence.Recoverable
+        ? account.Purges && Purge.Stage == ObjectStage.Sent
+        : Deletion.Stage == ObjectStage.Sent;
+
+    /// <summary>The steps that are to be made again, since what they removed is there.</summary>
+    public IEnumerable<(int Number, Guid Id)> There(IReadOnlyList<TrackedObject> objects)
+    {
+        var presence = objects.First(item => item.Kind == ErasureObjectKind.Account).Presence;
+        if (presence == ObjectPresence.There && Deletion.Stage == ObjectStage.Sent)
+        {
+            yield return (PlannedAccount.DeleteStep, account.Id);
+        }
+
+        if (account.Purges && presence is ObjectPresence.There or ObjectPresence.Recoverable && Purge.Stage == ObjectStage.Sent)
+        {
+            yield return (PlannedAccount.PurgeStep, account.Id);
+        }
+    }
+
+    // The copy of a deleted account may be shown a moment late. That there is none is believed only where this plan has seen it, and had it purged; or where its
+    // 48 hours are over.
+    private (ErasureOutcome Outcome, string? Reason) OfGone(TrackedObject item)
+    {
+        var last = account.Purges ? PlannedAccount.PurgeStep : PlannedAccount.DeleteStep;
+        if (!state.WasIntended(last, account.Id))
+        {
+            return (ErasureOutcome.Unknown, SkipReason.RecoverableCopyNotSeen);
+        }
+
+        var isOurs = state.NoteOf(last, account.Id).Result != StepResult.Refused && state.NoteOf(PlannedAccount.DeleteStep, item.Id).Stage != ObjectStage.GoneBefore;
+        return (isOurs ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null);
+    }
+
+    private static (ErasureOutcome Outcome, string? Reason) NotReached(ObjectNote note) => note switch
+    {
+        { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
+        { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
+        { Stage: ObjectStage.Sent } => (ErasureOutcome.StillThere, null),
+        { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
+        _ => (ErasureOutcome.Failed, "NotAttempted"),
+    };
+}

@@ -1,0 +1,77 @@
+using CustomVision.DataRights.Account;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <summary>Starts a long-running deletion and follows it to its end, or to a deadline. What it reports is the operation's word; whether the account is gone is the verification's.</summary>
+internal sealed class OperationFollower(IAccountManager manager, TimeProvider time, TimeSpan deadline)
+{
+    // An unanswered request that the account shows no sign of was not received. A state that is a moment old may not show it yet.
+    private const int LooksAfterNoAnswer = 3;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    // Another operation is at work, or the deletion before has not reached every part of the service yet.
+    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "RequestConflict", "AnotherOperationInProgress", "AccountProvisioningStateInvalid" };
+
+    /// <param name="start">Starts the operation.</param>
+    /// <param name="ask">Asks for what the operation removes.</param>
+    /// <param name="cancellationToken">Cancels the waiting, not the operation.</param>
+    /// <returns>The last that is known: <see cref="AccountOperationState.Running"/> where the deadline passed.</returns>
+    public async Task<AccountOperation> RunAsync(
+        Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)
+    {
+        var (began, pause, looks) = (time.GetTimestamp(), FirstPause, 0);
+        var operation = await start(cancellationToken).ConfigureAwait(false);
+        while (MayChange(operation))
+        {
+            var left = deadline - time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                break;
+            }
+
+            var wait = operation.RetryAfter is { } asked && asked > pause ? asked : pause;
+            await Task.Delay(wait < left ? wait : left, time, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            if (operation.State == AccountOperationState.Refused)
+            {
+                operation = await start(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            operation = await NextAsync(operation, ask, cancellationToken).ConfigureAwait(false);
+            if (operation.State == AccountOperationState.Unanswered && ++looks >= LooksAfterNoAnswer)
+            {
+                break;
+            }
+        }
+
+        return operation;
+    }
+
+    private static bool MayChange(AccountOperation operation) => operation.State switch
+    {
+        AccountOperationState.Running or AccountOperationState.Unanswered => true,
+        AccountOperationState.Refused => operation.Code is { } code && Passing.Contains(code),
+        _ => false,
+    };
+
+    private async Task<AccountOperation> NextAsync(AccountOperation operation, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)
+    {
+        if (operation is { State: AccountOperationState.Running, StatusAddress: not null })
+        {
+            var next = await manager.FollowAsync(operation, cancellationToken).ConfigureAwait(false);
+            if (next.State is not (AccountOperationState.Unanswered or AccountOperationState.Refused))
+            {
+                return next with { RequestId = operation.RequestId ?? next.RequestId, StatusAddress = next.StatusAddress ?? operation.StatusAddress };
+            }
+        }
+
+        // Nobody reports on it: the account itself must tell.
+        var answer = await ask(cancellationToken).ConfigureAwait(false);
+        return answer.Presence == AccountPresence.Gone ? operation with { State = AccountOperationState.Succeeded, Code = null, RetryAfter = null }
+            : AccountDrift.IsGoing(answer) ? operation with { State = AccountOperationState.Running }
+            : operation;
+    }
+}

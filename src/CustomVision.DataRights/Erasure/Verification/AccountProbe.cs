@@ -1,0 +1,99 @@
+using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>Asks Azure Resource Manager for an account and its recoverable copy, from which follows whether anything of it is there.</summary>
+internal sealed class AccountProbe(TrainingClient client, IAccountManager? accounts, TimeProvider time)
+{
+    private static readonly TimeSpan RecoverableFor = TimeSpan.FromHours(48);
+
+    /// <summary>Looks, and sets every object of the plan.</summary>
+    /// <returns>Why nothing can be said; null where the witness was seen.</returns>
+    public async Task<string?> LookAsync(ErasurePlan plan, PlannedAccount account, VerificationRun run, CancellationToken cancellationToken)
+    {
+        var manager = AccountRules.Require(accounts, account);
+        var (witness, refusal) = await FindWitnessAsync(manager, cancellationToken).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
+        var copy = await manager.FindDeletedAccountAsync(account.Location, cancellationToken).ConfigureAwait(false);
+        run.Account = AccountEvidence.None(plan)! with { Account = found.Presence, RecoverableCopy = copy.Presence, RecoverableUntil = copy.Account?.RecoverableUntil };
+        switch (found.Presence, copy.Presence)
+        {
+            case (AccountPresence.Gone, AccountPresence.Present):
+                Each(run, static item => item.SetRecoverable());
+                break;
+            case (AccountPresence.Gone, AccountPresence.Gone) when witness.ListsDeletedAccount:
+                Each(run, static item => item.SetUnknown("the list of deleted accounts shows the account"));
+                break;
+            case (AccountPresence.Gone, AccountPresence.Gone) when account.Purges || HasLapsed(plan):
+                Each(run, static item => item.SetGone(isWeak: true));
+                break;
+            case (AccountPresence.Gone, AccountPresence.Gone):
+                Each(run, static item => item.SetUnknown(NotSeen));
+                break;
+            case (AccountPresence.Present, _):
+                await LookInsideAsync(plan, run, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                Each(run, item => item.SetUnknown((found.Presence == AccountPresence.Unknown ? found.Code : copy.Code) ?? "no answer"));
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads what must be readable before absence means anything.</summary>
+    public static async Task<(AccountWitness Witness, string? Refusal)> FindWitnessAsync(IAccountManager manager, CancellationToken cancellationToken)
+    {
+        var witness = await manager.FindWitnessAsync(cancellationToken).ConfigureAwait(false);
+        return (witness, witness is { SeesResourceGroup: true, SeesDeletedAccounts: true }
+            ? null
+            : $"Azure Resource Manager does not show {(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} ({witness.Code}), "
+                + "so that the absence of the account would prove nothing. Check the identity, its roles and the resource id.");
+    }
+
+    private const string NotSeen = "RecoverableCopyNotSeen";
+
+    // After its end nobody can begin to carry out the plan, so that no copy can be younger than that.
+    private bool HasLapsed(ErasurePlan plan) => time.GetUtcNow() >= plan.ExpiresAt + RecoverableFor;
+
+    private static void Each(VerificationRun run, Action<TrackedObject> act)
+    {
+        foreach (var item in run.All)
+        {
+            act(item);
+        }
+    }
+
+    // What the Training API shows is there. What it does not show is in an account that stands all the same: nothing is said about it.
+    private async Task LookInsideAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
+    {
+        Each(run, static item => item.SetUnknown("the account is there, and does not show it"));
+        foreach (var item in run.All.Where(item => item.Kind == ErasureObjectKind.Account))
+        {
+            item.SetThere();
+        }
+
+        try
+        {
+            var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value.Id).ToHashSet();
+            var byProject = run.All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
+            foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
+            {
+                await new ProjectProbe(client, project, predictionsHaveExpired: false).LookAsync([.. byProject[project.ProjectId]], listed, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (DataRightsException error)
+        {
+            Each(run, item => item.SetUnknownUnlessThere(Asking.ReasonOf(error)));
+        }
+
+        Each(run, static item => item.SetUnknownUnlessThere(item.Reason ?? "the account is there, and does not show it"));
+    }
+}
