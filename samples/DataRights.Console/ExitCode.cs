@@ -9,4 +9,7 @@ internal static class ExitCode
 
     /// <summary>The work is done, and something differed or vanished meanwhile; the report names it.</summary>
     public const int Differences = 3;
+
+    /// <summary>Nothing wrong was found, and some or all of the files could not be checked.</summary>
+    public const int Unchecked = 4;
 }

@@ -7,6 +7,8 @@ namespace DataRights;
 /// <summary><c>verify</c>: checks an archive, years later and without Azure.</summary>
 internal static class VerifyCommand
 {
+    private const int MostFiles = 20;
+
     public static Command Create()
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
@@ -37,6 +39,21 @@ internal static class VerifyCommand
             Terminal.Line($"Not of the archive, and not checked: {file}");
         }
 
+        foreach (var file in result.UncheckedFiles.Take(MostFiles))
+        {
+            Terminal.Line($"Could not be checked: {file}");
+        }
+
+        if (result.UncheckedFiles.Count > MostFiles)
+        {
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files."));
+        }
+
+        if (result.WeakAlgorithms.Count > 0)
+        {
+            Terminal.Line($"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a deliberate change.");
+        }
+
         if (result.AlgorithmsNotChecked.Count > 0)
         {
             Terminal.Line($"Not checked: manifests of {string.Join(", ", result.AlgorithmsNotChecked)}.");
@@ -48,11 +65,15 @@ internal static class VerifyCommand
         }
 
         Terminal.Line(Conclusion(result));
-        return evidence.Check(result.ArchiveDigest) && result.IsValid ? ExitCode.Success : ExitCode.Failure;
+        var isExpected = evidence.Check(result.ArchiveDigest);
+        return !isExpected ? ExitCode.Failure : result.IsValid ? ExitCode.Success : result.IsUndecided ? ExitCode.Unchecked : ExitCode.Failure;
     }
 
     private static string Conclusion(VerificationResult result) => result switch
     {
+        { IsUndecided: true } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} files could not be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."),
         { IsValid: false } => string.Create(
             CultureInfo.InvariantCulture,
             $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that were checked."),

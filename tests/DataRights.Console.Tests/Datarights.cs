@@ -31,6 +31,15 @@ internal static class Datarights
     public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
         RunAndKillAsync(endpoint, key, static _ => { }, arguments);
 
+    /// <summary>Runs the program with another variable in its environment.</summary>
+    public static async Task<Outcome> RunInAsync((string Name, string Value) variable, TrainingEmulator? emulator, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
+        start.Environment[variable.Name] = variable.Value;
+        using var process = Begin(start, emulator?.Endpoint.ToString(), emulator?.TrainingKey);
+        return await EndAsync(process, arguments);
+    }
+
     /// <summary>Runs the program, and hands out the way to kill it as a power cut would.</summary>
     public static async Task<Outcome> RunAndKillAsync(string? endpoint, string? key, Action<Action> arm, params string[] arguments)
     {

@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>Checks an archive against what it says of itself. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
-/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.97, of any writer, with any number of SHA-256 and SHA-512 manifests. For
-/// archives of this library it also compares the report and the lists with the files that they name.
+/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, of any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1 and MD5
+/// manifests. For archives of this library it also compares the report and the lists with the files that they name.
 /// </remarks>
 public static class ArchiveVerifier
 {

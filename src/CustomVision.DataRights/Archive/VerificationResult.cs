@@ -19,10 +19,13 @@ public sealed record VerificationResult
     public required long BytesChecked { get; init; }
 
     /// <summary>
-    /// The listed files whose content could not be checked at <see cref="VerificationDepth.Full"/>, because only manifests of
+    /// The listed files whose content could not be checked at <see cref="VerificationDepth.Full"/>, sorted, because only manifests of
     /// <see cref="AlgorithmsNotChecked"/> list them.
     /// </summary>
-    public long FilesNotChecked { get; init; }
+    public IReadOnlyList<string> UncheckedFiles { get; init; } = [];
+
+    /// <summary>The number of <see cref="UncheckedFiles"/>.</summary>
+    public long FilesNotChecked => UncheckedFiles.Count;
 
     /// <summary>
     /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: somebody's own notes, for example. RFC 8493
@@ -30,11 +33,17 @@ public sealed record VerificationResult
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
-    /// <summary>The algorithms of the manifests whose digests this verifier computes (<c>sha256</c>, <c>sha512</c>).</summary>
+    /// <summary>The algorithms of the manifests whose digests this verifier computes: <c>md5</c>, <c>sha1</c>, <c>sha256</c>, <c>sha384</c>, <c>sha512</c>.</summary>
     public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
 
-    /// <summary>The algorithms of manifests whose lists were read, but whose digests were not computed (<c>md5</c>, <c>sha1</c>, others).</summary>
+    /// <summary>The algorithms of manifests whose lists were read, but whose digests were not computed: <c>sha224</c>, for example, which .NET does not have.</summary>
     public IReadOnlyList<string> AlgorithmsNotChecked { get; init; } = [];
+
+    /// <summary>
+    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they show damage, and no deliberate change, since another
+    /// content can be made to fit a digest.
+    /// </summary>
+    public IReadOnlyList<string> WeakAlgorithms { get; init; } = [];
 
     /// <summary>The version of BagIt that the archive declares, or <see langword="null"/> where it declares none.</summary>
     public string? BagItVersion { get; init; }
@@ -59,5 +68,8 @@ public sealed record VerificationResult
     /// Whether nothing is wrong as deep as <see cref="Depth"/> looked; at <see cref="VerificationDepth.Full"/> also, that every
     /// file's content was checked.
     /// </summary>
-    public bool IsValid => Findings.Count == 0 && FilesNotChecked == 0;
+    public bool IsValid => Findings.Count == 0 && UncheckedFiles.Count == 0;
+
+    /// <summary>Whether nothing was found to be wrong, and some or all of the files could not be checked: the archive is neither known to be valid nor invalid.</summary>
+    public bool IsUndecided => Findings.Count == 0 && UncheckedFiles.Count > 0;
 }

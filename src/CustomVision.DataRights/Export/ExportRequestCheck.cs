@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
+using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export;
 
@@ -41,13 +41,9 @@ internal static class ExportRequestCheck
             throw new DataRightsException("ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out.");
         }
 
-        try
+        if (!LanguageTag.IsWellFormed(request.Language))
         {
-            _ = CultureInfo.GetCultureInfo(request.Language);
-        }
-        catch (CultureNotFoundException fault)
-        {
-            throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.", fault);
+            throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.");
         }
     }
 

@@ -30,28 +30,26 @@ internal sealed partial class ViewerTexts
 
     /// <summary>The words in a language, or in the nearest one that there is: <c>fr-CA</c>, then <c>fr</c>, then English.</summary>
     /// <param name="language">A BCP 47 tag.</param>
-    /// <exception cref="ArgumentException">The text is not a language tag that this system knows.</exception>
+    /// <exception cref="ArgumentException">The text does not have the form of a language tag.</exception>
     public static ViewerTexts For(string language)
     {
         // English needs no culture data, and a system without any (InvariantGlobalization) knows no other language.
-        if (language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase))
+        if (language.Length == 0 || language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase))
         {
             return English();
         }
 
-        try
+        if (!LanguageTag.IsWellFormed(language))
         {
-            for (var culture = CultureInfo.GetCultureInfo(language); culture.Name.Length > 0; culture = culture.Parent)
-            {
-                if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null)
-                {
-                    return new ViewerTexts(culture, culture.Name);
-                }
-            }
+            throw new ArgumentException("The language is not the tag of one. Give a tag such as 'en' or 'fr'.", nameof(language));
         }
-        catch (CultureNotFoundException exception)
+
+        for (var culture = LanguageTag.Culture(language); culture.Name.Length > 0; culture = culture.Parent)
         {
-            throw new ArgumentException("The language is not one that this system knows. Give a tag such as 'en' or 'fr'.", nameof(language), exception);
+            if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null)
+            {
+                return new ViewerTexts(culture, culture.Name);
+            }
         }
 
         return English();

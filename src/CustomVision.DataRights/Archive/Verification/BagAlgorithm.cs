@@ -5,10 +5,18 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <summary>A digest algorithm that the verifier computes.</summary>
 internal sealed record BagAlgorithm(int Index, string Name, HashAlgorithmName Hash, int Size)
 {
+    /// <summary>Whether a file can be made to fit a digest: it shows damage, and no deliberate change.</summary>
+    public bool IsWeak { get; init; }
+
     public static IReadOnlyList<BagAlgorithm> All { get; } =
     [
         new(0, "sha256", HashAlgorithmName.SHA256, SHA256.HashSizeInBytes),
         new(1, "sha512", HashAlgorithmName.SHA512, SHA512.HashSizeInBytes),
+        new(2, "sha384", HashAlgorithmName.SHA384, SHA384.HashSizeInBytes),
+
+        // Of old bags; RFC 8493 §2.4 asks readers to support both.
+        new(3, "sha1", HashAlgorithmName.SHA1, SHA1.HashSizeInBytes) { IsWeak = true },
+        new(4, "md5", HashAlgorithmName.MD5, MD5.HashSizeInBytes) { IsWeak = true },
     ];
 
     public const int Sha256 = 0;

@@ -150,14 +150,15 @@ internal sealed partial class BagVerification
     internal static bool IsOfBagIt(string path) =>
         path is "bagit.txt" or "bag-info.txt" or Fetch || AlgorithmOf(path, "manifest-") is not null || AlgorithmOf(path, "tagmanifest-") is not null;
 
-    private long CountNotChecked()
+    // Listed, and by manifests of other algorithms only.
+    private IEnumerable<string> UncheckedFiles()
     {
-        var count = 0L;
         for (var id = 0; id < _catalog.Count; id++)
         {
-            count += _catalog[id] is { IsThere: true, Manifests: not 0, Digests: 0 } ? 1 : 0;
+            if (_catalog[id] is { IsThere: true, Manifests: not 0, Digests: 0 })
+            {
+                yield return _catalog.Paths[id];
+            }
         }
-
-        return count;
     }
 }

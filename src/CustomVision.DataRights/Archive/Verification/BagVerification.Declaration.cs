@@ -43,9 +43,9 @@ internal sealed partial class BagVerification
         }
 
         _isVersion1 = _version is null or "1.0";
-        if (_version is not (null or "1.0" or "0.97"))
+        if (_version is not (null or "1.0" or "0.97" or "0.96" or "0.95" or "0.94" or "0.93"))
         {
-            _findings.Add(ArchiveFindingKind.Malformed, Name, "Its version of BagIt is not known here (1.0 and 0.97 are). The bag was read as 0.97.");
+            _findings.Add(ArchiveFindingKind.Malformed, Name, "Its version of BagIt is not known here (0.93 to 0.97 and 1.0 are). The bag was read as 0.97.");
         }
     }
 
@@ -79,19 +79,20 @@ internal sealed partial class BagVerification
 
     private void ReadInfo()
     {
-        const string Name = "bag-info.txt";
-        if (!IsThere(Name))
+        // Up to 0.95 the file had another name.
+        var name = _version is "0.93" or "0.94" or "0.95" && !IsThere(BagWriter.Info.Value) ? "package-info.txt" : BagWriter.Info.Value;
+        if (!IsThere(name))
         {
             return;
         }
 
         var text = new StringBuilder();
-        ReadLines(Name, lines => text.Append(lines.Line).Append('\n'));
+        ReadLines(name, lines => text.Append(lines.Line).Append('\n'));
         var malformed = new List<int>();
         _info = BagInfo.Parse(text.ToString(), malformed);
         foreach (var line in malformed)
         {
-            Malformed(Name, line, "it is neither a label with a value nor a folded line");
+            Malformed(name, line, "it is neither a label with a value nor a folded line");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
@@ -25,7 +26,7 @@ internal sealed class ReportTexts
     public string PartDescription => Text("about.part");
 
     /// <param name="language">An IETF tag; English where the language is not available.</param>
-    public static ReportTexts For(string language) => new(CultureInfo.GetCultureInfo(language));
+    public static ReportTexts For(string language) => new(LanguageTag.Culture(language));
 
     public string CategoryName(string key) => Text("category." + key);
 

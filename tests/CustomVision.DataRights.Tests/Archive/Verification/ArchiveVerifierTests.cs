@@ -11,6 +11,13 @@ public sealed class ArchiveVerifierTests
     [InlineData("1.0", "sha512")]
     [InlineData("0.97", "sha256")]
     [InlineData("0.97", "sha512")]
+    [InlineData("1.0", "sha384")]
+    [InlineData("1.0", "sha1")]
+    [InlineData("1.0", "md5")]
+    [InlineData("0.96", "sha256")]
+    [InlineData("0.95", "md5")]
+    [InlineData("0.94", "sha1")]
+    [InlineData("0.93", "md5")]
     public async Task A_plain_bag_is_valid(string version, string algorithm)
     {
         using var bag = new TestBag(version).Payload("a/b.txt", "b").Payload("c d.txt", "").Manifest(algorithm).TagManifest(algorithm, "bagit.txt", $"manifest-{algorithm}.txt");
@@ -24,6 +31,7 @@ public sealed class ArchiveVerifierTests
         result.BytesChecked.Should().BeGreaterThan(1);
         result.BagItVersion.Should().Be(version);
         result.AlgorithmsChecked.Should().Equal(algorithm);
+        result.WeakAlgorithms.Should().BeEquivalentTo(new[] { algorithm }.Intersect(["md5", "sha1"]));
         result.AlgorithmsNotChecked.Should().BeEmpty();
         result.IsOwnArchive.Should().BeFalse();
     }
@@ -31,7 +39,7 @@ public sealed class ArchiveVerifierTests
     [Fact]
     public async Task A_file_is_held_against_every_manifest_that_lists_it()
     {
-        using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512").Manifest("md5");
+        using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512").Manifest("sha224");
         bag.Tag("manifest-sha512.txt", (await File.ReadAllTextAsync(bag["manifest-sha512.txt"])).Replace(TestBag.Digest("sha512", "a"u8.ToArray()), new string('0', 128)));
 
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
@@ -39,24 +47,68 @@ public sealed class ArchiveVerifierTests
         Kinds(result).Should().Equal((Changed, "data/a"));
         result.Findings[0].Text.Should().Contain("manifest-sha512.txt");
         result.AlgorithmsChecked.Should().Equal("sha256", "sha512");
-        result.AlgorithmsNotChecked.Should().Equal("md5");
+        result.AlgorithmsNotChecked.Should().Equal("sha224");
         result.FilesNotChecked.Should().Be(0);
     }
 
-    [Fact]
-    public async Task A_bag_with_nothing_but_md5_is_complete_but_never_valid_in_full()
+    [Theory]
+    [InlineData("md5")]
+    [InlineData("sha1")]
+    [InlineData("sha384")]
+    public async Task A_changed_file_is_found_by_every_algorithm_that_is_computed(string algorithm)
     {
-        using var bag = new TestBag().Payload("a", "a").Manifest("md5");
+        using var bag = new TestBag("0.96").Payload("a", "a").Payload("large", new string('x', 600_000)).Manifest(algorithm);
+        (await ArchiveVerifier.VerifyAsync(bag.Root)).IsValid.Should().BeTrue();
+        bag.Write("data/a", "b").Write("data/large", new string('y', 600_000));
+
+        var result = await ArchiveVerifier.VerifyAsync(bag.Root);
+
+        Kinds(result).Should().Equal((Changed, "data/a"), (Changed, "data/large"));
+        (result.IsValid, result.IsUndecided).Should().Be((false, false));
+    }
+
+    [Fact]
+    public async Task A_bag_with_nothing_but_sha224_is_complete_and_undecided_in_full()
+    {
+        using var bag = new TestBag().Payload("b", "b").Payload("a", "a").Manifest("sha224");
 
         var full = await ArchiveVerifier.VerifyAsync(bag.Root);
         full.Findings.Should().BeEmpty();
-        full.AlgorithmsNotChecked.Should().Equal("md5");
-        (full.FilesChecked, full.FilesNotChecked, full.IsValid).Should().Be((0, 1, false));
+        full.AlgorithmsNotChecked.Should().Equal("sha224");
+        full.UncheckedFiles.Should().Equal("data/a", "data/b");
+        (full.FilesChecked, full.FilesNotChecked, full.IsValid, full.IsUndecided).Should().Be((0, 2, false, true));
 
         (await ArchiveVerifier.VerifyAsync(bag.Root, VerificationDepth.Quick)).IsValid.Should().BeTrue();
 
         File.Delete(bag["data/a"]);
-        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Equal((Missing, "data/a"));
+        var damaged = await ArchiveVerifier.VerifyAsync(bag.Root);
+        Kinds(damaged).Should().Equal((Missing, "data/a"));
+        damaged.IsUndecided.Should().BeFalse("something is known to be wrong");
+    }
+
+    [Theory]
+    [InlineData("0.93", "package-info.txt", true)]
+    [InlineData("0.95", "package-info.txt", true)]
+    [InlineData("0.95", "bag-info.txt", true)]
+    [InlineData("0.96", "bag-info.txt", true)]
+    [InlineData("0.96", "package-info.txt", false)]
+    public async Task The_metadata_of_old_bags_is_read_under_its_old_name(string version, string name, bool isRead)
+    {
+        using var bag = new TestBag(version).Payload("a", "a").Manifest("md5").Tag(name, "Payload-Oxum: 7.1\n");
+
+        var result = await ArchiveVerifier.VerifyAsync(bag.Root);
+
+        Kinds(result).Should().Equal(isRead ? [(Changed, "data")] : []);
+    }
+
+    [Theory]
+    [InlineData("0.92")]
+    [InlineData("1.1")]
+    public async Task A_version_that_is_not_known_is_named(string version)
+    {
+        using var bag = new TestBag(version).Payload("a", "a").Manifest();
+
+        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Equal((Malformed, "bagit.txt"));
     }
 
     [Fact]
@@ -196,7 +248,7 @@ public sealed class ArchiveVerifierTests
         using var old = new TestBag("0.97").Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512", edit: lines => lines.Take(1));
         (await ArchiveVerifier.VerifyAsync(old.Root)).Findings.Should().BeEmpty();
 
-        using var mixed = new TestBag("0.97").Payload("a", "a").Payload("b", "b").Manifest("sha256", edit: lines => lines.Take(1)).Manifest("md5", edit: lines => lines.Skip(1));
+        using var mixed = new TestBag("0.97").Payload("a", "a").Payload("b", "b").Manifest("sha256", edit: lines => lines.Take(1)).Manifest("sha224", edit: lines => lines.Skip(1));
         (await ArchiveVerifier.VerifyAsync(mixed.Root)).Should().Match<VerificationResult>(it => it.FilesNotChecked == 1 && !it.IsValid);
     }
 
