@@ -64,7 +64,8 @@ public sealed class RelistingTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         var project = rig.Emulator.Account.Projects[0].Id;
-        var image = rig.Emulator.Seed(account => account.Project(project).AddImage([.. "GIF89a"u8, 0, 1, 0, 1, 0, 0, 0, 0x3B, .. Enumerable.Repeat((byte)'x', 100)]));
+        byte[] cutInItsPixels = [.. "GIF89a"u8, 0, 1, 0, 1, 0, 0, 0, 0x2C, 0, 0, 0, 0, 0, 1, 0, 1, 0, 8, 200, .. new byte[100]];
+        var image = rig.Emulator.Seed(account => account.Project(project).AddImage(cutInItsPixels));
         var expected = await rig.ExportAsync(undisturbed);
         expected.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
 
