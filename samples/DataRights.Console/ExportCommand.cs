@@ -23,7 +23,9 @@ internal static class ExportCommand
         var deleted = new Option<bool>("--projects-were-deleted") { Description = "States that the projects which an interrupted export had read were deleted since: the folder is finished with what it holds of them." };
         var rate = new Option<double?>("--requests-per-second") { Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8." }.Checked();
         var sign = new Option<FileInfo>(SignOption) { Description = "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside the folder (.sig)." };
-        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, datasets, request, deleted, rate, sign };
+        var blank = new Option<bool>("--blank-others") { Description = "With --tag or --image: remove what the copy says about others who share the images. Pixels are unchanged." };
+        var keep = new Option<string[]>("--keep-tag") { Description = "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are chosen without tags." };
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, blank, keep, datasets, request, deleted, rate, sign };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = Session.FromEnvironment(
@@ -35,6 +37,9 @@ internal static class ExportCommand
                 {
                     ProjectIds = parsed.GetValue(projects) ?? [],
                     Subject = subject.TagNames.Count + subject.ImageIds.Count > 0 ? subject : null,
+                    BlankOthers = parsed.GetValue(blank),
+                    KeptTagNames = [.. (parsed.GetValue(keep) ?? []).Where(tag => !Guid.TryParse(tag, out _))],
+                    KeptTagIds = [.. (parsed.GetValue(keep) ?? []).Where(tag => Guid.TryParse(tag, out _)).Select(Guid.Parse)],
                     Datasets = parsed.GetValue(datasets) ?? [],
                     RequestId = parsed.GetValue(request),
                     ProjectsWereDeleted = parsed.GetValue(deleted),

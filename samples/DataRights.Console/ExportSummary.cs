@@ -40,9 +40,30 @@ internal static class ExportSummary
             Terminal.Line($"  Changed: {change}");
         }
 
+        PrintOthers(result);
         Terminal.Line($"The archive: {folder}");
         Terminal.Line($"Its report: {Path.Combine(folder, "data", "report.json")}");
         PrintEvidence(result, folder);
+    }
+
+    // Before the path of the copy: the person who hands it over must know.
+    private static void PrintOthers(ExportResult result)
+    {
+        if (result.Others is { } others)
+        {
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{others switch
+            {
+                { IsBlanked: true } => $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and {others.Predictions} predictions on {others.Images} images, and {others.MetadataValues} metadata values. A project cannot be restored from it.",
+                { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
+                _ => $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions and {others.Predictions} predictions that the request did not choose. To remove them, export with --blank-others into another folder.",
+            }}"));
+            Terminal.Line("  The pixels of the images are unchanged: other people may be seen in them.");
+        }
+
+        foreach (var warning in result.Warnings)
+        {
+            Terminal.Line($"  Warning: {warning}");
+        }
     }
 
     private static void PrintEvidence(ExportResult result, string folder)

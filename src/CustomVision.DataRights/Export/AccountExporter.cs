@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
@@ -42,7 +43,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             foreach (var project in projects)
             {
-                await new ProjectExporter(context, project, subjects?[project]).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+                await new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
                 done.Add(project);
             }
 
@@ -172,7 +173,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     }
 
     // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing is held.
-    private async Task<Dictionary<Guid, SubjectRule>?> ResolveAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>?> ResolveAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
         if (Request.Subject is not { } selector)
         {
@@ -180,12 +181,18 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         var resolver = new SubjectResolver(selector);
-        var rules = new Dictionary<Guid, SubjectRule>();
+        var kept = new SubjectSelector
+        {
+            TagNames = [.. selector.TagNames.Union(Request.KeptTagNames, StringComparer.Ordinal)],
+            TagIds = [.. selector.TagIds.Union(Request.KeptTagIds)],
+        };
+        var keptResolver = kept.IsEmpty ? null : new SubjectResolver(kept);
+        var rules = new Dictionary<Guid, (SubjectRule, OthersFilter)>();
         foreach (var project in projects)
         {
             IReadOnlyCollection<Tag> workspace = [];
             var iterations = new Dictionary<Guid, IReadOnlyCollection<Tag>>();
-            if (selector.TagNames.Count + selector.TagIds.Count > 0)
+            if (keptResolver is not null)
             {
                 workspace = await TagsAsync(project, null, cancellationToken).ConfigureAwait(false);
                 foreach (var iteration in await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false))
@@ -194,12 +201,14 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
                 }
             }
 
-            rules.Add(project, resolver.ResolveSets(project, workspace, iterations));
+            var others = new OthersFilter(Request, KeptTags.Of(keptResolver, project, workspace, iterations), context.Others);
+            rules.Add(project, (resolver.ResolveSets(project, workspace, iterations), others));
         }
 
         try
         {
             resolver.EnsureEveryTagWasFound();
+            keptResolver?.EnsureEveryTagWasFound();
         }
         catch (DataRightsException) when (_lacksFormerProjects && Request.ProjectsWereDeleted)
         {

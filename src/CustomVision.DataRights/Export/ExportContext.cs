@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -26,6 +27,11 @@ internal sealed record ExportContext
 
     /// <summary>The images that are listed, and that the request's subject does not choose; empty where the request has none.</summary>
     public HashSet<Guid> LeftOut { get; } = [];
+
+    /// <summary>What the copy for one subject says about others.</summary>
+    public OthersTally Others { get; } = new();
+
+    public required RequestIdCheck RequestId { get; init; }
 
     /// <summary>Whether what is left out stays all the same where an earlier look or run saved it.</summary>
     public bool KeepsLeftOut { get; set; }

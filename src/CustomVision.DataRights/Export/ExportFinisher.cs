@@ -30,13 +30,22 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             Categories = result.Categories,
             Failures = result.Failures,
             Changes = result.Changes,
+            Others = result.Others,
             NotExportable = Reasons.NotExportable,
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
         return context.Output.WriteAsync(ArchivePath.Parse("report.json"), json, cancellationToken);
     }
 
-    private BagInfo Describe(ExportResult result) => new BagInfo()
+    private BagInfo Describe(ExportResult result)
+    {
+        var info = DescribeExport(result);
+        return context.Request.BlankOthers
+            ? info.Add("Export-Blanked", "What the lists said about others was removed. Images are unchanged. No project can be restored from this archive.")
+            : info;
+    }
+
+    private BagInfo DescribeExport(ExportResult result) => new BagInfo()
         .Add("External-Identifier", begin.RequestId)
         .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
         .Add("Source-Endpoint", endpoint.AbsoluteUri)

@@ -3,6 +3,7 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -47,8 +48,20 @@ internal sealed class ExportJob(
                 Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
                 Ledger = ledger,
                 Tracker = tracker,
+                RequestId = new RequestIdCheck(request.RequestId),
             };
-            await new AccountExporter(context, journal, isFirstLook: pass == 1).ExportAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await new AccountExporter(context, journal, isFirstLook: pass == 1).ExportAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (DataRightsException) when (work.IsLasting && !begin.IsResumed && pass == 1 && bag.Count == 0)
+            {
+                // Refused before anything was saved: a corrected request may use the same folder.
+                journal.Dispose();
+                work.Remove();
+                throw;
+            }
+
 
             var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
             if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
@@ -66,7 +79,12 @@ internal sealed class ExportJob(
             }
 
             await ExportDatasets.WriteAsync(context, cancellationToken).ConfigureAwait(false);
-            result = ledger.ToResult(begin.RequestId) with { Resumed = result.Resumed };
+            result = ledger.ToResult(begin.RequestId) with
+            {
+                Resumed = result.Resumed,
+                Others = request.Subject is null ? null : context.Others.ToResult(request.BlankOthers),
+                Warnings = [.. context.RequestId.Warnings()],
+            };
             await new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
 
             tracker.Enter(ExportPhase.ReadingBack);

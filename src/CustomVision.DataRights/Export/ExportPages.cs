@@ -23,7 +23,7 @@ internal static class ExportPages
                 _ => ArchiveOutcome.Incomplete,
             },
             Categories = [.. CategoryKeys.All.Select(key => Summarize(key, result.Categories, texts)).OfType<CategorySummary>()],
-            Remarks = [.. result.Changes, .. Reasons.NotExportable],
+            Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
             Documents = [.. context.Output.Documents.Select(document => document.Path).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
         };
         return ArchiveViewer.WriteAsync(new ArchiveReader(context.Output), summary, context.Request.Language, context.Output.WriteAsync, cancellationToken);

@@ -18,6 +18,24 @@ public sealed class ExportRequest
     /// <value>Everybody's by default.</value>
     public SubjectSelector? Subject { get; set; }
 
+    /// <summary>
+    /// Whether everything that the copy says about others is blanked, in every list, page and data set: tags and regions that are not the
+    /// subject's, predictions of such tags, metadata values that the selector does not name, and the owner's description of projects. What was
+    /// removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked archive says so in
+    /// <c>bag-info.txt</c>, and a project cannot be restored from it. Needs <see cref="Subject"/>, and the subject's tags: from the selector, or by
+    /// <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
+    /// </summary>
+    /// <value><see langword="false"/> by default: the report counts what the copy says about others.</value>
+    public bool BlankOthers { get; set; }
+
+    /// <summary>Names of further tags of the subject that <see cref="BlankOthers"/> keeps, compared exactly. A name that no project in scope has is an error.</summary>
+    /// <value>Empty by default: the tags of <see cref="Subject"/> alone are kept.</value>
+    public IList<string> KeptTagNames { get; set; } = [];
+
+    /// <summary>Ids of further tags of the subject that <see cref="BlankOthers"/> keeps.</summary>
+    /// <value>Empty by default.</value>
+    public IList<Guid> KeptTagIds { get; set; } = [];
+
     /// <summary>What to take along.</summary>
     /// <value><see cref="ExportCategories.All"/> by default.</value>
     public ExportCategories Categories { get; set; } = ExportCategories.All;

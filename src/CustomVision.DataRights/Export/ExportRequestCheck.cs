@@ -31,6 +31,7 @@ internal static class ExportRequestCheck
             throw new DataRightsException($"ExportRequest.RequestId has 1 to {MaxRequestIdLength} characters and no line breaks.");
         }
 
+        EnsureValidBlanking(request);
         if (request.Publisher is { } publisher)
         {
             EnsureValid(publisher);
@@ -44,6 +45,33 @@ internal static class ExportRequestCheck
         if (!LanguageTag.IsWellFormed(request.Language))
         {
             throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.");
+        }
+    }
+
+    private static void EnsureValidBlanking(ExportRequest request)
+    {
+        var keepsTags = request.KeptTagNames.Count + request.KeptTagIds.Count > 0;
+        if (!request.BlankOthers)
+        {
+            if (keepsTags)
+            {
+                throw new DataRightsException(
+                    "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers (--keep-tag without --blank-others). Set it, or leave them out.");
+            }
+
+            return;
+        }
+
+        if (request.Subject is not { } subject)
+        {
+            throw new DataRightsException("ExportRequest.BlankOthers needs a Subject (--tag, --image): set one, or leave BlankOthers out.");
+        }
+
+        if (subject.TagNames.Count + subject.TagIds.Count == 0 && !keepsTags)
+        {
+            throw new DataRightsException(
+                "ExportRequest.BlankOthers cannot tell the tags of the subject from those of others, because the subject is chosen without tags. "
+                + "Name the subject's tags with KeptTagNames or KeptTagIds (--keep-tag).");
         }
     }
 

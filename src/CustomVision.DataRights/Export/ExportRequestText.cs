@@ -18,6 +18,11 @@ internal static class ExportRequestText
             text.Append("; ").Append(subject);
         }
 
+        if (request.BlankOthers)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; others blanked, {request.KeptTagNames.Count + request.KeptTagIds.Count} further tags kept");
+        }
+
         if (request.Predictions is not null)
         {
             text.Append("; predictions by criteria of their own");
@@ -49,6 +54,12 @@ internal static class ExportRequestText
                 json.WriteStringValue(subject.CreatedFrom?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(subject.CreatedBefore?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(subject.Tagged?.ToString());
+            }
+
+            if (request.BlankOthers)
+            {
+                WriteAll(json, request.KeptTagNames.Order(StringComparer.Ordinal));
+                WriteAll(json, request.KeptTagIds.Order().Select(id => id.ToString()));
             }
 
             if (request.Predictions is { } predictions)

@@ -17,6 +17,12 @@ public sealed record ExportResult
     /// <summary>What changed in the account between two looks or runs, or while one read it, in words; empty where nothing did. Any change makes the state <see cref="ExportState.CompleteWithDifferences"/>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
+    /// <summary>What the copy for one subject says about others who share the subject's images; <see langword="null"/> where the request has no subject.</summary>
+    public ExportedOthers? Others { get; init; }
+
+    /// <summary>What should be considered before the archive is handed over, in sentences without names; empty where nothing was noticed.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The request's id, which is also in <c>bag-info.txt</c>.</summary>
     public required string RequestId { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed partial class ProjectExporter
                 continue;
             }
 
-            yield return Prepared(image);
+            yield return Prepared(image, open.Set.IterationId);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class ProjectExporter
                 {
                     open.Tally.LeftOut--;
                     var outcomes = await StartAsync(open.Set, image.Value, cancellationToken).ConfigureAwait(false);
-                    await FinishAsync(open, Prepared(image), outcomes, cancellationToken).ConfigureAwait(false);
+                    await FinishAsync(open, Prepared(image, open.Set.IterationId), outcomes, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -100,7 +100,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private Raw<Image> Prepared(Raw<Image> image)
+    private Raw<Image> Prepared(Raw<Image> image, Guid? iterationId)
     {
         if (subject is not null)
         {
@@ -108,7 +108,14 @@ internal sealed partial class ProjectExporter
             AddTags(image.Value, _chosenTags);
         }
 
-        return image with { Json = JsonDocuments.Line(image.Json) };
+        return image with { Json = LineOf(image.Json, image.Value.Id, iterationId) };
+    }
+
+    // The line of an object, of a copy for one subject without what is about others where the request asks for that.
+    private ReadOnlyMemory<byte> LineOf(ReadOnlyMemory<byte> json, Guid id, Guid? iterationId)
+    {
+        var line = JsonDocuments.Line(json);
+        return others?.Apply(line, id, iterationId) ?? line;
     }
 
     private static void AddTags(Image image, HashSet<Guid> tags)

@@ -156,7 +156,7 @@ internal sealed partial class ProjectExporter
                         continue;
                     }
 
-                    var line = JsonDocuments.Line(item.Json);
+                    var line = LineOf(item.Json, imageOf(item.Value), scope.IterationId);
                     lines.Write(line.Span, line.Span);
                 }
 

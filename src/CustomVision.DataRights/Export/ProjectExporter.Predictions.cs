@@ -107,7 +107,7 @@ internal sealed partial class ProjectExporter
             _answering.Add(iteration);
         }
 
-        var line = JsonDocuments.Line(prediction.Json);
+        var line = LineOf(prediction.Json, prediction.Value.Id, prediction.Value.Iteration);
         lines.Write(
             JsonDocuments.LineWith(
                 line,

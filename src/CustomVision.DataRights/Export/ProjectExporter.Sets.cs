@@ -132,7 +132,7 @@ internal sealed partial class ProjectExporter
         }
 
         // About one subject: the tags of others are names of others.
-        var chosen = subject is null ? tags : [.. tags.Where(tag => _chosenTags.Contains(tag.Value.Id))];
+        var chosen = subject is null ? tags : [.. tags.Where(tag => others!.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id)))];
         var path = set.IterationId is { } iteration ? ArchiveLayout.IterationFile(projectId, iteration, "tags.json") : ArchiveLayout.ProjectFile(projectId, "tags.json");
         await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
         Ledger.Add(new CategoryReport

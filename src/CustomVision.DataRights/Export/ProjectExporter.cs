@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
@@ -6,7 +7,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Exports one project: its data, its sets of images, its models and its predictions. Each facet stands in a part of its own.</summary>
-internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject)
+internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject, OthersFilter? others)
 {
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly ImageRendition[] _renditions = [.. context.Request.Renditions.Distinct().Order()];
@@ -65,10 +66,15 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         try
         {
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
-            await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(project), cancellationToken).ConfigureAwait(false);
+            await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(others?.Apply(project) ?? project), cancellationToken).ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
             var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
+            foreach (var tag in tags ?? [])
+            {
+                context.RequestId.Notice(tag.Value.Name);
+            }
+
             return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations));
         }
         catch (TrainingApiException fault)

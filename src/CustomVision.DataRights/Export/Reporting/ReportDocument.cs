@@ -21,6 +21,9 @@ internal sealed record ReportDocument
     /// <summary>What changed between two looks or runs, or while one read the account.</summary>
     public required IReadOnlyList<string> Changes { get; init; }
 
+    /// <summary>What the copy for one subject says about others, or said before it was blanked.</summary>
+    public ExportedOthers? Others { get; init; }
+
     /// <summary>What no operation of the service can export.</summary>
     public required IReadOnlyList<string> NotExportable { get; init; }
 }

@@ -28,6 +28,21 @@ internal sealed class ReportTexts
     /// <param name="language">An IETF tag; English where the language is not available.</param>
     public static ReportTexts For(string language) => new(LanguageTag.Culture(language));
 
+    /// <summary>What a person must know about others before the copy is handed over; empty where it says nothing about them.</summary>
+    public IEnumerable<string> Others(ExportedOthers? others)
+    {
+        if (others is { IsAny: true })
+        {
+            yield return string.Format(
+                _culture, Text(others.IsBlanked ? "others.blanked" : "others.named"), others.Images, others.Tags, others.Regions, others.Predictions, others.MetadataValues);
+        }
+
+        if (others is not null)
+        {
+            yield return Text("others.pixels");
+        }
+    }
+
     public string CategoryName(string key) => Text("category." + key);
 
     /// <summary>The name of a document or directory of the archive, by its file name or kind; null where it has no text.</summary>

@@ -1,0 +1,34 @@
+namespace CustomVision.DataRights.Export.Others;
+
+/// <summary>Tells whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.</summary>
+internal sealed class RequestIdCheck(string? requestId)
+{
+    private const int ShortestName = 3;
+
+    private bool _holdsTagName;
+
+    /// <summary>Compares a tag of the service with the id.</summary>
+    public void Notice(string tagName) =>
+        _holdsTagName |= requestId is not null && tagName.Trim().Length >= ShortestName && requestId.Contains(tagName.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets what is to be said about the id; empty where it looks harmless.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (requestId?.Contains('@', StringComparison.Ordinal) == true)
+        {
+            yield return "The request id contains '@' and looks like a mail address. " + Remedy;
+        }
+
+        if (requestId?.Any(char.IsWhiteSpace) == true)
+        {
+            yield return "The request id contains a space and may be a name. " + Remedy;
+        }
+
+        if (_holdsTagName)
+        {
+            yield return "The request id contains the name of a tag. " + Remedy;
+        }
+    }
+
+    private const string Remedy = "It stands in bag-info.txt and on the first page of the archive: use an id that names no person, such as case-77.";
+}
