@@ -139,7 +139,7 @@ internal sealed partial class BagVerification
     {
         for (var id = 0; id < _catalog.Count; id++)
         {
-            if (_catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 } && _catalog.Paths[id] is var path && !IsOfBagIt(path))
+            if (_catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 } && _catalog.Paths[id] is var path && !IsOfBagIt(path) && !(HasOldInfo && path is OldInfo))
             {
                 yield return path;
             }

@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 internal sealed partial class BagVerification
 {
     private const int LongestDeclaration = 64 * 1024;
+    private const string OldInfo = "package-info.txt"; // what bag-info.txt was called up to 0.95
 
     private bool _hasDeclaration;
     private bool _isVersion1 = true;
@@ -77,10 +78,11 @@ internal sealed partial class BagVerification
         }
     }
 
+    private bool HasOldInfo => _version is "0.93" or "0.94" or "0.95";
+
     private void ReadInfo()
     {
-        // Up to 0.95 the file had another name.
-        var name = _version is "0.93" or "0.94" or "0.95" && !IsThere(BagWriter.Info.Value) ? "package-info.txt" : BagWriter.Info.Value;
+        var name = HasOldInfo && !IsThere(BagWriter.Info.Value) ? OldInfo : BagWriter.Info.Value;
         if (!IsThere(name))
         {
             return;

@@ -99,6 +99,7 @@ public sealed class ArchiveVerifierTests
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
 
         Kinds(result).Should().Equal(isRead ? [(Changed, "data")] : []);
+        result.OtherFiles.Should().Equal(isRead ? [] : [name], "where it is the bag's own, it is no stranger's");
     }
 
     [Theory]
