@@ -20,8 +20,8 @@ public sealed class ExportRequest
 
     /// <summary>
     /// Whether everything that the copy says about others is blanked, in every list, page and data set: tags and regions that are not the
-    /// subject's, predictions of such tags, metadata values that the selector does not name, and the owner's description of projects. What was
-    /// removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked archive says so in
+    /// subject's, predictions of such tags, metadata values that the selector does not name, and the names and descriptions of projects and
+    /// iterations. What was removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked archive says so in
     /// <c>bag-info.txt</c>, and a project cannot be restored from it. Needs <see cref="Subject"/>, and the subject's tags: from the selector, or by
     /// <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
     /// </summary>

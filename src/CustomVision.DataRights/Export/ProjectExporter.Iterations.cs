@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -18,8 +19,10 @@ internal sealed partial class ProjectExporter
             var scope = new Scope(projectId, iterationId);
             if (await TryAsync(CategoryKeys.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false) is { Raw: var iteration })
             {
-                await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), JsonDocuments.Object(iteration), cancellationToken).ConfigureAwait(false);
+                var details = JsonDocuments.Object(others?.Apply(iteration, BlankRules.Iteration) ?? iteration);
+                await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), details, cancellationToken).ConfigureAwait(false);
                 var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+                NoticeNames(tags);
                 read.Add(new IterationRead(iteration.Value, tags));
                 if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)
                 {

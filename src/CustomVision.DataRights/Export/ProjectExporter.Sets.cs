@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -132,7 +133,8 @@ internal sealed partial class ProjectExporter
         }
 
         // About one subject: the tags of others are names of others.
-        var chosen = subject is null ? tags : [.. tags.Where(tag => others!.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id)))];
+        var chosen = others is null ? tags
+            : [.. tags.Where(tag => others.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id))).Select(tag => others.Apply(tag, BlankRules.Tag))];
         var path = set.IterationId is { } iteration ? ArchiveLayout.IterationFile(projectId, iteration, "tags.json") : ArchiveLayout.ProjectFile(projectId, "tags.json");
         await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
         Ledger.Add(new CategoryReport

@@ -66,21 +66,26 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         try
         {
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
-            await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(others?.Apply(project) ?? project), cancellationToken).ConfigureAwait(false);
+            await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project), cancellationToken).ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
             var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
-            foreach (var tag in tags ?? [])
-            {
-                context.RequestId.Notice(tag.Value.Name);
-            }
-
+            NoticeNames(tags);
             return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations));
         }
         catch (TrainingApiException fault)
         {
             Ledger.AddFailed(CategoryKeys.Projects, Workspace, fault);
             return null;
+        }
+    }
+
+    // An id that a person has typed may contain one of them.
+    private void NoticeNames(IReadOnlyList<Raw<Tag>>? tags)
+    {
+        foreach (var tag in tags ?? [])
+        {
+            context.RequestId.Notice(tag.Value.Name);
         }
     }
 

@@ -113,7 +113,7 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
             var published = iteration.PublishName is { Length: > 0 } name ? ViewerPage.ForeignBlock(name) : Html.Of($"{texts.NotPublished}");
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long">{ViewerPage.Foreign(iteration.Name)}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(iteration.TrainedAt)}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(iteration.Recall)}</td><td>{ModelFiles(project, iteration)}</td></tr>
+                <tr><th scope="row"><div class="long">{ViewerPage.Foreign(iteration.Name.Length > 0 ? iteration.Name : iteration.Id.ToString("D"))}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(iteration.TrainedAt)}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(iteration.Recall)}</td><td>{ModelFiles(project, iteration)}</td></tr>
 
                 """);
         }

@@ -104,7 +104,7 @@ internal sealed partial class ProjectPages
         });
         foreach (var iteration in iterations)
         {
-            var name = _project?.Iterations.FirstOrDefault(known => known.Id == iteration)?.Name ?? iteration.ToString("D");
+            var name = _project?.Iterations.FirstOrDefault(model => model.Id == iteration) is { Name.Length: > 0 } known ? known.Name : iteration.ToString("D");
             await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
             {
                 var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);

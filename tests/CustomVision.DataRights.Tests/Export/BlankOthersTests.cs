@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Emulator;
@@ -7,6 +8,7 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Tests.Erasure;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -17,6 +19,7 @@ public sealed class BlankOthersTests
     private const string Person = "Anna Bergström";
     private const string Other = "Otto Quist";
     private const string Secret = "patient-4711";
+    private const string Gossip = "a friend of Otto";
 
     [Theory]
     [InlineData(false)]
@@ -75,6 +78,31 @@ public sealed class BlankOthersTests
             line.GetProperty("created").GetRawText().Should().Be(before[id].GetProperty("created").GetRawText());
             line.GetProperty("sha256").GetRawText().Should().Be(before[id].GetProperty("sha256").GetRawText(), "pixels are unchanged");
         }
+    }
+
+    [Fact]
+    public async Task Free_text_and_members_that_are_not_known_name_no_one_else_either()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Export.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/count", StringComparison.Ordinal) ? null : WithGossipAsync(send);
+        var (whole, blanked) = (rig.Export.NewFolder(), rig.Export.NewFolder());
+        var request = Rig.Request();
+        (await rig.Export.ExportAsync(whole, new ExportRequest { Subject = request.Subject, RequestId = "test" })).State.Should().Be(ExportState.Complete);
+
+        var result = await rig.Export.ExportAsync(blanked, request);
+
+        result.State.Should().Be(ExportState.Complete);
+        foreach (var file in (string[])["project.json", "tags.json", "images.jsonl", $"iterations/{rig.Iteration}/iteration.json", $"iterations/{rig.Iteration}/image-performances.jsonl"])
+        {
+            (await File.ReadAllTextAsync(Path.Combine(whole, "data", "projects", rig.Project.ToString(), file))).Should().Contain(Gossip, file);
+        }
+
+        foreach (var file in TextFiles(blanked))
+        {
+            (await File.ReadAllTextAsync(file)).Should().NotContain(Gossip, file).And.NotContain(Other, file);
+        }
+
+        (await File.ReadAllTextAsync(Path.Combine(blanked, "data", "projects", rig.Project.ToString(), "index.html"))).Should().Contain(rig.Iteration.ToString(), "a model without a name is named by its id");
     }
 
     [Fact]
@@ -158,6 +186,49 @@ public sealed class BlankOthersTests
         var act = () => rig.Export.ExportAsync(folder, Rig.Request());
 
         await act.Should().ThrowAsync<DataRightsException>();
+    }
+
+    // As a newer service may answer: every object has members that are not known, as text and as an object, and every owner's word names someone.
+    private static async Task<HttpResponseMessage> WithGossipAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        using var answer = await send();
+        var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        AddGossip(json);
+        return Wire.Answer((int)answer.StatusCode, json!.ToJsonString());
+    }
+
+    private static void AddGossip(JsonNode? node)
+    {
+        foreach (var item in node as JsonArray ?? [])
+        {
+            AddGossip(item);
+        }
+
+        if (node is not JsonObject json || json.ContainsKey("continuation"))
+        {
+            return;
+        }
+
+        foreach (var (name, value) in json.Where(member => member.Key is not ("metadata" or "imageProcessingSettings")).ToList())
+        {
+            AddGossip(value);
+            if (name is "publishName" || (name == "name" && !json.ContainsKey("imageCount")))
+            {
+                json[name] = Gossip;
+            }
+        }
+
+        if (json.ContainsKey("name") && !json.ContainsKey("imageCount"))
+        {
+            json["description"] = Gossip;
+        }
+
+        json["seenWith"] = Gossip;
+        json["relation"] = new JsonObject { ["to"] = new JsonArray(Gossip) };
+        if (json.ContainsKey("originalImageUri"))
+        {
+            json["imageUri"] = new JsonObject { ["id"] = Gossip }; // known elsewhere, and as text
+        }
     }
 
     private static async Task<List<string>> RegionsOfOthersAsync(Rig rig)

@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
-using System.Text;
+using System.Collections.Frozen;
 using System.Text.Json;
 using CustomVision.DataRights.Training;
 
@@ -12,18 +11,6 @@ namespace CustomVision.DataRights.Export.Others;
 /// </summary>
 internal sealed class OthersFilter(ExportRequest request, KeptTags kept, OthersTally tally)
 {
-    // Of everything else the meaning is not known, so that it may be about others.
-    private static readonly HashSet<string> ImageMembers = new(StringComparer.Ordinal)
-    {
-        "id", "created", "width", "height", "resizedImageUri", "thumbnailUri", "originalImageUri", "imageUri", "domain", "project", "iteration",
-        "predictionUncertainty",
-    };
-
-    private static readonly HashSet<string> ProjectMembers = new(StringComparer.Ordinal)
-    {
-        "id", "name", "settings", "created", "lastModified", "drModeEnabled", "status",
-    };
-
     private readonly HashSet<KeyValuePair<string, string>> _chosenMetadata = [.. request.Subject?.Metadata ?? []];
 
     /// <summary>Whether what is about others is removed.</summary>
@@ -37,42 +24,42 @@ internal sealed class OthersFilter(ExportRequest request, KeptTags kept, OthersT
     {
         using var document = JsonDocument.Parse(json);
         var tags = kept.In(iterationId);
-        var output = new MemberWriter(json.Length);
+        var buffer = new ArrayBufferWriter<byte>(json.Length + 2);
+        var line = new MemberWriter(buffer);
         foreach (var member in document.RootElement.EnumerateObject())
         {
             switch (member)
             {
                 case { Name: "tags" or "regions" or "predictions", Value.ValueKind: JsonValueKind.Array }:
-                    output.AddArray(member.Name, Select(member, id, tags));
+                    line.AddArray(member, Select(member, id, tags), BlankRules.Entry);
                     break;
                 case { Name: "metadata", Value.ValueKind: JsonValueKind.Object }:
-                    output.AddObject(member.Name, SelectMetadata(member.Value, id));
+                    line.AddObject(member, SelectMetadata(member.Value, id));
                     break;
-                case { Value: var value } when ImageMembers.Contains(member.Name):
-                    output.Add(member.Name, value);
+                case var _ when BlankRules.Line.Contains(member.Name):
+                    line.AddPlain(member);
                     break;
             }
         }
 
-        return Blanks ? output.ToJson() : json;
+        line.End();
+        return Blanks ? buffer.WrittenMemory : json;
     }
 
-    /// <summary>Removes, where asked, what a project says in its owner's words, and the link to a picture that may show others.</summary>
-    public Raw<Project> Apply(Raw<Project> project)
+    /// <summary>Removes, where asked, what a project, an iteration or a tag says beyond the members that stay: its owner's words may be about others.</summary>
+    /// <param name="raw">The object.</param>
+    /// <param name="members">The members that stay.</param>
+    public Raw<T> Apply<T>(Raw<T> raw, FrozenSet<string> members)
     {
         if (!Blanks)
         {
-            return project;
+            return raw;
         }
 
-        using var document = JsonDocument.Parse(project.Json);
-        var output = new MemberWriter(project.Json.Length);
-        foreach (var member in document.RootElement.EnumerateObject().Where(member => ProjectMembers.Contains(member.Name)))
-        {
-            output.Add(member.Name, member.Value);
-        }
-
-        return project with { Json = output.ToJson() };
+        using var document = JsonDocument.Parse(raw.Json);
+        var buffer = new ArrayBufferWriter<byte>(raw.Json.Length + 2);
+        MemberWriter.Write(document.RootElement, members, buffer);
+        return raw with { Json = buffer.WrittenMemory };
     }
 
     /// <summary>Gets the tags of a set that belong in the copy.</summary>
@@ -132,58 +119,4 @@ internal sealed class OthersFilter(ExportRequest request, KeptTags kept, OthersT
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id)
             ? id
             : null;
-
-    // Puts raw members together to an object.
-    private sealed class MemberWriter(int capacity)
-    {
-        private readonly ArrayBufferWriter<byte> _buffer = new(capacity + 2);
-
-        public void Add(string name, JsonElement value)
-        {
-            Begin(name);
-            _buffer.Write(JsonMarshal.GetRawUtf8Value(value));
-        }
-
-        public void AddArray(string name, List<JsonElement> items)
-        {
-            Begin(name);
-            _buffer.Write("["u8);
-            for (var i = 0; i < items.Count; i++)
-            {
-                _buffer.Write(i == 0 ? [] : ","u8);
-                _buffer.Write(JsonMarshal.GetRawUtf8Value(items[i]));
-            }
-
-            _buffer.Write("]"u8);
-        }
-
-        public void AddObject(string name, List<JsonProperty> members)
-        {
-            Begin(name);
-            _buffer.Write("{"u8);
-            for (var i = 0; i < members.Count; i++)
-            {
-                _buffer.Write(i == 0 ? "\""u8 : ",\""u8);
-                _buffer.Write(JsonMarshal.GetRawUtf8PropertyName(members[i]));
-                _buffer.Write("\":"u8);
-                _buffer.Write(JsonMarshal.GetRawUtf8Value(members[i].Value));
-            }
-
-            _buffer.Write("}"u8);
-        }
-
-        public ReadOnlyMemory<byte> ToJson()
-        {
-            _buffer.Write(_buffer.WrittenCount == 0 ? "{}"u8 : "}"u8);
-            return _buffer.WrittenMemory;
-        }
-
-        // Names of members that are kept are plain words.
-        private void Begin(string name)
-        {
-            _buffer.Write(_buffer.WrittenCount == 0 ? "{\""u8 : ",\""u8);
-            Encoding.UTF8.GetBytes(name, _buffer);
-            _buffer.Write("\":"u8);
-        }
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class OthersTally
         Add(image, tag);
         lock (_gate)
         {
-            _regions.Add(region ?? Guid.Empty);
+            _regions.Add(region ?? Guid.NewGuid()); // without an id each is one
         }
     }
 
