@@ -28,6 +28,7 @@ internal static class ExportCommand
         var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, blank, keep, datasets, request, deleted, rate, sign };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            EnsureUsable(parsed.GetValue(blank), parsed.GetValue(tags) ?? [], parsed.GetValue(images) ?? [], parsed.GetValue(keep) ?? []);
             using var session = Session.FromEnvironment(
                 AuthOption.Of(parsed), parsed.GetValue(rate), parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null);
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
@@ -48,6 +49,25 @@ internal static class ExportCommand
                 cancellationToken);
         });
         return command;
+    }
+
+    private static void EnsureUsable(bool blanks, string[] tags, Guid[] images, string[] kept)
+    {
+        if (!blanks)
+        {
+            if (kept.Length > 0)
+            {
+                throw new UsageException("--keep-tag says what --blank-others keeps: it goes with --blank-others.");
+            }
+        }
+        else if (tags.Length + images.Length == 0)
+        {
+            throw new UsageException("--blank-others makes a copy for one person: choose the images with --tag or --image.");
+        }
+        else if (tags.Length + kept.Length == 0)
+        {
+            throw new UsageException("--blank-others needs the person's tags where images are chosen by --image alone: name each with --keep-tag.");
+        }
     }
 
     public static async Task<int> RunAsync(IUserDataExporter exporter, ExportRequest request, string folder, CancellationToken cancellationToken)

@@ -38,9 +38,21 @@ public sealed class BlankOthersTests : IDisposable
         var refused = await Datarights.RunAsync(emulator, export);
         var kept = await Datarights.RunAsync(emulator, [.. export, "--keep-tag", "Visitor"]);
 
-        refused.ExitCode.Should().Be(1, "{0}", refused);
+        refused.ExitCode.Should().Be(2, "{0}", refused);
         refused.Error.Should().Contain("--keep-tag");
         kept.ExitCode.Should().Be(0, "{0}", kept);
+    }
+
+    [Theory]
+    [InlineData("--tag or --image", "--blank-others")]
+    [InlineData("goes with --blank-others", "--tag", "Anna Larsen", "--keep-tag", "Visitor")]
+    [InlineData("--keep-tag", "--blank-others", "--image", "5797ab02-b4b1-4c59-a199-4b075fc00e10")]
+    public async Task Options_that_say_too_little_are_2_and_name_what_is_missing(string said, params string[] options)
+    {
+        var outcome = await Datarights.RunAsync(["export", "--output", Path.Combine(_folder.FullName, "copy"), .. options]);
+
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
+        outcome.Error.Should().Contain(said);
     }
 
     private static string Text(string folder) => string.Concat(

@@ -181,18 +181,14 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         var resolver = new SubjectResolver(selector);
-        var kept = new SubjectSelector
-        {
-            TagNames = [.. selector.TagNames.Union(Request.KeptTagNames, StringComparer.Ordinal)],
-            TagIds = [.. selector.TagIds.Union(Request.KeptTagIds)],
-        };
-        var keptResolver = kept.IsEmpty ? null : new SubjectResolver(kept);
+        var kept = new SubjectSelector { TagNames = Request.KeptTagNames, TagIds = Request.KeptTagIds };
+        var keptResolver = kept.IsEmpty ? null : new SubjectResolver(kept, "ExportRequest.KeptTagNames or KeptTagIds (--keep-tag)");
         var rules = new Dictionary<Guid, (SubjectRule, OthersFilter)>();
         foreach (var project in projects)
         {
             IReadOnlyCollection<Tag> workspace = [];
             var iterations = new Dictionary<Guid, IReadOnlyCollection<Tag>>();
-            if (keptResolver is not null)
+            if (selector.TagNames.Count + selector.TagIds.Count > 0 || keptResolver is not null)
             {
                 workspace = await TagsAsync(project, null, cancellationToken).ConfigureAwait(false);
                 foreach (var iteration in await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false))
@@ -201,7 +197,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
                 }
             }
 
-            var others = new OthersFilter(Request, KeptTags.Of(keptResolver, project, workspace, iterations), context.Others);
+            var others = new OthersFilter(Request, KeptTags.Of([resolver, keptResolver], project, workspace, iterations), context.Others);
             rules.Add(project, (resolver.ResolveSets(project, workspace, iterations), others));
         }
 

@@ -62,7 +62,6 @@ internal sealed class ExportJob(
                 throw;
             }
 
-
             var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
             if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
             {

@@ -9,17 +9,20 @@ namespace CustomVision.DataRights.Subjects;
 internal sealed class SubjectResolver
 {
     private readonly SubjectSelector _selector;
+    private readonly string _source;
     private readonly HashSet<string> _namesFound = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _idsFound = [];
 
-    public SubjectResolver(SubjectSelector selector)
+    /// <param name="selector">The selector.</param>
+    /// <param name="source">Where its tags come from, as messages say it.</param>
+    public SubjectResolver(SubjectSelector selector, string source = "the selector")
     {
         if (selector.IsEmpty)
         {
             throw new DataRightsException("The subject selector names nothing, which would name everybody. Set at least one of its members.");
         }
 
-        _selector = selector;
+        (_selector, _source) = (selector, source);
     }
 
     /// <summary>The matcher for one project.</summary>
@@ -47,7 +50,7 @@ internal sealed class SubjectResolver
                 if (named.Count > 1)
                 {
                     throw new DataRightsException(
-                        $"A tag name of the selector (number {_selector.TagNames.IndexOf(name) + 1}) is ambiguous in project {projectId}: "
+                        $"A tag name of {_source} (number {_selector.TagNames.IndexOf(name) + 1}) is ambiguous in project {projectId}: "
                         + $"{string.Join(", ", named.Select(tag => tag.Id))}. Choose the tag by its id.");
                 }
 
@@ -82,13 +85,13 @@ internal sealed class SubjectResolver
         if (names.Count > 0)
         {
             throw new DataRightsException(
-                $"No project in scope has a tag of the name that the selector gives as number {string.Join(", ", names)}. Names are compared exactly; check spelling and case, or choose by id.");
+                $"No project in scope has a tag of the name that {_source} gives as number {string.Join(", ", names)}. Names are compared exactly; check spelling and case, or choose by id.");
         }
 
         var ids = _selector.TagIds.Where(id => !_idsFound.Contains(id)).ToList();
         if (ids.Count > 0)
         {
-            throw new DataRightsException($"No project in scope has the tag {string.Join(", ", ids)} that the selector names.");
+            throw new DataRightsException($"No project in scope has the tag {string.Join(", ", ids)} that {_source} names.");
         }
     }
 }

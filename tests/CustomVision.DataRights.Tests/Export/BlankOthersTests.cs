@@ -58,6 +58,55 @@ public sealed class BlankOthersTests
     }
 
     [Fact]
+    public async Task What_the_service_no_longer_lists_is_blanked_too()
+    {
+        await using var rig = await Rig.StartAsync();
+        var folder = rig.Export.NewFolder();
+        rig.Export.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + rig.Shared[1].ToString("N")).Answer(501));
+        (await rig.Export.ExportAsync(folder, Rig.Request())).State.Should().Be(ExportState.Incomplete);
+        rig.Export.Emulator.Faults.Clear();
+        rig.Export.Emulator.Seed(account =>
+        {
+            account.Project(rig.Project).DeleteFromWorkspace(rig.Shared[0]);
+            return true;
+        });
+
+        (await rig.Export.ExportAsync(folder, Rig.Request())).State.Should().Be(ExportState.CompleteWithDifferences);
+
+        var gone = await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "gone.jsonl"));
+        gone.Should().Contain(rig.Shared[0].ToString()).And.Contain(rig.PersonTag.ToString());
+        foreach (var file in TextFiles(folder))
+        {
+            (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file).And.NotContain(rig.OtherTag.ToString(), file).And.NotContain(Secret, file);
+        }
+    }
+
+    [Fact]
+    public async Task Metadata_that_chose_the_subject_stays_and_other_metadata_goes()
+    {
+        await using var rig = await Rig.StartAsync();
+        var (image, folder) = (Guid.Empty, rig.Export.NewFolder());
+        rig.Export.Emulator.Seed(account =>
+        {
+            var metadata = new Dictionary<string, string> { ["person"] = "Anna", ["with"] = Other, ["file"] = Secret };
+            return image = account.Project(rig.Project).AddImage(Rig.Picture(50), regions: [new(rig.PersonTag, 0.1f, 0.1f, 0.2f, 0.2f), new(rig.OtherTag, 0.5f, 0.5f, 0.2f, 0.2f)], metadata: metadata);
+        });
+
+        var result = await rig.Export.ExportAsync(folder, new ExportRequest
+        {
+            Subject = new SubjectSelector { Metadata = [new("person", "Anna")] }, BlankOthers = true, KeptTagIds = [rig.PersonTag], RequestId = "test", Datasets = [.. Enum.GetValues<DatasetFormat>()],
+        });
+
+        var line = (await LinesAsync(folder, Path.Combine("data", "projects", rig.Project.ToString(), "images.jsonl")))[image];
+        line.GetProperty("metadata").GetRawText().Should().Be("{\"person\":\"Anna\"}");
+        result.Others.Should().BeEquivalentTo(new { IsBlanked = true, Images = 1L, Tags = 1L, Regions = 1L, MetadataValues = 2L });
+        foreach (var file in TextFiles(folder))
+        {
+            (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file).And.NotContain(rig.OtherTag.ToString(), file).And.NotContain(Secret, file);
+        }
+    }
+
+    [Fact]
     public async Task What_remains_is_the_services_own_text()
     {
         await using var rig = await Rig.StartAsync();
@@ -131,7 +180,7 @@ public sealed class BlankOthersTests
         var act = () => rig.Export.ExportAsync(folder, request);
         (await act.Should().ThrowAsync<DataRightsException>()).WithMessage("*KeptTagNames*--keep-tag*");
         request.KeptTagNames = ["Anna Bergstrom"];
-        (await act.Should().ThrowAsync<DataRightsException>()).WithMessage("No project in scope*").Which.Message.Should().NotContain("Bergstrom");
+        (await act.Should().ThrowAsync<DataRightsException>()).WithMessage("No project in scope*KeptTagNames*number 1*").Which.Message.Should().NotContain("Bergstrom");
         Directory.Exists(folder).Should().BeFalse();
         request.KeptTagNames = [Person];
 
@@ -270,7 +319,7 @@ public sealed class BlankOthersTests
         }
 
         // A small GIF, another one for each number.
-        private static byte[] Picture(int number) =>
+        public static byte[] Picture(int number) =>
             [.. "GIF89a"u8, 0, 1, 0, 1, 0x80, 0, 0, (byte)number, 0, 0, 255, 255, 255, 0x2C, 0, 0, 0, 0, 0, 1, 0, 1, 0, 2, 2, 0x44, 1, 0, 0x3B];
 
         public static ExportRequest Request() => new()

@@ -6,21 +6,19 @@ namespace CustomVision.DataRights.Export.Others;
 /// <summary>The tags of the subject in one project, set by set: a tag that was renamed keeps its former meaning in the iterations of that time.</summary>
 internal sealed class KeptTags
 {
-    private static readonly HashSet<Guid> None = [];
-
     private readonly IReadOnlySet<Guid> _workspace;
     private readonly Dictionary<Guid, IReadOnlySet<Guid>> _iterations;
 
     private KeptTags(IReadOnlySet<Guid> workspace, Dictionary<Guid, IReadOnlySet<Guid>> iterations) => (_workspace, _iterations) = (workspace, iterations);
 
-    /// <param name="resolver">Resolves the names of the subject's tags and of those that the request keeps; null where it names none.</param>
+    /// <param name="resolvers">Resolve the names of the subject's tags, and of those that the request keeps besides, where it does.</param>
     /// <param name="projectId">The project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
     public static KeptTags Of(
-        SubjectResolver? resolver, Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations)
+        IReadOnlyList<SubjectResolver?> resolvers, Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations)
     {
-        IReadOnlySet<Guid> Ids(IReadOnlyCollection<Tag> tags) => resolver?.Resolve(projectId, [tags]).TagIds ?? None;
+        IReadOnlySet<Guid> Ids(IReadOnlyCollection<Tag> tags) => resolvers.SelectMany(resolver => (IEnumerable<Guid>?)resolver?.Resolve(projectId, [tags]).TagIds ?? []).ToHashSet();
         return new KeptTags(Ids(workspace), iterations.ToDictionary(set => set.Key, set => Ids(set.Value)));
     }
 
