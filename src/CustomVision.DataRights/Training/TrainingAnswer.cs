@@ -30,7 +30,15 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
         {
             throw TrainingErrors.Malformed(call, Status, error);
         }
+        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        {
+            // Text that is no Unicode, such as one half of a surrogate pair. The message is left out: it may quote the body.
+            throw TrainingErrors.Unreadable(call, "the answer holds a text or a number that cannot be read", Status);
+        }
     }
+
+    /// <summary>The error for an answer about something else than was asked for, as a cache on the way may give.</summary>
+    public TrainingApiException Unasked() => TrainingErrors.Unreadable(call, "the answer is about another object than was asked for", Status);
 
     public void Dispose() => response.Dispose();
 }

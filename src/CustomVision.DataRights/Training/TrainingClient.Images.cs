@@ -60,8 +60,12 @@ internal sealed partial class TrainingClient
     {
         foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, ids => ImagesByIdsPath(projectId, ids, iterationId)))
         {
-            var images = await GetArrayAsync("GetImagesByIds", ImagesByIdsPath(projectId, batch, iterationId), TrainingJsonContext.Default.Image, cancellationToken)
-                .ConfigureAwait(false);
+            var images = await GetArrayAsync(
+                "GetImagesByIds",
+                ImagesByIdsPath(projectId, batch, iterationId),
+                TrainingJsonContext.Default.Image,
+                cancellationToken,
+                image => batch.Contains(image.Id)).ConfigureAwait(false);
             foreach (var image in images)
             {
                 yield return image;

@@ -10,7 +10,12 @@ internal sealed partial class TrainingClient
 
     /// <summary>GetIteration.</summary>
     public Task<Raw<Iteration>> GetIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
-        GetObjectAsync("GetIteration", Iteration(projectId, iterationId), TrainingJsonContext.Default.Iteration, cancellationToken);
+        GetObjectAsync(
+            "GetIteration",
+            Iteration(projectId, iterationId),
+            TrainingJsonContext.Default.Iteration,
+            cancellationToken,
+            iteration => iteration.Id == iterationId);
 
     /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
     public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>

@@ -12,7 +12,7 @@ internal sealed partial class TrainingClient
 
     /// <summary>GetProject.</summary>
     public Task<Raw<Project>> GetProjectAsync(Guid projectId, CancellationToken cancellationToken) =>
-        GetObjectAsync("GetProject", Project(projectId), TrainingJsonContext.Default.Project, cancellationToken);
+        GetObjectAsync("GetProject", Project(projectId), TrainingJsonContext.Default.Project, cancellationToken, project => project.Id == projectId);
 
     /// <summary>DeleteProject. The service refuses while an iteration is published.</summary>
     public Task DeleteProjectAsync(Guid projectId, CancellationToken cancellationToken, RequestTrace? trace = null) =>

@@ -10,7 +10,7 @@ internal sealed partial class TrainingClient
     /// <summary>GetTag.</summary>
     public Task<Raw<Tag>> GetTagAsync(Guid projectId, Guid tagId, Guid? iterationId, CancellationToken cancellationToken) =>
         GetObjectAsync(
-            "GetTag", Project(projectId, $"/tags/{tagId:D}").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken);
+            "GetTag", Project(projectId, $"/tags/{tagId:D}").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken, tag => tag.Id == tagId);
 
     /// <summary>DeleteTag. The images stay, and those without another tag become untagged; iterations keep their own copy of the tag.</summary>
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken, RequestTrace? trace = null) =>

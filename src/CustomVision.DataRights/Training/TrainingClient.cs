@@ -39,17 +39,19 @@ internal sealed partial class TrainingClient(
     };
 
     private async Task<Raw<T>> GetObjectAsync<T>(
-        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        return answer.Read(body => JsonAnswer.ReadObject(body, type));
+        var raw = answer.Read(body => JsonAnswer.ReadObject(body, type));
+        return isAsked?.Invoke(raw.Value) == false ? throw answer.Unasked() : raw;
     }
 
     private async Task<IReadOnlyList<Raw<T>>> GetArrayAsync<T>(
-        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        return answer.Read(body => JsonAnswer.ReadArray(body, type));
+        var raws = answer.Read(body => JsonAnswer.ReadArray(body, type));
+        return isAsked is null || raws.TrueForAll(raw => isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
     private async Task<int> GetCountAsync(string operation, RequestPath path, CancellationToken cancellationToken)

@@ -7,9 +7,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record Domain
 {
     /// <summary>The id of the domain.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>The name of the domain: the service's, not the owner's.</summary>
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="DomainType"/>.</summary>

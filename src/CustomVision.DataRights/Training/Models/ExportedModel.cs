@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Training;
 public sealed record ExportedModel
 {
     /// <summary>One of <see cref="ExportedModelPlatform"/>, or a value that the service added later.</summary>
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string Platform { get; init; }
 
     /// <summary>One of <see cref="ExportedModelStatus"/>.</summary>

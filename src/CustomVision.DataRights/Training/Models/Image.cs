@@ -8,6 +8,7 @@ namespace CustomVision.DataRights.Training;
 public sealed record Image
 {
     /// <summary>The id of the image; the same in the workspace and in every iteration that holds it.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>When the image was added, UTC (the service sends no zone).</summary>

@@ -16,6 +16,7 @@ public sealed record ImageRegion
     public DateTimeOffset Created { get; init; }
 
     /// <summary>The id of the tag.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid TagId { get; init; }
 
     /// <summary>Left edge, a fraction of the width.</summary>

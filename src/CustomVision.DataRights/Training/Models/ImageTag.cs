@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Training;
 public sealed record ImageTag
 {
     /// <summary>The id of the tag.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid TagId { get; init; }
 
     /// <summary>The name of the tag. It may name a person.</summary>

@@ -7,9 +7,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record Iteration
 {
     /// <summary>The id of the iteration.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>The name, by default "Iteration N".</summary>
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="IterationStatus"/>, or a value that the service added later.</summary>

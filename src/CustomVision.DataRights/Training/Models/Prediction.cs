@@ -10,6 +10,7 @@ public sealed record Prediction
     public double Probability { get; init; }
 
     /// <summary>The id of the guessed tag.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid TagId { get; init; }
 
     /// <summary>The name of the guessed tag. It may name a person.</summary>

@@ -7,9 +7,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record Project
 {
     /// <summary>The id of the project.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>The name that the owner gave it. It may name a person.</summary>
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
     /// <summary>The description that the owner gave it; empty or null when there is none.</summary>

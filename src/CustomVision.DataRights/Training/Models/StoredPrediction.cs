@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Training;
 public sealed record StoredPrediction
 {
     /// <summary>The id of the prediction.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>The project that answered.</summary>

@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Training;
 public sealed record SuggestedImage
 {
     /// <summary>The id of the image.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>Width in pixels.</summary>

@@ -7,9 +7,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record Tag
 {
     /// <summary>The id of the tag.</summary>
+    [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
     /// <summary>The name of the tag. It may name a person.</summary>
+    [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
     /// <summary>The description that the owner gave it.</summary>

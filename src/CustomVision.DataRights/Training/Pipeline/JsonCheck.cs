@@ -5,6 +5,8 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <summary>Whether a body is one whole JSON value, asked within the attempt: a body that broke off without the connection's noticing is asked for again.</summary>
 internal static class JsonCheck
 {
+    private const int MaxDepth = 64; // the reader's own
+
     /// <exception cref="UnreadableAnswerException">It is not.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> body)
     {
@@ -21,9 +23,9 @@ internal static class JsonCheck
                 mayPass: false);
         }
 
+        var reader = new Utf8JsonReader(body);
         try
         {
-            var reader = new Utf8JsonReader(body);
             while (reader.Read())
             {
             }
@@ -31,7 +33,10 @@ internal static class JsonCheck
         catch (JsonException)
         {
             // Its message may quote the body, and the body may name people.
-            throw new UnreadableAnswerException("the answer is JSON that breaks off or is malformed", mayPass: true);
+            // What nests deeper than is read does so the next time too. At a beginning the reader counts the depth around it.
+            throw reader.CurrentDepth >= MaxDepth - 1
+                ? new UnreadableAnswerException($"the answer nests deeper than {MaxDepth} levels", mayPass: false)
+                : new UnreadableAnswerException("the answer is JSON that breaks off or is malformed", mayPass: true);
         }
     }
 }

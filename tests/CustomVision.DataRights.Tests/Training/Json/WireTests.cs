@@ -171,12 +171,6 @@ public sealed class WireTests
     private static async Task<IReadOnlyList<Raw<Image>>> List(string body)
     {
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json(body)));
-        var images = new List<Raw<Image>>();
-        await foreach (var image in rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, [TrainingRig.ProjectId], null, default))
-        {
-            images.Add(image);
-        }
-
-        return images;
+        return await rig.Client.GetNewestImagesAsync(TrainingRig.ProjectId, null, 1, default);
     }
 }

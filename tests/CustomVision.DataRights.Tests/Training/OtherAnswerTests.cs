@@ -1,0 +1,67 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Tests.Training;
+
+/// <summary>Answers that answer another question, or leave a required member null, are failed reads.</summary>
+public sealed class OtherAnswerTests
+{
+    private static readonly Guid Other = Guid.Parse("26571c15-ac69-4b76-8806-de27e33eb796");
+
+    [Fact]
+    public async Task Object_with_another_id_than_was_asked_for_is_a_failed_read()
+    {
+        using var rig = Rig($$"""{"id":"{{Other}}","name":"Alice"}""");
+
+        foreach (var read in (Func<TrainingClient, Task>[])
+        [
+            client => client.GetProjectAsync(TrainingRig.ProjectId, default),
+            client => client.GetIterationAsync(TrainingRig.ProjectId, TrainingRig.IterationId, default),
+            client => client.GetTagAsync(TrainingRig.ProjectId, TrainingRig.IterationId, null, default),
+        ])
+        {
+            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().Contain("another object").And.NotContain("Alice");
+        }
+    }
+
+    [Fact]
+    public async Task Image_that_was_not_asked_for_is_a_failed_read()
+    {
+        using var rig = Rig($$"""[{"id":"{{Other}}"}]""");
+
+        Func<Task> read = async () => await rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, [TrainingRig.IterationId], null, default).ToListAsync();
+
+        await read.Should().ThrowAsync<TrainingApiException>();
+    }
+
+    [Theory]
+    [InlineData("""[{"id":null,"name":"x"}]""")]
+    [InlineData("""[{"name":"x"}]""")]
+    [InlineData("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","name":null}]""")]
+    [InlineData("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796"}]""")]
+    public async Task Required_member_that_is_null_is_a_failed_read_as_a_missing_one_is(string body)
+    {
+        using var rig = Rig(body);
+
+        await rig.Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>();
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_Unicode_is_a_failed_read()
+    {
+        using var rig = Rig("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","name":"\ud800"}]""");
+
+        await rig.Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>();
+    }
+
+    [Fact]
+    public async Task Nesting_beyond_the_readers_depth_is_not_asked_for_again()
+    {
+        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json(new string('[', 100) + new string(']', 100))));
+
+        await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
+
+        rig.Training.Requests.Should().ContainSingle();
+    }
+
+    private static TrainingRig Rig(string body) => new(new StubHandler(_ => StubHandler.Json(body)), configure: options => options.MaxRetryAttempts = 0);
+}
