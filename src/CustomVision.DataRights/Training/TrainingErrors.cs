@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CustomVision.DataRights.Training.Pipeline;
+using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Training;
 
@@ -30,7 +31,10 @@ internal static class TrainingErrors
         };
     }
 
-    /// <summary>From an exception of the pipeline; null for one that is to stay as it is (a cancelled call, a refusal of ours, a defect).</summary>
+    /// <summary>
+    /// From an exception of the pipeline; null for one that is to stay as it is (a cancelled call, a refusal of ours, invalid options). Whatever else a
+    /// host's handler throws, such as the rejection of its resilience pipeline, is not documented by any of our methods.
+    /// </summary>
     public static TrainingApiException? From(TrainingCall call, Exception error, CancellationToken cancellationToken) => error switch
     {
         TrainingApiException known => known,
@@ -40,7 +44,11 @@ internal static class TrainingErrors
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
         HttpRequestException or IOException => Unreached(
             call, "the service could not be reached, or the connection broke. Check the endpoint, DNS, proxy and firewall", error),
-        _ => null,
+        DataRightsException or OptionsValidationException or OutOfMemoryException => null,
+        _ => Unreached(
+            call,
+            $"a handler of the host ended the call ({error.GetType().Name}). Check the handlers that are added to the clients of the registration",
+            error),
     };
 
     /// <summary>From an answer of the right status whose content is not what the operation gives.</summary>

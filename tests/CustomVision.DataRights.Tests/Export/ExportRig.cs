@@ -47,7 +47,9 @@ internal sealed class ExportRig : IAsyncDisposable
         new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
     /// <summary>Another registration for an emulator that runs already, and goes on when this one ends.</summary>
-    public static Task<ExportRig> StartAsync(TrainingEmulator emulator, Action<DataRightsOptions> configure) => Task.FromResult(new ExportRig(emulator, configure, null, isOwner: false));
+    public static Task<ExportRig> StartAsync(
+        TrainingEmulator emulator, Action<DataRightsOptions> configure, Action<IServiceCollection>? services = null) =>
+        Task.FromResult(new ExportRig(emulator, configure, services, isOwner: false));
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

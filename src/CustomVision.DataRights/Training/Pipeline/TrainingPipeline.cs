@@ -47,7 +47,8 @@ internal static class TrainingPipeline
 
         // The defaults for every client of a host run before all configuration of a named one. Their handlers do not fit here: a resilience handler would
         // count the time in our rate limiter's queue as the service's, and repeat a DELETE beyond our own retries.
-        services.Configure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Clear());
+        // Through the builder's services, which put defaults that are added later before this too.
+        client.Services.Configure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Clear());
 
         // The factory's own loggers write URLs and headers: ours write operations.
         client
