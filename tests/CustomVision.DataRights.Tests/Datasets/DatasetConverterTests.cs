@@ -42,6 +42,30 @@ public sealed class DatasetConverterTests : IDisposable
         DatasetFiles.NamesAreOurs(_archive.Output);
     }
 
+    [Theory]
+    [InlineData(DatasetFormat.ImageFolder, "bin", "jxl", "heic", "gif")]
+    [InlineData(DatasetFormat.Yolo, "bin", "jxl", "gif")]
+    [InlineData(DatasetFormat.AzureML, "bin", "jxl", "heic", "webp", "gif")]
+    [InlineData(DatasetFormat.LabelStudio, "bin", "tif", "heic")]
+    public async Task Convert_ImagesThatAFormatsReadersDoNotTake_AreCountedAsALoss(DatasetFormat format, params string[] types)
+    {
+        var project = _archive.AddProject(ProjectKind.Multiclass);
+        var tag = project.AddTag("fork");
+        project.AddImage([tag]);
+        foreach (var type in types)
+        {
+            project.AddImage([tag], extension: type, picture: [.. "of the format "u8, .. System.Text.Encoding.ASCII.GetBytes(type)]);
+        }
+
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+
+        result.Projects[0].Images.Should().Be(types.Length + 1);
+        result.Projects[0].Losses.Where(loss => loss.StartsWith("1 images are ", StringComparison.Ordinal) && loss.Contains(" files, which", StringComparison.Ordinal))
+            .Select(loss => loss.Split(' ')[3]).Should().BeEquivalentTo(types.Select(type => type.ToUpperInvariant()));
+    }
+
     [Fact]
     public async Task Convert_Twice_GivesTheSameBytes()
     {
