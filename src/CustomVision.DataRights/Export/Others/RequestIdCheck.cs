@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>Tells whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.</summary>
@@ -5,11 +7,23 @@ internal sealed class RequestIdCheck(string? requestId)
 {
     private const int ShortestName = 3;
 
+    private static readonly char[] WordEnds = [' ', '-', '_', '.', '/', ':', '@', '+', '#'];
+
     private bool _holdsTagName;
 
     /// <summary>Compares a tag of the service with the id.</summary>
-    public void Notice(string tagName) =>
-        _holdsTagName |= requestId is not null && tagName.Trim().Length >= ShortestName && requestId.Contains(tagName.Trim(), StringComparison.OrdinalIgnoreCase);
+    public void Notice(string tagName) => _holdsTagName |= requestId is not null && IsIn(requestId, tagName.Trim());
+
+    // One or two ASCII letters are within many an id, and stand for someone only as a word of their own. In other scripts two characters are a name.
+    private static bool IsIn(string id, string name)
+    {
+        if (name.Length >= ShortestName || (name.Length > 0 && !Ascii.IsValid(name)))
+        {
+            return id.Contains(name, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return name.Any(char.IsAsciiLetter) && id.Split(WordEnds).Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>Gets what is to be said about the id; empty where it looks harmless.</summary>
     public IEnumerable<string> Warnings()
@@ -30,5 +44,5 @@ internal sealed class RequestIdCheck(string? requestId)
         }
     }
 
-    private const string Remedy = "It stands in bag-info.txt and on the first page of the archive: use an id that names no person, such as case-77.";
+    private const string Remedy = "It is written to bag-info.txt, which is handed over with the archive: use an id that names no person, such as case-77.";
 }
