@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
@@ -78,6 +79,38 @@ public sealed class StoredBytesTests
         rig.Storage.Sent.Skip(before).Should().NotContain(line => images.Take(3).Any(image => line.Contains(image.ToString("N"), StringComparison.Ordinal)));
         result.Failures.Select(failure => failure.ObjectId).Distinct().Should().BeEquivalentTo([(Guid?)images[1], images[2]]);
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("right", ExportState.CompleteWithDifferences)]
+    [InlineData("wrong", ExportState.Incomplete)]
+    [InlineData("none", ExportState.Incomplete)]
+    public async Task An_empty_file_is_kept_where_its_digest_says_that_the_service_holds_no_more(string digest, ExportState state)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects[0];
+        var image = project.WorkspaceImageIds[0];
+        rig.Storage.Intercept = (request, _) =>
+        {
+            if (!Is(request, image))
+            {
+                return null;
+            }
+
+            var content = new ByteArrayContent([]);
+#pragma warning disable CA5351 // what storage gives
+            content.Headers.ContentMD5 = digest switch { "right" => MD5.HashData([]), "wrong" => new byte[16], _ => null };
+#pragma warning restore CA5351
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+        };
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(state);
+        result.Failures.Where(failure => failure.ObjectId == image).Should().NotBeEmpty()
+            .And.OnlyContain(failure => failure.Kind == (state == ExportState.Incomplete ? ExportFailureKind.Failed : ExportFailureKind.Suspect));
+        File.Exists(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".bin")).Should().Be(state != ExportState.Incomplete);
     }
 
     [Fact]

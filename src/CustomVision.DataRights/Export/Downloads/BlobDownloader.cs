@@ -100,7 +100,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         // Only while bytes flow: many more downloads wait for their answer or for the disk.
         using var buffer = new TransferBuffer();
         var head = await FillAsync(cancellationToken).ConfigureAwait(false);
-        var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head]);
+        var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
         using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
         return await output.StoreAsync(
             blob.Stem,

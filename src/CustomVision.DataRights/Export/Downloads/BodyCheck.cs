@@ -16,8 +16,11 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     public long Length { get; private set; }
 
     /// <summary>The format that the first bytes tell.</summary>
+    /// <param name="kind">What was asked for.</param>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="hasDigest">Whether the storage declares a digest: without one an empty body is an answer that broke off, with it the service may hold an empty file.</param>
     /// <exception cref="BadBodyException">The bytes are evidently not what was asked for.</exception>
-    public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head)
+    public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head, bool hasDigest)
     {
         if (TextAnswer.Is(head))
         {
@@ -29,7 +32,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             return new ImageSignature(ImageSignature.ModelExtension(head), IsImage: false);
         }
 
-        return head.IsEmpty ? throw new BadBodyException("The storage answered without a single byte.") : ImageSignature.Read(head);
+        return head.IsEmpty && !hasDigest ? throw new BadBodyException("The storage answered without a single byte.") : ImageSignature.Read(head);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
