@@ -36,14 +36,15 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             return; // what else this key opens may be another account's: KeptFiles finishes the folder with what is there
         }
 
-        await ExportAccountAsync(cancellationToken).ConfigureAwait(false);
+        await SparedAsync(CategoryKeys.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
         for (var look = 1; look <= MaxLooks && (look == 1 || projects.Count > 0); look++)
         {
             foreach (var project in projects)
             {
-                await new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others).ExportAsync(changes, cancellationToken).ConfigureAwait(false);
+                var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
+                await SparedAsync(CategoryKeys.Projects, new Scope(project), () => exporter.ExportAsync(changes, cancellationToken), cancellationToken).ConfigureAwait(false);
                 done.Add(project);
             }
 
@@ -52,6 +53,20 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         context.Ledger.AddRead(CategoryKeys.Projects, Resource, done.Count, done.Count);
+    }
+
+    // What was not foreseen ends a part of the job, and is reported; what ends all of it is a cancellation, or a place that takes no bytes.
+    private async Task SparedAsync(string category, Scope scope, Func<Task> part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await part().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested
+            && fault is not (ArchiveStorageException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            context.Ledger.AddFailed(category, scope, fault);
+        }
     }
 
     // The projects that are listed by now, and were not at the beginning.

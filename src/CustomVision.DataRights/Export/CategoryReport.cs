@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Export.Reporting;
+
 namespace CustomVision.DataRights.Export;
 
 /// <summary>How one category ended, in one scope.</summary>
@@ -29,4 +31,8 @@ public sealed record CategoryReport
 
     /// <summary>Why, where the state needs a reason.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Gets the same report of a list, not whole where some of its entries could not be read.</summary>
+    internal CategoryReport WithUnread(long count) =>
+        count > 0 && IsWhole ? this with { State = CategoryState.Failed, Reason = Reasons.UnreadIn(count) } : this;
 }

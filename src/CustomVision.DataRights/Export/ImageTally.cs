@@ -18,6 +18,9 @@ internal sealed class ImageTally
 
     public long Gone { get; set; }
 
+    /// <summary>Items of the listing that could not be read.</summary>
+    public long Unread { get; set; }
+
     public bool HasGap => Failed > 0 || Gone > 0 || Suspect > 0;
 
     /// <summary>Counts an item of the listing.</summary>

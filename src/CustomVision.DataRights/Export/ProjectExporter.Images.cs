@@ -22,7 +22,7 @@ internal sealed partial class ProjectExporter
             return null;
         }
 
-        var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId });
+        var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId }, keepsUnread: true);
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
         var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath));
         try
@@ -49,7 +49,7 @@ internal sealed partial class ProjectExporter
 
     private async IAsyncEnumerable<Raw<Image>> ChosenOf(OpenSet open, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var image in open.Listing.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var image in ReadableAsync(open.Listing, open.Set.Category, open.Set.Scope, _ => open.Tally.Unread++, cancellationToken).ConfigureAwait(false))
         {
             AddTags(image.Value, open.SeenTags);
             if (subject is not null && !subject.Chooses(image.Value, open.Set.IterationId))
@@ -209,7 +209,7 @@ internal sealed partial class ProjectExporter
         var (set, listing, tally, failure) = (open.Set, open.Listing, open.Tally, open.Failure);
         var reports = new List<CategoryReport>
         {
-            Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure),
+            Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure).WithUnread(tally.Unread),
         };
         foreach (var vanished in failure is null ? listing.Vanished : [])
         {

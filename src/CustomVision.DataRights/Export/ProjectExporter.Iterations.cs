@@ -114,7 +114,7 @@ internal sealed partial class ProjectExporter
             CategoryKeys.Suggestions,
             scope,
             ArchiveLayout.IterationFile(projectId, iteration.Id, "suggestions.jsonl"),
-            Client.QuerySuggestedImagesAsync(projectId, iteration.Id, cancellationToken),
+            Client.QuerySuggestedImagesAsync(projectId, iteration.Id, cancellationToken, keepsUnread: true),
             suggestion => suggestion.Id,
             found => CountSuggestionsAsync(iteration, found, cancellationToken),
             cancellationToken);
@@ -147,11 +147,12 @@ internal sealed partial class ProjectExporter
         await using (lines.ConfigureAwait(false))
         {
             long leftOut = 0;
+            long unread = 0;
             ListingCount? count = null;
             TrainingApiException? failure = null;
             try
             {
-                await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+                await foreach (var item in ReadableAsync(items, category, scope, _ => unread++, cancellationToken).ConfigureAwait(false))
                 {
                     if (subject?.HasChosen(imageOf(item.Value)) == false)
                     {
@@ -163,7 +164,7 @@ internal sealed partial class ProjectExporter
                     lines.Write(line.Span, line.Span);
                 }
 
-                count = await countAsync(lines.Count + leftOut).ConfigureAwait(false);
+                count = await countAsync(lines.Count + leftOut + unread).ConfigureAwait(false);
             }
             catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
             {
@@ -175,7 +176,7 @@ internal sealed partial class ProjectExporter
                 failure = fault;
             }
 
-            var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure);
+            var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure).WithUnread(unread);
             if (await context.Output.FinishListingAsync(path, lines, report.IsWhole, cancellationToken).ConfigureAwait(false))
             {
                 Ledger.AddChange($"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had listed. It was listed anew.");

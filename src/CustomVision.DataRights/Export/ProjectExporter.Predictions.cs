@@ -31,7 +31,7 @@ internal sealed partial class ProjectExporter
         {
             try
             {
-                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken), lines, tally, cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true), lines, tally, cancellationToken).ConfigureAwait(false);
                 var late = await ReadLateAsync(query, cancellationToken).ConfigureAwait(false);
                 await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, tally, cancellationToken).ConfigureAwait(false);
             }
@@ -42,14 +42,14 @@ internal sealed partial class ProjectExporter
 
             // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
             await context.Output.FinishListingAsync(path, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
-            Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure));
+            Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
             Ledger.Add(tally.FilesReport(CategoryKeys.PredictionFiles, Workspace));
         }
     }
 
     private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken) =>
         OrderedDownloads.RunAsync(
-            predictions,
+            ReadableAsync(predictions, CategoryKeys.Predictions, Workspace, unread => tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
             async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
             (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
             context.Output.IsSequential,
@@ -61,7 +61,7 @@ internal sealed partial class ProjectExporter
     {
         var late = new List<Raw<StoredPrediction>>();
         var other = query with { OrderBy = query.OrderBy == PredictionOrder.Newest ? PredictionOrder.Oldest : PredictionOrder.Newest };
-        await foreach (var prediction in Client.QueryPredictionsAsync(projectId, other, cancellationToken).ConfigureAwait(false))
+        await foreach (var prediction in Client.QueryPredictionsAsync(projectId, other, cancellationToken, keepsUnread: true).ConfigureAwait(false))
         {
             if (_predictions.Contains(prediction.Value.Id))
             {

@@ -24,13 +24,13 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
 
         try
         {
-            return parse(body.Memory.Span);
+            return parse(JsonCheck.WithoutByteOrderMark(body.Memory.Span));
         }
         catch (JsonException error)
         {
             throw TrainingErrors.Malformed(call, Status, error);
         }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Text that is no Unicode, such as one half of a surrogate pair. The message is left out: it may quote the body.
             throw TrainingErrors.Unreadable(call, "the answer holds a text or a number that cannot be read", Status);

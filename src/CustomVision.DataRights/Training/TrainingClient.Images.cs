@@ -7,13 +7,17 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>GetImages: tagged and untagged, of the workspace or of an iteration.</summary>
-    public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query)
+    /// <param name="projectId">The project.</param>
+    /// <param name="query">What is listed.</param>
+    /// <param name="keepsUnread">Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the listing.</param>
+    public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query, bool keepsUnread = false)
     {
         RequireFilterWithinLimit(query);
         return ListImages(
             "GetImages",
             () => Filter(Project(projectId, "/images"), query).With("taggingStatus", query.TaggingStatus),
-            cancellationToken => GetImageCountAsync(projectId, query, cancellationToken));
+            cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
+            keepsUnread ? id => new Image { Id = id } : null);
     }
 
     /// <summary>GetImageCount.</summary>
@@ -104,10 +108,11 @@ internal sealed partial class TrainingClient
     private static RequestPath DeleteImagesPath(Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations) =>
         Project(projectId, "/images").WithFlag("allIterations", allIterations).With("imageIds", imageIds);
 
-    private PagedListing<Image> ListImages(string operation, Func<RequestPath> path, Func<CancellationToken, Task<int>> count) =>
+    private PagedListing<Image> ListImages(
+        string operation, Func<RequestPath> path, Func<CancellationToken, Task<int>> count, Func<Guid, Image>? standIn = null) =>
         new(
             (skip, take, cancellationToken) => GetArrayAsync(
-                operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken),
+                operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
             count,
             image => image.Id);
 

@@ -6,7 +6,12 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
     public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken) =>
-        GetArrayAsync("GetIterations", Project(projectId, "/iterations"), TrainingJsonContext.Default.Iteration, cancellationToken);
+        GetArrayAsync(
+            "GetIterations",
+            Project(projectId, "/iterations"),
+            TrainingJsonContext.Default.Iteration,
+            cancellationToken,
+            iteration => IsOf(projectId, iteration.ProjectId));
 
     /// <summary>GetIteration.</summary>
     public Task<Raw<Iteration>> GetIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
@@ -15,7 +20,7 @@ internal sealed partial class TrainingClient
             Iteration(projectId, iterationId),
             TrainingJsonContext.Default.Iteration,
             cancellationToken,
-            iteration => iteration.Id == iterationId);
+            iteration => iteration.Id == iterationId && IsOf(projectId, iteration.ProjectId));
 
     /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
     public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
@@ -38,20 +43,27 @@ internal sealed partial class TrainingClient
         ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.ImagePerformance, performance => performance.Id);
 
     /// <summary>The same for those who only pass the tokens on: what was predicted for an image can be long.</summary>
+    /// <remarks>One that cannot be read is listed with <see cref="Raw{T}.Unread"/>.</remarks>
     public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId) =>
-        ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.Identified, performance => performance.Id);
+        ListImagePerformances(
+            projectId, iterationId, TrainingJsonContext.Default.Identified, performance => performance.Id, id => new Identified { Id = id });
 
     /// <summary>GetImagePerformanceCount.</summary>
     public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
         GetCountAsync("GetImagePerformanceCount", Iteration(projectId, iterationId, "/performance/images/count"), cancellationToken);
 
-    private PagedListing<T> ListImagePerformances<T>(Guid projectId, Guid iterationId, JsonTypeInfo<T> type, Func<T, Guid> idOf) =>
+    // Older answers leave the project out.
+    private static bool IsOf(Guid projectId, Guid? answered) => answered is null || answered == projectId || answered == Guid.Empty;
+
+    private PagedListing<T> ListImagePerformances<T>(
+        Guid projectId, Guid iterationId, JsonTypeInfo<T> type, Func<T, Guid> idOf, Func<Guid, T>? standIn = null) =>
         new(
             (skip, take, cancellationToken) => GetArrayAsync(
                 "GetImagePerformances",
                 Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
                 type,
-                cancellationToken),
+                cancellationToken,
+                standIn: standIn),
             cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
             idOf);
 }

@@ -1,30 +1,43 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
 
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
     /// <summary>QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="query">What is listed.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <param name="keepsUnread">Whether a prediction that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
     public IAsyncEnumerable<Raw<StoredPrediction>> QueryPredictionsAsync(
-        Guid projectId, PredictionQuery query, CancellationToken cancellationToken) =>
+        Guid projectId, PredictionQuery query, CancellationToken cancellationToken, bool keepsUnread = false) =>
         QueryAsync(
             "QueryPredictions",
             () => Project(projectId, "/predictions/query"),
             QueryTokens.ForPredictions(query),
-            TrainingJsonContext.Default.StoredPrediction,
-            prediction => prediction.Id,
+            new QueryForm<StoredPrediction>(
+                TrainingJsonContext.Default.StoredPrediction,
+                prediction => prediction.Id,
+                prediction => IsOf(projectId, prediction.Project) && (query.IterationId is not { } iteration || IsOf(iteration, prediction.Iteration)),
+                keepsUnread ? id => new StoredPrediction { Id = id } : null),
             cancellationToken);
 
     /// <summary>QuerySuggestedImages: the untagged images for which the iteration suggests tags, each once.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration that suggests.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <param name="keepsUnread">Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
     public IAsyncEnumerable<Raw<SuggestedImage>> QuerySuggestedImagesAsync(
-        Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
+        Guid projectId, Guid iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>
         QueryAsync(
             "QuerySuggestedImages",
             () => Project(projectId, "/images/suggested").With("iterationId", iterationId),
             QueryTokens.ForSuggestions(),
-            TrainingJsonContext.Default.SuggestedImage,
-            image => image.Id,
+            new QueryForm<SuggestedImage>(
+                TrainingJsonContext.Default.SuggestedImage,
+                image => image.Id,
+                image => IsOf(projectId, image.Project) && IsOf(iterationId, image.Iteration),
+                keepsUnread ? id => new SuggestedImage { Id = id } : null),
             cancellationToken);
 
     /// <summary>QuerySuggestedImageCount: how many untagged images the iteration suggests each of the tags for; an image counts for each of its tags.</summary>
@@ -32,9 +45,11 @@ internal sealed partial class TrainingClient
         Guid projectId, Guid iterationId, IEnumerable<Guid> tagIds, CancellationToken cancellationToken)
     {
         var path = Project(projectId, "/images/suggested/count").With("iterationId", iterationId);
+        var asked = tagIds.ToHashSet();
         using var answer = await SendAsync(
-            "QuerySuggestedImageCount", HttpMethod.Post, PathOf(path), QueryTokens.ForSuggestedCounts(tagIds), cancellationToken).ConfigureAwait(false);
-        return answer.Read(JsonAnswer.ReadCounts);
+            "QuerySuggestedImageCount", HttpMethod.Post, PathOf(path), QueryTokens.ForSuggestedCounts(asked), cancellationToken).ConfigureAwait(false);
+        var counts = answer.Read(JsonAnswer.ReadCounts);
+        return counts.Keys.All(asked.Contains) ? counts : throw answer.Unasked();
     }
 
     /// <summary>Ids in the batches in which <see cref="DeletePredictionsAsync"/> takes them.</summary>
@@ -60,19 +75,18 @@ internal sealed partial class TrainingClient
         string operation,
         Func<RequestPath> path,
         byte[] firstToken,
-        JsonTypeInfo<T> type,
-        Func<T, Guid> idOf,
+        QueryForm<T> form,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<Guid>();
         var guard = new ContinuationGuard(operation);
         for (var token = firstToken; token is not null;)
         {
-            var page = await PostQueryAsync(operation, path(), token, type, cancellationToken).ConfigureAwait(false);
+            var page = await PostQueryAsync(operation, path(), token, form, cancellationToken).ConfigureAwait(false);
             var seenBefore = seen.Count;
             foreach (var item in page.Results)
             {
-                if (seen.Add(idOf(item.Value)))
+                if (seen.Add(form.IdOf(item.Value)))
                 {
                     yield return item;
                 }

@@ -47,11 +47,16 @@ internal sealed partial class TrainingClient(
     }
 
     private async Task<IReadOnlyList<Raw<T>>> GetArrayAsync<T>(
-        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
+        string operation,
+        RequestPath path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken,
+        Func<T, bool>? isAsked = null,
+        Func<Guid, T>? standIn = null)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        var raws = answer.Read(body => JsonAnswer.ReadArray(body, type));
-        return isAsked is null || raws.TrueForAll(raw => isAsked(raw.Value)) ? raws : throw answer.Unasked();
+        var raws = answer.Read(body => JsonAnswer.ReadArray(body, type, standIn));
+        return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
     private async Task<int> GetCountAsync(string operation, RequestPath path, CancellationToken cancellationToken)
@@ -74,10 +79,11 @@ internal sealed partial class TrainingClient(
     }
 
     private async Task<QueryPage<T>> PostQueryAsync<T>(
-        string operation, RequestPath path, byte[] token, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string operation, RequestPath path, byte[] token, QueryForm<T> form, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(operation, HttpMethod.Post, PathOf(path), token, cancellationToken).ConfigureAwait(false);
-        return answer.Read(body => JsonAnswer.ReadQueryPage(body, type));
+        var page = answer.Read(body => JsonAnswer.ReadQueryPage(body, form.Type, form.StandIn));
+        return page.Results.All(raw => raw.Unread is not null || form.IsAsked(raw.Value)) ? page : throw answer.Unasked();
     }
 
     private async Task<TrainingAnswer> SendAsync(

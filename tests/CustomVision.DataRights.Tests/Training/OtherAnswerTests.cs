@@ -63,5 +63,54 @@ public sealed class OtherAnswerTests
         rig.Training.Requests.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Objects_of_another_project_or_iteration_are_a_failed_read()
+    {
+        var (project, iteration) = (TrainingRig.ProjectId, TrainingRig.IterationId);
+        foreach (var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
+        [
+            ($$"""[{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}]""", client => client.GetIterationsAsync(project, default)),
+            ($$"""{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}""", client => client.GetIterationAsync(project, iteration, default)),
+            (Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""), async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
+            (Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""), async client => await client.QueryPredictionsAsync(project, new PredictionQuery { IterationId = iteration }, default).ToListAsync()),
+            (Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""), async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()),
+            (Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""), async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()),
+            ($$"""{"{{Other}}":1}""", client => client.GetSuggestedImageCountsAsync(project, iteration, [iteration], default)),
+        ])
+        {
+            using var rig = Rig(answer);
+            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>(answer)).Which.Message.Should().Contain("another object");
+        }
+    }
+
+    [Fact]
+    public async Task Member_that_is_given_twice_is_a_failed_read()
+    {
+        var (project, iteration) = (TrainingRig.ProjectId, TrainingRig.IterationId);
+        foreach (var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
+        [
+            ($$"""[{"id":"{{Other}}","id":"{{iteration}}","name":"x"}]""", client => client.GetIterationsAsync(project, default)),
+            ($$"""{"id":"{{project}}","name":"x","name":"y"}""", client => client.GetProjectAsync(project, default)),
+            ("""{"token":{"continuation":null},"results":[],"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
+            ("""{"token":{"continuation":null,"continuation":"next"},"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
+            ("""{"token":{},"token":{},"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
+            ($$"""{"{{Other}}":1,"{{Other}}":0}""", client => client.GetSuggestedImageCountsAsync(project, iteration, [Other], default)),
+        ])
+        {
+            using var rig = Rig(answer);
+            await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>(answer);
+        }
+    }
+
+    [Fact]
+    public async Task Byte_order_mark_before_an_answer_is_ignored()
+    {
+        using var rig = Rig("\uFEFF[]");
+
+        (await rig.Client.GetProjectsAsync(default)).Should().BeEmpty();
+    }
+
+    private static string Page(string item) => $$"""{"token":{"continuation":null},"results":[{{item}}]}""";
+
     private static TrainingRig Rig(string body) => new(new StubHandler(_ => StubHandler.Json(body)), configure: options => options.MaxRetryAttempts = 0);
 }

@@ -15,7 +15,7 @@ internal static class FailureText
         TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",
         AccountApiException { Status: { } status } api => $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
         DataRightsException own => own.Message,
-        _ => $"{fault.GetType().Name} while the answer was read.",
+        _ => $"It ended with an unforeseen {fault.GetType().Name}.",
     };
 
     /// <summary>How a category ends whose call failed.</summary>

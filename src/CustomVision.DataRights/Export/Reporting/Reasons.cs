@@ -25,6 +25,14 @@ internal static class Reasons
     public const string DatasetWithoutList = "The archive has no list of the project's images, so that nothing of it is in the data set. Ask for Images and ImageFiles too.";
     public const string DatasetOfPartialList = "The list of the project's images is not known to be whole, and the data set has only what is in it.";
 
+    /// <summary>An object of a list that could not be read.</summary>
+    public static string Unread(UnreadObject unread) =>
+        (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read, and is not in the archive. " : "Its entry is not in the archive. ")
+        + "It could not be read: a text is not Unicode, or a member is missing, null, of another type or given twice. Look at it in the Custom Vision portal.";
+
+    /// <summary>A list with objects that could not be read.</summary>
+    public static string UnreadIn(long count) => $"{count} of its entries could not be read; they are named under failures.";
+
     /// <summary>An exported model that has no file.</summary>
     /// <param name="project">The project.</param>
     /// <param name="iteration">The iteration.</param>

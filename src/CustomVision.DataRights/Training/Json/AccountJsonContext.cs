@@ -4,6 +4,7 @@ namespace CustomVision.DataRights.Training;
 
 /// <summary>The wire form of v1.2, which had GetAccountInfo: PascalCase.</summary>
 [JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
     PropertyNameCaseInsensitive = true,
     Converters = [typeof(SecretValueConverter), typeof(Int32OrNullConverter), typeof(GuidOrNullConverter)])]
 [JsonSerializable(typeof(AccountInfo))]

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace CustomVision.DataRights.Training;
 
@@ -13,11 +15,15 @@ internal static class JsonAnswer
         return ReadValue(ref reader, body, type);
     }
 
-    public static List<Raw<T>> ReadArray<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    /// <summary>The objects of a list.</summary>
+    /// <param name="body">The answer.</param>
+    /// <param name="type">How an object is read.</param>
+    /// <param name="standIn">Makes a value with an id for an object that cannot be read; without it, such an object fails the whole list.</param>
+    public static List<Raw<T>> ReadArray<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        return ReadArray(ref reader, body, type);
+        return ReadArray(ref reader, body, type, standIn);
     }
 
     public static int ReadCount(ReadOnlySpan<byte> body)
@@ -40,16 +46,17 @@ internal static class JsonAnswer
         {
             var id = Guid.TryParse(reader.GetString(), out var guid) ? guid : throw new JsonException("A count is not an id's.");
             reader.Read();
-            counts[id] = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) && count >= 0
-                ? count
-                : throw new JsonException("A count is not a number.");
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var count) || count < 0 || !counts.TryAdd(id, count))
+            {
+                throw new JsonException("A count is not a number, or is given twice.");
+            }
         }
 
         return counts;
     }
 
     /// <summary>A page of a query: its results, its token as it came, and the token's continuation (null at the end).</summary>
-    public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
@@ -63,9 +70,14 @@ internal static class JsonAnswer
             var isResults = reader.ValueTextEquals("results"u8);
             var isToken = reader.ValueTextEquals("token"u8);
             reader.Read();
+            if ((isResults && results is not null) || (isToken && token is not null))
+            {
+                throw new JsonException("A member of a page is given twice.");
+            }
+
             if (isResults && reader.TokenType != JsonTokenType.Null)
             {
-                results = ReadArray(ref reader, body, type);
+                results = ReadArray(ref reader, body, type, standIn);
             }
             else if (isToken && reader.TokenType != JsonTokenType.Null)
             {
@@ -82,13 +94,13 @@ internal static class JsonAnswer
         return new QueryPage<T>(results ?? throw new JsonException("A page has no results."), token, continuation);
     }
 
-    private static List<Raw<T>> ReadArray<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    private static List<Raw<T>> ReadArray<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn)
     {
         Expect(ref reader, JsonTokenType.StartArray);
         var items = new List<Raw<T>>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(ReadValue(ref reader, body, type));
+            items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, items.Count + 1));
         }
 
         return items;
@@ -98,7 +110,81 @@ internal static class JsonAnswer
     {
         Expect(ref reader, JsonTokenType.StartObject);
         var json = Slice(ref reader, body);
+        return Parse(json, type);
+    }
+
+    // One object that cannot be read must not cost the others.
+    private static Raw<T> ReadItem<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T> standIn, int position)
+    {
+        var isObject = reader.TokenType == JsonTokenType.StartObject;
+        var json = Slice(ref reader, body);
+        try
+        {
+            return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is no object.");
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            var id = isObject ? FindId(json) : null;
+            return new Raw<T>(standIn(id ?? new Guid(SHA256.HashData(json).AsSpan(0, 16))), json) { Unread = new UnreadObject(id, position) };
+        }
+    }
+
+    private static Raw<T> Parse<T>(byte[] json, JsonTypeInfo<T> type)
+    {
+        RequireText(json);
         return new Raw<T>(JsonSerializer.Deserialize(json, type)!, json);
+    }
+
+    // The archive keeps members that are not read, and its readers must be able to read them.
+    private static void RequireText(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new JsonException("A text is not UTF-8.");
+        }
+
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                reader.GetString(); // throws on one half of a surrogate pair
+            }
+        }
+    }
+
+    // Null where there is none, or more than one.
+    private static Guid? FindId(ReadOnlySpan<byte> json)
+    {
+        Guid? found = null;
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isId = reader.ValueTextEquals("id"u8);
+                reader.Read();
+                if (isId && (found is not null || reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out _)))
+                {
+                    return null;
+                }
+
+                found = isId ? reader.GetGuid() : found;
+                reader.Skip();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // A member's name is no Unicode: what was found before it counts.
+        }
+
+        return found;
     }
 
     private static byte[] Slice(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
@@ -111,6 +197,8 @@ internal static class JsonAnswer
     // By value: the caller's reader stays at the start of the token.
     private static string? ReadContinuation(Utf8JsonReader reader)
     {
+        string? continuation = null;
+        var isRead = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isContinuation = reader.ValueTextEquals("continuation"u8);
@@ -118,13 +206,15 @@ internal static class JsonAnswer
             if (isContinuation)
             {
                 // Null and the empty text both end the paging.
-                return reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : null;
+                continuation = isRead ? throw new JsonException("A continuation is given twice.")
+                    : reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : null;
+                isRead = true;
             }
 
             reader.Skip();
         }
 
-        return null;
+        return continuation;
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)

@@ -4,6 +4,7 @@ namespace CustomVision.DataRights.Training;
 
 /// <summary>The wire form of the Training API since v2.0: camelCase.</summary>
 [JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters =
     [

@@ -7,9 +7,13 @@ internal static class JsonCheck
 {
     private const int MaxDepth = 64; // the reader's own
 
+    /// <summary>Gets the body without the mark that RFC 8259 §8.1 lets a reader ignore.</summary>
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body;
+
     /// <exception cref="UnreadableAnswerException">It is not.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> body)
     {
+        body = WithoutByteOrderMark(body);
         var start = body.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty)
         {

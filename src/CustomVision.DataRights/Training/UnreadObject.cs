@@ -1,0 +1,6 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>An object of a list that could not be read, while the others could.</summary>
+/// <param name="Id">The object's id; <see langword="null"/> where it could not be read either.</param>
+/// <param name="Position">The object's place in its answer, from 1.</param>
+internal sealed record UnreadObject(Guid? Id, int Position);

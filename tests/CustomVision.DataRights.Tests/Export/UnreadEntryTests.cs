@@ -1,0 +1,77 @@
+using System.Text;
+using CustomVision.DataRights.Export;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+/// <summary>One entry of a list that cannot be read is named, and costs no other; what was not foreseen ends a part of an export, and is reported.</summary>
+public sealed class UnreadEntryTests
+{
+    public static TheoryData<string, string, bool> Damages => new()
+    {
+        { "surrogate", """,{"id":"ID","extra":"\ud800"}""", true },
+        { "surrogate in a member's name", """,{"id":"ID","\ud800":1}""", true },
+        { "no UTF-8", ",{\"id\":\"ID\",\"extra\":\"\u00ff\"}", true },
+        { "duplicate", """,{"id":"ID","created":"2026-01-01","created":"2026-01-02"}""", true },
+        { "duplicate id", """,{"id":"ID","id":"00000000-0000-0000-0000-000000000001"}""", false },
+        { "no id", """,{"id":null}""", false },
+        { "no object", ",7", false },
+        { "type", """,{"id":"ID","predictions":7,"tags":7}""", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task Entry_of_a_list_that_cannot_be_read_is_named_and_the_others_are_exported(string damage, string entry, bool hasId)
+    {
+        var id = Guid.NewGuid();
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.First(project => project.PredictionIds.Count > 0 && project.WorkspaceImageIds.Count > 0);
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/images", StringComparison.Ordinal)
+                || request.RequestUri.AbsolutePath.EndsWith($"{project.Id}/predictions/query", StringComparison.Ordinal)
+            ? WithEntryAsync(send, entry.Replace("ID", id.ToString(), StringComparison.Ordinal))
+            : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Incomplete, damage);
+        result.Failures.Should().Contain(failure =>
+            failure.Category == "images" && failure.ProjectId == project.Id && failure.ObjectId == (hasId ? id : null) && failure.Reason.Contains("could not be read"));
+        result.Failures.Should().Contain(failure => failure.Category == "predictions" && failure.ObjectId == (hasId ? id : null) && failure.Reason.Contains("could not be read"));
+        var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
+        ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
+        ExportTests.Ids(Path.Combine(root, "predictions.jsonl")).Should().BeEquivalentTo(project.PredictionIds);
+    }
+
+    [Fact]
+    public async Task Unforeseen_exception_in_a_project_is_reported_and_the_others_are_exported()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var projects = rig.Emulator.Account.Projects;
+        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith($"{projects[0].Id}/images/count", StringComparison.Ordinal)
+            ? throw new KeyNotFoundException("Alice")
+            : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().Contain(failure => failure.ProjectId == projects[0].Id && failure.Reason.Contains(nameof(KeyNotFoundException)))
+            .And.NotContain(failure => failure.Reason.Contains("Alice"));
+        projects.Should().HaveCountGreaterThan(1);
+        foreach (var project in projects.Skip(1))
+        {
+            ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
+        }
+    }
+
+    // Latin-1 keeps every byte, also one that is no UTF-8.
+    private static async Task<HttpResponseMessage> WithEntryAsync(Func<Task<HttpResponseMessage>> send, string entry)
+    {
+        var response = await send();
+        var body = Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync());
+        var end = body.LastIndexOf(']');
+        response.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body[..end] + (body[end - 1] == '[' ? entry[1..] : entry) + body[end..]));
+        response.Content.Headers.ContentType = new("application/json");
+        return response;
+    }
+}
