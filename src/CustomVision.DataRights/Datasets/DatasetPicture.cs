@@ -11,18 +11,19 @@ namespace CustomVision.DataRights.Datasets;
 /// <param name="Orientation">The EXIF orientation; 1 where there is nothing to turn.</param>
 /// <param name="Frame">The frame of the image's regions.</param>
 /// <param name="IsAssumed">Whether the frame is an assumption.</param>
+/// <param name="IsNeutralized">Whether a copy with boxes has an orientation to remove, even one that only some readers apply.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DatasetPicture(int Width, int Height, bool IsStated, byte Orientation, PictureFrame Frame, bool IsAssumed)
+internal readonly record struct DatasetPicture(int Width, int Height, bool IsStated, byte Orientation, PictureFrame Frame, bool IsAssumed, bool IsNeutralized)
 {
     public static DatasetPicture Of(ArchivedImage image, PictureHeader? header, PictureFrames frames)
     {
         if (header is null)
         {
-            return new(image.Width, image.Height, IsStated: true, 1, PictureFrame.Stored, IsAssumed: false);
+            return new(image.Width, image.Height, IsStated: true, 1, PictureFrame.Stored, IsAssumed: false, IsNeutralized: false);
         }
 
         var (frame, isAssumed) = frames.Of(image.Width, image.Height, header);
-        return new(header.Width, header.Height, IsStated: false, (byte)header.Orientation, frame, isAssumed);
+        return new(header.Width, header.Height, IsStated: false, (byte)header.Orientation, frame, isAssumed, header.Neutral.Count > 0);
     }
 
     /// <summary>A region's box on the stored pixels, as fractions that are not yet cut at the edges.</summary>

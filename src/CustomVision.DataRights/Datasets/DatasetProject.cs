@@ -93,7 +93,7 @@ internal sealed class DatasetProject
             return;
         }
 
-        var header = image.Picture.Orientation > 1 && Archived.Kind == ProjectKind.Detection
+        var header = image.Picture.IsNeutralized && Archived.Kind == ProjectKind.Detection
             ? await _reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false)
             : null;
         await copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), header?.Neutral ?? [], cancellationToken).ConfigureAwait(false);

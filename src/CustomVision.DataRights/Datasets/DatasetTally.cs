@@ -68,7 +68,7 @@ internal sealed class DatasetTally(IDatasetFormat format)
         CutBoxes += image.CutBoxes;
         WithMetadata += image.Image.Metadata.Count > 0 ? 1 : 0;
         StatedSizes += image.Picture is { IsStated: true, Width: > 0 } ? 1 : 0;
-        Oriented += image.Picture.Orientation > 1 ? 1 : 0;
+        Oriented += image.Picture.IsNeutralized ? 1 : 0;
         AssumedFrames += image.Picture.IsAssumed && image.Boxes.Count > 0 ? 1 : 0;
         var extension = Path.GetExtension(image.File.FileName).TrimStart('.').ToLowerInvariant();
         if (!format.ReadTypes.Contains(extension))

@@ -37,6 +37,54 @@ public sealed class PictureHeaderTests
         png.Should().Equal(TestPictures.Png(40, 30, exif: TestPictures.Tiff(1, little: true)));
     }
 
+    /// <summary>Pillow takes the last of two entries and OpenCV the first, and OpenCV reads a short number whatever the entry's type is.</summary>
+    [Theory]
+    [InlineData(3, 6, 3, 8, 6, 2)]
+    [InlineData(3, 1, 3, 6, 1, 1)]
+    [InlineData(3, 6, 3, 1, 6, 1)]
+    [InlineData(1, 6, 3, 8, 8, 2)]
+    [InlineData(9, 6, 3, 1, 1, 1)]
+    [InlineData(7, 6, 7, 6, 1, 2)]
+    public async Task Every_entry_that_a_reader_may_apply_is_made_neutral(int firstType, int first, int secondType, int second, int orientation, int patches)
+    {
+        foreach (var little in (bool[])[true, false])
+        {
+            var tiff = Tiff(little, (firstType, first), (secondType, second));
+            foreach (var (picture, extra) in ((byte[], int)[])[(TestPictures.Jpeg(40, 30, before: Exif(tiff)), 0), (TestPictures.Png(40, 30, exif: tiff), 1)])
+            {
+                var header = (await ReadAsync(picture))!;
+
+                (header.Orientation, header.Neutral.Count).Should().Be((orientation, patches + extra));
+                foreach (var patch in header.Neutral)
+                {
+                    patch.Bytes.CopyTo(picture, patch.Offset);
+                }
+
+                var right = Tiff(little, (firstType, 1), (secondType, 1));
+                picture.Should().Equal(extra == 0 ? TestPictures.Jpeg(40, 30, before: Exif(right)) : TestPictures.Png(40, 30, exif: right));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_block_of_a_picture_is_made_neutral_and_the_first_one_counts()
+    {
+        var picture = TestPictures.Jpeg(40, 30, 8, before: Exif(TestPictures.Tiff(1, little: true)));
+
+        var header = (await ReadAsync(picture))!;
+
+        header.Orientation.Should().Be(1);
+        header.Neutral.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_second_directory_describes_the_thumbnail_alone()
+    {
+        byte[] tiff = [.. "II*\0"u8, 8, 0, 0, 0, 0, 0, 14, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
+
+        (await ReadAsync(TestPictures.Jpeg(40, 30, before: Exif(tiff)))).Should().BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
+    }
+
     [Fact]
     public async Task A_header_behind_long_segments_is_found()
     {
@@ -97,6 +145,18 @@ public sealed class PictureHeaderTests
         var turned = Orientation.ToUpright(orientation, (0, 0, 0.5, 0.25));
         (turned.Right - turned.Left, turned.Bottom - turned.Top).Should().Be(Orientation.SwapsSides(orientation) ? (0.25, 0.5) : (0.5, 0.25));
     }
+
+    private static byte[] Exif(byte[] tiff) => [0xFF, 0xE1, 0, (byte)(tiff.Length + 8), .. "Exif\0\0"u8, .. tiff];
+
+    private static byte[] Tiff(bool little, params (int Type, int Value)[] orientations) =>
+    [
+        .. little ? "II*\0"u8 : "MM\0*"u8,
+        .. little ? (byte[])[8, 0, 0, 0, (byte)orientations.Length, 0] : [0, 0, 0, 8, 0, (byte)orientations.Length],
+        .. orientations.SelectMany(entry => little
+            ? (byte[])[0x12, 0x01, (byte)entry.Type, 0, 1, 0, 0, 0, (byte)entry.Value, 0, 0, 0]
+            : [0x01, 0x12, 0, (byte)entry.Type, 0, 0, 0, 1, 0, (byte)entry.Value, 0, 0]),
+        0, 0, 0, 0,
+    ];
 
     private static async Task<PictureHeader?> ReadAsync(byte[] picture)
     {

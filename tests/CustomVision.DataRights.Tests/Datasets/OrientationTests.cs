@@ -78,6 +78,25 @@ public sealed class OrientationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_loses_an_orientation_that_only_some_readers_apply()
+    {
+        var picture = TestPictures.Jpeg(400, 300, 6);
+        var type = Array.LastIndexOf(picture, (byte)6, 60) - 6;
+        picture[type] = 7; // an undefined type: browsers do not turn the picture, OpenCV does
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        project.AddImage([tag], [(tag, 0.175, 0.1, 0.1, 0.3)], width: 400, height: 300, extension: "jpg", picture: picture);
+        project.Save();
+
+        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+
+        var copy = File.ReadAllBytes(Directory.GetFiles(_archive.Output, "*.jpg", SearchOption.AllDirectories).Single());
+        picture[type + 6] = 1;
+        copy.Should().Equal(picture);
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 images had an EXIF orientation"));
+    }
+
+    [Fact]
     public async Task Without_copies_the_loss_says_how_to_read_the_originals()
     {
         var result = await ConvertAsync([(6, 400, 300)], DatasetFormat.Coco, copy: false);

@@ -13,39 +13,52 @@ internal static class ExifBlock
     /// <summary>Reads the orientation.</summary>
     /// <param name="tiff">The block from its byte order mark.</param>
     /// <param name="offset">The block's offset in the picture.</param>
-    /// <returns>An orientation from 2 to 8 and the patch that makes it 1; <see langword="null"/> where there is nothing to turn.</returns>
-    public static (int Orientation, PicturePatch Patch)? ReadOrientation(ReadOnlySpan<byte> tiff, long offset)
+    /// <returns>
+    /// The orientation that the first well-typed entry states, 1 where none states one; and the patches that make every entry 1, since readers
+    /// differ: some take the last of several entries, some ignore an entry's type.
+    /// </returns>
+    public static (int Orientation, IReadOnlyList<PicturePatch> Neutral) ReadOrientation(ReadOnlySpan<byte> tiff, long offset)
     {
         if (tiff.Length < 8 || !(tiff.StartsWith("II*\0"u8) || tiff.StartsWith("MM\0*"u8)))
         {
-            return null;
+            return (1, []);
         }
 
         var little = tiff[0] == (byte)'I';
         var directory = UInt32(tiff[4..], little);
         if (directory > tiff.Length - 2)
         {
-            return null;
+            return (1, []);
         }
 
+        int? orientation = null;
+        var neutral = new List<PicturePatch>();
         var position = (int)directory;
         var entries = UInt16(tiff[position..], little);
         position += 2;
         for (var entry = 0; entry < entries && position + EntryLength <= tiff.Length; entry++, position += EntryLength)
         {
-            var type = UInt16(tiff[(position + 2)..], little);
-            if (UInt16(tiff[position..], little) != OrientationTag || type is not (Short or Long))
+            if (UInt16(tiff[position..], little) != OrientationTag)
             {
                 continue;
             }
 
+            var type = UInt16(tiff[(position + 2)..], little);
             var value = position + 8 + (type == Long && !little ? 2 : 0); // the low half of a long number
-            return UInt16(tiff[value..], little) is >= 2 and <= 8 and var orientation
-                ? (orientation, new PicturePatch(offset + value, little ? [1, 0] : [0, 1]))
-                : null;
+            var stated = UInt16(tiff[value..], little);
+            var turns = stated is >= 2 and <= 8;
+            if (turns)
+            {
+                neutral.Add(new PicturePatch(offset + value, little ? [1, 0] : [0, 1]));
+            }
+
+            if (type is Short or Long)
+            {
+                orientation ??= turns ? stated : 1;
+            }
         }
 
-        return null;
+        return (orientation ?? 1, neutral);
     }
 
     private static ushort UInt16(ReadOnlySpan<byte> bytes, bool little) =>

@@ -10,7 +10,8 @@ internal static class JpegHeader
     public static PictureHeader? Parse(ReadOnlySpan<byte> head, out bool needsMore)
     {
         PictureHeader? frame = null;
-        (int Orientation, PicturePatch Patch)? exif = null;
+        int? orientation = null;
+        var neutral = new List<PicturePatch>();
         var position = 2;
         needsMore = true;
         while (position + 4 <= head.Length)
@@ -49,13 +50,15 @@ internal static class JpegHeader
             var end = position + 2 + length;
             if (marker == 0xE1 && end <= head.Length && length >= 8 && head[(position + 4)..].StartsWith("Exif\0\0"u8))
             {
-                exif ??= ExifBlock.ReadOrientation(head[(position + 10)..end], position + 10);
+                var exif = ExifBlock.ReadOrientation(head[(position + 10)..end], position + 10);
+                orientation ??= exif.Orientation; // the first block counts
+                neutral.AddRange(exif.Neutral);
             }
 
             position = end;
         }
 
-        return frame is not null && exif is { } found ? frame with { Orientation = found.Orientation, Neutral = [found.Patch] } : frame;
+        return frame is null ? null : frame with { Orientation = orientation ?? 1, Neutral = neutral };
     }
 
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);

@@ -13,7 +13,7 @@ internal sealed record PictureHeader(int Width, int Height)
     /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are shown as they are.</summary>
     public int Orientation { get; init; } = 1;
 
-    /// <summary>The changes that make the orientation 1: the tag's two bytes, and in a PNG the checksum of their chunk.</summary>
+    /// <summary>The changes that make every stated orientation 1: two bytes of each tag, and in a PNG the checksum of their chunk.</summary>
     public IReadOnlyList<PicturePatch> Neutral { get; init; } = [];
 
     /// <summary>Reads the header of a picture.</summary>

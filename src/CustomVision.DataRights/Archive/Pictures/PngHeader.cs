@@ -40,9 +40,13 @@ internal static class PngHeader
 
                 header = new PictureHeader(BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
             }
-            else if (type.SequenceEqual("eXIf"u8) && ExifBlock.ReadOrientation(data, position + 8) is var (orientation, patch))
+            else if (type.SequenceEqual("eXIf"u8) && ExifBlock.ReadOrientation(data, position + 8) is { Neutral: { Count: > 0 } patches } exif)
             {
-                header = header with { Orientation = orientation, Neutral = [patch, Checksum(head[(position + 4)..(end - 4)], position + 4, patch)] };
+                header = header with
+                {
+                    Orientation = header.Neutral.Count > 0 ? header.Orientation : exif.Orientation, // the first block counts
+                    Neutral = [.. header.Neutral, .. patches, Checksum(head[(position + 4)..(end - 4)], position + 4, patches)],
+                };
             }
 
             position = end;
@@ -52,11 +56,15 @@ internal static class PngHeader
         return header;
     }
 
-    /// <summary>The chunk's checksum after a patch; a reader refuses a chunk whose checksum is wrong.</summary>
-    private static PicturePatch Checksum(ReadOnlySpan<byte> typeAndData, int offset, PicturePatch patch)
+    /// <summary>The chunk's checksum after the patches; a reader refuses a chunk whose checksum is wrong.</summary>
+    private static PicturePatch Checksum(ReadOnlySpan<byte> typeAndData, int offset, IReadOnlyList<PicturePatch> patches)
     {
         var patched = typeAndData.ToArray();
-        patch.Bytes.CopyTo(patched, (int)patch.Offset - offset);
+        foreach (var patch in patches)
+        {
+            patch.Bytes.CopyTo(patched, (int)patch.Offset - offset);
+        }
+
         var crc = uint.MaxValue;
         foreach (var value in patched)
         {
