@@ -87,6 +87,12 @@ internal static class DatasetWriter
         IProgress<DatasetProgress>? progress,
         CancellationToken cancellationToken)
     {
+        if (options.Split is { Validation: 0 } && format.NeedsValidation)
+        {
+            throw new DataRightsException(
+                "The split has no share for validation, and Ultralytics trains no classifier without one. Give one, such as 80/10/10, or choose ImageFolder.");
+        }
+
         var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, frames, cancellationToken).ConfigureAwait(false);
         var categories = DatasetCategories.Create(archived.Tags, survey.UsedTags, format.OneClass);
         var labeller = new DatasetLabeller(archived.Kind, categories, survey.Pictures, format, options.IncludeUnlabelledImages);

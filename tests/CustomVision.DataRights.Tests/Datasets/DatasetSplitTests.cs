@@ -103,6 +103,55 @@ public sealed class DatasetSplitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("100/0/0")]
+    [InlineData("80/0/20")]
+    public async Task Yolo_has_a_validation_set_whatever_the_split(string split)
+    {
+        AddDetection();
+        var options = new DatasetOptions { Split = DatasetSplit.Parse(split) };
+
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, options);
+
+        Text("data.yaml").Should().Contain("\nval: images/train\n"); // Ultralytics' check_det_dataset: "train: and val: are required"
+        Text("README.md").Should().Contain("`val` names the images of `train`");
+    }
+
+    [Fact]
+    public async Task A_split_without_validation_is_refused_where_no_trainer_takes_it()
+    {
+        var project = _archive.AddProject(ProjectKind.Multiclass);
+        project.AddImage([project.AddTag("a")], width: 12, height: 12);
+        project.Save();
+        var options = new DatasetOptions { Split = DatasetSplit.Parse("100/0") };
+
+        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, options);
+
+        await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*validation*80/10/10*");
+        Directory.Exists(_archive.Output).Should().BeFalse();
+        (await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, options)).Projects[0].Images.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Equal_bytes_in_several_classes_share_a_part()
+    {
+        var project = _archive.AddProject(ProjectKind.Multiclass);
+        Guid[] tags = [project.AddTag("a"), project.AddTag("b"), project.AddTag("c")];
+        for (var image = 0; image < 60; image++)
+        {
+            project.AddImage([tags[image / 20]], width: 12, height: 12, picture: TestPictures.Png(12, 12, image % 20));
+        }
+
+        project.Save();
+
+        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, new DatasetOptions { Split = DatasetSplit.Parse("33/33/33") });
+
+        var parts = new[] { "train", "val", "test" }
+            .Select(part => Directory.GetFiles(In(part), "*.png", SearchOption.AllDirectories).Select(file => Convert.ToHexString(File.ReadAllBytes(file))).ToHashSet()).ToList();
+        parts.Select(part => part.Count).Should().Equal(6, 7, 7);
+        parts.SelectMany(part => part).Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
     [InlineData("80")]
     [InlineData("80/10/10/0")]
     [InlineData("0/100")]

@@ -20,6 +20,8 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 
     public DatasetSplit? DefaultSplit => forUltralytics ? new DatasetSplit { Train = 80, Validation = 10, Test = 10 } : null;
 
+    public bool NeedsValidation => forUltralytics;
+
     public IReadOnlySet<string> ReadTypes { get; } = forUltralytics
         ? YoloDetectionFormat.UltralyticsTypes
         : new HashSet<string>(["jpg", "png", "bmp", "tif", "webp"], StringComparer.Ordinal);

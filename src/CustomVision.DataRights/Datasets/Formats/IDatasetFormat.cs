@@ -20,6 +20,9 @@ internal interface IDatasetFormat
     /// <summary>The division where none is asked for; <see langword="null"/> where the format's readers take one without.</summary>
     DatasetSplit? DefaultSplit { get; }
 
+    /// <summary>Whether the format's readers refuse a division without a part for validation.</summary>
+    bool NeedsValidation => false;
+
     /// <summary>The extensions of the image types that the format's readers take.</summary>
     IReadOnlySet<string> ReadTypes { get; }
 

@@ -77,7 +77,8 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             + "Train with, for example, `yolo detect train data=data.yaml`.";
         yield return project.Division is null
             ? "`train` and `val` name the same images: the service keeps its own division to itself. Convert again with a split before you measure anything."
-            : "The images are divided; the division of the service is not known.";
+            : "The images are divided; the division of the service is not known."
+                + (project.Division.All.Contains(DatasetPart.Validation) ? "" : " No part for validation was asked for, so `val` names the images of `train`: convert again with one before you measure anything.");
         if (project.Target.CopyImage is null)
         {
             var source = project.Target.InsideArchive ? $"../../../projects/{project.Archived.Id:D}/images" : $"ARCHIVE/data/projects/{project.Archived.Id:D}/images";
@@ -125,6 +126,11 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             foreach (var part in division.All)
             {
                 yaml.Append(CultureInfo.InvariantCulture, $"{NameOf(part)}: images/{NameOf(part)}\n");
+            }
+
+            if (!division.All.Contains(DatasetPart.Validation))
+            {
+                yaml.Append("val: images/train\n"); // Ultralytics refuses a file without it
             }
         }
         else
