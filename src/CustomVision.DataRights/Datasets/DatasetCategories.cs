@@ -19,7 +19,11 @@ internal sealed class DatasetCategories
     public IReadOnlyList<DatasetCategory> All { get; }
 
     /// <summary>Whether two classes have the same name, which formats that label by name cannot tell apart.</summary>
-    public bool HasEqualNames => All.Select(category => category.Name).Distinct(StringComparer.Ordinal).Count() < All.Count;
+    public bool HasEqualNames => HaveEqual(category => category.Name);
+
+    /// <summary>Whether two classes have the same label once a format has replaced what it cannot hold.</summary>
+    /// <param name="label">The label of a class in the format.</param>
+    public bool HaveEqual(Func<DatasetCategory, string> label) => All.Select(label).Distinct(StringComparer.Ordinal).Count() < All.Count;
 
     /// <summary>Makes the classes of a project.</summary>
     /// <param name="tags">The workspace's tags.</param>

@@ -22,7 +22,9 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     {
         if (!Directory.Exists(archiveDirectory))
         {
-            throw new ArchiveFormatException("The archive's directory does not exist. Name the directory that holds bagit.txt.");
+            throw new ArchiveFormatException(File.Exists(archiveDirectory)
+                ? "The archive is a file. Unpack it if it is a zip archive, and name the directory that holds bagit.txt."
+                : "The archive's directory does not exist. Name the directory that holds bagit.txt.");
         }
 
         var payload = Path.Combine(archiveDirectory, "data");

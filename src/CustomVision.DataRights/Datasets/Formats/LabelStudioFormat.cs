@@ -109,9 +109,9 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
         yield return "Boxes are in percent, rounded to seven digits after the point.";
         yield return "An image of a negative tag is a task with an empty annotation; an image without labels is a task without an annotation.";
         yield return "Labels are names: the tags' ids are not in the format. Each task has the image's id.";
-        if (project.Categories.HasEqualNames)
+        if (project.Categories.HaveEqual(LabelOf))
         {
-            yield return "Several tags have the same name, and the format cannot tell them apart.";
+            yield return "Several tags have the same label, and the format cannot tell them apart.";
         }
 
         if (project.Categories.All.Any(category => !string.Equals(LabelOf(category), category.Name, StringComparison.Ordinal)))

@@ -97,9 +97,9 @@ internal sealed class PascalVocFormat : IDatasetFormat
         yield return "Boxes are in whole pixels counted from 1, both ends included; a box that is less than two pixels wide or high is lost.";
         yield return "Labels are names: the tags' ids are not in the format. Nothing is marked difficult, and each image is stated to have three channels.";
         yield return "An image of a negative tag has an annotation without objects.";
-        if (project.Categories.HasEqualNames)
+        if (project.Categories.HaveEqual(category => XmlText.Clean(category.Name)))
         {
-            yield return "Several tags have the same name, and the format cannot tell them apart.";
+            yield return "Several tags have the same label, and the format cannot tell them apart.";
         }
 
         if (project.Categories.All.Any(category => !string.Equals(XmlText.Clean(category.Name), category.Name, StringComparison.Ordinal)))
