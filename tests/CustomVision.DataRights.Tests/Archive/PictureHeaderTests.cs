@@ -45,6 +45,8 @@ public sealed class PictureHeaderTests
     [InlineData(1, 6, 3, 8, 8, 2)]
     [InlineData(9, 6, 3, 1, 1, 1)]
     [InlineData(7, 6, 7, 6, 1, 2)]
+    [InlineData(3, 6, 4, 8, 6, 2)]
+    [InlineData(4, 6, 3, 1, 1, 1)]
     public async Task Every_entry_that_a_reader_may_apply_is_made_neutral(int firstType, int first, int secondType, int second, int orientation, int patches)
     {
         foreach (var little in (bool[])[true, false])
@@ -65,6 +67,30 @@ public sealed class PictureHeaderTests
             }
         }
     }
+
+    /// <summary>As Chromium shows it: only one short number from 1 to 8 turns a picture.</summary>
+    [Theory]
+    [InlineData(3, 1, 6, 6)]
+    [InlineData(3, 2, 6, 1)]
+    [InlineData(4, 1, 6, 1)]
+    [InlineData(8, 1, 6, 1)]
+    [InlineData(1, 1, 6, 1)]
+    public async Task The_orientation_is_the_one_that_browsers_apply(int type, byte count, int value, int orientation)
+    {
+        var tiff = Tiff(little: true, (type, value));
+        tiff[14] = count;
+
+        var header = (await ReadAsync(TestPictures.Jpeg(40, 30, before: Exif(tiff))))!;
+
+        header.Orientation.Should().Be(orientation);
+        header.Neutral.Should().ContainSingle("Pillow or OpenCV turn it all the same");
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(0)]
+    public async Task An_entry_out_of_range_does_not_hide_the_next(int value) =>
+        (await ReadAsync(TestPictures.Jpeg(40, 30, before: Exif(Tiff(little: false, (3, value), (3, 6))))))!.Orientation.Should().Be(6);
 
     [Fact]
     public async Task Every_block_of_a_picture_is_made_neutral_and_the_first_one_counts()
@@ -154,6 +180,7 @@ public sealed class PictureHeaderTests
         .. little ? (byte[])[8, 0, 0, 0, (byte)orientations.Length, 0] : [0, 0, 0, 8, 0, (byte)orientations.Length],
         .. orientations.SelectMany(entry => little
             ? (byte[])[0x12, 0x01, (byte)entry.Type, 0, 1, 0, 0, 0, (byte)entry.Value, 0, 0, 0]
+            : entry.Type == 4 ? [0x01, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, (byte)entry.Value]
             : [0x01, 0x12, 0, (byte)entry.Type, 0, 0, 0, 1, 0, (byte)entry.Value, 0, 0]),
         0, 0, 0, 0,
     ];

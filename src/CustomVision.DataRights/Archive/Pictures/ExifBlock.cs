@@ -14,8 +14,8 @@ internal static class ExifBlock
     /// <param name="tiff">The block from its byte order mark.</param>
     /// <param name="offset">The block's offset in the picture.</param>
     /// <returns>
-    /// The orientation that the first well-typed entry states, 1 where none states one; and the patches that make every entry 1, since readers
-    /// differ: some take the last of several entries, some ignore an entry's type.
+    /// The orientation that browsers apply: that of the first entry with one short number from 1 to 8, else 1. And the patches that make every
+    /// entry 1, since other readers differ: some take the last of several entries, a long number, or any type.
     /// </returns>
     public static (int Orientation, IReadOnlyList<PicturePatch> Neutral) ReadOrientation(ReadOnlySpan<byte> tiff, long offset)
     {
@@ -52,9 +52,9 @@ internal static class ExifBlock
                 neutral.Add(new PicturePatch(offset + value, little ? [1, 0] : [0, 1]));
             }
 
-            if (type is Short or Long)
+            if (type == Short && UInt32(tiff[(position + 4)..], little) == 1 && (turns || stated == 1))
             {
-                orientation ??= turns ? stated : 1;
+                orientation ??= stated;
             }
         }
 
