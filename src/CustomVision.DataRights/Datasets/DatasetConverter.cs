@@ -25,6 +25,7 @@ public static class DatasetConverter
     /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">The output directory is not usable, the format can hold none of the projects, or the counts disagree.</exception>
     /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a file of the archive or of the data set is denied.</exception>
     public static async Task<DatasetResult> ConvertAsync(
         string archiveDirectory,
         DatasetFormat format,
