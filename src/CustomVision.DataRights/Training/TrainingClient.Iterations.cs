@@ -6,10 +6,11 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
     public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken) =>
-        GetArrayAsync(
+        GetListAsync(
             "GetIterations",
             Project(projectId, "/iterations"),
             TrainingJsonContext.Default.Iteration,
+            iteration => iteration.Id,
             cancellationToken,
             iteration => IsOf(projectId, iteration.ProjectId));
 

@@ -4,11 +4,11 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetDomains: the kinds of model that the service offers.</summary>
     public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken) =>
-        GetArrayAsync("GetDomains", new RequestPath("domains"), TrainingJsonContext.Default.Domain, cancellationToken);
+        GetListAsync("GetDomains", new RequestPath("domains"), TrainingJsonContext.Default.Domain, domain => domain.Id, cancellationToken);
 
     /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
     public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken) =>
-        GetArrayAsync("GetProjects", new RequestPath("projects"), TrainingJsonContext.Default.Project, cancellationToken);
+        GetListAsync("GetProjects", new RequestPath("projects"), TrainingJsonContext.Default.Project, project => project.Id, cancellationToken);
 
     /// <summary>GetProject.</summary>
     public Task<Raw<Project>> GetProjectAsync(Guid projectId, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetTags: the tags of the workspace, or those that an iteration froze.</summary>
     public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
-        GetArrayAsync(
-            "GetTags", Project(projectId, "/tags").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, cancellationToken);
+        GetListAsync(
+            "GetTags", Project(projectId, "/tags").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, tag => tag.Id, cancellationToken);
 
     /// <summary>GetTag.</summary>
     public Task<Raw<Tag>> GetTagAsync(Guid projectId, Guid tagId, Guid? iterationId, CancellationToken cancellationToken) =>

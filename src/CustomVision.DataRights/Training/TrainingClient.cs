@@ -59,6 +59,33 @@ internal sealed partial class TrainingClient(
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
+    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are no answer, since one of them hides another.
+    private async Task<IReadOnlyList<Raw<T>>> GetListAsync<T>(
+        string operation, RequestPath path, JsonTypeInfo<T> type, Func<T, Guid> idOf, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
+    {
+        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
+        var first = new Dictionary<Guid, Raw<T>>();
+        var once = new List<Raw<T>>();
+        foreach (var raw in answer.Read(body => JsonAnswer.ReadArray(body, type)))
+        {
+            if (isAsked?.Invoke(raw.Value) == false)
+            {
+                throw answer.Unasked();
+            }
+
+            if (first.TryAdd(idOf(raw.Value), raw))
+            {
+                once.Add(raw);
+            }
+            else if (!first[idOf(raw.Value)].Json.Span.SequenceEqual(raw.Json.Span))
+            {
+                throw answer.Ambiguous();
+            }
+        }
+
+        return once;
+    }
+
     private async Task<int> GetCountAsync(string operation, RequestPath path, CancellationToken cancellationToken)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);

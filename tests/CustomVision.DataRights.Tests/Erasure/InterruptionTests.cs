@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -92,11 +93,13 @@ public sealed class InterruptionTests
         var before = Contents.Of(rig.Emulator);
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         var journal = new MemoryJournal();
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && rig.Wire.Deletes.Count == 2 ? throw new InvalidDataException("of Alice") : null;
+        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && rig.Wire.Deletes.Count == 2
+            ? throw new OptionsValidationException("Alice", typeof(DataRightsOptions), ["of Alice"])
+            : null;
 
         var receipt = await rig.EraseAsync(plan, journal);
 
-        receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "InvalidDataException" });
+        receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "OptionsValidationException" });
         receipt.Counts.Erased.Should().BePositive();
         receipt.ToJson().Should().NotContain("Alice");
         Truth.Holds(rig, receipt, plan, before);

@@ -1,5 +1,6 @@
 using System.Text;
 using CustomVision.DataRights.Export;
+using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -48,14 +49,14 @@ public sealed class UnreadEntryTests
         await using var rig = await ExportRig.StartAsync();
         var projects = rig.Emulator.Account.Projects;
         rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith($"{projects[0].Id}/images/count", StringComparison.Ordinal)
-            ? throw new KeyNotFoundException("Alice")
+            ? throw new OptionsValidationException("Alice", typeof(DataRightsOptions), ["Alice"])
             : null;
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Should().Contain(failure => failure.ProjectId == projects[0].Id && failure.Reason.Contains(nameof(KeyNotFoundException)))
+        result.Failures.Should().Contain(failure => failure.ProjectId == projects[0].Id && failure.Reason.Contains(nameof(OptionsValidationException)))
             .And.NotContain(failure => failure.Reason.Contains("Alice"));
         projects.Should().HaveCountGreaterThan(1);
         foreach (var project in projects.Skip(1))

@@ -110,6 +110,31 @@ public sealed class OtherAnswerTests
         (await rig.Client.GetProjectsAsync(default)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Object_that_a_list_gives_twice_is_taken_once_and_two_of_one_id_are_a_failed_read()
+    {
+        foreach (var (second, isOne) in (List<(string, bool)>)[("Alice", true), ("Bob", false)])
+        {
+            using var rig = Rig($$"""[{"id":"{{Other}}","name":"Alice"},{"id":"{{Other}}","name":"{{second}}"}]""");
+            foreach (var read in (Func<TrainingClient, Task<int>>[])
+            [
+                async client => (await client.GetProjectsAsync(default)).Count,
+                async client => (await client.GetIterationsAsync(TrainingRig.ProjectId, default)).Count,
+                async client => (await client.GetTagsAsync(TrainingRig.ProjectId, null, default)).Count,
+            ])
+            {
+                if (isOne)
+                {
+                    (await read(rig.Client)).Should().Be(1);
+                }
+                else
+                {
+                    (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().Contain("two objects").And.NotContain("Bob");
+                }
+            }
+        }
+    }
+
     private static string Page(string item) => $$"""{"token":{"continuation":null},"results":[{{item}}]}""";
 
     private static TrainingRig Rig(string body) => new(new StubHandler(_ => StubHandler.Json(body)), configure: options => options.MaxRetryAttempts = 0);

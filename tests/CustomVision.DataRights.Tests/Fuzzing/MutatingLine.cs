@@ -1,0 +1,82 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CustomVision.DataRights.Tests.Fuzzing;
+
+/// <summary>Mutates a part of the answers that pass a wire, and remembers which. What becomes of an answer follows from the seed, its question, and how often that was asked.</summary>
+internal sealed partial class MutatingLine(int seed)
+{
+    private static readonly AnswerMutation[] Mutations = Enum.GetValues<AnswerMutation>();
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly List<byte[]> _earlier = [];
+    private (string Path, AnswerMutation Mutation)? _held;
+
+    /// <summary>The part of the answers that are mutated.</summary>
+    public double Rate { get; set; }
+
+    /// <summary>Whether one question is answered with the same mutation whenever it is asked, and no other is mutated.</summary>
+    public bool HoldsOne { get; set; }
+
+    /// <summary>What was mutated, and how.</summary>
+    public List<(string Path, AnswerMutation Mutation)> Made { get; } = [];
+
+    public Task<HttpResponseMessage>? Intercept(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    {
+        var path = $"{request.Method} {request.RequestUri!.AbsolutePath}";
+        var question = Id().Replace($"{request.Method} {request.RequestUri.PathAndQuery}", "*");
+        lock (_gate)
+        {
+            var count = _asked[question] = _asked.GetValueOrDefault(question) + 1;
+            var random = new Random(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {question} {count}"))));
+            if (_held is { } held)
+            {
+                return held.Path == path ? MutateAsync(path, send, held.Mutation, random) : null;
+            }
+
+            if (random.NextDouble() >= Rate)
+            {
+                return null;
+            }
+
+            var mutation = Mutations[random.Next(Mutations.Length)];
+            _held = HoldsOne ? (path, mutation) : null;
+            return MutateAsync(path, send, mutation, random);
+        }
+    }
+
+    public override string ToString() => $"seed {seed}: {string.Join(", ", Made.Select(one => $"{one.Mutation} of {one.Path}"))}";
+
+    private async Task<HttpResponseMessage> MutateAsync(string path, Func<Task<HttpResponseMessage>> send, AnswerMutation mutation, Random random)
+    {
+        var response = await send();
+        var body = await response.Content.ReadAsByteArrayAsync();
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            // A page, or JSON, in the place of an acceptance.
+            response.StatusCode = HttpStatusCode.OK;
+            body = "{}"u8.ToArray();
+        }
+
+        if (response.StatusCode != HttpStatusCode.OK || body.Length == 0)
+        {
+            return response;
+        }
+
+        lock (_gate)
+        {
+            Made.Add((path, mutation));
+            _earlier.Add(body);
+            response.Content = new ByteArrayContent(new AnswerMutator(random).Mutate(body, mutation, _earlier));
+            response.Content.Headers.ContentType = new("application/json");
+        }
+
+        return response;
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
+}
