@@ -11,6 +11,9 @@ internal static class ErasePlanCommand
     public static Command Create()
     {
         var all = new Option<bool>("--all") { Description = "Every project of the account." };
+        var account = new Option<bool>("--account") { Description = "The account itself, with everything in it. Needs CUSTOMVISION_RESOURCE_ID." };
+        var purge = new Option<bool>("--purge") { Description = "With --account: purge the recoverable copy too. Otherwise the account can be recovered for 48 hours." };
+        var published = new Option<bool>("--accept-published") { Description = "With --account: accept that published iterations stop answering." };
         var projects = new Option<Guid[]>("--project")
         {
             Description = "These projects, whole; may be repeated. With --tag, --image or --metadata: only search these projects.",
@@ -32,7 +35,7 @@ internal static class ErasePlanCommand
         var output = new Option<FileInfo>("--output") { Description = "The file for the plan.", Required = true };
         var command = new Command("plan", "Make a plan of an erasure. Nothing is deleted.")
         {
-            all, projects, tags, images, metadata, predictions, models, reason, collateral, emptied, archive, output,
+            all, account, purge, published, projects, tags, images, metadata, predictions, models, reason, collateral, emptied, archive, output,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -42,7 +45,10 @@ internal static class ErasePlanCommand
                 ImageIds = parsed.GetValue(images) ?? [],
                 Metadata = [.. (parsed.GetValue(metadata) ?? []).Select(Pair)],
             };
-            var request = Request(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? []);
+            var request = parsed.GetValue(account)
+                ? AccountRequest(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? [], parsed.GetValue(purge), parsed.GetValue(published))
+                : parsed.GetValue(purge) || parsed.GetValue(published) ? throw new UsageException("--purge and --accept-published go with --account.")
+                : Request(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? []);
             request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
             request.AcceptCollateral = parsed.GetValue(collateral);
             request.DeleteEmptiedTags = parsed.GetValue(emptied);
@@ -63,6 +69,18 @@ internal static class ErasePlanCommand
         EraseShowCommand.Print(plan);
         Terminal.Line($"The plan is in {file.Path}. Nothing was deleted.");
         return plan;
+    }
+
+    private static ErasureRequest AccountRequest(bool all, Guid[] projects, SubjectSelector subject, Guid[] predictions, bool purge, bool acceptPublished)
+    {
+        if (all || projects.Length + predictions.Length + subject.TagNames.Count + subject.ImageIds.Count + subject.Metadata.Count > 0)
+        {
+            throw new UsageException("--account means the account with everything in it: it goes with no --all, --project, --tag, --image, --metadata or --prediction.");
+        }
+
+        var request = ErasureRequest.ForAccount(purge);
+        request.AcceptPublishedIterations = acceptPublished;
+        return request;
     }
 
     private static ErasureRequest Request(bool all, Guid[] projects, SubjectSelector subject, Guid[] predictions)
