@@ -106,10 +106,13 @@ internal static class EraseApplyCommand
             Terminal.Line($"  {text}");
         }
 
+        var lines = new ObjectLines();
         foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
         {
-            Terminal.Line($"  {item.Outcome}: {item.Kind} {item.Id} {item.Reason}{(item.RemainingIterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.RemainingIterations)})")}");
+            lines.Add(item.Outcome.ToString(), item.Reason, item.Kind, item.Id, item.RemainingIterations);
         }
+
+        lines.Print();
 
         foreach (var item in receipt.Unplanned)
         {

@@ -11,7 +11,7 @@ internal static class ErasePlanCommand
     public static Command Create()
     {
         var all = new Option<bool>("--all") { Description = "Every project of the account." };
-        var account = new Option<bool>("--account") { Description = "The account itself, with everything in it. Needs CUSTOMVISION_RESOURCE_ID." };
+        var account = new Option<bool>("--account") { Description = $"The account itself, with everything in it. Needs {ResourceSettings.ResourceIdVariable}." };
         var purge = new Option<bool>("--purge") { Description = "With --account: purge the recoverable copy too. Otherwise the account can be recovered for 48 hours." };
         var published = new Option<bool>("--accept-published") { Description = "With --account: accept that published iterations stop answering." };
         var projects = new Option<Guid[]>("--project")
@@ -76,6 +76,12 @@ internal static class ErasePlanCommand
         if (all || projects.Length + predictions.Length + subject.TagNames.Count + subject.ImageIds.Count + subject.Metadata.Count > 0)
         {
             throw new UsageException("--account means the account with everything in it: it goes with no --all, --project, --tag, --image, --metadata or --prediction.");
+        }
+
+        if (!ResourceSettings.NamesAccount)
+        {
+            throw new UsageException(
+                $"--account needs Azure Resource Manager: set {ResourceSettings.ResourceIdVariable} to the resource id of the account (Azure portal, Properties).");
         }
 
         var request = ErasureRequest.ForAccount(purge);

@@ -29,10 +29,13 @@ internal static class EraseVerifyCommand
             return ExitCode.Failure;
         }
 
+        var lines = new ObjectLines();
         foreach (var item in verification.Objects.Where(item => item.Presence != ObjectPresence.Gone))
         {
-            Terminal.Line($"  {(item.RetainedReason is null ? item.Presence.ToString() : "Retained")}: {item.Kind} {item.Id} {item.RetainedReason ?? item.Reason}{(item.Iterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", item.Iterations)})")}");
+            lines.Add(item.RetainedReason is null ? item.Presence.ToString() : "Retained", item.RetainedReason ?? item.Reason, item.Kind, item.Id, item.Iterations);
         }
+
+        lines.Print();
 
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,

@@ -132,7 +132,7 @@ public sealed class AuthTests
         with.Output.Should().NotContain("In the Azure portal").And.NotContain("an exported model;");
     }
 
-    private static Task<TrainingEmulator> StartAsync(Action<EmulatorOptions>? configure = null)
+    internal static Task<TrainingEmulator> StartAsync(Action<EmulatorOptions>? configure = null)
     {
         var options = new EmulatorOptions
         {
@@ -145,7 +145,7 @@ public sealed class AuthTests
         return TrainingEmulator.StartAsync(options);
     }
 
-    private static Dictionary<string, string?> Environment(TrainingEmulator emulator) => new(StringComparer.Ordinal)
+    internal static Dictionary<string, string?> Environment(TrainingEmulator emulator) => new(StringComparer.Ordinal)
     {
         ["CUSTOMVISION_ENDPOINT"] = emulator.Endpoint.ToString(),
         ["CUSTOMVISION_ACCESS_TOKEN"] = emulator.IssueToken(),

@@ -64,7 +64,11 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
         var run = await _verifier.VerifyAsync(plan, cancellationToken).ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
         var holds = new LegalHolds(client, plan.Terms.LegalHolds);
-        return run.ToResult(item => judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString() : holds.Contains(item.Id) ? SkipReason.LegalHold : null);
+        return run.ToResult(item =>
+            item.Presence == ObjectPresence.Recoverable ? (plan.Account is { Purges: false } ? SkipReason.Recoverable : null)
+            : judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString()
+            : holds.Contains(item.Id) ? SkipReason.LegalHold
+            : null);
     }
 
     public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)

@@ -37,6 +37,16 @@ public static class ErasureSummary
         return Describe(residual, new ErasureTexts(culture ?? CultureInfo.CurrentUICulture));
     }
 
+    /// <summary>Describes why an object was not erased, with the remedy where there is one.</summary>
+    /// <param name="reason">The reason that a receipt or a verification gives.</param>
+    /// <param name="culture">The language, as for <see cref="Of"/>.</param>
+    /// <returns>A sentence or two; a code of the service as it is.</returns>
+    public static string DescribeReason(string reason, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new ErasureTexts(culture ?? CultureInfo.CurrentUICulture).Reason(reason)!;
+    }
+
     internal static string Describe(Residual residual, ErasureTexts texts)
     {
         var text = texts.Of(residual.Kind);

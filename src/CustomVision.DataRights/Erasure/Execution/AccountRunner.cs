@@ -6,9 +6,16 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Makes the steps of a plan that deletes an account, each announced in the journal before it is sent and reported after.</summary>
-internal sealed class AccountRunner(TrainingClient client, IAccountManager manager, TimeProvider time, ErasurePlan plan, PlannedAccount account, Ledger ledger, LinkCheck links)
+internal sealed class AccountRunner(
+    TrainingClient client,
+    IAccountManager manager,
+    TimeProvider time,
+    ErasurePlan plan,
+    PlannedAccount account,
+    Ledger ledger,
+    LinkCheck links,
+    TimeSpan deadline)
 {
-    private readonly TimeSpan _deadline = TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds);
     private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
 
     /// <summary>How the account differs from the plan.</summary>
@@ -123,7 +130,7 @@ internal sealed class AccountRunner(TrainingClient client, IAccountManager manag
 
     private async Task<AccountAnswer> FindCopyAsync(PlannedStep step, CancellationToken cancellationToken)
     {
-        var pauses = new Verification.Pauses(time, _deadline);
+        var pauses = new Verification.Pauses(time, deadline);
         while (true)
         {
             var copy = await AskForCopyAsync(cancellationToken).ConfigureAwait(false);
@@ -143,7 +150,7 @@ internal sealed class AccountRunner(TrainingClient client, IAccountManager manag
 
     private Task<AccountOperation> FollowAsync(
         Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken) =>
-        new OperationFollower(manager, time, _deadline).RunAsync(start, ask, cancellationToken);
+        new OperationFollower(manager, time, deadline).RunAsync(start, ask, cancellationToken);
 
     private static AccountOperation Found(AccountOperationState state) => new() { State = state };
 

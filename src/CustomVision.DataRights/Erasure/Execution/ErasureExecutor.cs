@@ -120,7 +120,10 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
 
         if (plan.Account is { } account)
         {
-            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), time, plan, account, ledger, links) { Drift = drift };
+            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), time, plan, account, ledger, links, deadline)
+            {
+                Drift = drift,
+            };
             foreach (var step in account.Steps)
             {
                 await (isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)).ConfigureAwait(false);

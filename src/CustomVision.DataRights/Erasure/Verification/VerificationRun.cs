@@ -71,8 +71,8 @@ internal sealed class VerificationRun
         VerifiedAt = VerifiedAt,
         WitnessSeen = Refusal is null,
         Refusal = Refusal,
-        Objects = [.. Objects.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
-        Collateral = [.. Collateral.Select(item => item.ToResult(item.Presence == ObjectPresence.There ? retained(item) : null))],
+        Objects = [.. Objects.Select(item => item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null))],
+        Collateral = [.. Collateral.Select(item => item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null))],
         Sets = Sets,
         Account = Account,
     };
