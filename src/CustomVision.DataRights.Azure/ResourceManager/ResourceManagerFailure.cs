@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Training.Pipeline;
+using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
@@ -32,7 +33,10 @@ internal static class ResourceManagerFailure
         Attempts = answer.Attempts,
     };
 
-    /// <summary>From an exception of the pipeline; <see langword="null"/> for one that stays as it is (a canceled call, a refusal of ours, a defect).</summary>
+    /// <summary>
+    /// From an exception of the pipeline; <see langword="null"/> for one that stays as it is (a canceled call, a refusal of ours, invalid options). No method
+    /// documents what else a host's handler throws, such as the rejection of its resilience pipeline.
+    /// </summary>
     public static AccountApiException? From(ResourceManagerCall call, TrainingCall attempt, Exception error, CancellationToken cancellationToken) => error switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
@@ -43,7 +47,10 @@ internal static class ResourceManagerFailure
         HttpRequestException or IOException => Failed(
             call, attempt, Unreachable,
             "Azure Resource Manager could not be reached, or the connection broke. Check its endpoint, DNS, proxy and firewall.", error),
-        _ => null,
+        DataRightsException or OptionsValidationException or OutOfMemoryException => null,
+        _ => Failed(
+            call, attempt, Unreachable,
+            $"a handler of the host ended the call ({error.GetType().Name}). Check the handlers that are added to the client of Resource Manager.", error),
     };
 
     /// <summary>From a success whose content is not what the operation gives.</summary>

@@ -24,7 +24,8 @@ internal static class ResourceManagerPipeline
         var http = services.AddHttpClient(client);
 
         // The defaults for every client of a host run before, and their handlers do not fit here: a resilience handler would repeat a DELETE beyond our retries.
-        services.Configure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Clear());
+        // Only through the builder's services do defaults that are added later still come first.
+        http.Services.Configure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Clear());
         http
             .RemoveAllLoggers()
             .RedactLoggedHeaders([BearerTokenHandler.HeaderName])
