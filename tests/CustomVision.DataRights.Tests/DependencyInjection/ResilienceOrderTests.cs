@@ -77,7 +77,7 @@ public sealed class ResilienceOrderTests
             var manager = host.GetRequiredService<IUserDataManager>();
             Plan(emulator, fault);
             var plan = await manager.PlanErasureAsync(new ErasureRequest { Scope = ErasureScope.Everything });
-            var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo-7", Reason = "request 4711", ApprovedAt = DateTimeOffset.UtcNow };
+            var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo-7", Reason = "request 4711", ApprovedAt = TimeProvider.System.GetUtcNow() };
             var receipt = await manager.EraseAsync(
                 plan, approval, new MemoryJournal(), new ErasureExecutionOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) }, null);
             return (
