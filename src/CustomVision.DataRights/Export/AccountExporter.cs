@@ -165,12 +165,22 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         return found;
     }
 
-    private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await Client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+    private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetProjectsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        foreach (var unread in listed.Select(project => project.Unread).OfType<UnreadObject>())
+        {
+            context.Ledger.AddGap(CategoryKeys.Projects, new Scope(unread.Id), Reasons.Unread(unread));
+        }
+
+        // One of which only the id is known is asked for by that id.
+        return [.. listed
+            .Where(project => project.Unread is null or { Id: not null })
             .OrderBy(project => project.Value.Created)
             .ThenBy(project => project.Value.Id)
             .Select(project => project.Value.Id)
             .Distinct()];
+    }
 
     // An id that is misspelt would otherwise look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)

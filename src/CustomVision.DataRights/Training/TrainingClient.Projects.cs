@@ -7,8 +7,16 @@ internal sealed partial class TrainingClient
         GetListAsync("GetDomains", new RequestPath("domains"), TrainingJsonContext.Default.Domain, domain => domain.Id, cancellationToken);
 
     /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
-    public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken) =>
-        GetListAsync("GetProjects", new RequestPath("projects"), TrainingJsonContext.Default.Project, project => project.Id, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="keepsUnread">Whether a project that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
+        GetListAsync(
+            "GetProjects",
+            new RequestPath("projects"),
+            TrainingJsonContext.Default.Project,
+            project => project.Id,
+            cancellationToken,
+            standIn: keepsUnread ? id => new Project { Id = id, Name = string.Empty } : null);
 
     /// <summary>GetProject.</summary>
     public Task<Raw<Project>> GetProjectAsync(Guid projectId, CancellationToken cancellationToken) =>

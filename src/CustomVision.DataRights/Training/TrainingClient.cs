@@ -61,14 +61,20 @@ internal sealed partial class TrainingClient(
 
     // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are no answer, since one of them hides another.
     private async Task<IReadOnlyList<Raw<T>>> GetListAsync<T>(
-        string operation, RequestPath path, JsonTypeInfo<T> type, Func<T, Guid> idOf, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
+        string operation,
+        RequestPath path,
+        JsonTypeInfo<T> type,
+        Func<T, Guid> idOf,
+        CancellationToken cancellationToken,
+        Func<T, bool>? isAsked = null,
+        Func<Guid, T>? standIn = null)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
         var first = new Dictionary<Guid, Raw<T>>();
         var once = new List<Raw<T>>();
-        foreach (var raw in answer.Read(body => JsonAnswer.ReadArray(body, type)))
+        foreach (var raw in answer.Read(body => JsonAnswer.ReadArray(body, type, standIn)))
         {
-            if (isAsked?.Invoke(raw.Value) == false)
+            if (raw.Unread is null && isAsked?.Invoke(raw.Value) == false)
             {
                 throw answer.Unasked();
             }

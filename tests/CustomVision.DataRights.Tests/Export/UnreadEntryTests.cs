@@ -43,6 +43,25 @@ public sealed class UnreadEntryTests
         ExportTests.Ids(Path.Combine(root, "predictions.jsonl")).Should().BeEquivalentTo(project.PredictionIds);
     }
 
+    [Theory]
+    [InlineData(""",{"id":"00000000-0000-0000-0000-000000000007","name":"\ud800"}""", true)]
+    [InlineData(""",{"id":null,"name":"Alice"}""", false)]
+    public async Task Project_that_cannot_be_read_is_named_and_the_others_are_exported(string entry, bool hasId)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) ? WithEntryAsync(send, entry) : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().Contain(failure => failure.Category == "projects" && (failure.ProjectId != null) == hasId && failure.Reason.Contains("could not be read"));
+        foreach (var project in rig.Emulator.Account.Projects)
+        {
+            ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
+        }
+    }
+
     [Fact]
     public async Task Unforeseen_exception_in_a_project_is_reported_and_the_others_are_exported()
     {
