@@ -16,7 +16,7 @@ internal static class EraseShowCommand
             var findings = ErasureAudit.Check(read);
             if (findings.Count > 0)
             {
-                // Nobody is to approve what it says now.
+                // What it says now must not be approved.
                 foreach (var finding in findings)
                 {
                     Terminal.Line(finding.Message);
