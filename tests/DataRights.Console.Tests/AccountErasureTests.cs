@@ -34,7 +34,7 @@ public sealed class AccountErasureTests : IDisposable
         published.Error.Should().Contain("published");
         planned.ExitCode.Should().Be(0, "{0}", planned);
         shown.ExitCode.Should().Be(0, "{0}", shown);
-        shown.Output.Should().Contain("account").And.Contain("rediction resource");
+        shown.Output.Should().Contain("THE ACCOUNT ITSELF").And.Contain("accounts/emulator-prediction is another account");
         applied.ExitCode.Should().Be(exitCode, "{0}", applied);
         emulator.Account.ResourceState.Should().Be(state);
         ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).Objects.Should().NotBeEmpty().And.OnlyContain(item => item.Outcome == outcome);

@@ -18,13 +18,7 @@ internal static class Datarights
     /// <summary>Runs the program with nothing of a resource in its environment but what is given.</summary>
     public static async Task<Outcome> RunInAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
-        foreach (var (name, value) in environment)
-        {
-            Set(start, name, value);
-        }
-
-        using var process = Begin(start, environment.GetValueOrDefault("CUSTOMVISION_ENDPOINT"), environment.GetValueOrDefault("CUSTOMVISION_TRAINING_KEY"));
+        using var process = StartIn(environment, "datarights.dll", arguments);
         return await EndAsync(process, arguments);
     }
 
@@ -67,6 +61,18 @@ internal static class Datarights
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // for which the runtime maps a file larger than the limit
         using var process = Begin(start, emulator.Endpoint.ToString(), emulator.TrainingKey);
         return await EndAsync(process, arguments);
+    }
+
+    /// <summary>Starts a program of this directory with nothing of a resource in its environment but what is given.</summary>
+    public static Process StartIn(IReadOnlyDictionary<string, string?> environment, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
+        foreach (var (name, value) in environment)
+        {
+            Set(start, name, value);
+        }
+
+        return Begin(start, environment.GetValueOrDefault("CUSTOMVISION_ENDPOINT"), environment.GetValueOrDefault("CUSTOMVISION_TRAINING_KEY"));
     }
 
     /// <summary>Waits for the program's end.</summary>

@@ -12,15 +12,34 @@ namespace CustomVision.DataRights.Tests.Azure;
 /// </summary>
 public sealed class AccountErasureFaultTests
 {
-    private static readonly int[] Calls = [1, 3, 5, 7];
+    // Some calls in a run of a person's; with DATARIGHTS_KILLS, which the gate sets, every call that an undisturbed erasure makes, and the next.
+    private static readonly int[] SomeCalls = [2, 5];
 
     public static TheoryData<string> Faults =>
         ["401", "403", "html-404", "html-200", "subscription-404", "429", "500", "drop", "lost-answer"];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_from_any_call_on_never_gives_a_false_erased(string fault) =>
-        await Task.WhenAll(Calls.SelectMany(call => (Task[])[RunAsync(fault, call, isPermanent: true), RunAsync(fault, call, isPermanent: false)]));
+    public async Task A_fault_from_any_call_on_never_gives_a_false_erased(string fault)
+    {
+        var calls = SomeCalls;
+        if (Environment.GetEnvironmentVariable("DATARIGHTS_KILLS") is { Length: > 0 })
+        {
+            calls = [.. Enumerable.Range(1, await CountAsync() + 1)];
+        }
+
+        await Task.WhenAll(calls.SelectMany(call => (Task[])[RunAsync(fault, call, isPermanent: true), RunAsync(fault, call, isPermanent: false)]));
+    }
+
+    // How many calls an undisturbed erasure makes after its plan.
+    private static async Task<int> CountAsync()
+    {
+        await using var rig = await StartAsync();
+        var plan = await PlanAsync(rig);
+        var planned = rig.Calls(EndpointKind.Arm).Count;
+        (await EraseAsync(rig, plan)).State.Should().Be(ErasureState.Complete);
+        return rig.Calls(EndpointKind.Arm).Count - planned;
+    }
 
     [Theory]
     [InlineData(OperationEnding.Failed)]

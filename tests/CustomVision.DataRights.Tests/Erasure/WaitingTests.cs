@@ -36,7 +36,7 @@ public sealed class WaitingTests
         var journal = new MemoryJournal();
         rig.Wire.Intercept = (request, _) =>
         {
-           if (Wire.IsDelete(request, "/tags/"))
+            if (Wire.IsDelete(request, "/tags/"))
             {
                 journal.Fails = new IOException("No space left on device");
             }

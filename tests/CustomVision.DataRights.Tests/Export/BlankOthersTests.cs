@@ -94,7 +94,11 @@ public sealed class BlankOthersTests
 
         var result = await rig.Export.ExportAsync(folder, new ExportRequest
         {
-            Subject = new SubjectSelector { Metadata = [new("person", "Anna")] }, BlankOthers = true, KeptTagIds = [rig.PersonTag], RequestId = "test", Datasets = [.. Enum.GetValues<DatasetFormat>()],
+            Subject = new SubjectSelector { Metadata = [new("person", "Anna")] },
+            BlankOthers = true,
+            KeptTagIds = [rig.PersonTag],
+            RequestId = "test",
+            Datasets = [.. Enum.GetValues<DatasetFormat>()],
         });
 
         var line = (await LinesAsync(folder, Path.Combine("data", "projects", rig.Project.ToString(), "images.jsonl")))[image];

@@ -47,7 +47,8 @@ public sealed class StoredBytesTests
 
         var result = await rig.ExportAsync(folder, new ExportRequest
         {
-            RequestId = "test", Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
+            RequestId = "test",
+            Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
         });
 
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString(), "images");

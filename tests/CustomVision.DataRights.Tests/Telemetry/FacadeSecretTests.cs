@@ -92,7 +92,15 @@ public sealed class FacadeSecretTests
         await using var rig = await StartAsync(witness, builder => builder.TrainingClient.AddHttpMessageHandler(() => answers));
 
         await FailAsync(() => rig.Manager.ExportProjectsAsync(), witness);
-        await FailAsync(() => ExportAsync(rig.Manager, new ExportRequest(), witness), witness);
+        if (body.EndsWith("}]", StringComparison.Ordinal) && status == HttpStatusCode.OK)
+        {
+            // A list that holds an unreadable project loses that project alone, which the report names.
+            (await ExportAsync(rig.Manager, new ExportRequest(), witness)).State.Should().Be(ExportState.Incomplete);
+        }
+        else
+        {
+            await FailAsync(() => ExportAsync(rig.Manager, new ExportRequest(), witness), witness);
+        }
 
         Search(witness.Heard);
     }
