@@ -12,7 +12,7 @@ internal static class EraseCommand
         Recursive = true,
     }.Checked();
 
-    public static Command Create() => new("erase", "Erase, and prove it: make a plan, show it to whoever answers for it, carry it out, verify, audit.")
+    public static Command Create() => new("erase", "Erase, and prove it: make a plan, show it to the person responsible, carry it out, verify, audit.")
     {
         ErasePlanCommand.Create(),
         EraseShowCommand.Create(),

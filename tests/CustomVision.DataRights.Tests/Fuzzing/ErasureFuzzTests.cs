@@ -42,7 +42,7 @@ public sealed class ErasureFuzzTests(ITestOutputHelper output)
             if (random.Next(4) == 0)
             {
                 rig.Wire.Intercept = line.Intercept;
-                await rig.PlanAsync(request); // only that it ends as it may: what it would leave out is known to nobody
+                await rig.PlanAsync(request); // only that it ends as it may: what it would leave out is not known
                 return "Planned";
             }
 

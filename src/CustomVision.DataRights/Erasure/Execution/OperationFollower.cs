@@ -68,7 +68,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
             }
         }
 
-        // Nobody reports on it: the account itself must tell.
+        // There is no status to read: the account itself is asked.
         var answer = await ask(cancellationToken).ConfigureAwait(false);
         return answer.Presence == AccountPresence.Gone ? operation with { State = AccountOperationState.Succeeded, Code = null, RetryAfter = null }
             : AccountDrift.IsGoing(answer) ? operation with { State = AccountOperationState.Running }

@@ -113,7 +113,7 @@ internal sealed class StepSender(
             return;
         }
 
-        // An answer that is nobody's refusal does not hang on the ids: halves of them would fare no better.
+        // An answer that refuses nothing does not depend on the ids: halves of them would fare no better.
         if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MostFailures)
         {
             await ReportNotDoneAsync(rest, error).ConfigureAwait(false);

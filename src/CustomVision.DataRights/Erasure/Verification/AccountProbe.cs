@@ -60,7 +60,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
 
     private const string NotSeen = "RecoverableCopyNotSeen";
 
-    // After its end nobody can begin to carry out the plan, so that no copy can be younger than that.
+    // After its end the plan cannot be begun, so that no copy can be younger than that.
     private bool HasLapsed(ErasurePlan plan) => time.GetUtcNow() >= plan.ExpiresAt + RecoverableFor;
 
     private static void Each(VerificationRun run, Action<TrackedObject> act)

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
 /// Whether an answer with a status from 200 to 299 is the operation's own. A proxy's page has such a status too, and must never count as a deletion that was
-/// made; nor is a part of a body (206), or one that somebody on the way has changed (203), what was asked for.
+/// made; nor is a part of a body (206), or one that a proxy has changed (203), what was asked for.
 /// </summary>
 internal static class AnswerCheck
 {
