@@ -14,7 +14,8 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, bool isOwner = true)
+    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, bool isOwner = true,
+        Action<IDataRightsBuilder>? clients = null)
     {
         (Emulator, _isOwner) = (emulator, isOwner);
         var collection = new ServiceCollection();
@@ -29,6 +30,7 @@ internal sealed class ExportRig : IAsyncDisposable
             });
         builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
         builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
+        clients?.Invoke(builder);
         _services = collection.BuildServiceProvider();
     }
 
@@ -48,8 +50,11 @@ internal sealed class ExportRig : IAsyncDisposable
 
     /// <summary>Another registration for an emulator that runs already, and goes on when this one ends.</summary>
     public static Task<ExportRig> StartAsync(
-        TrainingEmulator emulator, Action<DataRightsOptions> configure, Action<IServiceCollection>? services = null) =>
-        Task.FromResult(new ExportRig(emulator, configure, services, isOwner: false));
+        TrainingEmulator emulator,
+        Action<DataRightsOptions> configure,
+        Action<IServiceCollection>? services = null,
+        Action<IDataRightsBuilder>? clients = null) =>
+        Task.FromResult(new ExportRig(emulator, configure, services, isOwner: false, clients));
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
