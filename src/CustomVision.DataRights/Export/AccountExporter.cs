@@ -45,6 +45,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             {
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
                 await SparedAsync(CategoryKeys.Projects, new Scope(project), () => exporter.ExportAsync(changes, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await context.Unread.WriteAsync(project, context.Output, cancellationToken).ConfigureAwait(false);
                 done.Add(project);
             }
 
@@ -53,6 +54,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         context.Ledger.AddRead(CategoryKeys.Projects, Resource, done.Count, done.Count);
+        await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
     // What was not foreseen ends a part of the job, and is reported; what ends all of it is a cancellation, or a place that takes no bytes.
@@ -168,14 +170,14 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken)
     {
         var listed = await Client.GetProjectsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
-        foreach (var unread in listed.Select(project => project.Unread).OfType<UnreadObject>())
+        foreach (var project in listed.Where(project => project.Unread is not null))
         {
-            context.Ledger.AddGap(CategoryKeys.Projects, new Scope(unread.Id), Reasons.Unread(unread));
+            var saved = context.Unread.Save(project.Json, project.Unread!, CategoryKeys.Projects, Resource);
+            context.Ledger.AddGap(CategoryKeys.Projects, new Scope(project.Unread!.Id), $"{Reasons.Unread(project.Unread)} {saved}");
         }
 
         // One of which only the id is known is asked for by that id.
-        return [.. listed
-            .Where(project => project.Unread is null or { Id: not null })
+        return [.. UnreadEntries.Known(listed)
             .OrderBy(project => project.Value.Created)
             .ThenBy(project => project.Value.Id)
             .Select(project => project.Value.Id)
@@ -188,7 +190,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         var unknown = _lacksFormerProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
         foreach (var project in unknown.Count == 0 ? [] : projects)
         {
-            unknown.ExceptWith((await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id));
+            unknown.ExceptWith((await IterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Id));
         }
 
         if (unknown.Count > 0)
@@ -216,9 +218,9 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             if (selector.TagNames.Count + selector.TagIds.Count > 0 || keptResolver is not null)
             {
                 workspace = await TagsAsync(project, null, cancellationToken).ConfigureAwait(false);
-                foreach (var iteration in await Client.GetIterationsAsync(project, cancellationToken).ConfigureAwait(false))
+                foreach (var iteration in await IterationsAsync(project, cancellationToken).ConfigureAwait(false))
                 {
-                    iterations[iteration.Value.Id] = await TagsAsync(project, iteration.Value.Id, cancellationToken).ConfigureAwait(false);
+                    iterations[iteration.Id] = await TagsAsync(project, iteration.Id, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -246,8 +248,20 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     // A project that was deleted meanwhile took its iterations and tags along.
     private string WithFormerProject => _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
 
-    private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken) =>
-        [.. (await Client.GetTagsAsync(project, iteration, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value)];
+    // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
+    private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetTagsAsync(project, iteration, cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        context.Unread.Readable(listed, CategoryKeys.Tags, new Scope(project, iteration));
+        return [.. UnreadEntries.Known(listed).Select(tag => tag.Value)];
+    }
+
+    private async Task<IReadOnlyList<Iteration>> IterationsAsync(Guid project, CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetIterationsAsync(project, cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        context.Unread.Readable(listed, CategoryKeys.Iterations, new Scope(project));
+        return [.. UnreadEntries.Known(listed).Select(iteration => iteration.Value)];
+    }
 
     private async Task ExportAccountAsync(CancellationToken cancellationToken)
     {
@@ -263,9 +277,10 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         try
         {
-            var domains = await Client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
+            var listed = await Client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
+            var domains = context.Unread.Readable(listed, CategoryKeys.Domains, Resource);
             await context.Output.WriteAsync(ArchivePath.Parse("domains.json"), JsonDocuments.Array(domains), cancellationToken).ConfigureAwait(false);
-            context.Ledger.AddRead(CategoryKeys.Domains, Resource, domains.Count);
+            context.Ledger.AddRead(CategoryKeys.Domains, Resource, domains.Count, unread: listed.Count - domains.Count);
         }
         catch (TrainingApiException fault)
         {

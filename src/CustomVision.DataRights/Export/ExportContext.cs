@@ -25,6 +25,8 @@ internal sealed record ExportContext
 
     public required ExportTracker Tracker { get; init; }
 
+    public required UnreadEntries Unread { get; init; }
+
     /// <summary>The images that are listed, and that the request's subject does not choose; empty where the request has none.</summary>
     public HashSet<Guid> LeftOut { get; } = [];
 

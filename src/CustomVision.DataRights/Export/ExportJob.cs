@@ -47,6 +47,7 @@ internal sealed class ExportJob(
                 Output = output,
                 Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
                 Ledger = ledger,
+                Unread = new UnreadEntries(ledger, request.Subject is not null),
                 Tracker = tracker,
                 RequestId = new RequestIdCheck(request.RequestId),
             };

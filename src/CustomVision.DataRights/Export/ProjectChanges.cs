@@ -10,7 +10,7 @@ internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
     {
         // What was not read to its end cannot be compared. But that the project is there is known from now on.
         var projectId = snapshot.Project.Value.Id;
-        var isWhole = snapshot.Tags is not null && snapshot.Iterations is not null;
+        var isWhole = snapshot is { Tags: not null, Iterations: not null, HasUnread: false };
         var digest = isWhole ? snapshot.Digest() : string.Empty;
         var isKnown = journal.State.Projects.TryGetValue(projectId, out var before);
         if (isWhole && isKnown && before is { Length: > 0 } && before != digest)

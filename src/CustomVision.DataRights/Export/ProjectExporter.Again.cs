@@ -24,7 +24,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        var again = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
+        var again = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
         if (again is null)
         {
             return;
@@ -47,7 +47,8 @@ internal sealed partial class ProjectExporter
             Ledger.AddChange($"Iteration {gone} of project {projectId} was listed when the project was read, and no longer was when the rest had been exported.");
         }
 
-        Ledger.AddRead(CategoryKeys.Iterations, Workspace, before.Count + late.Count);
+        // An entry that could not be read is named already; where its id could, the iteration itself was read by that.
+        Ledger.AddRead(CategoryKeys.Iterations, Workspace, before.Concat(late).Count(iteration => iteration.Unread is null), unread: _unreadIterations);
     }
 
     // Iterations that predictions are of, or that an earlier look or run exported. What is not listed and still there shows that the list is short.
@@ -77,7 +78,7 @@ internal sealed partial class ProjectExporter
     private async Task LookAtTagsAsync(IReadOnlyList<Raw<Tag>>? before, CancellationToken cancellationToken)
     {
         if (before is not null
-            && await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false) is { } again
+            && await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false) is { } again
             && !Texts(before).SetEquals(Texts(again)))
         {
             Ledger.AddChange($"The tags of project {projectId} were others when the rest of it had been exported.");

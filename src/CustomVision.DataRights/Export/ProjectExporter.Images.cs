@@ -79,7 +79,8 @@ internal sealed partial class ProjectExporter
 
         try
         {
-            await foreach (var image in Client.GetImagesByIdsAsync(projectId, late, open.Set.IterationId, cancellationToken).ConfigureAwait(false))
+            var images = Client.GetImagesByIdsAsync(projectId, late, open.Set.IterationId, cancellationToken, keepsUnread: true);
+            await foreach (var image in ReadableAsync(images, open.Set.Category, open.Set.Scope, _ => { }, cancellationToken).ConfigureAwait(false))
             {
                 if (late.Remove(image.Value.Id))
                 {

@@ -21,7 +21,7 @@ internal sealed partial class ProjectExporter
             {
                 var details = JsonDocuments.Object(others?.Apply(iteration, BlankRules.Iteration) ?? iteration);
                 await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), details, cancellationToken).ConfigureAwait(false);
-                var tags = await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+                var tags = await ReadTagsAsync(iterationId, cancellationToken).ConfigureAwait(false);
                 NoticeNames(tags);
                 read.Add(new IterationRead(iteration.Value, tags));
                 if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)

@@ -16,11 +16,14 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        var models = await TryAsync(CategoryKeys.Models, scope, () => Client.GetExportsAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
-        if (models is null)
+        var listed = await TryAsync(
+            CategoryKeys.Models, scope, () => Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+        if (listed is null)
         {
             return;
         }
+
+        var models = context.Unread.Readable(listed, CategoryKeys.Models, scope);
 
         var tally = new ImageTally();
         var entries = new List<ReadOnlyMemory<byte>>(models.Count);
@@ -50,7 +53,7 @@ internal sealed partial class ProjectExporter
         }
 
         await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "exports.json"), JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
-        Ledger.AddRead(CategoryKeys.Models, scope, models.Count);
+        Ledger.AddRead(CategoryKeys.Models, scope, models.Count, unread: listed.Count - models.Count);
         var files = tally.FilesReport(CategoryKeys.ModelFiles, scope);
         Ledger.Add(areAllDone ? files : files with { Reason = files.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
     }
@@ -58,7 +61,8 @@ internal sealed partial class ProjectExporter
     // An export has no id. Its place is its path: a platform may have been built more than once.
     private async Task<BlobLink?> RefreshModelAsync(Guid iterationId, ExportedModel model, CancellationToken cancellationToken)
     {
-        var done = (await Client.GetExportsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false))
+        var done = (await Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true).ConfigureAwait(false))
+            .Where(other => other.Unread is null)
             .Select(other => other.Value)
             .Where(other => other.Status == ExportedModelStatus.Done && other.Platform == model.Platform && other.Flavor == model.Flavor)
             .ToList();

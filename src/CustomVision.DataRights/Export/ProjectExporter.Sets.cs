@@ -72,7 +72,8 @@ internal sealed partial class ProjectExporter
     {
         try
         {
-            await foreach (var image in Client.GetImages(projectId, new ImageListQuery()).WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var image in ReadableAsync(
+                Client.GetImages(projectId, new ImageListQuery(), keepsUnread: true), CategoryKeys.Images, Workspace, _ => { }, cancellationToken).ConfigureAwait(false))
             {
                 subject!.Chooses(image.Value, null);
             }
@@ -114,7 +115,7 @@ internal sealed partial class ProjectExporter
             return tags;
         }
 
-        var again = await TryAsync(CategoryKeys.Tags, open.Set.Scope, () => Client.GetTagsAsync(projectId, open.Set.IterationId, cancellationToken)).ConfigureAwait(false);
+        var again = await ReadTagsAsync(open.Set.IterationId, cancellationToken).ConfigureAwait(false);
         if (again is not null && Lacks(again) is > 0 and var missing)
         {
             Ledger.AddGap(CategoryKeys.Tags, open.Set.Scope, $"Images carry {missing} tag(s) that GetTags does not list, also when asked again.");
@@ -146,6 +147,6 @@ internal sealed partial class ProjectExporter
             Expected = tags.Count,
             Found = chosen.Count,
             LeftOut = tags.Count - chosen.Count,
-        });
+        }.WithUnread(_unreadTags.GetValueOrDefault(set.IterationId ?? Guid.Empty)));
     }
 }

@@ -1,33 +1,58 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>What a list names in a form that cannot be read. Its bytes are not kept: they may hold links with credentials, which cannot be cut from them.</content>
+/// <content>What a list names in a form that cannot be read.</content>
 internal sealed partial class ProjectExporter
 {
+    private readonly ConcurrentDictionary<Guid, int> _unreadTags = new(); // by iteration, the workspace's under the empty id
+
+    private int _unreadIterations;
+
     private async IAsyncEnumerable<Raw<T>> ReadableAsync<T>(
         IAsyncEnumerable<Raw<T>> items, string category, Scope scope, Action<T> unread, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (item.Unread is not { } place)
+            if (item.Unread is null)
             {
                 yield return item;
                 continue;
             }
 
             unread(item.Value);
-            Ledger.Add(new ExportFailure
-            {
-                Category = category,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                ObjectId = place.Id,
-                Kind = ExportFailureKind.Failed,
-                Reason = Reasons.Unread(place),
-            });
+            context.Unread.Add(item, category, scope);
         }
+    }
+
+    // Null where the list could not be read at all.
+    private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
+    {
+        var scope = new Scope(projectId, iterationId);
+        if (await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false) is not { } listed)
+        {
+            return null;
+        }
+
+        var tags = context.Unread.Readable(listed, CategoryKeys.Tags, scope);
+        _unreadTags[iterationId ?? Guid.Empty] = listed.Count - tags.Count;
+        return tags;
+    }
+
+    // Each of them is read once more by its id, so that its entry need not be readable.
+    private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
+    {
+        var listed = await TryAsync(
+            CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+        if (listed is null)
+        {
+            return null;
+        }
+
+        _unreadIterations = Math.Max(_unreadIterations, listed.Count - context.Unread.Readable(listed, CategoryKeys.Iterations, Workspace).Count);
+        return [.. UnreadEntries.Known(listed)];
     }
 }

@@ -68,10 +68,13 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
             await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project), cancellationToken).ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
-            var tags = await TryAsync(CategoryKeys.Tags, Workspace, () => Client.GetTagsAsync(projectId, null, cancellationToken)).ConfigureAwait(false);
-            var iterations = await TryAsync(CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken)).ConfigureAwait(false);
+            var tags = await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false);
+            var iterations = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
             NoticeNames(tags);
-            return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations));
+            return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations))
+            {
+                HasUnread = _unreadTags.GetValueOrDefault(Guid.Empty) + _unreadIterations > 0,
+            };
         }
         catch (TrainingApiException fault)
         {

@@ -10,6 +10,9 @@ namespace CustomVision.DataRights.Export;
 /// <param name="Iterations">The iterations, oldest first; <see langword="null"/> where they could not be read.</param>
 internal sealed record ProjectSnapshot(Raw<Project> Project, IReadOnlyList<Raw<Tag>>? Tags, IReadOnlyList<Raw<Iteration>>? Iterations)
 {
+    /// <summary>Whether an entry of the lists could not be read, so that they cannot be compared.</summary>
+    public bool HasUnread { get; init; }
+
     /// <summary>The digest of all of it, without the queries of links, which differ each time.</summary>
     public string Digest()
     {

@@ -60,7 +60,7 @@ internal sealed partial class TrainingClient
 
     /// <summary>GetImagesByIds, in as many calls as needed. Ids that the set does not hold are left out; the order is the service's.</summary>
     public async IAsyncEnumerable<Raw<Image>> GetImagesByIdsAsync(
-        Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, [EnumeratorCancellation] CancellationToken cancellationToken, bool keepsUnread = false)
     {
         foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, ids => ImagesByIdsPath(projectId, ids, iterationId)))
         {
@@ -69,7 +69,8 @@ internal sealed partial class TrainingClient
                 ImagesByIdsPath(projectId, batch, iterationId),
                 TrainingJsonContext.Default.Image,
                 cancellationToken,
-                image => batch.Contains(image.Id)).ConfigureAwait(false);
+                image => batch.Contains(image.Id),
+                keepsUnread ? id => new Image { Id = id } : null).ConfigureAwait(false);
             foreach (var image in images)
             {
                 yield return image;

@@ -5,14 +5,18 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
-    public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken) =>
+    /// <param name="projectId">The project.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="keepsUnread">Whether an iteration that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
             "GetIterations",
             Project(projectId, "/iterations"),
             TrainingJsonContext.Default.Iteration,
             iteration => iteration.Id,
             cancellationToken,
-            iteration => IsOf(projectId, iteration.ProjectId));
+            iteration => IsOf(projectId, iteration.ProjectId),
+            keepsUnread ? id => new Iteration { Id = id, Name = string.Empty } : null);
 
     /// <summary>GetIteration.</summary>
     public Task<Raw<Iteration>> GetIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>

@@ -3,8 +3,16 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>GetDomains: the kinds of model that the service offers.</summary>
-    public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken) =>
-        GetListAsync("GetDomains", new RequestPath("domains"), TrainingJsonContext.Default.Domain, domain => domain.Id, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="keepsUnread">Whether a domain that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
+        GetListAsync(
+            "GetDomains",
+            new RequestPath("domains"),
+            TrainingJsonContext.Default.Domain,
+            domain => domain.Id,
+            cancellationToken,
+            standIn: keepsUnread ? id => new Domain { Id = id, Name = string.Empty } : null);
 
     /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

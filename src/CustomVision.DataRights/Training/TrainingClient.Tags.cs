@@ -3,9 +3,19 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>GetTags: the tags of the workspace, or those that an iteration froze.</summary>
-    public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration; <see langword="null"/> for the workspace.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="keepsUnread">Whether a tag that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(
+        Guid projectId, Guid? iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
-            "GetTags", Project(projectId, "/tags").With("iterationId", iterationId), TrainingJsonContext.Default.Tag, tag => tag.Id, cancellationToken);
+            "GetTags",
+            Project(projectId, "/tags").With("iterationId", iterationId),
+            TrainingJsonContext.Default.Tag,
+            tag => tag.Id,
+            cancellationToken,
+            standIn: keepsUnread ? id => new Tag { Id = id, Name = string.Empty } : null);
 
     /// <summary>GetTag.</summary>
     public Task<Raw<Tag>> GetTagAsync(Guid projectId, Guid tagId, Guid? iterationId, CancellationToken cancellationToken) =>

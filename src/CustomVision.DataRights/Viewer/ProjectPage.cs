@@ -8,7 +8,7 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
 {
     private const string GoneFile = "gone.jsonl";
 
-    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl", GoneFile];
+    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl", GoneFile, "unreadable.jsonl"];
 
     private static readonly string[] IterationFiles =
         ["iteration.json", "performance.json", "image-performances.jsonl", "tags.json", "images.jsonl", "suggestions.jsonl", "exports.json"];

@@ -7,6 +7,24 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class UnreadableAnswerTests
 {
     [Fact]
+    public async Task Entry_that_cannot_be_read_refuses_a_plan_and_never_reads_as_gone()
+    {
+        await using var rig = await ErasureRig.StartAsync(configure: options => options.MaxRetryAttempts = 0);
+        var (shop, _) = rig.Emulator.Seed(FaultTests.Plant);
+        var plan = await rig.PlanAsync(ErasureRequest.ForProjects(shop));
+        foreach (var list in (string[])["/training/projects", "/tags", "/iterations", "/images", "/export"])
+        {
+            rig.Wire.Intercept = (request, send) => request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith(list, StringComparison.Ordinal)
+                ? WithUnreadAsync(send)
+                : null;
+
+            await rig.Awaiting(one => one.PlanAsync(ErasureRequest.ForProjects(shop))).Should().ThrowAsync<DataRightsException>(list);
+            var verification = await rig.Manager.VerifyErasureAsync(plan).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+            verification.Objects.Should().NotContain(item => item.Presence == ObjectPresence.Gone, list);
+        }
+    }
+
+    [Fact]
     public async Task Page_of_a_proxy_for_the_images_is_no_deletion_and_what_depends_on_it_is_not_made()
     {
         await using var rig = await ErasureRig.StartAsync();
@@ -68,5 +86,13 @@ public sealed class UnreadableAnswerTests
     {
         (await send()).Dispose();
         return Wire.Answer(200, "<html>Sign in</html>");
+    }
+
+    private static async Task<HttpResponseMessage> WithUnreadAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        var response = await send();
+        var body = await response.Content.ReadAsStringAsync();
+        response.Content = new StringContent(body[..body.LastIndexOf(']')] + (body.EndsWith("[]", StringComparison.Ordinal) ? "" : ",") + """{"id":null}]""", null, "application/json");
+        return response;
     }
 }

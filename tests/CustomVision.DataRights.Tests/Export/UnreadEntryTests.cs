@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
 using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -41,6 +43,34 @@ public sealed class UnreadEntryTests
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
         ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
         ExportTests.Ids(Path.Combine(root, "predictions.jsonl")).Should().BeEquivalentTo(project.PredictionIds);
+        Saved(Path.Combine(root, "unreadable.jsonl")).Distinct().Should().BeEquivalentTo(
+            from category in project.Iterations.Count > 0 ? (string[])["images", "iteration-images", "predictions"] : ["images", "predictions"]
+            select (category, entry[1..].Replace("ID", id.ToString(), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Bytes_of_an_entry_that_cannot_be_read_are_saved_without_the_queries_of_links()
+    {
+        const string Entry = """,{"id":null,"name":"Who?","uri":"https://a/b?sv=1&sig=SECRET\"SECRET","other":"c\u003Fsig\u003dSECRET","loose":"&SIG=SECRET"}""";
+        await using var rig = await ExportRig.StartAsync();
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal) ? WithEntryAsync(send, Entry) : null;
+        var folder = rig.NewFolder();
+
+        await rig.ExportAsync(folder);
+
+        Saved(Path.Combine(folder, "data", "unreadable.jsonl")).Should()
+            .Equal(("domains", """{"id":null,"name":"Who?","uri":"https://a/b","other":"c","loose":"&"}"""));
+        File.ReadAllText(Path.Combine(folder, "data", "ro-crate-metadata.json")).Should().Contain("unreadable.jsonl");
+
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/images", StringComparison.Ordinal) ? WithEntryAsync(send, Entry) : null;
+        var (tag, ofOne) = (rig.Emulator.Account.Projects.First(project => project.Tags.Count > 0), rig.NewFolder());
+        var subject = new SubjectSelector { TagIds = [tag.Tags.Keys.First()] };
+
+        var result = await rig.ExportAsync(ofOne, new ExportRequest { ProjectIds = [tag.Id], Subject = subject });
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().Contain(failure => failure.Category == "images" && failure.Reason.Contains("were not saved: the request is about one subject"));
+        Directory.GetFiles(ofOne, "unreadable.jsonl", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
     [Theory]
@@ -60,6 +90,35 @@ public sealed class UnreadEntryTests
         {
             ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Entry_of_a_short_list_that_cannot_be_read_is_named_and_the_others_are_exported(bool hasId)
+    {
+        var id = Guid.NewGuid();
+        await using var rig = await ExportRig.StartAsync();
+        var before = await rig.ExportAsync(rig.NewFolder());
+        rig.Wire.Intercept = (request, send) =>
+            Array.Exists(["/tags", "/iterations", "/training/domains", "/export"], path => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal))
+                ? WithEntryAsync(send, hasId ? $$""",{"id":"{{id}}","name":"\ud800","platform":7}""" : """,{"id":null,"name":"Alice"}""")
+                : null;
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        foreach (var category in (string[])["tags", "iterations", "domains", "models"])
+        {
+            result.Failures.Should().Contain(failure => failure.Category == category && failure.ObjectId == (hasId ? id : null) && failure.Reason.Contains("could not be read"), category)
+                .And.NotContain(failure => failure.Reason.Contains("Alice"));
+            result.Categories.Should().Contain(row => row.Category == category && row.State == CategoryState.Failed, category);
+            Found(result, category).Should().Be(Found(before, category), category);
+        }
+
+        Found(result, "images").Should().Be(Found(before, "images"));
+
+        static long Found(ExportResult export, string category) => export.Categories.Where(row => row.Category == category).Sum(row => row.Found);
     }
 
     [Fact]
@@ -83,6 +142,11 @@ public sealed class UnreadEntryTests
             ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
         }
     }
+
+    private static IEnumerable<(string Category, string Text)> Saved(string file) =>
+        from line in File.ReadLines(file)
+        let entry = JsonDocument.Parse(line).RootElement
+        select (entry.GetProperty("category").GetString()!, entry.TryGetProperty("text", out var text) ? text.GetString()! : Encoding.Latin1.GetString(entry.GetProperty("base64").GetBytesFromBase64()));
 
     // Latin-1 keeps every byte, also one that is no UTF-8.
     private static async Task<HttpResponseMessage> WithEntryAsync(Func<Task<HttpResponseMessage>> send, string entry)

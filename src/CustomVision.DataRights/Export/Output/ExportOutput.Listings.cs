@@ -78,6 +78,15 @@ internal sealed partial class ExportOutput
     /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
     public int CountLost() => _claimed.Count;
 
+    /// <summary>Removes a document of an earlier look or run that this one has no more use for; does nothing where there is none, or this one wrote it.</summary>
+    public void RemoveEarlier(ArchivePath path)
+    {
+        if (!Exists(path))
+        {
+            _directory?.Delete(InBag(path));
+        }
+    }
+
     /// <summary>Removes a download that the request does not choose any more.</summary>
     public void Remove(ArchivePath path)
     {

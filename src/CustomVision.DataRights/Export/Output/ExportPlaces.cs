@@ -11,7 +11,7 @@ internal static class ExportPlaces
     public static ExportPlace Of(string path) => WithoutSuffix(path).Split('/') switch
     {
         ["bagit.txt" or "bag-info.txt" or "manifest-sha256.txt" or "tagmanifest-sha256.txt"] => ExportPlace.Bag,
-        ["data", "account.json" or "domains.json"] => ExportPlace.Document,
+        ["data", "account.json" or "domains.json" or "unreadable.jsonl"] => ExportPlace.Document,
         ["data", "report.json" or "ro-crate-metadata.json"] => ExportPlace.Derived,
         ["data", "datasets", "coco" or "azureml" or "yolo" or "pascalvoc" or "imagefolder" or "labelstudio", _, ..] => ExportPlace.Derived,
         ["data", "projects", var project, .. var rest] when IsId(project) => OfProject(rest),
@@ -31,7 +31,7 @@ internal static class ExportPlaces
     private static ExportPlace OfProject(string[] rest) => rest switch
     {
         ["gone.jsonl"] => ExportPlace.Derived,
-        ["project.json" or "tags.json" or "images.jsonl" or "predictions.jsonl"] => ExportPlace.Document,
+        ["project.json" or "tags.json" or "images.jsonl" or "predictions.jsonl" or "unreadable.jsonl"] => ExportPlace.Document,
         ["images" or "predictions", var file] when IsDownload(file) => ExportPlace.Download,
         ["iterations", var iteration, "exports", _] when IsId(iteration) => ExportPlace.Download,
         ["iterations", var iteration, var file] when IsId(iteration) && Path.GetExtension(file) is ".json" or ".jsonl" => ExportPlace.Document,

@@ -145,8 +145,8 @@ internal sealed class ExportLedger
         Reason = reason,
     });
 
-    /// <summary>Ends a category that was read without a gap.</summary>
-    public void AddRead(string category, Scope scope, long found, long? expected = null) => Add(new CategoryReport
+    /// <summary>Ends a category that was read, without a gap but for the entries that could not be.</summary>
+    public void AddRead(string category, Scope scope, long found, long? expected = null, long unread = 0) => Add(new CategoryReport
     {
         Category = category,
         ProjectId = scope.ProjectId,
@@ -154,7 +154,7 @@ internal sealed class ExportLedger
         State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
         Expected = expected,
         Found = found,
-    });
+    }.WithUnread(unread));
 
     /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>
     public void AddOutcome(string category, Scope scope, Guid? objectId, DownloadOutcome outcome)

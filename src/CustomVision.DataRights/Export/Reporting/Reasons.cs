@@ -25,9 +25,13 @@ internal static class Reasons
     public const string DatasetWithoutList = "The archive has no list of the project's images, so that nothing of it is in the data set. Ask for Images and ImageFiles too.";
     public const string DatasetOfPartialList = "The list of the project's images is not known to be whole, and the data set has only what is in it.";
 
+    public const string UnreadSaved = "Its bytes are in unreadable.jsonl, without the queries of links.";
+    public const string UnreadOfOthers = "Its bytes were not saved: the request is about one subject, and they may be about others.";
+    public const string UnreadTooLong = "Its bytes were not saved: at most 1 MB of one entry are, and 16 MB of all.";
+
     /// <summary>An object of a list that could not be read.</summary>
     public static string Unread(UnreadObject unread) =>
-        (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read, and is not in the archive. " : "Its entry is not in the archive. ")
+        (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read. " : string.Empty)
         + "It could not be read: a text is not Unicode, or a member is missing, null, of another type or given twice. Look at it in the Custom Vision portal.";
 
     /// <summary>A list with objects that could not be read.</summary>

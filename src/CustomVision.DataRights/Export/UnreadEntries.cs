@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in <c>unreadable.jsonl</c> of its project or of
+/// the resource; never in a copy for one data subject, since they may be about others. Safe for concurrent use.
+/// </summary>
+internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
+{
+    private const string FileName = "unreadable.jsonl";
+
+    // Of all entries together: a service whose every entry is unreadable must not fill the memory.
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    // A list is read more than once, and an entry is saved once.
+    private readonly ConcurrentDictionary<(Guid Project, Guid Iteration, string Category, string Digest), (int Position, ReadOnlyMemory<byte> Text)> _lines = new();
+    private long _bytes;
+
+    /// <summary>Names the entries of a list that could not be read, and returns the others.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="category">The category of the list.</param>
+    /// <param name="scope">What the list belongs to.</param>
+    public IReadOnlyList<Raw<T>> Readable<T>(IReadOnlyList<Raw<T>> items, string category, Scope scope)
+    {
+        if (items.All(item => item.Unread is null))
+        {
+            return items;
+        }
+
+        foreach (var item in items)
+        {
+            Add(item, category, scope);
+        }
+
+        return [.. items.Where(item => item.Unread is null)];
+    }
+
+    /// <summary>Names an entry that could not be read; does nothing for another.</summary>
+    public void Add<T>(Raw<T> item, string category, Scope scope)
+    {
+        if (item.Unread is not { } unread)
+        {
+            return;
+        }
+
+        ledger.Add(new ExportFailure
+        {
+            Category = category,
+            ProjectId = scope.ProjectId,
+            IterationId = scope.IterationId,
+            ObjectId = unread.Id,
+            Kind = ExportFailureKind.Failed,
+            Reason = $"{Reasons.Unread(unread)} {Save(item.Json, unread, category, scope)}",
+        });
+    }
+
+    /// <summary>Saves the bytes of an entry, and says whether.</summary>
+    public string Save(ReadOnlyMemory<byte> json, UnreadObject unread, string category, Scope scope)
+    {
+        if (isAboutOneSubject)
+        {
+            return Reasons.UnreadOfOthers;
+        }
+
+        if (json.Length > UnreadBytes.MostBytes)
+        {
+            return Reasons.UnreadTooLong;
+        }
+
+        var key = (scope.ProjectId ?? Guid.Empty, scope.IterationId ?? Guid.Empty, category, Sha256Digest.Compute(json.Span).ToString());
+        if (_lines.ContainsKey(key))
+        {
+            return Reasons.UnreadSaved;
+        }
+
+        var line = UnreadBytes.Line(json.Span, unread, category, scope);
+        if (Interlocked.Add(ref _bytes, line.Length) > MostBytes)
+        {
+            Interlocked.Add(ref _bytes, -line.Length);
+            return Reasons.UnreadTooLong;
+        }
+
+        _lines.TryAdd(key, (unread.Position, line));
+        return Reasons.UnreadSaved;
+    }
+
+    /// <summary>Writes the file of a project, or of the resource, where something could not be read. One of an earlier look is removed where all could.</summary>
+    public async Task WriteAsync(Guid? project, ExportOutput output, CancellationToken cancellationToken)
+    {
+        var path = project is { } id ? ArchiveLayout.ProjectFile(id, FileName) : ArchivePath.Parse(FileName);
+        var mine = _lines
+            .Where(line => line.Key.Project == (project ?? Guid.Empty))
+            .OrderBy(line => line.Key.Iteration)
+            .ThenBy(line => line.Key.Category, StringComparer.Ordinal)
+            .ThenBy(line => line.Value.Position)
+            .ThenBy(line => line.Key.Digest, StringComparer.Ordinal)
+            .Select(line => line.Value.Text)
+            .ToList();
+        if (mine.Count > 0)
+        {
+            await output.WriteAsync(
+                path,
+                async (stream, token) =>
+                {
+                    foreach (var line in mine)
+                    {
+                        await stream.WriteAsync(line, token).ConfigureAwait(false);
+                        await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        else if (!ledger.HasFailed(project))
+        {
+            output.RemoveEarlier(path);
+        }
+    }
+
+    /// <summary>The entries that are there by their id: those that could be read, and those that can be asked for one by one.</summary>
+    public static IEnumerable<Raw<T>> Known<T>(IEnumerable<Raw<T>> items) => items.Where(item => item.Unread is null or { Id: not null });
+}
