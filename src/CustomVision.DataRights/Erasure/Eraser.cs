@@ -15,10 +15,12 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
     private readonly ErasureExecutor _executor = new(client, accounts, time, signer, logger);
     private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
+    private const string NothingDeleted = "Nothing was deleted. Try again.";
+
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _planner.PlanAsync(request, cancellationToken);
+        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(request, cancellationToken), cancellationToken, leavesFileFaults: true);
     }
 
     public Task<ErasureReceipt> EraseAsync(
@@ -46,7 +48,7 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
     {
         var request = ErasureRequest.ForAccount(purge);
         request.AcceptPublishedIterations = acceptPublishedIterations;
-        var plan = await _planner.PlanAsync(request, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(request, cancellationToken).ConfigureAwait(false);
         var approval = new ErasureApproval
         {
             PlanDigest = plan.Digest,
@@ -61,7 +63,8 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
     {
         ArgumentNullException.ThrowIfNull(plan);
         ApprovalRules.EnsureUntouched(plan, client, accounts);
-        var run = await _verifier.VerifyAsync(plan, cancellationToken).ConfigureAwait(false);
+        var run = await UnforeseenFault.GuardAsync(
+            "The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken).ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
         var holds = new LegalHolds(client, plan.Terms.LegalHolds);
         return run.ToResult(item =>
@@ -74,6 +77,6 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
     public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return _planner.PlanAsync(AgainOrder.Of(receipt, client), cancellationToken);
+        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(AgainOrder.Of(receipt, client), cancellationToken), cancellationToken, leavesFileFaults: true);
     }
 }

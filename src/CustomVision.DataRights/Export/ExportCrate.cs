@@ -9,7 +9,13 @@ internal static class ExportCrate
     // "Copyright Not Evaluated": no licence is granted, and whose rights the images touch was not examined.
     private const string License = "http://rightsstatements.org/vocab/CNE/1.0/";
 
-    public static Task WriteAsync(ExportContext context, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
+    /// <param name="context">The job.</param>
+    /// <param name="report">The report, which is written later.</param>
+    /// <param name="endpoint">The endpoint of the resource.</param>
+    /// <param name="day">The day on which the export began.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public static async Task<ReadOnlyMemory<byte>> MakeAsync(
+        ExportContext context, ArchiveFile report, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
     {
         var texts = ReportTexts.For(context.Request.Language);
         var crate = new RoCrateWriter(
@@ -26,7 +32,7 @@ internal static class ExportCrate
                     : new RoCratePublisher(endpoint, texts.PublisherName, Email: null),
             },
             path => Describe(texts, path));
-        foreach (var document in context.Output.Documents)
+        foreach (var document in context.Output.Documents.Append(report).OrderBy(file => file.Path))
         {
             if (document.Path.Value.EndsWith(".json", StringComparison.Ordinal) || document.Path.Value.EndsWith(".jsonl", StringComparison.Ordinal))
             {
@@ -40,7 +46,9 @@ internal static class ExportCrate
             crate.AddDirectory(directory, ListOf(directory));
         }
 
-        return context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate.WriteAsync, cancellationToken);
+        using var made = new MemoryStream();
+        await crate.WriteAsync(made, cancellationToken).ConfigureAwait(false);
+        return made.ToArray();
     }
 
     private static ArchivePath ListOf(ArchivePath directory) =>

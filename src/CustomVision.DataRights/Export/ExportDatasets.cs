@@ -4,24 +4,21 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Makes the data sets that a request asks for from what was exported, and says in the report what each holds and what it lacks.</summary>
+/// <summary>Makes a data set that a request asks for from what was exported, and states in the report what it holds and what it lacks.</summary>
 internal static class ExportDatasets
 {
-    public static async Task WriteAsync(ExportContext context, CancellationToken cancellationToken)
+    public static async Task WriteAsync(ExportContext context, DatasetFormat format, CancellationToken cancellationToken)
     {
-        foreach (var format in context.Request.Datasets.Distinct().Order())
+        var made = await DatasetWriter.WriteAsync(
+            new ArchiveReader(context.Output),
+            format,
+            DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
+            new DatasetOptions(),
+            progress: null,
+            cancellationToken).ConfigureAwait(false);
+        foreach (var project in made.Projects)
         {
-            var made = await DatasetWriter.WriteAsync(
-                new ArchiveReader(context.Output),
-                format,
-                DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
-                new DatasetOptions(),
-                progress: null,
-                cancellationToken).ConfigureAwait(false);
-            foreach (var project in made.Projects)
-            {
-                Enter(context, CategoryKeys.DatasetOf(format), project);
-            }
+            Enter(context, CategoryKeys.DatasetOf(format), project);
         }
     }
 

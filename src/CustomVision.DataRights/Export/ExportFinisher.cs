@@ -9,19 +9,49 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
 internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, IReadOnlySet<string> made, Uri endpoint)
 {
-    public async Task FinishAsync(ExportResult result, CancellationToken cancellationToken)
+    private static readonly ArchivePath ReportPath = ArchivePath.Parse("report.json");
+
+    /// <summary>Finishes an archive.</summary>
+    /// <param name="current">How the export ended, as far as is known.</param>
+    /// <param name="tryAsync">Runs a part of the end, by its category, and says whether it succeeded; a failure is entered in the report.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>How the export ended.</returns>
+    public async Task<ExportResult> FinishAsync(Func<ExportResult> current, Func<string, Func<Task>, Task<bool>> tryAsync, CancellationToken cancellationToken)
     {
         // The day alone: the payload of a run that was interrupted equals that of one that was not.
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
-        await WriteReportAsync(result, cancellationToken).ConfigureAwait(false);
-        await ExportPages.WriteAsync(context, result, endpoint, day, cancellationToken).ConfigureAwait(false);
-        await ExportCrate.WriteAsync(context, endpoint, day, cancellationToken).ConfigureAwait(false);
+
+        // The report is written after what it speaks of, and described before: nothing in a bag is written twice.
+        var report = Serialize(current());
+        ReadOnlyMemory<byte> crate = default;
+        if (!await tryAsync(CategoryKeys.Crate, async () => crate = await MakeCrateAsync(report).ConfigureAwait(false)).ConfigureAwait(false))
+        {
+            report = Serialize(current());
+        }
+
+        if (!await tryAsync(CategoryKeys.Pages, () => ExportPages.WriteAsync(context, current(), ReportPath, endpoint, day, cancellationToken)).ConfigureAwait(false))
+        {
+            report = Serialize(current());
+            crate = crate.IsEmpty ? crate : await MakeCrateAsync(report).ConfigureAwait(false);
+        }
+
+        if (!crate.IsEmpty && !await tryAsync(CategoryKeys.Crate, () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)).ConfigureAwait(false))
+        {
+            report = Serialize(current());
+        }
+
+        await context.Output.WriteAsync(ReportPath, report, cancellationToken).ConfigureAwait(false);
         RemoveLeftovers();
+        var result = current();
         await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
         await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+
+        Task<ReadOnlyMemory<byte>> MakeCrateAsync(byte[] described) =>
+            ExportCrate.MakeAsync(context, new ArchiveFile(ReportPath, described.Length, Sha256Digest.Compute(described)), endpoint, day, cancellationToken);
     }
 
-    private Task WriteReportAsync(ExportResult result, CancellationToken cancellationToken)
+    private byte[] Serialize(ExportResult result)
     {
         var report = new ReportDocument
         {
@@ -33,8 +63,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             Others = result.Others,
             NotExportable = Reasons.NotExportable,
         };
-        var json = JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
-        return context.Output.WriteAsync(ArchivePath.Parse("report.json"), json, cancellationToken);
+        return JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
     }
 
     private BagInfo Describe(ExportResult result)

@@ -20,9 +20,19 @@ internal sealed class ExportJob(
 {
     private const int MaxPasses = 2;
 
-    public async Task<ExportResult> RunAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="DataRightsException">The request or the place is refused, or not even a report could be written.</exception>
+    public Task<ExportResult> RunAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
     {
         ExportRequestCheck.EnsureValid(request);
+        return UnforeseenFault.GuardAsync(
+            "The export",
+            "No report could be written. What was saved is kept: run the export again with the same request and place.",
+            () => ExportAsync(request, sink, progress, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<ExportResult> ExportAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
         ExportTarget.EnsureUsable(sink);
         var signing = ArchiveSigning.Prepare(signer, sink);
         using var work = WorkFolder.Open(sink);
@@ -62,6 +72,10 @@ internal sealed class ExportJob(
                 work.Remove();
                 throw;
             }
+            catch (Exception fault) when (IsReportable(fault, cancellationToken))
+            {
+                ledger.AddFailed(CategoryKeys.Projects, default, fault);
+            }
 
             var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
             if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
@@ -75,17 +89,29 @@ internal sealed class ExportJob(
             tracker.Enter(ExportPhase.Finishing);
             if (sink is DirectoryArchiveSink directory && (begin.IsResumed || before is not null))
             {
-                await new KeptFiles(context, bag, directory).KeepAsync(cancellationToken).ConfigureAwait(false);
+                var kept = new KeptFiles(context, bag, directory);
+                if (!await TryAsync(CategoryKeys.Projects, () => kept.KeepAsync(cancellationToken)).ConfigureAwait(false))
+                {
+                    await kept.TakeRestAsync(cancellationToken).ConfigureAwait(false);
+                }
             }
 
-            await ExportDatasets.WriteAsync(context, cancellationToken).ConfigureAwait(false);
-            result = ledger.ToResult(begin.RequestId) with
+            foreach (var format in request.Datasets.Distinct().Order())
             {
-                Resumed = result.Resumed,
-                Others = request.Subject is null ? null : context.Others.ToResult(request.BlankOthers),
-                Warnings = [.. context.RequestId.Warnings()],
-            };
-            await new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint).FinishAsync(result, cancellationToken).ConfigureAwait(false);
+                await TryAsync(CategoryKeys.DatasetOf(format), () => ExportDatasets.WriteAsync(context, format, cancellationToken)).ConfigureAwait(false);
+            }
+
+            var isResumed = result.Resumed;
+            var finisher = new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint);
+            result = await finisher.FinishAsync(
+                () => ledger.ToResult(begin.RequestId) with
+                {
+                    Resumed = isResumed,
+                    Others = request.Subject is null ? null : context.Others.ToResult(request.BlankOthers),
+                    Warnings = [.. context.RequestId.Warnings()],
+                },
+                TryAsync,
+                cancellationToken).ConfigureAwait(false);
 
             tracker.Enter(ExportPhase.ReadingBack);
             var findings = await bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
@@ -110,8 +136,27 @@ internal sealed class ExportJob(
             {
                 journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path });
             }
+
+            // The end of the job has parts too, and the report names the one that failed.
+            async Task<bool> TryAsync(string category, Func<Task> part)
+            {
+                try
+                {
+                    await part().ConfigureAwait(false);
+                    return true;
+                }
+                catch (Exception fault) when (IsReportable(fault, cancellationToken) || fault is ArchiveFormatException)
+                {
+                    ledger.AddFailed(category, default, fault);
+                    return false;
+                }
+            }
         }
     }
+
+    // A place that takes no bytes takes no report either.
+    private static bool IsReportable(Exception fault, CancellationToken cancellationToken) =>
+        UnforeseenFault.Is(fault, cancellationToken) && fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException);
 
     private ExportResult End(WorkFolder work, ExportJournal journal, ExportTracker tracker, ExportResult result)
     {

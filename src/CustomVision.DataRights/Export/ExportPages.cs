@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes the pages for a person from what an export has written and from how it ended.</summary>
 internal static class ExportPages
 {
-    public static Task WriteAsync(ExportContext context, ExportResult result, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
+    public static Task WriteAsync(ExportContext context, ExportResult result, ArchivePath report, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
     {
         var texts = ReportTexts.For(context.Request.Language);
         var summary = new ArchiveSummary
@@ -24,7 +24,7 @@ internal static class ExportPages
             },
             Categories = [.. CategoryKeys.All.Select(key => Summarize(key, result.Categories, texts)).OfType<CategorySummary>()],
             Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
-            Documents = [.. context.Output.Documents.Select(document => document.Path).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
+            Documents = [.. context.Output.Documents.Select(document => document.Path).Append(report).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
         };
         return ArchiveViewer.WriteAsync(new ArchiveReader(context.Output), summary, context.Request.Language, context.Output.WriteAsync, cancellationToken);
     }

@@ -33,6 +33,21 @@ internal sealed class KeptFiles(ExportContext context, BagWriter bag, DirectoryA
         }
     }
 
+    /// <summary>Takes in what <see cref="KeepAsync"/> came to no longer, as it is.</summary>
+    public async Task TakeRestAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in directory.EnumerateFiles().Where(IsLeft).Select(file => ArchivePath.Parse(file.RelativePath["data/".Length..])).Order().ToList())
+        {
+            if (ExportPlaces.Of("data/" + path.Value) == ExportPlace.Download && ObjectOf(path) is { } left && context.IsLeftOut(left))
+            {
+                context.Output.Remove(path);
+                continue;
+            }
+
+            await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private bool IsLeft(DirectoryArchiveFile file) =>
         file is { IsPartial: false, Length: not null }
         && ExportPlaces.Of(file.RelativePath) is ExportPlace.Document or ExportPlace.Download

@@ -36,6 +36,24 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
             ApprovalRules.EnsureMayBegin(plan, client, time.GetUtcNow());
         }
 
+        return await UnforeseenFault.GuardAsync(
+            "The erasure",
+            "Run it again with the same plan and journal: what the journal announces is looked at first, and what it does not announce was not deleted.",
+            () => EraseAsync(plan, approval, ledger, options, progress, begunBefore, deadline, cancellationToken),
+            cancellationToken,
+            leavesFileFaults: true).ConfigureAwait(false);
+    }
+
+    private async Task<ErasureReceipt> EraseAsync(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        Ledger ledger,
+        ErasureExecutionOptions options,
+        IProgress<ErasureProgress>? progress,
+        bool begunBefore,
+        TimeSpan deadline,
+        CancellationToken cancellationToken)
+    {
         var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1), logger);
         var links = new LinkCheck(client);
         meter.Begin(ErasurePhase.Checking);

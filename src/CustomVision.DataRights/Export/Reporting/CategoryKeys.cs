@@ -22,6 +22,9 @@ internal static class CategoryKeys
     public const string Predictions = "predictions";
     public const string PredictionFiles = "prediction-files";
 
+    public const string Pages = "pages";
+    public const string Crate = "crate";
+
     /// <summary>The category of a data set; in a report only where the request asks for one.</summary>
     public static string DatasetOf(DatasetFormat format) => "dataset-" + DatasetTarget.FolderOf(format);
 
@@ -29,6 +32,6 @@ internal static class CategoryKeys
     public static IReadOnlyList<string> All { get; } =
     [
         Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, IterationImages, IterationImageFiles, Performance, ImagePerformance, Suggestions, Models, ModelFiles, Predictions, PredictionFiles,
-        .. Enum.GetValues<DatasetFormat>().Select(DatasetOf),
+        .. Enum.GetValues<DatasetFormat>().Select(DatasetOf), Pages, Crate,
     ];
 }
