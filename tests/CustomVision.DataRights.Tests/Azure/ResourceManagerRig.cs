@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.ResourceManager;
 using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,10 @@ internal sealed class ResourceManagerRig : IDisposable
     public StubCredential Credential { get; }
 
     public ResourceManagerClient Client { get; }
+
+    public IAccountManager Accounts => _provider.GetRequiredService<IAccountManager>();
+
+    public IAccountReader Reader => _provider.GetRequiredService<IAccountReader>();
 
     public static ResourceManagerCall Get { get; } = ResourceManagerCall.Get("Accounts_Get", Account, "2024-10-01");
 

@@ -31,16 +31,23 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         var held = GC.GetTotalMemory(forceFullCollection: true);
         var states = new Dictionary<string, int>(StringComparer.Ordinal);
         var mutations = 0;
+        var made = new HashSet<string>(StringComparer.Ordinal);
         for (var seed = FuzzCount.Seed; mutations < FuzzCount.InExports; seed++)
         {
             var line = new MutatingLine(seed) { Rate = Rates[seed % Rates.Length], HoldsOne = seed % 5 == 0 };
             var state = await ExportOnceAsync(rig, line);
             states[state] = states.GetValueOrDefault(state) + 1;
             mutations += line.Made.Count;
+            made.UnionWith(line.Made.Select(one => one.Path.Split('/')[^1]));
+            made.UnionWith(line.Made.Select(one => one.Mutation.ToString()));
         }
 
         output.WriteLine($"{mutations} mutations: {string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"))}");
         states.Keys.Should().Contain([nameof(ExportState.Complete), nameof(ExportState.Incomplete)]);
+
+        made.Should().Contain(
+            ["projects", "domains", "tags", "iterations", "images", "count", "id", "performance", "suggested", "export", "query"], "each list and each count is mutated")
+            .And.Contain(Enum.GetNames<AnswerMutation>());
 
         // Of the whole process, with its pools of buffers: what is held must not follow the number of mutations, which DATARIGHTS_FUZZ raises.
         (GC.GetTotalMemory(forceFullCollection: true) - held).Should().BeLessThan(512 << 20);

@@ -9,6 +9,9 @@ internal static class FuzzCount
 
     public static int InErasures => Number("DATARIGHTS_FUZZ", 2000) / 4;
 
+    /// <summary>How often an account is read, with about seven answers each.</summary>
+    public static int OfAccounts => Number("DATARIGHTS_FUZZ", 2000) / 20;
+
     public static int Seed => Number("DATARIGHTS_FUZZ_SEED", 1);
 
     private static int Number(string variable, int otherwise) =>
