@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Unicode;
 using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
@@ -46,18 +47,22 @@ internal sealed class AnswerShapeHandler(TimeSpan idle, TimeProvider time) : Del
         try
         {
             var reader = new Utf8JsonReader(body);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            if (!Utf8.IsValid(body) || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return false;
             }
 
             while (reader.Read())
             {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                {
+                    reader.GetString(); // throws on one half of a surrogate pair
+                }
             }
 
             return true;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return false;
         }
