@@ -7,13 +7,14 @@ namespace CustomVision.DataRights.Training;
 /// <summary>A successful answer whose body lies in a pooled buffer until it is disposed.</summary>
 internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage response) : IDisposable
 {
-    internal delegate T BodyParser<out T>(ReadOnlySpan<byte> body);
+    internal delegate T BodyParser<out T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens);
 
     public HttpStatusCode Status => response.StatusCode;
 
     /// <summary>The service's id of the request; null when it sent none.</summary>
     public string? RequestId => TrainingErrors.RequestIdOf(response);
 
+    /// <param name="parse">Reads the body; its tokens are the same but for blanks in the place of stray bytes.</param>
     /// <exception cref="TrainingApiException">The body does not have the operation's form.</exception>
     public T Read<T>(BodyParser<T> parse)
     {
@@ -24,7 +25,8 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
 
         try
         {
-            return parse(JsonCheck.WithoutByteOrderMark(body.Memory.Span));
+            var whole = JsonCheck.WithoutByteOrderMark(body.Memory.Span);
+            return parse(whole, body.Blanked is { } blanked ? blanked : whole);
         }
         catch (JsonException error)
         {

@@ -9,6 +9,6 @@ internal sealed partial class TrainingClient
     {
         const string Path = "/customvision/v1.2/Training/account";
         using var answer = await SendAsync("GetAccountInfo", HttpMethod.Get, Path, body: null, cancellationToken).ConfigureAwait(false);
-        return answer.Read(body => JsonAnswer.ReadObject(body, AccountJsonContext.Default.AccountInfo));
+        return answer.Read((body, _) => JsonAnswer.ReadObject(body, AccountJsonContext.Default.AccountInfo));
     }
 }

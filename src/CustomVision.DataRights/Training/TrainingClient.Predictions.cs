@@ -48,7 +48,7 @@ internal sealed partial class TrainingClient
         var asked = tagIds.ToHashSet();
         using var answer = await SendAsync(
             "QuerySuggestedImageCount", HttpMethod.Post, PathOf(path), QueryTokens.ForSuggestedCounts(asked), cancellationToken).ConfigureAwait(false);
-        var counts = answer.Read(JsonAnswer.ReadCounts);
+        var counts = answer.Read((body, _) => JsonAnswer.ReadCounts(body));
         return counts.Keys.All(asked.Contains) ? counts : throw answer.Unasked();
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class TrainingClient(
         string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        var raw = answer.Read(body => JsonAnswer.ReadObject(body, type));
+        var raw = answer.Read((body, _) => JsonAnswer.ReadObject(body, type));
         return isAsked?.Invoke(raw.Value) == false ? throw answer.Unasked() : raw;
     }
 
@@ -54,8 +54,8 @@ internal sealed partial class TrainingClient(
         Func<T, bool>? isAsked = null,
         Func<Guid, T>? standIn = null)
     {
-        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        var raws = answer.Read(body => JsonAnswer.ReadArray(body, type, standIn));
+        using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
+        var raws = answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, type, standIn));
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
@@ -69,10 +69,10 @@ internal sealed partial class TrainingClient(
         Func<T, bool>? isAsked = null,
         Func<Guid, T>? standIn = null)
     {
-        using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
+        using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
         var first = new Dictionary<Guid, Raw<T>>();
         var once = new List<Raw<T>>();
-        foreach (var raw in answer.Read(body => JsonAnswer.ReadArray(body, type, standIn)))
+        foreach (var raw in answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, type, standIn)))
         {
             if (raw.Unread is null && isAsked?.Invoke(raw.Value) == false)
             {
@@ -95,11 +95,11 @@ internal sealed partial class TrainingClient(
     private async Task<int> GetCountAsync(string operation, RequestPath path, CancellationToken cancellationToken)
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
-        return answer.Read(JsonAnswer.ReadCount);
+        return answer.Read((body, _) => JsonAnswer.ReadCount(body));
     }
 
-    private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken) =>
-        SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken);
+    private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken, bool takesStrayBytes = false) =>
+        SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken, takesStrayBytes);
 
     private async Task<HttpStatusCode> DeleteAsync(
         string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken, AnswerKind kind = AnswerKind.Acceptance)
@@ -114,13 +114,13 @@ internal sealed partial class TrainingClient(
     private async Task<QueryPage<T>> PostQueryAsync<T>(
         string operation, RequestPath path, byte[] token, QueryForm<T> form, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(operation, HttpMethod.Post, PathOf(path), token, cancellationToken).ConfigureAwait(false);
-        var page = answer.Read(body => JsonAnswer.ReadQueryPage(body, form.Type, form.StandIn));
+        using var answer = await SendAsync(operation, HttpMethod.Post, PathOf(path), token, cancellationToken, takesStrayBytes: form.StandIn is not null).ConfigureAwait(false);
+        var page = answer.Read((body, tokens) => JsonAnswer.ReadQueryPage(body, tokens, form.Type, form.StandIn));
         return page.Results.All(raw => raw.Unread is not null || form.IsAsked(raw.Value)) ? page : throw answer.Unasked();
     }
 
     private async Task<TrainingAnswer> SendAsync(
-        string operation, HttpMethod method, string pathAndQuery, byte[]? body, CancellationToken cancellationToken)
+        string operation, HttpMethod method, string pathAndQuery, byte[]? body, CancellationToken cancellationToken, bool takesStrayBytes = false)
     {
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, pathAndQuery));
         if (body is not null)
@@ -128,7 +128,7 @@ internal sealed partial class TrainingClient(
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = JsonMediaType } };
         }
 
-        var call = new TrainingCall(operation, AnswerKind.Json);
+        var call = new TrainingCall(operation, AnswerKind.Json) { TakesStrayBytesFrom = takesStrayBytes ? Options.MaxRetryAttempts + 1 : null };
         var response = await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false);
         return new TrainingAnswer(call, response);
     }

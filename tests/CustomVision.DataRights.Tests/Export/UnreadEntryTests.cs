@@ -48,6 +48,39 @@ public sealed class UnreadEntryTests
             select (category, entry[1..].Replace("ID", id.ToString(), StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("\u00ef\u00bb\u00bf")]
+    [InlineData("\0")]
+    [InlineData("\u00ff\u0001")]
+    public async Task Stray_bytes_between_the_entries_of_a_list_are_named_and_cost_no_entry(string stray)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.First(project => project.PredictionIds.Count > 0 && project.WorkspaceImageIds.Count > 1);
+        var before = await rig.ExportAsync(rig.NewFolder());
+        var isEntry = false;
+        rig.Wire.Intercept = (request, send) =>
+            Array.Exists(["/images", "/predictions/query", "/tags", "/iterations"], path => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal))
+                ? EditAsync(send, body => isEntry ? Inside(body) : body.Replace("},{\"id\"", "}" + stray + "," + stray + "{\"id\"", StringComparison.Ordinal))
+                : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().Contain(failure => failure.Category == "images" && failure.ProjectId == project.Id && failure.Reason.Contains("belong to no entry"));
+        Found(result).Should().Be(Found(before));
+        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds);
+
+        isEntry = true;
+        var inside = await rig.ExportAsync(rig.NewFolder());
+        inside.State.Should().Be(ExportState.Incomplete);
+        inside.Failures.Should().Contain(failure => failure.Category == "images" && failure.ObjectId != null && failure.Reason.Contains("could not be read"));
+
+        string Inside(string body) => body.StartsWith("[{\"id\":", StringComparison.Ordinal) && body.IndexOf(',', StringComparison.Ordinal) is > 0 and var at ? body[..at] + stray + body[at..] : body;
+
+        static long Found(ExportResult export) => export.Categories.Sum(row => row.Found);
+    }
+
     [Fact]
     public async Task Bytes_of_an_entry_that_cannot_be_read_are_saved_without_the_queries_of_links()
     {
@@ -149,12 +182,16 @@ public sealed class UnreadEntryTests
         select (entry.GetProperty("category").GetString()!, entry.TryGetProperty("text", out var text) ? text.GetString()! : Encoding.Latin1.GetString(entry.GetProperty("base64").GetBytesFromBase64()));
 
     // Latin-1 keeps every byte, also one that is no UTF-8.
-    private static async Task<HttpResponseMessage> WithEntryAsync(Func<Task<HttpResponseMessage>> send, string entry)
+    private static Task<HttpResponseMessage> WithEntryAsync(Func<Task<HttpResponseMessage>> send, string entry) => EditAsync(send, body =>
+    {
+        var end = body.LastIndexOf(']');
+        return body[..end] + (body[end - 1] == '[' ? entry[1..] : entry) + body[end..];
+    });
+
+    private static async Task<HttpResponseMessage> EditAsync(Func<Task<HttpResponseMessage>> send, Func<string, string> edit)
     {
         var response = await send();
-        var body = Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync());
-        var end = body.LastIndexOf(']');
-        response.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body[..end] + (body[end - 1] == '[' ? entry[1..] : entry) + body[end..]));
+        response.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(edit(Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync()))));
         response.Content.Headers.ContentType = new("application/json");
         return response;
     }

@@ -31,7 +31,8 @@ internal static class Reasons
 
     /// <summary>An object of a list that could not be read.</summary>
     public static string Unread(UnreadObject unread) =>
-        (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read. " : string.Empty)
+        unread.IsGap ? $"Before entry {unread.Position} of an answer are bytes that belong to no entry and could not be read."
+        : (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read. " : string.Empty)
         + "It could not be read: a text is not Unicode, or a member is missing, null, of another type or given twice. Look at it in the Custom Vision portal.";
 
     /// <summary>A list with objects that could not be read.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
@@ -17,13 +18,18 @@ internal static class JsonAnswer
 
     /// <summary>The objects of a list.</summary>
     /// <param name="body">The answer.</param>
+    /// <param name="tokens">The answer with blanks in the place of stray bytes.</param>
     /// <param name="type">How an object is read.</param>
     /// <param name="standIn">Makes a value with an id for an object that cannot be read; without it, such an object fails the whole list.</param>
-    public static List<Raw<T>> ReadArray<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
+    public static List<Raw<T>> ReadArray<T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(tokens);
         reader.Read();
-        return ReadArray(ref reader, body, type, standIn);
+        var start = (int)reader.TokenStartIndex;
+        var items = ReadArray(ref reader, body, type, standIn);
+        AddGap(items, body[..start], standIn);
+        AddGap(items, body[(int)reader.BytesConsumed..], standIn);
+        return items;
     }
 
     public static int ReadCount(ReadOnlySpan<byte> body)
@@ -56,10 +62,11 @@ internal static class JsonAnswer
     }
 
     /// <summary>A page of a query: its results, its token as it came, and the token's continuation (null at the end).</summary>
-    public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
+    public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(tokens);
         reader.Read();
+        var (start, end) = (0, 0);
         Expect(ref reader, JsonTokenType.StartObject);
 
         List<Raw<T>>? results = null;
@@ -77,18 +84,27 @@ internal static class JsonAnswer
 
             if (isResults && reader.TokenType != JsonTokenType.Null)
             {
+                start = (int)reader.TokenStartIndex;
                 results = ReadArray(ref reader, body, type, standIn);
+                end = (int)reader.BytesConsumed;
             }
             else if (isToken && reader.TokenType != JsonTokenType.Null)
             {
                 Expect(ref reader, JsonTokenType.StartObject);
                 continuation = ReadContinuation(reader);
                 token = Slice(ref reader, body);
+                JsonCheck.RequireWhole(token); // it is sent back as it came
             }
             else
             {
                 reader.Skip();
             }
+        }
+
+        if (results is not null)
+        {
+            AddGap(results, body[..start], standIn);
+            AddGap(results, body[end..], standIn);
         }
 
         return new QueryPage<T>(results ?? throw new JsonException("A page has no results."), token, continuation);
@@ -98,12 +114,29 @@ internal static class JsonAnswer
     {
         Expect(ref reader, JsonTokenType.StartArray);
         var items = new List<Raw<T>>();
+        var (end, entries) = ((int)reader.BytesConsumed, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, items.Count + 1));
+            AddGap(items, body[end..(int)reader.TokenStartIndex], standIn, ++entries);
+            items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, entries));
+            end = (int)reader.BytesConsumed;
         }
 
+        AddGap(items, body[end..(int)reader.TokenStartIndex], standIn, entries + 1);
         return items;
+    }
+
+    // Bytes between tokens that were taken for blanks: nothing that was found is wrong, but something may have been lost.
+    private static void AddGap<T>(List<Raw<T>> items, ReadOnlySpan<byte> between, Func<Guid, T>? standIn, int position = 1)
+    {
+        if (StrayBytes.Blank(between) is not null)
+        {
+            var id = new Guid(SHA256.HashData(between).AsSpan(0, 16));
+            items.Add(new Raw<T>((standIn ?? throw new JsonException("Stray bytes are between the entries."))(id), between.ToArray())
+            {
+                Unread = new UnreadObject(Id: null, position) { IsGap = true },
+            });
+        }
     }
 
     private static Raw<T> ReadValue<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
@@ -179,9 +212,9 @@ internal static class JsonAnswer
                 reader.Skip();
             }
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
         {
-            // A member's name is no Unicode: what was found before it counts.
+            // A member's name is no Unicode, or stray bytes are between two members: what was found before it counts.
         }
 
         return found;

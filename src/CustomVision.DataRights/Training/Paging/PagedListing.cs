@@ -66,7 +66,8 @@ internal sealed class PagedListing<T>(
                 while (!cursor.AtEnd)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var page = await ahead.TakeAsync(cursor.Skip).ConfigureAwait(false);
+                    var read = await ahead.TakeAsync(cursor.Skip).ConfigureAwait(false);
+                    var page = read.Where(item => item.Unread is not { IsGap: true }).ToList();
                     if (!cursor.Joins(page.Count > 0 && SeenInThisPass(idOf(page[0].Value))))
                     {
                         continue;
@@ -80,7 +81,7 @@ internal sealed class PagedListing<T>(
                         ahead.Ask(cursor.Skip);
                     }
 
-                    foreach (var item in fresh)
+                    foreach (var item in fresh.Concat(read.Where(item => item.Unread is { IsGap: true })))
                     {
                         yield return item;
                     }

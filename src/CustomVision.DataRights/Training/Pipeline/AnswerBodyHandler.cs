@@ -24,7 +24,7 @@ internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : Dele
             if (call.Answer == AnswerKind.Json)
             {
                 var body = await BodyReader.BufferJsonAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
-                JsonCheck.RequireWhole(body.Memory.Span);
+                RequireWhole(call, body);
             }
             else if (call.Answer == AnswerKind.LateAcceptance && response.StatusCode == HttpStatusCode.Accepted)
             {
@@ -38,6 +38,25 @@ internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : Dele
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    // The last attempt is taken as it is: another one may have come clean.
+    private static void RequireWhole(TrainingCall call, BufferedContent body)
+    {
+        try
+        {
+            JsonCheck.RequireWhole(body.Memory.Span);
+        }
+        catch (UnreadableAnswerException) when (call.Attempts >= call.TakesStrayBytesFrom)
+        {
+            body.Blanked = StrayBytes.Blank(JsonCheck.WithoutByteOrderMark(body.Memory.Span));
+            if (body.Blanked is null)
+            {
+                throw;
+            }
+
+            JsonCheck.RequireWhole(body.Blanked);
         }
     }
 }

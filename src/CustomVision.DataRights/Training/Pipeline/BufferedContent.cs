@@ -20,6 +20,9 @@ internal sealed class BufferedContent : HttpContent
     public ReadOnlyMemory<byte> Memory =>
         new(_buffer ?? throw new ObjectDisposedException(nameof(BufferedContent)), 0, _length);
 
+    /// <summary>The body, without a mark at its beginning, with blanks in the place of stray bytes; <see langword="null"/> where it has none.</summary>
+    public byte[]? Blanked { get; set; }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Memory).AsTask();
 
     protected override bool TryComputeLength(out long length)

@@ -11,6 +11,11 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>What is read of the answer.</summary>
     public AnswerKind Answer { get; } = answer;
 
+    /// <summary>
+    /// From which attempt on stray bytes between the tokens of the answer are taken for blanks, since its reader names them; <see langword="null"/> where they fail it.
+    /// </summary>
+    public int? TakesStrayBytesFrom { get; init; }
+
     /// <summary>How often the request has been sent.</summary>
     public int Attempts { get; set; }
 
