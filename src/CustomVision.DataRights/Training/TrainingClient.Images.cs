@@ -112,10 +112,16 @@ internal sealed partial class TrainingClient
     private PagedListing<Image> ListImages(
         string operation, Func<RequestPath> path, Func<CancellationToken, Task<int>> count, Func<Guid, Image>? standIn = null) =>
         new(
-            (skip, take, cancellationToken) => GetArrayAsync(
-                operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
+            Splitting(
+                (skip, take, cancellationToken) => GetArrayAsync(
+                    operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
+                standIn),
             count,
             image => image.Id);
+
+    private static Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> Splitting<T>(
+        Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T>? standIn) =>
+        standIn is null ? getPage : new SplitPages<T>(getPage, standIn).GetAsync;
 
     private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
         path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);

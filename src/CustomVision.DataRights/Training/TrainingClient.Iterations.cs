@@ -63,12 +63,14 @@ internal sealed partial class TrainingClient
     private PagedListing<T> ListImagePerformances<T>(
         Guid projectId, Guid iterationId, JsonTypeInfo<T> type, Func<T, Guid> idOf, Func<Guid, T>? standIn = null) =>
         new(
-            (skip, take, cancellationToken) => GetArrayAsync(
-                "GetImagePerformances",
-                Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
-                type,
-                cancellationToken,
-                standIn: standIn),
+            Splitting(
+                (skip, take, cancellationToken) => GetArrayAsync(
+                    "GetImagePerformances",
+                    Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                    type,
+                    cancellationToken,
+                    standIn: standIn),
+                standIn),
             cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
             idOf);
 }

@@ -82,6 +82,24 @@ public sealed class UnreadEntryTests
     }
 
     [Fact]
+    public async Task Entry_that_nests_too_deep_to_find_its_end_costs_no_other_of_its_page()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!;
+        var deep = project.WorkspaceImageIds[1];
+        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/images", StringComparison.Ordinal)
+            ? EditAsync(send, body => body.Replace($"{{\"id\":\"{deep}\"", $"{{\"x\":{new string('[', 99)}{new string(']', 99)},\"id\":\"{deep}\"", StringComparison.Ordinal))
+            : null;
+        var folder = rig.NewFolder();
+
+        var result = await rig.ExportAsync(folder);
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Failures.Should().Contain(failure => failure.Category == "images" && failure.ProjectId == project.Id && failure.Reason.Contains("could not be read"));
+        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(project.WorkspaceImageIds.Where(id => id != deep));
+    }
+
+    [Fact]
     public async Task Bytes_of_an_entry_that_cannot_be_read_are_saved_without_the_queries_of_links()
     {
         const string Entry = """,{"id":null,"name":"Who?","uri":"https://a/b?sv=1&sig=SECRET\"SECRET","other":"c\u003Fsig\u003dSECRET","loose":"&SIG=SECRET"}""";
