@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;

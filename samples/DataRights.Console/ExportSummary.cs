@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 
 namespace DataRights;

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Training;

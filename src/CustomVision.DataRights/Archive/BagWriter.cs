@@ -148,6 +148,13 @@ internal sealed partial class BagWriter : IDisposable
     internal static string AgentWithVersion { get; } =
         $"{Agent}/{typeof(BagWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
 
+    /// <summary>Gets whether a path below the base directory is one of the bag's own files, or an unfinished one.</summary>
+    internal static bool IsTagFile(string path)
+    {
+        var name = path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal) ? path[..^DirectoryArchiveSink.PartialSuffix.Length] : path;
+        return name == Declaration.Value || name == Info.Value || name == Manifest.Value || name == TagManifest.Value;
+    }
+
     private BagInfo Describe(BagInfo given)
     {
         var info = new BagInfo();

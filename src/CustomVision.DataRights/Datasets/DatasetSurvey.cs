@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
@@ -22,7 +23,7 @@ internal sealed record DatasetSurvey
     public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, PictureFrames frames, CancellationToken cancellationToken)
     {
         var gone = new HashSet<Guid>();
-        await foreach (var line in reader.ReadGoneAsync(project, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in reader.ReadUnlistedAsync(project, cancellationToken).ConfigureAwait(false))
         {
             if (line.Image is { } image)
             {
@@ -30,7 +31,7 @@ internal sealed record DatasetSurvey
             }
         }
 
-        var images = await reader.CountLinesAsync(ArchiveLayout.ProjectFile(project, "images.jsonl"), cancellationToken).ConfigureAwait(false);
+        var images = await reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project)), cancellationToken).ConfigureAwait(false);
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
         var pictures = new List<DatasetPicture>();

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
 
@@ -36,10 +37,14 @@ internal sealed record DatasetTarget
         DatasetFormat format, WriteArchiveFile write, Func<ArchivePath, CancellationToken, Task<Stream?>>? open = null) => new()
         {
             Write = write,
-            Root = $"datasets/{FolderOf(format)}/",
+            Root = PayloadPlace.DatasetOf(FolderOf(format)),
             InsideArchive = true,
             Open = open,
         };
+
+    /// <summary>Gets the category of a data set in a report.</summary>
+    public static ArchiveCategory CategoryOf(DatasetFormat format) =>
+        ArchiveCategories.Datasets.Single(category => category.Key.EndsWith("-" + FolderOf(format), StringComparison.Ordinal));
 
     /// <summary>The format's name in paths, and on the command line.</summary>
     public static string FolderOf(DatasetFormat format) => format switch

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Net;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -10,7 +11,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes <c>account.json</c>: the service's own tokens, without keys.</summary>
 internal sealed class AccountDocument(ExportContext context)
 {
-    private static readonly Scope Resource = new(null, null);
+    private static readonly ArchiveScope Resource = new(null, null);
 
     /// <summary>Reads the account, from the management service where that can be asked, and enters how it ended.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
@@ -22,16 +23,16 @@ internal sealed class AccountDocument(ExportContext context)
                 ? await ReadAsync(reader, json, cancellationToken).ConfigureAwait(false)
                 : await ReadAsync(context.Client, json, cancellationToken).ConfigureAwait(false);
             json.Write("\n"u8);
-            await context.Output.WriteAsync(ArchivePath.Parse("account.json"), json.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            context.Ledger.Add(new CategoryReport { Category = CategoryKeys.Account, State = CategoryState.Exported, Found = 1, Reason = reason });
+            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Account, Resource), json.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            context.Ledger.Add(new CategoryReport { Category = ArchiveCategories.Account.Key, State = CategoryState.Exported, Found = 1, Reason = reason });
         }
         catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
-            context.Ledger.AddNotOffered(CategoryKeys.Account, Resource, Reasons.AccountRetired);
+            context.Ledger.AddNotOffered(ArchiveCategories.Account, Resource, Reasons.AccountRetired);
         }
         catch (Exception fault) when (fault is TrainingApiException or AccountApiException)
         {
-            context.Ledger.AddFailed(CategoryKeys.Account, Resource, fault);
+            context.Ledger.AddFailed(ArchiveCategories.Account, Resource, fault);
         }
     }
 

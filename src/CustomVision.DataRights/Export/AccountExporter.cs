@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Journal;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
@@ -13,7 +14,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     private const int MaxLooks = 3;
     private const string StateIt = "ExportRequest.ProjectsWereDeleted, or --projects-were-deleted";
 
-    private static readonly Scope Resource = new(ProjectId: null);
+    private static readonly ArchiveScope Resource = new(ProjectId: null);
 
     private bool _lacksFormerProjects;
     private bool _isOver; // all that the interrupted run had read was deleted, a person says
@@ -33,10 +34,10 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         context.Output.KeepUnfinishedLists(); // nothing was touched until here
         if (_isOver)
         {
-            return; // what else this key opens may be another account's: KeptFiles finishes the folder with what is there
+            return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with what is there
         }
 
-        await SparedAsync(CategoryKeys.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
         for (var look = 1; look <= MaxLooks && (look == 1 || projects.Count > 0); look++)
@@ -44,7 +45,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             foreach (var project in projects)
             {
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
-                await SparedAsync(CategoryKeys.Projects, new Scope(project), () => exporter.ExportAsync(changes, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await SparedAsync(ArchiveCategories.Projects, new ArchiveScope(project), () => exporter.ExportAsync(changes, cancellationToken), cancellationToken).ConfigureAwait(false);
                 await context.Unread.WriteAsync(project, context.Output, cancellationToken).ConfigureAwait(false);
                 done.Add(project);
             }
@@ -53,12 +54,12 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
         }
 
-        context.Ledger.AddRead(CategoryKeys.Projects, Resource, done.Count, done.Count);
+        context.Ledger.AddRead(ArchiveCategories.Projects, Resource, done.Count, done.Count);
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
     // What was not foreseen ends a part of the job, and is reported; what ends all of it is a cancellation, or a place that takes no bytes.
-    private async Task SparedAsync(string category, Scope scope, Func<Task> part, CancellationToken cancellationToken)
+    private async Task SparedAsync(ArchiveCategory category, ArchiveScope scope, Func<Task> part, CancellationToken cancellationToken)
     {
         try
         {
@@ -85,14 +86,14 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
             foreach (var project in Request.Subject is null ? [] : appeared)
             {
-                context.Ledger.AddDoubtful(CategoryKeys.Projects, new Scope(project), project, Reasons.ProjectAppeared);
+                context.Ledger.AddDoubtful(ArchiveCategories.Projects, new ArchiveScope(project), project, Reasons.ProjectAppeared);
             }
 
             return Request.Subject is null ? appeared : [];
         }
         catch (TrainingApiException fault)
         {
-            context.Ledger.AddFailed(CategoryKeys.Projects, Resource, fault);
+            context.Ledger.AddFailed(ArchiveCategories.Projects, Resource, fault);
             return [];
         }
     }
@@ -156,12 +157,12 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         foreach (var project in found)
         {
-            context.Ledger.AddGap(CategoryKeys.Projects, Resource, $"GetProjects leaves out project {project}, which GetProject gives.");
+            context.Ledger.AddGap(ArchiveCategories.Projects, Resource, $"GetProjects leaves out project {project}, which GetProject gives.");
         }
 
         foreach (var (project, fault) in faults)
         {
-            context.Ledger.AddFailed(CategoryKeys.Projects, new Scope(project), fault);
+            context.Ledger.AddFailed(ArchiveCategories.Projects, new ArchiveScope(project), fault);
         }
 
         return found;
@@ -172,8 +173,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         var listed = await Client.GetProjectsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
         foreach (var project in listed.Where(project => project.Unread is not null))
         {
-            var saved = context.Unread.Save(project.Json, project.Unread!, CategoryKeys.Projects, Resource);
-            context.Ledger.AddGap(CategoryKeys.Projects, new Scope(project.Unread!.Id), $"{Reasons.Unread(project.Unread)} {saved}");
+            var saved = context.Unread.Save(project.Json, project.Unread!, ArchiveCategories.Projects, Resource);
+            context.Ledger.AddGap(ArchiveCategories.Projects, new ArchiveScope(project.Unread!.Id), $"{Reasons.Unread(project.Unread)} {saved}");
         }
 
         // One of which only the id is known is asked for by that id.
@@ -252,14 +253,14 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)
     {
         var listed = await Client.GetTagsAsync(project, iteration, cancellationToken, keepsUnread: true).ConfigureAwait(false);
-        context.Unread.Readable(listed, CategoryKeys.Tags, new Scope(project, iteration));
+        context.Unread.Readable(listed, ArchiveCategories.Tags, new ArchiveScope(project, iteration));
         return [.. UnreadEntries.Known(listed).Select(tag => tag.Value)];
     }
 
     private async Task<IReadOnlyList<Iteration>> IterationsAsync(Guid project, CancellationToken cancellationToken)
     {
         var listed = await Client.GetIterationsAsync(project, cancellationToken, keepsUnread: true).ConfigureAwait(false);
-        context.Unread.Readable(listed, CategoryKeys.Iterations, new Scope(project));
+        context.Unread.Readable(listed, ArchiveCategories.Iterations, new ArchiveScope(project));
         return [.. UnreadEntries.Known(listed).Select(iteration => iteration.Value)];
     }
 
@@ -268,8 +269,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         if (!context.Wants(ExportCategories.Account) || Request.Subject is not null)
         {
             var reason = context.Wants(ExportCategories.Account) ? Reasons.NotForOneSubject : Reasons.LeftOut;
-            context.Ledger.AddNotOffered(CategoryKeys.Account, Resource, reason);
-            context.Ledger.AddNotOffered(CategoryKeys.Domains, Resource, reason);
+            context.Ledger.AddNotOffered(ArchiveCategories.Account, Resource, reason);
+            context.Ledger.AddNotOffered(ArchiveCategories.Domains, Resource, reason);
             return;
         }
 
@@ -278,13 +279,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         try
         {
             var listed = await Client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
-            var domains = context.Unread.Readable(listed, CategoryKeys.Domains, Resource);
-            await context.Output.WriteAsync(ArchivePath.Parse("domains.json"), JsonDocuments.Array(domains), cancellationToken).ConfigureAwait(false);
-            context.Ledger.AddRead(CategoryKeys.Domains, Resource, domains.Count, unread: listed.Count - domains.Count);
+            var domains = context.Unread.Readable(listed, ArchiveCategories.Domains, Resource);
+            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Domains, Resource), JsonDocuments.Array(domains), cancellationToken).ConfigureAwait(false);
+            context.Ledger.AddRead(ArchiveCategories.Domains, Resource, domains.Count, unread: listed.Count - domains.Count);
         }
         catch (TrainingApiException fault)
         {
-            context.Ledger.AddFailed(CategoryKeys.Domains, Resource, fault);
+            context.Ledger.AddFailed(ArchiveCategories.Domains, Resource, fault);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
@@ -43,16 +44,13 @@ internal static class ExportCrate
         // The files of these directories are too many to describe one by one; the list that names each with its digest speaks for them.
         foreach (var directory in context.Output.DownloadDirectories)
         {
-            crate.AddDirectory(directory, ListOf(directory));
+            crate.AddDirectory(directory, PayloadPlace.ListOf(directory)!.Value);
         }
 
         using var made = new MemoryStream();
         await crate.WriteAsync(made, cancellationToken).ConfigureAwait(false);
         return made.ToArray();
     }
-
-    private static ArchivePath ListOf(ArchivePath directory) =>
-        ArchivePath.Parse(directory.Value + (string.Equals(directory.FileName, "exports", StringComparison.Ordinal) ? ".json" : ".jsonl"));
 
     private static RoCrateDescription Describe(ReportTexts texts, ArchivePath path)
     {

@@ -1,4 +1,6 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export.Reporting;
 
@@ -18,14 +20,14 @@ internal static class ExportDatasets
             cancellationToken).ConfigureAwait(false);
         foreach (var project in made.Projects)
         {
-            Enter(context, CategoryKeys.DatasetOf(format), project);
+            Enter(context, DatasetTarget.CategoryOf(format), project);
         }
     }
 
-    private static void Enter(ExportContext context, string category, DatasetProjectResult project)
+    private static void Enter(ExportContext context, ArchiveCategory category, DatasetProjectResult project)
     {
-        var scope = new Scope(project.ProjectId);
-        if (!context.Output.Exists(ArchiveLayout.ProjectFile(project.ProjectId, "project.json")))
+        var scope = new ArchiveScope(project.ProjectId);
+        if (!context.Output.Exists(PayloadPlace.DocumentOf(ArchiveCategories.Projects, scope)))
         {
             context.Ledger.AddNotOffered(category, scope, Reasons.DatasetOfUnknownProject);
             context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetOfUnknownProject);
@@ -33,8 +35,8 @@ internal static class ExportDatasets
         }
 
         // Made from the list of images, so that it can be no better than that.
-        var listed = context.Ledger.RowsOf(CategoryKeys.Images, scope);
-        if (!context.Output.Exists(ArchiveLayout.ProjectFile(project.ProjectId, "images.jsonl")))
+        var listed = context.Ledger.RowsOf(ArchiveCategories.Images, scope);
+        if (!context.Output.Exists(PayloadPlace.DocumentOf(ArchiveCategories.Images, scope)))
         {
             context.Ledger.AddNotOffered(category, scope, Reasons.DatasetWithoutList);
             context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetWithoutList);
@@ -51,9 +53,9 @@ internal static class ExportDatasets
         var skipped = project.Skipped.Sum(skip => skip.Count);
         context.Ledger.Add(new CategoryReport
         {
-            Category = category,
+            Category = category.Key,
             ProjectId = project.ProjectId,
-            State = StateOf(project, missing, context.Ledger.RowsOf(CategoryKeys.ImageFiles, scope)),
+            State = StateOf(project, missing, context.Ledger.RowsOf(ArchiveCategories.ImageFiles, scope)),
             Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
             Found = project.Images,
             LeftOut = skipped - missing.Sum(skip => skip.Count),

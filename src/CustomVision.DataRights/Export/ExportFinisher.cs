@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
@@ -9,14 +9,12 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
 internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, IReadOnlySet<string> made, Uri endpoint)
 {
-    private static readonly ArchivePath ReportPath = ArchivePath.Parse("report.json");
-
     /// <summary>Finishes an archive.</summary>
     /// <param name="current">How the export ended, as far as is known.</param>
     /// <param name="tryAsync">Runs a part of the end, by its category, and says whether it succeeded; a failure is entered in the report.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>How the export ended.</returns>
-    public async Task<ExportResult> FinishAsync(Func<ExportResult> current, Func<string, Func<Task>, Task<bool>> tryAsync, CancellationToken cancellationToken)
+    public async Task<ExportResult> FinishAsync(Func<ExportResult> current, Func<ArchiveCategory, Func<Task>, Task<bool>> tryAsync, CancellationToken cancellationToken)
     {
         // The day alone: the payload of a run that was interrupted equals that of one that was not.
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
@@ -24,34 +22,34 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         // The report is written after what it speaks of, and described before: nothing in a bag is written twice.
         var report = Serialize(current());
         ReadOnlyMemory<byte> crate = default;
-        if (!await tryAsync(CategoryKeys.Crate, async () => crate = await MakeCrateAsync(report).ConfigureAwait(false)).ConfigureAwait(false))
+        if (!await tryAsync(ArchiveCategories.Crate, async () => crate = await MakeCrateAsync(report).ConfigureAwait(false)).ConfigureAwait(false))
         {
             report = Serialize(current());
         }
 
-        if (!await tryAsync(CategoryKeys.Pages, () => ExportPages.WriteAsync(context, current(), ReportPath, endpoint, day, cancellationToken)).ConfigureAwait(false))
+        if (!await tryAsync(ArchiveCategories.Pages, () => ExportPages.WriteAsync(context, current(), PayloadPlace.Report, endpoint, day, cancellationToken)).ConfigureAwait(false))
         {
             report = Serialize(current());
             crate = crate.IsEmpty ? crate : await MakeCrateAsync(report).ConfigureAwait(false);
         }
 
-        if (!crate.IsEmpty && !await tryAsync(CategoryKeys.Crate, () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)).ConfigureAwait(false))
+        if (!crate.IsEmpty && !await tryAsync(ArchiveCategories.Crate, () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)).ConfigureAwait(false))
         {
             report = Serialize(current());
         }
 
-        await context.Output.WriteAsync(ReportPath, report, cancellationToken).ConfigureAwait(false);
+        await context.Output.WriteAsync(PayloadPlace.Report, report, cancellationToken).ConfigureAwait(false);
         RemoveLeftovers();
         var result = current();
         await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
         await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         return result;
 
-        Task<ReadOnlyMemory<byte>> MakeCrateAsync(byte[] described) =>
-            ExportCrate.MakeAsync(context, new ArchiveFile(ReportPath, described.Length, Sha256Digest.Compute(described)), endpoint, day, cancellationToken);
+        Task<ReadOnlyMemory<byte>> MakeCrateAsync(ReadOnlyMemory<byte> described) =>
+            ExportCrate.MakeAsync(context, new ArchiveFile(PayloadPlace.Report, described.Length, Sha256Digest.Compute(described.Span)), endpoint, day, cancellationToken);
     }
 
-    private byte[] Serialize(ExportResult result)
+    private ReadOnlyMemory<byte> Serialize(ExportResult result)
     {
         var report = new ReportDocument
         {
@@ -63,7 +61,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             Others = result.Others,
             NotExportable = Reasons.NotExportable,
         };
-        return JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.ReportDocument);
+        return report.ToJson();
     }
 
     private BagInfo Describe(ExportResult result)
@@ -81,7 +79,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         .Add("Export-State", result.State.ToString())
         .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed, see KeptFiles;
+    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed, see UnlistedObjects;
     // and what is somebody else's neither: it would make the bag invalid, so that it has to be moved first.
     private void RemoveLeftovers()
     {
@@ -93,14 +91,17 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         var foreign = 0;
         foreach (var file in directory.EnumerateFiles().ToList())
         {
-            var isPayload = file.RelativePath.StartsWith("data/", StringComparison.Ordinal);
-            if (isPayload && bag.Contains(file.RelativePath.AsSpan("data/".Length)))
+            var path = file.RelativePath.AsSpan();
+            var isPayload = PayloadPlace.TryCutPayload(ref path);
+            if (isPayload && bag.Contains(path))
             {
                 continue;
             }
 
-            var place = ExportPlaces.Of(file.RelativePath);
-            if (place == ExportPlace.Bag || (place != ExportPlace.Foreign && file.IsPartial) || (place == ExportPlace.Derived && made.Contains(file.RelativePath["data/".Length..])))
+            var kind = isPayload ? PayloadPlace.Of(path).Kind : PayloadKind.Foreign;
+            if (BagWriter.IsTagFile(file.RelativePath)
+                || (kind is not (PayloadKind.Foreign or PayloadKind.Stray) && file.IsPartial)
+                || (kind == PayloadKind.Derived && made.Contains(path.ToString())))
             {
                 directory.Delete(file);
             }

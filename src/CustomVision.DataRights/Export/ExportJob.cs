@@ -1,5 +1,8 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
@@ -74,7 +77,7 @@ internal sealed class ExportJob(
             }
             catch (Exception fault) when (IsReportable(fault, cancellationToken))
             {
-                ledger.AddFailed(CategoryKeys.Projects, default, fault);
+                ledger.AddFailed(ArchiveCategories.Projects, default, fault);
             }
 
             var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
@@ -89,16 +92,16 @@ internal sealed class ExportJob(
             tracker.Enter(ExportPhase.Finishing);
             if (sink is DirectoryArchiveSink directory && (begin.IsResumed || before is not null))
             {
-                var kept = new KeptFiles(context, bag, directory);
-                if (!await TryAsync(CategoryKeys.Projects, () => kept.KeepAsync(cancellationToken)).ConfigureAwait(false))
+                var unlisted = new UnlistedObjects(context, bag, directory);
+                if (!await TryAsync(ArchiveCategories.Projects, () => unlisted.KeepAsync(cancellationToken)).ConfigureAwait(false))
                 {
-                    await kept.TakeRestAsync(cancellationToken).ConfigureAwait(false);
+                    await unlisted.TakeRestAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
 
             foreach (var format in request.Datasets.Distinct().Order())
             {
-                await TryAsync(CategoryKeys.DatasetOf(format), () => ExportDatasets.WriteAsync(context, format, cancellationToken)).ConfigureAwait(false);
+                await TryAsync(DatasetTarget.CategoryOf(format), () => ExportDatasets.WriteAsync(context, format, cancellationToken)).ConfigureAwait(false);
             }
 
             var isResumed = result.Resumed;
@@ -138,7 +141,7 @@ internal sealed class ExportJob(
             }
 
             // The end of the job has parts too, and the report names the one that failed.
-            async Task<bool> TryAsync(string category, Func<Task> part)
+            async Task<bool> TryAsync(ArchiveCategory category, Func<Task> part)
             {
                 try
                 {

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Report;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export;

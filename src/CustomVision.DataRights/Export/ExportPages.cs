@@ -1,5 +1,7 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Viewer;
 
@@ -16,13 +18,8 @@ internal static class ExportPages
             SourceEndpoint = endpoint.AbsoluteUri,
             Software = BagWriter.AgentWithVersion,
             StartedOn = DateOnly.FromDateTime(day.UtcDateTime),
-            Outcome = result.State switch
-            {
-                ExportState.Complete => ArchiveOutcome.Complete,
-                ExportState.CompleteWithDifferences => ArchiveOutcome.CompleteWithDifferences,
-                _ => ArchiveOutcome.Incomplete,
-            },
-            Categories = [.. CategoryKeys.All.Select(key => Summarize(key, result.Categories, texts)).OfType<CategorySummary>()],
+            Outcome = result.State,
+            Categories = [.. ArchiveCategories.Reported.Select(category => Summarize(category, result.Categories, texts)).OfType<CategorySummary>()],
             Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
             Documents = [.. context.Output.Documents.Select(document => document.Path).Append(report).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
         };
@@ -30,9 +27,9 @@ internal static class ExportPages
     }
 
     // One row a category, over all projects and iterations: the worst state, the sums, and why.
-    private static CategorySummary? Summarize(string key, IReadOnlyList<CategoryReport> reports, ReportTexts texts)
+    private static CategorySummary? Summarize(ArchiveCategory category, IReadOnlyList<CategoryReport> reports, ReportTexts texts)
     {
-        var rows = reports.Where(report => report.Category == key && (key != CategoryKeys.Projects || report.ProjectId is null || report.State != CategoryState.Exported)).ToList();
+        var rows = reports.Where(report => report.Category == category.Key && (category != ArchiveCategories.Projects || report.ProjectId is null || report.State != CategoryState.Exported)).ToList();
         if (rows.Count == 0)
         {
             return null;
@@ -41,8 +38,8 @@ internal static class ExportPages
         var state = rows.MaxBy(row => Weight(row.State))!.State;
         return new CategorySummary
         {
-            Name = texts.CategoryName(key),
-            State = Enum.Parse<Viewer.CategoryState>(state.ToString()),
+            Name = texts.CategoryName(category.Key),
+            State = state,
             Expected = rows.Any(row => row.Expected is not null) ? rows.Sum(row => row.Expected ?? row.Found + row.LeftOut) : null,
             Found = rows.Sum(row => row.Found),
             Reason = string.Join(' ', rows.Where(row => row.State == state || row.State == CategoryState.NotOffered).Select(row => row.Reason).OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } reason ? reason : null,

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Export;

@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Verification;
-using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 
@@ -73,11 +73,17 @@ internal static class ExportTarget
             return;
         }
 
-        var foreign = directory.EnumerateFiles().Count(file => file.RelativePath.StartsWith("data/", StringComparison.Ordinal) && ExportPlaces.Of(file.RelativePath) == ExportPlace.Foreign);
+        var foreign = directory.EnumerateFiles().Count(IsForeign);
         if (foreign > 0)
         {
             throw Foreign(directory, foreign);
         }
+    }
+
+    private static bool IsForeign(DirectoryArchiveFile file)
+    {
+        var path = file.RelativePath.AsSpan();
+        return PayloadPlace.TryCutPayload(ref path) && PayloadPlace.Of(path).Kind is PayloadKind.Foreign or PayloadKind.Stray;
     }
 
     /// <summary>Whether an earlier run of an export into the folder was interrupted.</summary>

@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Export;
 
@@ -8,25 +7,15 @@ namespace CustomVision.DataRights.Export;
 internal sealed record ImageSet(Guid ProjectId, Guid? IterationId)
 {
     /// <summary>The category of the set itself.</summary>
-    public string Category => IterationId is null ? CategoryKeys.Images : CategoryKeys.IterationImages;
+    public ArchiveCategory Category => IterationId is null ? ArchiveCategories.Images : ArchiveCategories.IterationImages;
 
     /// <summary>The category of its bytes.</summary>
-    public string FilesCategory => IterationId is null ? CategoryKeys.ImageFiles : CategoryKeys.IterationImageFiles;
+    public ArchiveCategory FilesCategory => Category.Files!;
 
-    public Scope Scope => new(ProjectId, IterationId);
+    public ArchiveScope Scope => new(ProjectId, IterationId);
 
-    public ArchivePath ListingPath => IterationId is { } iteration
-        ? ArchiveLayout.IterationFile(ProjectId, iteration, "images.jsonl")
-        : ArchiveLayout.ProjectFile(ProjectId, "images.jsonl");
+    public ArchivePath ListingPath => PayloadPlace.DocumentOf(Category, Scope);
 
-    /// <summary>How the listing's lines point at a file of the project.</summary>
-    public string Relative(string belowProject) => IterationId is null ? belowProject : "../../" + belowProject;
-
-    /// <summary>Where an image goes, whichever sets hold it.</summary>
-    public static string BelowProject(Guid imageId, ImageRendition rendition) => rendition switch
-    {
-        ImageRendition.Original => $"images/{imageId:D}",
-        ImageRendition.Resized => $"images/{imageId:D}-resized",
-        _ => $"images/{imageId:D}-thumbnail",
-    };
+    /// <summary>Where an image goes, whichever sets hold it, without an extension.</summary>
+    public string StemOf(Guid imageId, ImageRendition rendition) => PayloadPlace.StemOf(FilesCategory, Scope, imageId, rendition);
 }

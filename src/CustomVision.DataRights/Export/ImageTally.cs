@@ -1,5 +1,6 @@
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
-using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
@@ -43,9 +44,9 @@ internal sealed class ImageTally
         }
     }
 
-    public CategoryReport FilesReport(string category, Scope scope) => new()
+    public CategoryReport FilesReport(ArchiveCategory category, ArchiveScope scope) => new()
     {
-        Category = category,
+        Category = category.Key,
         ProjectId = scope.ProjectId,
         IterationId = scope.IterationId,
         State = Failed > 0 ? CategoryState.Failed : Gone > 0 ? CategoryState.Gone : Stored == 0 ? CategoryState.Empty : CategoryState.Exported,

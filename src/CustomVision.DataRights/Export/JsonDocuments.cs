@@ -56,12 +56,4 @@ internal static class JsonDocuments
         line.AsSpan().Replace((byte)'\r', (byte)' ');
         return line;
     }
-
-    /// <summary>The same with further members at its end.</summary>
-    public static ReadOnlyMemory<byte> LineWith(ReadOnlyMemory<byte> line, params ReadOnlySpan<KeyValuePair<string, string?>> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(line.Length + 256);
-        ServiceJson.CopyAndAppend(line.Span, buffer, members);
-        return buffer.WrittenMemory;
-    }
 }

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -48,7 +49,7 @@ internal sealed partial class ProjectExporter
         }
 
         // An entry that could not be read is named already; where its id could, the iteration itself was read by that.
-        Ledger.AddRead(CategoryKeys.Iterations, Workspace, before.Concat(late).Count(iteration => iteration.Unread is null), unread: _unreadIterations);
+        Ledger.AddRead(ArchiveCategories.Iterations, Workspace, before.Concat(late).Count(iteration => iteration.Unread is null), unread: _unreadIterations);
     }
 
     // Iterations that predictions are of, or that an earlier look or run exported. What is not listed and still there shows that the list is short.
@@ -60,15 +61,15 @@ internal sealed partial class ProjectExporter
             try
             {
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
-                Ledger.AddGap(CategoryKeys.Iterations, Workspace, $"GetIterations leaves out iteration {id}, which GetIteration gives.");
+                Ledger.AddGap(ArchiveCategories.Iterations, Workspace, $"GetIterations leaves out iteration {id}, which GetIteration gives.");
             }
             catch (TrainingApiException fault) when (FailureText.IsNotFound(fault))
             {
-                // Deleted: what an earlier look or run exported of it is kept and named; see KeptFiles.
+                // Deleted: what an earlier look or run exported of it is kept and named; see UnlistedObjects.
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Iterations, new Scope(projectId, id), fault);
+                Ledger.AddFailed(ArchiveCategories.Iterations, new ArchiveScope(projectId, id), fault);
             }
         }
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -143,7 +145,7 @@ internal sealed partial class ProjectExporter
             new Blob
             {
                 ProjectId = projectId,
-                Stem = $"projects/{projectId:D}/{ImageSet.BelowProject(image.Id, rendition)}",
+                Stem = set.StemOf(image.Id, rendition),
                 Kind = BlobKind.Image,
                 Link = LinkOf(image, rendition),
                 RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
@@ -155,38 +157,23 @@ internal sealed partial class ProjectExporter
     private async Task FinishAsync(OpenSet open, Raw<Image> image, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
     {
         var (set, tally) = (open.Set, open.Tally);
-        var members = new List<KeyValuePair<string, string?>>(2);
-        var hasOriginal = false;
+        var files = new List<ListedFile>(_renditions.Length);
         foreach (var (rendition, outcome) in _renditions.Zip(outcomes))
         {
-            var below = ImageSet.BelowProject(image.Value.Id, rendition);
-            await context.Output.CommitAsync($"projects/{projectId:D}/{below}", outcome, cancellationToken).ConfigureAwait(false);
+            var stem = set.StemOf(image.Value.Id, rendition);
+            await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);
             tally.Count(outcome);
             Ledger.AddOutcome(set.FilesCategory, set.Scope, image.Value.Id, outcome);
-            var (file, digest) = rendition switch
-            {
-                ImageRendition.Original => ("file", "sha256"),
-                ImageRendition.Resized => ("resizedFile", "resizedSha256"),
-                _ => ("thumbnailFile", "thumbnailSha256"),
-            };
-            hasOriginal |= rendition == ImageRendition.Original;
             if (rendition == ImageRendition.Original && outcome.File is { Doubt: not Doubt.ResizedCopy } original)
             {
                 open.Originals.Add(image.Value.Id, original.Sha256);
             }
 
-            members.Add(new(file, outcome.File is { } stored ? set.Relative($"{below}.{stored.Extension}") : null));
-            members.Add(new(digest, outcome.File?.Sha256.ToString()));
-        }
-
-        if (!hasOriginal)
-        {
-            members.Add(new("file", null));
-            members.Add(new("sha256", null));
+            files.Add(new ListedFile(rendition, outcome.File?.PathOf(stem), outcome.File?.Sha256));
         }
 
         tally.CountItem();
-        open.Lines.Write(JsonDocuments.LineWith(image.Json, [.. members]).Span, image.Json.Span);
+        open.Lines.Write(ListLine.Write(image.Json, set.ListingPath, files).Span, image.Json.Span);
     }
 
     private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
@@ -216,7 +203,7 @@ internal sealed partial class ProjectExporter
         {
             Ledger.Add(new ExportFailure
             {
-                Category = set.Category,
+                Category = set.Category.Key,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 ObjectId = vanished,
@@ -234,7 +221,7 @@ internal sealed partial class ProjectExporter
         {
             reports.Add(new CategoryReport
             {
-                Category = set.FilesCategory,
+                Category = set.FilesCategory.Key,
                 ProjectId = set.ProjectId,
                 IterationId = set.IterationId,
                 State = CategoryState.NotOffered,

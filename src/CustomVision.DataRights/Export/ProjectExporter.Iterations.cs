@@ -1,6 +1,5 @@
-using System.Globalization;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -16,17 +15,17 @@ internal sealed partial class ProjectExporter
         var read = new List<IterationRead>(listed.Count);
         foreach (var iterationId in listed.Select(iteration => iteration.Value.Id))
         {
-            var scope = new Scope(projectId, iterationId);
-            if (await TryAsync(CategoryKeys.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false) is { Raw: var iteration })
+            var scope = new ArchiveScope(projectId, iterationId);
+            if (await TryAsync(ArchiveCategories.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false) is { Raw: var iteration })
             {
                 var details = JsonDocuments.Object(others?.Apply(iteration, BlankRules.Iteration) ?? iteration);
-                await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "iteration.json"), details, cancellationToken).ConfigureAwait(false);
+                await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Iterations, scope), details, cancellationToken).ConfigureAwait(false);
                 var tags = await ReadTagsAsync(iterationId, cancellationToken).ConfigureAwait(false);
                 NoticeNames(tags);
                 read.Add(new IterationRead(iteration.Value, tags));
                 if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)
                 {
-                    Ledger.AddDoubtful(CategoryKeys.Iterations, scope, iterationId, Reasons.IterationTraining);
+                    Ledger.AddDoubtful(ArchiveCategories.Iterations, scope, iterationId, Reasons.IterationTraining);
                 }
             }
         }
@@ -39,7 +38,7 @@ internal sealed partial class ProjectExporter
     {
         foreach (var iteration in iterations)
         {
-            var scope = new Scope(projectId, iteration.Id);
+            var scope = new ArchiveScope(projectId, iteration.Id);
             await ExportPerformanceAsync(iteration.Id, scope, iteration.IsTrained, cancellationToken).ConfigureAwait(false);
             await ExportImagePerformancesAsync(iteration.Id, scope, iteration.IsTrained, cancellationToken).ConfigureAwait(false);
             await ExportSuggestionsAsync(iteration, scope, cancellationToken).ConfigureAwait(false);
@@ -47,73 +46,70 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private async Task ExportPerformanceAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
+    private async Task ExportPerformanceAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
         if (Excuse(ExportCategories.Performance, isTrained, isAboutEverybody: true) is { } reason)
         {
-            Ledger.AddNotOffered(CategoryKeys.Performance, scope, reason);
+            Ledger.AddNotOffered(ArchiveCategories.Performance, scope, reason);
             return;
         }
 
         var written = 0;
-        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(NameOf, StringComparer.Ordinal).Order().Select(value => (double?)value).Prepend(null))
+        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(value => PayloadPlace.PerformanceOf(scope, value)).Order().Select(value => (double?)value).Prepend(null))
         {
             try
             {
                 var performance = await Client.GetIterationPerformanceAsync(projectId, iterationId, threshold, null, cancellationToken).ConfigureAwait(false);
-                var name = threshold is { } value ? NameOf(value) : "performance.json";
-                await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, name), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
+                await context.Output.WriteAsync(PayloadPlace.PerformanceOf(scope, threshold), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
                 written++;
             }
             catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance" && written == 0)
             {
-                Ledger.AddNotOffered(CategoryKeys.Performance, scope, FailureText.Of(fault));
+                Ledger.AddNotOffered(ArchiveCategories.Performance, scope, FailureText.Of(fault));
                 return;
             }
             catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
             {
                 // The iteration has one, of which a part was not had.
-                Ledger.AddGap(CategoryKeys.Performance, scope, FailureText.Of(fault), written);
+                Ledger.AddGap(ArchiveCategories.Performance, scope, FailureText.Of(fault), written);
                 return;
             }
             catch (TrainingApiException fault)
             {
-                Ledger.AddFailed(CategoryKeys.Performance, scope, fault, written);
+                Ledger.AddFailed(ArchiveCategories.Performance, scope, fault, written);
                 return;
             }
         }
 
-        Ledger.AddRead(CategoryKeys.Performance, scope, written);
+        Ledger.AddRead(ArchiveCategories.Performance, scope, written);
     }
 
-    private static string NameOf(double threshold) => $"performance-{threshold.ToString("0.##########", CultureInfo.InvariantCulture)}.json";
-
-    private Task ExportImagePerformancesAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
+    private Task ExportImagePerformancesAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
         if (Excuse(ExportCategories.Performance, isTrained, isAboutEverybody: false) is { } reason)
         {
-            Ledger.AddNotOffered(CategoryKeys.ImagePerformance, scope, reason);
+            Ledger.AddNotOffered(ArchiveCategories.ImagePerformance, scope, reason);
             return Task.CompletedTask;
         }
 
         var listing = Client.GetRawImagePerformances(projectId, iterationId);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
-        var path = ArchiveLayout.IterationFile(projectId, iterationId, "image-performances.jsonl");
-        return ExportLinesAsync(CategoryKeys.ImagePerformance, scope, path, listing, performance => performance.Id, _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)), cancellationToken);
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.ImagePerformance, scope);
+        return ExportLinesAsync(ArchiveCategories.ImagePerformance, scope, path, listing, performance => performance.Id, _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)), cancellationToken);
     }
 
-    private Task ExportSuggestionsAsync(IterationRead iteration, Scope scope, CancellationToken cancellationToken)
+    private Task ExportSuggestionsAsync(IterationRead iteration, ArchiveScope scope, CancellationToken cancellationToken)
     {
         if (Excuse(ExportCategories.Suggestions, iteration.IsTrained, isAboutEverybody: false) is { } reason)
         {
-            Ledger.AddNotOffered(CategoryKeys.Suggestions, scope, reason);
+            Ledger.AddNotOffered(ArchiveCategories.Suggestions, scope, reason);
             return Task.CompletedTask;
         }
 
         return ExportLinesAsync(
-            CategoryKeys.Suggestions,
+            ArchiveCategories.Suggestions,
             scope,
-            ArchiveLayout.IterationFile(projectId, iteration.Id, "suggestions.jsonl"),
+            PayloadPlace.DocumentOf(ArchiveCategories.Suggestions, scope),
             Client.QuerySuggestedImagesAsync(projectId, iteration.Id, cancellationToken, keepsUnread: true),
             suggestion => suggestion.Id,
             found => CountSuggestionsAsync(iteration, found, cancellationToken),
@@ -135,8 +131,8 @@ internal sealed partial class ProjectExporter
 
     // A listing without bytes: line by line, of the chosen images where the request is about one subject.
     private async Task ExportLinesAsync<T>(
-        string category,
-        Scope scope,
+        ArchiveCategory category,
+        ArchiveScope scope,
         ArchivePath path,
         IAsyncEnumerable<Raw<T>> items,
         Func<T, Guid> imageOf,

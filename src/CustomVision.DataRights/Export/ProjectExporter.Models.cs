@@ -1,4 +1,4 @@
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -8,24 +8,25 @@ namespace CustomVision.DataRights.Export;
 /// <content>The exported models: their list, and their files.</content>
 internal sealed partial class ProjectExporter
 {
-    private async Task ExportModelsAsync(Guid iterationId, Scope scope, bool isTrained, CancellationToken cancellationToken)
+    private async Task ExportModelsAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
         if (Excuse(ExportCategories.Models, isTrained, isAboutEverybody: true) is { } reason)
         {
-            Ledger.AddNotOffered(CategoryKeys.Models, scope, reason);
+            Ledger.AddNotOffered(ArchiveCategories.Models, scope, reason);
             return;
         }
 
         var listed = await TryAsync(
-            CategoryKeys.Models, scope, () => Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+            ArchiveCategories.Models, scope, () => Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
         if (listed is null)
         {
             return;
         }
 
-        var models = context.Unread.Readable(listed, CategoryKeys.Models, scope);
+        var models = context.Unread.Readable(listed, ArchiveCategories.Models, scope);
 
         var tally = new ImageTally();
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Models, scope);
         var entries = new List<ReadOnlyMemory<byte>>(models.Count);
         var names = new ModelNames();
         var areAllDone = true;
@@ -33,28 +34,26 @@ internal sealed partial class ProjectExporter
         {
             var name = names.Next(model.Value);
             var isDone = model.Value.Status == ExportedModelStatus.Done;
-            var outcome = isDone ? await DownloadModelAsync(iterationId, model.Value, name, cancellationToken).ConfigureAwait(false) : null;
+            var outcome = isDone ? await DownloadModelAsync(scope, model.Value, name, cancellationToken).ConfigureAwait(false) : null;
             if (!isDone)
             {
                 areAllDone = false;
-                Ledger.AddDoubtful(CategoryKeys.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
+                Ledger.AddDoubtful(ArchiveCategories.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
             }
 
             if (outcome is not null)
             {
                 tally.Count(outcome);
-                Ledger.AddOutcome(CategoryKeys.ModelFiles, scope, null, outcome);
+                Ledger.AddOutcome(ArchiveCategories.ModelFiles, scope, null, outcome);
             }
 
-            entries.Add(JsonDocuments.LineWith(
-                JsonDocuments.Line(model.Json),
-                new("file", outcome?.File is { } file ? $"exports/{name}.{file.Extension}" : null),
-                new("sha256", outcome?.File?.Sha256.ToString())));
+            var file = new ListedFile(ImageRendition.Original, outcome?.File?.PathOf(PayloadPlace.StemOfModel(scope, name)), outcome?.File?.Sha256);
+            entries.Add(ListLine.Write(JsonDocuments.Line(model.Json), path, file));
         }
 
-        await context.Output.WriteAsync(ArchiveLayout.IterationFile(projectId, iterationId, "exports.json"), JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
-        Ledger.AddRead(CategoryKeys.Models, scope, models.Count, unread: listed.Count - models.Count);
-        var files = tally.FilesReport(CategoryKeys.ModelFiles, scope);
+        await context.Output.WriteAsync(path, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
+        Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count);
+        var files = tally.FilesReport(ArchiveCategories.ModelFiles, scope);
         Ledger.Add(areAllDone ? files : files with { Reason = files.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
     }
 
@@ -71,9 +70,9 @@ internal sealed partial class ProjectExporter
 
     private static string? PathOf(ExportedModel model) => model.DownloadUri?.Split('?')[0];
 
-    private async Task<DownloadOutcome> DownloadModelAsync(Guid iterationId, ExportedModel model, string name, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> DownloadModelAsync(ArchiveScope scope, ExportedModel model, string name, CancellationToken cancellationToken)
     {
-        var stem = $"projects/{projectId:D}/iterations/{iterationId:D}/exports/{name}";
+        var stem = PayloadPlace.StemOfModel(scope, name);
         var outcome = await context.Downloader.DownloadAsync(
             new Blob
             {
@@ -81,7 +80,7 @@ internal sealed partial class ProjectExporter
                 Stem = stem,
                 Kind = BlobKind.Model,
                 Link = new BlobLink(model.DownloadUri),
-                RefreshAsync = token => RefreshModelAsync(iterationId, model, token),
+                RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
             },
             cancellationToken).ConfigureAwait(false);
         await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
@@ -18,12 +18,12 @@ internal sealed partial class ProjectExporter
     {
         if (!context.Wants(ExportCategories.Predictions) || (subject is not null && context.Request.Predictions is null))
         {
-            Ledger.AddNotOffered(CategoryKeys.Predictions, Workspace, context.Wants(ExportCategories.Predictions) ? Reasons.PredictionsNotChosen : Reasons.LeftOut);
+            Ledger.AddNotOffered(ArchiveCategories.Predictions, Workspace, context.Wants(ExportCategories.Predictions) ? Reasons.PredictionsNotChosen : Reasons.LeftOut);
             return;
         }
 
         var query = context.Request.Predictions ?? new PredictionQuery();
-        var path = ArchiveLayout.ProjectFile(projectId, "predictions.jsonl");
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace);
         TrainingApiException? failure = null;
         var tally = new ImageTally();
         var lines = context.Output.BeginListing(path);
@@ -42,14 +42,14 @@ internal sealed partial class ProjectExporter
 
             // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
             await context.Output.FinishListingAsync(path, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
-            Ledger.Add(Ledger.Describe(CategoryKeys.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
-            Ledger.Add(tally.FilesReport(CategoryKeys.PredictionFiles, Workspace));
+            Ledger.Add(Ledger.Describe(ArchiveCategories.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
+            Ledger.Add(tally.FilesReport(ArchiveCategories.PredictionFiles, Workspace));
         }
     }
 
     private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken) =>
         OrderedDownloads.RunAsync(
-            ReadableAsync(predictions, CategoryKeys.Predictions, Workspace, unread => tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
+            ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, unread => tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
             async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
             (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
             context.Output.IsSequential,
@@ -71,7 +71,7 @@ internal sealed partial class ProjectExporter
             late.Add(prediction);
             if (late.Count > MostLate)
             {
-                Ledger.AddGap(CategoryKeys.Predictions, Workspace, $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other.");
+                Ledger.AddGap(ArchiveCategories.Predictions, Workspace, $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other.");
                 break;
             }
         }
@@ -80,14 +80,14 @@ internal sealed partial class ProjectExporter
         return late;
     }
 
-    private static string StemOf(Guid projectId, Guid predictionId) => $"projects/{projectId:D}/predictions/{predictionId:D}";
+    private string StemOf(Guid prediction) => PayloadPlace.StemOf(ArchiveCategories.PredictionFiles, Workspace, prediction);
 
     private Task<DownloadOutcome> DownloadPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken) =>
         context.Downloader.DownloadAsync(
             new Blob
             {
                 ProjectId = projectId,
-                Stem = StemOf(projectId, prediction.Id),
+                Stem = StemOf(prediction.Id),
                 Kind = BlobKind.Image,
                 Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
                 RefreshAsync = token => RefreshPredictionAsync(prediction, token),
@@ -97,10 +97,11 @@ internal sealed partial class ProjectExporter
     private async Task FinishPredictionAsync(
         Raw<StoredPrediction> prediction, DownloadOutcome outcome, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken)
     {
-        await context.Output.CommitAsync(StemOf(projectId, prediction.Value.Id), outcome, cancellationToken).ConfigureAwait(false);
+        var stem = StemOf(prediction.Value.Id);
+        await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);
         tally.CountItem();
         tally.Count(outcome);
-        Ledger.AddOutcome(CategoryKeys.PredictionFiles, Workspace, prediction.Value.Id, outcome);
+        Ledger.AddOutcome(ArchiveCategories.PredictionFiles, Workspace, prediction.Value.Id, outcome);
         _predictions.Add(prediction.Value.Id);
         if (prediction.Value.Iteration is { } iteration)
         {
@@ -108,12 +109,8 @@ internal sealed partial class ProjectExporter
         }
 
         var line = LineOf(prediction.Json, prediction.Value.Id, prediction.Value.Iteration);
-        lines.Write(
-            JsonDocuments.LineWith(
-                line,
-                new("file", outcome.File is { } file ? $"predictions/{prediction.Value.Id:D}.{file.Extension}" : null),
-                new("sha256", outcome.File?.Sha256.ToString())).Span,
-            line.Span);
+        var file = new ListedFile(ImageRendition.Original, outcome.File?.PathOf(stem), outcome.File?.Sha256);
+        lines.Write(ListLine.Write(line, PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace), file).Span, line.Span);
     }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.

@@ -1,4 +1,5 @@
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -73,14 +74,14 @@ internal sealed partial class ProjectExporter
         try
         {
             await foreach (var image in ReadableAsync(
-                Client.GetImages(projectId, new ImageListQuery(), keepsUnread: true), CategoryKeys.Images, Workspace, _ => { }, cancellationToken).ConfigureAwait(false))
+                Client.GetImages(projectId, new ImageListQuery(), keepsUnread: true), ArchiveCategories.Images, Workspace, _ => { }, cancellationToken).ConfigureAwait(false))
             {
                 subject!.Chooses(image.Value, null);
             }
         }
         catch (TrainingApiException fault)
         {
-            Ledger.AddFailed(CategoryKeys.Images, Workspace, fault);
+            Ledger.AddFailed(ArchiveCategories.Images, Workspace, fault);
         }
     }
 
@@ -118,7 +119,7 @@ internal sealed partial class ProjectExporter
         var again = await ReadTagsAsync(open.Set.IterationId, cancellationToken).ConfigureAwait(false);
         if (again is not null && Lacks(again) is > 0 and var missing)
         {
-            Ledger.AddGap(CategoryKeys.Tags, open.Set.Scope, $"Images carry {missing} tag(s) that GetTags does not list, also when asked again.");
+            Ledger.AddGap(ArchiveCategories.Tags, open.Set.Scope, $"Images carry {missing} tag(s) that GetTags does not list, also when asked again.");
         }
 
         return again ?? tags;
@@ -136,11 +137,11 @@ internal sealed partial class ProjectExporter
         // About one subject: the tags of others are names of others.
         var chosen = others is null ? tags
             : [.. tags.Where(tag => others.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id))).Select(tag => others.Apply(tag, BlankRules.Tag))];
-        var path = set.IterationId is { } iteration ? ArchiveLayout.IterationFile(projectId, iteration, "tags.json") : ArchiveLayout.ProjectFile(projectId, "tags.json");
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Tags, set.Scope);
         await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
         Ledger.Add(new CategoryReport
         {
-            Category = CategoryKeys.Tags,
+            Category = ArchiveCategories.Tags.Key,
             ProjectId = set.ProjectId,
             IterationId = set.IterationId,
             State = chosen.Count == 0 ? CategoryState.Empty : CategoryState.Exported,

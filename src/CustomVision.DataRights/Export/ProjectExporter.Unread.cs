@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -13,7 +13,7 @@ internal sealed partial class ProjectExporter
     private int _unreadIterations;
 
     private async IAsyncEnumerable<Raw<T>> ReadableAsync<T>(
-        IAsyncEnumerable<Raw<T>> items, string category, Scope scope, Action<T> unread, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<Raw<T>> items, ArchiveCategory category, ArchiveScope scope, Action<T> unread, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -31,13 +31,13 @@ internal sealed partial class ProjectExporter
     // Null where the list could not be read at all.
     private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
-        var scope = new Scope(projectId, iterationId);
-        if (await TryAsync(CategoryKeys.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false) is not { } listed)
+        var scope = new ArchiveScope(projectId, iterationId);
+        if (await TryAsync(ArchiveCategories.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false) is not { } listed)
         {
             return null;
         }
 
-        var tags = context.Unread.Readable(listed, CategoryKeys.Tags, scope);
+        var tags = context.Unread.Readable(listed, ArchiveCategories.Tags, scope);
         _unreadTags[iterationId ?? Guid.Empty] = listed.Count - tags.Count;
         return tags;
     }
@@ -46,13 +46,13 @@ internal sealed partial class ProjectExporter
     private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
     {
         var listed = await TryAsync(
-            CategoryKeys.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+            ArchiveCategories.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
         if (listed is null)
         {
             return null;
         }
 
-        _unreadIterations = Math.Max(_unreadIterations, listed.Count - context.Unread.Readable(listed, CategoryKeys.Iterations, Workspace).Count);
+        _unreadIterations = Math.Max(_unreadIterations, listed.Count - context.Unread.Readable(listed, ArchiveCategories.Iterations, Workspace).Count);
         return [.. UnreadEntries.Known(listed)];
     }
 }

@@ -1,4 +1,4 @@
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Subjects;
@@ -17,7 +17,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
     private ExportLedger Ledger => context.Ledger;
 
-    private Scope Workspace => new(projectId);
+    private ArchiveScope Workspace => new(projectId);
 
     /// <summary>Exports the project.</summary>
     /// <param name="changes">Hears how the project was read, and says whether it has changed since an earlier look or run.</param>
@@ -66,7 +66,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         try
         {
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
-            await context.Output.WriteAsync(ArchiveLayout.ProjectFile(projectId, "project.json"), JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project), cancellationToken).ConfigureAwait(false);
+            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Projects, Workspace), JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project), cancellationToken).ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false);
             var iterations = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         catch (TrainingApiException fault)
         {
-            Ledger.AddFailed(CategoryKeys.Projects, Workspace, fault);
+            Ledger.AddFailed(ArchiveCategories.Projects, Workspace, fault);
             return null;
         }
     }
@@ -110,7 +110,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private static List<Raw<Iteration>> InOrder(IEnumerable<Raw<Iteration>> iterations) =>
         [.. iterations.DistinctBy(iteration => iteration.Value.Id).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id)];
 
-    private async Task<T?> TryAsync<T>(string category, Scope scope, Func<Task<T>> call)
+    private async Task<T?> TryAsync<T>(ArchiveCategory category, ArchiveScope scope, Func<Task<T>> call)
         where T : class
     {
         try

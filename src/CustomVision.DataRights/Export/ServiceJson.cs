@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Export;
@@ -27,24 +26,6 @@ internal static class ServiceJson
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
     public static void CopyWithoutApiProperties(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactApiProperties: true);
-
-    /// <summary>Copies a JSON object and appends members to it.</summary>
-    /// <param name="json">A JSON object without URI queries.</param>
-    /// <param name="destination">Where the copy goes.</param>
-    /// <param name="members">Names that are fixed words, and values that need no escaping; null is written as null.</param>
-    public static void CopyAndAppend(ReadOnlySpan<byte> json, IBufferWriter<byte> destination, ReadOnlySpan<KeyValuePair<string, string?>> members)
-    {
-        var end = json.LastIndexOf((byte)'}');
-        var isEmpty = json[(json.IndexOf((byte)'{') + 1)..end].IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        destination.Write(json[..end]);
-        foreach (var (name, value) in members)
-        {
-            Encoding.UTF8.GetBytes((isEmpty ? "\"" : ",\"") + name + "\":" + (value is null ? "null" : "\"" + value + "\""), destination);
-            isEmpty = false;
-        }
-
-        destination.Write("}"u8);
-    }
 
     private static void Copy(ReadOnlySpan<byte> json, IBufferWriter<byte> destination, bool redactKeys = false, bool redactApiProperties = false)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -14,7 +14,7 @@ internal static class UnreadBytes
     public const int MostBytes = 1024 * 1024;
 
     /// <summary>Writes the line of an entry: its text, or base64 where it is no UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Line(ReadOnlySpan<byte> json, UnreadObject unread, string category, Scope scope)
+    public static ReadOnlyMemory<byte> Line(ReadOnlySpan<byte> json, UnreadObject unread, string category, ArchiveScope scope)
     {
         var bytes = WithoutQueries(json);
         var buffer = new ArrayBufferWriter<byte>(bytes.Length + 256);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -13,8 +14,6 @@ namespace CustomVision.DataRights.Export;
 /// </summary>
 internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
 {
-    private const string FileName = "unreadable.jsonl";
-
     // Of all entries together: a service whose every entry is unreadable must not fill the memory.
     private const int MostBytes = 16 * 1024 * 1024;
 
@@ -26,7 +25,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     /// <param name="items">The list.</param>
     /// <param name="category">The category of the list.</param>
     /// <param name="scope">What the list belongs to.</param>
-    public IReadOnlyList<Raw<T>> Readable<T>(IReadOnlyList<Raw<T>> items, string category, Scope scope)
+    public IReadOnlyList<Raw<T>> Readable<T>(IReadOnlyList<Raw<T>> items, ArchiveCategory category, ArchiveScope scope)
     {
         if (items.All(item => item.Unread is null))
         {
@@ -42,7 +41,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     }
 
     /// <summary>Names an entry that could not be read; does nothing for another.</summary>
-    public void Add<T>(Raw<T> item, string category, Scope scope)
+    public void Add<T>(Raw<T> item, ArchiveCategory category, ArchiveScope scope)
     {
         if (item.Unread is not { } unread)
         {
@@ -51,7 +50,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
 
         ledger.Add(new ExportFailure
         {
-            Category = category,
+            Category = category.Key,
             ProjectId = scope.ProjectId,
             IterationId = scope.IterationId,
             ObjectId = unread.Id,
@@ -61,7 +60,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     }
 
     /// <summary>Saves the bytes of an entry, and says whether.</summary>
-    public string Save(ReadOnlyMemory<byte> json, UnreadObject unread, string category, Scope scope)
+    public string Save(ReadOnlyMemory<byte> json, UnreadObject unread, ArchiveCategory category, ArchiveScope scope)
     {
         if (isAboutOneSubject)
         {
@@ -73,13 +72,13 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
             return Reasons.UnreadTooLong;
         }
 
-        var key = (scope.ProjectId ?? Guid.Empty, scope.IterationId ?? Guid.Empty, category, Sha256Digest.Compute(json.Span).ToString());
+        var key = (scope.ProjectId ?? Guid.Empty, scope.IterationId ?? Guid.Empty, category.Key, Sha256Digest.Compute(json.Span).ToString());
         if (_lines.ContainsKey(key))
         {
             return Reasons.UnreadSaved;
         }
 
-        var line = UnreadBytes.Line(json.Span, unread, category, scope);
+        var line = UnreadBytes.Line(json.Span, unread, category.Key, scope);
         if (Interlocked.Add(ref _bytes, line.Length) > MostBytes)
         {
             Interlocked.Add(ref _bytes, -line.Length);
@@ -93,7 +92,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     /// <summary>Writes the file of a project, or of the resource, where something could not be read. One of an earlier look is removed where all could.</summary>
     public async Task WriteAsync(Guid? project, ExportOutput output, CancellationToken cancellationToken)
     {
-        var path = project is { } id ? ArchiveLayout.ProjectFile(id, FileName) : ArchivePath.Parse(FileName);
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Unreadable, new ArchiveScope(project));
         var mine = _lines
             .Where(line => line.Key.Project == (project ?? Guid.Empty))
             .OrderBy(line => line.Key.Iteration)

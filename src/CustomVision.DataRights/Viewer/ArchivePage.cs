@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Report;
+
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>The first page of an archive: what it is, what is in it, and how to check it.</summary>
@@ -19,9 +21,9 @@ internal static class ArchivePage
     {
         var outcome = summary.Outcome switch
         {
-            ArchiveOutcome.Complete => State("good", texts.OutcomeComplete),
-            ArchiveOutcome.CompleteWithDifferences => State("warn", texts.OutcomeCompleteWithDifferences),
-            ArchiveOutcome.Incomplete => State("bad", texts.OutcomeIncomplete),
+            ExportState.Complete => State("good", texts.OutcomeComplete),
+            ExportState.CompleteWithDifferences => State("warn", texts.OutcomeCompleteWithDifferences),
+            ExportState.Incomplete => State("bad", texts.OutcomeIncomplete),
             _ => null,
         };
         html.Add(
@@ -140,7 +142,6 @@ internal static class ArchivePage
         CategoryState.Exported => State("good", texts.StateExported),
         CategoryState.Empty => State("soft", texts.StateEmpty),
         CategoryState.NotOffered => State("soft", texts.StateNotOffered),
-        CategoryState.NotRequested => State("soft", texts.StateNotRequested),
         CategoryState.Gone => State("warn", texts.StateGone),
         CategoryState.Forbidden => State("bad", texts.StateForbidden),
         CategoryState.Failed => State("bad", texts.StateFailed),

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Viewer;
 
@@ -18,7 +19,7 @@ internal sealed record ArchiveSummary
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>How the export ended, as far as is known when the pages are written.</summary>
-    public ArchiveOutcome? Outcome { get; init; }
+    public ExportState? Outcome { get; init; }
 
     /// <summary>The rows of the table of what is inside.</summary>
     public IReadOnlyList<CategorySummary> Categories { get; init; } = [];

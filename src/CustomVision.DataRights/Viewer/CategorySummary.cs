@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Report;
+
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>A row of the table of what is inside.</summary>

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
@@ -106,8 +107,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         }
 
         // The pages of a project lie beside its folders of pictures.
-        var segments = path.Value.Split('/');
-        var link = $"{segments[^2]}/{segments[^1]}";
+        var link = PayloadPlace.BelowProject(path);
         if (!Embedded.Contains(Path.GetExtension(link)))
         {
             // What is active content, or unknown, is not even linked: a browser might run it.

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
@@ -6,13 +7,6 @@ namespace CustomVision.DataRights.Viewer;
 /// <summary>The part of a project's first page that stands above its images.</summary>
 internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
 {
-    private const string GoneFile = "gone.jsonl";
-
-    private static readonly string[] ProjectFiles = ["project.json", "tags.json", "images.jsonl", "predictions.jsonl", GoneFile, "unreadable.jsonl"];
-
-    private static readonly string[] IterationFiles =
-        ["iteration.json", "performance.json", "image-performances.jsonl", "tags.json", "images.jsonl", "suggestions.jsonl", "exports.json"];
-
     /// <summary>Makes the part.</summary>
     /// <param name="overview">The project.</param>
     /// <param name="modelsPage">The first page of images that only iterations hold.</param>
@@ -34,7 +28,8 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
 
         if (overview.Gone > 0)
         {
-            html.Add($"""<p>{texts.Format(texts.GoneCount, texts.Number(overview.Gone))} <a href="{GoneFile}"><code>{GoneFile}</code></a></p>""");
+            var list = ArchiveCategories.Unlisted.FileName;
+            html.Add($"""<p>{texts.Format(texts.GoneCount, texts.Number(overview.Gone))} <a href="{list}"><code>{list}</code></a></p>""");
         }
 
         if (overview.GonePictures > 0)
@@ -136,8 +131,8 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
         {
             var name = ViewerPage.Foreign(model.Flavor is { Length: > 0 } flavor ? $"{model.Platform} {flavor}" : model.Platform);
             html.Add(model.File is { } file
-                ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal) ? Html.Of($"<div>{name}: <code>{RelativeTo(project, file)}</code></div>")
-                : Html.Of($"""<div><a href="{RelativeTo(project, file)}">{name}</a></div>""")
+                ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal) ? Html.Of($"<div>{name}: <code>{PayloadPlace.BelowProject(file)}</code></div>")
+                : Html.Of($"""<div><a href="{PayloadPlace.BelowProject(file)}">{name}</a></div>""")
                 : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>"));
         }
 
@@ -146,23 +141,26 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
 
     private void AddFiles(Html html, Guid project)
     {
-        var paths = ProjectFiles.Select(name => ArchiveLayout.ProjectFile(project, name))
-            .Concat((files.ListDirectories(ArchiveLayout.Iterations(project)))
+        var paths = DocumentsOf(new ArchiveScope(project))
+            .Concat(files.ListDirectories(PayloadPlace.IterationsOf(project))
                 .Order(StringComparer.Ordinal)
                 .Select(Guid.Parse)
-                .SelectMany(iteration => IterationFiles.Select(name => ArchiveLayout.IterationFile(project, iteration, name))))
+                .SelectMany(iteration => DocumentsOf(new ArchiveScope(project, iteration))))
             .Where(files.Exists);
         var links = new Html();
         foreach (var path in paths)
         {
-            var link = RelativeTo(project, path);
+            var link = PayloadPlace.BelowProject(path);
             links.Add($"""<li><a href="{link}"><code>{link}</code></a></li>""");
         }
 
         html.Add($"<h2>{texts.ForMachines}</h2>\n<details><summary>{texts.ForMachinesIntroduction}</summary>\n<ul class=\"files\">\n{links}</ul></details>\n");
     }
 
-    private static string RelativeTo(Guid project, ArchivePath path) => path.Value[(ArchiveLayout.Project(project).Value.Length + 1)..];
+    // What a model is and how good it is comes before what it was made from.
+    private static IEnumerable<ArchivePath> DocumentsOf(ArchiveScope scope) => ArchiveCategories.DocumentsAt(scope.Level)
+        .OrderBy(category => !category.IsList ? 0 : category == ArchiveCategories.ImagePerformance ? 1 : 2)
+        .Select(category => PayloadPlace.DocumentOf(category, scope));
 
     private string NumberOf(long? number) => number is { } value ? texts.Number(value) : "–";
 

@@ -15,11 +15,11 @@ internal sealed partial class ProjectPages
             var main = Heading(_texts.Gone).Add($"<p>{_texts.GoneIntroduction}</p>\n{links}{pictures}{links}");
             return WritePageAsync(GoneSeries, page, pages: null, main, ct);
         });
-        var goneLines = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "gone.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var goneLines = await _reader.CountLinesAsync(ArchiveReader.UnlistedOf(_id), cancellationToken).ConfigureAwait(false) ?? 0;
         var present = goneLines == 0 ? [] : await _reader.ReadImageIdsAsync(_id, overview.Images, cancellationToken).ConfigureAwait(false);
         var entries = 0L;
         var shown = new HashSet<Guid>(); // an image has a line for each list that it was in
-        await foreach (var gone in _reader.ReadGoneAsync(_id, cancellationToken).ConfigureAwait(false))
+        await foreach (var gone in _reader.ReadUnlistedAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             // Of a deleted iteration's list, for example: the image itself is in the workspace, and on its pages.
             if (gone.Image is { } workspaceImage && present.Contains(workspaceImage.Id))

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
@@ -41,7 +42,7 @@ internal sealed partial class ProjectPages
 
     public async Task<ProjectOverview> WriteAsync(CancellationToken cancellationToken)
     {
-        var images = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "images.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var images = await _reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(_id)), cancellationToken).ConfigureAwait(false) ?? 0;
         var (models, modelPages) = await WriteModelImagesAsync(images, cancellationToken).ConfigureAwait(false);
         var (predictions, predictionPages) = await WritePredictionsAsync(cancellationToken).ConfigureAwait(false);
         var overview = new ProjectOverview
@@ -118,7 +119,7 @@ internal sealed partial class ProjectPages
 
     private async Task<(long Predictions, long Pages)> WritePredictionsAsync(CancellationToken cancellationToken)
     {
-        var lines = await _reader.CountLinesAsync(ArchiveLayout.ProjectFile(_id, "predictions.jsonl"), cancellationToken).ConfigureAwait(false) ?? 0;
+        var lines = await _reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(_id)), cancellationToken).ConfigureAwait(false) ?? 0;
         var pages = PictureSeries.PagesFor(lines);
         var series = new PictureSeries((page, pictures, _, ct) =>
         {
@@ -148,6 +149,6 @@ internal sealed partial class ProjectPages
             : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
             : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
         var whole = ViewerPage.Create(_texts, Title + place, back, main);
-        return _write(ArchiveLayout.ProjectFile(_id, PageLinks.FileOf(series, page)), whole.WriteAsync, cancellationToken);
+        return _write(PayloadPlace.PageOf(_id, PageLinks.FileOf(series, page)), whole.WriteAsync, cancellationToken);
     }
 }

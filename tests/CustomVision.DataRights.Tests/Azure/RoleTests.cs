@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Emulator.Behavior;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;

@@ -1,4 +1,5 @@
 using System.Text;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;

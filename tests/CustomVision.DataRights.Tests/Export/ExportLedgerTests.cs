@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Reporting;
 

@@ -38,19 +38,6 @@ public sealed class ServiceJsonTests
             """{"UserName":"u","Keys":{"TrainingKeys":{"PrimaryKey":"[redacted]","SecondaryKey":"[redacted]"},"PredictionKeys":{"PrimaryKey":null}},"Quotas":{"Tier":"F0"}}""");
     }
 
-    [Theory]
-    [InlineData("{}", """{"file":"a","sha256":null}""")]
-    [InlineData("{ }", """{ "file":"a","sha256":null}""")]
-    [InlineData("""{"x":{}}""", """{"x":{},"file":"a","sha256":null}""")]
-    public void CopyAndAppend_adds_the_members_at_the_end(string json, string expected)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-
-        ServiceJson.CopyAndAppend(Encoding.UTF8.GetBytes(json), buffer, [new("file", "a"), new("sha256", null)]);
-
-        Encoding.UTF8.GetString(buffer.WrittenSpan).Should().Be(expected);
-    }
-
     private static string Copy(string json)
     {
         var buffer = new ArrayBufferWriter<byte>();

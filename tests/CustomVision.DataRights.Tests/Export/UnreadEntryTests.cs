@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;

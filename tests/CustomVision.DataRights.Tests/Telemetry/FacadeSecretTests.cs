@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Deletion;

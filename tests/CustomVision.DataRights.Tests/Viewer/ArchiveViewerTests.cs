@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Tests.Archive.Reading;
@@ -163,7 +164,7 @@ public sealed partial class ArchiveViewerTests : IDisposable
 
         var page = (await WriteAsync(new ArchiveSummary
         {
-            Outcome = ArchiveOutcome.Incomplete,
+            Outcome = ExportState.Incomplete,
             StartedOn = new DateOnly(2026, 11, 22),
             SourceEndpoint = "https-free.example.org",
             RequestId = "DSR-7",

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Pictures;
 
 namespace CustomVision.DataRights.Archive.Reading;
@@ -13,7 +14,7 @@ internal sealed partial class ArchiveReader
     /// <summary>The workspace's images, in the archive's order.</summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, ArchiveLayout.ProjectFile(project, "images.jsonl"), "images/", static _ => true, cancellationToken);
+        ReadImagesAsync(project, ImagesOf(project), static _ => true, cancellationToken);
 
     /// <summary>The images that an iteration was trained with, in the archive's order.</summary>
     /// <param name="project">The project.</param>
@@ -23,7 +24,7 @@ internal sealed partial class ArchiveReader
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
         Guid project, Guid iteration, Func<Guid, bool> wanted, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, ArchiveLayout.IterationFile(project, iteration, "images.jsonl"), "../../images/", wanted, cancellationToken);
+        ReadImagesAsync(project, PayloadPlace.DocumentOf(ArchiveCategories.IterationImages, new ArchiveScope(project, iteration)), wanted, cancellationToken);
 
     /// <summary>The ids of the workspace's images.</summary>
     /// <param name="project">The project.</param>
@@ -33,7 +34,7 @@ internal sealed partial class ArchiveReader
     public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {
         var ids = new HashSet<Guid>(checked((int)count));
-        var path = ArchiveLayout.ProjectFile(project, "images.jsonl");
+        var path = ImagesOf(project);
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             ids.Add(new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number)).RequiredGuid("id"));
@@ -47,12 +48,11 @@ internal sealed partial class ArchiveReader
     public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
         Guid project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var path = ArchiveLayout.ProjectFile(project, "predictions.jsonl");
-        var directory = ArchiveLayout.ProjectFile(project, "predictions");
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(project));
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
-            yield return PredictionOf(json, directory);
+            yield return PredictionOf(json, path, project);
         }
     }
 
@@ -88,9 +88,8 @@ internal sealed partial class ArchiveReader
     }
 
     private async IAsyncEnumerable<ArchivedImage> ReadImagesAsync(
-        Guid project, ArchivePath path, string prefix, Func<Guid, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid project, ArchivePath path, Func<Guid, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var directory = ArchiveLayout.ProjectFile(project, "images");
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
@@ -100,7 +99,7 @@ internal sealed partial class ArchiveReader
                 continue;
             }
 
-            yield return ImageOf(json, line.Number, prefix, directory);
+            yield return ImageOf(json, line.Number, path, project);
         }
     }
 
@@ -121,7 +120,7 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    private static ArchivedImage ImageOf(ArchivedObject json, long line, string prefix, ArchivePath directory) => new()
+    private static ArchivedImage ImageOf(ArchivedObject json, long line, ArchivePath list, Guid project) => new()
     {
         Id = json.RequiredGuid("id"),
         Line = line,
@@ -131,17 +130,17 @@ internal sealed partial class ArchiveReader
         Tags = [.. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty))],
         Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
         Metadata = json.Pairs("metadata"),
-        File = FileOf(json, prefix, directory),
+        File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project))),
         Sha256 = json.Text("sha256"),
     };
 
-    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath directory) => new()
+    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath list, Guid project) => new()
     {
         Id = json.RequiredGuid("id"),
         IterationId = json.OptionalGuid("iteration"),
         Created = json.Time("created"),
         Tags = [.. json.Objects("predictions").Select(PredictedTag)],
-        File = FileOf(json, "predictions/", directory),
+        File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
         Sha256 = json.Text("sha256"),
     };
 
@@ -162,18 +161,20 @@ internal sealed partial class ArchiveReader
     /// The payload's path of a line's <c>file</c>: only a file directly in the one directory where such files lie. A path from a
     /// doctored archive leads nowhere else.
     /// </summary>
-    private static ArchivePath? FileOf(ArchivedObject json, string prefix, ArchivePath directory)
+    private static ArchivePath? FileOf(ArchivedObject json, ArchivePath list, ArchivePath folder)
     {
-        if (json.Text("file") is not { } file)
+        var member = ListLine.Members[0].File;
+        if (json.Text(member) is not { } file)
         {
             return null;
         }
 
-        return file.StartsWith(prefix, StringComparison.Ordinal)
-            && file.AsSpan(prefix.Length) is var name
-            && !name.ContainsAnyExcept(NameCharacters)
-            && ArchivePath.TryParse($"{directory}/{name}", out var path)
+        return ListLine.Resolve(list, file) is { } path
+            && path.IsUnder(folder)
+            && !path.Value.AsSpan(folder.Value.Length + 1).ContainsAnyExcept(NameCharacters)
                 ? path
-                : throw json.Wrong("file", $"the name of a file in '{prefix}'");
+                : throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
     }
+
+    private static ArchivePath ImagesOf(Guid project) => PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project));
 }

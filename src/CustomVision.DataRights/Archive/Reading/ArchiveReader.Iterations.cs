@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+
 namespace CustomVision.DataRights.Archive.Reading;
 
 internal sealed partial class ArchiveReader
@@ -7,7 +9,7 @@ internal sealed partial class ArchiveReader
         var iterations = new List<ArchivedIteration>();
         foreach (var id in ListIterations(project))
         {
-            var path = ArchiveLayout.IterationFile(project, id, "iteration.json");
+            var path = PayloadPlace.DocumentOf(ArchiveCategories.Iterations, new ArchiveScope(project, id));
             using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
             if (document is null)
             {
@@ -38,7 +40,7 @@ internal sealed partial class ArchiveReader
     private async Task<(double? Precision, double? Recall, double? AveragePrecision)> ReadPerformanceAsync(
         Guid project, Guid iteration, CancellationToken cancellationToken)
     {
-        var path = ArchiveLayout.IterationFile(project, iteration, "performance.json");
+        var path = PayloadPlace.PerformanceOf(new ArchiveScope(project, iteration), threshold: null);
         using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         if (document is null)
         {
@@ -51,20 +53,21 @@ internal sealed partial class ArchiveReader
 
     private async Task<IReadOnlyList<ArchivedModel>> ReadModelsAsync(Guid project, Guid iteration, CancellationToken cancellationToken)
     {
-        var path = ArchiveLayout.IterationFile(project, iteration, "exports.json");
+        var scope = new ArchiveScope(project, iteration);
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Models, scope);
         using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         if (document is null)
         {
             return [];
         }
 
-        var directory = ArchiveLayout.IterationFile(project, iteration, "exports");
+        var folder = PayloadPlace.FolderOf(ArchiveCategories.ModelFiles, scope);
         return [.. ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)).Select(model => new ArchivedModel
         {
             Platform = model.Text("platform"),
             Flavor = model.Text("flavor"),
             Status = model.Text("status"),
-            File = FileOf(model, "exports/", directory),
+            File = FileOf(model, path, folder),
         })];
     }
 }

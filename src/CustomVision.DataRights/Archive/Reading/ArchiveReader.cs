@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
@@ -14,11 +15,11 @@ internal sealed partial class ArchiveReader
 
     /// <summary>The ids of the projects, sorted as the archive sorts: by their text.</summary>
     /// <exception cref="ArchiveFormatException">A directory of <c>projects/</c> is not named by a GUID.</exception>
-    public IReadOnlyList<Guid> ListProjects() => ListIds(ArchiveLayout.Projects);
+    public IReadOnlyList<Guid> ListProjects() => ListIds(PayloadPlace.Projects);
 
     /// <summary>The ids of a project's iterations, sorted as the archive sorts: by their text.</summary>
     /// <exception cref="ArchiveFormatException">A directory of <c>iterations/</c> is not named by a GUID.</exception>
-    public IReadOnlyList<Guid> ListIterations(Guid project) => ListIds(ArchiveLayout.Iterations(project));
+    public IReadOnlyList<Guid> ListIterations(Guid project) => ListIds(PayloadPlace.IterationsOf(project));
 
     /// <summary>Reads a project, its tags and its iterations.</summary>
     /// <param name="project">The project.</param>
@@ -27,7 +28,7 @@ internal sealed partial class ArchiveReader
     /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
     public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)
     {
-        var path = ArchiveLayout.ProjectFile(project, "project.json");
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Projects, new ArchiveScope(project));
         using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         if (document is null)
         {
@@ -49,7 +50,7 @@ internal sealed partial class ArchiveReader
             DomainName = domain.Name,
             Created = json.Time("created"),
             LastModified = json.Time("lastModified"),
-            Tags = await ReadTagsAsync(ArchiveLayout.ProjectFile(project, "tags.json"), cancellationToken).ConfigureAwait(false),
+            Tags = await ReadTagsAsync(PayloadPlace.DocumentOf(ArchiveCategories.Tags, new ArchiveScope(project)), cancellationToken).ConfigureAwait(false),
             Iterations = await ReadIterationsAsync(project, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -69,13 +70,14 @@ internal sealed partial class ArchiveReader
 
     private async Task<(string? Name, string? Type)> ReadDomainAsync(Guid domainId, CancellationToken cancellationToken)
     {
-        using var document = await ReadDocumentAsync(ArchiveLayout.Domains, cancellationToken).ConfigureAwait(false);
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Domains, default);
+        using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         if (document is null)
         {
             return default;
         }
 
-        foreach (var domain in ArchivedObject.Objects(document.RootElement, new ArchivedPlace(ArchiveLayout.Domains)))
+        foreach (var domain in ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)))
         {
             if (domain.OptionalGuid("id") == domainId)
             {

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>A project of an archive, without its images.</summary>
@@ -29,5 +31,5 @@ internal sealed record ArchivedProject
     public required IReadOnlyList<ArchivedIteration> Iterations { get; init; }
 
     /// <summary>The project's directory in the payload.</summary>
-    public ArchivePath Directory => ArchiveLayout.Project(Id);
+    public ArchivePath Directory => PayloadPlace.DirectoryOf(new ArchiveScope(Id));
 }

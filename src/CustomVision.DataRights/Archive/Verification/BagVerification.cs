@@ -33,11 +33,11 @@ internal sealed partial class BagVerification(
         ReadFetch();
         ReadInfo();
         CheckCompleteness(filesOnDisk);
-        var isOwn = OwnBagCheck.IsOwn(_info, _catalog);
+        var isOwn = ArchiveContentCheck.IsOwn(_info, _catalog);
         var (files, bytes) = depth == VerificationDepth.Full ? CheckDigests() : (CountListed(), 0);
         if (isOwn)
         {
-            var own = new OwnBagCheck(root, _info, _catalog, _findings);
+            var own = new ArchiveContentCheck(root, _info, _catalog, _findings);
             own.CheckRoot();
             if (depth == VerificationDepth.Full)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Splitting;
 
@@ -72,7 +73,7 @@ internal sealed class CocoFormat : IDatasetFormat
     {
         yield return $"{string.Join(", ", Files(project).Select(file => $"`{file.Name}`"))}: each is a COCO file. `file_name` is relative to this directory.";
         yield return "Category ids begin at 1, in the order of the tags' names (by code point, then by id). An image's id is its line in "
-            + "the archive's `images.jsonl`, whichever options made this data set. Annotation ids count from 1.";
+            + $"the archive's `{ArchiveCategories.Images.FileName}`, whichever options made this data set. Annotation ids count from 1.";
         if (project.Archived.Kind != ProjectKind.Detection)
         {
             yield return "The project classifies whole images, so each of its annotations is a box over the whole image.";

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Report;
+
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>Counts what the lists of a copy say about others; safe for concurrent use.</summary>

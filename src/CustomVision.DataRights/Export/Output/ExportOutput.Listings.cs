@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
 
@@ -47,7 +48,9 @@ internal sealed partial class ExportOutput
     /// <summary>The iterations of a project whose lists an earlier look or run had finished.</summary>
     public IEnumerable<Guid> KnownIterations(Guid project) =>
         journal.State.Listings.Keys
-            .Select(path => path.Split('/') is ["projects", var of, "iterations", var iteration, ..] && Guid.Parse(of) == project ? Guid.Parse(iteration) : (Guid?)null)
+            .Select(path => PayloadPlace.Of(path).Scope)
+            .Where(scope => scope.ProjectId == project)
+            .Select(scope => scope.IterationId)
             .OfType<Guid>()
             .Distinct();
 
@@ -55,8 +58,8 @@ internal sealed partial class ExportOutput
     public IReadOnlyList<(ArchivePath List, string File)> FormerLists() => work.FormerLists();
 
     /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
-    /// <returns>The file, and whether it is no longer as it was saved.</returns>
-    public async Task<(ArchiveFile File, bool IsDamaged)> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
+    /// <returns>Whether it is no longer as it was saved.</returns>
+    public async Task<bool> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
@@ -64,15 +67,15 @@ internal sealed partial class ExportOutput
         await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
         var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
         bag.Add(path, file.Length, file.Sha256);
-        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Document)
+        if (PayloadPlace.Of(path.Value).Kind == PayloadKind.Document)
         {
             Remember(file, null);
-            return (file, false);
+            return false;
         }
 
         var isKnown = _claimed.TryGet(StoredFile.StemOf(path.Value), out var saved) && path.Value.EndsWith("." + saved.Extension, StringComparison.Ordinal);
         RememberDownload(path, saved.Doubt);
-        return (file, isKnown && saved.Sha256 != file.Sha256);
+        return isKnown && saved.Sha256 != file.Sha256;
     }
 
     /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
@@ -119,7 +120,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
     {
         string? spool = null;
-        if (ExportPlaces.Of(InBag(path).Value) == ExportPlace.Derived)
+        if (PayloadPlace.Of(path.Value).Kind == PayloadKind.Derived)
         {
             // First, so that nothing of ours can stand there unnamed: a run that makes fewer pages removes the rest.
             journal.Append(new JournalRecord { Kind = JournalRecord.Made, Path = path.Value });
@@ -173,10 +174,10 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    // What a list of before says of objects that are listed no longer is needed once more; see KeptFiles.
+    // What a list of before says of objects that are listed no longer is needed once more; see UnlistedObjects.
     private void KeepFormer(ArchivePath path)
     {
-        if (_directory is not null && ExportPlaces.IsList(path) && _directory.Exists(InBag(path)))
+        if (_directory is not null && PayloadPlace.Of(path.Value) is { Kind: PayloadKind.Document, Scope.ProjectId: not null, Category: { IsList: true, IsReported: true } } && _directory.Exists(InBag(path)))
         {
             StorageFault.Guard(() => File.Move(Path.Join(_directory.RootDirectory, InBag(path).Value), work.FormerPath(path)));
         }

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Training;
 
@@ -33,11 +35,11 @@ internal sealed class ExportLedger
     /// How a listing ended. One that does not agree with the service's own count has a gap that nobody can name; one whose call failed is
     /// named under failures too.
     /// </summary>
-    public CategoryReport Describe(string category, Scope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
+    public CategoryReport Describe(ArchiveCategory category, ArchiveScope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
     {
         var report = new CategoryReport
         {
-            Category = category,
+            Category = category.Key,
             ProjectId = scope.ProjectId,
             IterationId = scope.IterationId,
             State = found + leftOut == 0 ? CategoryState.Empty : CategoryState.Exported,
@@ -62,7 +64,7 @@ internal sealed class ExportLedger
         {
             Add(new ExportFailure
             {
-                Category = category,
+                Category = category.Key,
                 ProjectId = scope.ProjectId,
                 IterationId = scope.IterationId,
                 Kind = report.State == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
@@ -73,10 +75,10 @@ internal sealed class ExportLedger
         return report;
     }
 
-    /// <summary>Names what is kept although the service no longer lists it.</summary>
-    public void AddKept(string category, Scope scope, Guid? objectId, string reason = Reasons.NoLongerListed) => Add(new ExportFailure
+    /// <summary>Names what the archive keeps and the service no longer lists.</summary>
+    public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason = Reasons.NoLongerListed) => Add(new ExportFailure
     {
-        Category = category,
+        Category = category.Key,
         ProjectId = scope.ProjectId,
         IterationId = scope.IterationId,
         ObjectId = objectId,
@@ -89,16 +91,16 @@ internal sealed class ExportLedger
     {
         lock (_gate)
         {
-            return _categories.Exists(report => report.ProjectId == project && report.State is CategoryState.Failed or CategoryState.Forbidden);
+            return _categories.Exists(report => report.ProjectId == project && report.HasFailed);
         }
     }
 
     /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be had.</summary>
-    public IReadOnlyList<CategoryReport> RowsOf(string category, Scope scope)
+    public IReadOnlyList<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope)
     {
         lock (_gate)
         {
-            return _categories.FindAll(report => report.Category == category && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId);
+            return _categories.FindAll(report => report.Category == category.Key && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId);
         }
     }
 
@@ -113,14 +115,14 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
-    public void AddFailed(string category, Scope scope, Exception fault, long found = 0)
+    public void AddFailed(ArchiveCategory category, ArchiveScope scope, Exception fault, long found = 0)
     {
         var state = FailureText.StateOf(fault);
         var reason = FailureText.Of(fault);
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
+        Add(new CategoryReport { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
         Add(new ExportFailure
         {
-            Category = category,
+            Category = category.Key,
             ProjectId = scope.ProjectId,
             IterationId = scope.IterationId,
             Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
@@ -129,16 +131,16 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
-    public void AddGap(string category, Scope scope, string reason, long found = 0)
+    public void AddGap(ArchiveCategory category, ArchiveScope scope, string reason, long found = 0)
     {
-        Add(new CategoryReport { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Found = found, Reason = reason });
-        Add(new ExportFailure { Category = category, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
+        Add(new CategoryReport { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Found = found, Reason = reason });
+        Add(new ExportFailure { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
     }
 
     /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
-    public void AddNotOffered(string category, Scope scope, string reason) => Add(new CategoryReport
+    public void AddNotOffered(ArchiveCategory category, ArchiveScope scope, string reason) => Add(new CategoryReport
     {
-        Category = category,
+        Category = category.Key,
         ProjectId = scope.ProjectId,
         IterationId = scope.IterationId,
         State = CategoryState.NotOffered,
@@ -146,9 +148,9 @@ internal sealed class ExportLedger
     });
 
     /// <summary>Ends a category that was read, without a gap but for the entries that could not be.</summary>
-    public void AddRead(string category, Scope scope, long found, long? expected = null, long unread = 0) => Add(new CategoryReport
+    public void AddRead(ArchiveCategory category, ArchiveScope scope, long found, long? expected = null, long unread = 0) => Add(new CategoryReport
     {
-        Category = category,
+        Category = category.Key,
         ProjectId = scope.ProjectId,
         IterationId = scope.IterationId,
         State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
@@ -157,13 +159,13 @@ internal sealed class ExportLedger
     }.WithUnread(unread));
 
     /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>
-    public void AddOutcome(string category, Scope scope, Guid? objectId, DownloadOutcome outcome)
+    public void AddOutcome(ArchiveCategory category, ArchiveScope scope, Guid? objectId, DownloadOutcome outcome)
     {
         if (outcome.Reason is { } reason)
         {
             Add(new ExportFailure
             {
-                Category = category,
+                Category = category.Key,
                 ProjectId = scope.ProjectId,
                 IterationId = scope.IterationId,
                 ObjectId = objectId,
@@ -174,19 +176,19 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Enters a project. One that is still being imported may hold more later: that is said, and is a difference.</summary>
-    public void AddProject(Scope scope, string? status)
+    public void AddProject(ArchiveScope scope, string? status)
     {
-        AddRead(CategoryKeys.Projects, scope, 1, 1);
+        AddRead(ArchiveCategories.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            AddDoubtful(CategoryKeys.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
+            AddDoubtful(ArchiveCategories.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
         }
     }
 
     /// <summary>Names what is there, and may not be what it should be, or of which the service may hold more later: a difference.</summary>
-    public void AddDoubtful(string category, Scope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    public void AddDoubtful(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) => Add(new ExportFailure
     {
-        Category = category,
+        Category = category.Key,
         ProjectId = scope.ProjectId,
         IterationId = scope.IterationId,
         ObjectId = objectId,
@@ -210,7 +212,7 @@ internal sealed class ExportLedger
         {
             return new ExportResult
             {
-                State = State(),
+                State = ReportDocument.StateOf(_categories, _failures, _changes),
                 RequestId = requestId,
                 Categories = [.. _categories
                     .OrderBy(report => report.ProjectId is not null)
@@ -230,18 +232,5 @@ internal sealed class ExportLedger
                 Changes = [.. _changes],
             };
         }
-    }
-
-    private ExportState State()
-    {
-        if (_categories.Exists(report => report.State is CategoryState.Failed or CategoryState.Forbidden) || _failures.Exists(failure => failure.Kind == ExportFailureKind.Failed))
-        {
-            return ExportState.Incomplete;
-        }
-
-        // No change is harmless: what an archive says together was then never true at one time. See decision 0013.
-        return _categories.Exists(report => report.State is CategoryState.Gone) || _failures.Count > 0 || _changes.Count > 0
-            ? ExportState.CompleteWithDifferences
-            : ExportState.Complete;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Export.Reporting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export.Reporting;

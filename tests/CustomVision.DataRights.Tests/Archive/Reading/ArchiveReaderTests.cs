@@ -175,8 +175,8 @@ public sealed class ArchiveReaderTests : IDisposable
         File.CreateSymbolicLink(_archive.PathOf($"{project.Directory}/images.jsonl"), _archive.PathOf("domains.json"));
         Directory.CreateSymbolicLink(_archive.PathOf($"{project.Directory}/iterations"), _archive.PathOf("projects"));
 
-        var file = () => _archive.Files.OpenAsync(ArchiveLayout.ProjectFile(project.Id, "images.jsonl"), default);
-        var directory = () => _archive.Files.OpenAsync(ArchiveLayout.IterationFile(project.Id, project.Id, "project.json"), default);
+        var file = () => _archive.Files.OpenAsync(ArchivePath.Parse($"{project.Directory}/images.jsonl"), default);
+        var directory = () => _archive.Files.OpenAsync(ArchivePath.Parse($"{project.Directory}/iterations/{project.Id}/project.json"), default);
 
         await file.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");
         await directory.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");

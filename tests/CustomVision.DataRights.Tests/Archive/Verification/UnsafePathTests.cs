@@ -184,7 +184,7 @@ public sealed class UnsafePathTests
         }
 
         var findings = new FindingList();
-        var own = new OwnBagCheck(directory.Root, null, catalog, findings);
+        var own = new ArchiveContentCheck(directory.Root, null, catalog, findings);
 
         await Task.Run(async () =>
         {

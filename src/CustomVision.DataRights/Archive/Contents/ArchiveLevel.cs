@@ -1,0 +1,18 @@
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>The directories in which a category has its document.</summary>
+[Flags]
+internal enum ArchiveLevel
+{
+    /// <summary>The category has no document of its own.</summary>
+    None = 0,
+
+    /// <summary><c>data/</c> itself.</summary>
+    Resource = 1,
+
+    /// <summary>The directory of a project, which is also that of its workspace.</summary>
+    Project = 2,
+
+    /// <summary>The directory of an iteration.</summary>
+    Iteration = 4,
+}

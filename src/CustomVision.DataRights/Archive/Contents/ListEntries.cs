@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>Reads the entries of lists that may be damaged: those that are whole.</summary>
+internal static class ListEntries
+{
+    /// <summary>Reads a list, an entry at a time. Of one that was cut off, or went bad, the entries that are whole.</summary>
+    /// <param name="stream">The list. It is left open.</param>
+    /// <param name="list">Where it stands, or stood, below <c>data/</c>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public static async IAsyncEnumerable<ListEntry> ReadAsync(Stream stream, ArchivePath list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        if (PayloadPlace.Of(list.Value).Category is { IsJsonLines: false })
+        {
+            // Tags and exported models: few.
+            foreach (var element in ElementsOf(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false)))
+            {
+                if (ListEntry.Read(element, list) is { } item)
+                {
+                    yield return item;
+                }
+            }
+
+            yield break;
+        }
+
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } text)
+        {
+            if (ListEntry.Read(Encoding.UTF8.GetBytes(text), list) is { } line)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static List<byte[]> ElementsOf(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(element => Encoding.UTF8.GetBytes(element.GetRawText()))] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

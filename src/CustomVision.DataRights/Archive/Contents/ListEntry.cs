@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>An entry of a list that an earlier look or run wrote.</summary>
+/// <param name="Id">The object; <see langword="null"/> where the service gives it no id, as for an exported model.</param>
+/// <param name="Json">The entry.</param>
+/// <param name="Files">The files that it names, below <c>data/</c>.</param>
+internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyList<ArchivePath> Files)
+{
+    /// <summary>What tells it from the other entries of its list.</summary>
+    public object Key => Id is { } id ? id : Files.Count > 0 ? Files[0] : System.Text.Encoding.UTF8.GetString(Json.Span);
+
+    /// <summary>Reads an entry; <see langword="null"/> where it is not whole.</summary>
+    /// <param name="json">One line, or one element of an array.</param>
+    /// <param name="list">The list, below <c>data/</c>.</param>
+    public static ListEntry? Read(ReadOnlyMemory<byte> json, ArchivePath list)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement is not { ValueKind: JsonValueKind.Object } entry)
+            {
+                return null;
+            }
+
+            Guid? id = entry.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : null;
+            return new ListEntry(id, json, [.. ListLine.FilesOf(entry, list)]);
+        }
+        catch (JsonException)
+        {
+            return null; // the last line of a list that was cut off: what it named is named by its file alone
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>An entry of a list: the service's JSON of an object, followed by the files that the archive has of it and their digests.</summary>
+internal static class ListLine
+{
+    /// <summary>The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first pair.</summary>
+    public static IReadOnlyList<ListMembers> Members { get; } =
+    [
+        new(ImageRendition.Original, "file", "sha256", string.Empty),
+        new(ImageRendition.Resized, "resizedFile", "resizedSha256", "-resized"),
+        new(ImageRendition.Thumbnail, "thumbnailFile", "thumbnailSha256", "-thumbnail"),
+    ];
+
+    /// <summary>Appends files to the service's JSON.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <param name="list">The list that the entry is for.</param>
+    /// <param name="files">The files of the renditions that were asked for.</param>
+    public static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json, ArchivePath list, params IReadOnlyList<ListedFile> files) =>
+        Write(json, list, leading: null, files);
+
+    /// <summary>Reads the list's relative path and the digest of one rendition.</summary>
+    /// <param name="entry">A JSON object.</param>
+    /// <param name="members">The members of the rendition.</param>
+    /// <param name="file">The path as it stands in the entry; <see langword="null"/> where there is none; empty where the member is no text.</param>
+    /// <param name="sha256">The digest.</param>
+    /// <returns>Whether both are there, or neither is.</returns>
+    public static bool TryRead(JsonElement entry, ListMembers members, out string? file, out Sha256Digest sha256)
+    {
+        var hasFile = entry.TryGetProperty(members.File, out var path) && path.ValueKind != JsonValueKind.Null;
+        var hasDigest = entry.TryGetProperty(members.Digest, out var digest) && digest.ValueKind != JsonValueKind.Null;
+        file = !hasFile ? null : path.ValueKind == JsonValueKind.String ? path.GetString() : string.Empty;
+        sha256 = default;
+        return hasFile == hasDigest
+            && (!hasFile || (path.ValueKind == JsonValueKind.String && digest.ValueKind == JsonValueKind.String && Sha256Digest.TryParse(digest.GetString(), out sha256)));
+    }
+
+    /// <summary>Gets the files that an entry names, whatever else it says about them.</summary>
+    public static IEnumerable<ArchivePath> FilesOf(JsonElement entry, ArchivePath list)
+    {
+        foreach (var members in Members)
+        {
+            if (entry.TryGetProperty(members.File, out var file) && file.ValueKind == JsonValueKind.String && Resolve(list, file.GetString()!) is { } path)
+            {
+                yield return path;
+            }
+        }
+    }
+
+    /// <summary>Gets the file that an entry means.</summary>
+    /// <param name="list">The list, below <c>data/</c>.</param>
+    /// <param name="file">The path as it stands in the entry, from the directory of the list.</param>
+    /// <returns>The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is no path.</returns>
+    public static ArchivePath? Resolve(ArchivePath list, ReadOnlySpan<char> file)
+    {
+        var directory = list.Value.AsSpan(0, Math.Max(list.Value.LastIndexOf('/'), 0));
+        while (file.StartsWith("../", StringComparison.Ordinal))
+        {
+            if (directory.IsEmpty)
+            {
+                return null;
+            }
+
+            directory = directory[..Math.Max(directory.LastIndexOf('/'), 0)];
+            file = file[3..];
+        }
+
+        // Any other ".." is refused as a segment of a path.
+        return ArchivePath.TryParse(directory.IsEmpty ? file.ToString() : $"{directory}/{file}", out var path) ? path : null;
+    }
+
+    /// <summary>Gets how an entry names a file.</summary>
+    public static string Relative(ArchivePath list, ArchivePath file)
+    {
+        var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);
+        var steps = string.Empty;
+        while (!file.Value.AsSpan().StartsWith(directory, StringComparison.Ordinal))
+        {
+            directory = directory[..(directory[..^1].LastIndexOf('/') + 1)];
+            steps += "../";
+        }
+
+        return string.Concat(steps, file.Value.AsSpan(directory.Length));
+    }
+
+    /// <summary>Gets the service's JSON of an entry, without the files that follow it.</summary>
+    public static ReadOnlyMemory<byte> Strip(ReadOnlyMemory<byte> entry)
+    {
+        var reader = new Utf8JsonReader(entry.Span);
+        reader.Read();
+        var end = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            foreach (var members in Members)
+            {
+                if (reader.ValueTextEquals(members.File))
+                {
+                    return end == 0 ? "{}"u8.ToArray() : (byte[])[.. entry.Span[..end], (byte)'}'];
+                }
+            }
+
+            reader.Read();
+            reader.Skip();
+            end = (int)reader.BytesConsumed;
+        }
+
+        return entry;
+    }
+
+    internal static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json, ArchivePath list, KeyValuePair<string, string>? leading, IReadOnlyList<ListedFile> files)
+    {
+        var buffer = new ArrayBufferWriter<byte>(json.Length + 256);
+        var end = json.Span.LastIndexOf((byte)'}');
+        var isEmpty = json.Span[(json.Span.IndexOf((byte)'{') + 1)..end].IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        buffer.Write(json.Span[..end]);
+        if (leading is { } first)
+        {
+            Append(first.Key, first.Value);
+        }
+
+        var hasOriginal = false;
+        foreach (var file in files)
+        {
+            hasOriginal |= file.Rendition == ImageRendition.Original;
+            AppendFile(file);
+        }
+
+        if (!hasOriginal)
+        {
+            AppendFile(default);
+        }
+
+        buffer.Write("}"u8);
+        return buffer.WrittenMemory;
+
+        void AppendFile(ListedFile file)
+        {
+            var members = Members[(int)file.Rendition];
+            Append(members.File, file.Path is { } path ? Relative(list, path) : null);
+            Append(members.Digest, file.Sha256?.ToString());
+        }
+
+        // Names are fixed words, and paths and digests need no escaping.
+        void Append(string name, string? value)
+        {
+            Encoding.UTF8.GetBytes((isEmpty ? "\"" : ",\"") + name + "\":" + (value is null ? "null" : "\"" + value + "\""), buffer);
+            isEmpty = false;
+        }
+    }
+}

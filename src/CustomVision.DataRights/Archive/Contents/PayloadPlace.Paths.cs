@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <content>The paths: GUIDs, numbers and fixed words, never anything that the service says.</content>
+internal readonly partial record struct PayloadPlace
+{
+    private const string ProjectsPrefix = "projects/";
+    private const string IterationsPrefix = "iterations/";
+    private const string DatasetsPrefix = "datasets/";
+
+    /// <summary>The directory of the projects' directories.</summary>
+    public static ArchivePath Projects { get; } = ArchivePath.Parse("projects");
+
+    /// <summary>The report.</summary>
+    public static ArchivePath Report { get; } = ArchivePath.Parse("report.json");
+
+    /// <summary>Gets the directory of a project's or an iteration's documents.</summary>
+    /// <param name="scope">A project or an iteration.</param>
+    public static ArchivePath DirectoryOf(ArchiveScope scope) => scope is { ProjectId: { } project, IterationId: { } iteration }
+        ? ArchivePath.Parse($"{ProjectsPrefix}{project:D}/{IterationsPrefix}{iteration:D}")
+        : ArchivePath.Parse($"{ProjectsPrefix}{scope.ProjectId:D}");
+
+    /// <summary>Gets the directory of a project's iterations' directories.</summary>
+    public static ArchivePath IterationsOf(Guid project) => ArchivePath.Parse($"{ProjectsPrefix}{project:D}/iterations");
+
+    /// <summary>Gets the path of a category's document or list.</summary>
+    public static ArchivePath DocumentOf(ArchiveCategory category, ArchiveScope scope) =>
+        scope.ProjectId is null ? ArchivePath.Parse(category.FileName!) : DirectoryOf(scope).Append(category.FileName!);
+
+    /// <summary>Gets the path of an iteration's performance.</summary>
+    /// <param name="scope">The iteration.</param>
+    /// <param name="threshold">The probability threshold; <see langword="null"/> for the service's own.</param>
+    public static ArchivePath PerformanceOf(ArchiveScope scope, double? threshold) => threshold is { } value
+        ? DirectoryOf(scope).Append($"{ArchiveCategories.Performance.VariantPrefix}{value.ToString("0.##########", CultureInfo.InvariantCulture)}.json")
+        : DocumentOf(ArchiveCategories.Performance, scope);
+
+    /// <summary>Gets the path of a page.</summary>
+    public static ArchivePath PageOf(Guid project, string file) => DirectoryOf(new ArchiveScope(project)).Append(file);
+
+    /// <summary>Gets the directory of a category's files.</summary>
+    /// <param name="files">A category of files.</param>
+    /// <param name="scope">The scope of the list that names them.</param>
+    public static ArchivePath FolderOf(ArchiveCategory files, ArchiveScope scope) =>
+        files == ArchiveCategories.IterationImageFiles
+            ? FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(scope.ProjectId))
+            : DirectoryOf(scope).Append(files.Folder!);
+
+    /// <summary>Gets the path of an object's file, without the extension, which only the content decides.</summary>
+    /// <param name="files">A category of files that are named by an id.</param>
+    /// <param name="scope">The scope of the list that names them.</param>
+    /// <param name="id">The object.</param>
+    /// <param name="rendition">The rendition.</param>
+    public static string StemOf(ArchiveCategory files, ArchiveScope scope, Guid id, ImageRendition rendition = ImageRendition.Original) =>
+        $"{FolderOf(files, scope)}/{id:D}{ListLine.Members[(int)rendition].Suffix}";
+
+    /// <summary>Gets the path of an exported model's file, without the extension.</summary>
+    public static string StemOfModel(ArchiveScope scope, string name) => $"{FolderOf(ArchiveCategories.ModelFiles, scope)}/{name}";
+
+    /// <summary>Gets the list that names the files of a directory; <see langword="null"/> for any other directory.</summary>
+    public static ArchivePath? ListOf(ArchivePath folder)
+    {
+        var place = Of(folder.Value + "/_");
+        return place.Category?.List is { } list ? DocumentOf(list, place.Scope) : null;
+    }
+
+    /// <summary>Gets the directory of a data set inside an archive, with a slash at its end.</summary>
+    public static string DatasetOf(string folder) => $"{DatasetsPrefix}{folder}/";
+
+    /// <summary>Gets a path as seen from the directory of its project, where the project's pages lie.</summary>
+    public static string BelowProject(ArchivePath path) => path.Value[(ProjectsPrefix.Length + IdLength + 1)..];
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>An object that the archive keeps and the service no longer lists: what the service last said about it, the list that it was in, and its files.</summary>
+/// <param name="Category">Its category.</param>
+/// <param name="Scope">Where it belonged.</param>
+/// <param name="Id">The object, where it is known.</param>
+internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scope, Guid? Id)
+{
+    /// <summary>The member that names the list in which an object was, from the directory of its project.</summary>
+    public const string ListMember = "list";
+
+    /// <summary>The files of the object, whether or not they are still in the archive.</summary>
+    public required IReadOnlyList<ArchivePath> Files { get; init; }
+
+    /// <summary>The list that it was in; <see langword="null"/> where only a file is left of it.</summary>
+    public ArchivePath? List { get; private init; }
+
+    private ReadOnlyMemory<byte> Json { get; init; }
+
+    /// <summary>An object of a list that the present list of the same place no longer has.</summary>
+    public static UnlistedEntry Of(ArchivePath list, ListEntry entry)
+    {
+        var place = PayloadPlace.Of(list.Value);
+        return new UnlistedEntry(place.Category!, place.Scope, entry.Id) { Files = entry.Files, List = list, Json = ListLine.Strip(entry.Json) };
+    }
+
+    /// <summary>A file that no list has named, or only one that is lost.</summary>
+    public static UnlistedEntry Of(ArchivePath file)
+    {
+        var place = PayloadPlace.Of(file.Value);
+        return new UnlistedEntry(place.Category!, place.Scope, place.ObjectId)
+        {
+            Files = [file],
+            Json = place.ObjectId is { } id ? Encoding.UTF8.GetBytes($"{{\"id\":\"{id:D}\"}}") : "{}"u8.ToArray(),
+        };
+    }
+
+    /// <summary>Writes the line, with the files that are still in the archive.</summary>
+    /// <param name="list">The list of unlisted objects that the line is for.</param>
+    /// <param name="digestOf">Gets the digest of a file; <see langword="null"/> for one that is not in the archive.</param>
+    public ReadOnlyMemory<byte> ToJson(ArchivePath list, Func<ArchivePath, Sha256Digest?> digestOf)
+    {
+        var there = Files.Select(path => new ListedFile(List is null ? ImageRendition.Original : PayloadPlace.Of(path.Value).Rendition, path, digestOf(path)))
+            .Where(file => file.Sha256 is not null)
+            .DistinctBy(file => file.Rendition)
+            .ToList();
+        if (there.Count == 0 || there[0].Rendition != ImageRendition.Original)
+        {
+            there.Insert(0, default);
+        }
+
+        return ListLine.Write(Json, list, List is { } former ? new(ListMember, ListLine.Relative(list, former)) : null, there);
+    }
+}

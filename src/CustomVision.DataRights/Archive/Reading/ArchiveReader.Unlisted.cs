@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive.Contents;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+internal sealed partial class ArchiveReader
+{
+    /// <summary>
+    /// Reads what the archive keeps of a project and the service no longer lists, in the archive's order. Tags, models and whatever
+    /// else is no picture come without details.
+    /// </summary>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var path = UnlistedOf(project);
+        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
+            var list = json.Text(UnlistedEntry.ListMember);
+
+            // Without words, the file's place tells what it is of. A copy in another size is no picture of its own.
+            var place = (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved ? PayloadPlace.Of(resolved.Value) : default;
+            var category = json.OptionalGuid("id") is null || place.Rendition != ImageRendition.Original ? null : place.Category?.List ?? place.Category;
+            yield return new ArchivedUnlisted
+            {
+                Image = category == ArchiveCategories.Images || category == ArchiveCategories.IterationImages ? ImageOf(json, line.Number, path, project) : null,
+                Prediction = category == ArchiveCategories.Predictions ? PredictionOf(json, path, project) : null,
+                HasWords = list is not null,
+            };
+        }
+    }
+
+    /// <summary>Gets the list of what is unlisted.</summary>
+    public static ArchivePath UnlistedOf(Guid project) => PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, new ArchiveScope(project));
+}

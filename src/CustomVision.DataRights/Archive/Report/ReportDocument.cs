@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace CustomVision.DataRights.Archive.Report;
+
+/// <summary>The content of <c>data/report.json</c>.</summary>
+internal sealed record ReportDocument
+{
+    /// <summary>The version of this shape.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The version of the shape that the document has.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The state of the export as a whole; <see cref="StateOf"/> of the rest.</summary>
+    public required ExportState State { get; init; }
+
+    /// <summary>What was asked for, in ids and counts.</summary>
+    public string Request { get; init; } = string.Empty;
+
+    /// <summary>Every category in every scope.</summary>
+    public required IReadOnlyList<CategoryReport> Categories { get; init; }
+
+    /// <summary>What is missing, vanished, or does not look whole, by id.</summary>
+    public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
+
+    /// <summary>What changed between two looks or runs, or while one read the account.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>What the copy for one subject says about others, or said before it was blanked.</summary>
+    public ExportedOthers? Others { get; init; }
+
+    /// <summary>What no operation of the service can export.</summary>
+    public IReadOnlyList<string> NotExportable { get; init; } = [];
+
+    /// <summary>Gets the state of an export with these results.</summary>
+    /// <remarks>No change is harmless: what an archive says together was then never true at one time. See decision 0013.</remarks>
+    /// <param name="categories">Every category in every scope.</param>
+    /// <param name="failures">What is missing, vanished, or does not look whole.</param>
+    /// <param name="changes">What changed in the account.</param>
+    /// <returns>The state.</returns>
+    public static ExportState StateOf(
+        IReadOnlyCollection<CategoryReport> categories, IReadOnlyCollection<ExportFailure> failures, IReadOnlyCollection<string> changes) =>
+        categories.Any(report => report.HasFailed) || failures.Any(failure => failure.Kind == ExportFailureKind.Failed) ? ExportState.Incomplete
+        : categories.Any(report => report.State == CategoryState.Gone) || failures.Count > 0 || changes.Count > 0 ? ExportState.CompleteWithDifferences
+        : ExportState.Complete;
+
+    /// <summary>Writes the document.</summary>
+    public ReadOnlyMemory<byte> ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ReportJsonContext.Default.ReportDocument);
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The document; <see langword="null"/> for the JSON <c>null</c>.</returns>
+    /// <exception cref="JsonException">It is no JSON, or not of this shape.</exception>
+    public static ValueTask<ReportDocument?> ReadAsync(Stream stream, CancellationToken cancellationToken) =>
+        JsonSerializer.DeserializeAsync(stream, ReportJsonContext.Default.ReportDocument, cancellationToken);
+}

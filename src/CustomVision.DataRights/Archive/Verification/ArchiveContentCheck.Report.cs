@@ -1,0 +1,143 @@
+using System.Text.Json;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <content>The report: its counts are those of the lists and documents, and its state follows from what it names.</content>
+internal sealed partial class ArchiveContentCheck
+{
+    private async Task CheckReportAsync(
+        Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
+        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents,
+        CancellationToken cancellationToken)
+    {
+        if (catalog.Paths.Find(ReportPath) is not (>= 0 and var id) || !catalog[id].IsThere)
+        {
+            findings.Add(ArchiveFindingKind.Missing, ReportPath, "Every archive of this library has this file.");
+            return;
+        }
+
+        try
+        {
+            var stream = Open(ReportPath);
+            await using var closing = stream.ConfigureAwait(false);
+            if (await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { } document && document.Categories.All(row => row is { Found: >= 0, Category: not null }))
+            {
+                var report = new ReportIndex(document);
+                CheckRows(report, counts, documents);
+                CheckLists(report, counts);
+                CheckDocuments(report, documents);
+                CheckState(document);
+            }
+            else
+            {
+                Contradicts("A category has no name, or no number of what was found.");
+            }
+        }
+        catch (Exception broken) when (IsBrokenJson(broken))
+        {
+            // The parser's path has names of members and numbers only.
+            Contradicts(broken is JsonException { Path: { Length: > 1 } path } ? $"It is not a report of this version: {path} is missing members, or of another type." : "It is not valid JSON, or no report.");
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file is there and can't be read.");
+        }
+    }
+
+    private void Contradicts(string what) => findings.Add(ArchiveFindingKind.Malformed, ReportPath, what);
+
+    // What a row counts is there. One that ended with a gap and counts nothing claims nothing: a list may still be there, from before the gap or
+    // from an earlier look. So may the performance at a threshold that this look did not get.
+    private void CheckRows(
+        ReportIndex report,
+        Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
+        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
+    {
+        foreach (var (category, scope, row) in report.Rows.Where(entry => entry.Row.IsRead || entry.Row.Found > 0))
+        {
+            if (Count(report, category, scope, counts, documents) is { } number && number != row.Found
+                && (row.IsRead || category != ArchiveCategories.Performance || number < row.Found))
+            {
+                Contradicts(FormattableString.Invariant($"It counts {row.Found} under {category}{scope}; there are {number}."));
+            }
+            else if (row.IsRead && IsListed(category) && !counts.ContainsKey((category.List ?? category, scope)))
+            {
+                Contradicts($"It says that {category}{scope} were read, and there is no list of them.");
+            }
+        }
+    }
+
+    // Null where nothing in the archive can be held against the row.
+    private static long? Count(
+        ReportIndex report,
+        ArchiveCategory category,
+        ArchiveScope scope,
+        Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
+        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
+    {
+        if (IsListed(category))
+        {
+            return category.List is { } list ? counts.GetValueOrDefault((list, scope)).Files : counts.GetValueOrDefault((category, scope)).Entries;
+        }
+
+        var isCounted = category == ArchiveCategories.Projects ? scope.ProjectId is not null || !(report.NamesProjects || report.IsDisturbed(null))
+            : category != ArchiveCategories.Iterations || (scope.IterationId is null && !report.IsDisturbed(scope.ProjectId));
+        return isCounted ? documents.GetValueOrDefault((category, scope)) : null;
+    }
+
+    private static bool IsListed(ArchiveCategory category) => category.IsList || category.List is not null;
+
+    private void CheckLists(ReportIndex report, Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts)
+    {
+        foreach (var ((category, scope), count) in counts.Where(count => count.Key.Category.IsReported))
+        {
+            // Where something is not whole, lists that name no files are kept from an earlier look without a row of their own.
+            if (category.Files is { } files)
+            {
+                Require(report, category, scope, count.Entries);
+                Require(report, files, scope, count.Files);
+            }
+            else if (!report.IsDisturbed(scope.ProjectId))
+            {
+                Require(report, category, scope, count.Entries);
+            }
+        }
+    }
+
+    private void CheckDocuments(ReportIndex report, IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
+    {
+        foreach (var ((category, scope), count) in documents.Where(document =>
+            !report.IsDisturbed(document.Key.Scope.ProjectId) && Count(report, document.Key.Category, document.Key.Scope, [], documents) is not null))
+        {
+            Require(report, category, scope, count);
+        }
+    }
+
+    private void Require(ReportIndex report, ArchiveCategory category, ArchiveScope scope, long count)
+    {
+        // A number that is wrong is named where the rows are checked.
+        if (report.RowsOf(category, scope).All(row => !row.IsRead && row.Found == 0 && count != 0))
+        {
+            Contradicts(FormattableString.Invariant($"It does not count the {count} that are there of {category}{scope}."));
+        }
+    }
+
+    // The state stands in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
+    private void CheckState(ReportDocument report)
+    {
+        if (info is not null && !string.Equals(info["Export-State"], report.State.ToString(), StringComparison.Ordinal))
+        {
+            Contradicts($"Its state is not the one that {BagWriter.Info} gives.");
+        }
+
+        if (ReportDocument.StateOf(report.Categories, report.Failures, report.Changes) is var expected && report.State != expected)
+        {
+            Contradicts($"An export that ends as its categories, failures and changes say is {expected}, and its state is another.");
+        }
+    }
+
+    // Half a surrogate pair passes the parser, and is refused when its text is asked for.
+    private static bool IsBrokenJson(Exception fault) => fault is JsonException or InvalidOperationException;
+}

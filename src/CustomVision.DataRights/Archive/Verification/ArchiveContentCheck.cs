@@ -1,0 +1,105 @@
+using System.Text;
+using CustomVision.DataRights.Archive.Contents;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>
+/// What only an archive of this library promises: no manifest and no fetch.txt but its own beside the payload, lists whose lines name
+/// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
+/// lists and documents, and whose state follows from what it names.
+/// </summary>
+internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, BagCatalog catalog, FindingList findings)
+{
+    private static readonly string ReportPath = BagWriter.Data.Append(PayloadPlace.Report).Value;
+
+    // In the order of the tag manifest, which comes after them.
+    private static readonly string[] TagFiles = [BagWriter.Info.Value, BagWriter.Declaration.Value, BagWriter.Manifest.Value];
+
+    /// <summary>Whether this library wrote the bag: it says so, or it has lost what would say so and has our report.</summary>
+    public static bool IsOwn(BagInfo? info, BagCatalog catalog) => info is null
+        ? catalog.Paths.Find(ReportPath) is >= 0 and var id && catalog[id].IsThere
+        : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// Checks the base directory. Somebody's own files may lie there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
+    /// meaning for the bag may not: no export writes it, and no tag manifest vouches for it.
+    /// </summary>
+    public void CheckRoot()
+    {
+        for (var id = 0; id < catalog.Count; id++)
+        {
+            if (catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 }
+                && catalog.Paths[id] is var path
+                && !path.Equals(BagWriter.TagManifest.Value, StringComparison.Ordinal)
+                && !TagFiles.Contains(path, StringComparer.Ordinal)
+                && BagVerification.IsOfBagIt(path))
+            {
+                findings.Add(ArchiveFindingKind.Unexpected, path, "It would be a part of the bag, and no archive of this library has such a file.");
+            }
+        }
+
+        CheckTagManifest();
+    }
+
+    // No other file vouches for the tag manifest. But it has one form only.
+    private void CheckTagManifest()
+    {
+        var path = BagWriter.TagManifest.Value;
+        if (catalog.Paths.Find(path) is not (>= 0 and var id) || !catalog[id].IsThere)
+        {
+            findings.Add(ArchiveFindingKind.Missing, path, "Every archive of this library has this file.");
+            return;
+        }
+
+        var expected = new StringBuilder();
+        foreach (var name in TagFiles)
+        {
+            var digest = catalog.Paths.Find(name) is >= 0 and var file ? catalog.Digest(file, BagAlgorithm.All[BagAlgorithm.Sha256]) : default;
+            expected.Append(Convert.ToHexStringLower(digest)).Append("  ").Append(name).Append('\n');
+        }
+
+        try
+        {
+            using var stream = Open(path);
+            var content = new byte[expected.Length + 1];
+            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            if (!content.AsSpan(0, length).SequenceEqual(Encoding.ASCII.GetBytes(expected.ToString())))
+            {
+                findings.Add(ArchiveFindingKind.Malformed, path, "It is not what this library writes: a line for each of the three other tag files.");
+            }
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            findings.Add(ArchiveFindingKind.Missing, path, "The file is there and can't be read.");
+        }
+    }
+
+    /// <summary>Checks the lists and the report. A file that is damaged is named by its digest already: here it is only read as far as it goes.</summary>
+    public async Task CheckContentAsync(CancellationToken cancellationToken)
+    {
+        var index = ArchiveContentIndex.Of(catalog);
+        var counts = new Dictionary<(ArchiveCategory, ArchiveScope), ContentCount>();
+        var named = new bool[catalog.Count];
+        foreach (var list in index.Lists)
+        {
+            counts[(list.Category, list.Scope)] = await CheckListAsync(list, named, cancellationToken).ConfigureAwait(false);
+        }
+
+        CheckUnnamed(named);
+        await CheckReportAsync(counts, index.Documents, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void CheckUnnamed(bool[] named)
+    {
+        for (var id = 0; id < named.Length; id++)
+        {
+            if (!named[id] && catalog[id] is { IsThere: true, IsPayload: true }
+                && catalog.Paths[id] is var path && ArchiveContentIndex.PlaceOf(path).Kind is PayloadKind.Download or PayloadKind.Stray)
+            {
+                findings.Add(ArchiveFindingKind.Unexpected, path, "No line of the lists beside it names it.");
+            }
+        }
+    }
+
+    private Stream Open(string path) => catalog.Open(root, path);
+}

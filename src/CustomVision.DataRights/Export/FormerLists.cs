@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>Finds the entries of former lists whose objects the present list of the same place no longer has.</summary>
+internal sealed class FormerLists(ExportContext context, DirectoryArchiveSink directory)
+{
+    private readonly ILookup<Guid, (ArchivePath List, string File)> _lists =
+        context.Output.FormerLists().ToLookup(former => PayloadPlace.Of(former.List.Value).Scope.ProjectId!.Value);
+
+    /// <summary>The projects of which there are former lists.</summary>
+    public IEnumerable<Guid> Projects => _lists.Select(lists => lists.Key);
+
+    /// <summary>Reads the entries of a project, the newest about each object.</summary>
+    public async IAsyncEnumerable<UnlistedEntry> ReadAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var former in _lists[project].GroupBy(former => former.List).OrderBy(former => former.Key))
+        {
+            var list = former.Key;
+            var known = await KeysAsync(list, cancellationToken).ConfigureAwait(false);
+            foreach (var (_, file) in former)
+            {
+                var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+                await using var closing = stream.ConfigureAwait(false);
+                await foreach (var entry in ListEntries.ReadAsync(stream, list, cancellationToken).ConfigureAwait(false))
+                {
+                    if ((entry.Id is not { } id || !context.IsLeftOut(id)) && known.Add(entry.Key))
+                    {
+                        yield return UnlistedEntry.Of(list, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    private async Task<HashSet<object>> KeysAsync(ArchivePath list, CancellationToken cancellationToken)
+    {
+        var keys = new HashSet<object>();
+        if (!context.Output.Exists(list))
+        {
+            return keys;
+        }
+
+        var stream = await directory.OpenReadAsync(BagWriter.Data.Append(list), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        await foreach (var entry in ListEntries.ReadAsync(stream!, list, cancellationToken).ConfigureAwait(false))
+        {
+            keys.Add(entry.Key);
+        }
+
+        return keys;
+    }
+}

@@ -1,0 +1,175 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// Keeps what an earlier look or run saved and this one did not find: an image, an iteration or a project that was deleted in between. It may be
+/// the last copy. It stays in the archive; the project's list of unlisted objects has what the service last said about it; and the report names it.
+/// </summary>
+internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, DirectoryArchiveSink directory)
+{
+    private readonly Dictionary<Guid, List<ArchivePath>> _downloads = [];
+    private readonly HashSet<ArchivePath> _named = [];
+
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var found in Left())
+        {
+            await TakeAsync(found, cancellationToken).ConfigureAwait(false);
+        }
+
+        var former = new FormerLists(context, directory);
+        foreach (var project in former.Projects.Union(_downloads.Keys).Order().ToList())
+        {
+            await WriteAsync(project, former.ReadAsync(project, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (context.Output.CountLost() is > 0 and var lost)
+        {
+            context.Ledger.AddUnlisted(
+                ArchiveCategories.ImageFiles, default, null, $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists what they were of.");
+        }
+    }
+
+    /// <summary>Takes in the files that <see cref="KeepAsync"/> did not come to, as they are.</summary>
+    public async Task TakeRestAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in Left())
+        {
+            if (!RemoveOfOthers(path))
+            {
+                await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private List<ArchivePath> Left() => [.. directory.EnumerateFiles().Select(PathOfLeft).OfType<ArchivePath>().Order()];
+
+    // An image that is listed, and is not the subject's any more: it would be a stranger's data in the subject's archive.
+    private bool RemoveOfOthers(ArchivePath path)
+    {
+        if (PayloadPlace.Of(path.Value).ObjectId is not { } id || !context.IsLeftOut(id))
+        {
+            return false;
+        }
+
+        context.Output.Remove(path);
+        return true;
+    }
+
+    private ArchivePath? PathOfLeft(DirectoryArchiveFile file)
+    {
+        var path = file.RelativePath.AsSpan();
+        return file is { IsPartial: false, Length: not null } && PayloadPlace.TryCutPayload(ref path)
+            && PayloadPlace.Of(path).Kind is PayloadKind.Document or PayloadKind.Download && !bag.Contains(path)
+            ? ArchivePath.Parse(path.ToString())
+            : null;
+    }
+
+    private async Task TakeAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        var place = PayloadPlace.Of(path.Value);
+        var scope = place.Scope;
+        if (RemoveOfOthers(path))
+        {
+            return;
+        }
+
+        var isDamaged = await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+        if (place.Kind == PayloadKind.Download)
+        {
+            (_downloads.TryGetValue(scope.ProjectId!.Value, out var files) ? files : _downloads[scope.ProjectId.Value] = []).Add(path);
+            if (isDamaged)
+            {
+                context.Ledger.AddUnlisted(place.Category!, scope, place.ObjectId, Reasons.KeptDamaged);
+            }
+
+            return;
+        }
+
+        if (!context.Ledger.HasFailed(scope.ProjectId))
+        {
+            var category = scope.IterationId is not null ? ArchiveCategories.Iterations : scope.ProjectId is not null ? ArchiveCategories.Projects : place.Category!;
+            context.Ledger.AddUnlisted(category, scope, scope.IterationId ?? scope.ProjectId);
+        }
+
+        if (place.Category!.Files is { } filesCategory)
+        {
+            await CountAsync(path, place.Category, filesCategory, scope, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A list that stays whole keeps its place in the report.
+    private async Task CountAsync(ArchivePath path, ArchiveCategory items, ArchiveCategory files, ArchiveScope scope, CancellationToken cancellationToken)
+    {
+        var stream = await directory.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        var (lines, named) = (0L, 0L);
+        await foreach (var line in ListEntries.ReadAsync(stream!, path, cancellationToken).ConfigureAwait(false))
+        {
+            lines++;
+            named += line.Files.Count;
+            _named.UnionWith(line.Files);
+        }
+
+        var hasFailed = context.Ledger.HasFailed(scope.ProjectId);
+        foreach (var (category, found) in ((ArchiveCategory, long)[])[(items, lines), (files, named)])
+        {
+            context.Ledger.Add(new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = hasFailed ? CategoryState.Failed : CategoryState.Gone,
+                Found = found,
+                Reason = hasFailed ? Reasons.NotAskedAgain : Reasons.NoLongerListed,
+            });
+        }
+    }
+
+    private async Task WriteAsync(Guid project, IAsyncEnumerable<UnlistedEntry> lines, CancellationToken cancellationToken)
+    {
+        var hasFailed = context.Ledger.HasFailed(project);
+        var downloads = _downloads.GetValueOrDefault(project) ?? [];
+        var line = lines.GetAsyncEnumerator(cancellationToken);
+        await using var closing = line.ConfigureAwait(false);
+        var isThere = await line.MoveNextAsync().ConfigureAwait(false);
+        if (!isThere && downloads.TrueForAll(_named.Contains))
+        {
+            return;
+        }
+
+        var path = PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, new ArchiveScope(project));
+        await context.Output.WriteAsync(
+            path,
+            async (stream, token) =>
+            {
+                for (; isThere; isThere = await line.MoveNextAsync().ConfigureAwait(false))
+                {
+                    await WriteLineAsync(stream, line.Current, token).ConfigureAwait(false);
+                }
+
+                foreach (var file in downloads.Where(file => !_named.Contains(file)).Order().ToList())
+                {
+                    await WriteLineAsync(stream, UnlistedEntry.Of(file), token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        async Task WriteLineAsync(Stream stream, UnlistedEntry entry, CancellationToken token)
+        {
+            await stream.WriteAsync(entry.ToJson(path, context.Output.FindDigest), token).ConfigureAwait(false);
+            await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
+            _named.UnionWith(entry.Files);
+
+            // Where something of the project failed, this look did not come to it, which is said already; only what was looked for and not found is unlisted.
+            if (!hasFailed)
+            {
+                context.Ledger.AddUnlisted(entry.Category, entry.Scope, entry.Id);
+            }
+        }
+    }
+}
