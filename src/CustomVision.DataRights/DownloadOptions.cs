@@ -14,4 +14,11 @@ public sealed class DownloadOptions
     /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
+
+    /// <summary>Whether links may lead to private addresses: for storage that has a private endpoint in the host's network.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>. An endpoint that has a private address itself needs no permission. Loopback and link-local addresses
+    /// are never allowed, unless the endpoint has one itself.
+    /// </value>
+    public bool AllowPrivateAddresses { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using CustomVision.DataRights.Training.Links;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,7 @@ internal static class DataRightsServices
         {
             services.AddSingleton(registration);
             services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
             services.AddLogging();
             AddValidation(services, registration, options, sectionPath);
             services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingLaneFactory.Create(provider, (string)name!));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using CustomVision.DataRights.Training.Links;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,7 @@ internal static class TrainingErrors
     {
         TrainingApiException known => known,
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        _ when ForbiddenLinkException.In(error) is { } refusal => Unreached(call, refusal.Message.TrimEnd('.'), refusal),
         TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
         UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status),
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),

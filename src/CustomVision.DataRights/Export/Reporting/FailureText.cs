@@ -1,6 +1,7 @@
 using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Training.Links;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
@@ -13,6 +14,7 @@ internal static class FailureText
             $"{api.Operation ?? "The call"} answered {(int)status} with something that is not its answer.",
         TrainingApiException { Status: { } status } api =>
             $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
+        TrainingApiException { InnerException: ForbiddenLinkException refusal } => refusal.Message,
         TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",
         AccountApiException { Status: { } status } api => $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
         DataRightsException own => own.Message,

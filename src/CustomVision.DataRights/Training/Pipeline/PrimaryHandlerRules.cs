@@ -24,7 +24,8 @@ internal static class PrimaryHandlerRules
         }
     }
 
-    private static void Set(Action set)
+    /// <summary>Changes a handler that is not yet in use.</summary>
+    public static void Set(Action set)
     {
         try
         {
@@ -33,8 +34,8 @@ internal static class PrimaryHandlerRules
         catch (InvalidOperationException error)
         {
             throw new DataRightsException(
-                "The primary handler follows redirects or keeps cookies, and is already in use, so that neither can be switched off. "
-                + "Set AllowAutoRedirect and UseCookies to false where the host creates it.",
+                "The primary handler is already in use, so that redirects, cookies and unchecked connections cannot be switched off. "
+                + "Give these clients a handler of their own, with AllowAutoRedirect and UseCookies set to false.",
                 error);
         }
     }

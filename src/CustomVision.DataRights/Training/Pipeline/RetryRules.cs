@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using CustomVision.DataRights.Training.Links;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
@@ -34,6 +35,7 @@ internal static class RetryRules
     public static bool MayPass(Exception error) => error switch
     {
         UnreadableAnswerException unreadable => unreadable.MayPass,
+        _ when ForbiddenLinkException.In(error) is not null => false,
         HttpRequestException { InnerException: AuthenticationException } => false, // a certificate does not become valid in a minute
         HttpRequestException or IOException or TimeoutException => true,
         _ => false,

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Training.Links;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -29,8 +30,11 @@ internal static class TrainingPipeline
         });
         AddClient(services, registration, registration.DownloadClientName, options => options.Downloads.MaxRetryAttempts, (builder, parts) =>
         {
+            var rules = new LinkRules(() => parts.Options(registration), builder.Services.GetRequiredService<ResolveHost>());
             builder.AdditionalHandlers.Add(new KeylessHandler());
+            builder.AdditionalHandlers.Add(new LinkHandler(rules));
             builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(parts.Options(registration).Timeouts.Attempt, parts.Time));
+            LinkConnector.Apply(builder.PrimaryHandler, rules);
         });
     }
 

@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights.Training.Links;
+
+/// <summary>How far an address reaches.</summary>
+internal enum AddressKind
+{
+    /// <summary>The internet.</summary>
+    Public,
+
+    /// <summary>A private network: RFC 1918, RFC 6598, RFC 4193.</summary>
+    Private,
+
+    /// <summary>This machine or its link, where the metadata services of clouds are too.</summary>
+    Local,
+
+    /// <summary>No single host: unspecified, multicast, reserved or broadcast.</summary>
+    Unusable,
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CustomVision.DataRights.Training.Links;
+
+/// <summary>Tells the kind of an address. An IPv6 address that carries an IPv4 address is judged by that one.</summary>
+internal static class AddressKinds
+{
+    // The wire server of Azure's machines answers there, within every network.
+    private const uint AzurePlatform = 0xA83F8110;
+
+    private static readonly (IPNetwork Network, AddressKind Kind)[] Version4 =
+    [
+        (IPNetwork.Parse("0.0.0.0/8"), AddressKind.Unusable),
+        (IPNetwork.Parse("10.0.0.0/8"), AddressKind.Private),
+        (IPNetwork.Parse("100.64.0.0/10"), AddressKind.Private),
+        (IPNetwork.Parse("127.0.0.0/8"), AddressKind.Local),
+        (IPNetwork.Parse("169.254.0.0/16"), AddressKind.Local),
+        (IPNetwork.Parse("172.16.0.0/12"), AddressKind.Private),
+        (IPNetwork.Parse("192.0.0.0/24"), AddressKind.Private),
+        (IPNetwork.Parse("192.168.0.0/16"), AddressKind.Private),
+        (IPNetwork.Parse("198.18.0.0/15"), AddressKind.Private),
+        (IPNetwork.Parse("224.0.0.0/3"), AddressKind.Unusable),
+    ];
+
+    private static readonly (IPNetwork Network, AddressKind Kind)[] Version6 =
+    [
+        (IPNetwork.Parse("::/128"), AddressKind.Unusable),
+        (IPNetwork.Parse("::1/128"), AddressKind.Local),
+        (IPNetwork.Parse("64:ff9b:1::/48"), AddressKind.Private), // NAT64 of a network's own: where its IPv4 address lies is not known
+        (IPNetwork.Parse("100::/64"), AddressKind.Unusable),
+        (IPNetwork.Parse("2001::/32"), AddressKind.Unusable), // Teredo, a tunnel to an address behind another router
+        (IPNetwork.Parse("fc00::/7"), AddressKind.Private),
+        (IPNetwork.Parse("fe80::/10"), AddressKind.Local),
+        (IPNetwork.Parse("fec0::/10"), AddressKind.Private),
+        (IPNetwork.Parse("ff00::/8"), AddressKind.Unusable),
+    ];
+
+    // Where an IPv4 address stands: compatible (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
+    private static readonly (IPNetwork Network, int Offset)[] Carriers =
+    [
+        (IPNetwork.Parse("::/96"), 12),
+        (IPNetwork.Parse("64:ff9b::/96"), 12),
+        (IPNetwork.Parse("2002::/16"), 2),
+    ];
+
+    public static AddressKind Of(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return Of(address.MapToIPv4());
+        }
+
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            return BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) == AzurePlatform ? AddressKind.Local : Find(Version4, address) ?? AddressKind.Public;
+        }
+
+        // A network has no scope, and contains no address that has one.
+        var bytes = address.GetAddressBytes();
+        var plain = new IPAddress(bytes);
+        if (Find(Version6, plain) is { } kind)
+        {
+            return kind;
+        }
+
+        foreach (var (network, offset) in Carriers)
+        {
+            if (network.Contains(plain))
+            {
+                return Of(new IPAddress(bytes.AsSpan(offset, 4)));
+            }
+        }
+
+        return AddressKind.Public;
+    }
+
+    private static AddressKind? Find((IPNetwork Network, AddressKind Kind)[] known, IPAddress address)
+    {
+        foreach (var (network, kind) in known)
+        {
+            if (network.Contains(address))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}

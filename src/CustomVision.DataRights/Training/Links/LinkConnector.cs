@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using CustomVision.DataRights.Training.Pipeline;
+
+namespace CustomVision.DataRights.Training.Links;
+
+/// <summary>
+/// Connects to the very address that was checked, so that a name that resolves to another address a moment later leads nowhere else.
+/// </summary>
+internal static class LinkConnector
+{
+    /// <summary>Sets the connector on a primary handler of the framework that has none of its host.</summary>
+    public static void Apply(HttpMessageHandler handler, LinkRules rules)
+    {
+        if (handler is SocketsHttpHandler { ConnectCallback: null } sockets)
+        {
+            PrimaryHandlerRules.Set(() => sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(context, rules, cancellationToken));
+        }
+        else if (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            Apply(inner, rules);
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, LinkRules rules, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            if (IsProxy(context))
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                var addresses = await rules.ResolveAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    // The proxy is the host's choice, often at a private address, and resolves the names of links itself.
+    private static bool IsProxy(SocketsHttpConnectionContext context) =>
+        context.InitialRequestMessage is var request
+        && (request.Method == HttpMethod.Connect
+            || request.RequestUri is not { } link
+            || link.Port != context.DnsEndPoint.Port
+            || !string.Equals(link.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase));
+}
