@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Formats;
@@ -16,10 +17,10 @@ internal static class DatasetLosses
         }
 
         losses.AddRange(tally.Skipped.Select(Of));
-        if (survey.Gone > 0)
+        if (survey.Unlisted > 0)
         {
-            losses.Add($"{Images(survey.Gone)} left out: they were saved earlier, and the export's last look did not come upon them. They were deleted meanwhile, or not asked for again because something failed; "
-                + "the report says which. gone.jsonl in the archive has what the service said before, and their files.");
+            losses.Add($"{Images(survey.Unlisted)} left out: they were saved earlier, and the service no longer lists them. They were deleted in between, or not requested again because something failed; "
+                + $"the report says which. {ArchiveCategories.Unlisted.FileName} in the archive has what the service last said about them, and their files.");
         }
 
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");

@@ -9,8 +9,8 @@ internal sealed record DatasetSurvey
     /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>
     public required long? Images { get; init; }
 
-    /// <summary>Images that an earlier look saved and the last one did not come upon: kept in the archive, and not in its list.</summary>
-    public required long Gone { get; init; }
+    /// <summary>The number of images that the archive keeps and the service no longer lists.</summary>
+    public required long Unlisted { get; init; }
 
     public required long Boxes { get; init; }
 
@@ -22,12 +22,12 @@ internal sealed record DatasetSurvey
 
     public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, PictureFrames frames, CancellationToken cancellationToken)
     {
-        var gone = new HashSet<Guid>();
+        var unlisted = new HashSet<Guid>();
         await foreach (var line in reader.ReadUnlistedAsync(project, cancellationToken).ConfigureAwait(false))
         {
             if (line.Image is { } image)
             {
-                gone.Add(image.Id);
+                unlisted.Add(image.Id);
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed record DatasetSurvey
         {
             boxes += image.Regions.Count;
             pictures.Add(DatasetPicture.Of(image, await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false), frames));
-            gone.Remove(image.Id); // a line of a deleted iteration's list, for example
+            unlisted.Remove(image.Id); // a line of a deleted iteration's list, for example
             foreach (var tag in image.Tags)
             {
                 tags.TryAdd(tag.Id, tag.Name);
@@ -51,6 +51,6 @@ internal sealed record DatasetSurvey
             }
         }
 
-        return new DatasetSurvey { Images = images, Gone = gone.Count, Boxes = boxes, Pictures = pictures, UsedTags = tags };
+        return new DatasetSurvey { Images = images, Unlisted = unlisted.Count, Boxes = boxes, Pictures = pictures, UsedTags = tags };
     }
 }

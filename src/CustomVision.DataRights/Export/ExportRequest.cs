@@ -68,7 +68,7 @@ public sealed class ExportRequest
     /// <summary>
     /// Whether a person states that the projects that an interrupted export had read were deleted in the service meanwhile. A run that goes on and finds none of them is
     /// refused otherwise: the key of another resource looks the same. With it the folder, which holds the last copies, is finished: what is there stays and is named in
-    /// <c>gone.jsonl</c>, and the export ends as <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be
+    /// <c>unlisted.jsonl</c>, and the export ends as <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be
     /// another account's. Where only some of the projects are gone, the rest is exported as ever; what was saved stays even where a tag of the subject went with them.
     /// </summary>
     /// <value><see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.</value>

@@ -17,11 +17,11 @@ internal sealed record ProjectOverview
 
     public required long Predictions { get; init; }
 
-    /// <summary>What an earlier look saved and the last one did not come upon, pictures or not, but for images that the workspace has.</summary>
-    public long Gone { get; init; }
+    /// <summary>The number of objects that the archive keeps and the service no longer lists, pictures or not, without images that the workspace has.</summary>
+    public long Unlisted { get; init; }
 
     /// <summary>The pictures among them.</summary>
-    public long GonePictures { get; init; }
+    public long UnlistedPictures { get; init; }
 
     /// <summary>The project's pages.</summary>
     public required long Pages { get; init; }

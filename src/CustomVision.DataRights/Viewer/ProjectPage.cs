@@ -5,14 +5,14 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>The part of a project's first page that stands above its images.</summary>
-internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
+internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
 {
     /// <summary>Makes the part.</summary>
     /// <param name="overview">The project.</param>
     /// <param name="modelsPage">The first page of images that only iterations hold.</param>
     /// <param name="predictionsPage">The first page of predictions.</param>
-    /// <param name="gonePage">The first page of pictures that were saved earlier and not found again.</param>
-    public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage, string gonePage)
+    /// <param name="unlistedPage">The first page of pictures that the service no longer lists.</param>
+    public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage, string unlistedPage)
     {
         var html = Html.Of($"""<h1><span class="long">{ViewerPage.Foreign(overview.Title)}</span></h1>""");
         AddFacts(html, overview);
@@ -26,15 +26,15 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
             html.Add($"""<p><a href="{predictionsPage}">{texts.SeePredictions}</a> ({texts.Number(overview.Predictions)})</p>""");
         }
 
-        if (overview.Gone > 0)
+        if (overview.Unlisted > 0)
         {
-            var list = ArchiveCategories.Unlisted.FileName;
-            html.Add($"""<p>{texts.Format(texts.GoneCount, texts.Number(overview.Gone))} <a href="{list}"><code>{list}</code></a></p>""");
+            var list = PayloadPlace.BelowProject(reader.UnlistedOf(overview.Id));
+            html.Add($"""<p>{texts.Format(texts.UnlistedCount, texts.Number(overview.Unlisted))} <a href="{list}"><code>{list}</code></a></p>""");
         }
 
-        if (overview.GonePictures > 0)
+        if (overview.UnlistedPictures > 0)
         {
-            html.Add($"""<p><a href="{gonePage}">{texts.SeeGone}</a> ({texts.Number(overview.GonePictures)})</p>""");
+            html.Add($"""<p><a href="{unlistedPage}">{texts.SeeUnlisted}</a> ({texts.Number(overview.UnlistedPictures)})</p>""");
         }
 
         AddTags(html, overview.Project?.Tags ?? []);
@@ -142,11 +142,11 @@ internal sealed class ProjectPage(ViewerTexts texts, IArchiveFiles files)
     private void AddFiles(Html html, Guid project)
     {
         var paths = DocumentsOf(new ArchiveScope(project))
-            .Concat(files.ListDirectories(PayloadPlace.IterationsOf(project))
+            .Concat(reader.Files.ListDirectories(PayloadPlace.IterationsOf(project))
                 .Order(StringComparer.Ordinal)
                 .Select(Guid.Parse)
                 .SelectMany(iteration => DocumentsOf(new ArchiveScope(project, iteration))))
-            .Where(files.Exists);
+            .Where(reader.Files.Exists);
         var links = new Html();
         foreach (var path in paths)
         {

@@ -54,7 +54,7 @@ internal sealed partial class ProjectPages
             Predictions = predictions,
             Pages = modelPages + predictionPages + PictureSeries.PagesFor(images),
         };
-        overview = await WriteGoneAsync(overview, cancellationToken).ConfigureAwait(false);
+        overview = await WriteUnlistedAsync(overview, cancellationToken).ConfigureAwait(false);
         await WriteImagesAsync(overview, cancellationToken).ConfigureAwait(false);
         return overview;
     }
@@ -68,7 +68,7 @@ internal sealed partial class ProjectPages
             var main = new Html();
             if (page == 1)
             {
-                main.Add(new ProjectPage(_texts, _reader.Files).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html", $"{GoneSeries}.html"));
+                main.Add(new ProjectPage(_texts, _reader).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html", $"{UnlistedSeries}.html"));
             }
             else
             {

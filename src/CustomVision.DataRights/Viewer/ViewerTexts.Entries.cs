@@ -158,13 +158,13 @@ internal sealed partial class ViewerTexts
 
     public string SeePredictions => Get();
 
-    public string Gone => Get();
+    public string Unlisted => Get();
 
-    public string GoneIntroduction => Get();
+    public string UnlistedIntroduction => Get();
 
-    public string GoneCount => Get();
+    public string UnlistedCount => Get();
 
-    public string SeeGone => Get();
+    public string SeeUnlisted => Get();
 
     public string OnlyItsFile => Get();
 

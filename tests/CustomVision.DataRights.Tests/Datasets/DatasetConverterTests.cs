@@ -98,17 +98,17 @@ public sealed class DatasetConverterTests : IDisposable
     {
         var project = _archive.AddProject(ProjectKind.Multiclass);
         var listed = project.AddImage([project.AddTag("fork")]);
-        project.AddGone(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl"); // of a deleted iteration's list, and in the workspace still
-        project.AddGone(TestArchive.Id(900), "images.jsonl");
-        project.AddGone(TestArchive.Id(900), $"iterations/{TestArchive.Id(50)}/images.jsonl");
-        project.AddGone(TestArchive.Id(901), list: null);
-        project.AddGone(TestArchive.Id(902), "predictions.jsonl", "predictions");
+        project.AddUnlisted(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl"); // of a deleted iteration's list, and in the workspace still
+        project.AddUnlisted(TestArchive.Id(900), "images.jsonl");
+        project.AddUnlisted(TestArchive.Id(900), $"iterations/{TestArchive.Id(50)}/images.jsonl");
+        project.AddUnlisted(TestArchive.Id(901), list: null);
+        project.AddUnlisted(TestArchive.Id(902), "predictions.jsonl", "predictions");
         project.Save();
 
         var result = (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output)).Projects.Should().ContainSingle().Which;
 
         result.Images.Should().Be(1);
-        result.Losses.Should().ContainSingle(loss => loss.StartsWith("2 images are left out: they were saved earlier, and the export's last look did not come upon them"));
+        result.Losses.Should().ContainSingle(loss => loss.StartsWith("2 images are left out: they were saved earlier, and the service no longer lists them"));
         File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), "README.md")).Should().Contain("2 images are left out");
     }
 

@@ -74,7 +74,7 @@ public sealed class BlankOthersTests
 
         (await rig.Export.ExportAsync(folder, Rig.Request())).State.Should().Be(ExportState.CompleteWithDifferences);
 
-        var gone = await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "gone.jsonl"));
+        var gone = await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "unlisted.jsonl"));
         gone.Should().Contain(rig.Shared[0].ToString()).And.Contain(rig.PersonTag.ToString());
         foreach (var file in TextFiles(folder))
         {

@@ -56,7 +56,7 @@ public sealed class DeletedProjectsTests
     }
 
     [Fact]
-    public async Task What_was_not_listed_to_its_end_is_named_in_gone_jsonl()
+    public async Task What_was_not_listed_to_its_end_is_named_in_unlisted_jsonl()
     {
         await using var rig = await ExportRig.StartAsync(configure: options => options.Downloads.MaxConcurrency = 1);
         var folder = rig.NewFolder();
@@ -69,7 +69,7 @@ public sealed class DeletedProjectsTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         Bytes(folder).Should().Contain(saved);
-        var named = (await File.ReadAllLinesAsync(Path.Combine(folder, "data", "projects", project.ToString(), "gone.jsonl")))
+        var named = (await File.ReadAllLinesAsync(Path.Combine(folder, "data", "projects", project.ToString(), "unlisted.jsonl")))
             .Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String)
             .Select(line => Path.GetFileName(line.GetProperty("file").GetString()));
         named.Should().Contain(saved.Keys.Select(Path.GetFileName).Where(name => name!.EndsWith(".png", StringComparison.Ordinal)));
@@ -80,7 +80,7 @@ public sealed class DeletedProjectsTests
     [InlineData("projects")]
     [InlineData("iterations")]
     [InlineData("tags")]
-    public async Task What_the_request_names_is_gone_with_the_projects_and_does_not_stand_in_the_way(string what)
+    public async Task What_the_request_names_is_unlisted_with_the_projects_and_does_not_stand_in_the_way(string what)
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -122,7 +122,7 @@ public sealed class DeletedProjectsTests
     }
 
     [Fact]
-    public async Task What_was_saved_about_a_subject_stays_when_their_tag_is_gone_too_and_without_the_statement_nothing_is_touched()
+    public async Task What_was_saved_about_a_subject_stays_when_their_tag_is_unlisted_too_and_without_the_statement_nothing_is_touched()
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         var (tags, images) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, IReadOnlyList<Guid>>());

@@ -233,7 +233,7 @@ public sealed partial class ArchiveViewerTests : IDisposable
             project.AddImage([tag], [(tag, 0.1, 0.1, 0.5, 0.5)], [new(name, name)]);
             project.AddImage([tag], bytes: false, width: 0);
             project.AddPrediction(TestArchive.Id(3), name, box: number % 2 == 0);
-            project.AddGone(TestArchive.Id(700), "images.jsonl");
+            project.AddUnlisted(TestArchive.Id(700), "images.jsonl");
             project.Save();
             project.AddIteration(TestArchive.Id(50), name, [TestArchive.Id(900)], withModel: true);
         }

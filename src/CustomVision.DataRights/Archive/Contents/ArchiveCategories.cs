@@ -92,7 +92,7 @@ internal static class ArchiveCategories
     /// <summary>What the archive keeps and the service no longer lists.</summary>
     public static ArchiveCategory Unlisted { get; } = new("unlisted")
     {
-        Level = Project, FileName = "gone.jsonl", IsList = true, IsReported = false, IsDerived = true, NamesAnyFiles = true,
+        Level = Project, FileName = "unlisted.jsonl", FormerFileName = "gone.jsonl", IsList = true, IsReported = false, IsDerived = true, NamesAnyFiles = true,
         Content = "What an earlier look saved and the service no longer lists.",
     };
 

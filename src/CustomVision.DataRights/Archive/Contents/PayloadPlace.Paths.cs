@@ -28,6 +28,10 @@ internal readonly partial record struct PayloadPlace
     public static ArchivePath DocumentOf(ArchiveCategory category, ArchiveScope scope) =>
         scope.ProjectId is null ? ArchivePath.Parse(category.FileName!) : DirectoryOf(scope).Append(category.FileName!);
 
+    /// <summary>Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> where it is the same.</summary>
+    public static ArchivePath? FormerDocumentOf(ArchiveCategory category, ArchiveScope scope) =>
+        category.FormerFileName is { } name ? DirectoryOf(scope).Append(name) : null;
+
     /// <summary>Gets the path of an iteration's performance.</summary>
     /// <param name="scope">The iteration.</param>
     /// <param name="threshold">The probability threshold; <see langword="null"/> for the service's own.</param>

@@ -30,6 +30,12 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    /// <summary>Gets the list of what is unlisted.</summary>
-    public static ArchivePath UnlistedOf(Guid project) => PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, new ArchiveScope(project));
+    /// <summary>Gets the list of what is unlisted: in an archive of an earlier version it has another name.</summary>
+    public ArchivePath UnlistedOf(Guid project)
+    {
+        var scope = new ArchiveScope(project);
+        return PayloadPlace.FormerDocumentOf(ArchiveCategories.Unlisted, scope) is { } former && _files.Exists(former)
+            ? former
+            : PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, scope);
+    }
 }

@@ -17,7 +17,7 @@ internal static class Reasons
 
     public const string IterationTraining = "The iteration is still being trained, so that it has no performance, suggestions or models yet. Export it again when its status is Completed.";
     public const string ProjectAppeared = "The project appeared while the export ran, and was not searched for the subject. Export it again.";
-    public const string NoLongerListed = "It is no longer listed; exported earlier. What was exported is kept; gone.jsonl of its project has the last words of the service.";
+    public const string NoLongerListed = "It is no longer listed; exported earlier. What was exported is kept; unlisted.jsonl of its project has what the service last said about it.";
     public const string NotAskedAgain = "An earlier look or run exported it, and this one could not ask for it again.";
     public const string KeptDamaged = "It is no longer listed, and its file is not as it was saved earlier. The file is kept as it is.";
 

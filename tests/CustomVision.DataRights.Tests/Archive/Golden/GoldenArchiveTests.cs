@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
@@ -53,6 +54,34 @@ public sealed class GoldenArchiveTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
         Compare(folder, "interrupted");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Archive_of_an_earlier_version_with_gone_jsonl_is_verified_and_read(bool lacksLines)
+    {
+        using var directory = new TemporaryDirectory();
+        var data = Repository.PathOf("tests", "Archives", "interrupted", "data");
+        using (var bag = new BagWriter(new DirectoryArchiveSink(directory.Root), new FixedTime()))
+        {
+            foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
+            {
+                var path = Path.GetRelativePath(data, file).Replace('\\', '/').Replace("/unlisted.jsonl", "/gone.jsonl", StringComparison.Ordinal);
+                var content = lacksLines && path.EndsWith("/gone.jsonl", StringComparison.Ordinal) ? [] : await File.ReadAllBytesAsync(file);
+                await bag.WriteAsync(ArchivePath.Parse(path), (stream, token) => stream.WriteAsync(content, token).AsTask(), CancellationToken.None);
+            }
+
+            await bag.FinishAsync(new BagInfo().Add("Export-State", "CompleteWithDifferences"), CancellationToken.None);
+        }
+
+        var verified = await ArchiveVerifier.VerifyAsync(directory.Root);
+        var reader = new ArchiveReader(DirectoryArchiveFiles.OpenArchive(directory.Root));
+        var unlisted = await reader.ListProjects().ToAsyncEnumerable().SelectMany(project => reader.ReadUnlistedAsync(project)).ToListAsync();
+
+        verified.IsOwnArchive.Should().BeTrue();
+        verified.Findings.Select(finding => finding.Kind).Distinct().Should().Equal(lacksLines ? [ArchiveFindingKind.Unexpected] : []);
+        unlisted.Count(entry => entry.HasWords || entry.Image is not null).Should().Be(lacksLines ? 0 : 5);
     }
 
     // Through a registration of its own, as another program would.

@@ -10,7 +10,7 @@ internal sealed class TestProject(TestArchive archive, Guid id)
     private readonly List<JsonNode> _tags = [];
     private readonly List<JsonNode> _images = [];
     private readonly List<JsonNode> _predictions = [];
-    private readonly List<JsonNode> _gone = [];
+    private readonly List<JsonNode> _unlisted = [];
 
     public Guid Id { get; } = id;
 
@@ -71,7 +71,7 @@ internal sealed class TestProject(TestArchive archive, Guid id)
     }
 
     /// <summary>Adds what the service no longer lists: an image with its words or with its file alone, or something else.</summary>
-    public void AddGone(Guid id, string? list, string? directory = "images")
+    public void AddUnlisted(Guid id, string? list, string? directory = "images")
     {
         var file = directory is null ? null : $"{directory}/{id}.png";
         var line = list is null ? new JsonObject { ["id"] = id, ["file"] = file, ["sha256"] = new string('a', 64) } : ImageJson(id, null, null, null, file, 816, 612);
@@ -80,7 +80,7 @@ internal sealed class TestProject(TestArchive archive, Guid id)
             line["list"] = list;
         }
 
-        _gone.Add(line);
+        _unlisted.Add(line);
         if (file is not null)
         {
             archive.Write($"{Directory}/{file}", TestArchive.Png);
@@ -125,9 +125,9 @@ internal sealed class TestProject(TestArchive archive, Guid id)
             archive.WriteLines($"{Directory}/predictions.jsonl", _predictions);
         }
 
-        if (_gone.Count > 0)
+        if (_unlisted.Count > 0)
         {
-            archive.WriteLines($"{Directory}/gone.jsonl", _gone);
+            archive.WriteLines($"{Directory}/unlisted.jsonl", _unlisted);
         }
 
         return this;

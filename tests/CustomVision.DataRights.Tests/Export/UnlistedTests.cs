@@ -9,10 +9,10 @@ using CustomVision.DataRights.Tests.Erasure;
 namespace CustomVision.DataRights.Tests.Export;
 
 /// <summary>What an earlier look or run saved may be the last copy: it stays, and is named.</summary>
-public sealed class KeepingTests
+public sealed class UnlistedTests
 {
     [Fact]
-    public async Task A_project_that_is_deleted_while_the_export_is_interrupted_stays_and_is_named_as_gone()
+    public async Task A_project_that_is_deleted_while_the_export_is_interrupted_stays_and_is_named_as_unlisted()
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
@@ -69,8 +69,8 @@ public sealed class KeepingTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "gone.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        var page = await File.ReadAllTextAsync(Project(folder, project, "gone.html"));
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var page = await File.ReadAllTextAsync(Project(folder, project, "unlisted.html"));
         files.Should().OnlyContain(file => page.Contains("images/" + Path.GetFileName(file), StringComparison.Ordinal));
         var images = lines.Where(line => line.TryGetProperty("list", out var list) ? list.GetString() == "images.jsonl" : line.GetProperty("file").GetString()!.StartsWith("images/", StringComparison.Ordinal)).ToList();
         images.Where(line => line.GetProperty("file").ValueKind == JsonValueKind.String).Select(line => Path.GetFileName(line.GetProperty("file").GetString()))
@@ -81,7 +81,7 @@ public sealed class KeepingTests
     }
 
     [Fact]
-    public async Task Two_files_of_one_image_that_is_gone_are_each_named_with_their_own_digest()
+    public async Task Two_files_of_one_image_that_is_unlisted_are_each_named_with_their_own_digest()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -94,7 +94,7 @@ public sealed class KeepingTests
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.CompleteWithDifferences);
 
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "gone.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         foreach (var file in (string[])[saved, other])
         {
             lines.Should().ContainSingle(line => line.GetProperty("file").GetString() == "images/" + Path.GetFileName(file))
@@ -130,15 +130,15 @@ public sealed class KeepingTests
         result.Failures.Select(failure => failure.ObjectId).Should().Contain([image, tag, iteration]);
         (await File.ReadAllBytesAsync(Project(folder, project.Id, "images", image + ".png"))).Should().Equal(bytes);
         ExportTests.Ids(Project(folder, project.Id, "images.jsonl")).Should().NotContain(image);
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project.Id, "gone.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project.Id, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var gone = lines.Single(line => line.GetProperty("id").GetGuid() == image);
         gone.GetProperty("metadata").GetProperty("profile").GetString().Should().Be("../../Anna");
         gone.GetProperty("file").GetString().Should().Be($"images/{image}.png");
         gone.GetProperty("list").GetString().Should().Be("images.jsonl");
         lines.Single(line => line.GetProperty("id").GetGuid() == tag).GetProperty("name").GetString().Should().Be("Unused");
-        (await File.ReadAllTextAsync(Project(folder, project.Id, "gone.html"))).Should().Contain($"images/{image}.png").And.Contain("../../Anna");
-        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"did not come upon: {lines.Count}.").And.Contain("gone.html");
-        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).Should().Contain($"projects/{project.Id}/gone.jsonl");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "unlisted.html"))).Should().Contain($"images/{image}.png").And.Contain("../../Anna");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"no longer listed by the service: {lines.Count}.").And.Contain("unlisted.html");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).Should().Contain($"projects/{project.Id}/unlisted.jsonl");
         File.Exists(Project(folder, project.Id, "iterations", iteration.ToString(), "images.jsonl")).Should().BeTrue();
         await AssertValidAsync(folder);
     }
@@ -158,7 +158,7 @@ public sealed class KeepingTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().Contain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Gone);
-        var line = JsonDocument.Parse((await File.ReadAllLinesAsync(Project(folder, project, "gone.jsonl"))).Should().ContainSingle().Which).RootElement;
+        var line = JsonDocument.Parse((await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Should().ContainSingle().Which).RootElement;
         (line.GetProperty("id").GetGuid(), line.GetProperty("file").ValueKind).Should().Be((image, JsonValueKind.Null));
         await AssertValidAsync(folder);
     }
@@ -207,7 +207,7 @@ public sealed class KeepingTests
     }
 
     [Fact]
-    public async Task What_an_earlier_run_brought_stays_where_this_one_may_not_ask_and_is_not_called_gone()
+    public async Task What_an_earlier_run_brought_stays_where_this_one_may_not_ask_and_is_not_called_unlisted()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -223,7 +223,7 @@ public sealed class KeepingTests
         await AssertValidAsync(folder);
         rig.Emulator.Faults.Clear();
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
-        File.Exists(Project(folder, first, "gone.jsonl")).Should().BeFalse();
+        File.Exists(Project(folder, first, "unlisted.jsonl")).Should().BeFalse();
         await AssertValidAsync(folder);
     }
 
