@@ -1,4 +1,3 @@
-using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Erasure;
@@ -20,18 +19,18 @@ internal sealed class UserDataManager(
     {
         var iterations = await ExportIterationsAsync(projectId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, iterations, unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken)).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken), ServiceObjectKind.Project).ConfigureAwait(false);
     }
 
     public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {
         var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration).ConfigureAwait(false);
     }
 
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
-        RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken));
+        RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken), ServiceObjectKind.Tag);
 
     public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
         Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
@@ -110,19 +109,20 @@ internal sealed class UserDataManager(
 
         foreach (var iterationId in published)
         {
-            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken)).ConfigureAwait(false);
+            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration).ConfigureAwait(false);
         }
     }
 
-    private static async Task RepeatableAsync(Task deletion)
+    private static async Task RepeatableAsync(Task deletion, ServiceObjectKind kind)
     {
         try
         {
             await deletion.ConfigureAwait(false);
         }
-        catch (TrainingApiException fault) when (fault is { Attempts: > 1, IsServiceShaped: true } and ({ Status: HttpStatusCode.NotFound } or { Code: "BadRequestIterationNotPublished" }))
+        catch (TrainingApiException fault) when (fault.Attempts > 1
+            && (ServiceAnswer.SaysGone(fault, kind, ServiceObjectKind.Project) || fault is { IsServiceShaped: true, Code: "BadRequestIterationNotPublished" }))
         {
-            // The answer to an earlier attempt was lost, and what it was to remove is gone: the service's own NotFound says so, a gateway's does not.
+            // The answer to an earlier attempt was lost, and what it was to remove is gone.
         }
     }
 }

@@ -5,8 +5,8 @@ namespace CustomVision.DataRights.Deletion;
 /// <summary>Deletes images in batches, and asks for them until they are gone.</summary>
 internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
     public async Task<IReadOnlyList<ImageDeletion>> DeleteAsync(
         Guid projectId, IReadOnlyList<Guid> imageIds, ImageDeletionOptions options, CancellationToken cancellationToken)
@@ -43,8 +43,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         // What is unknown is asked for too, but is no reason to go on asking: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
-        var began = time.GetTimestamp();
-        var pause = FirstPause;
+        var backoff = new PollingBackoff(time, options.Deadline, FirstWait, LongestWait);
         while (waiting.Count + unsure.Count > 0)
         {
             Dictionary<Guid, List<Guid?>> holders;
@@ -75,8 +74,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
                 return;
             }
 
-            var left = options.Deadline - time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero)
+            if (!await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
                 foreach (var id in waiting)
                 {
@@ -85,9 +83,6 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
                 return;
             }
-
-            await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
         HashSet<Guid> Ids(DeletionOutcome outcome) => [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.ImageId)];
@@ -125,7 +120,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
                 held.Add(image.Value.Id);
             }
         }
-        catch (TrainingApiException fault) when (set is not null && fault is { IsServiceShaped: true, Code: "NotFoundIteration" })
+        catch (TrainingApiException fault) when (set is not null && ServiceAnswer.NamesGone(fault, ServiceObjectKind.Iteration))
         {
             // The iteration was deleted meanwhile, and its images with it.
             held.Clear();

@@ -143,9 +143,9 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             }
         }
 
-        _lacksFormerProjects = faults.Exists(one => FailureText.IsNotFound(one.Fault));
+        _lacksFormerProjects = faults.Exists(one => ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project));
         var former = journal.State.Projects.Keys;
-        var areAllGone = former.Count > 0 && former.All(project => faults.Exists(one => one.Project == project && FailureText.IsNotFound(one.Fault)));
+        var areAllGone = former.Count > 0 && former.All(project => faults.Exists(one => one.Project == project && ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project)));
         _isOver = areAllGone && Request.ProjectsWereDeleted;
         if (areAllGone && !_isOver && isFirstLook)
         {

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -63,7 +62,7 @@ internal sealed partial class ProjectExporter
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
                 Ledger.AddGap(ArchiveCategories.Iterations, Workspace, $"GetIterations leaves out iteration {id}, which GetIteration gives.");
             }
-            catch (TrainingApiException fault) when (FailureText.IsNotFound(fault))
+            catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, ServiceObjectKind.Project))
             {
                 // Deleted: what an earlier look or run exported of it is kept and named; see UnlistedObjects.
             }

@@ -63,12 +63,12 @@ internal sealed partial class ProjectExporter
                 await context.Output.WriteAsync(PayloadPlace.PerformanceOf(scope, threshold), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
                 written++;
             }
-            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance" && written == 0)
+            catch (TrainingApiException fault) when (ServiceAnswer.NamesGone(fault, ServiceObjectKind.IterationPerformance) && written == 0)
             {
                 Ledger.AddNotOffered(ArchiveCategories.Performance, scope, FailureText.Of(fault));
                 return;
             }
-            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
+            catch (TrainingApiException fault) when (ServiceAnswer.NamesGone(fault, ServiceObjectKind.IterationPerformance))
             {
                 // The iteration has one, of which a part was not had.
                 Ledger.AddGap(ArchiveCategories.Performance, scope, FailureText.Of(fault), written);
@@ -162,7 +162,7 @@ internal sealed partial class ProjectExporter
 
                 count = await countAsync(lines.Count + leftOut + unread).ConfigureAwait(false);
             }
-            catch (TrainingApiException fault) when (fault.Code == "NotFoundIterationPerformance")
+            catch (TrainingApiException fault) when (ServiceAnswer.NamesGone(fault, ServiceObjectKind.IterationPerformance))
             {
                 Ledger.AddNotOffered(category, scope, FailureText.Of(fault));
                 return;

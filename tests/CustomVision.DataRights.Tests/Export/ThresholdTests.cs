@@ -30,7 +30,7 @@ public sealed class ThresholdTests
     {
         await using var rig = await ExportRig.StartAsync();
         var iteration = rig.Emulator.Account.Projects[0].Iterations[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Every(2).Answer(404, code: code));
+        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Every(2).Answer(404, shape: ErrorShape.Service, code: code));
 
         var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest { PerformanceThresholds = [0.25] });
 
@@ -41,13 +41,28 @@ public sealed class ThresholdTests
         result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.Category == "performance" && failure.IterationId == iteration);
     }
 
+    [Theory]
+    [InlineData("NotFoundApimSubscription", CategoryState.Failed, ExportFailureKind.Failed)]
+    [InlineData("NotFoundIteration", CategoryState.Gone, ExportFailureKind.Gone)]
+    public async Task Only_the_iterations_own_code_reports_its_performance_as_gone(string code, CategoryState state, ExportFailureKind kind)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var iteration = rig.Emulator.Account.Projects[0].Iterations[0].Id;
+        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Answer(404, shape: ErrorShape.Service, code: code));
+
+        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest());
+
+        result.Categories.Single(category => category.Category == "performance" && category.IterationId == iteration).State.Should().Be(state);
+        result.Failures.Single(failure => failure.Category == "performance" && failure.IterationId == iteration).Kind.Should().Be(kind);
+    }
+
     [Fact]
     public async Task A_threshold_that_an_earlier_look_had_stays_beside_the_gap_of_a_later_one()
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];
         var iteration = project.Iterations[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Nth(4).Answer(404, code: "NotFoundIterationPerformance"));
+        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Nth(4).Answer(404, shape: ErrorShape.Service, code: "NotFoundIterationPerformance"));
         rig.Emulator.Faults.Add(FaultRule.For("GetTags").WithPath(project.Id.ToString()).Answer(403));
         var folder = rig.NewFolder();
 

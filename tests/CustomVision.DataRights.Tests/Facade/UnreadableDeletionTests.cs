@@ -64,6 +64,18 @@ public sealed class UnreadableDeletionTests
         images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Gone);
     }
 
+    [Fact]
+    public async Task Repeated_deletion_that_finds_another_object_missing_is_not_believed()
+    {
+        await using var rig = await StartAsync();
+        rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Nth(1).Answer(503));
+        rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Answer(404, shape: ErrorShape.Service, code: "NotFoundApimSubscription"));
+
+        var error = (await rig.Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person)).Should().ThrowAsync<TrainingApiException>()).Which;
+
+        (error.Code, error.Attempts).Should().Be(("NotFoundApimSubscription", 2));
+    }
+
     private static Task<FacadeRig> StartAsync() =>
         FacadeRig.StartAsync(new FakeTime { DelaysPassAtOnce = true }, options => options.MaxRetryAttempts = 2);
 

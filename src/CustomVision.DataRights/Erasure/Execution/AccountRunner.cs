@@ -130,13 +130,13 @@ internal sealed class AccountRunner(
 
     private async Task<AccountAnswer> FindCopyAsync(PlannedStep step, CancellationToken cancellationToken)
     {
-        var pauses = new Verification.Pauses(time, deadline);
+        var backoff = new PollingBackoff(time, deadline);
         while (true)
         {
             var copy = await AskForCopyAsync(cancellationToken).ConfigureAwait(false);
             var isDone = copy.Presence == AccountPresence.Present
                 || (copy.Presence == AccountPresence.Gone && ledger.State.WasIntended(step.Number, account.Id));
-            if (isDone || !await pauses.WaitAsync(cancellationToken).ConfigureAwait(false))
+            if (isDone || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
                 return copy;
             }

@@ -63,8 +63,8 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     // Absent from the list alone proves nothing yet.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await Asking.PresenceAsync(
-            ErasureObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await RemainingObjects.PresenceAsync(
+            ServiceObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
         if (presence != ObjectPresence.Gone)
         {
             throw new ErasureRejectedException(

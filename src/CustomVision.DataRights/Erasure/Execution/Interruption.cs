@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -33,7 +33,7 @@ internal sealed class Interruption(ILogger logger, Guid planId)
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => Cancelled,
         ErasureRejectedException rejected => rejected.Rejection.ToString(),
-        DataRightsException error => Asking.ReasonOf(error),
+        DataRightsException error => ServiceAnswer.ReasonOf(error),
 
         // Its kind alone: its message may name files.
         _ => failure.GetType().Name,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -78,7 +77,7 @@ internal sealed class LinkCheck(TrainingClient client)
             // A storage that does not answer is not asked 100,000 times.
             var answer = error as TrainingApiException;
             _isUnreachable |= answer?.Status is null;
-            var isAbsent = answer?.Status == HttpStatusCode.NotFound && (answer.Operation == "GetBlob" || Asking.SaysGone(error, ErasureObjectKind.Image));
+            var isAbsent = answer?.Status == HttpStatusCode.NotFound && (answer.Operation == "GetBlob" || ServiceAnswer.SaysGone(error, ServiceObjectKind.Image));
             return isAbsent ? HttpStatusCode.NotFound : null;
         }
     }

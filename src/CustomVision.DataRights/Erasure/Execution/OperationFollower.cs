@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
@@ -7,9 +8,6 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
 {
     // An unanswered request that the account shows no sign of was not received. A state that is a moment old may not show it yet.
     private const int LooksAfterNoAnswer = 3;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     // Another operation is at work, or the deletion before has not reached every part of the service yet.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "RequestConflict", "AnotherOperationInProgress", "AccountProvisioningStateInvalid" };
@@ -21,19 +19,10 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
     public async Task<AccountOperation> RunAsync(
         Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)
     {
-        var (began, pause, looks) = (time.GetTimestamp(), FirstPause, 0);
+        var (backoff, looks) = (new PollingBackoff(time, deadline), 0);
         var operation = await start(cancellationToken).ConfigureAwait(false);
-        while (MayChange(operation))
+        while (MayChange(operation) && await backoff.WaitAsync(cancellationToken, operation.RetryAfter).ConfigureAwait(false))
         {
-            var left = deadline - time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero)
-            {
-                break;
-            }
-
-            var wait = operation.RetryAfter is { } asked && asked > pause ? asked : pause;
-            await Task.Delay(wait < left ? wait : left, time, cancellationToken).ConfigureAwait(false);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             if (operation.State == AccountOperationState.Refused)
             {
                 operation = await start(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
@@ -20,7 +20,7 @@ internal sealed partial class StepRunner
             case ErasureStepKind.DeleteIteration:
                 // It may have gone into production again since.
                 var published = await ListAsync(
-                    () => _stillThere.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
+                    () => _remaining.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
                     static answer => answer is { Count: 0 },
                     cancellationToken).ConfigureAwait(false);
                 return published is { Count: 0 } ? null : new Obstacle(published is null ? SkipReason.ListingFailed : SkipReason.StillPublished, []);
@@ -68,13 +68,13 @@ internal sealed partial class StepRunner
     // Deletions that take effect while a set is listed disturb its listing: it is tried again, a few times.
     private async Task<T> ListAsync<T>(Func<Task<T>> list, Func<T, bool> isWhole, CancellationToken cancellationToken)
     {
-        var pauses = new Pauses(time, TimeSpan.FromSeconds(5));
+        var backoff = new PollingBackoff(time, TimeSpan.FromSeconds(5));
         T answer;
         do
         {
             answer = await list().ConfigureAwait(false);
         }
-        while (!isWhole(answer) && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
+        while (!isWhole(answer) && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false));
         return answer;
     }
 
@@ -117,16 +117,16 @@ internal sealed partial class StepRunner
             return true;
         }
 
-        var pauses = new Pauses(time, deadline);
+        var backoff = new PollingBackoff(time, deadline);
         while (true)
         {
-            var there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+            var there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
             if (there is { Count: 0 })
             {
                 return true;
             }
 
-            if (there?.Overlaps(kept) == true || !await pauses.WaitAsync(cancellationToken).ConfigureAwait(false))
+            if (there?.Overlaps(kept) == true || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }

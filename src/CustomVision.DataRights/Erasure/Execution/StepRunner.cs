@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -8,8 +9,8 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed partial class StepRunner(
     TrainingClient client, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links, TimeSpan deadline)
 {
-    private readonly StillThere _stillThere = new(client);
-    private readonly LateCheck _late = new(client);
+    private readonly RemainingObjects _remaining = new(client);
+    private readonly PreDeleteCheck _late = new(client);
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
     private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
 
@@ -60,7 +61,7 @@ internal sealed partial class StepRunner(
         if (!_predictions.TryGetValue(project.ProjectId, out var there))
         {
             var ids = project.Objects.Where(entry => entry.Step.Kind == ErasureStepKind.DeletePredictions).Select(entry => entry.Object.Id).ToList();
-            there = await _stillThere.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+            there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
             _predictions.Add(project.ProjectId, there);
         }
 
@@ -114,19 +115,19 @@ internal sealed partial class StepRunner(
         return step.Kind switch
         {
             ErasureStepKind.Unpublish => New(
-                (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.PublishedAsync(projectId, ids, token)),
+                (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.PublishedAsync(projectId, ids, token)),
             ErasureStepKind.DeletePredictions => New(
-                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _stillThere.PredictionsAsync(project, ids, token)),
+                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _remaining.PredictionsAsync(project, ids, token)),
 
             // Without allIterations the images would stay in every model that was trained with them.
             ErasureStepKind.DeleteImages => New(
-                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _stillThere.ImagesAsync(project, ids, token)),
+                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _remaining.ImagesAsync(project, ids, token)),
             ErasureStepKind.DeleteTag => New(
-                (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.TagAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.TagAsync(projectId, ids, token)),
             ErasureStepKind.DeleteIteration => New(
-                (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace), (ids, token) => _stillThere.IterationAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.IterationAsync(projectId, ids, token)),
             ErasureStepKind.DeleteProject => New(
-                (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace), (ids, token) => _stillThere.ProjectAsync(ids, token)),
+                (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace), (ids, token) => _remaining.ProjectAsync(ids, token)),
             _ => throw new ErasureRejectedException(ErasureRejection.Malformed, $"Step {step.Number} of the plan is of an unknown kind."),
         };
     }

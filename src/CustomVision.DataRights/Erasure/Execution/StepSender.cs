@@ -1,6 +1,5 @@
 using System.Net;
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -134,7 +133,7 @@ internal sealed class StepSender(
         var isRefusal = answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
             || (answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500);
         var result = isRefusal ? StepResult.Refused : IsUnreadable(answer) ? StepResult.Unknown : StepResult.Failed;
-        return ledger.OutcomeAsync(step, ids, result, Asking.ReasonOf(error), answer?.RequestId);
+        return ledger.OutcomeAsync(step, ids, result, ServiceAnswer.ReasonOf(error), answer?.RequestId);
     }
 
     private static bool IsUnreadable(TrainingApiException? answer) => answer?.Status is { } status && (int)status is >= 200 and < 300;

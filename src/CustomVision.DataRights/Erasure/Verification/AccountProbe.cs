@@ -91,7 +91,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
         }
         catch (DataRightsException error)
         {
-            Each(run, item => item.SetUnknownUnlessThere(Asking.ReasonOf(error)));
+            Each(run, item => item.SetUnknownUnlessThere(ServiceAnswer.ReasonOf(error)));
         }
 
         Each(run, static item => item.SetUnknownUnlessThere(item.Reason ?? "the account is there, and does not show it"));

@@ -27,7 +27,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         ErasurePlan plan, Func<TrackedObject, bool> isExpected, TimeSpan deadline, Action<int, int> report, CancellationToken cancellationToken)
     {
         var run = new VerificationRun(plan);
-        var pauses = new Pauses(time, deadline);
+        var backoff = new PollingBackoff(time, deadline);
         do
         {
             await LookAsync(plan, run, ObjectPresence.Unknown, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             }
         }
         while ((run.Refusal is null ? run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) : run.RefusalMayPass)
-            && await pauses.WaitAsync(cancellationToken).ConfigureAwait(false));
+            && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false));
 
         await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
         if (run.Refusal is not null)

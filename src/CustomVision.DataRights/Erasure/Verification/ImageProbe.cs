@@ -61,11 +61,12 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     }
 
     private static bool SaysThatTheSetIsGone(TrainingApiException error, Guid? iterationId) =>
-        iterationId is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration);
+        iterationId is not null && ServiceAnswer.NamesGone(error, ServiceObjectKind.Iteration);
 
     // How GetImagesByIds answers for an id that the set does not hold is not established: it may leave it out, or refuse the call.
     private static bool MayMeanUnknownIds(TrainingApiException error) =>
-        error is { IsServiceShaped: true, Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound, Code: not ("NotFoundIteration" or "NotFoundProject") };
+        error is { IsServiceShaped: true, Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound }
+        && !ServiceAnswer.NamesGone(error, ServiceObjectKind.Iteration, ServiceObjectKind.Project);
 
     private Guid? WitnessOf(Guid? iterationId) =>
         iterationId is null ? plan.Witness : plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId)?.Witness;

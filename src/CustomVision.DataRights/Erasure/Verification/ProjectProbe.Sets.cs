@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Training;
+
 namespace CustomVision.DataRights.Erasure.Verification;
 
 internal sealed partial class ProjectProbe
@@ -19,8 +21,8 @@ internal sealed partial class ProjectProbe
         List<Guid> sets = [.. listed];
         foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
         {
-            var (presence, _) = await Asking.PresenceAsync(
-                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken)).ConfigureAwait(false);
+            var (presence, _) = await RemainingObjects.PresenceAsync(
+                ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken)).ConfigureAwait(false);
             if (presence != ObjectPresence.Gone)
             {
                 sets.Add(iteration);
@@ -35,8 +37,8 @@ internal sealed partial class ProjectProbe
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var (presence, reason) = await Asking.PresenceAsync(
-                ErasureObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
+            var (presence, reason) = await RemainingObjects.PresenceAsync(
+                ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
@@ -91,7 +93,7 @@ internal sealed partial class ProjectProbe
         {
             listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
         }
-        catch (TrainingApiException error) when (set is not null && error.Code == "NotFoundIteration" && Asking.SaysGone(error, ErasureObjectKind.Iteration))
+        catch (TrainingApiException error) when (set is not null && ServiceAnswer.NamesGone(error, ServiceObjectKind.Iteration))
         {
             foreach (var tag in tags)
             {
@@ -106,8 +108,8 @@ internal sealed partial class ProjectProbe
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)
         {
-            var (presence, _) = listed.Contains(tag.Id) ? (ObjectPresence.There, null) : await Asking.PresenceAsync(
-                ErasureObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken)).ConfigureAwait(false);
+            var (presence, _) = listed.Contains(tag.Id) ? (ObjectPresence.There, null) : await RemainingObjects.PresenceAsync(
+                ServiceObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken)).ConfigureAwait(false);
             held[(set, tag.Id)] = presence == ObjectPresence.There ? true : presence == ObjectPresence.Gone && !isShort ? false : null;
         }
     }

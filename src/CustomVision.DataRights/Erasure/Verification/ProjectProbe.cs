@@ -12,7 +12,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     /// <param name="cancellationToken">Cancels the asking.</param>
     public async Task LookAsync(IReadOnlyList<TrackedObject> objects, IReadOnlySet<Guid> listedProjects, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await Asking.PresenceAsync(ErasureObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await RemainingObjects.PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");
@@ -60,7 +60,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
         }
         catch (DataRightsException error)
         {
-            Each(list, item => item.SetUnknown(Asking.ReasonOf(error)));
+            Each(list, item => item.SetUnknown(ServiceAnswer.ReasonOf(error)));
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
-                return fault is TrainingApiException api && FailureText.IsNotFound(api)
+                return ServiceAnswer.SaysGone(fault, ServiceObjectKind.Image, ServiceObjectKind.Iteration, ServiceObjectKind.Project)
                     ? DownloadOutcome.Gone(reason)
                     : DownloadOutcome.Failed($"{reason} A fresh link could not be had: {FailureText.Of(fault)}");
             }

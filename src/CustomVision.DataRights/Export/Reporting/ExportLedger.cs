@@ -49,7 +49,7 @@ internal sealed class ExportLedger
         };
         if (failure is not null)
         {
-            report = report with { State = FailureText.StateOf(failure), Reason = FailureText.Of(failure) };
+            report = report with { State = FailureText.StateOf(failure, scope), Reason = FailureText.Of(failure) };
         }
         else if (count is { IsSettled: false } unsettled)
         {
@@ -117,7 +117,7 @@ internal sealed class ExportLedger
     /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
     public void AddFailed(ArchiveCategory category, ArchiveScope scope, Exception fault, long found = 0)
     {
-        var state = FailureText.StateOf(fault);
+        var state = FailureText.StateOf(fault, scope);
         var reason = FailureText.Of(fault);
         Add(new CategoryReport { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
         Add(new ExportFailure

@@ -1,6 +1,8 @@
 using System.Net;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Training;
 using CustomVision.DataRights.Training.Links;
 
 namespace CustomVision.DataRights.Export.Reporting;
@@ -21,16 +23,20 @@ internal static class FailureText
         _ => $"It ended with an unforeseen {fault.GetType().Name}.",
     };
 
-    /// <summary>How a category ends whose call failed.</summary>
-    public static CategoryState StateOf(Exception fault) => fault switch
+    /// <summary>The state of a category whose call failed.</summary>
+    public static CategoryState StateOf(Exception fault, ArchiveScope scope) => fault switch
     {
         TrainingApiException { Status: HttpStatusCode.Forbidden } => CategoryState.Forbidden,
         AccountApiException { Status: HttpStatusCode.Forbidden, Code: not null } => CategoryState.Forbidden,
-        TrainingApiException api when IsNotFound(api) => CategoryState.Gone,
+        TrainingApiException api when ServiceAnswer.SaysGone(api, KindsOf(scope)) => CategoryState.Gone,
         _ => CategoryState.Failed,
     };
 
-    /// <summary>Whether the service itself says that the object does not exist; a gateway's 404 says nothing of the kind.</summary>
-    public static bool IsNotFound(TrainingApiException fault) =>
-        fault is { Status: HttpStatusCode.NotFound, IsServiceShaped: true } && fault.Code?.StartsWith("NotFound", StringComparison.Ordinal) == true;
+    // A category is gone with the iteration or the project that it belongs to. What belongs to the resource cannot be.
+    private static ReadOnlySpan<ServiceObjectKind> KindsOf(ArchiveScope scope) => scope switch
+    {
+        { ProjectId: null } => [],
+        { IterationId: null } => [ServiceObjectKind.Project],
+        _ => [ServiceObjectKind.Iteration, ServiceObjectKind.Project],
+    };
 }

@@ -1,14 +1,27 @@
-using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
-namespace CustomVision.DataRights.Erasure.Execution;
+namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>
-/// Asks, in the middle of an execution, what is still there, to decide what is sent again. It proves nothing: that is the verification's.
-/// Null stands for "nobody can say".
+/// Finds which objects the service still holds. During an execution this decides what is sent again, and null means that it is unknown; it proves nothing, since
+/// proof takes the whole verification.
 /// </summary>
-internal sealed class StillThere(TrainingClient client)
+internal sealed class RemainingObjects(TrainingClient client)
 {
+    /// <summary>Whether an object exists, by the one call that requests it.</summary>
+    public static async Task<(ObjectPresence Presence, string? Reason)> PresenceAsync<T>(ServiceObjectKind kind, Func<Task<T>> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+            return (ObjectPresence.There, null);
+        }
+        catch (DataRightsException error)
+        {
+            return ServiceAnswer.SaysGone(error, kind) ? (ObjectPresence.Gone, null) : (ObjectPresence.Unknown, ServiceAnswer.ReasonOf(error));
+        }
+    }
+
     public async Task<IReadOnlySet<Guid>?> ImagesAsync(PlannedProject project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         try
@@ -30,7 +43,7 @@ internal sealed class StillThere(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return error is TrainingApiException { Code: "NotFoundProject" } && Asking.SaysGone(error, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
+            return ServiceAnswer.NamesGone(error, ServiceObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 
@@ -55,24 +68,24 @@ internal sealed class StillThere(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return Asking.SaysGone(error, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 
     public Task<IReadOnlySet<Guid>?> TagAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ErasureObjectKind.Tag, ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
+        SingleAsync(ServiceObjectKind.Tag, ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
 
     public Task<IReadOnlySet<Guid>?> IterationAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ErasureObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
+        SingleAsync(ServiceObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
 
     public Task<IReadOnlySet<Guid>?> PublishedAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ErasureObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
+        SingleAsync(ServiceObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
 
     public Task<IReadOnlySet<Guid>?> ProjectAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ErasureObjectKind.Project, ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
+        SingleAsync(ServiceObjectKind.Project, ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
 
     private static async Task<IReadOnlySet<Guid>?> SingleAsync<T>(
-        ErasureObjectKind kind, IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
+        ServiceObjectKind kind, IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
     {
         try
         {
@@ -80,7 +93,7 @@ internal sealed class StillThere(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return Asking.SaysGone(error, kind, ErasureObjectKind.Project) ? new HashSet<Guid>() : null;
+            return ServiceAnswer.SaysGone(error, kind, ServiceObjectKind.Project) ? new HashSet<Guid>() : null;
         }
     }
 }

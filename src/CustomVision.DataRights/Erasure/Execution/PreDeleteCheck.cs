@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Lists again, right before an iteration or a project is deleted, what would die with it and is not in the plan. Between this look and the deletion something
 /// can still come: the service offers no way to exclude that, and the receipt says so.
 /// </summary>
-internal sealed class LateCheck(TrainingClient client)
+internal sealed class PreDeleteCheck(TrainingClient client)
 {
     /// <summary>What would die with an iteration: images and tags that no surviving set holds.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
@@ -28,7 +28,7 @@ internal sealed class LateCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return Asking.SaysGone(error, ErasureObjectKind.Iteration, ErasureObjectKind.Project) ? [] : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Iteration, ServiceObjectKind.Project) ? [] : null;
         }
 
         try
@@ -81,7 +81,7 @@ internal sealed class LateCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return Asking.SaysGone(error, ErasureObjectKind.Project) ? [] : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Project) ? [] : null;
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class LateCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return Asking.SaysGone(error, ErasureObjectKind.Tag, ErasureObjectKind.Project) ? false : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Tag, ServiceObjectKind.Project) ? false : null;
         }
     }
 
