@@ -1,3 +1,0 @@
-using DataRights;
-
-return await DataRightsCommand.RunAsync(args);

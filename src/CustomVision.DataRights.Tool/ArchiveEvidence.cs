@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>What was kept apart from an archive and shows an alteration of it that renewed its manifests: its digest, or a signature over that.</summary>
+internal sealed class ArchiveEvidence
+{
+    public const string ExpectOption = "--expect";
+    public const string SignatureOption = "--signature";
+    public const string KeyOption = "--key";
+
+    private readonly string? _digest;
+    private readonly string? _signaturePath;
+    private readonly Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? _verify;
+
+    private ArchiveEvidence(string? digest, string? signaturePath, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? verify) =>
+        (_digest, _signaturePath, _verify) = (digest, signaturePath, verify);
+
+    public static ArchiveEvidence None { get; } = new(null, null, null);
+
+    /// <param name="digest">The digest that the archive must have.</param>
+    /// <param name="signaturePath">The file of the signature.</param>
+    /// <param name="keyPath">The PEM file of the public key.</param>
+    /// <exception cref="UsageException">A part is missing, or is not of its kind.</exception>
+    public static ArchiveEvidence Of(string? digest, string? signaturePath, string? keyPath)
+    {
+        if (digest is not null && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigit)))
+        {
+            throw new UsageException($"{ExpectOption} takes the digest that export printed: 64 hexadecimal digits.");
+        }
+
+        if (signaturePath is null != keyPath is null)
+        {
+            throw new UsageException($"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the public key.");
+        }
+
+        return new ArchiveEvidence(digest, signaturePath, keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath));
+    }
+
+    /// <summary>Compares the archive's digest with the evidence, and prints the result of each comparison.</summary>
+    /// <param name="archiveDigest">The digest; null where the archive has none.</param>
+    /// <returns>Whether everything that was given agrees.</returns>
+    public bool Check(string? archiveDigest)
+    {
+        if (archiveDigest is not null)
+        {
+            Terminal.Line($"Archive digest: {archiveDigest}");
+        }
+
+        var isExpected = _digest is null || string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
+        if (_digest is not null)
+        {
+            Terminal.Line(isExpected ? "The digest is the expected one." : "NOT THE EXPECTED ARCHIVE: its digest is another. It was changed after the digest was taken, or it is another archive.");
+        }
+
+        return CheckSignature(archiveDigest) && isExpected;
+    }
+
+    private bool CheckSignature(string? archiveDigest)
+    {
+        if (_signaturePath is null)
+        {
+            return true;
+        }
+
+        if (!File.Exists(_signaturePath))
+        {
+            Terminal.Line($"NOT SIGNED: there is no file {_signaturePath}.");
+            return false;
+        }
+
+        var signature = FileFault.Guard(_signaturePath, () => File.ReadAllBytes(_signaturePath));
+        var isSigned = archiveDigest is not null && _verify!(Encoding.UTF8.GetBytes(archiveDigest), signature);
+        Terminal.Line(isSigned ? "The signature is that of this archive." : "WRONG SIGNATURE: it is not one of this archive with this key.");
+        return isSigned;
+    }
+}

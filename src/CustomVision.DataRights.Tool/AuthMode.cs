@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>How the program identifies itself to the Training API.</summary>
+internal enum AuthMode
+{
+    /// <summary>With a key of the training resource.</summary>
+    Key,
+
+    /// <summary>With the identity that Azure.Identity finds: environment, managed identity, developer sign-in.</summary>
+    Azure,
+
+    /// <summary>With an access token that was obtained elsewhere.</summary>
+    Token,
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using CustomVision.DataRights.Catalog;
+using Spectre.Console;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary><c>catalog</c>: the table of all user data, and how each row is exported and deleted.</summary>
+internal static class CatalogCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("catalog", "Show every kind of user data that Custom Vision holds, and how it is exported and deleted.");
+        command.SetAction(_ =>
+        {
+            Print();
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Print()
+    {
+        var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("Data", "Export", "Delete", "What remains");
+        foreach (var category in DataCatalog.GetCategories(managesAccount: ResourceSettings.NamesAccount))
+        {
+            table.AddRow(
+                TerminalText.Cell(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
+                string.Join("\n", category.ExportMethods.Select(TerminalText.Cell)),
+                string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>().Select(TerminalText.Cell)),
+                TerminalText.Cell(category.Residual ?? string.Empty));
+        }
+
+        Terminal.Write(table);
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using CustomVision.DataRights.Archive.Pictures;
+using CustomVision.DataRights.Datasets;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary><c>convert</c>: makes a data set for a training tool from an archive, offline.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
+        var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.", Required = true }.Checked();
+        var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
+        var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml and labelstudio: the URL below which the data set will be stored." };
+        var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Keep images without labels, as if they showed nothing." };
+        var exif = new Option<PictureFrame>("--exif") { Description = "stored or upright: the frame of boxes on images with an EXIF orientation, where nothing in the archive tells it." }.Checked();
+        var split = new Option<string>("--split") { Description = "Shares for training, validation and testing, such as 80/10/10. By default only where the format needs parts." };
+        var seed = new Option<int>("--seed") { Description = "The seed of the split, by default 0; one seed always gives one division. Without --split it divides 80/10/10." };
+        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled, exif, split, seed };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var archive = parsed.GetValue(path)!.FullName;
+            var kind = parsed.GetValue(format);
+            var folder = parsed.GetValue(output)?.FullName ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
+            try
+            {
+                var options = new DatasetOptions
+                {
+                    ImageBaseUrl = parsed.GetValue(baseUrl),
+                    IncludeUnlabelledImages = parsed.GetValue(unlabelled),
+                    AssumedFrame = parsed.GetValue(exif),
+                    Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
+                };
+                Print(await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken), folder);
+            }
+            catch (Exception fault) when (fault is ArgumentException or FormatException)
+            {
+                throw new UsageException(fault.Message);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static DatasetSplit? SplitOf(string? shares, int seed) =>
+        shares is null && seed == 0 ? null : DatasetSplit.Parse(shares ?? "80/10/10", seed);
+
+    private static void Print(DatasetResult result, string folder)
+    {
+        foreach (var project in result.Projects)
+        {
+            Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, {project.Negatives} negatives."));
+            foreach (var skip in project.Skipped)
+            {
+                Terminal.Line($"  Left out: {skip}");
+            }
+
+            foreach (var loss in project.Losses)
+            {
+                Terminal.Line($"  Lost: {loss}");
+            }
+        }
+
+        Terminal.Line($"The data set: {folder}");
+    }
+}

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary><c>erase apply</c>: carries out an approved plan. Interrupted, the same command goes on.</summary>
+internal static class EraseApplyCommand
+{
+    private const int LongestDeadline = 24 * 60 * 60;
+
+    public static Command Create()
+    {
+        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
+        var approve = new Option<string>("--approve") { Description = "The digest of the plan that was seen and approved.", Required = true };
+        var approver = new Option<string>("--approver") { Description = "Who approves.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, such as the number of the request. Do not name the person whose data is erased.", Required = true };
+        var journal = new Option<FileInfo>("--journal") { Description = "The plan's own journal; a new file, or the one of an interrupted run.", Required = true };
+        var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with, where it was. It is verified again before anything is deleted." };
+        var deadline = new Option<int?>("--deadline")
+        {
+            Description = "How many seconds to wait for deletions that take effect later, up to 86400; 0 asks once. By default as the plan says.",
+        }.Checked();
+        deadline.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is < 0 or > LongestDeadline)
+            {
+                result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
+            }
+        });
+        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
+        {
+            plan, approve, approver, reason, journal, receipt, archive, deadline,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+            var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
+            var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+
+            // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+            await using var written = await ReceiptFile.PrepareAsync(parsed.GetValue(receipt)!.FullName, read, ("the plan", planFile.FullName), ("the journal", journalFile));
+            await using var opened = JournalFile.Open(journalFile);
+            var approval = new ErasureApproval
+            {
+                PlanDigest = parsed.GetValue(approve)!,
+                Approver = parsed.GetValue(approver)!,
+                Reason = parsed.GetValue(reason)!,
+                ApprovedAt = TimeProvider.System.GetUtcNow(),
+            };
+            var options = new ErasureExecutionOptions
+            {
+                ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            };
+            return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
+        });
+        return command;
+    }
+
+    public static async Task<int> RunAsync(
+        IUserDataEraser eraser,
+        ErasurePlan plan,
+        ErasureApproval approval,
+        IErasureJournal journal,
+        ErasureExecutionOptions options,
+        ReceiptFile written,
+        CancellationToken cancellationToken)
+    {
+        // An interrupted run goes on with the approval that it was begun with, so at its time.
+        if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
+        {
+            approval = approval with { ApprovedAt = begun.ApprovedAt };
+        }
+
+        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
+        await written.WriteAsync(receipt);
+        Print(receipt);
+        Terminal.Line($"The receipt is in {written.Path}.");
+        Terminal.Line($"It is also a page for a person: {written.PagePath}.");
+        return receipt.State switch
+        {
+            ErasureState.Complete => ExitCode.Success,
+            ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => ExitCode.Differences,
+            _ => ExitCode.Failure,
+        };
+    }
+
+    private static void Print(ErasureReceipt receipt)
+    {
+        var counts = receipt.Counts;
+        Terminal.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{receipt.State}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        (string? Said, string Text)[] troubles =
+        [
+            (receipt.Refusal, $"NOT VERIFIED: {receipt.Refusal}"),
+            (receipt.Interruption, $"Interrupted ({receipt.Interruption}). Run the same command again to go on."),
+            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing more was deleted from there on."),
+            (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
+        ];
+        foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))
+        {
+            Terminal.Line($"  {text}");
+        }
+
+        var lines = new ObjectLines();
+        foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
+        {
+            lines.Add(item.Outcome.ToString(), item.Reason, item.Kind, item.Id, item.RemainingIterations);
+        }
+
+        lines.Print();
+
+        foreach (var item in receipt.Unplanned)
+        {
+            Terminal.Line($"  Besides the plan: {item.Kind} {item.Id} ({item.Finding})");
+        }
+
+        foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
+        {
+            Terminal.Line($"  What remains: {text}");
+        }
+    }
+}

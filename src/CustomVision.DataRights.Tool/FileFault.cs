@@ -1,0 +1,74 @@
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>Says what an error of the file system means for the person at the terminal, and what to do about it.</summary>
+internal static class FileFault
+{
+    private const int WindowsInUse = unchecked((int)0x80070020);
+    private const int WindowsLocked = unchecked((int)0x80070021);
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    // errno, which .NET gives as the HResult of an IOException on Unix.
+    private const int NoSpace = 28;
+    private const int ReadOnly = 30;
+    private const int LinuxInUse = 11;
+    private const int LinuxQuota = 122;
+    private const int MacInUse = 35;
+    private const int MacQuota = 69;
+
+    /// <summary>Runs an operation on one file, and explains its error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="operation">The operation.</param>
+    /// <exception cref="FileFaultException">The operation failed.</exception>
+    public static T Guard<T>(string path, Func<T> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (Exception fault) when (IsFile(fault))
+        {
+            throw new FileFaultException(Explain(fault, path), fault);
+        }
+    }
+
+    /// <summary>Runs an operation on one file, and explains its error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="operation">The operation.</param>
+    /// <exception cref="FileFaultException">The operation failed.</exception>
+    public static async Task<T> GuardAsync<T>(string path, Func<Task<T>> operation)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception fault) when (IsFile(fault))
+        {
+            throw new FileFaultException(Explain(fault, path), fault);
+        }
+    }
+
+    /// <summary>Whether an error is one of the file system's.</summary>
+    public static bool IsFile(Exception fault) => fault is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
+
+    /// <summary>What an error of the file system means, and the remedy.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="path">The file or folder, where it is known.</param>
+    public static string Explain(Exception fault, string? path = null)
+    {
+        var place = path ?? (fault as FileNotFoundException)?.FileName ?? "A file or folder";
+        return fault switch
+        {
+            FileNotFoundException => $"{place} does not exist. Check the path.",
+            DirectoryNotFoundException or DriveNotFoundException => $"{place} cannot be used: its folder does not exist. Create the folder, or name another path.",
+            PathTooLongException => $"{place} cannot be used: the path is too long for this system. Choose a shorter one.",
+            UnauthorizedAccessException or System.Security.SecurityException or IOException { HResult: ReadOnly } =>
+                $"{place} cannot be opened: access was refused. Check that it is a file and not a folder, and give this account the right to read and write there.",
+            IOException { HResult: var code } when code is WindowsInUse or WindowsLocked || code == (OperatingSystem.IsMacOS() ? MacInUse : LinuxInUse) =>
+                $"{place} is in use by another process. Wait until it ends, or name another file.",
+            IOException { HResult: var code } when code is WindowsDiskFull or WindowsHandleDiskFull or NoSpace || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) =>
+                $"{place} could not be written: the disk is full. Free some space, or choose another disk, and run the command again.",
+            _ => $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local disk.",
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>Opens the journal of an erasure.</summary>
+internal static class JournalFile
+{
+    private const string Option = "--journal";
+
+    /// <exception cref="UsageException">The path cannot be a journal's.</exception>
+    /// <exception cref="FileFaultException">It is in use, or cannot be created.</exception>
+    public static FileErasureJournal Open(string path)
+    {
+        OutputFile.EnsureUsable(Option, path);
+        return FileFault.Guard(path, () => new FileErasureJournal(path));
+    }
+
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="FileFaultException">It is in use, or cannot be read.</exception>
+    public static FileErasureJournal OpenForReading(string path) => File.Exists(path)
+        ? FileFault.Guard(path, () => FileErasureJournal.OpenForReading(path))
+        : throw new UsageException($"There is no file {path}. Name the plan's journal with {Option}.");
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>
+/// A file that is written beside its name, and gets its name once it is whole. It is opened before the work begins, so that it can be written for certain, and
+/// it never replaces a file, unless the caller says that it may.
+/// </summary>
+internal sealed class OutputFile : IAsyncDisposable
+{
+    private readonly bool _replaces;
+    private readonly FileStream _partial;
+    private bool _isKept;
+
+    private OutputFile(string path, bool replaces)
+    {
+        (Path, _replaces) = (path, replaces);
+        _partial = FileFault.Guard(path, OpenPartial);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the file beside the given one, without touching what is there. The folder is created where there is none.</summary>
+    /// <param name="option">The option that names the file, for messages.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="mayReplace">Whether a file that is there may be replaced; by default none may.</param>
+    /// <exception cref="UsageException">The path cannot be the file's.</exception>
+    /// <exception cref="FileFaultException">The folder or the file cannot be created.</exception>
+    public static OutputFile Prepare(string option, string path, Func<string, bool>? mayReplace = null)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        EnsureUsable(option, full);
+        var exists = File.Exists(full);
+        if (exists && mayReplace?.Invoke(full) != true)
+        {
+            throw new UsageException($"{full} is there already, and is not replaced. Name another file with {option}.");
+        }
+
+        FileFault.Guard(full, () => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!));
+        return new OutputFile(full, exists);
+    }
+
+    /// <summary>Refuses what can be the path of no file that this program writes.</summary>
+    /// <exception cref="UsageException">The path is a directory, a link that leads nowhere, or lies in an archive.</exception>
+    public static void EnsureUsable(string option, string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{path} is a directory. Name a file with {option}.");
+        }
+
+        if (new FileInfo(path).LinkTarget is not null && FileFault.Guard(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true)) is not { Exists: true })
+        {
+            throw new UsageException($"{path} is a link that leads to no file. Remove the link, or name another file with {option}.");
+        }
+
+        if (ArchiveVerifier.FindEnclosing(path) is { } bag)
+        {
+            throw new UsageException($"{path} lies in the archive {bag}, and would make it invalid. Name a file outside of it with {option}.");
+        }
+    }
+
+    /// <summary>Where a file is until it is whole.</summary>
+    public static string PartialOf(string path) => path + ".partial";
+
+    /// <summary>Writes the text, and gives the file its name.</summary>
+    /// <exception cref="FileFaultException">It could not be written, or another file has got its name since; the message says where the text is.</exception>
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes the content, and gives the file its name.</summary>
+    /// <exception cref="FileFaultException">It could not be written, or another file has got its name since; the message says where the content is.</exception>
+    public Task WriteAsync(byte[] content) => FileFault.GuardAsync(Path, async () =>
+    {
+        await _partial.WriteAsync(content, CancellationToken.None);
+        _partial.Flush(flushToDisk: true);
+        _isKept = true;
+        await _partial.DisposeAsync();
+        try
+        {
+            File.Move(_partial.Name, Path, _replaces);
+        }
+        catch (IOException fault) when (File.Exists(Path))
+        {
+            throw new FileFaultException($"{Path} was created by another process, and is not replaced. What belongs there is in {_partial.Name}.", fault);
+        }
+
+        return true;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _partial.DisposeAsync();
+        if (!_isKept)
+        {
+            File.Delete(_partial.Name);
+        }
+    }
+
+    // What an earlier run left there is kept where anything is in it: it may be evidence.
+    private FileStream OpenPartial()
+    {
+        for (var number = 1; ; number++)
+        {
+            var path = number == 1 ? PartialOf(Path) : $"{PartialOf(Path)}{number}";
+            if (new FileInfo(path).LinkTarget is not null || Directory.Exists(path))
+            {
+                continue;
+            }
+
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            if (file.Length == 0)
+            {
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+}

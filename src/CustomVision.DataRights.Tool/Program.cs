@@ -1,0 +1,3 @@
+using CustomVision.DataRights.Tool;
+
+return await DataRightsCommand.RunAsync(args);

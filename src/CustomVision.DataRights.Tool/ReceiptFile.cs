@@ -1,0 +1,87 @@
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>The files of a receipt, opened before the erasure begins. The page for a person lies beside the receipt.</summary>
+internal sealed class ReceiptFile : IAsyncDisposable
+{
+    private const string Option = "--receipt";
+
+    private readonly OutputFile _receipt;
+    private readonly OutputFile _page;
+
+    private ReceiptFile(OutputFile receipt, OutputFile page) => (_receipt, _page) = (receipt, page);
+
+    public string Path => _receipt.Path;
+
+    public string PagePath => _page.Path;
+
+    /// <summary>Makes certain that a receipt can be written, without touching what is there. Only a receipt of the same plan may be replaced, and its page.</summary>
+    /// <param name="path">The receipt's file; its directory is created where there is none.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="others">Files that the erasure reads or writes, by what they are: the receipt must be none of them.</param>
+    /// <exception cref="UsageException">The path cannot be a receipt's.</exception>
+    /// <exception cref="FileFaultException">The directory or the file cannot be created.</exception>
+    public static async Task<ReceiptFile> PrepareAsync(string path, ErasurePlan plan, params (string Name, string Path)[] others)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        var page = System.IO.Path.ChangeExtension(full, ".html");
+        if (IsSame(full, page))
+        {
+            throw new UsageException($"{Option} must not end in .html: the page for a person is written there. Name it .json.");
+        }
+
+        foreach (var (name, other) in others)
+        {
+            foreach (var written in (string[])[full, page, OutputFile.PartialOf(full), OutputFile.PartialOf(page)])
+            {
+                if (IsSame(written, System.IO.Path.GetFullPath(other)))
+                {
+                    throw new UsageException($"{Option} would overwrite {name}, with itself or with its page (.html). Name another file.");
+                }
+            }
+        }
+
+        var receipt = OutputFile.Prepare(Option, full, file => IsReceiptOf(plan, file));
+        try
+        {
+            // A page without its receipt is replaced by none either.
+            return new ReceiptFile(receipt, OutputFile.Prepare(Option, page, file => File.Exists(full) && IsPageOf(plan, file)));
+        }
+        catch
+        {
+            await receipt.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the receipt, and then its page.</summary>
+    public async Task WriteAsync(ErasureReceipt receipt)
+    {
+        await _receipt.WriteAsync(receipt.ToJson());
+        await _page.WriteAsync(ErasureReceiptPage.Create(receipt));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _receipt.DisposeAsync();
+        await _page.DisposeAsync();
+    }
+
+    private static bool IsReceiptOf(ErasurePlan plan, string file)
+    {
+        try
+        {
+            var receipt = ErasureReceipt.FromJson(FileFault.Guard(file, () => File.ReadAllText(file)));
+            return receipt.PlanId == plan.PlanId && receipt.PlanDigest == plan.Digest;
+        }
+        catch (ErasureRejectedException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPageOf(ErasurePlan plan, string file) => FileFault.Guard(file, () => File.ReadAllText(file)).Contains(plan.Digest, StringComparison.Ordinal);
+
+    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,71 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>The resource and its credentials, from the environment: on the command line they would stay in the shell's history.</summary>
+internal sealed class ResourceSettings
+{
+    public const string EndpointVariable = "CUSTOMVISION_ENDPOINT";
+    public const string KeyVariable = "CUSTOMVISION_TRAINING_KEY";
+    public const string TokenVariable = "CUSTOMVISION_ACCESS_TOKEN";
+    public const string ResourceIdVariable = "CUSTOMVISION_RESOURCE_ID";
+    public const string ManagerEndpointVariable = "CUSTOMVISION_ARM_ENDPOINT";
+    public const string ManagerTokenVariable = "CUSTOMVISION_ARM_ACCESS_TOKEN";
+
+    public required Uri Endpoint { get; init; }
+
+    /// <summary>The key; <see langword="null"/> where <see cref="Credential"/> takes its place.</summary>
+    public string? Key { get; init; }
+
+    public TokenCredential? Credential { get; init; }
+
+    /// <summary>The account in Azure Resource Manager; <see langword="null"/> where only the Training API is asked.</summary>
+    public string? ResourceId { get; init; }
+
+    public Uri? ManagerEndpoint { get; init; }
+
+    public TokenCredential? ManagerCredential { get; init; }
+
+    /// <summary>Whether the environment names the account in Azure Resource Manager.</summary>
+    public static bool NamesAccount => Variable(ResourceIdVariable) is not null;
+
+    /// <param name="auth">The credential that was asked for; <see langword="null"/> for the first that is there.</param>
+    /// <exception cref="UsageException">A variable is missing or cannot be right.</exception>
+    public static ResourceSettings FromEnvironment(AuthMode? auth)
+    {
+        if (Variable(EndpointVariable) is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
+        {
+            throw new UsageException($"Set the environment variable {EndpointVariable} to the endpoint of the training resource, for example https://contoso.cognitiveservices.azure.com/.");
+        }
+
+        auth ??= Variable(KeyVariable) is not null ? AuthMode.Key : Variable(TokenVariable) is not null ? AuthMode.Token : AuthMode.Azure;
+        var azure = new Lazy<TokenCredential>(() => new DefaultAzureCredential());
+        var resourceId = Variable(ResourceIdVariable);
+        return new ResourceSettings
+        {
+            Endpoint = endpoint,
+            Key = auth == AuthMode.Key ? Required(KeyVariable, "a key of the training resource (Azure portal, Keys and Endpoint)") : null,
+            Credential = auth switch
+            {
+                AuthMode.Token => Fixed(Required(TokenVariable, "an access token for https://cognitiveservices.azure.com")),
+                AuthMode.Azure => azure.Value,
+                _ => null,
+            },
+            ResourceId = resourceId,
+            ManagerEndpoint = ManagerAddress(),
+            ManagerCredential = resourceId is null ? null : Variable(ManagerTokenVariable) is { } token ? Fixed(token) : azure.Value,
+        };
+    }
+
+    private static Uri? ManagerAddress() => Variable(ManagerEndpointVariable) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new UsageException($"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, for example https://management.azure.com/.");
+
+    private static string Required(string name, string what) => Variable(name) ?? throw new UsageException($"Set the environment variable {name} to {what}.");
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    // Nothing renews such a token: the service says when it has expired.
+    private static TokenCredential Fixed(string token) => DelegatedTokenCredential.Create((_, _) => new AccessToken(token, DateTimeOffset.MaxValue));
+}

@@ -1,0 +1,63 @@
+using CustomVision.DataRights.Erasure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>The library, registered for one resource.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly IHost _host;
+
+    private Session(ResourceSettings settings, double? requestsPerSecond, ErasureSigner? signer = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        var rights = builder.Services.AddCustomVisionDataRights(options =>
+        {
+            options.Endpoint = settings.Endpoint;
+            options.TrainingKey = settings.Key;
+            options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
+        });
+        if (settings.Credential is { } credential)
+        {
+            rights.UseTokenCredential(credential);
+        }
+
+        if (signer is not null)
+        {
+            builder.Services.AddSingleton(signer);
+        }
+
+        AddAccount(rights, settings);
+        _host = builder.Build();
+    }
+
+    public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
+
+    /// <summary>Opens the resource that the environment names.</summary>
+    public static Session FromEnvironment(AuthMode? auth = null, double? requestsPerSecond = null, ErasureSigner? signer = null) =>
+        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer);
+
+    /// <summary>Opens an emulator, which needs no patience.</summary>
+    public static Session ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
+
+    public void Dispose() => _host.Dispose();
+
+    private static void AddAccount(IDataRightsBuilder rights, ResourceSettings settings)
+    {
+        if (settings is not { ResourceId: { } id, ManagerCredential: { } credential })
+        {
+            return;
+        }
+
+        try
+        {
+            rights.UseAzureAccount(id, credential, options => options.Endpoint = settings.ManagerEndpoint ?? options.Endpoint);
+        }
+        catch (ArgumentException fault)
+        {
+            var variable = fault.ParamName == "resourceId" ? ResourceSettings.ResourceIdVariable : ResourceSettings.ManagerEndpointVariable;
+            throw new UsageException($"{variable} cannot be right. {fault.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool.Tests;
+
+/// <summary>Kills its own process (SIGKILL) right before, or right after, the nth record that it appends to a journal.</summary>
+internal sealed class DyingJournal(IErasureJournal journal, int at, bool before) : IErasureJournal
+{
+    private int _records;
+
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken) => journal.ReadLinesAsync(cancellationToken);
+
+    public async Task AppendLineAsync(string line, CancellationToken cancellationToken)
+    {
+        var isLast = ++_records == at;
+        if (isLast && before)
+        {
+            await DieAsync();
+        }
+
+        await journal.AppendLineAsync(line, cancellationToken);
+        if (isLast)
+        {
+            await DieAsync();
+        }
+    }
+
+    private static Task DieAsync()
+    {
+        Process.GetCurrentProcess().Kill();
+        return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CustomVision.DataRights.Tool.Tests;
+
+/// <summary>
+/// Stands between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them, wherever
+/// that is: within a line of JSON, a header or a picture. Links in the answers are made to lead through it too.
+/// </summary>
+internal sealed class MeteringProxy : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly TcpListener _api = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _blobs = new(IPAddress.Loopback, 0);
+    private readonly Lock _gate = new();
+    private readonly byte[] _link;
+    private readonly byte[] _ownLink;
+    private long _passed;
+    private long? _limit;
+    private Action? _kill;
+
+    public MeteringProxy(Uri api, Uri blobs)
+    {
+        _api.Start();
+        _blobs.Start();
+        _link = Encoding.ASCII.GetBytes($"//127.0.0.1:{blobs.Port}/");
+        _ownLink = Encoding.ASCII.GetBytes($"//127.0.0.1:{Port(_blobs)}/");
+        if (_link.Length != _ownLink.Length)
+        {
+            throw new InvalidOperationException("Ports of one length keep the lengths of the answers; the system's own are of five digits.");
+        }
+
+        _ = AcceptAsync(_api, api.Port, rewrites: true);
+        _ = AcceptAsync(_blobs, blobs.Port, rewrites: false);
+    }
+
+    public Uri Endpoint => new($"http://127.0.0.1:{Port(_api)}/");
+
+    /// <summary>The bytes that came back since the last <see cref="Arm"/> or <see cref="Disarm"/>.</summary>
+    public long Passed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _passed;
+            }
+        }
+    }
+
+    /// <summary>Kills after so many bytes from now on; not one more is passed.</summary>
+    public void Arm(long bytes, Action kill)
+    {
+        lock (_gate)
+        {
+            (_passed, _limit, _kill) = (0, bytes, kill);
+        }
+    }
+
+    public void Disarm()
+    {
+        lock (_gate)
+        {
+            (_passed, _limit, _kill) = (0, null, null);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync();
+        _api.Stop();
+        _blobs.Stop();
+        _stopped.Dispose();
+    }
+
+    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    private async Task AcceptAsync(TcpListener listener, int port, bool rewrites)
+    {
+        try
+        {
+            while (true)
+            {
+                _ = RelayAsync(await listener.AcceptTcpClientAsync(_stopped.Token), port, rewrites);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task RelayAsync(TcpClient client, int port, bool rewrites)
+    {
+        using var near = client;
+        using var far = new TcpClient();
+        try
+        {
+            await far.ConnectAsync(IPAddress.Loopback, port, _stopped.Token);
+            var requests = ForwardAsync(near, far);
+            await AnswerAsync(far.GetStream(), near.GetStream(), rewrites);
+            far.Close();
+            near.Close();
+            await requests;
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // One of the two ends is gone.
+        }
+    }
+
+    private async Task ForwardAsync(TcpClient near, TcpClient far)
+    {
+        await near.GetStream().CopyToAsync(far.GetStream(), _stopped.Token);
+        far.Client.Shutdown(SocketShutdown.Send);
+    }
+
+    private async Task AnswerAsync(NetworkStream far, NetworkStream near, bool rewrites)
+    {
+        var buffer = new byte[16 * 1024];
+        var kept = 0; // the beginning of a link whose rest has not come yet
+        for (int read; (read = await far.ReadAsync(buffer.AsMemory(kept), _stopped.Token)) > 0;)
+        {
+            var there = kept + read;
+            kept = rewrites ? Rewrite(buffer.AsSpan(0, there)) : 0;
+            var ready = there - kept;
+            var (pass, kill) = Count(ready);
+            await near.WriteAsync(buffer.AsMemory(0, pass), _stopped.Token);
+            if (kill is not null)
+            {
+                kill();
+                return;
+            }
+
+            buffer.AsSpan(ready, kept).CopyTo(buffer);
+        }
+    }
+
+    // Gives the number of bytes at the end that may begin a link.
+    private int Rewrite(Span<byte> bytes)
+    {
+        for (var at = bytes.IndexOf(_link); at >= 0; at = bytes.IndexOf(_link))
+        {
+            _ownLink.CopyTo(bytes[at..]);
+        }
+
+        for (var length = Math.Min(_link.Length - 1, bytes.Length); length > 0; length--)
+        {
+            if (bytes[^length..].SequenceEqual(_link.AsSpan(0, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private (int Pass, Action? Kill) Count(int bytes)
+    {
+        lock (_gate)
+        {
+            var pass = _limit is { } limit ? (int)Math.Clamp(limit - _passed, 0, bytes) : bytes;
+            _passed += pass;
+            return (pass, _limit is not null && _passed >= _limit ? _kill : null);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
+
+namespace CustomVision.DataRights.Tool.Tests;
+
+/// <summary>A signal ends the program as a person expects: cleanly, with the way to resume, and with the exit code of the signal.</summary>
+public sealed class SignalTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-signal-");
+
+    private string Archive => Path.Combine(_folder.FullName, "archive");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task An_export_that_gets_a_signal_says_how_to_resume_and_resumes(string signal, int exitCode)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var (reached, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var rule = emulator.Faults.Add(FaultRule.ForBlobs().Nth(4).Run(() =>
+        {
+            reached.TrySetResult();
+            return released.Task;
+        }));
+        string[] export = ["export", "--output", Archive, "--requests-per-second", "0"];
+        using var process = Datarights.Start(emulator.Endpoint.ToString(), emulator.TrainingKey, export);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+
+        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!)
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var ended = await Datarights.EndAsync(process, export);
+        released.SetResult();
+        emulator.Faults.Remove(rule);
+        var resumed = await Datarights.RunAsync(emulator, export);
+
+        ended.ExitCode.Should().Be(exitCode, "{0}", ended);
+        ended.Error.Should().Contain($"SIG{signal}").And.Contain("run the same command again").And.NotContain("   at ");
+        resumed.ExitCode.Should().Be(0, "{0}", resumed);
+        resumed.Output.Should().Contain("an earlier run was resumed");
+    }
+}
