@@ -1,0 +1,35 @@
+using CustomVision.DataRights.Emulator;
+
+namespace DataRights.Sample;
+
+/// <summary>The main job end to end on an embedded emulator, without Azure.</summary>
+internal static class Demo
+{
+    public static async Task<bool> RunAsync(string archive)
+    {
+        Console.WriteLine("1. An emulator of Custom Vision starts inside this program, with two projects of drawn pictures. Nothing leaves this machine.");
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        await using var services = Steps.Register(emulator.Endpoint, emulator.TrainingKey, requestsPerSecond: 0);
+        var (steps, evidence) = (Steps.Of(services), archive + "-erasure");
+        (string Text, Func<Task<bool>> RunAsync)[] chapters =
+        [
+            ("2. The account holds:", steps.ListAsync),
+            ("3. Everything is exported, with the images that only a trained iteration still holds, models and predictions:", () => steps.ExportAsync(archive)),
+            ("4. The archive is verified: every file is read, and its digest compared:", () => Steps.VerifyAsync(archive)),
+            ("5. The erasure of one person, Anna Larsen, is planned:", () => steps.PlanAsync("Anna Larsen", archive, evidence)),
+            ("6. The plan is approved by its digest and carried out; then the service is asked for every image:", ApproveAsync),
+        ];
+        async Task<bool> ApproveAsync() => await steps.EraseAsync(archive, evidence, (await Steps.ReadPlanAsync(evidence)).Digest, approver: "demo");
+        foreach (var (text, runAsync) in chapters)
+        {
+            Console.WriteLine($"\n{text}");
+            if (!await runAsync())
+            {
+                return false;
+            }
+        }
+
+        Console.WriteLine($"\nOpen {Path.Combine(archive, "data", "index.html")} in a browser, or run 'sha256sum -c manifest-sha256.txt' in {archive}.");
+        return true;
+    }
+}

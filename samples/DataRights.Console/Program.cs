@@ -1,0 +1,34 @@
+using CustomVision.DataRights;
+using DataRights.Sample;
+
+const string Usage = "demo [--output DIR], verify DIR; with CUSTOMVISION_ENDPOINT and CUSTOMVISION_TRAINING_KEY set: "
+    + "list, export DIR, plan TAG DIR EVIDENCE, erase DIR EVIDENCE DIGEST APPROVER";
+
+try
+{
+    return await (args switch
+    {
+        ["demo"] => Demo.RunAsync(Path.Combine(Directory.CreateTempSubdirectory("datarights-demo-").FullName, "archive")),
+        ["demo", "--output", var folder] => Demo.RunAsync(Path.GetFullPath(folder)),
+        ["verify", var folder] => Steps.VerifyAsync(folder),
+        ["list"] => OnResourceAsync(steps => steps.ListAsync()),
+        ["export", var folder] => OnResourceAsync(steps => steps.ExportAsync(folder)),
+        ["plan", var tag, var archive, var evidence] => OnResourceAsync(steps => steps.PlanAsync(tag, archive, evidence)),
+        ["erase", var archive, var evidence, var digest, var approver] => OnResourceAsync(steps => steps.EraseAsync(archive, evidence, digest, approver)),
+        _ => throw new DataRightsException(Usage),
+    }) ? 0 : 1;
+}
+catch (Exception fault) when (fault is DataRightsException or IOException)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}
+
+// The key comes from the environment: on the command line it would stay in the shell's history.
+static async Task<bool> OnResourceAsync(Func<Steps, Task<bool>> step)
+{
+    var key = Environment.GetEnvironmentVariable("CUSTOMVISION_TRAINING_KEY");
+    await using var services = Uri.TryCreate(Environment.GetEnvironmentVariable("CUSTOMVISION_ENDPOINT"), UriKind.Absolute, out var endpoint)
+        && key is { Length: > 0 } ? Steps.Register(endpoint, key) : throw new DataRightsException(Usage);
+    return await step(Steps.Of(services));
+}
