@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Splitting;
 
@@ -98,6 +99,10 @@ internal sealed class DatasetProject
             : null;
         await copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), header?.Neutral ?? [], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The directory of the archive's images, from the directory of this project's data set, or below a placeholder for the archive.</summary>
+    public string ArchivedImages =>
+        (Target.InsideArchive ? "../../../" : $"ARCHIVE/{BagWriter.Data}/") + PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(Archived.Id));
 
     /// <summary>An image's path relative to the directory of this project's data set.</summary>
     public string RelativePath(LabelledImage image) =>

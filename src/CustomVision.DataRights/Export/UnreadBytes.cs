@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The bytes of an entry that could not be read, as a line of <c>unreadable.jsonl</c>. Links lose their queries, which are access tokens.</summary>
+/// <summary>The bytes of an entry that could not be read, as a line of the list of unreadable entries. Links lose their queries, which are access tokens.</summary>
 internal static class UnreadBytes
 {
     /// <summary>The longest entry that is saved.</summary>

@@ -9,7 +9,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in <c>unreadable.jsonl</c> of its project or of
+/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in the list of unreadable entries of its project or of
 /// the resource; never in a copy for one data subject, since they may be about others. Safe for concurrent use.
 /// </summary>
 internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Viewer;
@@ -49,7 +50,7 @@ internal static class ArchivePage
         {
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long"><a href="projects/{project.Id}/index.html">{ViewerPage.Foreign(project.Title)}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(project.Images)}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(project.Predictions)}</td><td class="n">{texts.Number(project.Project?.Iterations.Count ?? 0)}</td></tr>
+                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, "index.html").Value}">{ViewerPage.Foreign(project.Title)}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(project.Images)}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(project.Predictions)}</td><td class="n">{texts.Number(project.Project?.Iterations.Count ?? 0)}</td></tr>
 
                 """);
         }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Emulator;
 using Microsoft.Extensions.Logging;
 
@@ -114,6 +115,20 @@ public sealed class CodeConventionTests
                 : folder;
             declared.Should().Be($"namespace {expected};", "of {0}", string.Join('/', relative));
         }
+    }
+
+    [Fact]
+    public void Names_of_an_archives_lists_and_directories_are_known_by_one_file()
+    {
+        var source = Repository.PathOf("src", "CustomVision.DataRights");
+        string[] names = [.. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(), ArchiveCategories.Unlisted.FormerFileName!, "projects/", "iterations/"];
+        var knowing = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(source, file).StartsWith("Training", StringComparison.Ordinal)) // the service has paths of its own
+            .Where(file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && names.Any(name => line.Contains(name, StringComparison.Ordinal))))
+            .Select(Path.GetFileName);
+
+        knowing.Should().BeEquivalentTo("ArchiveCategories.cs", "PayloadPlace.Paths.cs");
     }
 
     [Fact]

@@ -5,6 +5,12 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <summary>The table of what an archive holds. The writer, the reader, the verifier, the pages and the format's documentation follow it.</summary>
 internal static class ArchiveCategories
 {
+    /// <summary>The name of the list of what the archive keeps and the service no longer lists, for texts.</summary>
+    public const string UnlistedFile = "unlisted.jsonl";
+
+    /// <summary>The name of the list of entries that could not be read, for texts.</summary>
+    public const string UnreadableFile = "unreadable.jsonl";
+
     /// <summary>The directory of images, below a project's directory.</summary>
     private const string ImageFolder = "images";
 
@@ -92,14 +98,14 @@ internal static class ArchiveCategories
     /// <summary>What the archive keeps and the service no longer lists.</summary>
     public static ArchiveCategory Unlisted { get; } = new("unlisted")
     {
-        Level = Project, FileName = "unlisted.jsonl", FormerFileName = "gone.jsonl", IsList = true, IsReported = false, IsDerived = true, NamesAnyFiles = true,
+        Level = Project, FileName = UnlistedFile, FormerFileName = "gone.jsonl", IsList = true, IsReported = false, IsDerived = true, NamesAnyFiles = true,
         Content = "What an earlier look saved and the service no longer lists.",
     };
 
     public static ArchiveCategory Unreadable { get; } = new("unreadable")
     {
-        Level = Resource | Project, FileName = "unreadable.jsonl", IsList = true, IsReported = false,
-        Content = "The entries of lists that could not be read: their category, position and bytes.",
+        Level = Resource | Project, FileName = UnreadableFile, IsList = true, IsReported = false,
+        Content = "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` where the bytes are no UTF-8.",
     };
 
     /// <summary>The pages: in a report only where they could not be written.</summary>

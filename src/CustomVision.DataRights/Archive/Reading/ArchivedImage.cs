@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>One line of an <c>images.jsonl</c>.</summary>
+/// <summary>An image of a workspace or an iteration.</summary>
 internal sealed record ArchivedImage
 {
     public required Guid Id { get; init; }

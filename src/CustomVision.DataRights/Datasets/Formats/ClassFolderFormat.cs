@@ -101,7 +101,7 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
             : $"Read it with, for example, `torchvision.datasets.ImageFolder(\"{(project.Division is null ? "." : "train")}\")`.";
         if (project.Target.CopyImage is null)
         {
-            var source = project.Target.InsideArchive ? $"../../../projects/{project.Archived.Id:D}/images" : $"ARCHIVE/data/projects/{project.Archived.Id:D}/images";
+            var source = project.ArchivedImages;
             yield return "The images are not here. Put them in their folders first; in an archive that is to stay verifiable, copy this directory elsewhere before you do.";
             yield return $"```sh\ntail -n +2 assignments.csv | while IFS=, read -r folder image; do\n  mkdir -p \"$folder\" && cp \"{source}/$image\" \"$folder/\"\ndone\n```";
         }

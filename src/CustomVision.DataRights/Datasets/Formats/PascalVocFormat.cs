@@ -86,7 +86,7 @@ internal sealed class PascalVocFormat : IDatasetFormat
             + "`ImageSets/Main` lists the images; `trainval.txt` lists all of them but those for testing.";
         if (project.Target.CopyImage is null)
         {
-            var source = project.Target.InsideArchive ? $"../../../projects/{project.Archived.Id:D}/images" : $"ARCHIVE/data/projects/{project.Archived.Id:D}/images";
+            var source = project.ArchivedImages;
             yield return "The images are not here. Copy them first; in an archive that is to stay verifiable, copy this directory elsewhere before you do.";
             yield return $"```sh\ncp -r {source} {Root}/JPEGImages\n```";
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Splitting;
 
@@ -81,7 +82,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
                 + (project.Division.All.Contains(DatasetPart.Validation) ? "" : " No part for validation was asked for, so `val` names the images of `train`: convert again with one before you measure anything.");
         if (project.Target.CopyImage is null)
         {
-            var source = project.Target.InsideArchive ? $"../../../projects/{project.Archived.Id:D}/images" : $"ARCHIVE/data/projects/{project.Archived.Id:D}/images";
+            var source = project.ArchivedImages;
             yield return "The images are not here: YOLO finds labels beside a directory `images`, so link or copy them first. In an archive that "
                 + "is to stay verifiable, copy this directory elsewhere before you do.";
             yield return project.Division is null
@@ -98,7 +99,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             yield return $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
         }
 
-        yield return "The classes are numbers; the tags' ids are not in the format; they are in the archive's `tags.json`.";
+        yield return $"The classes are numbers; the tags' ids are not in the format; they are in the archive's `{ArchiveCategories.Tags.FileName}`.";
     }
 
     public static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "val", _ => "test" };

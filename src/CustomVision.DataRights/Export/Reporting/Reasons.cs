@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
@@ -17,7 +18,8 @@ internal static class Reasons
 
     public const string IterationTraining = "The iteration is still being trained, so that it has no performance, suggestions or models yet. Export it again when its status is Completed.";
     public const string ProjectAppeared = "The project appeared while the export ran, and was not searched for the subject. Export it again.";
-    public const string NoLongerListed = "It is no longer listed; exported earlier. What was exported is kept; unlisted.jsonl of its project has what the service last said about it.";
+    public const string NoLongerListed =
+        $"It is no longer listed; exported earlier. What was exported is kept; {ArchiveCategories.UnlistedFile} of its project has what the service last said about it.";
     public const string NotAskedAgain = "An earlier look or run exported it, and this one could not ask for it again.";
     public const string KeptDamaged = "It is no longer listed, and its file is not as it was saved earlier. The file is kept as it is.";
 
@@ -25,7 +27,7 @@ internal static class Reasons
     public const string DatasetWithoutList = "The archive has no list of the project's images, so that nothing of it is in the data set. Ask for Images and ImageFiles too.";
     public const string DatasetOfPartialList = "The list of the project's images is not known to be whole, and the data set has only what is in it.";
 
-    public const string UnreadSaved = "Its bytes are in unreadable.jsonl, without the queries of links.";
+    public const string UnreadSaved = $"Its bytes are in {ArchiveCategories.UnreadableFile}, without the queries of links.";
     public const string UnreadOfOthers = "Its bytes were not saved: the request is about one subject, and they may be about others.";
     public const string UnreadTooLong = "Its bytes were not saved: at most 1 MB of one entry are, and 16 MB of all.";
 

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
+
+namespace CustomVision.DataRights.Tests.Archive.Contents;
+
+/// <summary>The documentation of the format, made from the table that the library writes and reads archives by.</summary>
+internal static class ArchiveFormatText
+{
+    private static readonly Dictionary<Enum, string> Meanings = new()
+    {
+        [ExportState.Complete] = "Everything that was asked for is in the archive.",
+        [ExportState.CompleteWithDifferences] = "Everything that still existed is in the archive; something vanished, changed, or does not look whole.",
+        [ExportState.Incomplete] = "Something is missing: it failed, or the key may not read it.",
+        [CategoryState.Exported] = "All of it is in the archive.",
+        [CategoryState.Empty] = "The service holds none.",
+        [CategoryState.NotOffered] = "The service does not offer it here, or the request left it out; `reason` says which.",
+        [CategoryState.Gone] = "It vanished from the service while the export ran, or since an earlier run.",
+        [CategoryState.Forbidden] = "The key may not read it.",
+        [CategoryState.Failed] = "It could not be retrieved, or not all of it.",
+        [ExportFailureKind.Failed] = "The object could not be retrieved.",
+        [ExportFailureKind.Gone] = "The object vanished from the service; what was saved of it is kept.",
+        [ExportFailureKind.Suspect] = "The object is in the archive as the service holds it, and does not look whole.",
+    };
+
+    public static string Create()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture,
+            $$"""
+            # The format of an archive
+
+            This page is enough to read an archive without the library. A test makes it from the table by which the library writes, reads and verifies archives
+            (`src/CustomVision.DataRights/Archive/Contents`); run it with `APPROVE_ARCHIVE_FORMAT=1` to renew the page. `tests/Archives` has two small archives, and
+            `check_archive.py`, a reader in Python that shares no code with the library.
+
+            ## The bag
+
+            An archive is a BagIt 1.0 bag (RFC 8493) in a directory, or the same directory in a zip file. Any BagIt tool verifies it; so does `sha256sum -c manifest-sha256.txt`.
+
+            | file | content |
+            |---|---|
+            | `bagit.txt` | The version of BagIt, and the encoding of the other files here: UTF-8. |
+            | `bag-info.txt` | Labels and values, one a line. |
+            | `manifest-sha256.txt` | The SHA-256 of every file below `data/`: 64 hexadecimal digits, two spaces, the path. In paths `%25`, `%0A` and `%0D` stand for `%`, a line feed and a carriage return. |
+            | `tagmanifest-sha256.txt` | The SHA-256 of the three files above. Its own SHA-256 is the archive's digest; kept elsewhere, it shows every later change. |
+            | `data/` | The payload. |
+
+            `bag-info.txt` has `External-Identifier` (the request's id), `External-Description`, `Source-Endpoint`, `Export-State` (as in `report.json`), `Export-Began`,
+            `Bag-Software-Agent`, `Bagging-Date`, `Payload-Oxum` (bytes and files of the payload), and in a copy for one data subject from which what is about others
+            was removed, `Export-Blanked`. The manifest is written last: a directory without it is no finished archive.
+
+            ## The payload
+
+            Names consist of ids, numbers and fixed words; no name comes from the service. `<project>`, `<iteration>` and `<id>` are GUIDs in lower case with hyphens.
+
+            | path below `data/` | form | content | operation |
+            |---|---|---|---|
+
+            """);
+        foreach (var level in (ArchiveLevel[])[ArchiveLevel.Resource, ArchiveLevel.Project, ArchiveLevel.Iteration])
+        {
+            foreach (var category in ArchiveCategories.All.Where(category => category.Level.HasFlag(level) && category.Folder?.StartsWith("..", StringComparison.Ordinal) != true))
+            {
+                AppendRow(text, category, level);
+            }
+        }
+
+        text.Append(CultureInfo.InvariantCulture,
+            $$"""
+            | `datasets/<format>/` | | Data sets that were asked for: {{string.Join(", ", ArchiveCategories.DatasetFolders.Select(folder => $"`{folder}`"))}}. Each has a README. | |
+            | `{{PayloadPlace.Report}}` | JSON object | What was exported, what is missing, and why; see below. | |
+            | `{{RoCrateWriter.FileName}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
+            | `*.html`, `projects/<project>/*.html` | HTML | Pages for a person, made from the rest. They open offline. | |
+
+            A file is absent where the service holds nothing of its kind, the request left it out, or it could not be retrieved: `report.json` says which.
+
+            JSON is the service's own, byte for byte: numbers, escapes, the order of members and unknown members are as they came, on one line in a list. Removed are only the
+            queries of links, in members whose name ends in `Uri` outside `metadata`, since they are credentials; and in the account's document the keys, replaced by
+            `[redacted]`. Times of images that have no `Z` are UTC. JSONL has one object a line, each ended by a line feed (`\n`).
+
+            ## Lists that name files
+
+            Entries of these lists have, after the service's members, the files that the archive has of the object:
+
+            | list | files |
+            |---|---|
+
+            """);
+        foreach (var category in ArchiveCategories.All.Where(category => category.NamesFiles))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{category.FileName}` of {Where(category.Level)} | {(category.Files is { } files ? $"`{files.Folder}/`" : "any directory of the project")} |\n");
+        }
+
+        text.Append(
+            """
+
+            | rendition | path | digest | name of the file |
+            |---|---|---|---|
+
+            """);
+        foreach (var members in ListLine.Members)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {members.Rendition} | `{members.File}` | `{members.Digest}` | `<id>{members.Suffix}.<extension>` |\n");
+        }
+
+        var first = ListLine.Members[0];
+        text.Append(CultureInfo.InvariantCulture,
+            $$"""
+
+            A path is relative to the directory of the list. A digest is a SHA-256 in hexadecimal. Both are `null` where the file could not be retrieved. Every entry has
+            `{{first.File}}` and `{{first.Digest}}`; the others are there where the request asked for the rendition. An image has its bytes once, whichever lists name it.
+            The file of an exported model has the platform and flavor, or a number, in place of the id. The content
+            decides the extension: {{string.Join(", ", ImageSignature.Extensions.Select(extension => $"`{extension}`"))}}; `{{ImageSignature.Unknown}}` is content of no known form. Every file of a directory of downloads
+            is named by an entry of a list.
+
+            ## Unlisted objects
+
+            `{{ArchiveCategories.Unlisted.FileName}}` has what an earlier look or run saved and the service no longer lists: it may be the last copy. An entry is the service's last JSON of the object,
+            `{{UnlistedEntry.ListMember}}` (the list that it was in) and its files, paths being relative to the project's directory; where only a file is left, the id and the file. Archives of versions
+            before 0.1.0 have `{{ArchiveCategories.Unlisted.FormerFileName}}` in its place.
+
+            ## The report
+
+            `{{PayloadPlace.Report}}` has `version` ({{ReportDocument.CurrentVersion}}), `state`, `request` (what was asked for, in ids and counts), `categories`, `failures`, `changes` (what changed in the account, in sentences),
+            `others` (in a copy for one data subject: how often it mentions others) and `notExportable` (what no operation of the service exports).
+
+            `state` follows from the rest: `{{ExportState.Incomplete}}` where a category is `{{CategoryState.Failed}}` or `{{CategoryState.Forbidden}}`, or a failure is `{{ExportFailureKind.Failed}}`; otherwise `{{ExportState.CompleteWithDifferences}}` where a
+            category is `{{CategoryState.Gone}}`, or there is a failure or a change; otherwise `{{ExportState.Complete}}`.
+
+            | `state` | meaning |
+            |---|---|
+
+            """);
+        AppendMeanings<ExportState>(text);
+        text.Append(
+            """
+
+            An entry of `categories` has `category`, `projectId` and `iterationId` (absent for the whole resource or project), `state`, `expected` (the service's own count, where it
+            has one), `found` (the number in the archive), `leftOut` and `reason`.
+
+            | `category` | what `found` counts |
+            |---|---|
+
+            """);
+        foreach (var category in ArchiveCategories.Reported)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{category.Key}` | {Counted(category)} |\n");
+        }
+
+        text.Append(
+            """
+
+            | `state` of a category | meaning |
+            |---|---|
+
+            """);
+        AppendMeanings<CategoryState>(text);
+        text.Append(
+            """
+
+            An entry of `failures` has `category`, `projectId`, `iterationId`, `objectId` (absent where the whole category is meant), `kind` and `reason`.
+
+            | `kind` | meaning |
+            |---|---|
+
+            """);
+        AppendMeanings<ExportFailureKind>(text);
+        text.Append(CultureInfo.InvariantCulture,
+            $$"""
+
+            ## An example
+
+            Every image of the workspaces, with the file that holds it, in Python:
+
+            ```python
+            import json, pathlib
+
+            for images in pathlib.Path("archive/data/projects").glob("*/{{ArchiveCategories.Images.FileName}}"):
+                for line in images.read_text(encoding="utf-8").split("\n")[:-1]:
+                    image = json.loads(line)
+                    file = image["{{first.File}}"] and images.parent / image["{{first.File}}"]
+                    print(image["id"], file, [tag["tagName"] for tag in image.get("tags") or []])
+            ```
+
+            """);
+        return text.ToString();
+    }
+
+    private static void AppendRow(StringBuilder text, ArchiveCategory category, ArchiveLevel level)
+    {
+        var directory = level switch
+        {
+            ArchiveLevel.Project => "projects/<project>/",
+            ArchiveLevel.Iteration => "projects/<project>/iterations/<iteration>/",
+            _ => string.Empty,
+        };
+        if (category.Folder is { } folder)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{directory}{folder}/` | bytes | {category.Content} | |\n");
+            return;
+        }
+
+        var form = category.IsJsonLines ? "JSONL" : category.IsList ? "JSON array" : "JSON object";
+        var variants = category.VariantPrefix is { } prefix ? $", `{prefix}<threshold>.json`" : string.Empty;
+        text.Append(CultureInfo.InvariantCulture, $"| `{directory}{category.FileName}`{variants} | {form} | {category.Content} | {category.Operation} |\n");
+    }
+
+    private static string Where(ArchiveLevel level) => level == ArchiveLevel.Iteration ? "an iteration" : "a project";
+
+    private static string Counted(ArchiveCategory category) =>
+        category.List is { } list ? $"the files that entries of `{list.FileName}` of {Where(list.Level)} name"
+        : category.IsList ? $"the entries of `{category.FileName}`"
+        : category.FileName is { } file ? $"the documents `{file}`{(category.VariantPrefix is null ? string.Empty : " and its variants")}"
+        : category.Level == ArchiveLevel.None && category.Key.StartsWith("dataset-", StringComparison.Ordinal) ? "the images in the data set"
+        : "nothing: it has an entry only where it could not be written";
+
+    private static void AppendMeanings<T>(StringBuilder text)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{value}` | {Meanings[value]} |\n");
+        }
+    }
+}
