@@ -68,7 +68,7 @@ internal sealed class Steps(IUserDataManager rights)
         var now = TimeProvider.System.GetUtcNow();
         var approval = new ErasureApproval { PlanDigest = approvedDigest, Approver = approver, Reason = "sample", ApprovedAt = now };
         await using var journal = new FileErasureJournal(Path.Combine(evidence, "journal.jsonl"));
-        var receipt = await rights.EraseAsync(plan, approval, journal, new ErasureExecutionOptions { ArchiveDirectory = archive }, progress: null);
+        var receipt = await rights.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = archive });
         await File.WriteAllTextAsync(Path.Combine(evidence, "receipt.json"), receipt.ToJson());
         await File.WriteAllTextAsync(Path.Combine(evidence, "receipt.html"), ErasureReceiptPage.Create(receipt));
         Console.WriteLine($"{receipt.State}: {receipt.Counts.Erased} erased of {receipt.Counts.Total}. The receipt is in {evidence}.");

@@ -49,7 +49,7 @@ internal static class EraseApplyCommand
                 Reason = parsed.GetValue(reason)!,
                 ApprovedAt = TimeProvider.System.GetUtcNow(),
             };
-            var options = new ErasureExecutionOptions
+            var options = new EraseOptions
             {
                 ArchiveDirectory = parsed.GetValue(archive)?.FullName,
                 VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
@@ -64,7 +64,7 @@ internal static class EraseApplyCommand
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        ErasureExecutionOptions options,
+        EraseOptions options,
         ReceiptFile written,
         CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal static class EraseDemo
         await using (var opened = JournalFile.Open(Path.Combine(folder, "journal.jsonl")))
         await using (var receipt = await ReceiptFile.PrepareAsync(Path.Combine(folder, "receipt.json"), plan))
         {
-            exit = await EraseApplyCommand.RunAsync(manager, plan, approval, opened, new ErasureExecutionOptions { ArchiveDirectory = archive }, receipt, cancellationToken);
+            exit = await EraseApplyCommand.RunAsync(manager, plan, approval, opened, new EraseOptions { ArchiveDirectory = archive }, receipt, cancellationToken);
         }
 
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;

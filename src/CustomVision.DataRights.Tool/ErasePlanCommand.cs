@@ -100,7 +100,9 @@ internal static class ErasePlanCommand
 
         if (choosesImages || predictions.Length > 0)
         {
-            return new ErasureRequest { Scope = ErasureScope.Subject, Subject = choosesImages ? subject : null, ProjectIds = projects, PredictionIds = predictions };
+            return choosesImages
+                ? ErasureRequest.ForSubject(subject, projects) with { PredictionIds = predictions }
+                : ErasureRequest.ForPredictions(predictions, projects);
         }
 
         return projects.Length > 0

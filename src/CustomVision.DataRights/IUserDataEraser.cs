@@ -61,8 +61,8 @@ public interface IUserDataEraser
     /// <summary>Deletes the account with everything in it, where an <see cref="IAccountManager"/> is registered that can.</summary>
     /// <remarks>
     /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person who sees the plan and
-    /// with a journal that ends with the process. To resume after a crash, use <see cref="PlanErasureAsync"/> and
-    /// <see cref="EraseAsync(ErasurePlan, ErasureApproval, IErasureJournal, IProgress{ErasureProgress}?, CancellationToken)"/> instead.
+    /// with a journal that ends with the process. To resume after a crash, use <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> and
+    /// <see cref="EraseAsync"/> instead.
     /// Operations: <c>Accounts - Delete</c>, <c>Deleted Accounts - Purge</c>.
     /// </remarks>
     /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as erased.</param>
@@ -70,64 +70,46 @@ public interface IUserDataEraser
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Once the deletion was sent, a cancelled call ends with its receipt.</param>
     /// <returns>The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check <see cref="ErasureReceipt.State"/>.</returns>
     /// <exception cref="AccountDeletionUnavailableException">None is registered: the Training API cannot delete an account. The exception carries the steps for a person.</exception>
-    /// <exception cref="ErasureRejectedException">The account is not one that may be deleted, or cannot be read to its end; otherwise as for <see cref="PlanErasureAsync"/>. Nothing was deleted.</exception>
+    /// <exception cref="ErasureRejectedException">The account is not one that may be deleted, or cannot be read to its end; otherwise as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.</exception>
     Task<ErasureReceipt> DeleteAccountAsync(bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
     /// <param name="request">What is to be erased.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with
-    /// <see cref="EraseAsync(ErasurePlan, ErasureApproval, IErasureJournal, IProgress{ErasureProgress}?, CancellationToken)"/>.</returns>
+    /// <see cref="EraseAsync"/>.</returns>
     /// <exception cref="ErasureRejectedException">
     /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id is under a legal hold; a
     /// model would be concerned about which nothing was decided; something would die that was not accepted; the plan would hold too much; the archive lacks an image.
     /// </exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Carries out an approved plan, and verifies it. Killed and called again with the same journal, it goes on.</summary>
+    /// <summary>Executes an approved plan and verifies the result. Called again with the same journal after a crash, it resumes.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="approval">A person's consent to exactly this plan.</param>
-    /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
-    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="journal">The plan's own journal; a new one for a plan that was not begun.</param>
+    /// <param name="options">The directory of the plan's archive, and the time to wait for deletions that take effect later; the plan's own terms by default.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">
-    /// Stops the erasure; what was deleted stays deleted, and with the same journal it goes on from there. Once a deletion was announced, a cancelled call
-    /// ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with an exception.
+    /// The token to monitor for cancellation requests. What was deleted stays deleted, and the same journal resumes the erasure. Once a deletion was announced, a
+    /// cancelled call ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with an exception.
     /// </param>
     /// <returns>
-    /// What the verification found. Steps that failed are in it: they are no exception. From the first announced deletion on there is a receipt in any case, also
-    /// when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
+    /// The receipt of the verification. Steps that failed are in it: they are no exception. From the first announced deletion on there is a receipt in any case,
+    /// also when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
-    /// the service differs from the plan beyond its tolerance; the plan was made with an archive. This call changed nothing then.
+    /// the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or another one, or an archive is given for a plan that was
+    /// made without. This call changed nothing then.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="EraseOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
     Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
+        EraseOptions? options = null,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default);
-
-    /// <summary>Carries out an approved plan that was made with an archive, or with a deadline of the call's own.</summary>
-    /// <remarks>Where the plan was made with an archive, nothing is deleted unless that archive still is what it was.</remarks>
-    /// <param name="plan">The plan.</param>
-    /// <param name="approval">A person's consent to exactly this plan.</param>
-    /// <param name="journal">The plan's own journal; new for a plan that was not begun.</param>
-    /// <param name="options">Where the plan's archive is, and how long to wait for deletions that take effect later.</param>
-    /// <param name="progress">Hears how far it is.</param>
-    /// <param name="cancellationToken">As for the other overload.</param>
-    /// <returns>As for the other overload.</returns>
-    /// <exception cref="ErasureRejectedException">
-    /// The archive is gone, damaged or another one, none is given and the plan was made with one, or one is given and the plan was made without; otherwise as for
-    /// the other overload. This call changed nothing then.
-    /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="ErasureExecutionOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
-    Task<ErasureReceipt> EraseAsync(
-        ErasurePlan plan,
-        ErasureApproval approval,
-        IErasureJournal journal,
-        ErasureExecutionOptions options,
-        IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken = default);
 
     /// <summary>Asks the service for every object of a plan, at any time after it was made. It reads only.</summary>
@@ -145,6 +127,6 @@ public interface IUserDataEraser
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>
-    /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync"/>.</exception>
-    Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);
+    /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.</exception>
+    Task<ErasurePlan> PlanErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);
 }

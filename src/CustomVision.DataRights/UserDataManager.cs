@@ -82,21 +82,14 @@ internal sealed class UserDataManager(
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
+        EraseOptions? options = null,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, new ErasureExecutionOptions(), progress, cancellationToken);
-
-    public Task<ErasureReceipt> EraseAsync(
-        ErasurePlan plan,
-        ErasureApproval approval,
-        IErasureJournal journal,
-        ErasureExecutionOptions options,
-        IProgress<ErasureProgress>? progress,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, options, progress, cancellationToken);
+        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, options ?? new EraseOptions(), progress, cancellationToken);
 
     public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
         _eraser.VerifyAsync(plan, cancellationToken);
 
-    public Task<ErasurePlan> PlanReErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
+    public Task<ErasurePlan> PlanErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
         _eraser.PlanAgainAsync(receipt, cancellationToken);
 
     private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)

@@ -61,14 +61,12 @@ public sealed class EraseKillTests : IDisposable
             .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0))
             .Services.BuildServiceProvider();
         var manager = services.GetRequiredService<IUserDataManager>();
-        var plan = await manager.PlanErasureAsync(new ErasureRequest
+        var plan = await manager.PlanErasureAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
         {
-            Scope = ErasureScope.Subject,
-            Subject = new SubjectSelector { TagNames = ["Alice"] },
             Models = ModelDecision.DeleteIteration,
             DeleteEmptiedTags = true,
             AcceptCollateral = true,
-            Limits = { VerificationDeadline = TimeSpan.FromSeconds(20) },
+            Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromSeconds(20) },
         });
         var untouched = Left(emulator);
         if (at is { } record)

@@ -126,10 +126,8 @@ public sealed class EraseTests : IDisposable
         await using var services = new ServiceCollection()
             .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
             .Services.BuildServiceProvider();
-        return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(new ErasureRequest
+        return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = [Anna] }) with
         {
-            Scope = ErasureScope.Subject,
-            Subject = new SubjectSelector { TagNames = [Anna] },
             Models = ModelDecision.DeleteIteration,
             AcceptCollateral = true,
             DeleteEmptiedTags = true,

@@ -20,7 +20,7 @@ internal static class Program
         await using var written = await ReceiptFile.PrepareAsync(arguments[2], plan, ("the plan", arguments[0]), ("the journal", arguments[1]));
         await using var journal = new FileErasureJournal(arguments[1]);
         var dying = new DyingJournal(journal, int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4] == "before");
-        return await EraseApplyCommand.RunAsync(session.Manager, plan, EraseKillTests.Approve(plan), dying, new ErasureExecutionOptions(), written, CancellationToken.None);
+        return await EraseApplyCommand.RunAsync(session.Manager, plan, EraseKillTests.Approve(plan), dying, new EraseOptions(), written, CancellationToken.None);
     }
 
     /// <summary>For <see cref="SmallDiskTests"/>: an export into a zip that goes nowhere, so that only its temporary files take room.</summary>

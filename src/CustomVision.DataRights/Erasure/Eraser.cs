@@ -27,14 +27,13 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        ErasureExecutionOptions options,
+        EraseOptions options,
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(journal);
-        ArgumentNullException.ThrowIfNull(options);
         if (options.VerificationDeadline is { } deadline && (deadline < TimeSpan.Zero || deadline > RequestRules.LongestDeadline))
         {
             throw new ArgumentOutOfRangeException(nameof(options), deadline, "VerificationDeadline must be from zero to 1 day.");
@@ -56,7 +55,7 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
             Reason = nameof(IUserDataEraser.DeleteAccountAsync),
             ApprovedAt = plan.CreatedAt,
         };
-        return await _executor.EraseAsync(plan, approval, new MemoryErasureJournal(), new ErasureExecutionOptions(), progress: null, cancellationToken).ConfigureAwait(false);
+        return await _executor.EraseAsync(plan, approval, new MemoryErasureJournal(), new EraseOptions(), progress: null, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)
@@ -66,7 +65,7 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
         var run = await UnforeseenFault.GuardAsync(
             "The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken).ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
-        var holds = new LegalHolds(client, plan.Terms.LegalHolds);
+        var holds = new LegalHolds(client);
         return run.ToResult(item =>
             item.Presence == ObjectPresence.Recoverable ? (plan.Account is { Purges: false } ? SkipReason.Recoverable : null)
             : judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString()
@@ -77,6 +76,6 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
     public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(AgainOrder.Of(receipt, client), cancellationToken), cancellationToken, leavesFileFaults: true);
+        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), cancellationToken), cancellationToken, leavesFileFaults: true);
     }
 }

@@ -28,8 +28,4 @@ public sealed class ErasureLimits
     /// erasure runs. Switch it off for tens of thousands of images.
     /// </value>
     public bool CheckLinks { get; set; } = true;
-
-    /// <summary>Ids that no plan may contain: projects, iterations, images, tags, predictions. See also <see cref="ErasureOptions.LegalHolds"/>.</summary>
-    /// <value>Empty by default.</value>
-    public IList<Guid> LegalHolds { get; set; } = [];
 }

@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Erasure;
 public sealed record ErasurePlan
 {
     /// <summary>The only value of <see cref="Format"/>.</summary>
-    internal const string FormatName = "customvision-erasure-plan/1";
+    internal const string FormatName = "customvision-erasure-plan/2";
 
     /// <summary>The name of this form of document.</summary>
     public required string Format { get; init; }
@@ -40,7 +40,7 @@ public sealed record ErasurePlan
     public required ErasureWitness Witness { get; init; }
 
     /// <summary>The subject selector, its names and values as digests; <see langword="null"/> where none was given.</summary>
-    public SelectorPrint? Selector { get; init; }
+    public HashedSelector? Selector { get; init; }
 
     /// <summary>Whether the request chose stored predictions. Where it did not, those of the subject, if any, stay.</summary>
     public required bool PredictionsChosen { get; init; }
@@ -85,7 +85,7 @@ public sealed record ErasurePlan
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ErasureRejectedException">The text is not a plan: a member is missing, unknown, given twice or of another type. The message names it.</exception>
-    public static ErasurePlan FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasurePlan, "plan", FormatName);
+    public static ErasurePlan FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasurePlan, "plan", FormatName, "Make a new plan; one that was begun is finished with the version that made it.");
 
     /// <summary>The digest that the plan's content gives; an untouched plan's <see cref="Digest"/> is the same.</summary>
     /// <returns>64 hexadecimal digits, lower case.</returns>

@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Erasure;
 public sealed record ErasureReceipt
 {
     /// <summary>The only value of <see cref="Format"/>.</summary>
-    internal const string FormatName = "customvision-erasure-receipt/1";
+    internal const string FormatName = "customvision-erasure-receipt/2";
 
     /// <summary>The name of this form of document.</summary>
     public required string Format { get; init; }
@@ -60,7 +60,7 @@ public sealed record ErasureReceipt
     public required IReadOnlyList<UnplannedObject> Unplanned { get; init; }
 
     /// <summary>What was decided about each model that was trained with what was erased.</summary>
-    public required IReadOnlyList<ModelRecord> Models { get; init; }
+    public required IReadOnlyList<IterationDecision> Models { get; init; }
 
     /// <summary>Every step of the plan and how the service answered.</summary>
     public required IReadOnlyList<StepRecord> Steps { get; init; }
@@ -70,10 +70,10 @@ public sealed record ErasureReceipt
     public AccountEvidence? Account { get; init; }
 
     /// <summary>How many images each set held before and after.</summary>
-    public required IReadOnlyList<SetCount> Sets { get; init; }
+    public required IReadOnlyList<ImageSetCount> Sets { get; init; }
 
     /// <summary>What the links to the images showed in this run.</summary>
-    public required LinkEvidence Links { get; init; }
+    public required LinkCheckResult Links { get; init; }
 
     /// <summary>What no operation can delete, or we cannot see.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
@@ -117,7 +117,7 @@ public sealed record ErasureReceipt
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
     /// <returns>The receipt.</returns>
     /// <exception cref="ErasureRejectedException">The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.</exception>
-    public static ErasureReceipt FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasureReceipt, "receipt", FormatName);
+    public static ErasureReceipt FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasureReceipt, "receipt", FormatName, "Keep it as it is, and read it with the version that wrote it.");
 
     /// <summary>The digest that the content gives; an untouched receipt's <see cref="Digest"/> is the same.</summary>
     /// <returns>64 hexadecimal digits, lower case.</returns>

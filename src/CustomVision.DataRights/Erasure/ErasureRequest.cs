@@ -3,19 +3,26 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What is to be erased, and what has been decided about its consequences. A plan is made of it; nothing is deleted.</summary>
-public sealed class ErasureRequest
+/// <summary>The input of an erasure plan: what to erase, and the decisions about its consequences. It deletes nothing.</summary>
+/// <remarks>Created by one of the factory methods, which name what is erased: there is no default.</remarks>
+public sealed record ErasureRequest
 {
-    /// <summary>What the erasure reaches for. There is no default: nothing is ever meant without having been named.</summary>
-    public required ErasureScope Scope { get; set; }
+    private ErasureRequest(ErasureScope scope, IEnumerable<Guid> projectIds)
+    {
+        ArgumentNullException.ThrowIfNull(projectIds);
+        (Scope, ProjectIds) = (scope, [.. projectIds]);
+    }
 
-    /// <summary>The projects: those to erase, or those to search for the subject. An id that does not exist is an error.</summary>
-    /// <value>Empty by default. For a subject that means all projects; for <see cref="ErasureScope.Projects"/> it is an error.</value>
-    public IList<Guid> ProjectIds { get; set; } = [];
+    /// <summary>The scope of the erasure.</summary>
+    public ErasureScope Scope { get; }
 
-    /// <summary>Whose images, for <see cref="ErasureScope.Subject"/>; the same selector as an export's.</summary>
-    /// <value>None by default.</value>
-    public SubjectSelector? Subject { get; set; }
+    /// <summary>The projects to erase, or to search for the subject. An id that does not exist is an error.</summary>
+    /// <value>Empty for all projects.</value>
+    public IReadOnlyList<Guid> ProjectIds { get; }
+
+    /// <summary>The selector of the images to erase, for <see cref="ErasureScope.Subject"/>; the same as an export's.</summary>
+    /// <value><see langword="null"/> where only stored predictions are erased.</value>
+    public SubjectSelector? Subject { get; private init; }
 
     /// <summary>What becomes of the models that were trained with erased images or deleted tags. Required as soon as there is one.</summary>
     /// <value>None by default; iterations of erased projects need no decision, they go with their project.</value>
@@ -49,8 +56,8 @@ public sealed class ErasureRequest
     public string? ArchiveDirectory { get; set; }
 
     /// <summary>Whether the recoverable copy of the deleted account is purged, for <see cref="ErasureScope.Account"/>.</summary>
-    /// <value>False by default: the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>
-    public bool PurgeAccount { get; set; }
+    /// <value>Without the purge the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>
+    public bool PurgeAccount { get; private init; }
 
     /// <summary>Whether it is accepted that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.</summary>
     /// <value>False by default: such a plan is refused, and the refusal names the iterations.</value>
@@ -59,22 +66,43 @@ public sealed class ErasureRequest
     /// <summary>How far the plan may go, and for how long it holds.</summary>
     public ErasureLimits Limits { get; set; } = new();
 
-    /// <summary>A request for one person's images.</summary>
-    /// <param name="subject">Whose.</param>
+    /// <summary>Creates a request for the images of one data subject, wherever they are.</summary>
+    /// <param name="subject">The selector; it must not be empty.</param>
     /// <param name="projectIds">The projects to search; none for all.</param>
-    public static ErasureRequest ForSubject(SubjectSelector subject, params IEnumerable<Guid> projectIds) =>
-        new() { Scope = ErasureScope.Subject, Subject = subject, ProjectIds = [.. projectIds] };
+    public static ErasureRequest ForSubject(SubjectSelector subject, params IEnumerable<Guid> projectIds)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return new ErasureRequest(ErasureScope.Subject, projectIds) { Subject = subject };
+    }
 
-    /// <summary>A request for whole projects.</summary>
+    /// <summary>Creates a request for the stored predictions that a query selects, and for no images.</summary>
+    /// <param name="predictions">The query.</param>
+    /// <param name="projectIds">The projects to search; none for all.</param>
+    public static ErasureRequest ForPredictions(PredictionQuery predictions, params IEnumerable<Guid> projectIds)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return new ErasureRequest(ErasureScope.Subject, projectIds) { Predictions = predictions };
+    }
+
+    /// <summary>Creates a request for stored predictions by id, and for no images.</summary>
+    /// <param name="predictionIds">At least one.</param>
+    /// <param name="projectIds">The projects to search; none for all.</param>
+    public static ErasureRequest ForPredictions(IEnumerable<Guid> predictionIds, params IEnumerable<Guid> projectIds)
+    {
+        ArgumentNullException.ThrowIfNull(predictionIds);
+        return new ErasureRequest(ErasureScope.Subject, projectIds) { PredictionIds = [.. predictionIds] };
+    }
+
+    /// <summary>Creates a request for whole projects.</summary>
     /// <param name="projectIds">At least one.</param>
-    public static ErasureRequest ForProjects(params IEnumerable<Guid> projectIds) => new() { Scope = ErasureScope.Projects, ProjectIds = [.. projectIds] };
+    public static ErasureRequest ForProjects(params IEnumerable<Guid> projectIds) => new(ErasureScope.Projects, projectIds);
 
-    /// <summary>A request for every project of the account.</summary>
-    public static ErasureRequest ForEverything() => new() { Scope = ErasureScope.Everything };
+    /// <summary>Creates a request for every project of the account.</summary>
+    public static ErasureRequest ForEverything() => new(ErasureScope.Everything, []);
 
-    /// <summary>A request for the account itself, with everything in it.</summary>
+    /// <summary>Creates a request for the account itself, with everything in it.</summary>
     /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours.</param>
-    public static ErasureRequest ForAccount(bool purge) => new() { Scope = ErasureScope.Account, PurgeAccount = purge };
+    public static ErasureRequest ForAccount(bool purge) => new(ErasureScope.Account, []) { PurgeAccount = purge };
 
     /// <summary>The scope and counts, no value: a value may be a person's name.</summary>
     public override string ToString() => $"ErasureRequest ({Scope}, {ProjectIds.Count} projects, {PredictionIds.Count} predictions)";

@@ -29,7 +29,4 @@ public sealed record ErasureTerms
 
     /// <summary>See <see cref="ErasureLimits.CheckLinks"/>.</summary>
     public required bool CheckLinks { get; init; }
-
-    /// <summary>See <see cref="ErasureLimits.LegalHolds"/>.</summary>
-    public required IReadOnlyList<Guid> LegalHolds { get; init; }
 }

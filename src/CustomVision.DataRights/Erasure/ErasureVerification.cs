@@ -28,7 +28,7 @@ public sealed record ErasureVerification
     public AccountEvidence? Account { get; init; }
 
     /// <summary>How many images each set holds.</summary>
-    public required IReadOnlyList<SetCount> Sets { get; init; }
+    public required IReadOnlyList<ImageSetCount> Sets { get; init; }
 
     /// <summary>Whether every object of the plan is seen to be gone from everywhere.</summary>
     [JsonIgnore]

@@ -1,14 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>One object of a plan.</summary>
+/// <summary>One object of a plan: what a step deletes, what dies without having been selected, or what goes with its account.</summary>
 public sealed record PlannedObject
 {
-    /// <summary>Its id.</summary>
+    /// <summary>Its kind.</summary>
+    public required ErasureObjectKind Kind { get; init; }
+
+    /// <summary>Its id, within the project.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>
-    /// Where it was when the plan was made, as a bitmask: 1 is the workspace, 2 the first of <see cref="PlannedProject.Iterations"/>, 4 the second, and so on.
-    /// For an iteration, its own bit; 0 for predictions and projects.
-    /// </summary>
-    public required long Sets { get; init; }
+    /// <summary>Whether the workspace held it when the plan was made, for images and tags.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InWorkspace { get; init; }
+
+    /// <summary>The iterations that held it when the plan was made, for images and tags.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? Iterations { get; init; }
+
+    /// <summary>Whether an iteration held it.</summary>
+    internal bool IsIn(Guid iterationId) => Iterations?.Contains(iterationId) == true;
 }

@@ -20,33 +20,22 @@ public sealed record PlannedProject
     /// <summary>A stored prediction outside the plan, which must be shown before absence means anything; <see langword="null"/> where there is none, or none is erased.</summary>
     public Guid? PredictionWitness { get; init; }
 
-    /// <summary>The iterations when the plan was made. Their positions are the bits of <see cref="PlannedObject.Sets"/>.</summary>
+    /// <summary>The iterations when the plan was made, oldest first.</summary>
     public required IReadOnlyList<PlannedIteration> Iterations { get; init; }
 
     /// <summary>The steps, in order.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
     /// <summary>What dies without having been selected.</summary>
-    public required IReadOnlyList<PlannedCollateral> Collateral { get; init; }
+    public required IReadOnlyList<PlannedObject> Collateral { get; init; }
 
     /// <summary>What goes with the account; <see langword="null"/> where the plan does not delete the account.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<PlannedContent>? Contents { get; init; }
-
-    /// <summary>The iterations of a bitmask.</summary>
-    /// <param name="sets">A value of <see cref="PlannedObject.Sets"/>.</param>
-    /// <returns>The iterations, without the workspace.</returns>
-    public IEnumerable<PlannedIteration> IterationsOf(long sets) => Iterations.Where((_, index) => (sets & SetOf(index)) != 0);
-
-    /// <summary>The bit of the workspace.</summary>
-    internal const long Workspace = 1;
-
-    /// <summary>The bit of the iteration at a position.</summary>
-    internal static long SetOf(int index) => 1L << (index + 1);
+    public IReadOnlyList<PlannedObject>? Contents { get; init; }
 
     /// <summary>The objects of the steps, each once; for what goes with the account, each with the account's step.</summary>
     [JsonIgnore]
     internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects => Contents is { } contents
-        ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), new PlannedObject { Id = item.Id, Sets = item.Sets }))
+        ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
         : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
 }

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
-internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportBeginning begin, IReadOnlySet<string> made, Uri endpoint)
+internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportSession begin, IReadOnlySet<string> made, Uri endpoint)
 {
     /// <summary>Finishes an archive.</summary>
     /// <param name="current">How the export ended, as far as is known.</param>

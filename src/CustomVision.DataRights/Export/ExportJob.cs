@@ -46,7 +46,7 @@ internal sealed class ExportJob(
         for (var pass = 1; ; pass++)
         {
             using var journal = ExportJournal.Open(work.JournalPath);
-            var begin = ExportBeginning.Of(journal, request, client.Endpoint, client.Options.ApiVersion, time);
+            var begin = ExportSession.Of(journal, request, client.Endpoint, client.Options.ApiVersion, time);
             ExportLog.Began(logger, begin.IsResumed, begin.RequestId);
             using var bag = new BagWriter(sink, time);
             var ledger = new ExportLedger();

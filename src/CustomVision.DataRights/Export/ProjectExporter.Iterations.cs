@@ -48,7 +48,7 @@ internal sealed partial class ProjectExporter
 
     private async Task ExportPerformanceAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Performance, isTrained, isAboutEverybody: true) is { } reason)
+        if (SkipReasonOf(ExportCategories.Performance, isTrained, isAboutEverybody: true) is { } reason)
         {
             Ledger.AddNotOffered(ArchiveCategories.Performance, scope, reason);
             return;
@@ -86,7 +86,7 @@ internal sealed partial class ProjectExporter
 
     private Task ExportImagePerformancesAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Performance, isTrained, isAboutEverybody: false) is { } reason)
+        if (SkipReasonOf(ExportCategories.Performance, isTrained, isAboutEverybody: false) is { } reason)
         {
             Ledger.AddNotOffered(ArchiveCategories.ImagePerformance, scope, reason);
             return Task.CompletedTask;
@@ -100,7 +100,7 @@ internal sealed partial class ProjectExporter
 
     private Task ExportSuggestionsAsync(IterationRead iteration, ArchiveScope scope, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Suggestions, iteration.IsTrained, isAboutEverybody: false) is { } reason)
+        if (SkipReasonOf(ExportCategories.Suggestions, iteration.IsTrained, isAboutEverybody: false) is { } reason)
         {
             Ledger.AddNotOffered(ArchiveCategories.Suggestions, scope, reason);
             return Task.CompletedTask;
@@ -183,7 +183,7 @@ internal sealed partial class ProjectExporter
     }
 
     /// <summary>Why something of an iteration is not even asked for.</summary>
-    private string? Excuse(ExportCategories category, bool isTrained, bool isAboutEverybody) =>
+    private string? SkipReasonOf(ExportCategories category, bool isTrained, bool isAboutEverybody) =>
         !context.Wants(category) ? Reasons.LeftOut
         : subject is not null && isAboutEverybody ? Reasons.NotForOneSubject
         : !isTrained ? Reasons.NotTrained

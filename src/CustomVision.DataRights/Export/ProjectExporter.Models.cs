@@ -10,7 +10,7 @@ internal sealed partial class ProjectExporter
 {
     private async Task ExportModelsAsync(Guid iterationId, ArchiveScope scope, bool isTrained, CancellationToken cancellationToken)
     {
-        if (Excuse(ExportCategories.Models, isTrained, isAboutEverybody: true) is { } reason)
+        if (SkipReasonOf(ExportCategories.Models, isTrained, isAboutEverybody: true) is { } reason)
         {
             Ledger.AddNotOffered(ArchiveCategories.Models, scope, reason);
             return;

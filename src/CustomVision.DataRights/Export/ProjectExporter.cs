@@ -45,7 +45,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         {
             // The one waits for bytes, the other for the service.
             IReadOnlyList<IterationRead> iterations = [];
-            await Together.RunAsync(
+            await ConcurrentTasks.RunAsync(
                 token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
                 async token =>
                 {

@@ -115,7 +115,7 @@ public sealed class AccountErasureFaultTests
     private static async Task<ErasureReceipt> EraseAsync(AzureRig rig, ErasurePlan plan)
     {
         var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo", Reason = "case-77", ApprovedAt = plan.CreatedAt };
-        var options = new ErasureExecutionOptions { VerificationDeadline = TimeSpan.FromSeconds(1) };
+        var options = new EraseOptions { VerificationDeadline = TimeSpan.FromSeconds(1) };
         return await rig.Manager.EraseAsync(plan, approval, new CustomVision.DataRights.Tests.Erasure.MemoryJournal(), options, progress: null);
     }
 

@@ -76,10 +76,9 @@ public sealed class DataCatalogTests
             .Should().BeEquivalentTo(
                 [
                     nameof(IUserDataExporter.ExportAsync),
-                    nameof(IUserDataEraser.PlanErasureAsync),
                     nameof(IUserDataEraser.EraseAsync),
                     nameof(IUserDataEraser.VerifyErasureAsync),
-                    nameof(IUserDataEraser.PlanReErasureAsync),
+                    nameof(IUserDataEraser.PlanErasureAsync),
                 ],
                 "these serve all rows at once");
     }

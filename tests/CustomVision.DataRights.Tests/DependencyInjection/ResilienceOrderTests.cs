@@ -77,10 +77,10 @@ public sealed class ResilienceOrderTests
             await using var host = Host(emulator, fault, isBefore);
             var manager = host.GetRequiredService<IUserDataManager>();
             Plan(emulator, fault);
-            var plan = await manager.PlanErasureAsync(new ErasureRequest { Scope = ErasureScope.Everything });
+            var plan = await manager.PlanErasureAsync(ErasureRequest.ForEverything());
             var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo-7", Reason = "request 4711", ApprovedAt = TimeProvider.System.GetUtcNow() };
             var receipt = await manager.EraseAsync(
-                plan, approval, new MemoryJournal(), new ErasureExecutionOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) }, null);
+                plan, approval, new MemoryJournal(), new EraseOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) });
             return (
                 receipt.State,
                 receipt.Steps.Select(step => (step.Kind, step.Result)).ToList(),

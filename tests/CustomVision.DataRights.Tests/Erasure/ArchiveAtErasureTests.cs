@@ -29,7 +29,7 @@ public sealed class ArchiveAtErasureTests
         (await RefusalAsync(rig, plan, folder["moved"])).Should().Contain("damaged");
         File.WriteAllBytes(picture, bytes);
 
-        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new ErasureExecutionOptions { ArchiveDirectory = folder["moved"] }, null);
+        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new EraseOptions { ArchiveDirectory = folder["moved"] });
 
         receipt.State.Should().Be(ErasureState.Complete);
     }
@@ -45,12 +45,12 @@ public sealed class ArchiveAtErasureTests
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal { DiesAfter = 4 });
-        await Task.WhenAny(rig.Manager.EraseAsync(plan, approval, journal, new ErasureExecutionOptions { ArchiveDirectory = folder["archive"] }, null), journal.Killed);
+        await Task.WhenAny(rig.Manager.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = folder["archive"] }), journal.Killed);
         var deletes = rig.Wire.Deletes.Count;
         deletes.Should().BePositive();
         Directory.Delete(folder["archive"], recursive: true);
 
-        var receipt = await rig.Manager.EraseAsync(plan, approval, MemoryJournal.Of(journal.Lines), new ErasureExecutionOptions { ArchiveDirectory = folder["archive"] }, null);
+        var receipt = await rig.Manager.EraseAsync(plan, approval, MemoryJournal.Of(journal.Lines), new EraseOptions { ArchiveDirectory = folder["archive"] });
 
         rig.Wire.Deletes.Should().HaveCount(deletes);
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "NotInArchive" });
@@ -93,7 +93,7 @@ public sealed class ArchiveAtErasureTests
         using var folder = new TemporaryDirectory();
         await rig.ArchiveAsync(folder["archive"]);
         var later = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddPrediction(gallery.Second));
-        var request = new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [gallery.Predictions[0]], ArchiveDirectory = folder["archive"] };
+        var request = ErasureRequest.ForPredictions([gallery.Predictions[0]]) with { ArchiveDirectory = folder["archive"] };
 
         (await rig.PlanAsync(request)).Archive!.Images.Should().Be(1);
         request.PredictionIds.Add(later);
@@ -104,7 +104,7 @@ public sealed class ArchiveAtErasureTests
 
     private static async Task<string> RefusalAsync(ErasureRig rig, ErasurePlan plan, string? directory)
     {
-        var act = () => rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new ErasureExecutionOptions { ArchiveDirectory = directory }, null);
+        var act = () => rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new EraseOptions { ArchiveDirectory = directory });
         var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
         refusal.Rejection.Should().Be(ErasureRejection.NotInArchive, refusal.Message);
         rig.Wire.Deletes.Should().BeEmpty();

@@ -75,8 +75,9 @@ public sealed class DamagedInputTests
     }
 
     [Theory]
-    [InlineData("\"sets\": 1", "\"sets\": 9007199254740993", "$.projects[0].steps[0].objects[0].sets")]
-    [InlineData("\"sets\": 1", "\"sets\": 1.5", "$.projects[0].steps[0].objects[0].sets")]
+    [InlineData("\"workspaceImages\": 3", "\"workspaceImages\": 9007199254740993", "$.projects[0].workspaceImages")]
+    [InlineData("\"workspaceImages\": 3", "\"workspaceImages\": 1.5", "$.projects[0].workspaceImages")]
+    [InlineData("\"inWorkspace\": true,\n              \"iterations\": []", "\"iterations\": [null]", "$.projects[0].steps[0].objects[0].iterations[0]")]
     [InlineData("\"searchedProjects\": [", "\"searchedProjects\": [null,", "$.searchedProjects[0]")]
     [InlineData("\"projects\": [", "\"projects\": [null,", "$.projects[0]")]
     [InlineData("\"scope\": \"Subject\",", "\"scope\": null,", "$.scope")]
@@ -94,11 +95,25 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
+    public void A_document_of_another_format_number_is_refused_with_its_remedy()
+    {
+        var plan = () => ErasurePlan.FromJson(Documents.Plan().ToJson().Replace("erasure-plan/2", "erasure-plan/1", StringComparison.Ordinal));
+        var receipt = () => ErasureReceipt.FromJson("""{ "format": "customvision-erasure-receipt/1" }""");
+        var other = () => ErasurePlan.FromJson("""{ "format": "customvision-erasure-receipt/2" }""");
+
+        plan.Should().Throw<ErasureRejectedException>().Which.Message.Should()
+            .Contain("'customvision-erasure-plan/1'").And.Contain("reads 'customvision-erasure-plan/2'").And.Contain("Make a new plan");
+        receipt.Should().Throw<ErasureRejectedException>().Which.Message.Should()
+            .Contain("reads 'customvision-erasure-receipt/2'").And.Contain("the version that wrote it");
+        other.Should().Throw<ErasureRejectedException>().Which.Message.Should().StartWith("This is not a plan");
+    }
+
+    [Fact]
     public void A_plan_in_memory_with_a_value_that_no_plan_has()
     {
         var plan = Documents.Plan();
         var json = plan.ToJson();
-        foreach (var (found, damagedText) in ((string, string)[])[("\"legalHolds\": []", "\"legalHolds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")])
+        foreach (var (found, damagedText) in ((string, string)[])[("\"unknownIds\": []", "\"unknownIds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")])
         {
             json.Should().Contain(found);
             var read = () => ErasurePlan.FromJson(json.Replace(found, damagedText, StringComparison.Ordinal));
@@ -128,7 +143,8 @@ public sealed class DamagedInputTests
             ("projects.steps.objects", With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteIteration, Objects = [step.Objects[0]] }] })),
             ("projects.steps.kind", With(project with { Steps = [step with { Kind = (ErasureStepKind)99 }] })),
             ("projects.steps.objects.id", With(project with { Steps = [step with { Objects = [step.Objects[0], step.Objects[0]] }] })),
-            ("projects.steps.objects.sets", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Sets = 64 }] }] })),
+            ("projects.steps.objects.iterations", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Iterations = [Guid.Empty] }] }] })),
+            ("projects.steps.objects.kind", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Kind = ErasureObjectKind.Tag }] }] })),
             ("witness", plan with { Witness = new ErasureWitness { Kind = ErasureWitnessKind.Account } }),
             ("selector.salt", plan with { Selector = plan.Selector! with { Salt = "salt" } }),
             ("scope", plan with { Scope = (ErasureScope)7 }),

@@ -10,7 +10,7 @@ internal static class Documents
         var time = new DateTimeOffset(2026, 5, 4, 3, 2, 1, TimeSpan.Zero);
         var plan = new ErasurePlan
         {
-            Format = "customvision-erasure-plan/1",
+            Format = "customvision-erasure-plan/2",
             Digest = "",
             PlanId = Guid.Parse("10000000-0000-0000-0000-000000000000"),
             CreatedAt = time,
@@ -29,7 +29,6 @@ internal static class Documents
                 ValidForSeconds = 604800,
                 VerificationDeadlineSeconds = 600,
                 CheckLinks = true,
-                LegalHolds = [],
             },
             SearchedProjects = [Guid.Parse("20000000-0000-0000-0000-000000000000")],
             SearchesNewProjects = true,
@@ -49,7 +48,7 @@ internal static class Documents
                         {
                             Number = 1,
                             Kind = ErasureStepKind.DeleteImages,
-                            Objects = [new PlannedObject { Id = Guid.Parse("30000000-0000-0000-0000-000000000000"), Sets = 1 }],
+                            Objects = [new PlannedObject { Kind = ErasureObjectKind.Image, Id = Guid.Parse("30000000-0000-0000-0000-000000000000"), InWorkspace = true, Iterations = [] }],
                         },
                     ],
                     Collateral = [],

@@ -23,7 +23,7 @@ public sealed class ExecutionRefusalTests
         var step = plan.Projects[0].Steps[0];
         var altered = plan with
         {
-            Projects = [plan.Projects[0] with { Steps = [step with { Objects = [.. step.Objects, new PlannedObject { Id = gallery.BobsInShop[1], Sets = 1 }] }] }, .. plan.Projects.Skip(1)],
+            Projects = [plan.Projects[0] with { Steps = [step with { Objects = [.. step.Objects, step.Objects[0] with { Id = gallery.BobsInShop[1] }] }] }, .. plan.Projects.Skip(1)],
         };
 
         await RefusalAsync(rig, altered, rig.Approve(plan), ErasureRejection.PlanAltered);
@@ -113,7 +113,7 @@ public sealed class ExecutionRefusalTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var journal = new MemoryJournal();
-        await rig.EraseAsync(await rig.PlanAsync(new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [Guid.Empty] }), journal);
+        await rig.EraseAsync(await rig.PlanAsync(ErasureRequest.ForPredictions([Guid.Empty])), journal);
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
         await RefusalAsync(rig, plan, rig.Approve(plan), ErasureRejection.JournalRefused, journal);

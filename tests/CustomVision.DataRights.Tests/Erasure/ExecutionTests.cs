@@ -71,7 +71,7 @@ public sealed class ExecutionTests
         await using var __ = rig;
         var before = Contents.Of(rig.Emulator);
 
-        var receipt = await rig.EraseAsync(new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [gallery.Predictions[0], gallery.Predictions[2]] });
+        var receipt = await rig.EraseAsync(ErasureRequest.ForPredictions([gallery.Predictions[0], gallery.Predictions[2]]));
 
         receipt.Counts.Erased.Should().Be(2);
         receipt.Links.GoneAfter.Should().Be(2);

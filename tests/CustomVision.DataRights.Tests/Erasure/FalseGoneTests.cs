@@ -199,7 +199,7 @@ public sealed class FalseGoneTests
 
         var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
 
-        receipt.Links.Should().Be(new LinkEvidence { ReadableBefore = 13, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = 13 });
+        receipt.Links.Should().Be(new LinkCheckResult { ReadableBefore = 13, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = 13 });
     }
 
     [Fact]

@@ -134,16 +134,13 @@ public sealed class FaultTests
         return (shop.Id, alice);
     }
 
-    internal static ErasureRequest RequestFor(Guid shop, Guid alice) => new()
+    internal static ErasureRequest RequestFor(Guid shop, Guid alice) => ErasureRequest.ForSubject(new CustomVision.DataRights.Subjects.SubjectSelector { TagIds = [alice] }, shop) with
     {
-        Scope = ErasureScope.Subject,
-        Subject = new CustomVision.DataRights.Subjects.SubjectSelector { TagIds = [alice] },
-        ProjectIds = [shop],
         Models = ModelDecision.DeleteIteration,
         AcceptCollateral = true,
         DeleteEmptiedTags = true,
         Predictions = new CustomVision.DataRights.Training.PredictionQuery(),
-        Limits = { VerificationDeadline = TimeSpan.Zero },
+        Limits = new ErasureLimits { VerificationDeadline = TimeSpan.Zero },
     };
 
     private static async Task<HttpResponseMessage> FailAsync(Fault fault, int at, HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)

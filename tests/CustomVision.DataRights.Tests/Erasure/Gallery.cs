@@ -47,10 +47,8 @@ internal sealed class Gallery
         return (rig, gallery);
     }
 
-    public static ErasureRequest RequestForAlice(ModelDecision? models = null) => new()
+    public static ErasureRequest RequestForAlice(ModelDecision? models = null) => ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
     {
-        Scope = ErasureScope.Subject,
-        Subject = new SubjectSelector { TagNames = ["Alice"] },
         Models = models ?? ModelDecision.KeepWithReason("the model does not tell who is who"),
     };
 

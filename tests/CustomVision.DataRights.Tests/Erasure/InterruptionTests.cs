@@ -112,7 +112,7 @@ public sealed class InterruptionTests
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
-        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new BrokenListener());
+        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), progress: new BrokenListener());
 
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Complete, Interruption = (string?)null });
         rig.Log.Text.Should().Contain("1405 ");

@@ -90,18 +90,13 @@ public sealed class PlanRefusalTests
         await using var __ = rig;
         foreach (var held in (Guid[])[gallery.AlicesInShop[3], gallery.Shop, gallery.First])
         {
-            var request = Gallery.RequestForAlice();
-            request.Limits.LegalHolds = [held];
-            (await RefusalAsync(rig, request, ErasureRejection.LegalHold)).Ids.Should().Equal(held);
-
             options.Erasure.LegalHolds = [held];
             (await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.LegalHold)).Ids.Should().Equal(held);
             options.Erasure.LegalHolds = [];
         }
 
-        var whole = ErasureRequest.ForProjects(gallery.Shop);
-        whole.Limits.LegalHolds = [gallery.Predictions[2]];
-        (await RefusalAsync(rig, whole, ErasureRejection.LegalHold)).Ids.Should().Equal(gallery.Predictions[2]);
+        options.Erasure.LegalHolds = [gallery.Predictions[2]];
+        (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop), ErasureRejection.LegalHold)).Ids.Should().Equal(gallery.Predictions[2]);
     }
 
     [Fact]
@@ -140,18 +135,15 @@ public sealed class PlanRefusalTests
 
     public static TheoryData<string, ErasureRequest> Malformed => new()
     {
-        { "Scope", new ErasureRequest { Scope = (ErasureScope)9 } },
-        { "ProjectIds", new ErasureRequest { Scope = ErasureScope.Everything, ProjectIds = [Guid.Empty] } },
-        { "ProjectIds", new ErasureRequest { Scope = ErasureScope.Projects } },
-        { "Subject", new ErasureRequest { Scope = ErasureScope.Subject } },
+        { "ProjectIds", ErasureRequest.ForProjects() },
+        { "ForPredictions", ErasureRequest.ForPredictions([]) },
         { "Subject", ErasureRequest.ForSubject(new SubjectSelector()) },
-        { "Subject", new ErasureRequest { Scope = ErasureScope.Everything, Subject = new SubjectSelector { TagNames = ["x"] } } },
-        { "Predictions", new ErasureRequest { Scope = ErasureScope.Everything, PredictionIds = [Guid.Empty] } },
-        { "Models", new ErasureRequest { Scope = ErasureScope.Everything, Models = new ModelDecision { Kind = ModelDecisionKind.KeepWithReason, Reason = " " } } },
-        { "MaxObjects", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { MaxObjects = 0 } } },
-        { "DriftTolerance", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { DriftTolerance = -1 } } },
-        { "ValidFor", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { ValidFor = TimeSpan.FromDays(91) } } },
-        { "VerificationDeadline", new ErasureRequest { Scope = ErasureScope.Everything, Limits = { VerificationDeadline = TimeSpan.FromDays(2) } } },
+        { "Predictions", ErasureRequest.ForEverything() with { PredictionIds = [Guid.Empty] } },
+        { "Models", ErasureRequest.ForEverything() with { Models = new ModelDecision { Kind = ModelDecisionKind.KeepWithReason, Reason = " " } } },
+        { "MaxObjects", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { MaxObjects = 0 } } },
+        { "DriftTolerance", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { DriftTolerance = -1 } } },
+        { "ValidFor", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { ValidFor = TimeSpan.FromDays(91) } } },
+        { "VerificationDeadline", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromDays(2) } } },
     };
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_bitmask_says_which_sets_held_an_image()
+    public async Task A_plan_names_the_workspace_and_the_iterations_that_held_an_image()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -59,11 +59,11 @@ public sealed class PlanTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
         var shop = plan.Projects.Single(project => project.ProjectId == gallery.Shop);
-        var images = shop.Steps.SelectMany(step => step.Objects).ToDictionary(image => image.Id, image => image.Sets);
+        var images = shop.Steps.SelectMany(step => step.Objects).ToDictionary(image => image.Id, image => (image.Kind, image.InWorkspace, string.Join(' ', image.Iterations ?? [])));
         shop.Iterations.Select(iteration => iteration.IterationId).Should().Equal(gallery.First, gallery.Second);
-        images[gallery.AlicesInFirstAlone[0]].Should().Be(0b010);
-        images[gallery.AlicesInShop[2]].Should().Be(0b111);
-        images[gallery.AlicesInShop[^1]].Should().Be(0b001);
+        images[gallery.AlicesInFirstAlone[0]].Should().Be((ErasureObjectKind.Image, false, $"{gallery.First}"));
+        images[gallery.AlicesInShop[2]].Should().Be((ErasureObjectKind.Image, true, $"{gallery.First} {gallery.Second}"));
+        images[gallery.AlicesInShop[^1]].Should().Be((ErasureObjectKind.Image, true, ""));
         shop.Iterations.Select(iteration => iteration.ErasedImages).Should().Equal(7, 7);
     }
 
@@ -102,8 +102,8 @@ public sealed class PlanTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
 
-        var byId = await rig.PlanAsync(new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [gallery.Predictions[1], Guid.Empty] });
-        var byIteration = await rig.PlanAsync(new ErasureRequest { Scope = ErasureScope.Subject, Predictions = new PredictionQuery { IterationId = gallery.Second } });
+        var byId = await rig.PlanAsync(ErasureRequest.ForPredictions([gallery.Predictions[1], Guid.Empty]));
+        var byIteration = await rig.PlanAsync(ErasureRequest.ForPredictions(new PredictionQuery { IterationId = gallery.Second }));
         var none = await rig.PlanAsync(Gallery.RequestForAlice());
 
         byId.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(gallery.Predictions[1]);
@@ -121,11 +121,7 @@ public sealed class PlanTests
 
         // As if the service did not understand the filters at all.
         rig.Wire.Intercept = WithoutFilters("iterationId|startTime|endTime");
-        var plan = await rig.PlanAsync(new ErasureRequest
-        {
-            Scope = ErasureScope.Subject,
-            Predictions = new PredictionQuery { StartTime = rig.Clock.GetUtcNow() },
-        });
+        var plan = await rig.PlanAsync(ErasureRequest.ForPredictions(new PredictionQuery { StartTime = rig.Clock.GetUtcNow() }));
 
         plan.Totals.Predictions.Should().Be(0);
     }
@@ -136,7 +132,7 @@ public sealed class PlanTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         var kiosk = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddPrediction(gallery.Second, application: "kiosk"));
-        var request = new ErasureRequest { Scope = ErasureScope.Subject, ProjectIds = [gallery.Shop], Predictions = new PredictionQuery { Application = "kiosk" } };
+        var request = ErasureRequest.ForPredictions(new PredictionQuery { Application = "kiosk" }, gallery.Shop);
 
         (await rig.PlanAsync(request)).Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(kiosk);
 
@@ -152,11 +148,8 @@ public sealed class PlanTests
         await using var __ = rig;
         var late = rig.Emulator.Seed(seeder => seeder.At(rig.Clock.GetUtcNow().AddHours(-1)).Project(gallery.Shop).AddPrediction(gallery.Second));
 
-        var plan = await rig.PlanAsync(new ErasureRequest
-        {
-            Scope = ErasureScope.Subject,
-            Predictions = new PredictionQuery { StartTime = rig.Clock.GetUtcNow().AddHours(-2), EndTime = rig.Clock.GetUtcNow() },
-        });
+        var plan = await rig.PlanAsync(ErasureRequest.ForPredictions(
+            new PredictionQuery { StartTime = rig.Clock.GetUtcNow().AddHours(-2), EndTime = rig.Clock.GetUtcNow() }));
 
         plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(late);
     }

@@ -76,7 +76,7 @@ public sealed class PredictionFilterTests
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Message.Should().Contain("Predictions.Application");
     }
 
-    private static ErasureRequest For(PredictionQuery query) => new() { Scope = ErasureScope.Subject, Predictions = query };
+    private static ErasureRequest For(PredictionQuery query) => ErasureRequest.ForPredictions(query);
 
     private static Task<HttpResponseMessage>? Rewrite(HttpRequestMessage request, Action<JsonNode> alter)
     {

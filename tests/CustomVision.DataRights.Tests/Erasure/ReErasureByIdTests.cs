@@ -15,7 +15,7 @@ public sealed class ReErasureByIdTests
         images.Should().HaveCount(6);
         var strangers = rig.Emulator.Seed(seeder => seeder.Project(gallery.Yard).AddImages(2));
 
-        var plan = await rig.Manager.PlanReErasureAsync(first);
+        var plan = await rig.Manager.PlanErasureAsync(first);
         var receipt = await rig.EraseAsync(plan);
 
         plan.Scope.Should().Be(ErasureScope.Subject);
@@ -43,7 +43,7 @@ public sealed class ReErasureByIdTests
             _ => seeder.Project(gallery.Yard).Train(),
         });
 
-        var plan = await rig.Manager.PlanReErasureAsync(first);
+        var plan = await rig.Manager.PlanErasureAsync(first);
         await rig.EraseAsync(plan);
 
         plan.Steps.SelectMany(step => step.Objects).Should().NotContain(item => item.Id == added || item.Id == gallery.Yard);
@@ -59,7 +59,7 @@ public sealed class ReErasureByIdTests
         await using var __ = rig;
         var first = await RefusedAsync(rig, gallery);
 
-        var plan = await rig.Manager.PlanReErasureAsync(first);
+        var plan = await rig.Manager.PlanErasureAsync(first);
         var receipt = await rig.EraseAsync(plan);
 
         plan.Scope.Should().Be(ErasureScope.Projects);
@@ -82,7 +82,7 @@ public sealed class ReErasureByIdTests
         rig.Wire.Intercept = static (_, _) => null;
         var others = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddImages(1, gallery.Alice));
 
-        var plan = await rig.Manager.PlanReErasureAsync(first);
+        var plan = await rig.Manager.PlanErasureAsync(first);
 
         plan.Steps.SelectMany(step => step.Objects).Should().NotContain(item => item.Id == gallery.Alice || others.Contains(item.Id));
         plan.Residuals.Single(residual => residual.Kind == ResidualKind.SparedTags).Should().BeEquivalentTo(new { ProjectId = gallery.Shop, Ids = new[] { gallery.Alice }, Count = 1 });

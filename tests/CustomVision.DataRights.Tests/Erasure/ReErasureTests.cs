@@ -13,14 +13,14 @@ public sealed class ReErasureTests
         var first = await rig.EraseAsync(Gallery.RequestForAlice());
         rig.Emulator.Behavior.Deletion.LateDeletionDelay = TimeSpan.Zero;
 
-        var plan = await rig.Manager.PlanReErasureAsync(ErasureReceipt.FromJson(first.ToJson()));
+        var plan = await rig.Manager.PlanErasureAsync(ErasureReceipt.FromJson(first.ToJson()));
         var receipt = await rig.EraseAsync(plan);
 
         plan.Totals.Images.Should().Be(13);
         plan.Selector.Should().BeNull();
         receipt.State.Should().Be(ErasureState.Complete);
         rig.Project(gallery.Shop).AllImageIds.Should().HaveCount(7);
-        (await rig.Manager.PlanReErasureAsync(receipt)).Steps.Should().BeEmpty();
+        (await rig.Manager.PlanErasureAsync(receipt)).Steps.Should().BeEmpty();
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ReErasureTests
         first.Counts.StillThere.Should().Be(1);
         rig.Wire.Intercept = static (_, _) => null;
 
-        var receipt = await rig.EraseAsync(await rig.Manager.PlanReErasureAsync(first));
+        var receipt = await rig.EraseAsync(await rig.Manager.PlanErasureAsync(first));
 
         receipt.State.Should().Be(ErasureState.Complete);
         rig.Emulator.Account.FindProject(gallery.Yard).Should().BeNull();
@@ -49,7 +49,7 @@ public sealed class ReErasureTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
-        var act = () => rig.Manager.PlanReErasureAsync(receipt with { State = ErasureState.Unverified });
+        var act = () => rig.Manager.PlanErasureAsync(receipt with { State = ErasureState.Unverified });
 
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.ReceiptAltered);
     }

@@ -18,7 +18,7 @@ public sealed class TwoApplierTests
         {
             "one person" => Gallery.RequestForAlice(),
             "one person and a model" => gallery.RequestForAliceAndSecond(),
-            _ => new ErasureRequest { Scope = ErasureScope.Projects, ProjectIds = [gallery.Shop, gallery.Gate] },
+            _ => ErasureRequest.ForProjects(gallery.Shop, gallery.Gate),
         };
         asked.AcceptCollateral = true;
         var plan = await rig.PlanAsync(asked);

@@ -149,7 +149,7 @@ public sealed class WaitingTests
         var before = Contents.Of(rig.Emulator);
         var began = rig.Clock.GetUtcNow();
         var receipt = await rig.Manager.EraseAsync(
-            plan, rig.Approve(plan), journal ?? new MemoryJournal(), new ErasureExecutionOptions { VerificationDeadline = deadline }, progress: null);
+            plan, rig.Approve(plan), journal ?? new MemoryJournal(), new EraseOptions { VerificationDeadline = deadline }, progress: null);
         Truth.Holds(rig, receipt, plan, before);
         return (receipt, rig.Clock.GetUtcNow() - began);
     }

@@ -14,7 +14,7 @@ public sealed class WeakAnswerTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var plan = await rig.PlanAsync(new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = [gallery.Predictions[0]] });
+        var plan = await rig.PlanAsync(ErasureRequest.ForPredictions([gallery.Predictions[0]]));
         rig.Wire.Intercept = Answering("/predictions/query", NoPredictions);
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
@@ -33,7 +33,7 @@ public sealed class WeakAnswerTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var plan = await rig.PlanAsync(new ErasureRequest { Scope = ErasureScope.Subject, PredictionIds = gallery.Predictions });
+        var plan = await rig.PlanAsync(ErasureRequest.ForPredictions(gallery.Predictions));
         plan.Projects.Single().PredictionWitness.Should().BeNull();
         var asked = 0;
         rig.Wire.Intercept = (request, send) =>

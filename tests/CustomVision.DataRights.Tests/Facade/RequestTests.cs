@@ -118,7 +118,6 @@ public sealed class RequestTests
             { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
             { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
             { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
-            { ParameterType: var type } when type == typeof(ErasureExecutionOptions) => new ErasureExecutionOptions(),
             { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
             _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),
         };

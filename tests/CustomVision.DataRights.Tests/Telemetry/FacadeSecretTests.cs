@@ -216,7 +216,7 @@ public sealed class FacadeSecretTests
         var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "officer", Reason = "case-77", ApprovedAt = plan.CreatedAt };
         using (var journal = new FileErasureJournal(folder["journal"]))
         {
-            var receipt = await rig.Manager.EraseAsync(plan, approval, journal, new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}")));
+            var receipt = await rig.Manager.EraseAsync(plan, approval, journal, progress: new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}")));
             witness.Write($"{request} {plan} {plan.ToJson()} {receipt} {receipt.ToJson()} {await rig.Manager.VerifyErasureAsync(plan)}");
         }
 

@@ -82,7 +82,7 @@ internal static class PlanComparison
     }
 
     // As a verification counts them; one that was not made counted nothing.
-    private static IEnumerable<SetCount> SetsOf(ErasurePlan plan) => plan.Projects.SelectMany(project => project.Iterations
-        .Select(iteration => new SetCount { ProjectId = project.ProjectId, IterationId = iteration.IterationId, Planned = iteration.Images })
-        .Prepend(new SetCount { ProjectId = project.ProjectId, Planned = project.WorkspaceImages }));
+    private static IEnumerable<ImageSetCount> SetsOf(ErasurePlan plan) => plan.Projects.SelectMany(project => project.Iterations
+        .Select(iteration => new ImageSetCount { ProjectId = project.ProjectId, IterationId = iteration.IterationId, Planned = iteration.Images })
+        .Prepend(new ImageSetCount { ProjectId = project.ProjectId, Planned = project.WorkspaceImages }));
 }

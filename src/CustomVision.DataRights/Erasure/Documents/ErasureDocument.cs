@@ -21,7 +21,7 @@ internal static class ErasureDocument
 
     public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 
-    public static T Read<T>(string json, JsonTypeInfo<T> type, string name, string format)
+    public static T Read<T>(string json, JsonTypeInfo<T> type, string name, string format, string remedy)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
@@ -30,6 +30,12 @@ internal static class ErasureDocument
             var found = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var member)
                 ? member.ToString()
                 : null;
+            if (found != format && FamilyOf(found) == FamilyOf(format))
+            {
+                throw new ErasureRejectedException(
+                    ErasureRejection.Malformed, $"The {name} has the format '{found}', and this version reads '{format}'. {remedy}");
+            }
+
             if (found != format)
             {
                 throw new ErasureRejectedException(
@@ -63,6 +69,9 @@ internal static class ErasureDocument
         [.. one.Keys.Union(other.Keys, StringComparer.Ordinal)
             .Where(name => one.GetValueOrDefault(name) != other.GetValueOrDefault(name))
             .Order(StringComparer.Ordinal)];
+
+    // The name of a format without its number.
+    private static string? FamilyOf(string? format) => format?.LastIndexOf('/') is > 0 and var at ? format[..at] : null;
 
     private static JsonElement ToElement<T>(T document, JsonTypeInfo<T> type)
     {

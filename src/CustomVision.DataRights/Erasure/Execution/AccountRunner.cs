@@ -16,7 +16,7 @@ internal sealed class AccountRunner(
     LinkCheck links,
     TimeSpan deadline)
 {
-    private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
+    private readonly LegalHolds _holds = new(client);
 
     /// <summary>How the account differs from the plan.</summary>
     public required Drift Drift { get; init; }

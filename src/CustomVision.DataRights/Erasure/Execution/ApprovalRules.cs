@@ -51,7 +51,7 @@ internal static class ApprovalRules
             throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
         }
 
-        new LegalHolds(client, plan.Terms.LegalHolds).EnsureNone(plan.Projects, plan.Account);
+        new LegalHolds(client).EnsureNone(plan.Projects, plan.Account);
     }
 
     public static bool IsExpired(ErasurePlan plan, DateTimeOffset now) => now >= plan.ExpiresAt;

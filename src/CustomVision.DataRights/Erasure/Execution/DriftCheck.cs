@@ -17,7 +17,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     public async Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken)
     {
         var drift = new Drift();
-        var choice = new PlanChoice(plan);
+        var choice = new PlanSelection(plan);
         var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).ToDictionary(project => project.Id);
         foreach (var planned in plan.Projects.Where(project => !listed.ContainsKey(project.ProjectId)))
         {
@@ -34,7 +34,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             }
             else if (planned is not null || plan.Selector is not null)
             {
-                var survey = await _surveyor.SurveyAsync(project, choice, LeewayOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
+                var survey = await _surveyor.SurveyAsync(project, choice, ToleranceOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
                 planned ??= Nothing(project.Id);
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
                 Compare(drift, survey, predictions, planned, state);
@@ -46,13 +46,13 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         return drift;
     }
 
-    private static SurveyLeeway LeewayOf(ErasurePlan plan, PlannedProject? project, JournalState state)
+    private static SurveyTolerance ToleranceOf(ErasurePlan plan, PlannedProject? project, JournalState state)
     {
         // An image and a prediction may share an id: what was predicted can become an image.
         var objects = (project?.Objects ?? []).ToList();
         var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
         var images = objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
-        return new SurveyLeeway(
+        return new SurveyTolerance(
             id => plan.Terms.CheckLinks && ids.Contains(id),
             id => images.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
     }
@@ -114,7 +114,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
                 ErasureObjectKind.Image => survey.Images.ContainsKey(item.Id),
                 ErasureObjectKind.Prediction => predictions.Contains(item.Id),
                 ErasureObjectKind.Iteration => iterations.ContainsKey(item.Id),
-                ErasureObjectKind.Tag => (survey.Tags.GetValueOrDefault(item.Id) & PlannedProject.Workspace) != 0,
+                ErasureObjectKind.Tag => (survey.Tags.GetValueOrDefault(item.Id) & ProjectSurvey.Workspace) != 0,
                 _ => true,
             };
             if (!isThere)
@@ -159,7 +159,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         if (planned.IsWhole)
         {
             Add(ErasureObjectKind.Prediction, survey.Predictions);
-            Add(ErasureObjectKind.Tag, survey.Tags.Where(tag => (tag.Value & PlannedProject.Workspace) != 0).Select(tag => tag.Key));
+            Add(ErasureObjectKind.Tag, survey.Tags.Where(tag => (tag.Value & ProjectSurvey.Workspace) != 0).Select(tag => tag.Key));
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     {
         for (var index = 0; index < survey.Iterations.Count; index++)
         {
-            var (id, set) = (survey.Iterations[index].Id, PlannedProject.SetOf(index));
+            var (id, set) = (survey.Iterations[index].Id, ProjectSurvey.SetOf(index));
             if (planned.Iterations.All(iteration => iteration.IterationId != id)
                 && (planned.IsWhole
                     || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains((ErasureObjectKind.Image, image.Key)))

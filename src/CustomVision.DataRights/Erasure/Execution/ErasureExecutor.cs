@@ -23,7 +23,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
-        ErasureExecutionOptions options,
+        EraseOptions options,
         IProgress<ErasureProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         ErasurePlan plan,
         ErasureApproval approval,
         Ledger ledger,
-        ErasureExecutionOptions options,
+        EraseOptions options,
         IProgress<ErasureProgress>? progress,
         bool begunBefore,
         TimeSpan deadline,
@@ -84,7 +84,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         var (run, evidence) = await VerifyAsync(plan, ledger, links, meter, stop, deadline, cancellationToken).ConfigureAwait(false);
         var draft = new ReceiptDraft(plan, approval, ledger.State, run, evidence.Evidence, evidence.Readable);
         await FinishAsync(ledger, draft, stop).ConfigureAwait(false);
-        var receipt = await draft.SealAsync(stop, signer, cancellationToken).ConfigureAwait(false);
+        var receipt = await draft.CreateAsync(stop, signer, cancellationToken).ConfigureAwait(false);
         meter.Begin(ErasurePhase.Done, run.Objects.Count(item => item.Presence == ObjectPresence.Gone));
         ErasureLog.Receipted(logger, plan.PlanId, receipt.State, receipt.Counts.Erased, receipt.Counts.AlreadyGone, receipt.Counts.Total, receipt.Digest);
         return receipt;
@@ -154,7 +154,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         ? new AccountDrift(client, _drift).CompareAsync(plan, account, AccountRules.Require(accounts, account), state, cancellationToken)
         : _drift.CompareAsync(plan, state, cancellationToken);
 
-    private async Task<(VerificationRun Run, (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
+    private async Task<(VerificationRun Run, (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
         ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, TimeSpan deadline, CancellationToken cancellationToken)
     {
         try
@@ -181,7 +181,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
     // Unplanned images of the subject stay; a model that was trained with the plan's images would lose them.
     private void EnsureNoneIsHeld(ErasurePlan plan, Drift drift)
     {
-        var holds = new LegalHolds(client, plan.Terms.LegalHolds);
+        var holds = new LegalHolds(client);
         holds.EnsureNone(drift.Unplanned.Where(item => item.Kind == ErasureObjectKind.Iteration && item.Finding == UnplannedKind.New).Select(item => item.Id));
     }
 

@@ -29,7 +29,7 @@ internal sealed class LinkCheck(TrainingClient client)
     /// <param name="gone">The objects that the verification found gone; only for those a link that still works says anything.</param>
     /// <param name="cancellationToken">Cancels the looking.</param>
     /// <returns>The evidence, and the ids whose links still give the image.</returns>
-    public async Task<(LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
+    public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
         IReadOnlySet<Guid> gone, CancellationToken cancellationToken)
     {
         var answers = new ConcurrentDictionary<Guid, HttpStatusCode?>();
@@ -39,7 +39,7 @@ internal sealed class LinkCheck(TrainingClient client)
 
         var readable = answers.Where(answer => answer.Value == HttpStatusCode.OK).Select(answer => (asked[answer.Key].ProjectId, answer.Key)).Order().ToList();
         var absent = answers.Values.Count(status => status == HttpStatusCode.NotFound);
-        return (new LinkEvidence
+        return (new LinkCheckResult
         {
             ReadableBefore = _readable.Count,
             GoneAfter = absent,
@@ -49,8 +49,8 @@ internal sealed class LinkCheck(TrainingClient client)
     }
 
     /// <summary>The evidence where nobody looked again: none.</summary>
-    public (LinkEvidence Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
-        (new LinkEvidence { ReadableBefore = _readable.Count, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = _readable.Count }, []);
+    public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
+        (new LinkCheckResult { ReadableBefore = _readable.Count, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = _readable.Count }, []);
 
     private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
     {

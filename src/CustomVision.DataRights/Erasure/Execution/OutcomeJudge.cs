@@ -56,9 +56,9 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         }
 
         var project = _projects[item.ProjectId];
-        var sets = own.Objects.First(planned => planned.Id == item.Id).Sets;
-        var deleted = project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration && IsOurs(step)).Aggregate(0L, (all, step) => all | step.Objects[0].Sets);
-        return sets != 0 && (sets & ~deleted) == 0;
+        var planned = own.Objects.First(planned => planned.Id == item.Id);
+        var deleted = project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration && IsOurs(step)).Select(step => step.Objects[0].Id).ToHashSet();
+        return !planned.InWorkspace && planned.Iterations is { Count: > 0 } held && held.All(deleted.Contains);
     }
 
     private bool IsOurs(PlannedStep step) =>

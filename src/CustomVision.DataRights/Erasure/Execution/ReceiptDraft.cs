@@ -13,7 +13,7 @@ internal sealed class ReceiptDraft
     private readonly ErasureApproval _approval;
     private readonly JournalState _state;
     private readonly VerificationRun _run;
-    private readonly LinkEvidence _links;
+    private readonly LinkCheckResult _links;
     private readonly IReadOnlyList<(Guid ProjectId, Guid Id)> _readable;
     private readonly IReadOnlyList<ErasedObject> _objects;
     private readonly AccountFate? _account;
@@ -23,7 +23,7 @@ internal sealed class ReceiptDraft
         ErasureApproval approval,
         JournalState state,
         VerificationRun run,
-        LinkEvidence links,
+        LinkCheckResult links,
         IReadOnlyList<(Guid ProjectId, Guid Id)> readable)
     {
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
@@ -59,7 +59,7 @@ internal sealed class ReceiptDraft
         return members;
     }
 
-    public async Task<ErasureReceipt> SealAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
+    public async Task<ErasureReceipt> CreateAsync(Interruption stop, ErasureSigner? signer, CancellationToken cancellationToken)
     {
         var receipt = Write(stop);
         receipt = receipt with { Digest = receipt.ComputeDigest() };
@@ -67,7 +67,7 @@ internal sealed class ReceiptDraft
     }
 
     /// <summary>What was decided about the models of a plan.</summary>
-    public static IReadOnlyList<ModelRecord> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
+    public static IReadOnlyList<IterationDecision> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
 
     private ErasureReceipt Write(Interruption stop) => new()
     {
@@ -119,9 +119,9 @@ internal sealed class ReceiptDraft
         }
     }
 
-    private static IEnumerable<ModelRecord> ModelsOf(PlannedProject project) => project.Iterations
+    private static IEnumerable<IterationDecision> ModelsOf(PlannedProject project) => project.Iterations
         .Where(iteration => iteration.Decision is not null)
-        .Select(iteration => new ModelRecord
+        .Select(iteration => new IterationDecision
         {
             ProjectId = project.ProjectId,
             IterationId = iteration.IterationId,

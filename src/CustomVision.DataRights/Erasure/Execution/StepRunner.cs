@@ -12,7 +12,7 @@ internal sealed partial class StepRunner(
     private readonly RemainingObjects _remaining = new(client);
     private readonly PreDeleteCheck _late = new(client);
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
-    private readonly LegalHolds _holds = new(client, plan.Terms.LegalHolds);
+    private readonly LegalHolds _holds = new(client);
 
     /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
     public IReadOnlySet<Guid> Changed { get; init; } = new HashSet<Guid>();
@@ -87,22 +87,22 @@ internal sealed partial class StepRunner(
             return ids;
         }
 
-        var sets = step.Objects.ToDictionary(item => item.Id, item => item.Sets);
+        var objects = step.Objects.ToDictionary(item => item.Id);
         return step.Kind switch
         {
             ErasureStepKind.DeleteProject => _holds.HeldIn(project).Any() ? ids : [],
             ErasureStepKind.DeleteIteration or ErasureStepKind.Unpublish =>
-                [.. ids.Where(id => _holds.Contains(id) || HeldInIteration(project, sets[id]).Any())],
+                [.. ids.Where(id => _holds.Contains(id) || HeldInIteration(project, id).Any())],
             ErasureStepKind.DeleteImages =>
-                [.. ids.Where(id => _holds.Contains(id) || project.IterationsOf(sets[id]).Any(iteration => _holds.Contains(iteration.IterationId)))],
+                [.. ids.Where(id => _holds.Contains(id) || objects[id].Iterations?.Any(_holds.Contains) == true)],
             _ => [.. ids.Where(_holds.Contains)],
         };
     }
 
-    private IEnumerable<Guid> HeldInIteration(PlannedProject project, long set) =>
-        project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && (entry.Object.Sets & set) != 0)
+    private IEnumerable<Guid> HeldInIteration(PlannedProject project, Guid iterationId) =>
+        project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && entry.Object.IsIn(iterationId))
             .Select(entry => entry.Object.Id)
-            .Concat(project.Collateral.Where(item => (item.Sets & set) != 0).Select(item => item.Id))
+            .Concat(project.Collateral.Where(item => item.IsIn(iterationId)).Select(item => item.Id))
             .Where(_holds.Contains);
 
     private StepSender Sender(PlannedProject project, PlannedStep step)

@@ -35,10 +35,10 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
     /// <summary>The account's part of a plan.</summary>
     /// <exception cref="ErasureRejectedException">Iterations are published, and that they stop was not accepted.</exception>
     public static PlannedAccount Plan(
-        ManagedAccount account, string resourceId, PlanOrder order, IReadOnlyList<PlannedProject> projects, IEnumerable<ProjectSurvey> surveys)
+        ManagedAccount account, string resourceId, PlanInput input, IReadOnlyList<PlannedProject> projects, IEnumerable<ProjectSurvey> surveys)
     {
         var published = projects.SelectMany(project => project.Iterations).Where(iteration => iteration.IsPublished).Select(iteration => iteration.IterationId).ToList();
-        if (published.Count > 0 && !order.AcceptsPublished)
+        if (published.Count > 0 && !input.AcceptsPublished)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.PublishedNotAccepted,
@@ -48,13 +48,13 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         }
 
         var id = AccountIds.Of(resourceId);
-        ErasureStepKind[] kinds = order.PurgesAccount ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
+        ErasureStepKind[] kinds = input.PurgesAccount ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
         return new PlannedAccount
         {
             Id = id,
             ResourceId = resourceId,
             Location = account.Location,
-            Purges = order.PurgesAccount,
+            Purges = input.PurgesAccount,
             PublishedIterations = published,
             PredictionResources =
             [
@@ -65,14 +65,14 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
                     .Distinct(StringComparer.OrdinalIgnoreCase)
                     .Order(StringComparer.Ordinal),
             ],
-            Steps = [.. kinds.Select((kind, index) => new PlannedStep { Number = index + 1, Kind = kind, Objects = [new PlannedObject { Id = id, Sets = 0 }] })],
+            Steps = [.. kinds.Select((kind, index) => new PlannedStep { Number = index + 1, Kind = kind, Objects = [new PlannedObject { Kind = ErasureObjectKind.Account, Id = id }] })],
         };
     }
 
     /// <summary>A project's part of a plan in which everything goes with the account: the same objects, without steps.</summary>
     public static PlannedProject WithAccount(PlannedProject project) => project with
     {
-        Contents = [.. project.Objects.Select(entry => new PlannedContent { Kind = entry.Step.ObjectKind, Id = entry.Object.Id, Sets = entry.Object.Sets })],
+        Contents = [.. project.Objects.Select(entry => entry.Object)],
         Steps = [],
     };
 

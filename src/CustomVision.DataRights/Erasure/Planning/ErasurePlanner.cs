@@ -15,13 +15,13 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
     {
         RequestRules.Check(request);
-        var order = new PlanOrder
+        var input = new PlanInput
         {
             Scope = request.Scope,
-            Choice = new RequestChoice(request),
+            Choice = new RequestSelection(request),
             Decide = iteration => request.IterationDecisions.TryGetValue(iteration, out var decision) ? decision : request.Models,
             Terms = TermsOf(request),
-            Selector = request.Subject is { } subject ? SelectorPrints.Of(subject) : null,
+            Selector = request.Subject is { } subject ? HashedSelectors.Of(subject) : null,
             PurgesAccount = request.PurgeAccount,
             AcceptsPublished = request.AcceptPublishedIterations,
             PredictionsChosen = request.Scope != ErasureScope.Subject || request.Predictions is not null || request.PredictionIds.Count > 0,
@@ -30,15 +30,15 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             WantedPredictions = [.. request.PredictionIds],
             ArchiveDirectory = request.ArchiveDirectory,
         };
-        return PlanAsync(order, cancellationToken);
+        return PlanAsync(input, cancellationToken);
     }
 
-    public async Task<ErasurePlan> PlanAsync(PlanOrder order, CancellationToken cancellationToken)
+    public async Task<ErasurePlan> PlanAsync(PlanInput input, CancellationToken cancellationToken)
     {
         (ManagedAccount Account, string ResourceId)? managed =
-            order.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
+            input.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
         var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).OrderBy(project => project.Id).ToList();
-        var missing = order.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
+        var missing = input.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
         if (missing.Count > 0)
         {
             throw new ErasureRejectedException(
@@ -46,39 +46,39 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         var surveys = new Dictionary<Guid, ProjectSurvey>();
-        foreach (var project in listed.Where(project => order.Choice.Concerns(project.Id)))
+        foreach (var project in listed.Where(project => input.Choice.Concerns(project.Id)))
         {
-            var survey = await _surveyor.SurveyAsync(project, order.Choice, SurveyLeeway.None, cancellationToken).ConfigureAwait(false);
-            survey.Settle();
+            var survey = await _surveyor.SurveyAsync(project, input.Choice, SurveyTolerance.None, cancellationToken).ConfigureAwait(false);
+            survey.Complete();
             surveys.Add(project.Id, survey);
         }
 
-        order.Choice.End();
-        var projects = await PlanProjectsAsync(surveys.Values, order, cancellationToken).ConfigureAwait(false);
+        input.Choice.End();
+        var projects = await PlanProjectsAsync(surveys.Values, input, cancellationToken).ConfigureAwait(false);
         PlannedAccount? account = null;
         if (managed is { } found)
         {
-            account = AccountPlanner.Plan(found.Account, found.ResourceId, order, projects, surveys.Values);
+            account = AccountPlanner.Plan(found.Account, found.ResourceId, input, projects, surveys.Values);
             projects = [.. projects.Select(AccountPlanner.WithAccount)];
         }
 
-        PlanRules.Check(projects, order.Terms);
-        new LegalHolds(client, order.Terms.LegalHolds).EnsureNone(projects, account);
-        var archive = order.ArchiveDirectory is { } directory
+        PlanRules.Check(projects, input.Terms);
+        new LegalHolds(client).EnsureNone(projects, account);
+        var archive = input.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;
         var witness = account is null
             ? await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false)
             : new ErasureWitness { Kind = ErasureWitnessKind.ResourceManager };
-        var plan = Seal(order, surveys, projects, account, witness, archive);
+        var plan = Create(input, surveys, projects, account, witness, archive);
         ErasureLog.Planned(logger, plan.PlanId, plan.Digest, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
         return plan;
     }
 
     private async Task<IReadOnlyList<PlannedProject>> PlanProjectsAsync(
-        IEnumerable<ProjectSurvey> surveys, PlanOrder order, CancellationToken cancellationToken)
+        IEnumerable<ProjectSurvey> surveys, PlanInput input, CancellationToken cancellationToken)
     {
-        var drafts = surveys.Select(survey => ProjectDraft.Of(survey, order.Decide)).Where(draft => !draft.IsEmpty).ToList();
+        var drafts = surveys.Select(survey => ProjectDraft.Of(survey, input.Decide)).Where(draft => !draft.IsEmpty).ToList();
         var undecided = drafts.SelectMany(draft => draft.Undecided).ToList();
         if (undecided.Count > 0)
         {
@@ -113,8 +113,8 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         return counts;
     }
 
-    private ErasurePlan Seal(
-        PlanOrder order,
+    private ErasurePlan Create(
+        PlanInput input,
         IReadOnlyDictionary<Guid, ProjectSurvey> surveys,
         IReadOnlyList<PlannedProject> projects,
         PlannedAccount? account,
@@ -125,36 +125,36 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
         // Where a receipt's project holds something else by now, no project goes as a whole.
-        var scope = order.Scope == ErasureScope.Projects && !projects.Any(project => project.IsWhole) ? ErasureScope.Subject : order.Scope;
+        var scope = input.Scope == ErasureScope.Projects && !projects.Any(project => project.IsWhole) ? ErasureScope.Subject : input.Scope;
         var plan = new ErasurePlan
         {
             Format = ErasurePlan.FormatName,
             Digest = "",
             PlanId = Guid.NewGuid(),
             CreatedAt = now,
-            ExpiresAt = now + TimeSpan.FromSeconds(order.Terms.ValidForSeconds),
+            ExpiresAt = now + TimeSpan.FromSeconds(input.Terms.ValidForSeconds),
             Endpoint = client.Endpoint.AbsoluteUri,
             Scope = scope,
             Witness = witness,
-            Selector = order.Selector,
-            PredictionsChosen = order.PredictionsChosen,
-            Terms = order.Terms,
+            Selector = input.Selector,
+            PredictionsChosen = input.PredictionsChosen,
+            Terms = input.Terms,
             SearchedProjects = [.. surveys.Keys.Order()],
-            SearchesNewProjects = order.RequiredProjects.Count == 0 && order.SearchesNewProjects,
-            UnknownIds = UnknownIds(order, [.. surveys.Values]),
+            SearchesNewProjects = input.RequiredProjects.Count == 0 && input.SearchesNewProjects,
+            UnknownIds = UnknownIds(input, [.. surveys.Values]),
             Totals = PlanRules.TotalsOf(projects),
             Projects = projects,
             Account = account,
-            Residuals = ResidualRegister.Of(scope, order.PredictionsChosen, projects, account, surveys),
+            Residuals = ResidualRegister.Of(scope, input.PredictionsChosen, projects, account, surveys),
             Archive = archive,
         };
         return plan with { Digest = plan.ComputeDigest() };
     }
 
-    private static IReadOnlyList<Guid> UnknownIds(PlanOrder order, IReadOnlyCollection<ProjectSurvey> surveys) =>
+    private static IReadOnlyList<Guid> UnknownIds(PlanInput input, IReadOnlyCollection<ProjectSurvey> surveys) =>
     [
-        .. order.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
-        .. order.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
+        .. input.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
+        .. input.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
     ];
 
     private static ErasureTerms TermsOf(ErasureRequest request) => new()
@@ -167,6 +167,5 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         ValidForSeconds = (long)request.Limits.ValidFor.TotalSeconds,
         VerificationDeadlineSeconds = (long)request.Limits.VerificationDeadline.TotalSeconds,
         CheckLinks = request.Limits.CheckLinks,
-        LegalHolds = [.. request.Limits.LegalHolds.Distinct().Order()],
     };
 }

@@ -2,12 +2,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The ids that nothing may erase: those of the request, and those of the host's configuration as it is now.</summary>
-internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheRequest)
+/// <summary>The ids that nothing may erase, as the host's configuration names them now.</summary>
+internal sealed class LegalHolds(TrainingClient client)
 {
-    private readonly HashSet<Guid> _ofTheRequest = [.. ofTheRequest];
-
-    public bool Contains(Guid id) => _ofTheRequest.Contains(id) || client.Options.Erasure.LegalHolds.Contains(id);
+    public bool Contains(Guid id) => client.Options.Erasure.LegalHolds.Contains(id);
 
     /// <summary>
     /// The held ids that a project's part of a plan would touch: what it deletes, what dies along with it, the project that it happens in, and the iterations
@@ -15,7 +13,7 @@ internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheR
     /// </summary>
     public IEnumerable<Guid> HeldIn(PlannedProject project)
     {
-        var held = Current();
+        var held = client.Options.Erasure.LegalHolds.ToHashSet();
         return project.Objects.Select(entry => entry.Object.Id)
             .Concat(project.Collateral.Select(item => item.Id))
             .Concat(project.Iterations.Where(iteration => iteration.IsDeleted || iteration.ErasedImages > 0).Select(iteration => iteration.IterationId))
@@ -37,6 +35,4 @@ internal sealed class LegalHolds(TrainingClient client, IEnumerable<Guid> ofTheR
                 ErasureRejection.LegalHold, $"A legal hold forbids this erasure: {ErasureRejectedException.Some(held)}. Leave them out, or lift the hold.", held);
         }
     }
-
-    private HashSet<Guid> Current() => [.. _ofTheRequest, .. client.Options.Erasure.LegalHolds];
 }

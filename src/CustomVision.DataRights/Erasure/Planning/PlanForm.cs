@@ -37,7 +37,7 @@ internal static class PlanForm
         Require(account.Id == AccountIds.Of(account.ResourceId), "account.id");
         ErasureStepKind[] kinds = account.Purges ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
         Require(account.Steps.Select(step => step.Kind).SequenceEqual(kinds), "account.steps.kind");
-        Require(account.Steps.All(step => step.Objects is [{ Sets: 0 } only] && only.Id == account.Id), "account.steps.objects");
+        Require(account.Steps.All(step => step.Objects is [{ Kind: ErasureObjectKind.Account, InWorkspace: false, Iterations: null } only] && only.Id == account.Id), "account.steps.objects");
     }
 
     private static void Check(PlannedProject project)
@@ -49,15 +49,16 @@ internal static class PlanForm
         Require(AreDistinct(project.Objects.Select(entry => (entry.Step.ObjectKind, entry.Object.Id))), "projects.steps.objects.id");
         Require(AreDistinct(project.Collateral.Select(item => (item.Kind, item.Id))), "projects.collateral.id");
         Require(project.Collateral.All(item => Enum.IsDefined(item.Kind)), "projects.collateral.kind");
-        var sets = PlannedProject.SetOf(project.Iterations.Count) - 1;
-        bool IsMask(long mask) => (mask & ~sets) == 0;
-        Require(project.Collateral.All(item => IsMask(item.Sets)), "projects.collateral.sets");
-        Require(project.Contents?.All(item => IsMask(item.Sets)) != false, "projects.contents.sets");
+        var iterations = project.Iterations.Select(iteration => iteration.IterationId).ToHashSet();
+        bool AreOwn(PlannedObject item) => item.Iterations is not { } held || (held.All(iterations.Contains) && AreDistinct(held));
+        Require(project.Collateral.All(AreOwn), "projects.collateral.iterations");
+        Require(project.Contents?.All(AreOwn) != false, "projects.contents.iterations");
         foreach (var step in project.Steps)
         {
             Require(Enum.IsDefined(step.Kind), "projects.steps.kind");
-            Require(step.Objects.All(item => IsMask(item.Sets)), "projects.steps.objects.sets");
+            Require(step.Objects.All(AreOwn), "projects.steps.objects.iterations");
             Require(AreObjectsOf(project, step), "projects.steps.objects");
+            Require(step.Objects.All(item => item.Kind == step.ObjectKind), "projects.steps.objects.kind");
         }
     }
 

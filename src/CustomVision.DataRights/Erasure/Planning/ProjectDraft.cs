@@ -46,29 +46,29 @@ internal sealed class ProjectDraft
     }
 
     /// <summary>How many of an iteration's images are erased.</summary>
-    public int ErasedImages(int index) => _survey.Chosen.Count(image => (_survey.Images[image] & PlannedProject.SetOf(index)) != 0);
+    public int ErasedImages(int index) => _survey.Chosen.Count(image => (_survey.Images[image] & ProjectSurvey.SetOf(index)) != 0);
 
     /// <summary>How many of an iteration's tags are deleted from the workspace.</summary>
-    public int ErasedTags(int index) => Tags.Count(tag => (_survey.Tags[tag] & PlannedProject.SetOf(index)) != 0);
+    public int ErasedTags(int index) => Tags.Count(tag => (_survey.Tags[tag] & ProjectSurvey.SetOf(index)) != 0);
 
     /// <summary>What only deleted iterations hold, and was not chosen.</summary>
-    public IReadOnlyList<PlannedCollateral> Collateral() => IsWhole || DeletedSets == 0
+    public IReadOnlyList<PlannedObject> Collateral() => IsWhole || DeletedSets == 0
         ? []
         : [
             .. Dying(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
             .. Dying(ErasureObjectKind.Tag, _survey.Tags, Tags.Contains),
         ];
 
-    private IEnumerable<PlannedCollateral> Dying(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
+    private IEnumerable<PlannedObject> Dying(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
         holders.Where(item => (item.Value & ~DeletedSets) == 0 && !isChosen(item.Key))
             .OrderBy(item => item.Key)
-            .Select(item => new PlannedCollateral { Kind = kind, Id = item.Key, Sets = item.Value });
+            .Select(item => _survey.Describe(kind, item.Key, item.Value));
 
     // A tag of the workspace goes with its project, or when it loses its last image and that was asked for, never while another image carries it. A tag by
     // which the subject was chosen and that has no image any more lost them before.
     private static bool IsDeleted(ProjectSurvey survey, Guid tag)
     {
-        if ((survey.Tags[tag] & PlannedProject.Workspace) == 0)
+        if ((survey.Tags[tag] & ProjectSurvey.Workspace) == 0)
         {
             return false;
         }
@@ -98,7 +98,7 @@ internal sealed class ProjectDraft
 
         if (Decisions[index]?.Kind == ModelDecisionKind.DeleteIteration)
         {
-            DeletedSets |= PlannedProject.SetOf(index);
+            DeletedSets |= ProjectSurvey.SetOf(index);
         }
     }
 }

@@ -44,11 +44,11 @@ internal sealed class ProjectPlanner(TrainingClient client)
     private static IEnumerable<PlannedStep> Unpublish(ProjectDraft draft) =>
         DeletedIterations(draft)
             .Where(index => draft.Survey.Iterations[index].PublishName is not null)
-            .Select(index => Single(ErasureStepKind.Unpublish, draft.Survey.Iterations[index].Id, PlannedProject.SetOf(index)));
+            .Select(index => Single(ErasureStepKind.Unpublish, ErasureObjectKind.Iteration, draft.Survey.Iterations[index].Id));
 
     private IEnumerable<PlannedStep> Predictions(ProjectDraft draft) =>
         client.BatchesForDeletePredictions(draft.ProjectId, draft.Survey.Predictions)
-            .Select(batch => Step(ErasureStepKind.DeletePredictions, batch.Select(id => new PlannedObject { Id = id, Sets = 0 })));
+            .Select(batch => Step(ErasureStepKind.DeletePredictions, batch.Select(id => new PlannedObject { Kind = ErasureObjectKind.Prediction, Id = id })));
 
     // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with allIterations for an
     // image that a published iteration holds, or that only an iteration holds, is not established.
@@ -58,45 +58,45 @@ internal sealed class ProjectPlanner(TrainingClient client)
         var published = 0L;
         for (var index = 0; index < draft.Survey.Iterations.Count; index++)
         {
-            var staysPublished = draft.Survey.Iterations[index].PublishName is not null && (draft.DeletedSets & PlannedProject.SetOf(index)) == 0;
-            published |= staysPublished ? PlannedProject.SetOf(index) : 0;
+            var staysPublished = draft.Survey.Iterations[index].PublishName is not null && (draft.DeletedSets & ProjectSurvey.SetOf(index)) == 0;
+            published |= staysPublished ? ProjectSurvey.SetOf(index) : 0;
         }
 
-        int Class(Guid image) => (images[image] & PlannedProject.Workspace) == 0 ? 2 : (images[image] & published) != 0 ? 1 : 0;
+        int Class(Guid image) => (images[image] & ProjectSurvey.Workspace) == 0 ? 2 : (images[image] & published) != 0 ? 1 : 0;
         return draft.Survey.Chosen
             .GroupBy(Class)
             .OrderBy(group => group.Key)
             .SelectMany(group => client.BatchesForDeleteImages(draft.ProjectId, group.Order()))
-            .Select(batch => Step(ErasureStepKind.DeleteImages, batch.Select(id => new PlannedObject { Id = id, Sets = images[id] })));
+            .Select(batch => Step(ErasureStepKind.DeleteImages, batch.Select(id => draft.Survey.Describe(ErasureObjectKind.Image, id, images[id]))));
     }
 
     private static IEnumerable<PlannedStep> Singles(ProjectDraft draft)
     {
         foreach (var tag in draft.Tags)
         {
-            yield return Single(ErasureStepKind.DeleteTag, tag, draft.Survey.Tags[tag]);
+            yield return Step(ErasureStepKind.DeleteTag, [draft.Survey.Describe(ErasureObjectKind.Tag, tag, draft.Survey.Tags[tag])]);
         }
 
         foreach (var index in DeletedIterations(draft))
         {
-            yield return Single(ErasureStepKind.DeleteIteration, draft.Survey.Iterations[index].Id, PlannedProject.SetOf(index));
+            yield return Single(ErasureStepKind.DeleteIteration, ErasureObjectKind.Iteration, draft.Survey.Iterations[index].Id);
         }
 
         if (draft.IsWhole)
         {
-            yield return Single(ErasureStepKind.DeleteProject, draft.ProjectId, 0);
+            yield return Single(ErasureStepKind.DeleteProject, ErasureObjectKind.Project, draft.ProjectId);
         }
     }
 
     private static IEnumerable<int> DeletedIterations(ProjectDraft draft) =>
-        Enumerable.Range(0, draft.Survey.Iterations.Count).Where(index => (draft.DeletedSets & PlannedProject.SetOf(index)) != 0);
+        Enumerable.Range(0, draft.Survey.Iterations.Count).Where(index => (draft.DeletedSets & ProjectSurvey.SetOf(index)) != 0);
 
-    private static PlannedStep Single(ErasureStepKind kind, Guid id, long sets) => Step(kind, [new PlannedObject { Id = id, Sets = sets }]);
+    private static PlannedStep Single(ErasureStepKind kind, ErasureObjectKind of, Guid id) => Step(kind, [new PlannedObject { Kind = of, Id = id }]);
 
     private static PlannedStep Step(ErasureStepKind kind, IEnumerable<PlannedObject> objects) => new() { Number = 0, Kind = kind, Objects = [.. objects] };
 
     // For each set one image that stays in it.
-    private static Guid?[] Witnesses(ProjectDraft draft, IReadOnlyList<PlannedCollateral> collateral)
+    private static Guid?[] Witnesses(ProjectDraft draft, IReadOnlyList<PlannedObject> collateral)
     {
         var witnesses = new Guid?[draft.Survey.Iterations.Count + 1];
         if (draft.IsWhole)

@@ -4,13 +4,19 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a project holds, as a plan needs to know it.</summary>
-internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IReadOnlyList<Iteration> iterations)
+internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IReadOnlyList<Iteration> iterations)
 {
+    /// <summary>The bit of the workspace in the masks of <see cref="Images"/> and <see cref="Tags"/>.</summary>
+    public const long Workspace = 1;
+
+    // Thousands of images share a few masks.
+    private readonly Dictionary<long, IReadOnlyList<Guid>> _iterationsOf = [];
+
     public Guid ProjectId => Project.Id;
 
     public Project Project { get; } = project;
 
-    public ProjectChoice Choice { get; private set; } = choice;
+    public ProjectSelection Choice { get; private set; } = choice;
 
     /// <summary>Oldest first; their positions are the bits of the masks.</summary>
     public IReadOnlyList<Iteration> Iterations { get; } = iterations;
@@ -51,17 +57,32 @@ internal sealed class ProjectSurvey(Project project, ProjectChoice choice, IRead
     /// <summary>The tags that were named, and stay since other images carry them.</summary>
     public IEnumerable<Guid> SparedTags => Choice.IsWhole
         ? []
-        : Choice.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & PlannedProject.Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
+        : Choice.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
+
+    /// <summary>The bit of the iteration at a position.</summary>
+    public static long SetOf(int index) => 1L << (index + 1);
+
+    /// <summary>An object of a plan, with the sets that hold it.</summary>
+    public PlannedObject Describe(ErasureObjectKind kind, Guid id, long sets)
+    {
+        if (!_iterationsOf.TryGetValue(sets, out var held))
+        {
+            held = [.. Iterations.Where((_, index) => (sets & SetOf(index)) != 0).Select(iteration => iteration.Id)];
+            _iterationsOf.Add(sets, held);
+        }
+
+        return new PlannedObject { Kind = kind, Id = id, InWorkspace = (sets & Workspace) != 0, Iterations = held };
+    }
 
     /// <summary>Decides, once everything was read, whether a project goes as a whole that may hold only what is known.</summary>
-    public void Settle()
+    public void Complete()
     {
         if (Choice.WholeIfOnly is not { } known)
         {
             return;
         }
 
-        var tags = Tags.Where(tag => (tag.Value & PlannedProject.Workspace) != 0).Select(tag => tag.Key);
+        var tags = Tags.Where(tag => (tag.Value & Workspace) != 0).Select(tag => tag.Key);
         if (Images.Keys.Concat(Predictions).Concat(tags).Concat(Iterations.Select(iteration => iteration.Id)).All(known.Contains))
         {
             // Retained before or not: the project goes with everything in it.

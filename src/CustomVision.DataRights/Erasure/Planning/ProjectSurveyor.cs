@@ -12,11 +12,11 @@ internal sealed class ProjectSurveyor(TrainingClient client)
 
     /// <param name="project">The project as GetProjects listed it.</param>
     /// <param name="choices">What is to be erased.</param>
-    /// <param name="leeway">What an execution may see that a plan may not.</param>
+    /// <param name="tolerance">What an execution may see that a plan may not.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
-        Project project, IErasureChoice choices, SurveyLeeway leeway, CancellationToken cancellationToken)
+        Project project, IErasureSelection choices, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
         try
         {
@@ -27,13 +27,13 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             AddTags(survey, tagLists);
 
             // The workspace first: the rule wants it so.
-            await AddImagesAsync(survey, 0, null, leeway, cancellationToken).ConfigureAwait(false);
+            await AddImagesAsync(survey, 0, null, tolerance, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < iterations.Count; index++)
             {
-                await AddImagesAsync(survey, index + 1, iterations[index].Id, leeway, cancellationToken).ConfigureAwait(false);
+                await AddImagesAsync(survey, index + 1, iterations[index].Id, tolerance, cancellationToken).ConfigureAwait(false);
             }
 
-            await AddPredictionsAsync(survey, leeway, cancellationToken).ConfigureAwait(false);
+            await AddPredictionsAsync(survey, tolerance, cancellationToken).ConfigureAwait(false);
             ProjectRules.EnsureUnchanged(project.Id, iterations, await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false));
             return survey;
         }
@@ -79,7 +79,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
     }
 
     private async Task AddImagesAsync(
-        ProjectSurvey survey, int set, Guid? iterationId, SurveyLeeway leeway, CancellationToken cancellationToken)
+        ProjectSurvey survey, int set, Guid? iterationId, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
         var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -91,7 +91,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
                 survey.Chosen.Add(image.Id);
             }
 
-            if (image.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(image.Id))
+            if (image.OriginalImageUri is { Length: > 0 } link && tolerance.WantsLink(image.Id))
             {
                 survey.Links[image.Id] = link;
             }
@@ -101,7 +101,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
                 AddTagUse(survey, image);
             }
 
-            if (leeway == SurveyLeeway.None && TagsOf(image).Any(tag => (survey.Tags.GetValueOrDefault(tag) & (1L << set)) == 0))
+            if (tolerance == SurveyTolerance.None && TagsOf(image).Any(tag => (survey.Tags.GetValueOrDefault(tag) & (1L << set)) == 0))
             {
                 throw new ErasureRejectedException(
                     ErasureRejection.IncompleteListing,
@@ -117,7 +117,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             survey.Forget(image, set);
         }
 
-        if (!listing.IsSettled || !vanished.TrueForAll(leeway.MayVanish.Invoke))
+        if (!listing.IsSettled || !vanished.TrueForAll(tolerance.MayVanish.Invoke))
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
@@ -138,7 +138,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         }
     }
 
-    private async Task AddPredictionsAsync(ProjectSurvey survey, SurveyLeeway leeway, CancellationToken cancellationToken)
+    private async Task AddPredictionsAsync(ProjectSurvey survey, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
         var choice = survey.Choice.Predictions;
         if (choice.IsNone)
@@ -159,7 +159,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         }
 
         survey.Predictions.AddRange(chosen.Order());
-        if (leeway == SurveyLeeway.None && chosen.Count > 0 && !survey.Choice.IsWhole)
+        if (tolerance == SurveyTolerance.None && chosen.Count > 0 && !survey.Choice.IsWhole)
         {
             survey.PredictionWitness = await OtherPredictionAsync(survey.ProjectId, chosen, cancellationToken).ConfigureAwait(false);
         }
@@ -169,7 +169,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
                 var prediction = item.Value;
-                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { Length: > 0 } link && leeway.WantsLink(prediction.Id))
+                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { Length: > 0 } link && tolerance.WantsLink(prediction.Id))
                 {
                     survey.Links[prediction.Id] = link;
                 }

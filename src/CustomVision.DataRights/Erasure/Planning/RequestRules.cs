@@ -9,12 +9,10 @@ internal static class RequestRules
 
     public static void Check(ErasureRequest request)
     {
-        Require(Enum.IsDefined(request.Scope), "Scope is not one of the known scopes.");
+        Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "ProjectIds is empty. Name the projects to erase.");
         Require(
-            request.Scope != ErasureScope.Everything || request.ProjectIds.Count == 0,
-            "Scope is Everything, but ProjectIds names projects. Leave ProjectIds empty, or choose the scope Projects.");
-        Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "Scope is Projects, but ProjectIds is empty. Name the projects.");
-        CheckAccount(request);
+            request.Scope == ErasureScope.Account || !request.AcceptPublishedIterations,
+            "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes.");
         CheckSubject(request);
         CheckDecision(request.Models, nameof(request.Models));
         foreach (var (_, decision) in request.IterationDecisions)
@@ -25,25 +23,10 @@ internal static class RequestRules
         CheckLimits(request.Limits);
     }
 
-    private static void CheckAccount(ErasureRequest request)
-    {
-        if (request.Scope != ErasureScope.Account)
-        {
-            Require(!request.PurgeAccount, "PurgeAccount is set, but Scope is not Account. Only a deleted account can be purged: use ErasureRequest.ForAccount.");
-            Require(
-                !request.AcceptPublishedIterations,
-                "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes.");
-            return;
-        }
-
-        Require(request.ProjectIds.Count == 0, "Scope is Account, but ProjectIds names projects. Leave ProjectIds empty, or choose the scope Projects.");
-    }
-
     private static void CheckSubject(ErasureRequest request)
     {
         if (request.Scope != ErasureScope.Subject)
         {
-            Require(request.Subject is null, "Subject is set, but Scope is not Subject. A selector does not narrow the erasure of whole projects.");
             Require(
                 request.Predictions is null && request.PredictionIds.Count == 0,
                 "Predictions or PredictionIds is set, but Scope is not Subject. Whole projects lose all their stored predictions.");
@@ -55,7 +38,7 @@ internal static class RequestRules
             "Predictions.Application is empty, which the service takes for every application. Name one, or leave it out.");
         Require(
             request.Subject is { IsEmpty: false } || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
-            "Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out and choose predictions alone.");
+            "The request selects nothing. Set at least one member of Subject, or name predictions with ErasureRequest.ForPredictions.");
     }
 
     private static void CheckDecision(ModelDecision? decision, string member)

@@ -100,9 +100,9 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         }
     }
 
-    private async Task<IReadOnlyList<SetCount>> CountSetsAsync(ErasurePlan plan, bool isAllowed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ImageSetCount>> CountSetsAsync(ErasurePlan plan, bool isAllowed, CancellationToken cancellationToken)
     {
-        var counts = new List<SetCount>();
+        var counts = new List<ImageSetCount>();
         foreach (var project in plan.Projects)
         {
             counts.Add(await CountAsync(project.ProjectId, null, project.WorkspaceImages).ConfigureAwait(false));
@@ -114,7 +114,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
 
         return counts;
 
-        async Task<SetCount> CountAsync(Guid projectId, Guid? iterationId, int planned)
+        async Task<ImageSetCount> CountAsync(Guid projectId, Guid? iterationId, int planned)
         {
             int? verified = null;
             try
@@ -128,7 +128,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
                 // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
             }
 
-            return new SetCount { ProjectId = projectId, IterationId = iterationId, Planned = planned, Verified = verified };
+            return new ImageSetCount { ProjectId = projectId, IterationId = iterationId, Planned = planned, Verified = verified };
         }
     }
 }

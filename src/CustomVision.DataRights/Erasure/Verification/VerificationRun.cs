@@ -40,7 +40,7 @@ internal sealed class VerificationRun
     /// <summary>How many objects seem gone.</summary>
     public int Gone => All.Count(item => item.Presence == ObjectPresence.Gone);
 
-    public IReadOnlyList<SetCount> Sets { get; set; } = [];
+    public IReadOnlyList<ImageSetCount> Sets { get; set; } = [];
 
     public DateTimeOffset VerifiedAt { get; set; }
 

@@ -382,7 +382,7 @@ public sealed class AccountErasureTests
         await using var rig = await AccountRig.StartAsync();
         var receipt = await rig.Rig.EraseAsync(ErasureRequest.ForAccount(purge: true));
 
-        (await rig.Rig.Manager.Awaiting(manager => manager.PlanReErasureAsync(receipt)).Should().ThrowAsync<ErasureRejectedException>())
+        (await rig.Rig.Manager.Awaiting(manager => manager.PlanErasureAsync(receipt)).Should().ThrowAsync<ErasureRejectedException>())
             .Which.Message.Should().Contain("ForAccount");
     }
 

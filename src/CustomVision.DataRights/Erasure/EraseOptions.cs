@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>How one call carries out a plan.</summary>
-public sealed class ErasureExecutionOptions
+public sealed class EraseOptions
 {
     /// <summary>
     /// The directory of the plan's archive (<see cref="ErasureRequest.ArchiveDirectory"/>), wherever it is by now. It is verified in full before the first

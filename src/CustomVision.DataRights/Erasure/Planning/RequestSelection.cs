@@ -4,35 +4,35 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a request asks for.</summary>
-internal sealed class RequestChoice : IErasureChoice
+internal sealed class RequestSelection : IErasureSelection
 {
     private readonly ErasureRequest _request;
     private readonly SubjectResolver? _resolver;
-    private readonly PredictionChoice _predictions;
+    private readonly PredictionSelection _predictions;
     private readonly HashSet<Guid> _projects;
 
-    public RequestChoice(ErasureRequest request)
+    public RequestSelection(ErasureRequest request)
     {
         _request = request;
         _projects = [.. request.ProjectIds];
         _resolver = request is { Scope: ErasureScope.Subject, Subject: { } subject } ? new SubjectResolver(subject) : null;
         _predictions = request.Scope == ErasureScope.Subject
-            ? new PredictionChoice(request.Predictions, request.PredictionIds.ToHashSet())
-            : PredictionChoice.All;
+            ? new PredictionSelection(request.Predictions, request.PredictionIds.ToHashSet())
+            : PredictionSelection.All;
     }
 
     public bool Concerns(Guid projectId) => _projects.Count == 0 || _projects.Contains(projectId);
 
-    public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
+    public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         if (_request.Scope != ErasureScope.Subject)
         {
-            return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = _predictions };
+            return new ProjectSelection { IsWhole = true, Chooses = static (_, _) => true, Predictions = _predictions };
         }
 
         // Set by set: a tag that was renamed keeps its former name in the models of that time, and there alone.
         var matchers = _resolver is null ? null : tagLists.Select(tags => _resolver.Resolve(projectId, [tags])).ToList();
-        return new ProjectChoice
+        return new ProjectSelection
         {
             Chooses = (image, set) => matchers is not null && matchers[set].Matches(image),
             SubjectTags = matchers?[0].TagIds ?? new HashSet<Guid>(),

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What is to be erased, asked project by project.</summary>
-internal interface IErasureChoice
+internal interface IErasureSelection
 {
     /// <summary>Whether the project is to be looked through.</summary>
     bool Concerns(Guid projectId);
@@ -11,7 +11,7 @@ internal interface IErasureChoice
     /// <summary>What is to be erased in a project.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagLists">The tags of the workspace, then those of each iteration.</param>
-    ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
+    ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
 
     /// <summary>Ends the asking; refuses what no project had.</summary>
     void End();

@@ -1,18 +1,18 @@
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>
-internal sealed record PlanOrder
+internal sealed record PlanInput
 {
     public required ErasureScope Scope { get; init; }
 
-    public required IErasureChoice Choice { get; init; }
+    public required IErasureSelection Choice { get; init; }
 
     /// <summary>What was decided about an iteration that is concerned; null for nothing.</summary>
     public required Func<Guid, ModelDecision?> Decide { get; init; }
 
     public required ErasureTerms Terms { get; init; }
 
-    public SelectorPrint? Selector { get; init; }
+    public HashedSelector? Selector { get; init; }
 
     public required bool PredictionsChosen { get; init; }
 

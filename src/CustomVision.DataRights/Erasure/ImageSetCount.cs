@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>How many images a set held, by the service's own count.</summary>
-public sealed record SetCount
+public sealed record ImageSetCount
 {
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }

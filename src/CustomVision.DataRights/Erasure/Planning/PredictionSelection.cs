@@ -3,11 +3,11 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>Which stored predictions of a project are meant: those of a query, and those of ids.</summary>
-internal sealed record PredictionChoice(PredictionQuery? Query, IReadOnlySet<Guid> Ids)
+internal sealed record PredictionSelection(PredictionQuery? Query, IReadOnlySet<Guid> Ids)
 {
-    public static PredictionChoice None { get; } = new(null, new HashSet<Guid>());
+    public static PredictionSelection None { get; } = new(null, new HashSet<Guid>());
 
-    public static PredictionChoice All { get; } = new(new PredictionQuery(), new HashSet<Guid>());
+    public static PredictionSelection All { get; } = new(new PredictionQuery(), new HashSet<Guid>());
 
     public bool IsNone => Query is null && Ids.Count == 0;
 

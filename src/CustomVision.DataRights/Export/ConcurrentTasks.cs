@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Runs two parts of a job side by side.</summary>
-internal static class Together
+internal static class ConcurrentTasks
 {
     /// <summary>Runs both to their ends. When one fails the other is ended, and waited for: nothing may still be writing when a job ends.</summary>
     public static async Task RunAsync(Func<CancellationToken, Task> first, Func<CancellationToken, Task> second, CancellationToken cancellationToken)

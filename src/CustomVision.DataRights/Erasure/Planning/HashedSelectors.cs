@@ -6,15 +6,15 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes and reads <see cref="SelectorPrint"/>.</summary>
-internal static class SelectorPrints
+/// <summary>Makes and reads <see cref="HashedSelector"/>.</summary>
+internal static class HashedSelectors
 {
     private const int SaltLength = 32;
 
-    public static SelectorPrint Of(SubjectSelector selector)
+    public static HashedSelector Of(SubjectSelector selector)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
-        return new SelectorPrint
+        return new HashedSelector
         {
             Salt = Convert.ToHexStringLower(salt),
             TagNames = [.. selector.TagNames.Select(name => Digest(salt, "tag", name)).Order(StringComparer.Ordinal)],
@@ -28,7 +28,7 @@ internal static class SelectorPrints
     }
 
     /// <summary>Whether a print chooses an image, in the project whose tags are given: what its digests name is recognised, the rest is the selector's own rule.</summary>
-    public static Func<Image, bool> MatcherOf(SelectorPrint print, IEnumerable<Tag> tags)
+    public static Func<Image, bool> MatcherOf(HashedSelector print, IEnumerable<Tag> tags)
     {
         var salt = Convert.FromHexString(print.Salt);
         var names = print.TagNames.ToHashSet(StringComparer.Ordinal);

@@ -7,24 +7,24 @@ namespace CustomVision.DataRights.Export;
 /// <param name="Request">The request in ids and counts.</param>
 /// <param name="Began">When the first run began, UTC.</param>
 /// <param name="IsResumed">Whether an earlier run began it.</param>
-internal sealed record ExportBeginning(string RequestId, string Request, DateTimeOffset Began, bool IsResumed)
+internal sealed record ExportSession(string RequestId, string Request, DateTimeOffset Began, bool IsResumed)
 {
     /// <summary>Reads it from the journal, or writes it there.</summary>
     /// <exception cref="DataRightsException">The journal belongs to another request.</exception>
-    public static ExportBeginning Of(ExportJournal journal, ExportRequest request, Uri endpoint, string apiVersion, TimeProvider time)
+    public static ExportSession Of(ExportJournal journal, ExportRequest request, Uri endpoint, string apiVersion, TimeProvider time)
     {
         var text = ExportRequestText.Describe(request);
         var fingerprint = ExportRequestText.Fingerprint(request, endpoint, apiVersion);
         if (journal.State.Begin is { } begin)
         {
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
-                ? new ExportBeginning(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
+                ? new ExportSession(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
                 : throw new DataRightsException(
                     $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (API {begin.ApiVersion}, id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
                     + $"Asked for now: {text} (API {apiVersion}, id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat the first request to finish it, or choose another folder.");
         }
 
-        var began = new ExportBeginning(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);
+        var began = new ExportSession(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);
         journal.Append(new JournalRecord
         {
             Kind = JournalRecord.Begin,

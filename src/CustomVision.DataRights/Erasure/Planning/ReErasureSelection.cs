@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>The objects of a receipt, by id: what is there of them has come back, or never went.</summary>
-internal sealed class AgainChoice(ErasureReceipt receipt) : IErasureChoice
+internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelection
 {
     private readonly ILookup<Guid, ErasedObject> _objects = receipt.Objects
         .Where(item => item.Outcome != ErasureOutcome.Retained)
@@ -14,17 +14,17 @@ internal sealed class AgainChoice(ErasureReceipt receipt) : IErasureChoice
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
     // A project goes as a whole only where it holds nothing but what the receipt names: what strangers have put there since is nobody's to erase.
-    public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
+    public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);
         var images = Ids(projectId, ErasureObjectKind.Image);
-        return new ProjectChoice
+        return new ProjectSelection
         {
             WholeIfOnly = isWhole ? _known[projectId].ToHashSet() : null,
             Chooses = (image, _) => images.Contains(image.Id),
             Tags = Ids(projectId, ErasureObjectKind.Tag),
             Iterations = Ids(projectId, ErasureObjectKind.Iteration),
-            Predictions = isWhole ? PredictionChoice.All : new PredictionChoice(null, Ids(projectId, ErasureObjectKind.Prediction)),
+            Predictions = isWhole ? PredictionSelection.All : new PredictionSelection(null, Ids(projectId, ErasureObjectKind.Prediction)),
         };
     }
 

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>What was decided about a model that was trained with what was erased.</summary>
-public sealed record ModelRecord
+public sealed record IterationDecision
 {
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }

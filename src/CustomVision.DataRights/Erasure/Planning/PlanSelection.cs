@@ -3,26 +3,26 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
-internal sealed class PlanChoice(ErasurePlan plan) : IErasureChoice
+internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
 
     public bool Concerns(Guid projectId) => plan.SearchesNewProjects || plan.SearchedProjects.Contains(projectId);
 
-    public ProjectChoice In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
+    public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var project = _projects.GetValueOrDefault(projectId);
         if (project is { IsWhole: true } || plan.Scope is ErasureScope.Everything or ErasureScope.Account)
         {
-            return new ProjectChoice { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionChoice.All };
+            return new ProjectSelection { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionSelection.All };
         }
 
         var planned = Planned(project, ErasureObjectKind.Image);
-        var matchers = plan.Selector is { } print ? tagLists.Select(tags => SelectorPrints.MatcherOf(print, tags)).ToList() : null;
-        return new ProjectChoice
+        var matchers = plan.Selector is { } print ? tagLists.Select(tags => HashedSelectors.MatcherOf(print, tags)).ToList() : null;
+        return new ProjectSelection
         {
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),
-            Predictions = new PredictionChoice(null, Planned(project, ErasureObjectKind.Prediction)),
+            Predictions = new PredictionSelection(null, Planned(project, ErasureObjectKind.Prediction)),
         };
     }
 

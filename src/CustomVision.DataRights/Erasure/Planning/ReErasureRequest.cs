@@ -2,11 +2,11 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes an order of a receipt: the same objects, by id, under the same terms and decisions.</summary>
-internal static class AgainOrder
+/// <summary>Makes an input of a receipt: the same objects, by id, under the same terms and decisions.</summary>
+internal static class ReErasureRequest
 {
     /// <exception cref="ErasureRejectedException">The receipt was altered, or is of another endpoint.</exception>
-    public static PlanOrder Of(ErasureReceipt receipt, TrainingClient client)
+    public static PlanInput Of(ErasureReceipt receipt, TrainingClient client)
     {
         if (receipt.Format != ErasureReceipt.FormatName || receipt.ComputeDigest() != receipt.Digest)
         {
@@ -28,10 +28,10 @@ internal static class AgainOrder
         }
 
         var decisions = receipt.Models.DistinctBy(model => model.IterationId).ToDictionary(model => model.IterationId, model => model.Decision);
-        return new PlanOrder
+        return new PlanInput
         {
             Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
-            Choice = new AgainChoice(receipt),
+            Choice = new ReErasureSelection(receipt),
 
             // A model of which the receipt knows nothing was trained since, and nobody can be asked here: it is left to the host, and the plan says so.
             Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models ?? ModelDecision.Retrain,
