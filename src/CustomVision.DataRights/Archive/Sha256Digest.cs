@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>A SHA-256 digest: 32 bytes, held inline.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormattable
+internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormattable
 {
     /// <summary>The length of a digest in bytes.</summary>
     public const int ByteCount = SHA256.HashSizeInBytes;

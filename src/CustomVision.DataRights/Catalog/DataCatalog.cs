@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Catalog;
 
@@ -26,13 +27,13 @@ public static class DataCatalog
 
     private static DataCategory WithAccount(DataCategory row) => row.Key switch
     {
-        "account" => row with
+        CategoryKeys.Account => row with
         {
             ExportOperations = ["Accounts - Get", "Accounts - List Usages", "Accounts - List Keys"],
             DeleteOperations = AccountDeletion,
             ManualRoute = null,
         },
-        "exported-models" => row with
+        CategoryKeys.Models => row with
         {
             DeleteOperations = AccountDeletion,
             DeleteMethods = [nameof(IUserDataEraser.DeleteAccountAsync)],
@@ -45,19 +46,19 @@ public static class DataCatalog
     {
         return
         [
-            Row("account", true, ["GetAccountInfo"], [nameof(IUserDataExporter.ExportAccountInfoAsync)], [], [nameof(IUserDataEraser.DeleteAccountAsync)], culture),
-            Row("iteration", true, ["GetIteration"], [nameof(IUserDataExporter.ExportIterationAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row("iteration-performance", true, ["GetIterationPerformance"], [nameof(IUserDataExporter.ExportIterationPerformanceAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row("iterations", true, ["GetIterations"], [nameof(IUserDataExporter.ExportIterationsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row("projects", true, ["GetProject", "GetProjects"], [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)], ["DeleteProject"], [nameof(IUserDataEraser.DeleteProjectAsync)], culture),
-            Row("tags", true, ["GetTag", "GetTags"], [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)], ["DeleteTag"], [nameof(IUserDataEraser.DeleteTagAsync)], culture),
-            Row("images", true, ["GetTaggedImages", "GetUntaggedImages"], [nameof(IUserDataExporter.ExportTaggedImagesAsync), nameof(IUserDataExporter.ExportUntaggedImagesAsync), nameof(IUserDataExporter.OpenImageAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
-            Row("exported-models", true, ["GetExports"], [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)], [], [], culture),
-            Row("predictions", false, ["QueryPredictions"], [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)], ["DeletePrediction"], [nameof(IUserDataEraser.DeletePredictionsAsync)], culture),
-            Row("image-performance", false, ["GetImagePerformances"], [nameof(IUserDataExporter.ExportImagePerformancesAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row("image-metadata", false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
-            Row("suggestions", false, ["QuerySuggestedImages"], [nameof(IUserDataExporter.ExportSuggestionsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row("iteration-images", false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages", "DeleteIteration"], [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.Account, true, ["GetAccountInfo"], [nameof(IUserDataExporter.ExportAccountInfoAsync)], [], [nameof(IUserDataEraser.DeleteAccountAsync)], culture),
+            Row(CategoryKeys.Iteration, true, ["GetIteration"], [nameof(IUserDataExporter.ExportIterationAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.Performance, true, ["GetIterationPerformance"], [nameof(IUserDataExporter.ExportIterationPerformanceAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.Iterations, true, ["GetIterations"], [nameof(IUserDataExporter.ExportIterationsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.Projects, true, ["GetProject", "GetProjects"], [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)], ["DeleteProject"], [nameof(IUserDataEraser.DeleteProjectAsync)], culture),
+            Row(CategoryKeys.Tags, true, ["GetTag", "GetTags"], [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)], ["DeleteTag"], [nameof(IUserDataEraser.DeleteTagAsync)], culture),
+            Row(CategoryKeys.Images, true, ["GetTaggedImages", "GetUntaggedImages"], [nameof(IUserDataExporter.ExportTaggedImagesAsync), nameof(IUserDataExporter.ExportUntaggedImagesAsync), nameof(IUserDataExporter.OpenImageAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
+            Row(CategoryKeys.Models, true, ["GetExports"], [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)], [], [], culture),
+            Row(CategoryKeys.Predictions, false, ["QueryPredictions"], [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)], ["DeletePrediction"], [nameof(IUserDataEraser.DeletePredictionsAsync)], culture),
+            Row(CategoryKeys.ImagePerformance, false, ["GetImagePerformances"], [nameof(IUserDataExporter.ExportImagePerformancesAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.ImageMetadata, false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
+            Row(CategoryKeys.Suggestions, false, ["QuerySuggestedImages"], [nameof(IUserDataExporter.ExportSuggestionsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(CategoryKeys.IterationImages, false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages", "DeleteIteration"], [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)], culture),
         ];
     }
 

@@ -1,10 +1,12 @@
+using CustomVision.DataRights.Archive.Report;
+
 namespace CustomVision.DataRights.Catalog;
 
 /// <summary>One kind of user data that Custom Vision holds: what it is, how it is handed over, how it is deleted, what stays.</summary>
 /// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.</remarks>
 public sealed record DataCategory
 {
-    /// <summary>A stable key, the same in every language, for example <c>iteration-performance</c>.</summary>
+    /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>
     public required string Key { get; init; }
 
     /// <summary>The category's name for a person, in the language asked for.</summary>

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Erasure;
 /// Every id that an erasure will destroy, in order, with what follows from it. It is made by reading alone, shown to a person, and approved by its digest.
 /// </summary>
 /// <remarks>
-/// It holds ids, counts, digests and times: no name, no metadata value, no link; names can be guessed from <see cref="Selector"/>, though not read. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept in a
+/// It holds ids, counts, digests and times: no name, no metadata value, no link; names can be guessed from the hashed selector, though not read: keep a plan as you keep the request that it was made of. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept in a
 /// file; the digest is SHA-256 over the canonical form of all members but <see cref="Digest"/> (RFC 8785: members sorted, no white space, UTF-8).
 /// </remarks>
 public sealed record ErasurePlan
@@ -37,10 +37,13 @@ public sealed record ErasurePlan
     public required ErasureScope Scope { get; init; }
 
     /// <summary>What must still be seen, so that a wrong key or endpoint never reads as erased.</summary>
-    public required ErasureWitness Witness { get; init; }
+    [JsonInclude]
+    [JsonRequired]
+    internal ErasureWitness Witness { get; init; } = null!;
 
     /// <summary>The subject selector, its names and values as digests; <see langword="null"/> where none was given.</summary>
-    public HashedSelector? Selector { get; init; }
+    [JsonInclude]
+    internal HashedSelector? Selector { get; init; }
 
     /// <summary>Whether the request chose stored predictions. Where it did not, those of the subject, if any, stay.</summary>
     public required bool PredictionsChosen { get; init; }

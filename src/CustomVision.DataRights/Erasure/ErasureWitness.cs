@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Erasure;
 /// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it knows none of the
 /// plan's projects; only something of this account that the plan leaves alone tells the difference.
 /// </summary>
-public sealed record ErasureWitness
+internal sealed record ErasureWitness
 {
     /// <summary>Which kind.</summary>
     public required ErasureWitnessKind Kind { get; init; }

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The kinds of witness.</summary>
-public enum ErasureWitnessKind
+internal enum ErasureWitnessKind
 {
     /// <summary>A project that the plan leaves standing is listed by GetProjects.</summary>
     Project,

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Erasure;
 /// town included, and see which one fits. Keep a plan as you keep the request that it was made of. The key of the resource is left out of the digests on purpose: after
 /// its rotation, the plan could no longer tell what is new under the selector.
 /// </remarks>
-public sealed record HashedSelector
+internal sealed record HashedSelector
 {
     /// <summary>The random value, 64 hexadecimal digits.</summary>
     public required string Salt { get; init; }

@@ -1,6 +1,8 @@
+using CustomVision.DataRights.Archive.Report;
+
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What an export takes along. Projects, tags and the list of iterations are always exported: everything else points at them.</summary>
+/// <summary>The categories that an export includes, under the names of <see cref="CategoryKeys"/>. Projects, tags and the list of iterations are always exported: everything else refers to them.</summary>
 [Flags]
 public enum ExportCategories
 {

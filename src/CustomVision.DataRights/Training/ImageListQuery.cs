@@ -9,6 +9,6 @@ internal sealed record ImageListQuery
     /// <summary>Images with any of these tags; at most 20; empty for no such filter.</summary>
     public IReadOnlyList<Guid> TagIds { get; init; } = [];
 
-    /// <summary>One of <see cref="Training.TaggingStatus"/>; null for all.</summary>
+    /// <summary><c>All</c>, <c>Tagged</c> or <c>Untagged</c>; <see langword="null"/> for all.</summary>
     public string? TaggingStatus { get; init; }
 }

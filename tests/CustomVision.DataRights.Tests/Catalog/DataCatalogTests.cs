@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Catalog;
+using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Catalog;
 
@@ -16,12 +19,12 @@ public sealed class DataCatalogTests
         table.Should().Equal(
             ("account", "GetAccountInfo", ""),
             ("iteration", "GetIteration", "DeleteIteration"),
-            ("iteration-performance", "GetIterationPerformance", "DeleteIteration"),
+            ("performance", "GetIterationPerformance", "DeleteIteration"),
             ("iterations", "GetIterations", "DeleteIteration"),
             ("projects", "GetProject, GetProjects", "DeleteProject"),
             ("tags", "GetTag, GetTags", "DeleteTag"),
             ("images", "GetTaggedImages, GetUntaggedImages", "DeleteImages"),
-            ("exported-models", "GetExports", ""));
+            ("models", "GetExports", ""));
         Rows.Take(8).Should().OnlyContain(row => row.InMicrosoftTable);
     }
 
@@ -55,7 +58,7 @@ public sealed class DataCatalogTests
 
         managed.Select(row => row.Key).Should().Equal(Rows.Select(row => row.Key));
         managed.Should().OnlyContain(row => row.ManualRoute == null && row.DeleteOperations.Count > 0 && row.DeleteMethods.Count > 0);
-        foreach (var key in new[] { "account", "exported-models" })
+        foreach (var key in new[] { "account", "models" })
         {
             var row = managed.Single(one => one.Key == key);
             row.DeleteOperations.Should().Equal("Accounts - Delete", "Deleted Accounts - Purge");
@@ -63,8 +66,19 @@ public sealed class DataCatalogTests
             row.Residual.Should().NotBeNull("a deletion of the account leaves something too");
         }
 
-        managed.Where(row => row.Key is not ("account" or "exported-models"))
-            .Should().BeEquivalentTo(Rows.Where(row => row.Key is not ("account" or "exported-models")));
+        managed.Where(row => row.Key is not ("account" or "models"))
+            .Should().BeEquivalentTo(Rows.Where(row => row.Key is not ("account" or "models")));
+    }
+
+    [Fact]
+    public void The_catalog_an_exports_flags_and_its_report_use_one_vocabulary()
+    {
+        var keys = typeof(CategoryKeys).GetFields().ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
+
+        keys.Values.Should().OnlyHaveUniqueItems();
+        Rows.Select(row => row.Key).Should().BeSubsetOf(keys.Values);
+        ArchiveCategories.All.Where(category => category.IsReported).Select(category => category.Key).Should().BeSubsetOf(keys.Values);
+        Enum.GetNames<ExportCategories>().Except([nameof(ExportCategories.None), nameof(ExportCategories.All)]).Should().BeSubsetOf(keys.Keys);
     }
 
     [Fact]
@@ -119,7 +133,7 @@ public sealed class DataCatalogTests
     [InlineData("account", "48 hours")]
     [InlineData("images", "24 hours")]
     [InlineData("predictions", "30 days")]
-    [InlineData("exported-models", "account")]
+    [InlineData("models", "account")]
     [InlineData("iteration-images", "allIterations")]
     [InlineData("tags", "iteration")]
     public void What_remains_is_said(string key, string word) => Rows.Single(row => row.Key == key).Residual.Should().Contain(word);

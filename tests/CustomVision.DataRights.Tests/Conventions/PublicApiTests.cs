@@ -1,5 +1,7 @@
 using System.Reflection;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Conventions;
 
@@ -16,6 +18,24 @@ public sealed class PublicApiTests
 
     [Fact]
     public void Surface_of_the_emulator_is_the_approved_one() => Compare(typeof(TrainingEmulator).Assembly, "PublicApi.Emulator.approved.txt");
+
+    // What a host calls, implements, catches or makes needs no signature that mentions it; constants are named after the property whose values they are.
+    [Fact]
+    public void No_public_type_is_one_that_no_public_signature_mentions()
+    {
+        var types = typeof(IUserDataManager).Assembly.GetExportedTypes();
+        var mentioned = types.SelectMany(type => PublicTypes.MentionedBy(type).Where(other => other != type)).ToHashSet();
+        var constants = types.SelectMany(type => type.GetProperties().SelectMany(property => (string[])[property.Name, type.Name + property.Name])).ToHashSet(StringComparer.Ordinal);
+        Type[] known = [typeof(PredictionOrder), typeof(CategoryKeys)]; // values of PredictionQuery.OrderBy, DataCategory.Key and CategoryReport.Category
+
+        bool IsEntry(Type type) => type.IsInterface || typeof(Delegate).IsAssignableFrom(type)
+            || typeof(Exception).IsAssignableFrom(type)
+            || type.GetInterfaces().Any(types.Contains)
+            || (type is { IsAbstract: true, IsSealed: true }
+                && (type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length > 0 || constants.Contains(type.Name)));
+
+        types.Where(type => !mentioned.Contains(type) && !IsEntry(type)).Except(known).Should().BeEmpty("what no host can come by is internal");
+    }
 
     [Fact]
     public void Nothing_of_another_library_than_the_frameworks_stands_in_a_signature()

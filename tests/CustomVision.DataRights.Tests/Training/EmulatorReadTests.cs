@@ -42,7 +42,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         var project = (await Client.GetProjectAsync(_project, default)).Value;
 
         project.Name.Should().Be("Reception visitors");
-        project.Settings!.ClassificationType.Should().Be(ClassificationType.Multilabel);
+        project.Settings!.ClassificationType.Should().Be("Multilabel");
         project.AdditionalData.Should().BeNull();
         Sent("GetProject", "GET", Base, "");
     }
@@ -105,7 +105,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         var all = Client.GetImages(_project, new ImageListQuery());
         var tagged = Client.GetTaggedImages(_project, new ImageListQuery());
         var untagged = Client.GetUntaggedImages(_project, null);
-        var frozen = Client.GetImages(_project, filter with { TaggingStatus = TaggingStatus.Tagged });
+        var frozen = Client.GetImages(_project, filter with { TaggingStatus = "Tagged" });
 
         (await Collect(all)).Should().HaveCount((await Collect(tagged)).Count + (await Collect(untagged)).Count);
         (await Collect(frozen)).Should().NotBeEmpty().And.OnlyContain(image => image.Tags.Any(t => t.TagId == tag));

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Report;
 using static CustomVision.DataRights.Archive.Contents.ArchiveLevel;
 
 namespace CustomVision.DataRights.Archive.Contents;
@@ -14,83 +15,83 @@ internal static class ArchiveCategories
     /// <summary>The directory of images, below a project's directory.</summary>
     private const string ImageFolder = "images";
 
-    public static ArchiveCategory Account { get; } = new("account")
+    public static ArchiveCategory Account { get; } = new(CategoryKeys.Account)
     {
         Level = Resource, FileName = "account.json", Content = "The Azure resource, without its keys.", Operation = "Accounts - Get, or GetAccountInfo of v1.2",
     };
 
-    public static ArchiveCategory Domains { get; } = new("domains")
+    public static ArchiveCategory Domains { get; } = new(CategoryKeys.Domains)
     {
         Level = Resource, FileName = "domains.json", IsList = true, Content = "The domains that a project's settings refer to.", Operation = "GetDomains",
     };
 
-    public static ArchiveCategory Projects { get; } = new("projects")
+    public static ArchiveCategory Projects { get; } = new(CategoryKeys.Projects)
     {
         Level = Project, FileName = "project.json", Content = "The project and its settings.", Operation = "GetProject",
     };
 
-    public static ArchiveCategory Tags { get; } = new("tags")
+    public static ArchiveCategory Tags { get; } = new(CategoryKeys.Tags)
     {
         Level = Project | Iteration, FileName = "tags.json", IsList = true, Content = "The tags of the workspace, or those that the iteration froze.", Operation = "GetTags",
     };
 
-    public static ArchiveCategory ImageFiles { get; } = new("image-files")
+    public static ArchiveCategory ImageFiles { get; } = new(CategoryKeys.ImageFiles)
     {
         Folder = ImageFolder, Level = Project, IsNamedById = true, Content = "The bytes of images, once an image, whichever sets hold it.",
     };
 
-    public static ArchiveCategory Images { get; } = new("images")
+    public static ArchiveCategory Images { get; } = new(CategoryKeys.Images)
     {
         Level = Project, FileName = "images.jsonl", IsList = true, Files = ImageFiles, Content = "The images of the workspace.", Operation = "GetImages",
     };
 
-    public static ArchiveCategory Iterations { get; } = new("iterations")
+    public static ArchiveCategory Iterations { get; } = new(CategoryKeys.Iterations)
     {
         Level = Iteration, FileName = "iteration.json", Content = "The iteration.", Operation = "GetIteration",
     };
 
-    public static ArchiveCategory IterationImageFiles { get; } = new("iteration-image-files")
+    public static ArchiveCategory IterationImageFiles { get; } = new(CategoryKeys.IterationImageFiles)
     {
         Folder = "../../" + ImageFolder, Level = Iteration, IsNamedById = true, Content = "The bytes of the images that the iteration froze: those of the project.",
     };
 
-    public static ArchiveCategory IterationImages { get; } = new("iteration-images")
+    public static ArchiveCategory IterationImages { get; } = new(CategoryKeys.IterationImages)
     {
         Level = Iteration, FileName = Images.FileName, IsList = true, Files = IterationImageFiles, Content = "The images that the iteration froze.", Operation = "GetImages with iterationId",
     };
 
-    public static ArchiveCategory Performance { get; } = new("performance")
+    public static ArchiveCategory Performance { get; } = new(CategoryKeys.Performance)
     {
         Level = Iteration, FileName = "performance.json", VariantPrefix = "performance-",
         Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.", Operation = "GetIterationPerformance",
     };
 
-    public static ArchiveCategory ImagePerformance { get; } = new("image-performance")
+    public static ArchiveCategory ImagePerformance { get; } = new(CategoryKeys.ImagePerformance)
     {
         Level = Iteration, FileName = "image-performances.jsonl", IsList = true, Content = "The performance of each image.", Operation = "GetImagePerformances",
     };
 
-    public static ArchiveCategory Suggestions { get; } = new("suggestions")
+    public static ArchiveCategory Suggestions { get; } = new(CategoryKeys.Suggestions)
     {
         Level = Iteration, FileName = "suggestions.jsonl", IsList = true, Content = "The stored suggestions for untagged images.", Operation = "QuerySuggestedImages",
     };
 
-    public static ArchiveCategory ModelFiles { get; } = new("model-files")
+    public static ArchiveCategory ModelFiles { get; } = new(CategoryKeys.ModelFiles)
     {
         Folder = "exports", Level = Iteration, Content = "The files of exported models, by platform and flavor, or by number.",
     };
 
-    public static ArchiveCategory Models { get; } = new("models")
+    public static ArchiveCategory Models { get; } = new(CategoryKeys.Models)
     {
         Level = Iteration, FileName = "exports.json", IsList = true, Files = ModelFiles, Content = "The exported models.", Operation = "GetExports",
     };
 
-    public static ArchiveCategory PredictionFiles { get; } = new("prediction-files")
+    public static ArchiveCategory PredictionFiles { get; } = new(CategoryKeys.PredictionFiles)
     {
         Folder = "predictions", Level = Project, IsNamedById = true, Content = "The bytes of the images that predictions were made of.",
     };
 
-    public static ArchiveCategory Predictions { get; } = new("predictions")
+    public static ArchiveCategory Predictions { get; } = new(CategoryKeys.Predictions)
     {
         Level = Project, FileName = "predictions.jsonl", IsList = true, Files = PredictionFiles, Content = "The stored predictions.", Operation = "QueryPredictions",
     };

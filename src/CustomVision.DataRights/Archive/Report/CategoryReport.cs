@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Report;
 /// <summary>How one category ended, in one scope.</summary>
 public sealed record CategoryReport
 {
-    /// <summary>The category, for example <c>images</c> or <c>image-files</c>.</summary>
+    /// <summary>The category: one of <see cref="CategoryKeys"/>, or that of a data set, the pages or the crate.</summary>
     public required string Category { get; init; }
 
     /// <summary>The project; <see langword="null"/> for what belongs to the whole resource.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>A kind of model that the service offers (GetDomains).</summary>
-public sealed record Domain
+internal sealed record Domain
 {
     /// <summary>The id of the domain.</summary>
     [JsonConverter(typeof(RequiredGuidConverter))]
@@ -14,7 +14,7 @@ public sealed record Domain
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
-    /// <summary>One of <see cref="DomainType"/>.</summary>
+    /// <summary><c>Classification</c> or <c>ObjectDetection</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary>Whether its models can be exported.</summary>

@@ -10,13 +10,13 @@ public sealed record ExportedModel
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string Platform { get; init; }
 
-    /// <summary>One of <see cref="ExportedModelStatus"/>.</summary>
+    /// <summary>The state: <c>Exporting</c>, <c>Done</c> or <c>Failed</c>.</summary>
     public string? Status { get; init; }
 
     /// <summary>A link to the file, valid for 24 hours, or a path for GetArtifact inside a virtual network; null until it is done.</summary>
     public string? DownloadUri { get; init; }
 
-    /// <summary>One of <see cref="ExportedModelFlavor"/>; null where the platform has one flavour.</summary>
+    /// <summary>The flavor, such as <c>Linux</c>, <c>ONNX12</c> or <c>TensorFlowLite</c>; <see langword="null"/> where the platform has only one.</summary>
     public string? Flavor { get; init; }
 
     /// <summary>Whether the service would build a newer file today.</summary>

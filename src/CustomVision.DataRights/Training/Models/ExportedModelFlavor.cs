@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Known values of <see cref="ExportedModel.Flavor"/>. The service may send others: compare, do not enumerate.</summary>
-public static class ExportedModelFlavor
+internal static class ExportedModelFlavor
 {
     /// <summary>A Linux container.</summary>
     public const string Linux = "Linux";

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Known values of <see cref="ExportedModel.Status"/>. The service may send others: compare, do not enumerate.</summary>
-public static class ExportedModelStatus
+internal static class ExportedModelStatus
 {
     /// <summary>Being built.</summary>
     public const string Exporting = "Exporting";

@@ -38,10 +38,10 @@ public sealed record Iteration
     /// <summary>The domain that it was trained with; null while it trains.</summary>
     public Guid? DomainId { get; init; }
 
-    /// <summary>One of <see cref="Training.ClassificationType"/>; null for object detection and while it trains.</summary>
+    /// <summary><c>Multiclass</c> or <c>Multilabel</c>; <see langword="null"/> for object detection and while it trains.</summary>
     public string? ClassificationType { get; init; }
 
-    /// <summary>One of <see cref="Training.TrainingType"/>.</summary>
+    /// <summary><c>Regular</c> or <c>Advanced</c>.</summary>
     public string? TrainingType { get; init; }
 
     /// <summary>The budget given to advanced training, in hours.</summary>

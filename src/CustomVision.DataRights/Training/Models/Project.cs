@@ -32,7 +32,7 @@ public sealed record Project
     /// <summary>Whether the project is in disaster-recovery mode, in which the service refuses every change.</summary>
     public bool? DrModeEnabled { get; init; }
 
-    /// <summary>One of <see cref="ProjectStatus"/>, or a value that the service added later.</summary>
+    /// <summary><c>Succeeded</c>, <c>Importing</c> or <c>Failed</c>, or a value that the service added later.</summary>
     public string? Status { get; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>

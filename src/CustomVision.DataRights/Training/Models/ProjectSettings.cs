@@ -9,7 +9,7 @@ public sealed record ProjectSettings
     /// <summary>The domain: the kind of model that is trained.</summary>
     public Guid? DomainId { get; init; }
 
-    /// <summary>One of <see cref="Training.ClassificationType"/>; null for object detection.</summary>
+    /// <summary><c>Multiclass</c> or <c>Multilabel</c>; <see langword="null"/> for object detection.</summary>
     public string? ClassificationType { get; init; }
 
     /// <summary>Values of <see cref="ExportedModelPlatform"/> that trained models must support.</summary>

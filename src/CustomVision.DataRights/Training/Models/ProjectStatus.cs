@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Known values of <see cref="Project.Status"/>. The service may send others: compare, do not enumerate.</summary>
-public static class ProjectStatus
+internal static class ProjectStatus
 {
     /// <summary>Ready.</summary>
     public const string Succeeded = "Succeeded";

@@ -128,7 +128,7 @@ public sealed class WireTests
 
         var (project, json) = await rig.Client.GetProjectAsync(TrainingRig.ProjectId, default);
 
-        project.Settings!.ClassificationType.Should().Be(ClassificationType.Multilabel);
+        project.Settings!.ClassificationType.Should().Be("Multilabel");
         project.Settings.ImageProcessingSettings!.AugmentationMethods.Should().Contain("horizontal flip", false);
         project.AdditionalData.Should().BeNull("every member of the recording is known");
         project.Settings.AdditionalData.Should().BeNull();
