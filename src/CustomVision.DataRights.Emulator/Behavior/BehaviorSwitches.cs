@@ -45,6 +45,7 @@ internal static class BehaviorSwitches
         BehaviorSwitch.Flag("images.contentMd5", b => b.Images.ContentMd5, (b, v) => b.Images.ContentMd5 = v),
         BehaviorSwitch.Flag("images.uprightSizes", b => b.Images.UprightSizes, (b, v) => b.Images.UprightSizes = v),
         BehaviorSwitch.Word("images.duplicateLabels", b => b.Images.DuplicateLabels, (b, v) => b.Images.DuplicateLabels = v),
+        BehaviorSwitch.Number("images.maxBatchBytes", b => b.Images.MaxBatchBytes, (b, v) => b.Images.MaxBatchBytes = v),
         BehaviorSwitch.Duration("images.linkLifetime", b => b.Images.LinkLifetime, (b, v) => b.Images.LinkLifetime = v),
 
         BehaviorSwitch.Flag("resource.virtualNetwork", b => b.Resource.VirtualNetwork, (b, v) => b.Resource.VirtualNetwork = v),

@@ -27,6 +27,10 @@ public sealed class ImageBehavior
     /// <value>The default is <see cref="DuplicateLabels.Added"/>; the status is <c>OKDuplicate</c> either way.</value>
     public DuplicateLabels DuplicateLabels { get; set; }
 
+    /// <summary>Gets or sets the maximum number of bytes of an upload: of its body, or of the pictures that it names.</summary>
+    /// <value>The default is 600 MiB, more than 64 pictures of the largest size need in Base64. The service's own limit is not established.</value>
+    public int MaxBatchBytes { get; set; } = 600 * 1024 * 1024;
+
     /// <summary>Gets or sets how long a link is good.</summary>
     /// <value>The default is 24 hours.</value>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(24);

@@ -19,6 +19,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 [JsonDerivedType(typeof(LateDeletionFault), "neverApplyDeletion")]
 [JsonDerivedType(typeof(ReplyFault), "reply")]
 [JsonDerivedType(typeof(ClaimsFault), "challengeClaims")]
+[JsonDerivedType(typeof(UploadFault), "refuseUploads")]
 internal abstract record FaultAction
 {
     /// <summary>Whether the action can be written as JSON; code of a test cannot.</summary>

@@ -100,6 +100,15 @@ public sealed partial record FaultMatch
     /// <summary>Answers as usual, but never carries out the deletion that the answer promises for later (202).</summary>
     public FaultRule NeverApplyDeletion() => Then(new LateDeletionFault());
 
+    /// <summary>Answers pictures of an upload with a status of ImageCreateStatus, and does not store them; the rest of the batch is carried out.</summary>
+    /// <param name="status">A status that refuses a picture, such as <c>ErrorStorage</c>.</param>
+    /// <param name="step">The step within each batch: 1 refuses each picture, 3 the first, the fourth, the seventh.</param>
+    public FaultRule RefuseUploads(string status, int step = 1)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return Then(new UploadFault { Status = status, Step = step });
+    }
+
     /// <summary>Runs code of the test, then answers. Such a rule cannot be sent as JSON.</summary>
     public FaultRule Run(Func<Task> code)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Json;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
@@ -67,6 +68,14 @@ internal static partial class ImageOperations
                 string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {MostUploads} images and {MostBatchTags} tags."));
         }
 
+        var bytes = Math.Max(call.Body.Length, uploads.Sum(upload => upload.Bytes?.LongLength ?? 0));
+        if (bytes > call.Behavior.Images.MaxBatchBytes)
+        {
+            throw new ServiceFaultException(
+                "BadRequestExceededBatchSize",
+                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {call.Behavior.Images.MaxBatchBytes} bytes."));
+        }
+
         if (tagIds.Any(id => !project.Workspace.Tags.ContainsKey(id)))
         {
             throw new ServiceFaultException("BadRequestImageTags", "A tag id is unknown.");
@@ -79,7 +88,10 @@ internal static partial class ImageOperations
 
         MetadataLimits.Check(call.Behavior.Images, metadata);
         var intake = new ImageIntake(project, metadata is null ? [] : [.. metadata]);
-        var results = uploads.Select(intake.Add).ToList();
+        var refusals = call.Http.Features.Get<IUploadFeature>();
+        var results = uploads
+            .Select((upload, index) => refusals?.StatusOf(index) is { } status ? new UploadResult(upload.Source, status, null) : intake.Add(upload))
+            .ToList();
 
         // A duplicate makes a batch unsuccessful (reported of the service, Azure-Samples/cognitive-services-python-sdk-samples#98).
         var isSuccessful = results.TrueForAll(result => result.Status is UploadResult.Ok);
