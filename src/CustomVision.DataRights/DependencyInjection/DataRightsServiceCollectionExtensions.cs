@@ -63,10 +63,36 @@ public static class DataRightsServiceCollectionExtensions
         this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
         Add(services, Registration(name, isReadOnly: true), configure);
 
-    private static DataRightsRegistration Registration(string name, bool isReadOnly)
+    /// <summary>Registers <see cref="Restore.IArchiveRestorer"/> alone, for the resource that archives are restored into. Its client creates, and never deletes.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, IConfigurationSection configuration) =>
+        services.AddCustomVisionRestore(Options.DefaultName, configuration);
+
+    /// <inheritdoc cref="AddCustomVisionRestore(IServiceCollection, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, Action<DataRightsOptions> configure) =>
+        services.AddCustomVisionRestore(Options.DefaultName, configure);
+
+    /// <summary>Registers <see cref="Restore.IArchiveRestorer"/> alone for one of several resources, as a keyed service.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the service.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, string name, IConfigurationSection configuration) =>
+        Add(services, Registration(name, isReadOnly: false, creates: true), configuration);
+
+    /// <inheritdoc cref="AddCustomVisionRestore(IServiceCollection, string, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The host's name for the resource: the key of the service.</param>
+    /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
+    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
+        Add(services, Registration(name, isReadOnly: false, creates: true), configure);
+
+    private static DataRightsRegistration Registration(string name, bool isReadOnly, bool creates = false)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new DataRightsRegistration(name, isReadOnly);
+        return new DataRightsRegistration(name, isReadOnly, creates);
     }
 
     private static DataRightsBuilder Add(IServiceCollection services, DataRightsRegistration registration, IConfigurationSection configuration)

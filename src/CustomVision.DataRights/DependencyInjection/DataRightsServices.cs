@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Training.Links;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,12 @@ internal static class DataRightsServices
     // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.
     private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
     {
+        if (registration.Creates)
+        {
+            Add<IArchiveRestorer>(services, registration, provider => FacadeFactory.CreateRestorer(provider, registration));
+            return;
+        }
+
         if (registration.IsReadOnly)
         {
             // Also where the whole facade is registered: whoever asks for the reading half gets no more than that.

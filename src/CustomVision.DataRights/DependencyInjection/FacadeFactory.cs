@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,9 @@ internal static class FacadeFactory
         Find<ErasureSigner>(provider, registration),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILoggerFactory>());
+
+    public static ArchiveRestorer CreateRestorer(IServiceProvider provider, DataRightsRegistration registration) =>
+        new(Client(provider, registration), provider.GetRequiredService<TimeProvider>());
 
     public static IUserDataManager FindManager(IServiceProvider provider, DataRightsRegistration registration) => registration.Name.Length == 0
         ? provider.GetRequiredService<IUserDataManager>()

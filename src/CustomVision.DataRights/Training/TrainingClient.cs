@@ -104,6 +104,11 @@ internal sealed partial class TrainingClient(
     private async Task<HttpStatusCode> DeleteAsync(
         string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken, AnswerKind kind = AnswerKind.Acceptance)
     {
+        if (registration.Creates)
+        {
+            throw new InvalidOperationException($"{operation} was refused: a registration that restores deletes nothing.");
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Endpoint, PathOf(path)));
         var call = new TrainingCall(operation, kind);
         using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));

@@ -44,6 +44,26 @@ internal readonly struct ArchivedObject
 
     public double RequiredNumber(string member) => Number(member) ?? throw Wrong(member, "a number");
 
+    /// <summary>The digits of a number as the service sent them.</summary>
+    public string RequiredDigits(string member)
+    {
+        _ = RequiredNumber(member);
+        return ArchivedText.ReadJson(_element.GetProperty(member));
+    }
+
+    /// <summary>The strings of an array; none when the member is absent.</summary>
+    public IReadOnlyList<string> Texts(string member)
+    {
+        if (Find(member) is not { } value)
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(ArchivedText.Read)]
+            : throw Wrong(member, "an array of strings");
+    }
+
     public long? Count(string member) => Find(member) is not { } value
         ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0

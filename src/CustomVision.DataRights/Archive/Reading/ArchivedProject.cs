@@ -20,6 +20,18 @@ internal sealed record ArchivedProject
     /// <summary>The domain's name, where the archive lists the domains.</summary>
     public string? DomainName { get; init; }
 
+    /// <summary>The domain's type, where the archive lists the domains.</summary>
+    public string? DomainType { get; init; }
+
+    /// <summary>The service's own word; null, or a leftover, for object detection.</summary>
+    public string? ClassificationType { get; init; }
+
+    /// <summary>The platforms that models are meant for, in the order of the service.</summary>
+    public IReadOnlyList<string> TargetPlatforms { get; init; } = [];
+
+    /// <summary>The augmentation methods and whether each is on, in the order of the service.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Augmentation { get; init; } = [];
+
     public DateTimeOffset? Created { get; init; }
 
     public DateTimeOffset? LastModified { get; init; }

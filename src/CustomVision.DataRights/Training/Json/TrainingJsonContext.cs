@@ -22,4 +22,6 @@ namespace CustomVision.DataRights.Training;
 [JsonSerializable(typeof(SuggestedImage))]
 [JsonSerializable(typeof(ExportedModel))]
 [JsonSerializable(typeof(Domain))]
+[JsonSerializable(typeof(UploadSummary))]
+[JsonSerializable(typeof(LabelSummary))]
 internal sealed partial class TrainingJsonContext : JsonSerializerContext;

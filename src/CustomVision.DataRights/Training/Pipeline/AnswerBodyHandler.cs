@@ -21,7 +21,7 @@ internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : Dele
             }
 
             AnswerCheck.RequireStatus(call, response.StatusCode);
-            if (call.Answer == AnswerKind.Json)
+            if (call.Answer is AnswerKind.Json or AnswerKind.Summary)
             {
                 var body = await BodyReader.BufferJsonAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
                 RequireWhole(call, body);

@@ -17,6 +17,7 @@ internal static class AnswerCheck
             AnswerKind.Any => true,
             AnswerKind.Acceptance => status == HttpStatusCode.NoContent,
             AnswerKind.LateAcceptance => status is HttpStatusCode.NoContent or HttpStatusCode.Accepted,
+            AnswerKind.Summary => status is HttpStatusCode.OK or HttpStatusCode.MultiStatus,
             _ => status == HttpStatusCode.OK,
         };
         if (!isExpected)

@@ -15,6 +15,9 @@ internal enum AnswerKind
     /// <summary>JSON, read within the attempt: a body that breaks off is a failed attempt, and is asked for again.</summary>
     Json,
 
+    /// <summary>JSON that says what became of each part of a change: 200, or 207 where a part was refused.</summary>
+    Summary,
+
     /// <summary>A stream that the caller reads: a body that breaks off is the caller's to ask for again.</summary>
     Stream,
 }

@@ -16,6 +16,9 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// </summary>
     public int? TakesStrayBytesFrom { get; init; }
 
+    /// <summary>Whether a change may be sent again without harm: the service finds what it has already done.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>How often the request has been sent.</summary>
     public int Attempts { get; set; }
 

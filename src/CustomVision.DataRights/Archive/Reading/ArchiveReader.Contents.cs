@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace CustomVision.DataRights.Archive.Reading;
+
+internal sealed partial class ArchiveReader
+{
+    /// <summary>The bytes and labels of the workspace's images, in the archive's order.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="wanted">Chooses images by their id and digest; the others are passed over without being read any further.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    public async IAsyncEnumerable<ImageContent> ReadImageContentsAsync(
+        Guid project, Func<Guid, Sha256Digest?, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var path = ArchiveLayout.ProjectFile(project, "images.jsonl");
+        var directory = ArchiveLayout.ProjectFile(project, "images");
+        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
+            var id = json.RequiredGuid("id");
+            var sha256 = json.Text("sha256") is not { } text ? (Sha256Digest?)null
+                : Sha256Digest.TryParse(text, out var digest) ? digest
+                : throw json.Wrong("sha256", "a SHA-256 digest");
+            if (wanted(id, sha256))
+            {
+                yield return new ImageContent
+                {
+                    Id = id,
+                    File = FileOf(json, "images/", directory),
+                    Sha256 = sha256,
+                    TagIds = [.. json.Objects("tags").Select(tag => tag.RequiredGuid("tagId"))],
+                    Regions = [.. json.Objects("regions").Select(RegionContentOf)],
+                    Metadata = json.Pairs("metadata"),
+                };
+            }
+        }
+    }
+
+    private static RegionContent RegionContentOf(ArchivedObject region) => new(
+        region.OptionalGuid("regionId"),
+        region.RequiredGuid("tagId"),
+        region.RequiredDigits("left"),
+        region.RequiredDigits("top"),
+        region.RequiredDigits("width"),
+        region.RequiredDigits("height"));
+}

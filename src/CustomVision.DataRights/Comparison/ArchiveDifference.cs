@@ -1,0 +1,24 @@
+namespace CustomVision.DataRights.Comparison;
+
+/// <summary>One difference between two archives, with both sides.</summary>
+public sealed record ArchiveDifference
+{
+    /// <summary>The part that differs.</summary>
+    public required ArchiveDifferenceKind Kind { get; init; }
+
+    /// <summary>The project's name.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The object within the project: a setting, a tag's name, or an image's SHA-256 digest; empty for the project itself.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The first archive's value; <see langword="null"/> where it has none.</summary>
+    public string? First { get; init; }
+
+    /// <summary>The second archive's value; <see langword="null"/> where it has none.</summary>
+    public string? Second { get; init; }
+
+    /// <summary>The difference in one line, with both values. It may hold the names of tags and people.</summary>
+    public override string ToString() =>
+        $"{Kind} of project '{Project}'{(Subject.Length == 0 ? "" : $", {Subject}")}: {First ?? "(absent)"} | {Second ?? "(absent)"}";
+}

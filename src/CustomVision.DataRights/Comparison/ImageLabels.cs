@@ -1,0 +1,53 @@
+using System.Text;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Comparison;
+
+/// <summary>The labels of all images of one original, by the names of their tags.</summary>
+internal sealed class ImageLabels
+{
+    public SortedSet<string> Tags { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The regions as tag and box; the same region twice is one.</summary>
+    public SortedDictionary<string, (string Tag, RegionContent Region)> Regions { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+
+    public void Add(ImageContent image, IReadOnlyDictionary<Guid, string> names)
+    {
+        Tags.UnionWith(image.TagIds.Select(NameOf));
+        foreach (var region in image.Regions)
+        {
+            var name = NameOf(region.TagId);
+            Regions.TryAdd($"{region.Box} {name}", (name, region));
+        }
+
+        foreach (var (key, value) in image.Metadata)
+        {
+            Metadata.TryAdd(key, value);
+        }
+
+        string NameOf(Guid tag) => names.TryGetValue(tag, out var name) ? name : tag.ToString();
+    }
+
+    /// <summary>The digest of everything: lengths lead, so that no two sets of labels are written alike.</summary>
+    public Sha256Digest ComputeDigest()
+    {
+        var text = new StringBuilder();
+        Write(Tags);
+        Write(Regions.Keys);
+        Write(Metadata.SelectMany(pair => new[] { pair.Key, pair.Value }));
+        return Sha256Digest.Compute(Encoding.UTF8.GetBytes(text.ToString()));
+
+        void Write(IEnumerable<string> values)
+        {
+            foreach (var value in values)
+            {
+                text.Append(value.Length).Append(':').Append(value);
+            }
+
+            text.Append(';');
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>The ids that receipts say were erased.</summary>
+internal sealed class ErasedIds
+{
+    private readonly HashSet<(ErasureObjectKind Kind, Guid Id)> _ids = [];
+
+    public ErasedIds(IEnumerable<ErasureReceipt> receipts)
+    {
+        foreach (var receipt in receipts)
+        {
+            if (!string.Equals(receipt.ComputeDigest(), receipt.Digest, StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"The receipt of plan {receipt.PlanId} was altered: its digest does not agree. Give the receipt as it was written.", nameof(receipts));
+            }
+
+            // What is being deleted, or may still be there, was to be erased all the same. Only what the plan retained stays.
+            foreach (var item in receipt.Objects.Concat(receipt.Collateral).Where(item => item.Outcome is not ErasureOutcome.Retained))
+            {
+                _ids.Add((item.Kind, item.Id));
+            }
+        }
+    }
+
+    public bool HasProject(Guid id) => _ids.Contains((ErasureObjectKind.Project, id));
+
+    public bool HasImage(Guid id) => _ids.Contains((ErasureObjectKind.Image, id));
+
+    public bool HasTag(Guid id) => _ids.Contains((ErasureObjectKind.Tag, id));
+}

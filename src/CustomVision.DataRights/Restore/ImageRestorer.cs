@@ -1,0 +1,121 @@
+using System.Net;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>Uploads the images of a project, and completes the labels of those that the target has already.</summary>
+internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journal, Guid archivedId, Guid projectId, IReadOnlyDictionary<Guid, Guid> tags)
+{
+    private readonly LabelCompletion _labels = new(client, projectId, tags);
+
+    /// <summary>The images that the target refused.</summary>
+    public List<RefusedObject> Refused { get; } = [];
+
+    /// <summary>Uploads one batch, in halves where the target finds it too large.</summary>
+    /// <returns>The number of images that are restored.</returns>
+    public async Task<int> UploadAsync(IReadOnlyList<PlannedImage> batch, CancellationToken cancellationToken)
+    {
+        UploadSummary summary;
+        try
+        {
+            summary = (await client.CreateImagesAsync(projectId, [.. batch.Select(UploadOf)], batch[0].Metadata, cancellationToken).ConfigureAwait(false)).Value;
+        }
+        catch (TrainingApiException error) when (batch.Count > 1 && IsTooLarge(error))
+        {
+            var half = batch.Count / 2;
+            return await UploadAsync([.. batch.Take(half)], cancellationToken).ConfigureAwait(false)
+                + await UploadAsync([.. batch.Skip(half)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (TrainingApiException error) when (error.Code is "BadRequestImageMetadataKey" or "BadRequestImageMetadataValue" || (batch.Count == 1 && IsTooLarge(error)))
+        {
+            // What the target finds wrong with the whole batch, it finds wrong with each of its images: they share the metadata, or are one.
+            foreach (var image in batch)
+            {
+                Refuse(image, error.Code ?? "RequestEntityTooLarge", "The target refused the upload: its metadata, or its size, exceeds the target's limits.");
+            }
+
+            return 0;
+        }
+
+        return await ConfirmAsync(batch, summary, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> ConfirmAsync(IReadOnlyList<PlannedImage> batch, UploadSummary summary, CancellationToken cancellationToken)
+    {
+        // Results come in no order, and are found by the name that was sent.
+        var results = new Dictionary<string, UploadResult>(StringComparer.OrdinalIgnoreCase);
+        foreach (var result in summary.Images)
+        {
+            results.TryAdd(result.SourceUrl?.Trim('"') ?? "", result);
+        }
+
+        var accepted = new List<LabelledImage>();
+        foreach (var image in batch)
+        {
+            var result = results.GetValueOrDefault(NameOf(image));
+            if (result is { Status: UploadResult.Ok or UploadResult.Duplicate, Image: { } created })
+            {
+                accepted.Add(new LabelledImage(image, created, IsStated: result.Status == UploadResult.Ok, result.Status));
+            }
+            else
+            {
+                var status = result?.Status ?? "Unanswered";
+                Refuse(image, status, ItemStatus.Explain(status));
+            }
+        }
+
+        await _labels.CompleteAsync(accepted, cancellationToken).ConfigureAwait(false);
+        foreach (var image in accepted)
+        {
+            if (_labels.MissingOf(image) is { } missing)
+            {
+                Refuse(image.Planned, "LabelsMissing", $"The image exists, and the target did not take all of its labels: {missing}.");
+                continue;
+            }
+
+            journal.Append(new RestoreRecord
+            {
+                Kind = RestoreJournal.Image,
+                Project = archivedId,
+                Old = image.Planned.Id,
+                New = image.Created.Id,
+                Text = image.Status,
+                Sha256 = image.Planned.Sha256.ToString(),
+                Regions = _labels.RegionIds(image),
+                Equal = image.Planned.EqualIds.Count == 0 ? null : image.Planned.EqualIds,
+            });
+        }
+
+        return accepted.Count;
+    }
+
+    private Upload UploadOf(PlannedImage image)
+    {
+        var sent = UploadBatches.TagsOf(image).ToHashSet();
+        var regions = image.Regions.Where(region => sent.Contains(region.TagId)).ToList();
+        var alone = sent.Where(tag => !regions.Exists(region => region.TagId == tag));
+        return new Upload(NameOf(image), token => ReadAsync(image, token), [.. alone.Select(tag => tags[tag])], [.. regions.Select(region => region.In(tags))]);
+    }
+
+    /// <exception cref="ArchiveFormatException">The file has changed since the archive was verified.</exception>
+    private static async Task<byte[]> ReadAsync(PlannedImage image, CancellationToken cancellationToken)
+    {
+        var bytes = await File.ReadAllBytesAsync(image.Path, cancellationToken).ConfigureAwait(false);
+        return Sha256Digest.Compute(bytes) == image.Sha256 ? bytes
+            : throw new ArchiveFormatException($"The file of image {image.Id} has changed since the archive was verified. Verify the archive.");
+    }
+
+    private void Refuse(PlannedImage image, string status, string reason)
+    {
+        foreach (var id in (IEnumerable<Guid>)[image.Id, .. image.EqualIds])
+        {
+            Refused.Add(new RefusedObject { ProjectId = archivedId, Id = id, Status = status, Reason = reason });
+        }
+    }
+
+    private static string NameOf(PlannedImage image) => image.Id.ToString("D");
+
+    private static bool IsTooLarge(TrainingApiException error) =>
+        error.Status == HttpStatusCode.RequestEntityTooLarge || error.Code is "BadRequestExceededBatchSize" or "BadRequestImageSizeBytes" or "BadRequestImageBatch";
+}

@@ -1,0 +1,37 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>An image to restore: one original, with the labels of every image of the archive that has its bytes.</summary>
+internal sealed record PlannedImage
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The other images of the archive with equal bytes.</summary>
+    public IReadOnlyList<Guid> EqualIds { get; init; } = [];
+
+    public required Sha256Digest Sha256 { get; init; }
+
+    public required string Path { get; init; }
+
+    public required long Length { get; init; }
+
+    /// <summary>The archive's ids of all tags, also those of regions.</summary>
+    public required IReadOnlyList<Guid> TagIds { get; init; }
+
+    public required IReadOnlyList<RegionContent> Regions { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; }
+
+    /// <summary>The metadata in one spelling, by which batches are parted: metadata belongs to a batch.</summary>
+    public string MetadataKey => Metadata.Count == 0 ? "" : string.Join('\0', Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\0{pair.Value}"));
+
+    public PlannedImage Unite(ImageContent other, IReadOnlyList<Guid> tagIds, IReadOnlyList<RegionContent> regions) => this with
+    {
+        EqualIds = [.. EqualIds, other.Id],
+        TagIds = [.. TagIds.Union(tagIds)],
+        Regions = [.. Regions, .. regions.Where(region => !Regions.Any(own => own.TagId == region.TagId && own.Box == region.Box))],
+        Metadata = [.. Metadata, .. other.Metadata.Where(pair => !Metadata.Any(own => own.Key == pair.Key))],
+    };
+}

@@ -1,0 +1,20 @@
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>What a project's restore consists of.</summary>
+internal sealed record ProjectPlan
+{
+    public required ArchivedProject Project { get; init; }
+
+    /// <summary>The tags, negative ones last.</summary>
+    public required IReadOnlyList<ArchivedTag> Tags { get; init; }
+
+    public required IReadOnlyList<PlannedImage> Images { get; init; }
+
+    public required IReadOnlyList<RefusedObject> Refused { get; init; }
+
+    public required long Erased { get; init; }
+
+    public long United => Images.Sum(image => (long)image.EqualIds.Count);
+}

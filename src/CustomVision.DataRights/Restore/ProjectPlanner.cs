@@ -1,0 +1,88 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>Reads what is to be restored of a project.</summary>
+internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles files, ErasedIds erased)
+{
+    public async Task<ProjectPlan> PlanAsync(ArchivedProject project, CancellationToken cancellationToken)
+    {
+        var tags = project.Tags.Where(tag => !erased.HasTag(tag.Id)).OrderBy(tag => tag.IsNegative).ToList();
+        var known = tags.Select(tag => tag.Id).ToHashSet();
+        var images = new List<PlannedImage>();
+        var places = new Dictionary<Sha256Digest, int>();
+        var refused = new List<RefusedObject>();
+        long erasedImages = 0;
+        await foreach (var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false))
+        {
+            if (erased.HasImage(image.Id))
+            {
+                erasedImages++;
+            }
+            else if (image is not { File: { } file, Sha256: { } sha256 })
+            {
+                refused.Add(new RefusedObject { ProjectId = project.Id, Id = image.Id, Status = "NoBytes", Reason = "The archive lacks the bytes of the image." });
+            }
+            else
+            {
+                IReadOnlyList<RegionContent> regions = [.. image.Regions.Where(region => known.Contains(region.TagId))];
+                IReadOnlyList<Guid> tagIds = [.. image.TagIds.Union(image.Regions.Select(region => region.TagId)).Where(known.Contains)];
+                if (places.TryGetValue(sha256, out var place))
+                {
+                    refused.AddRange(ConflictsOf(project, images[place], image, tagIds));
+                    images[place] = images[place].Unite(image, Unitable(project, images[place], tagIds), regions);
+                    continue;
+                }
+
+                places.Add(sha256, images.Count);
+                var path = files.PhysicalPath(file);
+                images.Add(new PlannedImage
+                {
+                    Id = image.Id,
+                    Sha256 = sha256,
+                    Path = path,
+                    Length = new FileInfo(path).Length,
+                    TagIds = tagIds,
+                    Regions = regions,
+                    Metadata = image.Metadata,
+                });
+            }
+        }
+
+        return new ProjectPlan
+        {
+            Project = project,
+            Tags = tags,
+            Images = images,
+            Refused = refused,
+            Erased = erasedImages + project.Tags.Count - tags.Count,
+        };
+    }
+
+    /// <summary>An image has one tag in a multiclass project, and a negative tag alone anywhere.</summary>
+    private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
+        Conflict(project, image, tagIds) ? [] : tagIds;
+
+    private static IEnumerable<RefusedObject> ConflictsOf(ArchivedProject project, PlannedImage image, ImageContent other, IReadOnlyList<Guid> tagIds)
+    {
+        if (Conflict(project, image, tagIds)
+            || other.Metadata.Any(pair => image.Metadata.Any(own => own.Key == pair.Key && own.Value != pair.Value)))
+        {
+            yield return new RefusedObject
+            {
+                ProjectId = project.Id,
+                Id = other.Id,
+                Status = "LabelsConflict",
+                Reason = $"Its bytes equal those of image {image.Id}, and the tags or metadata of both exclude each other. Those of the first were restored.",
+            };
+        }
+    }
+
+    private static bool Conflict(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds)
+    {
+        var united = image.TagIds.Union(tagIds).ToList();
+        return united.Count > image.TagIds.Count && image.TagIds.Count > 0
+            && (project.Kind is ProjectKind.Multiclass || project.Tags.Any(tag => tag.IsNegative && united.Contains(tag.Id)));
+    }
+}

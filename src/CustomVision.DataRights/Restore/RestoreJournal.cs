@@ -1,0 +1,173 @@
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Journal;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>
+/// What a restore has created, one JSON line each. A project is announced before it is created and confirmed afterwards; tags and images are confirmed once the
+/// target has answered. A killed process leaves whole lines, or one torn line at the end, which is cut off.
+/// </summary>
+internal sealed class RestoreJournal : IDisposable
+{
+    public const string Header = "restore";
+    public const string Intent = "intent";
+    public const string Project = "project";
+    public const string Ready = "ready";
+    public const string Tag = "tag";
+    public const string Image = "image";
+    public const string Training = "training";
+    public const string Trained = "trained";
+
+    private readonly FileStream _file;
+    private readonly Dictionary<Guid, string> _intents = [];
+    private readonly Dictionary<Guid, Guid> _projects = [];
+    private readonly HashSet<Guid> _ready = [];
+    private readonly HashSet<Guid> _trainings = [];
+    private readonly HashSet<(Guid Project, Guid Image)> _images = [];
+    private RestoreRecord? _header;
+
+    private RestoreJournal(FileStream file) => _file = file;
+
+    /// <summary>Whether an earlier run had begun.</summary>
+    public bool IsResumed { get; private set; }
+
+    /// <exception cref="DataRightsException">The journal is damaged, in use, or another restore's.</exception>
+    public static RestoreJournal Open(string path, string archive, string endpoint)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (Exception fault) when (StorageFault.IsStorage(fault))
+        {
+            throw new DataRightsException("The restore's journal cannot be opened. Another restore may be using it: wait for it to end, or choose another WorkDirectory.", fault);
+        }
+
+        var journal = new RestoreJournal(file);
+        try
+        {
+            journal.Read();
+            journal.Begin(archive, endpoint);
+            return journal;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public string? IntentOf(Guid project) => _intents.GetValueOrDefault(project);
+
+    public Guid? ProjectOf(Guid project) => _projects.TryGetValue(project, out var id) ? id : null;
+
+    public bool IsReady(Guid project) => _ready.Contains(project);
+
+    public bool HasImage(Guid project, Guid image) => _images.Contains((project, image));
+
+    public bool HasTraining(Guid project) => _trainings.Contains(project);
+
+    public void Append(RestoreRecord record)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(record, RestoreJsonContext.Default.RestoreRecord);
+        Array.Resize(ref line, line.Length + 1);
+        line[^1] = (byte)'\n';
+        StorageFault.Guard(() => _file.Write(line)); // one write a line: a kill tears no line but the last
+        Apply(record);
+    }
+
+    /// <summary>Reads every record from the beginning.</summary>
+    public IEnumerable<RestoreRecord> Records()
+    {
+        var end = _file.Position;
+        _file.Position = 0;
+        using var reader = new JournalLineReader(_file);
+        while (Next(reader) is { } record)
+        {
+            yield return record;
+        }
+
+        _file.Position = end;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static RestoreRecord? Next(JournalLineReader reader)
+    {
+        if (!reader.TryRead(out var line))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(line, RestoreJsonContext.Default.RestoreRecord) ?? throw Damaged(null);
+        }
+        catch (JsonException error)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private static DataRightsException Damaged(JsonException? error) => new(
+        "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then the work directory, and restore again.", error);
+
+    private void Read()
+    {
+        long whole = 0;
+        using (var reader = new JournalLineReader(_file))
+        {
+            while (Next(reader) is { } record)
+            {
+                Apply(record);
+                whole = reader.Consumed;
+            }
+        }
+
+        _file.SetLength(whole);
+        _file.Position = whole;
+    }
+
+    private void Begin(string archive, string endpoint)
+    {
+        if (_header is null)
+        {
+            Append(new RestoreRecord { Kind = Header, Archive = archive, Endpoint = endpoint });
+            return;
+        }
+
+        IsResumed = true;
+        if (_header.Archive != archive || _header.Endpoint != endpoint)
+        {
+            throw new DataRightsException(
+                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive and endpoint to resume it, or another WorkDirectory.");
+        }
+    }
+
+    private void Apply(RestoreRecord record)
+    {
+        switch (record.Kind)
+        {
+            case Header:
+                _header = record;
+                break;
+            case Intent:
+                _intents[record.Old!.Value] = record.Text!;
+                break;
+            case Project:
+                _projects[record.Old!.Value] = record.New!.Value;
+                break;
+            case Ready:
+                _ready.Add(record.Old!.Value);
+                break;
+            case Image:
+                _images.Add((record.Project!.Value, record.Old!.Value));
+                break;
+            case Training:
+                _trainings.Add(record.Old!.Value);
+                break;
+        }
+    }
+}

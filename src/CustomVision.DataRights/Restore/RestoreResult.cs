@@ -1,0 +1,43 @@
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>The result of a restore.</summary>
+public sealed record RestoreResult
+{
+    /// <summary>How the restore ended.</summary>
+    public required RestoreState State { get; init; }
+
+    /// <summary>The digest of the archive.</summary>
+    public required string ArchiveDigest { get; init; }
+
+    /// <summary>The projects.</summary>
+    public required IReadOnlyList<RestoredProject> Projects { get; init; }
+
+    /// <summary>What was not restored, by id.</summary>
+    public required IReadOnlyList<RefusedObject> Refused { get; init; }
+
+    /// <summary>The number of objects that receipts say were erased; they are not named.</summary>
+    public required long Erased { get; init; }
+
+    /// <summary>Whether an earlier run was resumed.</summary>
+    public required bool Resumed { get; init; }
+
+    /// <summary>What no operation gives back.</summary>
+    public IReadOnlyList<string> NotRestorable { get; } =
+    [
+        "Iterations and their performance: train the restored project again.",
+        "Stored predictions and suggestions.",
+        "Exported models: the archive keeps their files.",
+        "Ids and creation times of every object, and the account's own settings.",
+    ];
+
+    /// <summary>What to know about the archive or the target, without names.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The path of <c>restore.json</c>, which maps old ids to new ones; <see langword="null"/> in a dry run.</summary>
+    public string? MapPath { get; init; }
+
+    /// <summary>The state and the counts.</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{State}: {Projects.Count} projects, {Projects.Sum(project => project.Images)} images, {Refused.Count} not restored, {Erased} erased.");
+}

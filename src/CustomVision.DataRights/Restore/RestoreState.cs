@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>How a restore ended.</summary>
+public enum RestoreState
+{
+    /// <summary>Nothing was created: a dry run.</summary>
+    Planned,
+
+    /// <summary>Everything that an operation can give back was restored.</summary>
+    Complete,
+
+    /// <summary>The target refused objects, or the archive lacks their bytes; <see cref="RestoreResult.Refused"/> lists them.</summary>
+    Incomplete,
+}

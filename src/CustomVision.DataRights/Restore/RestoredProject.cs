@@ -1,0 +1,26 @@
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>A project of the archive and what became of it.</summary>
+public sealed record RestoredProject
+{
+    /// <summary>The id in the archive.</summary>
+    public required Guid ArchivedId { get; init; }
+
+    /// <summary>The id in the target; <see langword="null"/> in a dry run.</summary>
+    public Guid? RestoredId { get; init; }
+
+    /// <summary>The number of tags.</summary>
+    public required int Tags { get; init; }
+
+    /// <summary>The number of images, each of other bytes.</summary>
+    public required long Images { get; init; }
+
+    /// <summary>The number of regions.</summary>
+    public required long Regions { get; init; }
+
+    /// <summary>The number of images of the archive that were united with others of equal bytes.</summary>
+    public required long United { get; init; }
+
+    /// <summary>The number of upload calls that the images take.</summary>
+    public required int Uploads { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace CustomVision.DataRights.Training;
+
+/// <summary>One picture of CreateImagesFromFiles.</summary>
+/// <param name="Name">The name that its result is found by.</param>
+/// <param name="ReadAsync">Reads the bytes; once for each attempt.</param>
+/// <param name="TagIds">The tags besides those of its regions.</param>
+/// <param name="Regions">The regions.</param>
+internal sealed record Upload(
+    string Name, Func<CancellationToken, Task<byte[]>> ReadAsync, IReadOnlyList<Guid> TagIds, IReadOnlyList<NewRegion> Regions);

@@ -1,0 +1,107 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Comparison;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Seeding;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tests.Erasure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Restore;
+
+/// <summary>An archive of a seeded account, an empty target, and the registrations for it.</summary>
+internal sealed class RestoreRig : IAsyncDisposable
+{
+    private readonly string _root;
+    private ServiceProvider? _services;
+    private int _folders;
+
+    private RestoreRig(string root, TrainingEmulator target) => (_root, Target) = (root, target);
+
+    public TrainingEmulator Target { get; private set; }
+
+    public Wire Wire { get; private set; } = new();
+
+    public string Archive => Path.Combine(_root, "archive");
+
+    public string Work => Archive + ".restore";
+
+    public static async Task<RestoreRig> StartAsync(Action<AccountSeeder> seed)
+    {
+        await using var source = await TrainingEmulator.StartAsync(new EmulatorOptions { Credentials = new() });
+        source.Seed(seed);
+        return await StartAsync(source);
+    }
+
+    public static async Task<RestoreRig> StartAsync(TrainingEmulator source)
+    {
+        var rig = new RestoreRig(Directory.CreateTempSubdirectory("datarights-restore-").FullName, await TrainingEmulator.StartAsync());
+        await rig.ExportAsync(source, rig.Archive);
+        return rig;
+    }
+
+    /// <summary>Replaces the target by another, and forgets what was restored.</summary>
+    public async Task StartOverAsync()
+    {
+        await Target.DisposeAsync();
+        Target = await TrainingEmulator.StartAsync();
+        if (Directory.Exists(Work))
+        {
+            Directory.Delete(Work, recursive: true);
+        }
+
+        Reconnect();
+    }
+
+    /// <summary>What a new process would have: new clients.</summary>
+    public void Reconnect()
+    {
+        _services?.Dispose();
+        (_services, Wire) = (null, new Wire());
+    }
+
+    public Task<RestoreResult> RestoreAsync(RestoreRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        _services ??= Services(Target, Wire);
+        return _services.GetRequiredService<IArchiveRestorer>().RestoreAsync(
+            Archive, request ?? new RestoreRequest { WithoutReceipts = true }, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Exports the target and compares that with the archive.</summary>
+    public async Task<ArchiveComparison> CompareAsync(ComparisonOptions? options = null)
+    {
+        var folder = Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await ExportAsync(Target, folder);
+        return await ArchiveComparer.CompareAsync(Archive, folder, options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _services?.Dispose();
+        await Target.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    public async Task ExportAsync(TrainingEmulator emulator, string folder)
+    {
+        await using var services = Services(emulator, new Wire());
+        var result = await services.GetRequiredService<IUserDataExporter>().ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder));
+        result.Failures.Where(failure => failure.Kind != ExportFailureKind.Suspect).Should().BeEmpty("equal bytes are named, and nothing else is missing");
+    }
+
+    private static ServiceProvider Services(TrainingEmulator emulator, Wire wire)
+    {
+        var services = new ServiceCollection();
+        void Configure(DataRightsOptions options)
+        {
+            options.Endpoint = emulator.Endpoint;
+            options.TrainingKey = emulator.TrainingKey;
+            options.RequestsPerSecond = 0;
+            options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
+        }
+
+        services.AddCustomVisionDataExport(Configure);
+        services.AddCustomVisionRestore(Configure).TrainingClient.AddHttpMessageHandler(wire.NewEnd);
+        return services.BuildServiceProvider();
+    }
+}
