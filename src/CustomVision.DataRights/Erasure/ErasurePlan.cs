@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure;
 
@@ -71,6 +72,10 @@ public sealed record ErasurePlan
 
     /// <summary>The archive that holds every image of the plan; <see langword="null"/> where the request named none.</summary>
     public ArchiveProof? Archive { get; init; }
+
+    /// <summary>The drill that rebuilt every project from <see cref="Archive"/>; <see langword="null"/> where the request named none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DrillReport? Drill { get; init; }
 
     /// <summary>The account that is deleted with everything in it; <see langword="null"/> for every other scope.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

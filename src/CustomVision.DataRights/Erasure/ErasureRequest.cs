@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
@@ -54,6 +55,13 @@ public sealed record ErasureRequest
     /// </summary>
     /// <value>The directory of an archive; none by default.</value>
     public string? ArchiveDirectory { get; set; }
+
+    /// <summary>
+    /// The document of a drill, which shows that the archive of <see cref="ArchiveDirectory"/> is enough to rebuild every project. Planning refuses that of a
+    /// failed drill, and that of another archive; the plan holds it.
+    /// </summary>
+    /// <value>None by default.</value>
+    public DrillReport? DrillProof { get; set; }
 
     /// <summary>Whether the recoverable copy of the deleted account is purged, for <see cref="ErasureScope.Account"/>.</summary>
     /// <value>Without the purge the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>

@@ -23,6 +23,7 @@ public static class ErasureSummary
             .. plan.Projects.SelectMany(project => InProject(plan.Terms, project, texts)),
             .. plan.UnknownIds.Count == 0 ? [] : (IEnumerable<string>)[texts.Count("plan.unknown", plan.UnknownIds.Count)],
             .. plan.Archive is { } archive ? [texts.Count("plan.archive", archive.Images)] : (IEnumerable<string>)[],
+            .. plan.Drill is { } drill ? [texts.Count("plan.drill", drill.Projects)] : (IEnumerable<string>)[],
             .. plan.Residuals.Select(residual => Describe(residual, texts)).Distinct(StringComparer.Ordinal),
         ];
     }

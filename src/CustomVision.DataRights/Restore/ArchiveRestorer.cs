@@ -24,6 +24,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         {
             State = RestoreState.Planned,
             ArchiveDigest = verified.ArchiveDigest!,
+            ExportState = verified.ExportState ?? "Unknown",
             Projects = [],
             Refused = [],
             Erased = projects.Erased,

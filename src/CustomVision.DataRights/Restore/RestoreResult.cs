@@ -9,6 +9,9 @@ public sealed record RestoreResult
     /// <summary>The digest of the archive.</summary>
     public required string ArchiveDigest { get; init; }
 
+    /// <summary>How the archive's own export ended: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.</summary>
+    public required string ExportState { get; init; }
+
     /// <summary>The projects.</summary>
     public required IReadOnlyList<RestoredProject> Projects { get; init; }
 

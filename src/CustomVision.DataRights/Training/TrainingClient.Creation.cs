@@ -121,7 +121,7 @@ internal sealed partial class TrainingClient
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, PathOf(path))) { Content = content };
         var call = new TrainingCall(operation, AnswerKind.Summary) { IsRepeatable = isRepeatable };
         using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
-        return answer.Read(body => JsonAnswer.ReadObject(body, type));
+        return answer.Read((body, _) => JsonAnswer.ReadObject(body, type));
     }
 
     private static ByteArrayContent Json(Action<Utf8JsonWriter> write)

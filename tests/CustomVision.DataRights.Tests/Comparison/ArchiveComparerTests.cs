@@ -30,7 +30,7 @@ public sealed class ArchiveComparerTests
             account.AddProject("New", ProjectKind.Multilabel);
         });
         var later = rig.Archive + ".later";
-        await rig.ExportAsync(emulator, later);
+        await RestoreRig.ExportAsync(emulator, later);
 
         var comparison = await ArchiveComparer.CompareAsync(rig.Archive, later);
 

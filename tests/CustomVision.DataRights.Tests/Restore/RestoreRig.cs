@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Seeding;
@@ -16,13 +17,14 @@ internal sealed class RestoreRig : IAsyncDisposable
     private ServiceProvider? _services;
     private int _folders;
 
-    private RestoreRig(string root, TrainingEmulator target) => (_root, Target) = (root, target);
+    private RestoreRig(string root, TrainingEmulator target, string? archive = null) =>
+        (_root, Target, Archive) = (root, target, archive ?? Path.Combine(root, "archive"));
 
     public TrainingEmulator Target { get; private set; }
 
     public Wire Wire { get; private set; } = new();
 
-    public string Archive => Path.Combine(_root, "archive");
+    public string Archive { get; }
 
     public string Work => Archive + ".restore";
 
@@ -36,9 +38,13 @@ internal sealed class RestoreRig : IAsyncDisposable
     public static async Task<RestoreRig> StartAsync(TrainingEmulator source)
     {
         var rig = new RestoreRig(Directory.CreateTempSubdirectory("datarights-restore-").FullName, await TrainingEmulator.StartAsync());
-        await rig.ExportAsync(source, rig.Archive);
+        await ExportAsync(source, rig.Archive);
         return rig;
     }
+
+    /// <summary>An empty target for an archive that exists.</summary>
+    public static async Task<RestoreRig> OfAsync(string archive) =>
+        new(Directory.CreateTempSubdirectory("datarights-restore-").FullName, await TrainingEmulator.StartAsync(), archive);
 
     /// <summary>Replaces the target by another, and forgets what was restored.</summary>
     public async Task StartOverAsync()
@@ -67,6 +73,14 @@ internal sealed class RestoreRig : IAsyncDisposable
             Archive, request ?? new RestoreRequest { WithoutReceipts = true }, cancellationToken: cancellationToken);
     }
 
+    /// <summary>Drills the archive into the target.</summary>
+    public async Task<DrillResult> DrillAsync(RestoreRequest? request = null)
+    {
+        _services ??= Services(Target, Wire);
+        return await ArchiveDrill.RunAsync(
+            Archive, _services.GetRequiredService<IArchiveRestorer>(), _services.GetRequiredService<IUserDataExporter>(), request);
+    }
+
     /// <summary>Exports the target and compares that with the archive.</summary>
     public async Task<ArchiveComparison> CompareAsync(ComparisonOptions? options = null)
     {
@@ -82,7 +96,7 @@ internal sealed class RestoreRig : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    public async Task ExportAsync(TrainingEmulator emulator, string folder)
+    public static async Task ExportAsync(TrainingEmulator emulator, string folder)
     {
         await using var services = Services(emulator, new Wire());
         var result = await services.GetRequiredService<IUserDataExporter>().ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder));

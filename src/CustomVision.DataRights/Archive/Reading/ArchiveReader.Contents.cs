@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
@@ -12,8 +13,8 @@ internal sealed partial class ArchiveReader
     public async IAsyncEnumerable<ImageContent> ReadImageContentsAsync(
         Guid project, Func<Guid, Sha256Digest?, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var path = ArchiveLayout.ProjectFile(project, "images.jsonl");
-        var directory = ArchiveLayout.ProjectFile(project, "images");
+        var path = ImagesOf(project);
+        var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
@@ -26,7 +27,7 @@ internal sealed partial class ArchiveReader
                 yield return new ImageContent
                 {
                     Id = id,
-                    File = FileOf(json, "images/", directory),
+                    File = FileOf(json, path, folder),
                     Sha256 = sha256,
                     TagIds = [.. json.Objects("tags").Select(tag => tag.RequiredGuid("tagId"))],
                     Regions = [.. json.Objects("regions").Select(RegionContentOf)],

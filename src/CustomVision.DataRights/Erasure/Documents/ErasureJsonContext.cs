@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
@@ -17,4 +18,5 @@ namespace CustomVision.DataRights.Erasure.Documents;
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(ErasureVerification))]
 [JsonSerializable(typeof(JournalRecord))]
+[JsonSerializable(typeof(DrillReport))]
 internal sealed partial class ErasureJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
@@ -68,6 +69,21 @@ internal static class ArchiveCheck
         {
             throw Unreadable(error);
         }
+    }
+
+    /// <summary>A drill that is given was passed, with the plan's archive.</summary>
+    /// <exception cref="ErasureRejectedException">It failed, was altered, or is another archive's.</exception>
+    public static void EnsureDrilled(DrillReport? drill, ArchiveProof? proof)
+    {
+        if (drill is null || (proof is not null && drill.Passed && drill.ArchiveDigest == proof.TagManifestSha256 && drill.ComputeDigest() == drill.Digest))
+        {
+            return;
+        }
+
+        throw proof is null ? Refuse("A drill is given without its archive. Set ArchiveDirectory to the archive that was drilled.")
+            : drill.ComputeDigest() != drill.Digest ? Refuse("The document of the drill was altered: its digest does not agree. Take it from where it was kept unaltered, or run the drill again.")
+            : !drill.Passed ? Refuse("The drill failed: the archive is not enough to rebuild every project. Export again, and run the drill on that archive.")
+            : Refuse("The drill is of another archive than the one in ArchiveDirectory. Run the drill on this archive.");
     }
 
     private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) => new(ErasureRejection.NotInArchive, message, ids);

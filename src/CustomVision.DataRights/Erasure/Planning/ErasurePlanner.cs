@@ -29,6 +29,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             WantedImages = [.. request.Subject?.ImageIds ?? []],
             WantedPredictions = [.. request.PredictionIds],
             ArchiveDirectory = request.ArchiveDirectory,
+            DrillProof = request.DrillProof,
         };
         return PlanAsync(input, cancellationToken);
     }
@@ -67,6 +68,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var archive = input.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;
+        ArchiveCheck.EnsureDrilled(order.DrillProof, archive);
         var witness = account is null
             ? await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false)
             : new ErasureWitness { Kind = ErasureWitnessKind.ResourceManager };
@@ -147,6 +149,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             Account = account,
             Residuals = ResidualRegister.Of(scope, input.PredictionsChosen, projects, account, surveys),
             Archive = archive,
+            Drill = order.DrillProof,
         };
         return plan with { Digest = plan.ComputeDigest() };
     }

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Restore;
+
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>
@@ -35,4 +37,6 @@ internal sealed record PlanInput
     public IReadOnlyList<Guid> WantedPredictions { get; init; } = [];
 
     public string? ArchiveDirectory { get; init; }
+
+    public DrillReport? DrillProof { get; init; }
 }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>The document of a drill: whether an archive was enough to rebuild every project. It holds counts and digests, no name.</summary>
+public sealed record DrillReport
+{
+    /// <summary>The value of <see cref="Format"/>.</summary>
+    public const string FormatName = "customvision-drill/1";
+
+    /// <summary>The document's form.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The SHA-256 digest of the rest of the document, in its canonical form (RFC 8785).</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it.</summary>
+    public required string ArchiveDigest { get; init; }
+
+    /// <summary>Whether every project could be rebuilt: the archive of the rebuilt projects is equal in content.</summary>
+    public required bool Passed { get; init; }
+
+    /// <summary>How the archive's own export ended.</summary>
+    public required string ExportState { get; init; }
+
+    /// <summary>The number of projects that were rebuilt.</summary>
+    public required int Projects { get; init; }
+
+    /// <summary>The number of tags that were rebuilt.</summary>
+    public required int Tags { get; init; }
+
+    /// <summary>The number of images that were rebuilt, each of other bytes.</summary>
+    public required long Images { get; init; }
+
+    /// <summary>The number of regions that were rebuilt.</summary>
+    public required long Regions { get; init; }
+
+    /// <summary>The number of objects that were not restored.</summary>
+    public required int NotRestored { get; init; }
+
+    /// <summary>The number of differences between the archive and that of the rebuilt projects.</summary>
+    public required int Differences { get; init; }
+
+    /// <summary>The result in one sentence, with the numbers.</summary>
+    [JsonIgnore]
+    public string Sentence => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The archive is {(Passed ? "" : "NOT ")}enough to rebuild every project: {Projects} projects, {Tags} tags, {Images} images and {Regions} regions were rebuilt and compared, with {Differences} differences and {NotRestored} objects not restored{(IsWhole ? "" : $"; its own export ended as {ExportState}")}.");
+
+    [JsonIgnore]
+    internal bool IsWhole => ExportState is "Complete" or "CompleteWithDifferences";
+
+    /// <summary>The document as JSON, with its digest in the member <c>digest</c>.</summary>
+    public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.DrillReport) + "\n";
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
+    /// <exception cref="ErasureRejectedException">The text is not the document of a drill.</exception>
+    public static DrillReport FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName);
+
+    /// <summary>Computes the digest over everything but <see cref="Digest"/>.</summary>
+    public string ComputeDigest() => ErasureDocument.Digest(this, ErasureJsonContext.Default.DrillReport);
+
+    /// <inheritdoc cref="Sentence"/>
+    public override string ToString() => Sentence;
+}

@@ -1,0 +1,16 @@
+using CustomVision.DataRights.Comparison;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>The result of a drill.</summary>
+public sealed record DrillResult
+{
+    /// <summary>The document: the result and the numbers.</summary>
+    public required DrillReport Report { get; init; }
+
+    /// <summary>What was restored.</summary>
+    public required RestoreResult Restore { get; init; }
+
+    /// <summary>The comparison of the archive with that of the rebuilt projects. It holds names.</summary>
+    public required ArchiveComparison Comparison { get; init; }
+}
