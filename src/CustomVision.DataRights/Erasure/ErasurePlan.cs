@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure;
 

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 

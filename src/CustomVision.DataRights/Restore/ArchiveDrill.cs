@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Comparison;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Restore;

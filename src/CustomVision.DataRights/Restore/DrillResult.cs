@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Comparison;
+using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Restore;
 

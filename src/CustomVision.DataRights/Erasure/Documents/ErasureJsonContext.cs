@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 

@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 

@@ -68,7 +68,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var archive = input.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;
-        ArchiveCheck.EnsureDrilled(order.DrillProof, archive);
+        ArchiveCheck.EnsureDrilled(input.DrillProof, archive);
         var witness = account is null
             ? await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false)
             : new ErasureWitness { Kind = ErasureWitnessKind.ResourceManager };
@@ -149,7 +149,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             Account = account,
             Residuals = ResidualRegister.Of(scope, input.PredictionsChosen, projects, account, surveys),
             Archive = archive,
-            Drill = order.DrillProof,
+            Drill = input.DrillProof,
         };
         return plan with { Digest = plan.ComputeDigest() };
     }

@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Restore;
-
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Erasure.Documents;
 
-namespace CustomVision.DataRights.Restore;
+namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The document of a drill: whether an archive was enough to rebuild every project. It holds counts and digests, no name.</summary>
 public sealed record DrillReport
@@ -59,7 +58,7 @@ public sealed record DrillReport
     /// <summary>Reads a document.</summary>
     /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
     /// <exception cref="ErasureRejectedException">The text is not the document of a drill.</exception>
-    public static DrillReport FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName);
+    public static DrillReport FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName, "Run the drill again.");
 
     /// <summary>Computes the digest over everything but <see cref="Digest"/>.</summary>
     public string ComputeDigest() => ErasureDocument.Digest(this, ErasureJsonContext.Default.DrillReport);
