@@ -15,10 +15,11 @@ public sealed class DownloadOptions
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
 
-    /// <summary>Whether links may lead to private addresses: for storage that has a private endpoint in the host's network.</summary>
+    /// <summary>Whether links may lead to private addresses: for storage that has a private endpoint in the network of the host.</summary>
     /// <value>
     /// The default is <see langword="false"/>. An endpoint that has a private address itself needs no permission. Loopback and link-local addresses
-    /// are never allowed, unless the endpoint has one itself.
+    /// stay refused unless the endpoint has one itself. Private are the addresses of RFC 1918, RFC 6598 and RFC 4193: set this only in a network where
+    /// nothing at such an address gives secrets to those who ask by HTTP, as the metadata services of some clouds do.
     /// </value>
     public bool AllowPrivateAddresses { get; set; }
 }

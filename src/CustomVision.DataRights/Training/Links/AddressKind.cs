@@ -9,8 +9,11 @@ internal enum AddressKind
     /// <summary>A private network: RFC 1918, RFC 6598, RFC 4193.</summary>
     Private,
 
-    /// <summary>This machine or its link, where the metadata services of clouds are too.</summary>
-    Local,
+    /// <summary>This machine.</summary>
+    Loopback,
+
+    /// <summary>The link of this machine, where the metadata services of clouds are too.</summary>
+    LinkLocal,
 
     /// <summary>No single host: unspecified, multicast, reserved or broadcast.</summary>
     Unusable,

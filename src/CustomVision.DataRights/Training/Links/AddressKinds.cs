@@ -7,16 +7,16 @@ namespace CustomVision.DataRights.Training.Links;
 /// <summary>Tells the kind of an address. An IPv6 address that carries an IPv4 address is judged by that one.</summary>
 internal static class AddressKinds
 {
-    // The wire server of Azure's machines answers there, within every network.
-    private const uint AzurePlatform = 0xA83F8110;
+    /// <summary>The address at which the platform of Azure answers its machines, in every network.</summary>
+    internal const uint AzurePlatform = 0xA83F8110;
 
     private static readonly (IPNetwork Network, AddressKind Kind)[] Version4 =
     [
         (IPNetwork.Parse("0.0.0.0/8"), AddressKind.Unusable),
         (IPNetwork.Parse("10.0.0.0/8"), AddressKind.Private),
         (IPNetwork.Parse("100.64.0.0/10"), AddressKind.Private),
-        (IPNetwork.Parse("127.0.0.0/8"), AddressKind.Local),
-        (IPNetwork.Parse("169.254.0.0/16"), AddressKind.Local),
+        (IPNetwork.Parse("127.0.0.0/8"), AddressKind.Loopback),
+        (IPNetwork.Parse("169.254.0.0/16"), AddressKind.LinkLocal),
         (IPNetwork.Parse("172.16.0.0/12"), AddressKind.Private),
         (IPNetwork.Parse("192.0.0.0/24"), AddressKind.Private),
         (IPNetwork.Parse("192.168.0.0/16"), AddressKind.Private),
@@ -27,20 +27,21 @@ internal static class AddressKinds
     private static readonly (IPNetwork Network, AddressKind Kind)[] Version6 =
     [
         (IPNetwork.Parse("::/128"), AddressKind.Unusable),
-        (IPNetwork.Parse("::1/128"), AddressKind.Local),
+        (IPNetwork.Parse("::1/128"), AddressKind.Loopback),
         (IPNetwork.Parse("64:ff9b:1::/48"), AddressKind.Private), // NAT64 of a network's own: where its IPv4 address lies is not known
         (IPNetwork.Parse("100::/64"), AddressKind.Unusable),
         (IPNetwork.Parse("2001::/32"), AddressKind.Unusable), // Teredo, a tunnel to an address behind another router
         (IPNetwork.Parse("fc00::/7"), AddressKind.Private),
-        (IPNetwork.Parse("fe80::/10"), AddressKind.Local),
+        (IPNetwork.Parse("fe80::/10"), AddressKind.LinkLocal),
         (IPNetwork.Parse("fec0::/10"), AddressKind.Private),
         (IPNetwork.Parse("ff00::/8"), AddressKind.Unusable),
     ];
 
-    // Where an IPv4 address stands: compatible (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
+    // Where an IPv4 address stands: compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056).
     private static readonly (IPNetwork Network, int Offset)[] Carriers =
     [
         (IPNetwork.Parse("::/96"), 12),
+        (IPNetwork.Parse("::ffff:0:0:0/96"), 12),
         (IPNetwork.Parse("64:ff9b::/96"), 12),
         (IPNetwork.Parse("2002::/16"), 2),
     ];
@@ -54,7 +55,7 @@ internal static class AddressKinds
 
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
-            return BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) == AzurePlatform ? AddressKind.Local : Find(Version4, address) ?? AddressKind.Public;
+            return BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) == AzurePlatform ? AddressKind.LinkLocal : Find(Version4, address) ?? AddressKind.Public;
         }
 
         // A network has no scope, and contains no address that has one.

@@ -50,8 +50,8 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     private bool IsAllowed(AddressKind kind, HashSet<AddressKind> endpoint) => kind switch
     {
         AddressKind.Public => true,
-        AddressKind.Private => options().Downloads.AllowPrivateAddresses || endpoint.Contains(AddressKind.Private) || endpoint.Contains(AddressKind.Local),
-        AddressKind.Local => endpoint.Contains(AddressKind.Local),
+        AddressKind.Private => options().Downloads.AllowPrivateAddresses || endpoint.Contains(AddressKind.Private) || endpoint.Contains(AddressKind.Loopback),
+        AddressKind.Loopback or AddressKind.LinkLocal => endpoint.Contains(kind),
         _ => false,
     };
 

@@ -67,7 +67,8 @@ internal static class TrainingPipeline
                 return new AnswerBodyHandler(parts.Options(registration).Timeouts.IdleBody, parts.Time);
             });
 
-        // After everything that the host configures, so that rate limiter and key stand innermost whatever it adds.
+        // After everything that the host configures on its builder, so that rate limiter and key are innermost; only a filter of the host's own
+        // (IHttpMessageHandlerBuilderFilter) can still add handlers inside.
         services.PostConfigure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             addInnermost(builder, Parts.Of(builder.Services));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using CustomVision.DataRights.Training.Links;
 
@@ -26,14 +27,15 @@ public sealed class AddressKindsTests
     [InlineData("64:ff9b:1::1", "Private")]
     [InlineData("2002:0a00:0001::1", "Private")]
     [InlineData("::192.168.0.1", "Private")]
-    [InlineData("127.0.0.1", "Local")]
-    [InlineData("127.255.255.254", "Local")]
-    [InlineData("169.254.0.1", "Local")]
-    [InlineData("::1", "Local")]
-    [InlineData("fe80::1%3", "Local")]
-    [InlineData("::ffff:127.0.0.1", "Local")]
-    [InlineData("64:ff9b::127.0.0.1", "Local")]
-    [InlineData("2002:7f00:0001::", "Local")]
+    [InlineData("::ffff:0:10.0.0.1", "Private")]
+    [InlineData("127.0.0.1", "Loopback")]
+    [InlineData("127.255.255.254", "Loopback")]
+    [InlineData("169.254.0.1", "LinkLocal")]
+    [InlineData("::1", "Loopback")]
+    [InlineData("fe80::1%3", "LinkLocal")]
+    [InlineData("::ffff:127.0.0.1", "Loopback")]
+    [InlineData("64:ff9b::127.0.0.1", "Loopback")]
+    [InlineData("2002:7f00:0001::", "Loopback")]
     [InlineData("0.0.0.0", "Unusable")]
     [InlineData("0.1.2.3", "Unusable")]
     [InlineData("224.0.0.1", "Unusable")]
@@ -44,4 +46,13 @@ public sealed class AddressKindsTests
     [InlineData("2001::1", "Unusable")]
     public void Address_is_of_its_kind(string address, string kind) =>
         AddressKinds.Of(IPAddress.Parse(address)).ToString().Should().Be(kind);
+
+    [Fact]
+    public void Platform_of_Azure_is_link_local()
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, AddressKinds.AzurePlatform);
+
+        AddressKinds.Of(new IPAddress(bytes)).Should().Be(AddressKind.LinkLocal);
+    }
 }

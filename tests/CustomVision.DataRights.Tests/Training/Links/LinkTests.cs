@@ -90,6 +90,8 @@ public sealed class LinkTests
     [InlineData("https://10.0.0.9/", false, false, "169.254.0.1")]
     [InlineData("https://private.example/", false, true, "10.0.0.1")]
     [InlineData("http://localhost/", false, true, "10.0.0.1")]
+    [InlineData("http://localhost/", false, true, "127.0.0.5")]
+    [InlineData("http://localhost/", true, false, "169.254.0.1")]
     public async Task Private_addresses_need_an_endpoint_or_an_option_that_allows_them(string endpoint, bool allowPrivate, bool isAllowed, string address)
     {
         var options = new DataRightsOptions { Endpoint = new Uri(endpoint), Downloads = { AllowPrivateAddresses = allowPrivate } };
