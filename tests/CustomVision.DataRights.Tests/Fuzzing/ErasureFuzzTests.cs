@@ -65,6 +65,12 @@ public sealed class ErasureFuzzTests(ITestOutputHelper output)
                     receipt = receipt with { Objects = [.. receipt.Objects.Where(item => item.Outcome != ErasureOutcome.StillThere)] };
                 }
 
+                // Predictions have no count: a list of them that every question finds empty cannot be told from the truth.
+                if (ExportFuzzTests.IsShortened(line, "/predictions/query"))
+                {
+                    receipt = receipt with { Objects = [.. receipt.Objects.Where(item => item.Kind != ErasureObjectKind.Prediction)] };
+                }
+
                 Truth.Holds(rig, receipt, plan, before);
             }
             catch (Exception lie)

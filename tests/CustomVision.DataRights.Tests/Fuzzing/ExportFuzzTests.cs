@@ -119,7 +119,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static bool IsShortened(MutatingLine line, string operation) =>
+    internal static bool IsShortened(MutatingLine line, string operation) =>
         line.Made.Exists(one => one.Path.EndsWith(operation, StringComparison.Ordinal) && Shortening.Contains(one.Mutation));
 
     private static IEnumerable<string> MissingOf(string root, EmulatedIteration iteration) =>
