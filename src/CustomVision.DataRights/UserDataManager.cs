@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +9,18 @@ namespace CustomVision.DataRights;
 
 /// <summary>Both halves over one Training client.</summary>
 internal sealed class UserDataManager(
-    TrainingClient client, IAccountReader? accountReader, IAccountManager? accounts, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers)
+    TrainingClient client,
+    IAccountReader? accountReader,
+    IAccountManager? accounts,
+    LegalHolds holds,
+    ErasureSigner? signer,
+    TimeProvider time,
+    ILoggerFactory loggers)
     : UserDataExporter(client, accountReader, signer, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);
-    private readonly Eraser _eraser = new(client, accounts, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
+    private readonly Eraser _eraser = new(client, accounts, holds, time, signer, loggers.CreateLogger("CustomVision.DataRights.Erasure"));
 
     public async Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
     {

@@ -1,9 +1,11 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
@@ -22,6 +24,7 @@ internal static class FacadeFactory
         Client(provider, registration),
         Find<IAccountReader>(provider, registration),
         Find<IAccountManager>(provider, registration),
+        new LegalHolds(() => provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(registration.OptionsName).Erasure.LegalHolds),
         Find<ErasureSigner>(provider, registration),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILoggerFactory>());

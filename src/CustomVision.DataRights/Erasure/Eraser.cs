@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The erasure half of the facade, over one Training client.</summary>
-internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, TimeProvider time, ErasureSigner? signer, ILogger logger)
+internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
-    private readonly ErasurePlanner _planner = new(client, accounts, time, logger);
-    private readonly ErasureExecutor _executor = new(client, accounts, time, signer, logger);
+    private readonly ErasurePlanner _planner = new(client, accounts, holds, time, logger);
+    private readonly ErasureExecutor _executor = new(client, accounts, holds, time, signer, logger);
     private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
     private const string NothingDeleted = "Nothing was deleted. Try again.";
@@ -65,7 +65,6 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, T
         var run = await UnforeseenFault.GuardAsync(
             "The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken).ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
-        var holds = new LegalHolds(client);
         return run.ToResult(item =>
             item.Presence == ObjectPresence.Recoverable ? (plan.Account is { Purges: false } ? SkipReason.Recoverable : null)
             : judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString()

@@ -225,7 +225,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
                 }
             }
 
-            var others = new OthersFilter(Request, KeptTags.Of([resolver, keptResolver], project, workspace, iterations), context.Others);
+            var others = new OthersFilter(Request.BlankOthers, Request.Subject, KeptTags.Of([resolver, keptResolver], project, workspace, iterations), context.Others);
             rules.Add(project, (resolver.ResolveSets(project, workspace, iterations), others));
         }
 

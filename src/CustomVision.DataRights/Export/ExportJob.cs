@@ -46,11 +46,11 @@ internal sealed class ExportJob(
         for (var pass = 1; ; pass++)
         {
             using var journal = ExportJournal.Open(work.JournalPath);
-            var begin = ExportSession.Of(journal, request, client.Endpoint, client.Options.ApiVersion, time);
+            var begin = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
             ExportLog.Began(logger, begin.IsResumed, begin.RequestId);
             using var bag = new BagWriter(sink, time);
             var ledger = new ExportLedger();
-            ledger.AddVanished(before);
+            ledger.AddVanished(before?.Failures ?? [], before?.Changes ?? []);
             var output = new ExportOutput(bag, sink, work, journal);
             var context = new ExportContext
             {
@@ -58,7 +58,7 @@ internal sealed class ExportJob(
                 Client = client,
                 AccountReader = accountReader,
                 Output = output,
-                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.Options.Downloads.MaxConcurrency, time, logger), tracker),
+                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), tracker),
                 Ledger = ledger,
                 Unread = new UnreadEntries(ledger, request.Subject is not null),
                 Tracker = tracker,
@@ -80,7 +80,7 @@ internal sealed class ExportJob(
                 ledger.AddFailed(ArchiveCategories.Projects, default, fault);
             }
 
-            var result = ledger.ToResult(begin.RequestId) with { Resumed = before?.Resumed ?? begin.IsResumed };
+            var result = ResultOf(ledger.ToReport(), begin) with { Resumed = before?.Resumed ?? begin.IsResumed };
             if (result.State == ExportState.Incomplete && work.IsLasting && pass < MaxPasses)
             {
                 // Differences are looked at again before they are reported; what was had stays, so that only the rest is asked for.
@@ -107,7 +107,7 @@ internal sealed class ExportJob(
             var isResumed = result.Resumed;
             var finisher = new ExportFinisher(context, bag, sink, begin, journal.State.Made, client.Endpoint);
             result = await finisher.FinishAsync(
-                () => ledger.ToResult(begin.RequestId) with
+                () => ResultOf(ledger.ToReport(), begin) with
                 {
                     Resumed = isResumed,
                     Others = request.Subject is null ? null : context.Others.ToResult(request.BlankOthers),
@@ -156,6 +156,9 @@ internal sealed class ExportJob(
             }
         }
     }
+
+    private static ExportResult ResultOf(ReportDocument report, ExportSession begin) =>
+        new() { State = report.State, RequestId = begin.RequestId, Categories = report.Categories, Failures = report.Failures, Changes = report.Changes };
 
     // A place that takes no bytes takes no report either.
     private static bool IsReportable(Exception fault, CancellationToken cancellationToken) =>

@@ -15,9 +15,6 @@ internal static partial class ExportLog
     [LoggerMessage(1203, LogLevel.Information, "{Failures} object(s) or categories failed; they are looked at again before they are reported.")]
     public static partial void LooksAgain(ILogger logger, int failures);
 
-    [LoggerMessage(1204, LogLevel.Debug, "Downloads at once: {Before} before, {Limit} now.")]
-    public static partial void DownloadsLimited(ILogger logger, int before, int limit);
-
     [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) were not read back as they were written; they are brought again.")]
     public static partial void ReadBackDiffers(ILogger logger, int count);
 }

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Verification;
+using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 

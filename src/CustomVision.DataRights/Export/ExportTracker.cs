@@ -1,7 +1,9 @@
+using CustomVision.DataRights.Export.Downloads;
+
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Counts what a job has done, and tells the host, at most ten times a second and at each change of phase.</summary>
-internal sealed class ExportTracker(IProgress<ExportProgress>? progress, TimeProvider time)
+internal sealed class ExportTracker(IProgress<ExportProgress>? progress, TimeProvider time) : IDownloadProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 

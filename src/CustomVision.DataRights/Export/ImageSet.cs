@@ -15,7 +15,4 @@ internal sealed record ImageSet(Guid ProjectId, Guid? IterationId)
     public ArchiveScope Scope => new(ProjectId, IterationId);
 
     public ArchivePath ListingPath => PayloadPlace.DocumentOf(Category, Scope);
-
-    /// <summary>Where an image goes, whichever sets hold it, without an extension.</summary>
-    public string StemOf(Guid imageId, ImageRendition rendition) => PayloadPlace.StemOf(FilesCategory, Scope, imageId, rendition);
 }

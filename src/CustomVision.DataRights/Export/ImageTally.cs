@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export;
 

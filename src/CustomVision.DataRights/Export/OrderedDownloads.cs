@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export;
 

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -145,7 +146,7 @@ internal sealed partial class ProjectExporter
             new Blob
             {
                 ProjectId = projectId,
-                Stem = set.StemOf(image.Id, rendition),
+                File = PayloadFile.OfImage(projectId, image.Id, rendition),
                 Kind = BlobKind.Image,
                 Link = LinkOf(image, rendition),
                 RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
@@ -160,8 +161,8 @@ internal sealed partial class ProjectExporter
         var files = new List<ListedFile>(_renditions.Length);
         foreach (var (rendition, outcome) in _renditions.Zip(outcomes))
         {
-            var stem = set.StemOf(image.Value.Id, rendition);
-            await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);
+            var file = PayloadFile.OfImage(projectId, image.Value.Id, rendition);
+            await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
             tally.Count(outcome);
             Ledger.AddOutcome(set.FilesCategory, set.Scope, image.Value.Id, outcome);
             if (rendition == ImageRendition.Original && outcome.File is { Doubt: not Doubt.ResizedCopy } original)
@@ -169,7 +170,7 @@ internal sealed partial class ProjectExporter
                 open.Originals.Add(image.Value.Id, original.Sha256);
             }
 
-            files.Add(new ListedFile(rendition, outcome.File?.PathOf(stem), outcome.File?.Sha256));
+            files.Add(outcome.Listed(file));
         }
 
         tally.CountItem();

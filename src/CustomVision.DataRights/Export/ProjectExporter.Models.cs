@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -47,8 +48,7 @@ internal sealed partial class ProjectExporter
                 Ledger.AddOutcome(ArchiveCategories.ModelFiles, scope, null, outcome);
             }
 
-            var file = new ListedFile(ImageRendition.Original, outcome?.File?.PathOf(PayloadPlace.StemOfModel(scope, name)), outcome?.File?.Sha256);
-            entries.Add(ListLine.Write(JsonDocuments.Line(model.Json), path, file));
+            entries.Add(ListLine.Write(JsonDocuments.Line(model.Json), path, outcome is null ? [] : [outcome.Listed(PayloadFile.OfModel(scope, name))]));
         }
 
         await context.Output.WriteAsync(path, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
@@ -72,18 +72,18 @@ internal sealed partial class ProjectExporter
 
     private async Task<DownloadOutcome> DownloadModelAsync(ArchiveScope scope, ExportedModel model, string name, CancellationToken cancellationToken)
     {
-        var stem = PayloadPlace.StemOfModel(scope, name);
+        var file = PayloadFile.OfModel(scope, name);
         var outcome = await context.Downloader.DownloadAsync(
             new Blob
             {
                 ProjectId = projectId,
-                Stem = stem,
+                File = file,
                 Kind = BlobKind.Model,
                 Link = new BlobLink(model.DownloadUri),
                 RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
             },
             cancellationToken).ConfigureAwait(false);
-        await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);
+        await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 }

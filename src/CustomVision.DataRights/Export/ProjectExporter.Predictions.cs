@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -80,14 +81,12 @@ internal sealed partial class ProjectExporter
         return late;
     }
 
-    private string StemOf(Guid prediction) => PayloadPlace.StemOf(ArchiveCategories.PredictionFiles, Workspace, prediction);
-
     private Task<DownloadOutcome> DownloadPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken) =>
         context.Downloader.DownloadAsync(
             new Blob
             {
                 ProjectId = projectId,
-                Stem = StemOf(prediction.Id),
+                File = PayloadFile.OfPrediction(projectId, prediction.Id),
                 Kind = BlobKind.Image,
                 Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
                 RefreshAsync = token => RefreshPredictionAsync(prediction, token),
@@ -97,8 +96,8 @@ internal sealed partial class ProjectExporter
     private async Task FinishPredictionAsync(
         Raw<StoredPrediction> prediction, DownloadOutcome outcome, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken)
     {
-        var stem = StemOf(prediction.Value.Id);
-        await context.Output.CommitAsync(stem, outcome, cancellationToken).ConfigureAwait(false);
+        var file = PayloadFile.OfPrediction(projectId, prediction.Value.Id);
+        await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
         tally.CountItem();
         tally.Count(outcome);
         Ledger.AddOutcome(ArchiveCategories.PredictionFiles, Workspace, prediction.Value.Id, outcome);
@@ -109,8 +108,7 @@ internal sealed partial class ProjectExporter
         }
 
         var line = LineOf(prediction.Json, prediction.Value.Id, prediction.Value.Iteration);
-        var file = new ListedFile(ImageRendition.Original, outcome.File?.PathOf(stem), outcome.File?.Sha256);
-        lines.Write(ListLine.Write(line, PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace), file).Span, line.Span);
+        lines.Write(ListLine.Write(line, PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace), outcome.Listed(file)).Span, line.Span);
     }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.

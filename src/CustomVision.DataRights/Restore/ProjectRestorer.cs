@@ -72,7 +72,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
             }
             catch (TrainingApiException error) when (attempt < Attempts && MayPass(error))
             {
-                await Task.Delay(TimeSpan.FromTicks(client.Options.Timeouts.MaxRetryDelay.Ticks / 8 * attempt), time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromTicks(client.MaxRetryDelay.Ticks / 8 * attempt), time, cancellationToken).ConfigureAwait(false);
             }
         }
     }

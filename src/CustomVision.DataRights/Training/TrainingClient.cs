@@ -21,22 +21,20 @@ internal sealed partial class TrainingClient(
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
-    /// <summary>The options as they are now.</summary>
-    public DataRightsOptions Options => options.Get(registration.OptionsName);
-
     /// <summary>The endpoint's origin: no path, no credential.</summary>
     public Uri Endpoint => new(Options.Endpoint!.GetLeftPart(UriPartial.Authority) + "/", UriKind.Absolute);
 
-    /// <summary>
-    /// What tells this account from another one at the same endpoint: the key. A token is accepted only at an endpoint that is the account's alone, and other
-    /// tokens follow it, so that the endpoint itself is the mark. <see langword="null"/> where neither is configured.
-    /// </summary>
-    public string? AccountMark => Options switch
-    {
-        { TokenAudience: { } audience } => $"token for {audience} at {Endpoint.AbsoluteUri}",
-        { TrainingKey: { Length: > 0 } key } => key,
-        _ => null,
-    };
+    /// <summary>The version of the API that is called.</summary>
+    public string ApiVersion => Options.ApiVersion;
+
+    /// <summary>The maximum number of concurrent downloads.</summary>
+    public int MaxDownloads => Options.Downloads.MaxConcurrency;
+
+    /// <summary>The longest time to wait before a call is repeated.</summary>
+    public TimeSpan MaxRetryDelay => Options.Timeouts.MaxRetryDelay;
+
+    // As they are now; no other part of the library sees them, or the key in them.
+    private DataRightsOptions Options => options.Get(registration.OptionsName);
 
     private async Task<Raw<T>> GetObjectAsync<T>(
         string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)

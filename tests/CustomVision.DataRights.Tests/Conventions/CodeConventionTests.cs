@@ -18,6 +18,7 @@ public sealed class CodeConventionTests
         ["FacadeLog"] = 1000,
         ["TrainingLog"] = 1100,
         ["ExportLog"] = 1200,
+        ["DownloadLog"] = 1200,
         ["ArchiveLog"] = 1300,
         ["ErasureLog"] = 1400,
     };

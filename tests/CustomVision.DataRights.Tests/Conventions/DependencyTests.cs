@@ -36,6 +36,20 @@ public sealed class DependencyTests
             .Should().BeEmpty();
 
     [Fact]
+    public void Training_hands_out_neither_its_options_nor_the_key()
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        var key = typeof(DataRightsOptions).GetProperty(nameof(DataRightsOptions.TrainingKey))!.GetMethod;
+        var readers = Library.GetTypes()
+            .Where(type => type.DeclaringType is null && type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true)
+            .Where(type => References.Of(type).OfType<MethodInfo>().Any(method => method == key))
+            .ToList();
+
+        typeof(TrainingClient).GetMethods(all).Where(method => !method.IsPrivate && method.ReturnType == typeof(DataRightsOptions)).Should().BeEmpty();
+        readers.Should().Contain(typeof(TrainingClient)).And.OnlyContain(type => IsIn(type, $"{Root}.Training") || type.Namespace == Root);
+    }
+
+    [Fact]
     public void Only_the_Training_client_speaks_HTTP()
     {
         var speakers = Library.GetTypes().Where(type => type.DeclaringType is null)

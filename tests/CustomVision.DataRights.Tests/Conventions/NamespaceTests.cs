@@ -15,7 +15,6 @@ public sealed class NamespaceTests
             + "Training, Training.Links, Training.Pipeline",
         "Archive, Archive.Contents, Archive.Pictures, Archive.Reading, Archive.Verification",
         "Datasets, Datasets.Formats, Datasets.Splitting",
-        "Export, Export.Downloads, Export.Journal, Export.Others, Export.Output, Export.Reporting",
     ];
 
     [Fact]
@@ -34,13 +33,19 @@ public sealed class NamespaceTests
         }
 
         var approved = File.Exists(path) ? File.ReadAllLines(path) : [];
-        now.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
-            approved, "a new arrow is looked at in a review. If it is meant, run the tests once with {0}=1 and commit the file", Approve);
+        var allowed = approved.Select(line => line.Split(" -> ")).ToDictionary(line => line[0], line => line[1].Split(", "), StringComparer.Ordinal);
+        Arrows().SelectMany(arrow => arrow.Value.Except(allowed.GetValueOrDefault(arrow.Key) ?? [], StringComparer.Ordinal).Select(to => $"{arrow.Key} -> {to}"))
+            .Should().BeEmpty("a new arrow is looked at in a review. If it is meant, run the tests once with {0}=1 and commit the file", Approve);
     }
 
     [Fact]
-    public void Namespaces_make_no_new_cycle() =>
-        Cycles(Arrows()).Should().BeEquivalentTo(KnownCycles, "what two namespaces know of each other belongs into one, or into a third below both");
+    public void Namespaces_make_no_new_cycle()
+    {
+        var known = KnownCycles.Select(cycle => cycle.Split(", ")).ToList();
+
+        Cycles(Arrows()).Where(cycle => !known.Exists(old => !cycle.Split(", ").Except(old, StringComparer.Ordinal).Any()))
+            .Should().BeEmpty("what two namespaces know of each other belongs into one, or into a third below both");
+    }
 
     // The root is what a user types, and knows everything below it.
     private static SortedDictionary<string, SortedSet<string>> Arrows()

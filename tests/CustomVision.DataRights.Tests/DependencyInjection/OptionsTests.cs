@@ -83,7 +83,7 @@ public sealed class OptionsTests
             ["Rights:Timeouts:MaxRetryDelay"] = "00:00:07",
         });
 
-        Resolve(provider).Options.Should().BeEquivalentTo(new DataRightsOptions
+        provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().CurrentValue.Should().BeEquivalentTo(new DataRightsOptions
         {
             Endpoint = new Uri("https://a.example"),
             TrainingKey = "key",

@@ -15,7 +15,7 @@ public sealed class ExportLedgerTests
             ledger.Add(new ExportFailure { Category = "image-files", ObjectId = Guid.NewGuid(), Kind = ExportFailureKind.Failed, Reason = $"The storage answered {status}." });
         }
 
-        var failures = ledger.ToResult("test").Failures;
+        var failures = ledger.ToReport().Failures;
 
         failures.Should().HaveCount(3);
         failures.Select(failure => failure.Reason).Distinct(ReferenceEqualityComparer.Instance).Should().HaveCount(2);

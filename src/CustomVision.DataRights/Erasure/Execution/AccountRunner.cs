@@ -9,6 +9,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class AccountRunner(
     TrainingClient client,
     IAccountManager manager,
+    LegalHolds holds,
     TimeProvider time,
     ErasurePlan plan,
     PlannedAccount account,
@@ -16,12 +17,10 @@ internal sealed class AccountRunner(
     LinkCheck links,
     TimeSpan deadline)
 {
-    private readonly LegalHolds _holds = new(client);
-
     /// <summary>How the account differs from the plan.</summary>
     public required Drift Drift { get; init; }
 
-    private bool IsHeld => _holds.Contains(account.Id) || plan.Projects.Any(project => _holds.HeldIn(project).Any());
+    private bool IsHeld => holds.Contains(account.Id) || plan.Projects.Any(project => holds.HeldIn(project).Any());
 
     /// <summary>Makes a step, unless it was made before or something stands against it.</summary>
     public async Task RunAsync(PlannedStep step, CancellationToken cancellationToken)

@@ -44,14 +44,14 @@ internal static class ApprovalRules
     }
 
     /// <summary>What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.</summary>
-    public static void EnsureMayBegin(ErasurePlan plan, TrainingClient client, DateTimeOffset now)
+    public static void EnsureMayBegin(ErasurePlan plan, LegalHolds holds, DateTimeOffset now)
     {
         if (IsExpired(plan, now))
         {
             throw new ErasureRejectedException(ErasureRejection.PlanExpired, $"The plan expired at {plan.ExpiresAt:u}. Make a new one.");
         }
 
-        new LegalHolds(client).EnsureNone(plan.Projects, plan.Account);
+        holds.EnsureNone(plan.Projects, plan.Account);
     }
 
     public static bool IsExpired(ErasurePlan plan, DateTimeOffset now) => now >= plan.ExpiresAt;

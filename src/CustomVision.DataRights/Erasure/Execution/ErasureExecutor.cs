@@ -12,7 +12,8 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the plan refuses it; from
 /// then on there is a receipt in any case, and what came between is in it.
 /// </summary>
-internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? accounts, TimeProvider time, ErasureSigner? signer, ILogger logger)
+internal sealed class ErasureExecutor(
+    TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ErasureSigner? signer, ILogger logger)
 {
     private readonly DriftCheck _drift = new(client, time);
     private readonly WitnessCheck _witness = new(client, accounts);
@@ -33,7 +34,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         var begunBefore = ledger.State.HasIntent;
         if (!begunBefore)
         {
-            ApprovalRules.EnsureMayBegin(plan, client, time.GetUtcNow());
+            ApprovalRules.EnsureMayBegin(plan, holds, time.GetUtcNow());
         }
 
         return await UnforeseenFault.GuardAsync(
@@ -123,7 +124,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
         links.Links = drift.Links;
 
         ErasureLog.Executing(logger, plan.PlanId, ledger.State.HasIntent, drift.Unplanned.Count);
-        var runner = new StepRunner(client, time, plan, ledger, links, deadline)
+        var runner = new StepRunner(client, holds, time, plan, ledger, links, deadline)
         {
             Changed = drift.Unplanned.Where(item => item.Finding == UnplannedKind.Changed).Select(item => item.Id).ToHashSet(),
         };
@@ -138,7 +139,7 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
 
         if (plan.Account is { } account)
         {
-            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), time, plan, account, ledger, links, deadline)
+            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), holds, time, plan, account, ledger, links, deadline)
             {
                 Drift = drift,
             };
@@ -181,7 +182,6 @@ internal sealed class ErasureExecutor(TrainingClient client, IAccountManager? ac
     // Unplanned images of the subject stay; a model that was trained with the plan's images would lose them.
     private void EnsureNoneIsHeld(ErasurePlan plan, Drift drift)
     {
-        var holds = new LegalHolds(client);
         holds.EnsureNone(drift.Unplanned.Where(item => item.Kind == ErasureObjectKind.Iteration && item.Finding == UnplannedKind.New).Select(item => item.Id));
     }
 

@@ -54,7 +54,7 @@ internal sealed class LinkCheck(TrainingClient client)
 
     private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = client.Options.Downloads.MaxConcurrency, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(ids, options, look);
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class StepRunner
             return (new Obstacle(SkipReason.ListingFailed, []), []);
         }
 
-        if (found.Any(item => _holds.Contains(item.Id)))
+        if (found.Any(item => holds.Contains(item.Id)))
         {
             return (new Obstacle(SkipReason.LegalHold, found), []);
         }

@@ -7,12 +7,11 @@ namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Makes the steps of a plan. A step that fails keeps only those from being made that depend on it.</summary>
 internal sealed partial class StepRunner(
-    TrainingClient client, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links, TimeSpan deadline)
+    TrainingClient client, LegalHolds holds, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links, TimeSpan deadline)
 {
     private readonly RemainingObjects _remaining = new(client);
     private readonly PreDeleteCheck _late = new(client);
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
-    private readonly LegalHolds _holds = new(client);
 
     /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
     public IReadOnlySet<Guid> Changed { get; init; } = new HashSet<Guid>();
@@ -82,7 +81,7 @@ internal sealed partial class StepRunner(
     // the project.
     private IReadOnlyList<Guid> HeldOf(PlannedProject project, PlannedStep step, IReadOnlyList<Guid> ids)
     {
-        if (_holds.Contains(project.ProjectId))
+        if (holds.Contains(project.ProjectId))
         {
             return ids;
         }
@@ -90,12 +89,12 @@ internal sealed partial class StepRunner(
         var objects = step.Objects.ToDictionary(item => item.Id);
         return step.Kind switch
         {
-            ErasureStepKind.DeleteProject => _holds.HeldIn(project).Any() ? ids : [],
+            ErasureStepKind.DeleteProject => holds.HeldIn(project).Any() ? ids : [],
             ErasureStepKind.DeleteIteration or ErasureStepKind.Unpublish =>
-                [.. ids.Where(id => _holds.Contains(id) || HeldInIteration(project, id).Any())],
+                [.. ids.Where(id => holds.Contains(id) || HeldInIteration(project, id).Any())],
             ErasureStepKind.DeleteImages =>
-                [.. ids.Where(id => _holds.Contains(id) || objects[id].Iterations?.Any(_holds.Contains) == true)],
-            _ => [.. ids.Where(_holds.Contains)],
+                [.. ids.Where(id => holds.Contains(id) || objects[id].Iterations?.Any(holds.Contains) == true)],
+            _ => [.. ids.Where(holds.Contains)],
         };
     }
 
@@ -103,7 +102,7 @@ internal sealed partial class StepRunner(
         project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && entry.Object.IsIn(iterationId))
             .Select(entry => entry.Object.Id)
             .Concat(project.Collateral.Where(item => item.IsIn(iterationId)).Select(item => item.Id))
-            .Where(_holds.Contains);
+            .Where(holds.Contains);
 
     private StepSender Sender(PlannedProject project, PlannedStep step)
     {

@@ -58,7 +58,7 @@ internal static class AccountRules
             return;
         }
 
-        var isOwn = client.Options.TrainingKey is { Length: > 0 } key ? await manager.HasKeyAsync(key, cancellationToken).ConfigureAwait(false) : null;
+        var isOwn = await client.IsKeyOfAsync(manager, cancellationToken).ConfigureAwait(false);
         if (isOwn != true)
         {
             throw new ErasureRejectedException(

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>Makes plans. It only reads.</summary>
-internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, TimeProvider time, ILogger logger)
+internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ILogger logger)
 {
     private readonly ProjectSurveyor _surveyor = new(client);
     private readonly ProjectPlanner _planner = new(client);
@@ -64,7 +64,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         PlanRules.Check(projects, input.Terms);
-        new LegalHolds(client).EnsureNone(projects, account);
+        holds.EnsureNone(projects, account);
         var archive = input.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;

@@ -1,11 +1,10 @@
-using CustomVision.DataRights.Training;
-
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>The ids that nothing may erase, as the host's configuration names them now.</summary>
-internal sealed class LegalHolds(TrainingClient client)
+/// <param name="configured">Gets the ids.</param>
+internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
 {
-    public bool Contains(Guid id) => client.Options.Erasure.LegalHolds.Contains(id);
+    public bool Contains(Guid id) => configured().Contains(id);
 
     /// <summary>
     /// The held ids that a project's part of a plan would touch: what it deletes, what dies along with it, the project that it happens in, and the iterations
@@ -13,7 +12,7 @@ internal sealed class LegalHolds(TrainingClient client)
     /// </summary>
     public IEnumerable<Guid> HeldIn(PlannedProject project)
     {
-        var held = client.Options.Erasure.LegalHolds.ToHashSet();
+        var held = configured().ToHashSet();
         return project.Objects.Select(entry => entry.Object.Id)
             .Concat(project.Collateral.Select(item => item.Id))
             .Concat(project.Iterations.Where(iteration => iteration.IsDeleted || iteration.ErasedImages > 0).Select(iteration => iteration.IterationId))

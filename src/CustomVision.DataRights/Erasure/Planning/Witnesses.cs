@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
@@ -27,7 +26,7 @@ internal static class Witnesses
         }
 
         var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
-        if (domains.Count == 0 || client.AccountMark is not { } mark)
+        if (domains.Count == 0 || !client.HasCredential)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
@@ -41,11 +40,7 @@ internal static class Witnesses
             Kind = ErasureWitnessKind.Account,
             DomainId = domains.Select(domain => domain.Value.Id).Min(),
             Salt = salt,
-            CredentialDigest = CredentialDigest(salt, mark),
+            CredentialDigest = client.CredentialDigest(salt),
         };
     }
-
-    /// <summary>The digest of the mark of an account.</summary>
-    public static string CredentialDigest(string salt, string mark) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(salt), Encoding.UTF8.GetBytes(mark)));
 }

@@ -50,6 +50,6 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 
     private bool IsSameKey(ErasureWitness witness) =>
         witness is { Salt: { } salt, CredentialDigest: { } expected }
-        && client.AccountMark is { } mark
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Witnesses.CredentialDigest(salt, mark)), Encoding.ASCII.GetBytes(expected));
+        && client.CredentialDigest(salt) is { } digest
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(digest), Encoding.ASCII.GetBytes(expected));
 }

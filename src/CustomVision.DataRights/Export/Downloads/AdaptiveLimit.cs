@@ -112,7 +112,7 @@ internal sealed class AdaptiveLimit
         {
             if (_logger is not null)
             {
-                ExportLog.DownloadsLimited(_logger, Current, limit);
+                DownloadLog.Limited(_logger, Current, limit);
             }
 
             Current = limit;

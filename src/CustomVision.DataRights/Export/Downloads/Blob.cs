@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>Bytes that the service links to, to be brought into the archive.</summary>
@@ -5,8 +7,8 @@ internal sealed record Blob
 {
     public required Guid ProjectId { get; init; }
 
-    /// <summary>Where they go, below <c>data/</c> and without an extension: only the content tells it.</summary>
-    public required string Stem { get; init; }
+    /// <summary>Whose bytes they are, and with that where they go.</summary>
+    public required PayloadFile File { get; init; }
 
     public required BlobKind Kind { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -9,15 +10,15 @@ namespace CustomVision.DataRights.Export.Downloads;
 /// Brings linked bytes into the archive: checked, each once, as many at a time as pays. An expired or vanished link is refreshed in the set
 /// that it came from and tried again; what cannot be had is an outcome, never an exception.
 /// </summary>
-internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ExportTracker tracker)
+internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, IDownloadProgress progress)
 {
     private const int MaxAttempts = 4;
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
     {
-        if (output.FindDownload(blob.Stem) is { } reused)
+        if (output.FindDownload(blob.File) is { } reused)
         {
-            tracker.Reused(reused.Length);
+            progress.Reused(reused.Length);
             return DownloadOutcome.Stored(reused);
         }
 
@@ -25,7 +26,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var outcome = await TryAsync(blob, place, cancellationToken).ConfigureAwait(false);
         if (outcome.File is { } file)
         {
-            tracker.Downloaded(file.Length);
+            progress.Downloaded(file.Length);
         }
 
         return outcome;
@@ -91,7 +92,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private async Task<DownloadOutcome> StoreAsync(Blob blob, BlobLink link, OpenedBlob opened, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
-        tracker.Through(opened.ThroughApi);
+        progress.Through(opened.ThroughApi);
         if (opened.Attempts > 1)
         {
             limit.Shrink();
@@ -103,7 +104,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
         using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
         return await output.StoreAsync(
-            blob.Stem,
+            blob.File,
             signature.Extension,
             async (destination, token) =>
             {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Downloads;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Images;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Downloads;
 

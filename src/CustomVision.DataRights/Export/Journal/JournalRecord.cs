@@ -1,4 +1,4 @@
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;
 

@@ -1,5 +1,6 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;
 
@@ -31,8 +32,9 @@ internal sealed class JournalState
             case JournalRecord.Project when record is { ProjectId: { } project, Sha256: { } digest }:
                 Projects[project] = digest;
                 break;
-            case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256):
-                Files.Add(ArchivePath.Parse(path), length, sha256, record.Doubt ?? Doubt.None);
+            case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256)
+                && PayloadFile.Of(path) is { } file:
+                Files.Add(file, new StoredFile(string.Intern(path[(path.LastIndexOf('.') + 1)..]), length, sha256, record.Doubt ?? Doubt.None));
                 break;
             case JournalRecord.Listing when record is { Path: { } path, Sha256: { } digest }:
                 Listings[path] = digest;
@@ -40,8 +42,8 @@ internal sealed class JournalState
             case JournalRecord.Made when record.Path is { } path:
                 Made.Add(path);
                 break;
-            case JournalRecord.Dropped when record.Path is { } path:
-                Files.Remove(StoredFile.StemOf(path));
+            case JournalRecord.Dropped when record.Path is { } path && PayloadFile.Of(path) is { } file:
+                Files.Remove(file);
                 break;
         }
     }

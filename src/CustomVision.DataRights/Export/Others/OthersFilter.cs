@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
+using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Others;
@@ -9,12 +10,12 @@ namespace CustomVision.DataRights.Export.Others;
 /// Goes through the JSON of a copy for one subject: counts what it says about others, and removes it where the request asks for that. What
 /// remains is copied as raw tokens: no number, escape or order changes.
 /// </summary>
-internal sealed class OthersFilter(ExportRequest request, KeptTags kept, OthersTally tally)
+internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTags kept, OthersTally tally)
 {
-    private readonly HashSet<KeyValuePair<string, string>> _chosenMetadata = [.. request.Subject?.Metadata ?? []];
+    private readonly HashSet<KeyValuePair<string, string>> _chosenMetadata = [.. subject?.Metadata ?? []];
 
     /// <summary>Whether what is about others is removed.</summary>
-    public bool Blanks => request.BlankOthers;
+    public bool Blanks => blanks;
 
     /// <summary>Counts, and where asked removes, what the object of a list says about others.</summary>
     /// <param name="json">The object: an image, its performance, a suggestion or a stored prediction.</param>

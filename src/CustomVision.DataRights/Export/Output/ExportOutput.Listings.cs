@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
@@ -67,14 +66,14 @@ internal sealed partial class ExportOutput
         await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
         var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
         bag.Add(path, file.Length, file.Sha256);
-        if (PayloadPlace.Of(path.Value).Kind == PayloadKind.Document)
+        if (PayloadFile.Of(path.Value) is not { } download)
         {
             Remember(file, null);
             return false;
         }
 
-        var isKnown = _claimed.TryGet(StoredFile.StemOf(path.Value), out var saved) && path.Value.EndsWith("." + saved.Extension, StringComparison.Ordinal);
-        RememberDownload(path, saved.Doubt);
+        var isKnown = _claimed.TryGet(download, out var saved) && path.Value.EndsWith("." + saved.Extension, StringComparison.Ordinal);
+        RememberDownload(path, download, saved.Doubt);
         return isKnown && saved.Sha256 != file.Sha256;
     }
 
@@ -94,7 +93,7 @@ internal sealed partial class ExportOutput
     public void Remove(ArchivePath path)
     {
         _directory!.Delete(InBag(path));
-        _claimed.Remove(StoredFile.StemOf(path.Value));
+        _claimed.Remove(PayloadFile.Of(path.Value)!.Value);
         journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path.Value });
     }
 }

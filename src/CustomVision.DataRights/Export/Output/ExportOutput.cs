@@ -1,7 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Export.Output;
 internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
 {
     private readonly StoredFiles _claimed = journal.State.Files;
-    private readonly Dictionary<string, Doubt> _doubts = new(StringComparer.Ordinal); // by the path without the extension
+    private readonly Dictionary<PayloadFile, Doubt> _doubts = []; // of the few that are in doubt
     private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
     private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
@@ -52,36 +52,36 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     public long Bytes => bag.Bytes;
 
     /// <summary>A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.</summary>
-    public StoredFile? FindDownload(string stem)
+    public StoredFile? FindDownload(PayloadFile file)
     {
-        if (!_claimed.TryGet(stem, out var file))
+        if (!_claimed.TryGet(file, out var stored))
         {
-            return FindInBag(stem);
+            return FindInBag(file);
         }
 
-        var path = file.PathOf(stem);
-        if (_directory?.GetLength(InBag(path)) != file.Length)
+        var path = file.PathWith(stored.Extension);
+        if (_directory?.GetLength(InBag(path)) != stored.Length)
         {
             return null;
         }
 
-        bag.Add(path, file.Length, file.Sha256);
-        RememberDownload(path, file.Doubt);
-        return file;
+        bag.Add(path, stored.Length, stored.Sha256);
+        RememberDownload(path, file, stored.Doubt);
+        return stored;
     }
 
     /// <summary>The digest of a file that is in the archive.</summary>
     public Sha256Digest? FindDigest(ArchivePath path) => bag.TryGet(path.Value, out _, out var sha256) ? sha256 : null;
 
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
-    /// <param name="stem">Where it goes, without the extension.</param>
+    /// <param name="file">Whose bytes they are.</param>
     /// <param name="extension">The extension.</param>
     /// <param name="content">Writes the bytes, and says what is in doubt about them.</param>
     /// <param name="cancellationToken">Ends it; nothing remains.</param>
     public async Task<DownloadOutcome> StoreAsync(
-        string stem, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
+        PayloadFile file, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
     {
-        var path = ArchivePath.Parse(stem + "." + extension);
+        var path = file.PathWith(extension);
         if (IsSequential)
         {
             var spool = NewSpool();
@@ -94,22 +94,22 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
         var doubt = Doubt.None;
         var written = await bag.WriteAsync(path, async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        Journal(path, written, doubt);
+        Journal(file, written, doubt);
         return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
     }
 
     /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
-    public async Task CommitAsync(string stem, DownloadOutcome outcome, CancellationToken cancellationToken)
+    public async Task CommitAsync(PayloadFile file, DownloadOutcome outcome, CancellationToken cancellationToken)
     {
-        if (outcome is not { SpoolPath: { } spool, File: { } file })
+        if (outcome is not { SpoolPath: { } spool, File: { } stored })
         {
             return;
         }
 
         var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         await using var closing = source.ConfigureAwait(false);
-        var path = file.PathOf(stem);
-        Journal(path, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false), file.Doubt);
+        var path = file.PathWith(stored.Extension);
+        Journal(file, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false), stored.Doubt);
     }
 
     /// <summary>Writes a small file.</summary>
@@ -209,16 +209,17 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    private StoredFile? FindInBag(string stem)
+    private StoredFile? FindInBag(PayloadFile file)
     {
         Span<char> path = stackalloc char[512]; // ours have fewer than 150
+        var stem = file.Stem;
         foreach (var extension in ImageSignature.Extensions)
         {
             if (path.TryWrite($"{stem}.{extension}", out var written) && bag.TryGet(path[..written], out var length, out var sha256))
             {
                 lock (_gate)
                 {
-                    return new StoredFile(extension, length, sha256, _doubts.GetValueOrDefault(stem));
+                    return new StoredFile(extension, length, sha256, _doubts.GetValueOrDefault(file));
                 }
             }
         }
@@ -226,28 +227,27 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         return null;
     }
 
-    private void RememberDownload(ArchivePath path, Doubt doubt)
+    private void RememberDownload(ArchivePath path, PayloadFile file, Doubt doubt)
     {
         var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
-        var stem = StoredFile.StemOf(path.Value);
-        _claimed.Remove(stem);
+        _claimed.Remove(file);
         lock (_gate)
         {
             _downloadDirectories.Add(directory);
             if (doubt != Doubt.None)
             {
-                _doubts[stem.ToString()] = doubt;
+                _doubts[file] = doubt;
             }
         }
     }
 
-    private void Journal(ArchivePath path, ArchiveFile written, Doubt doubt)
+    private void Journal(PayloadFile file, ArchiveFile written, Doubt doubt)
     {
-        RememberDownload(path, doubt);
+        RememberDownload(written.Path, file, doubt);
         journal.Append(new JournalRecord
         {
             Kind = JournalRecord.File,
-            Path = path.Value,
+            Path = written.Path.Value,
             Length = written.Length,
             Sha256 = written.Sha256.ToString(),
             Doubt = doubt == Doubt.None ? null : doubt,

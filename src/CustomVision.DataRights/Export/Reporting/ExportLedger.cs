@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
-using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
@@ -105,12 +105,12 @@ internal sealed class ExportLedger
     }
 
     /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
-    public void AddVanished(ExportResult? before)
+    public void AddVanished(IEnumerable<ExportFailure> failures, IEnumerable<string> changes)
     {
         lock (_gate)
         {
-            _failures.AddRange((before?.Failures ?? []).Where(failure => failure is { Kind: ExportFailureKind.Gone, ObjectId: not null }));
-            _changes.UnionWith(before?.Changes ?? []);
+            _failures.AddRange(failures.Where(failure => failure is { Kind: ExportFailureKind.Gone, ObjectId: not null }));
+            _changes.UnionWith(changes);
         }
     }
 
@@ -206,14 +206,13 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Everything that was entered, in a fixed order.</summary>
-    public ExportResult ToResult(string requestId)
+    public ReportDocument ToReport()
     {
         lock (_gate)
         {
-            return new ExportResult
+            return new ReportDocument
             {
                 State = ReportDocument.StateOf(_categories, _failures, _changes),
-                RequestId = requestId,
                 Categories = [.. _categories
                     .OrderBy(report => report.ProjectId is not null)
                     .ThenBy(report => report.ProjectId)

@@ -1,4 +1,6 @@
-namespace CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Archive.Contents;
+
+namespace CustomVision.DataRights.Export.Files;
 
 /// <summary>What became of one download.</summary>
 internal sealed record DownloadOutcome
@@ -17,6 +19,11 @@ internal sealed record DownloadOutcome
 
     /// <summary>Whether the file was stored although it does not look whole; <see cref="Reason"/> says why.</summary>
     public bool IsSuspect => File is not null && Reason is not null;
+
+    /// <summary>Gets the file for the entry of a list.</summary>
+    /// <param name="file">Whose bytes they are.</param>
+    public ListedFile Listed(PayloadFile file) =>
+        File is { } stored ? new ListedFile(file.Rendition, file.PathWith(stored.Extension), stored.Sha256) : new ListedFile(file.Rendition, null, null);
 
     public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) => new() { File = file, SpoolPath = spoolPath, Reason = ReasonOf(file.Doubt) };
 

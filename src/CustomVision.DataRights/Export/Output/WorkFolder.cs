@@ -1,7 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Archive;
 
-namespace CustomVision.DataRights.Export;
+namespace CustomVision.DataRights.Export.Output;
 
 /// <summary>
 /// The folder beside the archive in which a job keeps what it needs until it is done: the lock, the journal, and listings that are still

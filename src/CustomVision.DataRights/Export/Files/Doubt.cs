@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Export.Downloads;
+namespace CustomVision.DataRights.Export.Files;
 
 /// <summary>Why a file that stands in the archive may not be what it should be. It is kept, and named in every report.</summary>
 internal enum Doubt : byte

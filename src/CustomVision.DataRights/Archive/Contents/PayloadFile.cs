@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace CustomVision.DataRights.Archive.Contents;
+
+/// <summary>The bytes of an object, whichever extension their content gives them: an image or a prediction in a rendition, or an exported model.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PayloadFile
+{
+    private PayloadFile(ArchiveCategory category, ArchiveScope scope, Guid objectId, ImageRendition rendition, string? name) =>
+        (Category, Scope, ObjectId, Rendition, Name) = (category, scope, objectId, rendition, name);
+
+    /// <summary>The category of the file.</summary>
+    public ArchiveCategory Category { get; }
+
+    /// <summary>The project; of an exported model the iteration.</summary>
+    public ArchiveScope Scope { get; }
+
+    /// <summary>The image or prediction; the empty id for an exported model, which has none.</summary>
+    public Guid ObjectId { get; }
+
+    /// <summary>The rendition.</summary>
+    public ImageRendition Rendition { get; }
+
+    /// <summary>The name of an exported model: its platform and flavor, or its number.</summary>
+    public string? Name { get; }
+
+    /// <summary>The path below <c>data/</c> without an extension.</summary>
+    public string Stem => Name is null ? PayloadPlace.StemOf(Category, Scope, ObjectId, Rendition) : PayloadPlace.StemOfModel(Scope, Name);
+
+    /// <summary>The file of an image, whichever sets hold it.</summary>
+    public static PayloadFile OfImage(Guid project, Guid image, ImageRendition rendition) =>
+        new(ArchiveCategories.ImageFiles, new ArchiveScope(project), image, rendition, name: null);
+
+    /// <summary>The image of a stored prediction.</summary>
+    public static PayloadFile OfPrediction(Guid project, Guid prediction) =>
+        new(ArchiveCategories.PredictionFiles, new ArchiveScope(project), prediction, ImageRendition.Original, name: null);
+
+    /// <summary>The file of an exported model.</summary>
+    public static PayloadFile OfModel(ArchiveScope iteration, string name) =>
+        new(ArchiveCategories.ModelFiles, iteration, Guid.Empty, ImageRendition.Original, name);
+
+    /// <summary>Gets the file at a path; <see langword="null"/> where no download has this path.</summary>
+    /// <param name="path">The path below <c>data/</c>, with the extension.</param>
+    public static PayloadFile? Of(string path)
+    {
+        var place = PayloadPlace.Of(path);
+        return place.Kind != PayloadKind.Download ? null
+            : place.ObjectId is { } id ? new PayloadFile(place.Category!, place.Scope, id, place.Rendition, name: null)
+            : OfModel(place.Scope, Path.GetFileNameWithoutExtension(path));
+    }
+
+    /// <summary>Gets the path with an extension.</summary>
+    public ArchivePath PathWith(string extension) => ArchivePath.Parse($"{Stem}.{extension}");
+}

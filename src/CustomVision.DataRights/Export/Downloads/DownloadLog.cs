@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Export.Downloads;
+
+/// <summary>What downloads log, in the block of event ids of the export.</summary>
+internal static partial class DownloadLog
+{
+    [LoggerMessage(1204, LogLevel.Debug, "Downloads at once: {Before} before, {Limit} now.")]
+    public static partial void Limited(ILogger logger, int before, int limit);
+}

@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Export.Files;
+
+/// <summary>A downloaded file that stands in the archive.</summary>
+/// <param name="Extension">Its extension, without the dot; chosen by its content.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Sha256">Its digest.</param>
+/// <param name="Doubt">What is in doubt about it.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct StoredFile(string Extension, long Length, Sha256Digest Sha256, Doubt Doubt = Doubt.None);

@@ -1,0 +1,82 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+
+namespace CustomVision.DataRights.Export.Files;
+
+/// <summary>
+/// The downloads that only the journal of earlier looks and runs claims to stand in the archive. What was looked at is the bag's, and no longer here.
+/// There may be hundreds of thousands: an image costs its id and rendition. Safe for concurrent use.
+/// </summary>
+internal sealed class StoredFiles
+{
+    private readonly Dictionary<(ArchiveCategory, ArchiveScope), Dictionary<(Guid, ImageRendition), int>> _byId = [];
+    private readonly Dictionary<PayloadFile, int> _named = []; // exported models: few
+    private readonly ChunkedList<StoredFile> _files = new();
+    private readonly Lock _gate = new();
+    private int _count;
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _count;
+            }
+        }
+    }
+
+    /// <summary>Adds a file, or replaces it.</summary>
+    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="stored">What is stored.</param>
+    public void Add(PayloadFile file, StoredFile stored)
+    {
+        lock (_gate)
+        {
+            _count += TryFind(file, out _) ? 0 : 1;
+            if (file.Name is not null)
+            {
+                _named[file] = _files.Count;
+            }
+            else
+            {
+                var scope = (file.Category, file.Scope);
+                (_byId.TryGetValue(scope, out var ids) ? ids : _byId[scope] = [])[(file.ObjectId, file.Rendition)] = _files.Count;
+            }
+
+            _files.Add(stored);
+        }
+    }
+
+    public void Remove(PayloadFile file)
+    {
+        lock (_gate)
+        {
+            var isRemoved = file.Name is not null
+                ? _named.Remove(file)
+                : _byId.TryGetValue((file.Category, file.Scope), out var ids) && ids.Remove((file.ObjectId, file.Rendition));
+            _count -= isRemoved ? 1 : 0;
+        }
+    }
+
+    public bool TryGet(PayloadFile file, out StoredFile stored)
+    {
+        lock (_gate)
+        {
+            var found = TryFind(file, out var place);
+            stored = found ? _files[place] : default;
+            return found;
+        }
+    }
+
+    private bool TryFind(PayloadFile file, out int place)
+    {
+        if (file.Name is not null)
+        {
+            return _named.TryGetValue(file, out place);
+        }
+
+        place = 0;
+        return _byId.TryGetValue((file.Category, file.Scope), out var ids) && ids.TryGetValue((file.ObjectId, file.Rendition), out place);
+    }
+}
