@@ -17,6 +17,9 @@ internal static class DataRightsCommand
             ExportCommand.Create(),
             VerifyCommand.Create(),
             ConvertCommand.Create(),
+            CompareCommand.Create(),
+            RestoreCommand.Create(),
+            DrillCommand.Create(),
             EraseCommand.Create(),
             DemoCommand.Create(),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -52,6 +53,15 @@ internal static class DemoCommand
         if (exit != ExitCode.Success)
         {
             return exit;
+        }
+
+        Terminal.Line();
+        Terminal.Line("6. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared.");
+        var drill = await DrillCommand.InEmulatorAsync(folder, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
+        DrillCommand.Print(drill);
+        if (!drill.Report.Passed)
+        {
+            return ExitCode.Differences;
         }
 
         Terminal.Line();

@@ -31,10 +31,11 @@ internal static class ErasePlanCommand
         var collateral = new Option<bool>("--accept-collateral") { Description = "Accept that images die that only deleted models still hold." };
         var emptied = new Option<bool>("--delete-emptied-tags") { Description = "Also delete tags that lose their last image." };
         var archive = new Option<DirectoryInfo>("--archive") { Description = "An archive that must contain, verified, every image to be erased." };
+        var drill = new Option<FileInfo>("--drill") { Description = "With --archive: the document of a drill, which must show that the archive is enough to rebuild every project." };
         var output = new Option<FileInfo>("--output") { Description = "The file for the plan.", Required = true };
         var command = new Command("plan", "Make a plan of an erasure. Nothing is deleted.")
         {
-            all, account, purge, published, projects, tags, images, metadata, predictions, models, reason, collateral, emptied, archive, output,
+            all, account, purge, published, projects, tags, images, metadata, predictions, models, reason, collateral, emptied, archive, drill, output,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -52,6 +53,7 @@ internal static class ErasePlanCommand
             request.AcceptCollateral = parsed.GetValue(collateral);
             request.DeleteEmptiedTags = parsed.GetValue(emptied);
             request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
+            request.DrillProof = parsed.GetValue(drill) is { } document ? DrillReport.FromJson(FileFault.Guard(document.FullName, () => File.ReadAllText(document.FullName))) : null;
 
             using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
             await using var written = OutputFile.Prepare("--output", parsed.GetValue(output)!.FullName);
