@@ -9,7 +9,6 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ILogger logger)
 {
     private readonly ProjectSurveyor _surveyor = new(client);
-    private readonly ProjectPlanner _planner = new(client);
     private readonly AccountPlanner _account = new(client, accounts);
 
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
@@ -80,8 +79,8 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     private async Task<IReadOnlyList<PlannedProject>> PlanProjectsAsync(
         IEnumerable<ProjectSurvey> surveys, PlanInput input, CancellationToken cancellationToken)
     {
-        var drafts = surveys.Select(survey => ProjectDraft.Of(survey, input.Decide)).Where(draft => !draft.IsEmpty).ToList();
-        var undecided = drafts.SelectMany(draft => draft.Undecided).ToList();
+        var planners = surveys.Select(survey => new ProjectPlanner(client, survey, input.Decide)).Where(planner => !planner.IsEmpty).ToList();
+        var undecided = planners.SelectMany(planner => planner.Undecided).ToList();
         if (undecided.Count > 0)
         {
             throw new ErasureRejectedException(
@@ -91,25 +90,21 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         var projects = new List<PlannedProject>();
-        foreach (var draft in drafts)
+        foreach (var planner in planners)
         {
-            var exported = await CountExportedModelsAsync(draft, cancellationToken).ConfigureAwait(false);
-            projects.Add(_planner.Plan(draft, exported, 1 + projects.Sum(project => project.Steps.Count)));
+            var exported = await CountExportedModelsAsync(planner, cancellationToken).ConfigureAwait(false);
+            projects.Add(planner.Plan(exported, 1 + projects.Sum(project => project.Steps.Count)));
         }
 
         return projects;
     }
 
-    private async Task<Dictionary<Guid, int>> CountExportedModelsAsync(ProjectDraft draft, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, int>> CountExportedModelsAsync(ProjectPlanner planner, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<Guid, int>();
-        for (var index = 0; index < draft.Decisions.Length; index++)
+        foreach (var iteration in planner.Decided)
         {
-            if (draft.Decisions[index] is not null)
-            {
-                var iteration = draft.Survey.Iterations[index].Id;
-                counts[iteration] = (await client.GetExportsAsync(draft.ProjectId, iteration, cancellationToken).ConfigureAwait(false)).Count;
-            }
+            counts[iteration] = (await client.GetExportsAsync(planner.ProjectId, iteration, cancellationToken).ConfigureAwait(false)).Count;
         }
 
         return counts;

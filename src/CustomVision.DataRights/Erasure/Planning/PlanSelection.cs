@@ -14,7 +14,7 @@ internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
         var project = _projects.GetValueOrDefault(projectId);
         if (project is { IsWhole: true } || plan.Scope is ErasureScope.Everything or ErasureScope.Account)
         {
-            return new ProjectSelection { IsWhole = true, Chooses = static (_, _) => true, Predictions = PredictionSelection.All };
+            return ProjectSelection.Whole;
         }
 
         var planned = Planned(project, ErasureObjectKind.Image);
@@ -22,7 +22,7 @@ internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
         return new ProjectSelection
         {
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),
-            Predictions = new PredictionSelection(null, Planned(project, ErasureObjectKind.Prediction)),
+            PredictionIds = Planned(project, ErasureObjectKind.Prediction),
         };
     }
 

@@ -2,121 +2,94 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes a project's part of a plan from its draft.</summary>
-internal sealed class ProjectPlanner(TrainingClient client)
+/// <summary>Makes a project's part of a plan from what the project holds. It asks nothing of the service.</summary>
+internal sealed partial class ProjectPlanner
 {
-    /// <param name="draft">What is to be done.</param>
-    /// <param name="exportedModels">How many model files each concerned iteration has.</param>
-    /// <param name="firstNumber">The number of the first step.</param>
-    public PlannedProject Plan(ProjectDraft draft, IReadOnlyDictionary<Guid, int> exportedModels, int firstNumber)
+    private readonly TrainingClient _client;
+    private readonly ProjectSurvey _survey;
+    private readonly List<Guid> _tags;
+    private readonly ModelDecision?[] _decisions;
+    private long _deletedSets;
+
+    /// <param name="client">The client, whose limits the batches keep.</param>
+    /// <param name="survey">The project.</param>
+    /// <param name="decide">The decision about an iteration; null for none.</param>
+    public ProjectPlanner(TrainingClient client, ProjectSurvey survey, Func<Guid, ModelDecision?> decide)
     {
-        var survey = draft.Survey;
-        var collateral = draft.Collateral();
-        var witnesses = Witnesses(draft, collateral);
-        var iterations = survey.Iterations.Select((iteration, index) => new PlannedIteration
+        (_client, _survey, _decisions) = (client, survey, new ModelDecision?[survey.Iterations.Count]);
+        _tags = [.. survey.Tags.Keys.Where(IsDeleted).Order()];
+        for (var index = 0; index < survey.Iterations.Count; index++)
         {
-            IterationId = iteration.Id,
-            IsPublished = iteration.PublishName is not null,
-            Images = survey.Counts[index + 1],
-            Tags = survey.TagCounts[index + 1],
-            ErasedImages = draft.ErasedImages(index),
-            ErasedTags = draft.ErasedTags(index),
-            ExportedModels = exportedModels.GetValueOrDefault(iteration.Id),
-            Decision = draft.Decisions[index],
-            Witness = witnesses[index + 1],
-        }).ToList();
-
-        var steps = Unpublish(draft).Concat(Predictions(draft)).Concat(Images(draft)).Concat(Singles(draft))
-            .Select((step, index) => step with { Number = firstNumber + index });
-        return new PlannedProject
-        {
-            ProjectId = draft.ProjectId,
-            IsWhole = draft.IsWhole,
-            WorkspaceImages = survey.Counts[0],
-            Witness = witnesses[0],
-            PredictionWitness = survey.PredictionWitness,
-            Iterations = iterations,
-            Steps = [.. steps],
-            Collateral = collateral,
-        };
-    }
-
-    private static IEnumerable<PlannedStep> Unpublish(ProjectDraft draft) =>
-        DeletedIterations(draft)
-            .Where(index => draft.Survey.Iterations[index].PublishName is not null)
-            .Select(index => Single(ErasureStepKind.Unpublish, ErasureObjectKind.Iteration, draft.Survey.Iterations[index].Id));
-
-    private IEnumerable<PlannedStep> Predictions(ProjectDraft draft) =>
-        client.BatchesForDeletePredictions(draft.ProjectId, draft.Survey.Predictions)
-            .Select(batch => Step(ErasureStepKind.DeletePredictions, batch.Select(id => new PlannedObject { Kind = ErasureObjectKind.Prediction, Id = id })));
-
-    // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with allIterations for an
-    // image that a published iteration holds, or that only an iteration holds, is not established.
-    private IEnumerable<PlannedStep> Images(ProjectDraft draft)
-    {
-        var images = draft.Survey.Images;
-        var published = 0L;
-        for (var index = 0; index < draft.Survey.Iterations.Count; index++)
-        {
-            var staysPublished = draft.Survey.Iterations[index].PublishName is not null && (draft.DeletedSets & ProjectSurvey.SetOf(index)) == 0;
-            published |= staysPublished ? ProjectSurvey.SetOf(index) : 0;
-        }
-
-        int Class(Guid image) => (images[image] & ProjectSurvey.Workspace) == 0 ? 2 : (images[image] & published) != 0 ? 1 : 0;
-        return draft.Survey.Chosen
-            .GroupBy(Class)
-            .OrderBy(group => group.Key)
-            .SelectMany(group => client.BatchesForDeleteImages(draft.ProjectId, group.Order()))
-            .Select(batch => Step(ErasureStepKind.DeleteImages, batch.Select(id => draft.Survey.Describe(ErasureObjectKind.Image, id, images[id]))));
-    }
-
-    private static IEnumerable<PlannedStep> Singles(ProjectDraft draft)
-    {
-        foreach (var tag in draft.Tags)
-        {
-            yield return Step(ErasureStepKind.DeleteTag, [draft.Survey.Describe(ErasureObjectKind.Tag, tag, draft.Survey.Tags[tag])]);
-        }
-
-        foreach (var index in DeletedIterations(draft))
-        {
-            yield return Single(ErasureStepKind.DeleteIteration, ErasureObjectKind.Iteration, draft.Survey.Iterations[index].Id);
-        }
-
-        if (draft.IsWhole)
-        {
-            yield return Single(ErasureStepKind.DeleteProject, ErasureObjectKind.Project, draft.ProjectId);
+            Decide(index, decide);
         }
     }
 
-    private static IEnumerable<int> DeletedIterations(ProjectDraft draft) =>
-        Enumerable.Range(0, draft.Survey.Iterations.Count).Where(index => (draft.DeletedSets & ProjectSurvey.SetOf(index)) != 0);
+    public Guid ProjectId => _survey.ProjectId;
 
-    private static PlannedStep Single(ErasureStepKind kind, ErasureObjectKind of, Guid id) => Step(kind, [new PlannedObject { Kind = of, Id = id }]);
+    /// <summary>Iterations that are concerned, and about which nothing was decided.</summary>
+    public List<Guid> Undecided { get; } = [];
 
-    private static PlannedStep Step(ErasureStepKind kind, IEnumerable<PlannedObject> objects) => new() { Number = 0, Kind = kind, Objects = [.. objects] };
+    /// <summary>Iterations about which something was decided.</summary>
+    public IEnumerable<Guid> Decided => _survey.Iterations.Where((_, index) => _decisions[index] is not null).Select(iteration => iteration.Id);
 
-    // For each set one image that stays in it.
-    private static Guid?[] Witnesses(ProjectDraft draft, IReadOnlyList<PlannedObject> collateral)
+    public bool IsEmpty => !IsWhole && _survey.Chosen.Count == 0 && _tags.Count == 0 && _survey.Predictions.Count == 0 && _deletedSets == 0;
+
+    private bool IsWhole => _survey.Choice.IsWhole;
+
+    // How many of an iteration's images are erased.
+    private int ErasedImages(int index) => _survey.Chosen.Count(image => (_survey.Images[image] & ProjectSurvey.SetOf(index)) != 0);
+
+    // How many of an iteration's tags are deleted from the workspace.
+    private int ErasedTags(int index) => _tags.Count(tag => (_survey.Tags[tag] & ProjectSurvey.SetOf(index)) != 0);
+
+    // What only deleted iterations hold, and was not chosen.
+    private IReadOnlyList<PlannedObject> Collateral() => IsWhole || _deletedSets == 0
+        ? []
+        : [
+            .. Dying(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
+            .. Dying(ErasureObjectKind.Tag, _survey.Tags, _tags.Contains),
+        ];
+
+    private IEnumerable<PlannedObject> Dying(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
+        holders.Where(item => (item.Value & ~_deletedSets) == 0 && !isChosen(item.Key))
+            .OrderBy(item => item.Key)
+            .Select(item => _survey.Describe(kind, item.Key, item.Value));
+
+    // A tag of the workspace goes with its project, or when it loses its last image and that was asked for, never while another image carries it. A tag by
+    // which the subject was chosen and that has no image any more lost them before.
+    private bool IsDeleted(Guid tag)
     {
-        var witnesses = new Guid?[draft.Survey.Iterations.Count + 1];
-        if (draft.IsWhole)
+        if ((_survey.Tags[tag] & ProjectSurvey.Workspace) == 0)
         {
-            return witnesses;
+            return false;
         }
 
-        var dying = collateral.Select(item => item.Id).ToHashSet();
-        foreach (var (image, sets) in draft.Survey.Images)
+        var choice = _survey.Choice;
+        var use = _survey.TagUse.GetValueOrDefault(tag);
+        var isNamed = choice.Tags.Contains(tag);
+        var losesItsLast = use.All == use.Chosen && (use.All > 0 || isNamed || choice.SubjectTags.Contains(tag));
+        return choice.IsWhole || ((isNamed || choice.DeleteEmptiedTags) && losesItsLast);
+    }
+
+    private void Decide(int index, Func<Guid, ModelDecision?> decide)
+    {
+        var iteration = _survey.Iterations[index].Id;
+        if (IsWhole || _survey.Choice.Iterations.Contains(iteration))
         {
-            for (var set = 0; set < witnesses.Length && !draft.Survey.Chosen.Contains(image) && !dying.Contains(image); set++)
+            _decisions[index] = ModelDecision.DeleteIteration;
+        }
+        else if (ErasedImages(index) + ErasedTags(index) > 0)
+        {
+            _decisions[index] = decide(iteration);
+            if (_decisions[index] is null)
             {
-                var stays = (sets & (1L << set)) != 0 && (draft.DeletedSets & (1L << set)) == 0;
-                if (stays && (witnesses[set] is not { } known || image.CompareTo(known) < 0))
-                {
-                    witnesses[set] = image;
-                }
+                Undecided.Add(iteration);
             }
         }
 
-        return witnesses;
+        if (_decisions[index]?.Kind == ModelDecisionKind.DeleteIteration)
+        {
+            _deletedSets |= ProjectSurvey.SetOf(index);
+        }
     }
 }

@@ -26,5 +26,24 @@ internal sealed record ProjectSelection
     /// <summary>Iterations that are chosen by their ids.</summary>
     public IReadOnlySet<Guid> Iterations { get; init; } = new HashSet<Guid>();
 
-    public required PredictionSelection Predictions { get; init; }
+    /// <summary>The query of the stored predictions that are chosen; null for none.</summary>
+    public PredictionQuery? PredictionQuery { get; init; }
+
+    /// <summary>Stored predictions that are chosen by their ids.</summary>
+    public IReadOnlySet<Guid> PredictionIds { get; init; } = new HashSet<Guid>();
+
+    /// <summary>A whole project.</summary>
+    public static ProjectSelection Whole { get; } = new() { IsWhole = true, Chooses = static (_, _) => true, PredictionQuery = new PredictionQuery() };
+
+    /// <summary>
+    /// Whether a prediction that the service gave for the query meets it: time, iteration and tags are compared again here, since a filter that the service
+    /// reads otherwise would delete strangers' data. The application is not part of the answer: see <see cref="ApplicationFilter"/>.
+    /// </summary>
+    public bool Meets(StoredPrediction prediction) =>
+        PredictionQuery is { } query
+        && (query.IterationId is not { } iteration || prediction.Iteration == iteration)
+        && (query.StartTime is not { } start || prediction.Created >= start)
+        && (query.EndTime is not { } end || prediction.Created <= end)
+        && query.Tags.All(tag => prediction.Predictions.Any(
+            result => result.TagId == tag.Id && result.Probability >= tag.MinThreshold && result.Probability <= tag.MaxThreshold));
 }

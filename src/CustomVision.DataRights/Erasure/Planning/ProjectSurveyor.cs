@@ -140,22 +140,22 @@ internal sealed class ProjectSurveyor(TrainingClient client)
 
     private async Task AddPredictionsAsync(ProjectSurvey survey, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
-        var choice = survey.Choice.Predictions;
-        if (choice.IsNone)
+        var selection = survey.Choice;
+        if (selection is { PredictionQuery: null, PredictionIds.Count: 0 })
         {
             return;
         }
 
         var chosen = new HashSet<Guid>();
-        if (choice.Query is { } query)
+        if (selection.PredictionQuery is { } query)
         {
             await _applications.EnsureHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
-            await AddAsync(query, choice.Meets).ConfigureAwait(false);
+            await AddAsync(query, selection.Meets).ConfigureAwait(false);
         }
 
-        if (choice.Ids.Count > 0)
+        if (selection.PredictionIds.Count > 0)
         {
-            await AddAsync(new PredictionQuery(), prediction => choice.Ids.Contains(prediction.Id)).ConfigureAwait(false);
+            await AddAsync(new PredictionQuery(), prediction => selection.PredictionIds.Contains(prediction.Id)).ConfigureAwait(false);
         }
 
         survey.Predictions.AddRange(chosen.Order());

@@ -24,7 +24,8 @@ internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelec
             Chooses = (image, _) => images.Contains(image.Id),
             Tags = Ids(projectId, ErasureObjectKind.Tag),
             Iterations = Ids(projectId, ErasureObjectKind.Iteration),
-            Predictions = isWhole ? PredictionSelection.All : new PredictionSelection(null, Ids(projectId, ErasureObjectKind.Prediction)),
+            PredictionQuery = isWhole ? new PredictionQuery() : null,
+            PredictionIds = isWhole ? new HashSet<Guid>() : Ids(projectId, ErasureObjectKind.Prediction),
         };
     }
 

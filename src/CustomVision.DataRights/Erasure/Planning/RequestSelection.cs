@@ -8,7 +8,6 @@ internal sealed class RequestSelection : IErasureSelection
 {
     private readonly ErasureRequest _request;
     private readonly SubjectResolver? _resolver;
-    private readonly PredictionSelection _predictions;
     private readonly HashSet<Guid> _projects;
 
     public RequestSelection(ErasureRequest request)
@@ -16,9 +15,6 @@ internal sealed class RequestSelection : IErasureSelection
         _request = request;
         _projects = [.. request.ProjectIds];
         _resolver = request is { Scope: ErasureScope.Subject, Subject: { } subject } ? new SubjectResolver(subject) : null;
-        _predictions = request.Scope == ErasureScope.Subject
-            ? new PredictionSelection(request.Predictions, request.PredictionIds.ToHashSet())
-            : PredictionSelection.All;
     }
 
     public bool Concerns(Guid projectId) => _projects.Count == 0 || _projects.Contains(projectId);
@@ -27,7 +23,7 @@ internal sealed class RequestSelection : IErasureSelection
     {
         if (_request.Scope != ErasureScope.Subject)
         {
-            return new ProjectSelection { IsWhole = true, Chooses = static (_, _) => true, Predictions = _predictions };
+            return ProjectSelection.Whole;
         }
 
         // Set by set: a tag that was renamed keeps its former name in the models of that time, and there alone.
@@ -37,7 +33,8 @@ internal sealed class RequestSelection : IErasureSelection
             Chooses = (image, set) => matchers is not null && matchers[set].Matches(image),
             SubjectTags = matchers?[0].TagIds ?? new HashSet<Guid>(),
             DeleteEmptiedTags = _request.DeleteEmptiedTags,
-            Predictions = _predictions,
+            PredictionQuery = _request.Predictions,
+            PredictionIds = _request.PredictionIds.ToHashSet(),
         };
     }
 
