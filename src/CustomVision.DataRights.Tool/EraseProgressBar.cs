@@ -25,7 +25,7 @@ internal static class EraseProgressBar
         ErasurePhase.Checking => "Comparing the service with the plan",
         ErasurePhase.Deleting => string.Create(
             CultureInfo.InvariantCulture,
-            $"Deleting: step {progress.StepsDone} of {progress.Steps}{(progress.EstimatedRemaining is { TotalSeconds: > 1 } left ? $", about {left.TotalSeconds:0} s left" : "")}"),
+            $"Deleting: step {progress.StepsDone} of {progress.StepsTotal}{(progress.EstimatedRemaining is { TotalSeconds: > 1 } left ? $", about {left.TotalSeconds:0} s left" : "")}"),
         ErasurePhase.Verifying => "Asking for every object until it is gone",
         _ => "Done",
     };
@@ -35,7 +35,7 @@ internal static class EraseProgressBar
         public void Report(ErasureProgress value)
         {
             task.Description = Describe(value);
-            task.MaxValue = Math.Max(1, value.Objects);
+            task.MaxValue = Math.Max(1, value.ObjectsTotal);
             task.Value = value.Phase == ErasurePhase.Done ? task.MaxValue : value.ObjectsDone;
         }
     }

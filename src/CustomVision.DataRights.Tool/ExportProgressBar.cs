@@ -26,7 +26,7 @@ internal static class ExportProgressBar
         ExportPhase.Reading => "Reading the account",
         ExportPhase.Downloading => string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.FilesDone} of {progress.FilesExpected} files, {progress.BytesPerSecond / 1_000_000:0.0} MB/s{Left(progress)}{(progress.ThroughTrainingApi ? ", through the Training API" : string.Empty)}"),
+            $"{progress.FilesDone} of {progress.FilesTotal} files, {progress.BytesPerSecond / 1_000_000:0.0} MB/s{Left(progress)}{(progress.ThroughTrainingApi ? ", through the Training API" : string.Empty)}"),
         ExportPhase.Finishing => "Writing pages and manifests",
         ExportPhase.ReadingBack => "Reading everything back",
         _ => "Done",
@@ -40,8 +40,8 @@ internal static class ExportProgressBar
         public void Report(ExportProgress value)
         {
             task.Description = Describe(value);
-            task.MaxValue = Math.Max(1, value.FilesExpected);
-            task.Value = value.Phase == ExportPhase.Done ? task.MaxValue : Math.Min(value.FilesDone, value.FilesExpected);
+            task.MaxValue = Math.Max(1, value.FilesTotal);
+            task.Value = value.Phase == ExportPhase.Done ? task.MaxValue : Math.Min(value.FilesDone, value.FilesTotal);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class ExportProgressBar
         {
             lock (_gate)
             {
-                var step = (value.Phase, value.Phase == ExportPhase.Downloading ? value.FilesDone * 10 / Math.Max(1, value.FilesExpected) : 0);
+                var step = (value.Phase, value.Phase == ExportPhase.Downloading ? value.FilesDone * 10 / Math.Max(1, value.FilesTotal) : 0);
                 if (step != _last)
                 {
                     _last = step;

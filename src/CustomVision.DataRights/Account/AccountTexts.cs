@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Resources;
 
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The texts of this folder, from <c>AccountTexts.resx</c>.</summary>
 internal static class AccountTexts
 {
-    private static readonly ResourceManager Texts = new("CustomVision.DataRights.Account.AccountTexts", typeof(AccountTexts).Assembly);
+    private static readonly LocalizedTexts Texts = new("Account.AccountTexts");
     private static readonly Uri Portal = new("https://portal.azure.com/");
     private static readonly Uri Settings = new("https://www.customvision.ai/projects#/settings");
 
@@ -32,6 +31,5 @@ internal static class AccountTexts
     private static string[] Lines(string key, CultureInfo culture) =>
         Text(key, culture).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Text(string key, CultureInfo culture) =>
-        Texts.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+    private static string Text(string key, CultureInfo culture) => Texts.Get(key, culture);
 }

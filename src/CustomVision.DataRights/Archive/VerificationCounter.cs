@@ -54,6 +54,6 @@ internal sealed class VerificationCounter(IProgress<VerificationProgress>? progr
     private void Tell()
     {
         (_filesTold, _bytesTold) = (Files, Bytes);
-        progress?.Report(new VerificationProgress { FilesChecked = _filesTold, FilesTotal = filesTotal, BytesChecked = _bytesTold, BytesTotal = bytesTotal });
+        progress?.Report(new VerificationProgress { FilesDone = _filesTold, FilesTotal = filesTotal, BytesDone = _bytesTold, BytesTotal = bytesTotal });
     }
 }

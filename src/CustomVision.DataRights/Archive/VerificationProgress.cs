@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>How far a verification has come.</summary>
+/// <summary>The progress of a verification.</summary>
 public sealed record VerificationProgress
 {
-    /// <summary>The files whose content has been checked.</summary>
-    public required long FilesChecked { get; init; }
+    /// <summary>The number of files whose content was verified.</summary>
+    public required long FilesDone { get; init; }
 
-    /// <summary>The files whose content is to be checked.</summary>
+    /// <summary>The number of files whose content is to be verified.</summary>
     public required long FilesTotal { get; init; }
 
-    /// <summary>The bytes that have been read.</summary>
-    public required long BytesChecked { get; init; }
+    /// <summary>The number of bytes read.</summary>
+    public required long BytesDone { get; init; }
 
-    /// <summary>The bytes to be read.</summary>
+    /// <summary>The number of bytes to read.</summary>
     public required long BytesTotal { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Catalog;
@@ -7,7 +6,7 @@ namespace CustomVision.DataRights.Catalog;
 /// <summary>The table of all user data in Custom Vision, as data: a host can show it, or check its own privacy notice against it.</summary>
 public static class DataCatalog
 {
-    private static readonly ResourceManager Texts = new("CustomVision.DataRights.Catalog.CatalogTexts", typeof(DataCatalog).Assembly);
+    private static readonly LocalizedTexts Texts = new("Catalog.CatalogTexts");
 
     private static readonly string[] AccountDeletion = ["Accounts - Delete", "Deleted Accounts - Purge"];
 
@@ -72,17 +71,14 @@ public static class DataCatalog
         CultureInfo culture) => new()
         {
             Key = key,
-            Name = Required(key + ".name", culture),
-            Description = Required(key + ".description", culture),
+            Name = Texts.Get(key + ".name", culture),
+            Description = Texts.Get(key + ".description", culture),
             InMicrosoftTable = inMicrosoftTable,
             ExportOperations = exportOperations,
             ExportMethods = exportMethods,
             DeleteOperations = deleteOperations,
             DeleteMethods = deleteMethods,
-            ManualRoute = Texts.GetString(key + ".manual", culture),
-            Residual = Texts.GetString(key + ".residual", culture),
+            ManualRoute = Texts.Find(key + ".manual", culture),
+            Residual = Texts.Find(key + ".residual", culture),
         };
-
-    private static string Required(string name, CultureInfo culture) =>
-        Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"The catalog has no text '{name}'.");
 }

@@ -1,29 +1,29 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How far an erasure is.</summary>
+/// <summary>The progress of an erasure.</summary>
 public sealed record ErasureProgress
 {
-    /// <summary>What it is doing.</summary>
+    /// <summary>The current phase.</summary>
     public required ErasurePhase Phase { get; init; }
 
-    /// <summary>The project that it is at; <see langword="null"/> outside projects.</summary>
+    /// <summary>The current project; <see langword="null"/> outside projects.</summary>
     public Guid? ProjectId { get; init; }
 
-    /// <summary>Steps that have been made, skipped or found done.</summary>
+    /// <summary>The number of steps executed, skipped or found done.</summary>
     public int StepsDone { get; init; }
 
-    /// <summary>All steps of the plan.</summary>
-    public int Steps { get; init; }
+    /// <summary>The number of steps of the plan.</summary>
+    public int StepsTotal { get; init; }
 
-    /// <summary>Objects whose deletion was asked for, or, while verifying, that are seen to be gone.</summary>
+    /// <summary>The number of objects whose deletion was requested or, while verifying, that are gone.</summary>
     public int ObjectsDone { get; init; }
 
-    /// <summary>All objects of the plan.</summary>
-    public int Objects { get; init; }
+    /// <summary>The number of objects of the plan.</summary>
+    public int ObjectsTotal { get; init; }
 
-    /// <summary>Objects a second in this phase; 0 until something was measured.</summary>
+    /// <summary>The objects per second in this phase; 0 until something was measured.</summary>
     public double ObjectsPerSecond { get; init; }
 
-    /// <summary>The time that is left of this phase at this rate; <see langword="null"/> until it can be estimated.</summary>
+    /// <summary>The estimated time remaining in this phase at this rate; <see langword="null"/> until it can be estimated.</summary>
     public TimeSpan? EstimatedRemaining { get; init; }
 }

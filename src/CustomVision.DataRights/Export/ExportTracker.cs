@@ -75,7 +75,7 @@ internal sealed class ExportTracker(IProgress<ExportProgress>? progress, TimePro
             Phase = _phase,
             ProjectId = _project,
             FilesDone = _files,
-            FilesExpected = Math.Max(_expected, _files),
+            FilesTotal = Math.Max(_expected, _files),
             BytesDone = _bytes,
             BytesPerSecond = seconds > 0 ? _bytesDownloaded / seconds : 0,
             EstimatedRemaining = _filesDownloaded > 0 && left > 0 ? TimeSpan.FromSeconds(seconds / _filesDownloaded * left) : null,

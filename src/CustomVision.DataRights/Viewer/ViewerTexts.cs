@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Resources;
 using System.Runtime.CompilerServices;
 
 namespace CustomVision.DataRights.Viewer;
@@ -10,7 +9,7 @@ internal sealed partial class ViewerTexts
 {
     private const string NeutralLanguage = "en";
 
-    private static readonly ResourceManager Resources = new("CustomVision.DataRights.Viewer.ViewerTexts", typeof(ViewerTexts).Assembly);
+    private static readonly LocalizedTexts Texts = new("Viewer.ViewerTexts");
 
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal); // a page asks thousands of times
 
@@ -46,7 +45,7 @@ internal sealed partial class ViewerTexts
 
         for (var culture = LanguageTag.Culture(language); culture.Name.Length > 0; culture = culture.Parent)
         {
-            if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null)
+            if (Texts.Has(culture))
             {
                 return new ViewerTexts(culture, culture.Name);
             }
@@ -79,7 +78,7 @@ internal sealed partial class ViewerTexts
     {
         if (!_texts.TryGetValue(name, out var text))
         {
-            text = Resources.GetString(name, Culture) ?? throw new MissingManifestResourceException($"ViewerTexts.resx has no text '{name}'.");
+            text = Texts.Get(name, Culture);
             _texts.TryAdd(name, text);
         }
 

@@ -62,7 +62,7 @@ internal static class ExportWork
             }
 
             // The expected files count the workspace and each model's set: half of one set is a quarter of both, and so on.
-            if (!_saidHalf && value.Phase == ExportPhase.Downloading && value.FilesDone > 0 && value.FilesDone * 4 >= value.FilesExpected)
+            if (!_saidHalf && value.Phase == ExportPhase.Downloading && value.FilesDone > 0 && value.FilesDone * 4 >= value.FilesTotal)
             {
                 _saidHalf = true;
                 Console.WriteLine(MeasuredWork.Half);

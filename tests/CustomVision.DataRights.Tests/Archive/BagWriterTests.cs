@@ -152,7 +152,7 @@ public sealed class BagWriterTests : IDisposable
             (ArchiveFindingKind.Missing, "data/gone"),
             (ArchiveFindingKind.Changed, "data/longer"),
             (ArchiveFindingKind.Changed, "manifest-sha256.txt"));
-        progress[^1].FilesChecked.Should().Be(8);
+        progress[^1].FilesDone.Should().Be(8);
         progress[^1].FilesTotal.Should().Be(8);
     }
 

@@ -39,9 +39,9 @@ internal sealed class ProgressMeter(IProgress<ErasureProgress>? progress, TimePr
             Phase = _phase,
             ProjectId = projectId,
             StepsDone = _stepsDone,
-            Steps = steps,
+            StepsTotal = steps,
             ObjectsDone = objectsDone,
-            Objects = objects,
+            ObjectsTotal = objects,
             ObjectsPerSecond = rate,
             EstimatedRemaining = rate > 0 ? TimeSpan.FromSeconds((objects - objectsDone) / rate) : null,
         });

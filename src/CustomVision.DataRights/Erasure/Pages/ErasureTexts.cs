@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Resources;
 
 namespace CustomVision.DataRights.Erasure.Pages;
 
 /// <summary>The words of plans and receipts, from <c>ErasureTexts.resx</c>.</summary>
 internal sealed class ErasureTexts(CultureInfo culture)
 {
-    private static readonly ResourceManager Texts = new("CustomVision.DataRights.Erasure.Pages.ErasureTexts", typeof(ErasureTexts).Assembly);
+    private static readonly LocalizedTexts Texts = new("Erasure.Pages.ErasureTexts");
 
     /// <summary>A text.</summary>
-    public string this[string key] => Texts.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+    public string this[string key] => Texts.Get(key, culture);
 
     /// <summary>The text of a value.</summary>
     public string Of<T>(T value)
@@ -22,7 +21,7 @@ internal sealed class ErasureTexts(CultureInfo culture)
     public string Count(string key, int count) => Format(count == 1 ? key + ".one" : key, count.ToString("N0", culture));
 
     /// <summary>A reason: the words for ours, and the service's code as it is.</summary>
-    public string? Reason(string? reason) => reason is null ? null : Texts.GetString("Reason." + reason, culture) ?? reason;
+    public string? Reason(string? reason) => reason is null ? null : Texts.Find("Reason." + reason, culture) ?? reason;
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

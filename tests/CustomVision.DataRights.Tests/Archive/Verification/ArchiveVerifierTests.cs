@@ -333,8 +333,8 @@ public sealed class ArchiveVerifierTests
         var heard = new List<VerificationProgress>();
         var result = await ArchiveVerifier.VerifyAsync(bag.Root, progress: new SynchronousProgress<VerificationProgress>(heard.Add));
 
-        heard.Should().HaveCountGreaterThan(2).And.BeInAscendingOrder(progress => progress.FilesChecked);
-        heard[^1].Should().Be(new VerificationProgress { FilesChecked = 500, FilesTotal = 500, BytesChecked = result.BytesChecked, BytesTotal = result.BytesChecked });
+        heard.Should().HaveCountGreaterThan(2).And.BeInAscendingOrder(progress => progress.FilesDone);
+        heard[^1].Should().Be(new VerificationProgress { FilesDone = 500, FilesTotal = 500, BytesDone = result.BytesChecked, BytesTotal = result.BytesChecked });
 
         using var cancel = new CancellationTokenSource();
         await FluentActions.Awaiting(() => ArchiveVerifier.VerifyAsync(
