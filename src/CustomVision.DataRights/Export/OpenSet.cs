@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.</summary>
-internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines) : IAsyncDisposable
+internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFiles files) : IAsyncDisposable
 {
     public ImageSet Set { get; } = set;
 
@@ -12,7 +12,10 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
 
     public SpooledLines Lines { get; } = lines;
 
-    public ImageTally Tally { get; } = new();
+    /// <summary>The files of the images.</summary>
+    public EntryFiles Files { get; } = files;
+
+    public ImageTally Tally => Files.Tally;
 
     /// <summary>The bytes of the images, to compare.</summary>
     public EqualImages Originals { get; } = new();

@@ -27,12 +27,12 @@ internal sealed partial class ProjectExporter
 
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId }, keepsUnread: true);
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
-        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath));
+        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFiles(context, set.Category, set.Scope));
         try
         {
             await OrderedDownloads.RunAsync(
                 ChosenOf(open, cancellationToken),
-                (image, token) => StartAsync(set, image.Value, token),
+                (image, token) => StartAsync(open, image.Value, token),
                 (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
                 context.Output.IsSequential,
                 cancellationToken).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed partial class ProjectExporter
                 if (late.Remove(image.Value.Id))
                 {
                     open.Tally.LeftOut--;
-                    var outcomes = await StartAsync(open.Set, image.Value, cancellationToken).ConfigureAwait(false);
+                    var outcomes = await StartAsync(open, image.Value, cancellationToken).ConfigureAwait(false);
                     await FinishAsync(open, Prepared(image, open.Set.IterationId), outcomes, cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -135,46 +135,30 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private async Task<IReadOnlyList<DownloadOutcome>> StartAsync(ImageSet set, Image image, CancellationToken cancellationToken)
-    {
-        if (!context.Wants(ExportCategories.ImageFiles))
-        {
-            return [];
-        }
-
-        var downloads = _renditions.Select(rendition => context.Downloader.DownloadAsync(
-            new Blob
+    private Task<IReadOnlyList<DownloadOutcome>> StartAsync(OpenSet open, Image image, CancellationToken cancellationToken) => open.Files.DownloadAsync(
+        context.Wants(ExportCategories.ImageFiles)
+            ? _renditions.Select(rendition => new Blob
             {
                 ProjectId = projectId,
                 File = PayloadFile.OfImage(projectId, image.Id, rendition),
                 Kind = BlobKind.Image,
                 Link = LinkOf(image, rendition),
-                RefreshAsync = token => RefreshAsync(set, image.Id, rendition, token),
-            },
-            cancellationToken));
-        return await Task.WhenAll(downloads).ConfigureAwait(false);
-    }
+                RefreshAsync = token => RefreshAsync(open.Set, image.Id, rendition, token),
+            })
+            : [],
+        cancellationToken);
 
     private async Task FinishAsync(OpenSet open, Raw<Image> image, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
     {
-        var (set, tally) = (open.Set, open.Tally);
-        var files = new List<ListedFile>(_renditions.Length);
-        foreach (var (rendition, outcome) in _renditions.Zip(outcomes))
+        var id = image.Value.Id;
+        var files = _renditions.Select(rendition => PayloadFile.OfImage(projectId, id, rendition));
+        var entry = await open.Files.FinishAsync(id, image.Json, files, outcomes, cancellationToken).ConfigureAwait(false);
+        if (outcomes is [{ File: { Doubt: not Doubt.ResizedCopy } original }, ..] && _renditions[0] == ImageRendition.Original)
         {
-            var file = PayloadFile.OfImage(projectId, image.Value.Id, rendition);
-            await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
-            tally.Count(outcome);
-            Ledger.AddOutcome(set.FilesCategory, set.Scope, image.Value.Id, outcome);
-            if (rendition == ImageRendition.Original && outcome.File is { Doubt: not Doubt.ResizedCopy } original)
-            {
-                open.Originals.Add(image.Value.Id, original.Sha256);
-            }
-
-            files.Add(outcome.Listed(file));
+            open.Originals.Add(id, original.Sha256);
         }
 
-        tally.CountItem();
-        open.Lines.Write(ListLine.Write(image.Json, set.ListingPath, files).Span, image.Json.Span);
+        open.Lines.Write(entry.Span, image.Json.Span);
     }
 
     private static BlobLink LinkOf(Image image, ImageRendition rendition) =>

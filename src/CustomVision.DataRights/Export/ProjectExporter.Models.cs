@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
-using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -25,9 +24,7 @@ internal sealed partial class ProjectExporter
         }
 
         var models = context.Unread.Readable(listed, ArchiveCategories.Models, scope);
-
-        var tally = new ImageTally();
-        var path = PayloadPlace.DocumentOf(ArchiveCategories.Models, scope);
+        var files = new EntryFiles(context, ArchiveCategories.Models, scope);
         var entries = new List<ReadOnlyMemory<byte>>(models.Count);
         var names = new ModelNames();
         var areAllDone = true;
@@ -35,26 +32,20 @@ internal sealed partial class ProjectExporter
         {
             var name = names.Next(model.Value);
             var isDone = model.Value.Status == ExportedModelStatus.Done;
-            var outcome = isDone ? await DownloadModelAsync(scope, model.Value, name, cancellationToken).ConfigureAwait(false) : null;
+            var outcomes = await files.DownloadAsync(isDone ? [BlobOf(scope, model.Value, name)] : [], cancellationToken).ConfigureAwait(false);
             if (!isDone)
             {
                 areAllDone = false;
                 Ledger.AddDoubtful(ArchiveCategories.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
             }
 
-            if (outcome is not null)
-            {
-                tally.Count(outcome);
-                Ledger.AddOutcome(ArchiveCategories.ModelFiles, scope, null, outcome);
-            }
-
-            entries.Add(ListLine.Write(JsonDocuments.Line(model.Json), path, outcome is null ? [] : [outcome.Listed(PayloadFile.OfModel(scope, name))]));
+            entries.Add(await files.FinishAsync(null, JsonDocuments.Line(model.Json), [PayloadFile.OfModel(scope, name)], outcomes, cancellationToken).ConfigureAwait(false));
         }
 
-        await context.Output.WriteAsync(path, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
+        await context.Output.WriteAsync(files.List, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
         Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count);
-        var files = tally.FilesReport(ArchiveCategories.ModelFiles, scope);
-        Ledger.Add(areAllDone ? files : files with { Reason = files.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
+        var report = files.Tally.FilesReport(ArchiveCategories.ModelFiles, scope);
+        Ledger.Add(areAllDone ? report : report with { Reason = report.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
     }
 
     // An export has no id. Its place is its path: a platform may have been built more than once.
@@ -70,20 +61,12 @@ internal sealed partial class ProjectExporter
 
     private static string? PathOf(ExportedModel model) => model.DownloadUri?.Split('?')[0];
 
-    private async Task<DownloadOutcome> DownloadModelAsync(ArchiveScope scope, ExportedModel model, string name, CancellationToken cancellationToken)
+    private Blob BlobOf(ArchiveScope scope, ExportedModel model, string name) => new()
     {
-        var file = PayloadFile.OfModel(scope, name);
-        var outcome = await context.Downloader.DownloadAsync(
-            new Blob
-            {
-                ProjectId = projectId,
-                File = file,
-                Kind = BlobKind.Model,
-                Link = new BlobLink(model.DownloadUri),
-                RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
-            },
-            cancellationToken).ConfigureAwait(false);
-        await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
-        return outcome;
-    }
+        ProjectId = projectId,
+        File = PayloadFile.OfModel(scope, name),
+        Kind = BlobKind.Model,
+        Link = new BlobLink(model.DownloadUri),
+        RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
+    };
 }

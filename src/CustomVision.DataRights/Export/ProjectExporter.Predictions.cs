@@ -24,17 +24,17 @@ internal sealed partial class ProjectExporter
         }
 
         var query = context.Request.Predictions ?? new PredictionQuery();
-        var path = PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace);
         TrainingApiException? failure = null;
-        var tally = new ImageTally();
-        var lines = context.Output.BeginListing(path);
+        var files = new EntryFiles(context, ArchiveCategories.Predictions, Workspace);
+        var tally = files.Tally;
+        var lines = context.Output.BeginListing(files.List);
         await using (lines.ConfigureAwait(false))
         {
             try
             {
-                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true), lines, tally, cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true), lines, files, cancellationToken).ConfigureAwait(false);
                 var late = await ReadLateAsync(query, cancellationToken).ConfigureAwait(false);
-                await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, tally, cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, files, cancellationToken).ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
@@ -42,17 +42,17 @@ internal sealed partial class ProjectExporter
             }
 
             // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
-            await context.Output.FinishListingAsync(path, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
+            await context.Output.FinishListingAsync(files.List, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(ArchiveCategories.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
             Ledger.Add(tally.FilesReport(ArchiveCategories.PredictionFiles, Workspace));
         }
     }
 
-    private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken) =>
+    private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, EntryFiles files, CancellationToken cancellationToken) =>
         OrderedDownloads.RunAsync(
-            ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, unread => tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
-            async (prediction, token) => [await DownloadPredictionAsync(prediction.Value, token).ConfigureAwait(false)],
-            (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes[0], lines, tally, token),
+            ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, unread => files.Tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
+            (prediction, token) => files.DownloadAsync([BlobOf(prediction.Value)], token),
+            (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes, lines, files, token),
             context.Output.IsSequential,
             cancellationToken);
 
@@ -81,34 +81,28 @@ internal sealed partial class ProjectExporter
         return late;
     }
 
-    private Task<DownloadOutcome> DownloadPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken) =>
-        context.Downloader.DownloadAsync(
-            new Blob
-            {
-                ProjectId = projectId,
-                File = PayloadFile.OfPrediction(projectId, prediction.Id),
-                Kind = BlobKind.Image,
-                Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
-                RefreshAsync = token => RefreshPredictionAsync(prediction, token),
-            },
-            cancellationToken);
+    private Blob BlobOf(StoredPrediction prediction) => new()
+    {
+        ProjectId = projectId,
+        File = PayloadFile.OfPrediction(projectId, prediction.Id),
+        Kind = BlobKind.Image,
+        Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
+        RefreshAsync = token => RefreshPredictionAsync(prediction, token),
+    };
 
     private async Task FinishPredictionAsync(
-        Raw<StoredPrediction> prediction, DownloadOutcome outcome, SpooledLines lines, ImageTally tally, CancellationToken cancellationToken)
+        Raw<StoredPrediction> prediction, IReadOnlyList<DownloadOutcome> outcomes, SpooledLines lines, EntryFiles files, CancellationToken cancellationToken)
     {
-        var file = PayloadFile.OfPrediction(projectId, prediction.Value.Id);
-        await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
-        tally.CountItem();
-        tally.Count(outcome);
-        Ledger.AddOutcome(ArchiveCategories.PredictionFiles, Workspace, prediction.Value.Id, outcome);
-        _predictions.Add(prediction.Value.Id);
+        var id = prediction.Value.Id;
+        _predictions.Add(id);
         if (prediction.Value.Iteration is { } iteration)
         {
             _answering.Add(iteration);
         }
 
-        var line = LineOf(prediction.Json, prediction.Value.Id, prediction.Value.Iteration);
-        lines.Write(ListLine.Write(line, PayloadPlace.DocumentOf(ArchiveCategories.Predictions, Workspace), outcome.Listed(file)).Span, line.Span);
+        var line = LineOf(prediction.Json, id, prediction.Value.Iteration);
+        var entry = await files.FinishAsync(id, line, [PayloadFile.OfPrediction(projectId, id)], outcomes, cancellationToken).ConfigureAwait(false);
+        lines.Write(entry.Span, line.Span);
     }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.

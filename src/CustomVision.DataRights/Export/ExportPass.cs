@@ -1,0 +1,157 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Export.Reporting;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>One look at the account: reads it into the archive, and where no other look follows, finishes the archive.</summary>
+internal sealed class ExportPass : IDisposable
+{
+    private readonly ExportContext _context;
+    private readonly ExportSession _session;
+    private readonly ExportJournal _journal;
+    private readonly WorkFolder _work;
+    private readonly BagWriter _bag;
+    private readonly IArchiveSink _sink;
+    private readonly ExportResult? _before;
+
+    /// <param name="session">What the job is about.</param>
+    /// <param name="journal">What earlier looks and runs have finished. It is closed with the pass.</param>
+    /// <param name="bag">The archive. It is closed with the pass.</param>
+    /// <param name="sink">Where the archive goes.</param>
+    /// <param name="work">The folder beside it.</param>
+    /// <param name="before">The result of the look before; <see langword="null"/> for the first one.</param>
+    /// <param name="create">Creates what the parts work with.</param>
+    public ExportPass(
+        ExportSession session,
+        ExportJournal journal,
+        BagWriter bag,
+        IArchiveSink sink,
+        WorkFolder work,
+        ExportResult? before,
+        Func<ExportOutput, ExportLedger, ExportContext> create)
+    {
+        (_session, _journal, _bag, _sink, _work, _before) = (session, journal, bag, sink, work, before);
+        var ledger = new ExportLedger();
+        ledger.AddVanished(before?.Failures ?? [], before?.Changes ?? []);
+        _context = create(new ExportOutput(bag, sink, work, journal), ledger);
+    }
+
+    /// <summary>Reads everything that the request chooses.</summary>
+    /// <exception cref="DataRightsException">The request is refused.</exception>
+    public async Task<ExportResult> ReadAsync(CancellationToken cancellationToken)
+    {
+        var isFirst = _before is null;
+        try
+        {
+            await new AccountExporter(_context, _journal, isFirst).ExportAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DataRightsException) when (_work.IsLasting && !_session.IsResumed && isFirst && _bag.Count == 0)
+        {
+            // Refused before anything was saved: a corrected request may use the same folder.
+            _journal.Dispose();
+            _work.Remove();
+            throw;
+        }
+        catch (Exception fault) when (IsReportable(fault, cancellationToken))
+        {
+            _context.Ledger.AddFailed(ArchiveCategories.Projects, default, fault);
+        }
+
+        return Current();
+    }
+
+    /// <summary>Keeps what earlier looks and runs saved and the service no longer lists, and makes the data sets from what there is.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        _context.Tracker.Enter(ExportPhase.Finishing);
+        if (_sink is DirectoryArchiveSink directory && (_session.IsResumed || _before is not null))
+        {
+            var unlisted = new UnlistedObjects(_context, _bag, directory);
+            if (!await TryAsync(ArchiveCategories.Projects, () => unlisted.KeepAsync(cancellationToken), cancellationToken).ConfigureAwait(false))
+            {
+                await unlisted.TakeRestAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var format in _context.Request.Datasets.Distinct().Order())
+        {
+            await TryAsync(DatasetTarget.CategoryOf(format), () => ExportDatasets.WriteAsync(_context, format, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes the report, the pages, the crate and the bag's own files.</summary>
+    public Task<ExportResult> FinishAsync(CancellationToken cancellationToken) =>
+        new ExportFinisher(_context, _bag, _sink, _session, _journal.State.Made, _context.Client.Endpoint)
+            .FinishAsync(Current, (category, part) => TryAsync(category, part, cancellationToken), cancellationToken);
+
+    /// <summary>Reads everything back, where the sink can give it back.</summary>
+    /// <returns>The result with the archive's size and digest, and the paths that were not read back as they were written.</returns>
+    public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> ReadBackAsync(ExportResult result, CancellationToken cancellationToken)
+    {
+        _context.Tracker.Enter(ExportPhase.ReadingBack);
+        var findings = await _bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
+        return (
+            result with { Files = _bag.Count, Bytes = _bag.Bytes, IsReadBack = findings is not null, ArchiveDigest = _bag.Digest.ToString() },
+            [.. (findings ?? []).Select(finding => BelowData(finding.Path)).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Drops files from the journal, so that the next look writes or downloads them again.</summary>
+    public void Drop(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            _journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path });
+        }
+    }
+
+    public void Dispose()
+    {
+        _bag.Dispose();
+        _journal.Dispose();
+    }
+
+    private ExportResult Current()
+    {
+        var report = _context.Ledger.ToReport();
+        return new ExportResult
+        {
+            State = report.State,
+            RequestId = _session.RequestId,
+            Categories = report.Categories,
+            Failures = report.Failures,
+            Changes = report.Changes,
+            Resumed = _before?.Resumed ?? _session.IsResumed,
+            Others = _context.Request.Subject is null ? null : _context.Others.ToResult(_context.Request.BlankOthers),
+            Warnings = [.. _context.RequestId.Warnings()],
+        };
+    }
+
+    // The end of the job has parts too, and the report names the one that failed.
+    private async Task<bool> TryAsync(ArchiveCategory category, Func<Task> part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await part().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception fault) when (IsReportable(fault, cancellationToken) || fault is ArchiveFormatException)
+        {
+            _context.Ledger.AddFailed(category, default, fault);
+            return false;
+        }
+    }
+
+    // A place that takes no bytes takes no report either.
+    private static bool IsReportable(Exception fault, CancellationToken cancellationToken) =>
+        UnforeseenFault.Is(fault, cancellationToken) && fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException);
+
+    private static string BelowData(string path)
+    {
+        var below = path.AsSpan();
+        return PayloadPlace.TryCutPayload(ref below) ? below.ToString() : path;
+    }
+}
