@@ -38,24 +38,12 @@ public static class ArchiveVerifier
         return Task.Run(() => new BagVerification(root, depth, progress, cancellationToken).RunAsync(), cancellationToken);
     }
 
-    /// <summary>Finds the bag that a path lies in. A file that is written there makes the bag invalid.</summary>
+    /// <summary>Finds the bag that a path lies in, or the unfinished archive of an export. A file that is written there makes it invalid.</summary>
     /// <param name="path">The path of a file or directory, which need not exist. Symbolic links on the way are followed.</param>
-    /// <returns>The base directory of the nearest bag above the path; <see langword="null"/> where the path lies in none. The path itself is not looked at.</returns>
+    /// <returns>The base directory of the nearest archive above the path; <see langword="null"/> where the path lies in none. The path itself is not looked at.</returns>
     public static string? FindEnclosing(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return Nearest(full) ?? (RealPath.Resolve(full) is { } real ? Nearest(real) : null);
-    }
-
-    private static string? Nearest(string path)
-    {
-        var folder = Path.GetDirectoryName(path);
-        while (folder is not null && !File.Exists(Path.Combine(folder, BagWriter.Declaration.Value)))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder;
+        return EnclosingArchive.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
     }
 }

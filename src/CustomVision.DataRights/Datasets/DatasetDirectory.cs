@@ -39,6 +39,11 @@ internal sealed class DatasetDirectory : IDisposable
             throw new DataRightsException("The output directory lies inside the archive, and would change it. Name one outside.");
         }
 
+        if (ArchiveVerifier.FindEnclosing(outputDirectory) is { } enclosing)
+        {
+            throw new DataRightsException($"The output directory lies inside another archive, {enclosing}, and would make it invalid. Name one outside of it.");
+        }
+
         if (Directory.Exists(Path.Join(final, Unfinished)))
         {
             throw new DataRightsException(

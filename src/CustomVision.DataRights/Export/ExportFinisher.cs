@@ -54,6 +54,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         var report = new ReportDocument
         {
             State = result.State,
+            StateRemark = result.StateRemark,
             Request = begin.Request,
             Categories = result.Categories,
             Failures = result.Failures,
@@ -72,7 +73,13 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             : info;
     }
 
-    private BagInfo DescribeExport(ExportResult result) => new BagInfo()
+    private BagInfo DescribeExport(ExportResult result)
+    {
+        var info = DescribeState(result);
+        return result.StateRemark is { } remark ? info.Add("Export-State-Remark", remark) : info;
+    }
+
+    private BagInfo DescribeState(ExportResult result) => new BagInfo()
         .Add("External-Identifier", begin.RequestId)
         .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
         .Add("Source-Endpoint", endpoint.AbsoluteUri)

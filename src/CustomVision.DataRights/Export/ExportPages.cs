@@ -19,6 +19,7 @@ internal static class ExportPages
             Software = BagWriter.AgentWithVersion,
             StartedOn = DateOnly.FromDateTime(day.UtcDateTime),
             Outcome = result.State,
+            OutcomeRemark = result.StateRemark,
             Categories = [.. ArchiveCategories.Reported.Select(category => Summarize(category, result.Categories, texts)).OfType<CategorySummary>()],
             Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
             Documents = [.. context.Output.Documents.Select(document => document.Path).Append(report).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],

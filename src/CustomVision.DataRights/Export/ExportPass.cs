@@ -120,6 +120,7 @@ internal sealed class ExportPass : IDisposable
         return new ExportResult
         {
             State = report.State,
+            StateRemark = report.StateRemark,
             RequestId = _session.RequestId,
             Categories = report.Categories,
             Failures = report.Failures,

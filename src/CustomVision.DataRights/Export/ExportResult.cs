@@ -9,6 +9,12 @@ public sealed record ExportResult
     /// <summary>How it ended as a whole; only <see cref="ExportState.Complete"/> means that everything is there.</summary>
     public required ExportState State { get; init; }
 
+    /// <summary>
+    /// A sentence or two about what <see cref="State"/> does not tell: that the service listed no projects, which an empty answer of a stale cache resembles.
+    /// <see langword="null"/> where there is nothing to add.
+    /// </summary>
+    public string? StateRemark { get; init; }
+
     /// <summary>Every category in every scope.</summary>
     public required IReadOnlyList<CategoryReport> Categories { get; init; }
 

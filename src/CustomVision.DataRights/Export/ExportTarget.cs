@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Archive.Verification;
 using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
@@ -17,7 +16,7 @@ internal static class ExportTarget
             return;
         }
 
-        if (EnclosingOf(directory.RootDirectory) is { } enclosing)
+        if (ArchiveVerifier.FindEnclosing(directory.RootDirectory) is { } enclosing)
         {
             throw new DataRightsException($"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it.");
         }
@@ -44,25 +43,6 @@ internal static class ExportTarget
         throw new DataRightsException(File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
             ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
-    }
-
-    // A finished archive, or one that an interrupted export will finish.
-    private static string? EnclosingOf(string root)
-    {
-        if (ArchiveVerifier.FindEnclosing(root) is { } bag)
-        {
-            return bag;
-        }
-
-        for (var folder = Path.GetDirectoryName(RealPath.Resolve(root) ?? root); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder + ".work", "journal.jsonl")) || (folder.EndsWith(".work", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, "journal.jsonl"))))
-            {
-                return folder;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Looks at what stands in a folder that an export goes on in. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>

@@ -27,6 +27,11 @@ internal static class ArchivePage
             ExportState.Incomplete => State("bad", texts.OutcomeIncomplete),
             _ => null,
         };
+        if (outcome is not null && summary.OutcomeRemark is { } remark)
+        {
+            outcome = Html.Of($"{outcome} {remark}");
+        }
+
         html.Add(
             $"""
             <h2>{texts.Facts}</h2>

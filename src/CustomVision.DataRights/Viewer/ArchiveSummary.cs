@@ -21,6 +21,9 @@ internal sealed record ArchiveSummary
     /// <summary>How the export ended, as far as is known when the pages are written.</summary>
     public ExportState? Outcome { get; init; }
 
+    /// <summary>What the outcome does not tell, in a sentence; null where there is nothing to add.</summary>
+    public string? OutcomeRemark { get; init; }
+
     /// <summary>The rows of the table of what is inside.</summary>
     public IReadOnlyList<CategorySummary> Categories { get; init; } = [];
 

@@ -213,6 +213,7 @@ internal sealed class ExportLedger
             return new ReportDocument
             {
                 State = ReportDocument.StateOf(_categories, _failures, _changes),
+                StateRemark = HasNoProjects ? Reasons.NoProjects : null,
                 Categories = [.. _categories
                     .OrderBy(report => report.ProjectId is not null)
                     .ThenBy(report => report.ProjectId)
@@ -232,4 +233,7 @@ internal sealed class ExportLedger
             };
         }
     }
+
+    private bool HasNoProjects =>
+        _categories.Where(report => report.Category == ArchiveCategories.Projects.Key).ToList() is [{ ProjectId: null, State: CategoryState.Empty }];
 }

@@ -6,6 +6,9 @@ namespace CustomVision.DataRights.Export.Reporting;
 /// <summary>Why something is not in an archive although nothing failed.</summary>
 internal static class Reasons
 {
+    public const string NoProjects = "The service listed no projects. An empty answer of a stale cache looks the same: if the account should hold projects, "
+        + "check the endpoint and the credential, and export it again into another folder.";
+
     public const string LeftOut = "The request left it out.";
     public const string OtherIteration = "The request left this iteration's images out.";
     public const string NotForOneSubject = "The request is about one subject, and this concerns everybody.";

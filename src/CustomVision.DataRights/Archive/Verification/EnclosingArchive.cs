@@ -1,0 +1,28 @@
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>Finds the archive, finished or not, that a path lies in.</summary>
+internal static class EnclosingArchive
+{
+    private const string WorkFolder = ".work";
+    private const string Journal = "journal.jsonl";
+
+    /// <summary>Finds the archive that an absolute path lies in, directly or through links.</summary>
+    /// <returns>The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> where the path lies in none.</returns>
+    public static string? Find(string path) => Nearest(path) ?? (RealPath.Resolve(path) is { } real ? Nearest(real) : null);
+
+    private static string? Nearest(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !IsArchive(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
+
+    private static bool IsArchive(string folder) =>
+        File.Exists(Path.Combine(folder, BagWriter.Declaration.Value))
+        || File.Exists(Path.Combine(folder + WorkFolder, Journal))
+        || (folder.EndsWith(WorkFolder, StringComparison.Ordinal) && File.Exists(Path.Combine(folder, Journal)));
+}
