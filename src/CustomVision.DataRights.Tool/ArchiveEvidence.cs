@@ -24,6 +24,11 @@ internal sealed class ArchiveEvidence
     /// <exception cref="UsageException">A part is missing, or is not of its kind.</exception>
     public static ArchiveEvidence Of(string? digest, string? signaturePath, string? keyPath)
     {
+        if (digest is null && signaturePath is null && keyPath is null)
+        {
+            return None;
+        }
+
         if (digest is not null && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigit)))
         {
             throw new UsageException($"{ExpectOption} takes the digest that export printed: 64 hexadecimal digits.");

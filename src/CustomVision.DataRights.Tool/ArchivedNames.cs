@@ -8,11 +8,12 @@ internal sealed class ArchivedNames(string folder)
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
     /// <summary>Names the project and the iteration that a line is about, each with its id.</summary>
-    public string Place(Guid? projectId, Guid? iterationId)
+    /// <returns>The place; <see langword="null"/> where the report names no project.</returns>
+    public string? Place(Guid? projectId, Guid? iterationId)
     {
         if (projectId is not { } project)
         {
-            return "the whole resource";
+            return null;
         }
 
         var root = Path.Combine(folder, "data", "projects", project.ToString());

@@ -37,7 +37,7 @@ internal static class ConvertCommand
             }
             catch (Exception fault) when (fault is ArgumentException or FormatException)
             {
-                throw new UsageException(fault.Message);
+                throw new UsageException(PlainWords.OfMessage(fault.Message.Split(" (Parameter", 2)[0]));
             }
 
             return ExitCode.Success;
@@ -55,14 +55,9 @@ internal static class ConvertCommand
             Terminal.Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, {project.Negatives} negatives."));
-            foreach (var skip in project.Skipped)
-            {
-                Terminal.Line($"  Left out: {skip}");
-            }
-
             foreach (var loss in project.Losses)
             {
-                Terminal.Line($"  Lost: {loss}");
+                Terminal.Line($"  Lost: {PlainWords.OfMessage(loss)}");
             }
         }
 

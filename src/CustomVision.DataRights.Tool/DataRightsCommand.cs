@@ -75,7 +75,7 @@ internal static class DataRightsCommand
     // The message of an unforeseen exception may quote what the service said, and its stack trace helps no one at a terminal.
     private static string Explain(Exception fault) => fault switch
     {
-        DataRightsException or FileFaultException => fault.Message,
+        DataRightsException or FileFaultException => PlainWords.OfMessage(fault.Message),
         _ when FileFault.IsFile(fault) => FileFault.Explain(fault),
         _ => $"The command failed because of a defect in this program ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}). "
             + "Nothing that was finished is lost. Please report it with this line.",

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase apply</c>: carries out an approved plan. Interrupted, the same command goes on.</summary>
+/// <summary><c>erase apply</c>: carries out an approved plan. The same command resumes an interrupted run.</summary>
 internal static class EraseApplyCommand
 {
     private const int LongestDeadline = 24 * 60 * 60;
@@ -60,7 +60,7 @@ internal static class EraseApplyCommand
     }
 
     public static async Task<int> RunAsync(
-        IUserDataEraser eraser,
+        IUserDataManager manager,
         ErasurePlan plan,
         ErasureApproval approval,
         IErasureJournal journal,
@@ -68,15 +68,15 @@ internal static class EraseApplyCommand
         ReceiptFile written,
         CancellationToken cancellationToken)
     {
-        // An interrupted run goes on with the approval that it was begun with, so at its time.
+        // An interrupted run resumes with the approval that it began with, so at its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
         {
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(progress => eraser.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
+        var receipt = await EraseProgressBar.ShowAsync(progress => manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
         await written.WriteAsync(receipt);
-        Print(receipt);
+        await PrintAsync(manager, receipt, cancellationToken);
         Terminal.Line($"The receipt is in {written.Path}.");
         Terminal.Line($"It is also a page for a person: {written.PagePath}.");
         return receipt.State switch
@@ -87,16 +87,16 @@ internal static class EraseApplyCommand
         };
     }
 
-    private static void Print(ErasureReceipt receipt)
+    private static async Task PrintAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var counts = receipt.Counts;
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{receipt.State}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+            $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
         (string? Said, string Text)[] troubles =
         [
-            (receipt.Refusal, $"NOT VERIFIED: {receipt.Refusal}"),
-            (receipt.Interruption, $"Interrupted ({receipt.Interruption}). Run the same command again to go on."),
+            (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
+            (receipt.Interruption, $"Interrupted: {Reason(receipt.Interruption)} To resume, run the same command again."),
             (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing more was deleted from there on."),
             (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
         ];
@@ -108,19 +108,27 @@ internal static class EraseApplyCommand
         var lines = new ObjectLines();
         foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
         {
-            lines.Add(item.Outcome.ToString(), item.Reason, item.Kind, item.Id, item.RemainingIterations);
+            lines.Add(PlainWords.Of(item.Outcome), item.Reason, item.ProjectId, item.Kind, item.Id, item.RemainingIterations);
         }
 
-        lines.Print();
-
-        foreach (var item in receipt.Unplanned)
-        {
-            Terminal.Line($"  Besides the plan: {item.Kind} {item.Id} ({item.Finding})");
-        }
+        await lines.PrintAsync(exporter, cancellationToken);
+        await PrintUnplannedAsync(exporter, receipt, cancellationToken);
 
         foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
         {
             Terminal.Line($"  What remains: {text}");
         }
     }
+
+    private static async Task PrintUnplannedAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
+    {
+        var names = await ServiceNames.ReadAsync(exporter, receipt.Unplanned.Select(item => item.ProjectId), cancellationToken);
+        var lines = receipt.Unplanned.Select(item => $"{names.Of(item.ProjectId, item.Kind, item.Id, [])}. {PlainWords.Of(item.Finding)}");
+        foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
+        {
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: {line}{(count == 1 ? string.Empty : $" ({count} times)")}"));
+        }
+    }
+
+    private static string Reason(string? code) => code is null ? string.Empty : ErasureSummary.DescribeReason(code);
 }

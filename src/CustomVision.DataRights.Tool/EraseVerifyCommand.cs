@@ -19,30 +19,30 @@ internal static class EraseVerifyCommand
         return command;
     }
 
-    public static async Task<int> RunAsync(IUserDataEraser eraser, ErasurePlan plan, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IUserDataManager manager, ErasurePlan plan, CancellationToken cancellationToken)
     {
-        var verification = await eraser.VerifyErasureAsync(plan, cancellationToken);
+        var verification = await manager.VerifyErasureAsync(plan, cancellationToken);
         if (verification.Refusal is { } refusal)
         {
-            Terminal.Line($"NOT VERIFIED: {refusal}");
+            Terminal.Line($"NOT VERIFIED: {ErasureSummary.DescribeReason(refusal)}");
             return ExitCode.Failure;
         }
 
         var lines = new ObjectLines();
         foreach (var item in verification.Objects.Where(item => item.Presence != ObjectPresence.Gone))
         {
-            lines.Add(item.RetainedReason is null ? item.Presence.ToString() : "Retained", item.RetainedReason ?? item.Reason, item.Kind, item.Id, item.Iterations);
+            var outcome = item.RetainedReason is null ? PlainWords.Of(item.Presence) : PlainWords.KeptOnPurpose;
+            lines.Add(outcome, item.RetainedReason ?? item.Reason, item.ProjectId, item.Kind, item.Id, item.Iterations);
         }
 
-        lines.Print();
-
+        await lines.PrintAsync(manager, cancellationToken);
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are seen to be gone{Retained(verification)}."));
+            $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are gone{Retained(verification)}."));
         return verification.IsGoneOrRetained ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static string Retained(ErasureVerification verification) => verification.Objects.Count(item => item.RetainedReason is not null) is > 0 and var number
-        ? string.Create(CultureInfo.InvariantCulture, $"; {number} are retained, as the plan says")
+        ? string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says")
         : string.Empty;
 }

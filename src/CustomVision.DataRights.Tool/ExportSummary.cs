@@ -8,6 +8,8 @@ namespace CustomVision.DataRights.Tool;
 internal static class ExportSummary
 {
     private const int MostLines = 20;
+    private const string Projects = "projects";
+    private const string Iterations = "iterations";
 
     public static void Print(ExportResult result, string folder)
     {
@@ -17,6 +19,11 @@ internal static class ExportSummary
             ExportState.CompleteWithDifferences => "Complete with differences: something vanished, changed, or does not look whole. It is named below.",
             _ => "Incomplete: something is missing. It is named below; run the same command again to try it again.",
         });
+        if (result.StateRemark is { } remark)
+        {
+            Terminal.Line(remark);
+        }
+
         Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
         Terminal.Line(result.IsReadBack ? "Every file was read back, and is as it was written." : "The files were not read back. Verify what was received.");
         var names = new ArchivedNames(folder);
@@ -33,7 +40,7 @@ internal static class ExportSummary
 
         foreach (var category in result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => (category.Category, category.Reason)).Distinct())
         {
-            Terminal.Line($"  Not there: {category.Category}. {category.Reason}");
+            Terminal.Line($"  Not in the archive: {PlainWords.OfCategory(category.Category)}. {category.Reason}");
         }
 
         foreach (var change in result.Changes)
@@ -84,6 +91,11 @@ internal static class ExportSummary
         }
     }
 
-    private static string Describe(ExportFailure failure, ArchivedNames names) =>
-        $"{failure.Kind} {failure.Category}{(failure.ObjectId is { } id ? $" {id}" : string.Empty)} of {names.Place(failure.ProjectId, failure.IterationId)}: {failure.Reason}";
+    private static string Describe(ExportFailure failure, ArchivedNames names)
+    {
+        var place = names.Place(failure.ProjectId, failure.IterationId);
+        var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
+        var isPlace = failure.Category == Projects ? failure.ProjectId is not null : failure.Category == Iterations && failure.IterationId is not null;
+        return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: {PlainWords.OfMessage(failure.Reason)}";
+    }
 }

@@ -8,25 +8,28 @@ internal sealed class ObjectLines
 {
     private const int MostObjects = 20;
 
-    private readonly List<(string Outcome, string? Reason, string Text)> _objects = [];
+    private readonly List<(string Outcome, string? Reason, Guid ProjectId, ErasureObjectKind Kind, Guid Id, IReadOnlyList<Guid> Iterations)> _objects = [];
 
-    public void Add(string outcome, string? reason, ErasureObjectKind kind, Guid id, IReadOnlyList<Guid> iterations) =>
-        _objects.Add((outcome, reason, $"{kind} {id}{(iterations.Count == 0 ? "" : $" (in iterations {string.Join(", ", iterations)})")}"));
+    public void Add(string outcome, string? reason, Guid projectId, ErasureObjectKind kind, Guid id, IReadOnlyList<Guid> iterations) =>
+        _objects.Add((outcome, reason, projectId, kind, id, iterations));
 
-    public void Print()
+    /// <summary>Prints the lines, after the service was asked for the names in them.</summary>
+    public async Task PrintAsync(IUserDataExporter exporter, CancellationToken cancellationToken)
     {
+        var names = await ServiceNames.ReadAsync(exporter, _objects.Select(item => item.ProjectId), cancellationToken);
         foreach (var group in _objects.GroupBy(item => (item.Outcome, item.Reason)))
         {
             var reason = group.Key.Reason is { } code ? $": {ErasureSummary.DescribeReason(code)}" : string.Empty;
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {group.Key.Outcome}, {group.Count()} object(s){reason}"));
-            foreach (var (_, _, text) in group.Take(MostObjects))
+            var lines = group.Select(item => names.Of(item.ProjectId, item.Kind, item.Id, item.Iterations)).CountBy(line => line, StringComparer.Ordinal).ToList();
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {group.Key.Outcome}, {(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"));
+            foreach (var (text, count) in lines.Take(MostObjects))
             {
-                Terminal.Line($"    {group.Key.Outcome}: {text}");
+                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    {group.Key.Outcome}: {text}{(count == 1 ? string.Empty : $" ({count} times)")}"));
             }
 
-            if (group.Count() > MostObjects)
+            if (lines.Count > MostObjects)
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {group.Count() - MostObjects} more; the receipt and erase verify name them all."));
+                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {lines.Count - MostObjects} more; the receipt names them all."));
             }
         }
     }

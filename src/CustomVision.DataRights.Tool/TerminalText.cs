@@ -7,24 +7,41 @@ namespace CustomVision.DataRights.Tool;
 /// <summary>Texts of the service, of files and of arguments, made harmless for a terminal.</summary>
 internal static class TerminalText
 {
-    /// <summary>Replaces every character that a terminal would obey in place of showing it: control characters, and those that change the direction of the text.</summary>
+    // Marks and letters without a shape of their own (Default_Ignorable_Code_Point of Unicode), and the blank pattern of Braille.
+    private static readonly (int First, int Last)[] Invisible =
+    [
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+    ];
+
+    /// <summary>
+    /// Replaces every character that a terminal would obey in place of showing it, or that cannot be seen: control and format characters, line and paragraph
+    /// separators, and halves of surrogate pairs.
+    /// </summary>
     public static string Clean(string text)
     {
-        if (!text.Any(IsActive))
+        if (Ascii.IsValid(text) && !text.Any(char.IsControl))
         {
             return text;
         }
 
         var clean = new StringBuilder(text.Length + 16);
-        foreach (var character in text)
+        for (var at = 0; at < text.Length;)
         {
-            if (IsActive(character))
+            if (!Rune.TryGetRuneAt(text, at, out var rune))
             {
-                clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+                clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[at++]:X4}");
+                continue;
+            }
+
+            at += rune.Utf16SequenceLength;
+            if (!IsHidden(rune))
+            {
+                clean.Append(rune);
             }
             else
             {
-                clean.Append(character);
+                clean.Append(CultureInfo.InvariantCulture, $"{(rune.IsBmp ? $"\\u{rune.Value:X4}" : $"\\U{rune.Value:X8}")}");
             }
         }
 
@@ -34,6 +51,7 @@ internal static class TerminalText
     /// <summary>The text for a cell of a table.</summary>
     public static string Cell(string text) => Markup.Escape(Clean(text));
 
-    private static bool IsActive(char character) => char.IsControl(character)
-        || character is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB');
+    private static bool IsHidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || Array.Exists(Invisible, range => rune.Value >= range.First && rune.Value <= range.Last);
 }

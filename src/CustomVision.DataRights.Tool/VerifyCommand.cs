@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -17,11 +18,18 @@ internal static class VerifyCommand
         var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
         var key = new Option<FileInfo>(ArchiveEvidence.KeyOption) { Description = "The PEM file of the public key that the signature is checked with." };
         var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.") { path, quick, expect, signature, key };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(path)!.FullName,
-            parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full,
-            ArchiveEvidence.Of(parsed.GetValue(expect), parsed.GetValue(signature)?.FullName, parsed.GetValue(key)?.FullName),
-            cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var evidence = ArchiveEvidence.Of(parsed.GetValue(expect), parsed.GetValue(signature)?.FullName, parsed.GetValue(key)?.FullName);
+            if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
+            {
+                throw new UsageException(
+                    $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} would say nothing about their contents. "
+                    + "Run verify without --quick.");
+            }
+
+            return RunAsync(parsed.GetValue(path)!.FullName, parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full, evidence, cancellationToken);
+        });
         return command;
     }
 
@@ -59,9 +67,9 @@ internal static class VerifyCommand
             Terminal.Line($"Not checked: manifests of {string.Join(", ", result.AlgorithmsNotChecked)}.");
         }
 
-        if (result.ExportState is { } state && state != "Complete")
+        if (result.ExportState is { } state && state != nameof(ExportState.Complete))
         {
-            Terminal.Line($"The export itself ended as {state}: data/report.json names what is missing.");
+            Terminal.Line($"The export itself ended {PlainWords.OfExport(state)}: data/report.json names what is missing.");
         }
 
         Terminal.Line(Conclusion(result));

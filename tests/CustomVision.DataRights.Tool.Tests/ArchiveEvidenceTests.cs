@@ -60,6 +60,8 @@ public sealed class ArchiveEvidenceTests : IDisposable
             (["export", "--output", Archive, "--sign", At("missing.pem")], "no file"),
             (["verify", _folder.FullName, "--expect", "abc"], "64 hexadecimal digits"),
             (["verify", _folder.FullName, "--signature", At("key.pem")], "--key"),
+            (["verify", _folder.FullName, "--quick", "--expect", new string('0', 64)], "without --quick"),
+            (["verify", _folder.FullName, "--quick", "--signature", At("key.pem"), "--key", At("pub.pem")], "without --quick"),
         ];
 
         foreach (var (arguments, says) in cases)

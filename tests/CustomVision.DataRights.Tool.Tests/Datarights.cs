@@ -49,6 +49,12 @@ internal static class Datarights
     public static Process Start(string program, string? endpoint, string? key, string[] arguments) =>
         Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
 
+    /// <summary>Starts the program with a signal ignored, as <c>nohup</c> starts it.</summary>
+    public static Process StartIgnoring(string signal, TrainingEmulator emulator, params string[] arguments) => Begin(
+        new ProcessStartInfo("sh", ["-c", $"trap '' {signal}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]),
+        emulator.Endpoint.ToString(),
+        emulator.TrainingKey);
+
     /// <summary>Runs the program where no file may grow larger (RLIMIT_FSIZE), and lets it see the error in place of the signal.</summary>
     public static Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments) => RunLimitedAsync("datarights.dll", emulator, bytes, arguments);
 

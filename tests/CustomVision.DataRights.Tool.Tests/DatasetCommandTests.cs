@@ -56,6 +56,32 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
         manifest.Should().Contain($"data/datasets/{format}/README.md");
     }
 
+    [Theory]
+    [InlineData("bagit.txt", "data/x")]
+    [InlineData("bagit.txt", "link/x")]
+    [InlineData("../other.work/journal.jsonl", "data/x")]
+    [InlineData("../other.work/journal.jsonl", "../other.work/x")]
+    public async Task Output_inside_another_archive_is_refused_for_every_command(string mark, string place)
+    {
+        var other = _folder.CreateSubdirectory("other");
+        other.CreateSubdirectory("data");
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "other.work"));
+        File.WriteAllText(Path.Combine(other.FullName, mark), "BagIt-Version: 1.0");
+        Directory.CreateSymbolicLink(Path.Combine(other.FullName, "link"), Path.Combine(other.FullName, "data"));
+        var output = Path.Combine(other.FullName, place);
+        var before = Directory.GetFileSystemEntries(_folder.FullName, "*", SearchOption.AllDirectories);
+
+        var converted = await Datarights.RunAsync("convert", exported.Archive, "--format", "coco", "--output", output);
+        var planned = await Datarights.RunAsync(
+            exported.Emulator, "erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", output, "--requests-per-second", "0");
+
+        converted.ExitCode.Should().Be(1, "{0}", converted);
+        converted.Error.Should().Contain("inside another archive").And.Contain("outside");
+        planned.ExitCode.Should().Be(2, "{0}", planned);
+        planned.Error.Should().Contain("lies in the archive");
+        Directory.GetFileSystemEntries(_folder.FullName, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(before);
+    }
+
     [Fact]
     public async Task Formats_that_were_not_asked_for_are_not_there_and_an_archive_with_all_of_them_is_valid()
     {

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
@@ -105,11 +107,33 @@ public sealed class EraseTests : IDisposable
         var withAnotherKey = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "erase", "verify", Plan);
 
         applied.ExitCode.Should().Be(3, "{0}", applied);
-        applied.Output.Should().Contain("1 kept on purpose").And.Contain("Retained: Tag");
+        var project = emulator.Account.Projects[0];
+        applied.Output.Should().Contain("1 kept on purpose").And.Contain("Kept on purpose: tag ").And.Contain($" of project \"{project.Name}\" ({project.Id}), in iteration");
+        applied.Output.Should().ContainAll(project.Iterations.Select(iteration => $"\"{iteration.Name}\" ({iteration.Id})")).And.NotContain("CompleteWithRetained").And.NotContain("Retained");
+        verified.Output.Should().Contain($" of project \"{project.Name}\" ({project.Id}), in iteration").And.NotContain("Retained");
         verified.ExitCode.Should().Be(0, "{0}", verified);
-        verified.Output.Should().Contain("1 are retained, as the plan says").And.NotContain("NOT GONE");
+        verified.Output.Should().Contain("1 kept on purpose, as the plan says").And.NotContain("NOT GONE");
         withAnotherKey.ExitCode.Should().Be(1, "{0}", withAnotherKey);
         withAnotherKey.Output.Should().Contain("NOT VERIFIED").And.NotContain("another-key-0123");
+    }
+
+    [Fact]
+    public async Task What_came_after_the_plan_is_named_with_its_project()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var project = emulator.Account.Projects[0];
+        var tag = project.Tags.Single(pair => pair.Value == Anna).Key;
+        var undecided = await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--output", Plan, .. Unlimited]);
+        var plan = await PlanAsync(emulator.Endpoint, emulator.TrainingKey, ModelDecision.Retrain, driftTolerance: 1);
+        await File.WriteAllTextAsync(Plan, plan.ToJson());
+        await TagAnotherAsync(emulator, project.Id, tag);
+
+        var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
+
+        undecided.ExitCode.Should().Be(1, "{0}", undecided);
+        undecided.Error.Should().Contain("Add --models").And.NotContain("IterationDecisions");
+        applied.ExitCode.Should().Be(3, "{0}", applied);
+        applied.Output.Should().MatchRegex($"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. It came after the plan").And.NotContain("(New)");
     }
 
     // At every record of the journal: EraseKillTests. Here the command itself, on the demo account.
@@ -121,16 +145,28 @@ public sealed class EraseTests : IDisposable
     private string[] Apply(string digest) =>
         ["erase", "apply", Plan, "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", Journal, "--receipt", Receipt, .. Unlimited];
 
-    private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key)
+    private static async Task TagAnotherAsync(TrainingEmulator emulator, Guid project, Guid tag)
+    {
+        using var http = new HttpClient { BaseAddress = emulator.Endpoint };
+        http.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
+        using var tagged = JsonDocument.Parse(await http.GetStringAsync($"customvision/v3.3/training/projects/{project}/images/tagged"));
+        var image = tagged.RootElement.EnumerateArray()
+            .First(image => image.GetProperty("tags").EnumerateArray().All(one => one.GetProperty("tagId").GetGuid() != tag)).GetProperty("id").GetGuid();
+        using var created = await http.PostAsJsonAsync($"customvision/v3.3/training/projects/{project}/images/tags", new { tags = new[] { new { imageId = image, tagId = tag } } });
+        created.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key, ModelDecision? models = null, int driftTolerance = 0)
     {
         await using var services = new ServiceCollection()
             .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
             .Services.BuildServiceProvider();
         return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = [Anna] }) with
         {
-            Models = ModelDecision.DeleteIteration,
+            Models = models ?? ModelDecision.DeleteIteration,
             AcceptCollateral = true,
-            DeleteEmptiedTags = true,
+            DeleteEmptiedTags = models is null,
+            Limits = new ErasureLimits { DriftTolerance = driftTolerance },
         });
     }
 

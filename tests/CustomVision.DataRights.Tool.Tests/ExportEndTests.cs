@@ -15,7 +15,7 @@ public sealed class ExportEndTests : IDisposable
         { "nothing there", 0, "Complete:" },
         { "importing", 3, "still being imported" },
         { "import failed", 3, "has failed" },
-        { "image deleted meanwhile", 3, "Gone image-files" },
+        { "image deleted meanwhile", 3, "Vanished: image files " },
         { "tags forbidden", 1, "403" },
         { "project forbidden", 1, "GetProject answered 403" },
         { "models fail", 1, "GetExports answered 501" },
@@ -63,7 +63,7 @@ public sealed class ExportEndTests : IDisposable
         refused.ExitCode.Should().Be(1, "{0}", refused);
         refused.Error.Should().Contain("--projects-were-deleted").And.Contain("Nothing was changed").And.NotContain("   at ");
         finished.ExitCode.Should().Be(3, "{0}", finished);
-        finished.Output.Should().Contain("Complete with differences").And.Contain("Gone projects");
+        finished.Output.Should().Contain("Complete with differences").And.Contain("Vanished: project \"");
         pictures.Should().NotBeEmpty().And.OnlyContain(picture => File.ReadAllBytes(picture.Key).SequenceEqual(picture.Value));
         (await Datarights.RunAsync("verify", Archive)).ExitCode.Should().Be(0);
         Directory.Exists(Archive + ".work").Should().BeFalse();

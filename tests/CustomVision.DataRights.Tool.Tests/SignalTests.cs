@@ -14,6 +14,35 @@ public sealed class SignalTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    // As under nohup, or in the background of a shell without job control.
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("INT")]
+    public async Task A_signal_that_the_caller_ignores_does_not_end_the_command(string signal)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var (reached, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        emulator.Faults.Add(FaultRule.ForBlobs().Nth(4).Run(() =>
+        {
+            reached.TrySetResult();
+            return released.Task;
+        }));
+        using var process = Datarights.StartIgnoring(signal, emulator, "export", "--output", Archive, "--requests-per-second", "0");
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var ignored = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++)
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
+            await kill.WaitForExitAsync();
+        }
+
+        released.SetResult();
+        var ended = await Datarights.EndAsync(process);
+
+        (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (signal == "HUP" ? 1UL : 2UL)).Should().NotBe(0, "no handler replaces what the caller chose");
+        ended.ExitCode.Should().Be(0, "{0}", ended);
+    }
+
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 
@@ -39,6 +41,23 @@ public sealed class TerminalTextTests : IDisposable
     }
 
     [Fact]
+    public void No_character_without_a_shape_of_its_own_passes()
+    {
+        var hidden = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value)).Where(rune =>
+            Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        int[] others = [0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x2065, 0x2800, 0x3164, 0xFE0F, 0xFFA0, 0xE0020, 0xE0100];
+        foreach (var rune in hidden.Concat(others.Select(value => new Rune(value))))
+        {
+            var clean = TerminalText.Clean($"a{rune}b");
+
+            clean.Should().MatchRegex("^a\\\\[uU][0-9A-F]{4,8}b$", "U+{0:X4} is not to be seen", rune.Value);
+        }
+
+        TerminalText.Clean("a\uD800b").Should().Be("a\\uD800b");
+        TerminalText.Clean("Zoë, Åsa, 山田, שלום, 👩 & co. [x]").Should().Be("Zoë, Åsa, 山田, שלום, 👩 & co. [x]");
+    }
+
+    [Fact]
     public async Task Each_line_names_project_and_iteration_and_the_report()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
@@ -56,7 +75,7 @@ public sealed class TerminalTextTests : IDisposable
             }
         }
 
-        outcome.Output.Should().Contain(Path.Combine(archive, "data", "report.json"));
+        outcome.Output.Should().Contain(Path.Combine(archive, "data", "report.json")).And.Contain("Not exported: performance of ").And.NotContain("Failed ");
         var lines = outcome.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         lines.Should().OnlyHaveUniqueItems();
     }
@@ -84,5 +103,8 @@ public sealed class TerminalTextTests : IDisposable
 
         listed.ExitCode.Should().Be(0, "{0}", listed);
         listed.Output.Should().Contain("0 projects");
+        var exported = await Datarights.RunAsync(emulator, "export", "--output", Path.Combine(_folder.FullName, "archive"), "--requests-per-second", "0");
+        exported.ExitCode.Should().Be(0, "{0}", exported);
+        exported.Output.Should().Contain("listed no projects").And.Contain("looks the same");
     }
 }

@@ -1,0 +1,63 @@
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>The names of projects and iterations as the service gives them now. Plans and receipts hold none; what cannot be asked for keeps its id alone.</summary>
+internal sealed class ServiceNames
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<Guid, string> _names = [];
+
+    private ServiceNames()
+    {
+    }
+
+    /// <summary>Asks for the names of projects and of their iterations.</summary>
+    /// <param name="exporter">The reading half of the library.</param>
+    /// <param name="projects">The projects that are to be named.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests; cancelled, names are left out.</param>
+    public static async Task<ServiceNames> ReadAsync(IUserDataExporter exporter, IEnumerable<Guid> projects, CancellationToken cancellationToken)
+    {
+        var names = new ServiceNames();
+        var wanted = projects.Where(project => project != Guid.Empty).ToHashSet();
+        if (wanted.Count == 0)
+        {
+            return names;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            foreach (var project in (await exporter.ExportProjectsAsync(both.Token)).Where(project => wanted.Contains(project.Id)))
+            {
+                names._names[project.Id] = project.Name;
+                foreach (var iteration in await exporter.ExportIterationsAsync(project.Id, both.Token))
+                {
+                    names._names[iteration.Id] = iteration.Name;
+                }
+            }
+        }
+        catch (Exception fault) when (fault is DataRightsException or OperationCanceledException)
+        {
+            // The ids say which.
+        }
+
+        return names;
+    }
+
+    /// <summary>Names an object of an erasure, and where it is.</summary>
+    public string Of(Guid projectId, ErasureObjectKind kind, Guid id, IReadOnlyList<Guid> iterations)
+    {
+        var text = Text(PlainWords.Of(kind), id);
+        if (kind is not (ErasureObjectKind.Project or ErasureObjectKind.Account))
+        {
+            text += projectId == Guid.Empty ? " of a project that is not stated" : $" of {Text("project", projectId)}";
+        }
+
+        return iterations.Count == 0 ? text : $"{text}, in {string.Join(", ", iterations.Select(iteration => Text("iteration", iteration)))}";
+    }
+
+    private string Text(string kind, Guid id) => _names.TryGetValue(id, out var name) ? $"{kind} \"{name}\" ({id})" : $"{kind} {id}";
+}
