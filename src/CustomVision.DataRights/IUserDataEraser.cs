@@ -4,15 +4,15 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The deleting half: every deletion that the service offers, with the preconditions that it hides.</summary>
+/// <summary>The deleting half of the facade: every deletion that the service offers, with the preconditions that it does not document.</summary>
 /// <remarks>Nothing is deleted that was not named. Deletions are repeated after a lost answer; deleting twice does no harm.</remarks>
 public interface IUserDataEraser
 {
     /// <summary>Deletes a project with everything in it.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="unpublishFirst">Whether published iterations may be taken out of production first. The service refuses to delete them otherwise.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <param name="unpublishFirst">Whether to unpublish published iterations first. The service does not delete them otherwise.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that completes when the service has accepted the deletion.</returns>
     /// <remarks>Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may outlive their project: delete them first.</remarks>
     /// <exception cref="IterationPublishedException">An iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
     Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
@@ -20,9 +20,9 @@ public interface IUserDataEraser
     /// <summary>Deletes an iteration with its performance and its frozen images.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
-    /// <param name="unpublishFirst">Whether it may be taken out of production first.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <param name="unpublishFirst">Whether to unpublish the iteration first, if it is published.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that completes when the service has accepted the deletion.</returns>
     /// <remarks>Operations: <c>GetIteration</c>, <c>UnpublishIteration</c>, <c>DeleteIteration</c>.</remarks>
     /// <exception cref="IterationPublishedException">The iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
     Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
@@ -30,30 +30,30 @@ public interface IUserDataEraser
     /// <summary>Deletes a tag from the workspace. Its images stay, and may become untagged; trained iterations keep the tag.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the service has accepted.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that completes when the service has accepted the deletion.</returns>
     /// <remarks>Operation: <c>DeleteTag</c>.</remarks>
     Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes images, by default from the workspace and from every iteration.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="imageIds">The images, any number; an id that is named twice counts once.</param>
-    /// <param name="options">How far the deletion reaches, and whether to wait for it.</param>
-    /// <param name="cancellationToken">Cancels the call; batches that were sent are not taken back.</param>
-    /// <returns>What happened to each id, in the order of <paramref name="imageIds"/>.</returns>
+    /// <param name="imageIds">The ids of the images, any number; duplicates are ignored.</param>
+    /// <param name="options">The reach of the deletion, and whether to wait until it has taken effect.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
+    /// <returns>The outcome of each id, in the order of <paramref name="imageIds"/>.</returns>
     /// <remarks>
     /// Operation: <c>DeleteImages</c>, in batches of at most 256. With <c>allIterations</c> the service answers 202 and deletes later,
-    /// without a way to ask how far it is; <see cref="ImageDeletionOptions.WaitForCompletion"/> asks for the images until they are gone.
-    /// A batch that fails leaves the others standing: its ids are <see cref="DeletionOutcome.Failed"/>.
+    /// without an operation that reports its progress; <see cref="ImageDeletionOptions.WaitForCompletion"/> polls the images until they are gone.
+    /// A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
     /// </remarks>
     Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
         Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes stored predictions: the image that was sent, and the answer.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="predictionIds">The predictions, any number.</param>
-    /// <param name="cancellationToken">Cancels the call; batches that were sent are not taken back.</param>
-    /// <returns>What happened to each id, in the order of <paramref name="predictionIds"/>.</returns>
+    /// <param name="predictionIds">The ids of the predictions, any number.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
+    /// <returns>The outcome of each id, in the order of <paramref name="predictionIds"/>.</returns>
     /// <remarks>Operation: <c>DeletePrediction</c>, in batches of at most 64.</remarks>
     Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
         Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default);
@@ -73,9 +73,9 @@ public interface IUserDataEraser
     /// <exception cref="ErasureRejectedException">The account is not one that may be deleted, or cannot be read to its end; otherwise as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.</exception>
     Task<ErasureReceipt> DeleteAccountAsync(bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a plan of an erasure: every id that would be destroyed, and what follows from it. It reads only.</summary>
-    /// <param name="request">What is to be erased.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <summary>Creates the plan of an erasure: every id that would be destroyed, and the consequences. Only reads.</summary>
+    /// <param name="request">The data to erase, and the decisions about the consequences.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with
     /// <see cref="EraseAsync"/>.</returns>
     /// <exception cref="ErasureRejectedException">
@@ -112,20 +112,20 @@ public interface IUserDataEraser
         IProgress<ErasureProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the service for every object of a plan, at any time after it was made. It reads only.</summary>
+    /// <summary>Verifies the objects of a plan, at any time after it was made. Only reads.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
-    /// <returns>What is gone, what is there, and what nobody can say.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The presence of each object: gone, there or unknown.</returns>
     /// <exception cref="ErasureRejectedException">The plan was altered, or was made for another endpoint.</exception>
     Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a plan, by id, for what has come back of a receipt's objects, as after a restore. It reads only.</summary>
+    /// <summary>Creates a plan, by id, for the objects of a receipt that exist again, as after a restore. Only reads.</summary>
     /// <remarks>
     /// What the receipt does not name is never planned: a project that holds something else by now stays, with a plan for what the receipt names in it, and so
     /// does a tag that other images carry. The plan's residuals say so. Models that were trained since are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
     /// </remarks>
     /// <param name="receipt">The receipt.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>
     /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.</exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);

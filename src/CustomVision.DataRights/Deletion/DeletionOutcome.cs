@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Deletion;
 
-/// <summary>What became of one object that was to be deleted.</summary>
+/// <summary>The outcome of the deletion of one object.</summary>
 public enum DeletionOutcome
 {
     /// <summary>The service has accepted the deletion (204, or 202 for one that takes effect later); it was not looked at again.</summary>

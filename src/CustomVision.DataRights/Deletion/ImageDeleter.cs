@@ -122,7 +122,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         }
         catch (TrainingApiException fault) when (set is not null && ServiceAnswer.NamesGone(fault, ServiceObjectKind.Iteration))
         {
-            // The iteration was deleted meanwhile, and its images with it.
+            // The iteration was deleted in the interim, and its images with it.
             held.Clear();
         }
 

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Deletion;
 
-/// <summary>What became of one image.</summary>
+/// <summary>The outcome of the deletion of one image.</summary>
 public sealed record ImageDeletion
 {
     /// <summary>The image.</summary>
     public required Guid ImageId { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public required DeletionOutcome Outcome { get; init; }
 
     /// <summary>The iterations that still hold it, where <see cref="Outcome"/> is <see cref="DeletionOutcome.StillThere"/>; deleting them is the remedy.</summary>

@@ -23,6 +23,6 @@ public sealed class IterationPublishedException : DataRightsException
     {
         ArgumentNullException.ThrowIfNull(iterationIds);
         return $"Project {projectId} has {iterationIds.Count} published iteration(s) that the deletion would take out of production: "
-            + $"{string.Join(", ", iterationIds)}. Pass unpublishFirst: true if that is meant; nothing was changed.";
+            + $"{string.Join(", ", iterationIds)}. Nothing was changed. Pass unpublishFirst: true to unpublish them first.";
     }
 }

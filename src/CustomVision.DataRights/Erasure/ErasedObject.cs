@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What became of one object of a plan.</summary>
+/// <summary>The outcome of one object of a plan.</summary>
 public sealed record ErasedObject
 {
     /// <summary>The project.</summary>
@@ -14,10 +14,10 @@ public sealed record ErasedObject
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public required ErasureOutcome Outcome { get; init; }
 
-    /// <summary>Why, for <see cref="ErasureOutcome.Failed"/>, <see cref="ErasureOutcome.Retained"/> and <see cref="ErasureOutcome.Unknown"/>.</summary>
+    /// <summary>The reason, for <see cref="ErasureOutcome.Failed"/>, <see cref="ErasureOutcome.Retained"/> and <see cref="ErasureOutcome.Unknown"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

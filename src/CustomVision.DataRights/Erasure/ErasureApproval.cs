@@ -8,18 +8,18 @@ public sealed record ErasureApproval
     /// <summary>The <see cref="ErasurePlan.Digest"/> of the plan that was seen.</summary>
     public required string PlanDigest { get; init; }
 
-    /// <summary>Who approves: a name, or an id of the host's.</summary>
+    /// <summary>The approver: a name, or an id in the host's own terms.</summary>
     public required string Approver { get; init; }
 
-    /// <summary>Why, such as the number of the request. It stands in the journal and the receipt: do not name the person whose data is erased.</summary>
+    /// <summary>The reason, such as the number of the request. The journal and the receipt contain it: do not name the data subject.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>When; not before the plan was made, not after it expired, not in the future.</summary>
+    /// <summary>The time of the approval; not before the plan was made, not after it expired, not in the future.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
-    /// <summary>Reads the approval with which a journal was begun: an erasure that was interrupted goes on with the same one.</summary>
+    /// <summary>Reads the approval with which a journal was begun. An interrupted erasure resumes with the same approval.</summary>
     /// <param name="journal">The journal.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The approval; <see langword="null"/> where nothing was begun.</returns>
     /// <exception cref="ErasureRejectedException">The journal's first line was altered.</exception>
     public static async Task<ErasureApproval?> ReadAsync(IErasureJournal journal, CancellationToken cancellationToken = default)

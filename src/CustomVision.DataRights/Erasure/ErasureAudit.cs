@@ -26,7 +26,7 @@ public static class ErasureAudit
     /// <param name="receipt">The receipt.</param>
     /// <param name="plan">The plan that it is of; <see langword="null"/> to leave it out.</param>
     /// <param name="journal">The journal that it is of, as from <see cref="FileErasureJournal.OpenForReading"/>; <see langword="null"/> to leave it out.</param>
-    /// <param name="cancellationToken">Cancels the reading of the journal.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was found, each altered member by its name; empty where everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">
     /// The receipt or the plan holds something that none holds, so that it has no digest. The message names the member.
@@ -54,7 +54,7 @@ public static class ErasureAudit
     /// <summary>Checks a plan against its digest and against a journal that was begun with it, where there is no receipt yet.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="journal">The journal, as from <see cref="FileErasureJournal.OpenForReading"/>.</param>
-    /// <param name="cancellationToken">Cancels the reading of the journal.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was found, each altered member by its name and each altered record by its line; empty where everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">The plan holds something that no plan holds, so that it has no digest. The message names the member.</exception>
     public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken = default)

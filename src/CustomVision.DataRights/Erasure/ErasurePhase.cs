@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What an erasure is doing.</summary>
+/// <summary>The phases of an erasure.</summary>
 public enum ErasurePhase
 {
-    /// <summary>Compares the service with the plan.</summary>
+    /// <summary>Comparing the service with the plan.</summary>
     Checking,
 
-    /// <summary>Deletes.</summary>
+    /// <summary>Deleting.</summary>
     Deleting,
 
-    /// <summary>Asks for every object until it is gone.</summary>
+    /// <summary>Verifying that every object is gone.</summary>
     Verifying,
 
-    /// <summary>Is done.</summary>
+    /// <summary>Done.</summary>
     Done,
 }

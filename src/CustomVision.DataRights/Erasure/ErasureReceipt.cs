@@ -3,7 +3,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What became of a plan. Its outcomes and counts are those that the verification found, never those that the execution believed.</summary>
+/// <summary>The result of a plan. Its outcomes and counts are those of the verification, never those that the execution assumed.</summary>
 /// <remarks>It holds ids, counts, digests and times, and what the approval and the model decisions say.</remarks>
 public sealed record ErasureReceipt
 {
@@ -96,7 +96,7 @@ public sealed record ErasureReceipt
 
     /// <summary>
     /// What stopped the execution or the verification before its end, in the service's code or a fixed word of ours, such as <c>Cancelled</c> or
-    /// <c>PlanExpired</c>; <see langword="null"/> where nothing did. Carried out again with the same journal, it goes on.
+    /// <c>PlanExpired</c>; <see langword="null"/> where nothing did. Executed again with the same journal, the erasure resumes.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interruption { get; init; }

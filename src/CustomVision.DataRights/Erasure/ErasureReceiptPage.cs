@@ -33,7 +33,7 @@ public static class ErasureReceiptPage
     /// <param name="receipt">The receipt.</param>
     /// <param name="destination">Where to; it stays open.</param>
     /// <param name="culture">The language, as for <see cref="Create"/>.</param>
-    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that ends when the page is written.</returns>
     public static async Task WriteAsync(ErasureReceipt receipt, Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
     {

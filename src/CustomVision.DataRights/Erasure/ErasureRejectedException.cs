@@ -27,7 +27,7 @@ public sealed class ErasureRejectedException : DataRightsException
         Ids = ids ?? [];
     }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public ErasureRejection Rejection { get; }
 
     /// <summary>The objects that are the reason, where there are any; all of them, though the message names only some.</summary>

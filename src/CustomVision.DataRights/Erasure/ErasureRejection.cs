@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Why an erasure was refused.</summary>
+/// <summary>The reasons for which an erasure is refused.</summary>
 public enum ErasureRejection
 {
     /// <summary>The request, the plan, the approval or the receipt is not of the form that it must have.</summary>
@@ -42,7 +42,7 @@ public enum ErasureRejection
     /// <summary>The plan was altered after it was made.</summary>
     PlanAltered,
 
-    /// <summary>The plan's time is over.</summary>
+    /// <summary>The plan has expired.</summary>
     PlanExpired,
 
     /// <summary>The approval names another plan.</summary>
@@ -51,13 +51,13 @@ public enum ErasureRejection
     /// <summary>The approval is older than the plan.</summary>
     ApprovalTooOld,
 
-    /// <summary>The approval is of a time that is yet to come.</summary>
+    /// <summary>The time of the approval is in the future.</summary>
     ApprovalFromFuture,
 
     /// <summary>The plan was made for another endpoint.</summary>
     OtherEndpoint,
 
-    /// <summary>The service holds something else than the plan says.</summary>
+    /// <summary>The service differs from the plan.</summary>
     Drifted,
 
     /// <summary>The journal was altered, or belongs to another plan or approval.</summary>

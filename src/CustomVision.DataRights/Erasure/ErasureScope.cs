@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What an erasure reaches for.</summary>
+/// <summary>The scope of an erasure.</summary>
 public enum ErasureScope
 {
     /// <summary>The images that a <see cref="Subjects.SubjectSelector"/> chooses, across projects.</summary>

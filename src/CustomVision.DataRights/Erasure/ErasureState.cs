@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How an erasure ended as a whole.</summary>
+/// <summary>The result of an erasure as a whole.</summary>
 public enum ErasureState
 {
-    /// <summary>Everything that the plan names is seen to be gone.</summary>
+    /// <summary>Every object of the plan is verified to be gone.</summary>
     Complete,
 
     /// <summary>Everything is gone but what is retained for a stated reason.</summary>
@@ -15,7 +15,7 @@ public enum ErasureState
     /// </summary>
     CompleteWithNew,
 
-    /// <summary>Something is still there, or nobody can say that it is gone.</summary>
+    /// <summary>Some object is still there, or its absence could not be established.</summary>
     Incomplete,
 
     /// <summary>The verification could not be made: the witness was not seen, or the run was interrupted.</summary>

@@ -12,7 +12,7 @@ namespace CustomVision.DataRights.Erasure;
 /// does is refused, and never touched.
 /// <para>
 /// The file is flushed; the entry of a new file in its directory cannot be, since .NET has no call for that. The usual file systems (NTFS, APFS, ext4, XFS, Btrfs) write the
-/// entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a whole: the plan then begins anew, and its receipt calls
+/// entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a whole: the plan then begins again, and its receipt calls
 /// <see cref="ErasureOutcome.AlreadyGone"/> what the lost run erased.
 /// </para>
 /// </remarks>

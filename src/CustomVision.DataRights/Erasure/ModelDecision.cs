@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What becomes of a model that was trained with what is erased.</summary>
+/// <summary>The decision about a model that was trained with erased data.</summary>
 public sealed record ModelDecision
 {
-    /// <summary>Which way.</summary>
+    /// <summary>The kind of decision.</summary>
     public required ModelDecisionKind Kind { get; init; }
 
-    /// <summary>Why, for <see cref="ModelDecisionKind.KeepWithReason"/>. It stands in the plan and the receipt: name no person.</summary>
+    /// <summary>The reason, for <see cref="ModelDecisionKind.KeepWithReason"/>. The plan and the receipt contain it: do not name a person.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
@@ -19,7 +19,7 @@ public sealed record ModelDecision
     public static ModelDecision Retrain { get; } = new() { Kind = ModelDecisionKind.Retrain };
 
     /// <summary>The iteration is kept.</summary>
-    /// <param name="reason">Why; it stands in the plan and the receipt. Name no person.</param>
+    /// <param name="reason">The reason. The plan and the receipt contain it: do not name a person.</param>
     public static ModelDecision KeepWithReason(string reason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Whether an object is there.</summary>
+/// <summary>The presence of an object at the service.</summary>
 public enum ObjectPresence
 {
     /// <summary>The service's own answer shows that it is nowhere.</summary>
@@ -9,7 +9,7 @@ public enum ObjectPresence
     /// <summary>It is in the workspace or in an iteration.</summary>
     There,
 
-    /// <summary>Nobody can say.</summary>
+    /// <summary>Not established.</summary>
     Unknown,
 
     /// <summary>Its account is deleted, and can still be recovered with everything in it.</summary>

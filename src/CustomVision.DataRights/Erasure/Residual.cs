@@ -8,11 +8,11 @@ public sealed record Residual
     /// <summary>What stays behind.</summary>
     public required ResidualKind Kind { get; init; }
 
-    /// <summary>The project; <see langword="null"/> where the whole account is meant.</summary>
+    /// <summary>The project; <see langword="null"/> for the whole account.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? ProjectId { get; init; }
 
-    /// <summary>The iterations, or for <see cref="ResidualKind.ReadableImage"/> the images; empty where the project as a whole is meant.</summary>
+    /// <summary>The iterations, or for <see cref="ResidualKind.ReadableImage"/> the images; empty for the project as a whole.</summary>
     public IReadOnlyList<Guid> Ids { get; init; } = [];
 
     /// <summary>How many, where it can be counted.</summary>

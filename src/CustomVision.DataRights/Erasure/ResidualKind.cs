@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What stays behind because no operation deletes it, or because nobody can see it from outside.</summary>
+/// <summary>The kinds of data that remain because no operation deletes them, or because they are not visible from outside.</summary>
 public enum ResidualKind
 {
     /// <summary>Model files that were exported: the service deletes them with the account alone.</summary>

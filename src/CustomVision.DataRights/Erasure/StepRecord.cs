@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How one step of a plan went. What became of its objects is the verification's to say.</summary>
+/// <summary>The result of one step of a plan. The outcome of its objects is established by the verification.</summary>
 public sealed record StepRecord
 {
     /// <summary>The step's number in the plan.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What it did.</summary>
+    /// <summary>The kind of step.</summary>
     public required ErasureStepKind Kind { get; init; }
 
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The result.</summary>
     public required StepResult Result { get; init; }
 
     /// <summary>Why it did not go well, in the service's code or a fixed word of ours.</summary>

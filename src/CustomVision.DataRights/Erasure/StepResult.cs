@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How a step of a plan went.</summary>
+/// <summary>The results of a step of a plan.</summary>
 public enum StepResult
 {
     /// <summary>The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.</summary>

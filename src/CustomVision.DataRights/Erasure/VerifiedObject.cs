@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Whether one object of a plan is still there.</summary>
+/// <summary>The presence of one object of a plan.</summary>
 public sealed record VerifiedObject
 {
     /// <summary>The project.</summary>
@@ -12,7 +12,7 @@ public sealed record VerifiedObject
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whether it is there.</summary>
+    /// <summary>The presence.</summary>
     public required ObjectPresence Presence { get; init; }
 
     /// <summary>Whether the workspace still holds it, for images and tags.</summary>
@@ -21,7 +21,7 @@ public sealed record VerifiedObject
     /// <summary>The iterations that still hold it, for images and tags.</summary>
     public IReadOnlyList<Guid> Iterations { get; init; } = [];
 
-    /// <summary>Why nothing can be said, for <see cref="ObjectPresence.Unknown"/>.</summary>
+    /// <summary>The reason, for <see cref="ObjectPresence.Unknown"/>.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Why the plan, or a legal hold, keeps it; <see langword="null"/> where nothing does, or where it is gone.</summary>

@@ -178,7 +178,7 @@ public sealed class InterruptionTests
         receipt.State.Should().Be(word == "WitnessNotSeen" ? ErasureState.Unverified : ErasureState.Incomplete);
         Truth.Holds(rig, receipt, plan, before);
         (await ErasureAudit.CheckAsync(receipt, plan, resumed)).Should().BeEmpty();
-        ErasureReceiptPage.Create(receipt, System.Globalization.CultureInfo.InvariantCulture).Should().Contain("The run ended before its end").And.NotContain($">{word}<");
+        ErasureReceiptPage.Create(receipt, System.Globalization.CultureInfo.InvariantCulture).Should().Contain("The run was interrupted").And.NotContain($">{word}<");
     }
 
     [Fact]

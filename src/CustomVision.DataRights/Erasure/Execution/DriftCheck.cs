@@ -17,7 +17,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     public async Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken)
     {
         var drift = new Drift();
-        var choice = new PlanSelection(plan);
+        var selection = new PlanSelection(plan);
         var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).ToDictionary(project => project.Id);
         foreach (var planned in plan.Projects.Where(project => !listed.ContainsKey(project.ProjectId)))
         {
@@ -25,7 +25,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
 
         var parts = plan.Projects.ToDictionary(project => project.ProjectId);
-        foreach (var project in listed.Values.Where(project => choice.Concerns(project.Id)).OrderBy(project => project.Id))
+        foreach (var project in listed.Values.Where(project => selection.Concerns(project.Id)).OrderBy(project => project.Id))
         {
             var planned = parts.GetValueOrDefault(project.Id);
             if (planned is null && plan.Scope is ErasureScope.Everything or ErasureScope.Account)
@@ -34,7 +34,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             }
             else if (planned is not null || plan.Selector is not null)
             {
-                var survey = await _surveyor.SurveyAsync(project, choice, ToleranceOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
+                var survey = await _surveyor.SurveyAsync(project, selection, ToleranceOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
                 planned ??= Nothing(project.Id);
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
                 Compare(drift, survey, predictions, planned, state);

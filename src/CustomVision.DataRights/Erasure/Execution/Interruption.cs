@@ -21,7 +21,7 @@ internal sealed class Interruption(ILogger logger, Guid planId)
 
     /// <summary>Why nothing was verified.</summary>
     public string Refusal =>
-        $"The run ended before everything could be asked for ({Reason}). Carry out the same plan with the same approval and journal again: it goes on.";
+        $"The run ended before everything could be asked for ({Reason}). Execute the same plan with the same approval and journal again to resume.";
 
     public void Set(string reason)
     {

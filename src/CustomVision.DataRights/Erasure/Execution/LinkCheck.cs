@@ -27,7 +27,7 @@ internal sealed class LinkCheck(TrainingClient client)
 
     /// <summary>Looks again.</summary>
     /// <param name="gone">The objects that the verification found gone; only for those a link that still works says anything.</param>
-    /// <param name="cancellationToken">Cancels the looking.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The evidence, and the ids whose links still give the image.</returns>
     public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
         IReadOnlySet<Guid> gone, CancellationToken cancellationToken)

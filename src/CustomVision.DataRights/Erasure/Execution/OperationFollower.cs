@@ -14,7 +14,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
 
     /// <param name="start">Starts the operation.</param>
     /// <param name="ask">Asks for what the operation removes.</param>
-    /// <param name="cancellationToken">Cancels the waiting, not the operation.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The operation is not cancelled.</param>
     /// <returns>The last that is known: <see cref="AccountOperationState.Running"/> where the deadline passed.</returns>
     public async Task<AccountOperation> RunAsync(
         Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
     /// <param name="going">The images whose deletion the service accepted, though it may take effect later.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> going, CancellationToken cancellationToken)
     {
         try

@@ -9,7 +9,7 @@ internal static class SkipReason
     /// <summary>The iteration is published still.</summary>
     public const string StillPublished = nameof(StillPublished);
 
-    /// <summary>Stored predictions of the project are there still; without their project nobody could delete them.</summary>
+    /// <summary>Stored predictions of the project are there still; without their project they cannot be deleted.</summary>
     public const string PredictionsRemain = nameof(PredictionsRemain);
 
     /// <summary>Something would die along that was not accepted.</summary>

@@ -29,7 +29,7 @@ internal sealed class StepSender(
     /// <summary>Leaves out what is gone before any call of this plan's run, and writes it down: another process, or a person, deleted it since the service was compared.</summary>
     /// <param name="ids">The ids that are to be sent.</param>
     /// <param name="look">Which of some ids are still there; null to ask as for those that went unanswered.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<IReadOnlyList<Guid>> WithoutGoneAsync(
         IReadOnlyList<Guid> ids, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>>? look, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
             throw new ErasureRejectedException(
                 ErasureRejection.PublishedNotAccepted,
                 $"{published.Count} published iterations would stop answering predictions with the account: {ErasureRejectedException.Some(published)}. "
-                + "Set AcceptPublishedIterations if that is meant.",
+                + "Set AcceptPublishedIterations to accept that.",
                 published);
         }
 

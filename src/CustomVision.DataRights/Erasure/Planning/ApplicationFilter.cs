@@ -19,7 +19,7 @@ internal sealed class ApplicationFilter(TrainingClient client)
         var nobodys = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken).ConfigureAwait(false);
         if (nobodys.Count > 0)
         {
-            throw Refuse(projectId, "the service shows stored predictions for an application that nobody has. Choose them by time, iteration or id instead.");
+            throw Refuse(projectId, "the service shows stored predictions for an application that does not exist. Choose them by time, iteration or id instead.");
         }
 
         var with = await IdsAsync(projectId, query, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal static class ArchiveCheck
     /// <summary>Before anything is deleted: the archive that a plan relies on is still there and still the same.</summary>
     /// <param name="proof">What the plan says of its archive; null where it has none.</param>
     /// <param name="directory">Where the archive is now; null where none was given.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">It is gone, damaged or another one, or only one of the two is given.</exception>
     public static async Task EnsureStandsAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var input = new PlanInput
         {
             Scope = request.Scope,
-            Choice = new RequestSelection(request),
+            Selection = new RequestSelection(request),
             Decide = iteration => request.IterationDecisions.TryGetValue(iteration, out var decision) ? decision : request.Models,
             Terms = TermsOf(request),
             Selector = request.Subject is { } subject ? HashedSelectors.Of(subject) : null,
@@ -46,14 +46,14 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         var surveys = new Dictionary<Guid, ProjectSurvey>();
-        foreach (var project in listed.Where(project => input.Choice.Concerns(project.Id)))
+        foreach (var project in listed.Where(project => input.Selection.Concerns(project.Id)))
         {
-            var survey = await _surveyor.SurveyAsync(project, input.Choice, SurveyTolerance.None, cancellationToken).ConfigureAwait(false);
+            var survey = await _surveyor.SurveyAsync(project, input.Selection, SurveyTolerance.None, cancellationToken).ConfigureAwait(false);
             survey.Complete();
             surveys.Add(project.Id, survey);
         }
 
-        input.Choice.End();
+        input.Selection.End();
         var projects = await PlanProjectsAsync(surveys.Values, input, cancellationToken).ConfigureAwait(false);
         PlannedAccount? account = null;
         if (managed is { } found)

@@ -5,7 +5,7 @@ internal sealed record PlanInput
 {
     public required ErasureScope Scope { get; init; }
 
-    public required IErasureSelection Choice { get; init; }
+    public required IErasureSelection Selection { get; init; }
 
     /// <summary>What was decided about an iteration that is concerned; null for nothing.</summary>
     public required Func<Guid, ModelDecision?> Decide { get; init; }

@@ -12,7 +12,7 @@ internal static class PlanRules
             throw new ErasureRejectedException(
                 ErasureRejection.CollateralNotAccepted,
                 $"{collateral.Count} objects that were not selected would die with the iterations that alone still hold them: {ErasureRejectedException.Some(collateral)}. "
-                + "Set AcceptCollateral if that is meant, or decide otherwise about those iterations.",
+                + "Set AcceptCollateral to accept that, or decide otherwise about those iterations.",
                 collateral);
         }
 

@@ -34,7 +34,7 @@ internal sealed partial class ProjectPlanner
 
     public bool IsEmpty => !IsWhole && _survey.Chosen.Count == 0 && _tags.Count == 0 && _survey.Predictions.Count == 0 && _deletedSets == 0;
 
-    private bool IsWhole => _survey.Choice.IsWhole;
+    private bool IsWhole => _survey.Selection.IsWhole;
 
     // How many of an iteration's images are erased.
     private int ErasedImages(int index) => _survey.Chosen.Count(image => (_survey.Images[image] & ProjectSurvey.SetOf(index)) != 0);
@@ -64,17 +64,17 @@ internal sealed partial class ProjectPlanner
             return false;
         }
 
-        var choice = _survey.Choice;
+        var selection = _survey.Selection;
         var use = _survey.TagUse.GetValueOrDefault(tag);
-        var isNamed = choice.Tags.Contains(tag);
-        var losesItsLast = use.All == use.Chosen && (use.All > 0 || isNamed || choice.SubjectTags.Contains(tag));
-        return choice.IsWhole || ((isNamed || choice.DeleteEmptiedTags) && losesItsLast);
+        var isNamed = selection.Tags.Contains(tag);
+        var losesItsLast = use.All == use.Chosen && (use.All > 0 || isNamed || selection.SubjectTags.Contains(tag));
+        return selection.IsWhole || ((isNamed || selection.DeleteEmptiedTags) && losesItsLast);
     }
 
     private void Decide(int index, Func<Guid, ModelDecision?> decide)
     {
         var iteration = _survey.Iterations[index].Id;
-        if (IsWhole || _survey.Choice.Iterations.Contains(iteration))
+        if (IsWhole || _survey.Selection.Iterations.Contains(iteration))
         {
             _decisions[index] = ModelDecision.DeleteIteration;
         }

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a project holds, as a plan needs to know it.</summary>
-internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IReadOnlyList<Iteration> iterations)
+internal sealed class ProjectSurvey(Project project, ProjectSelection selection, IReadOnlyList<Iteration> iterations)
 {
     /// <summary>The bit of the workspace in the masks of <see cref="Images"/> and <see cref="Tags"/>.</summary>
     public const long Workspace = 1;
@@ -16,7 +16,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IR
 
     public Project Project { get; } = project;
 
-    public ProjectSelection Choice { get; private set; } = choice;
+    public ProjectSelection Selection { get; private set; } = selection;
 
     /// <summary>Oldest first; their positions are the bits of the masks.</summary>
     public IReadOnlyList<Iteration> Iterations { get; } = iterations;
@@ -25,7 +25,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IR
     public Dictionary<Guid, long> Images { get; } = [];
 
     /// <summary>Whose an image is, over all sets.</summary>
-    public SubjectRule Rule { get; } = new((image, iteration) => choice.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
+    public SubjectRule Rule { get; } = new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
 
     /// <summary>The images that are chosen by <see cref="Rule"/>.</summary>
     public HashSet<Guid> Chosen { get; } = [];
@@ -52,12 +52,12 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IR
     public Dictionary<Guid, string> Links { get; } = [];
 
     /// <summary>Whether the project was to go as a whole, and does not, since it holds something that nobody named.</summary>
-    public bool IsSpared => Choice is { WholeIfOnly: not null, IsWhole: false };
+    public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
 
     /// <summary>The tags that were named, and stay since other images carry them.</summary>
-    public IEnumerable<Guid> SparedTags => Choice.IsWhole
+    public IEnumerable<Guid> SparedTags => Selection.IsWhole
         ? []
-        : Choice.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
+        : Selection.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
 
     /// <summary>The bit of the iteration at a position.</summary>
     public static long SetOf(int index) => 1L << (index + 1);
@@ -77,7 +77,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IR
     /// <summary>Decides, once everything was read, whether a project goes as a whole that may hold only what is known.</summary>
     public void Complete()
     {
-        if (Choice.WholeIfOnly is not { } known)
+        if (Selection.WholeIfOnly is not { } known)
         {
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection choice, IR
         {
             // Retained before or not: the project goes with everything in it.
             Chosen.UnionWith(Images.Keys);
-            Choice = Choice with { IsWhole = true };
+            Selection = Selection with { IsWhole = true };
             return;
         }
 

@@ -11,19 +11,19 @@ internal sealed class ProjectSurveyor(TrainingClient client)
     private readonly ApplicationFilter _applications = new(client);
 
     /// <param name="project">The project as GetProjects listed it.</param>
-    /// <param name="choices">What is to be erased.</param>
+    /// <param name="selections">The selection, project by project.</param>
     /// <param name="tolerance">What an execution may see that a plan may not.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
-        Project project, IErasureSelection choices, SurveyTolerance tolerance, CancellationToken cancellationToken)
+        Project project, IErasureSelection selections, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
         try
         {
             var iterations = await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false);
             ProjectRules.EnsureReady(project, iterations);
             var tagLists = await ReadTagsAsync(project.Id, iterations, cancellationToken).ConfigureAwait(false);
-            var survey = new ProjectSurvey(project, choices.In(project.Id, tagLists), iterations);
+            var survey = new ProjectSurvey(project, selections.In(project.Id, tagLists), iterations);
             AddTags(survey, tagLists);
 
             // The workspace first: the rule wants it so.
@@ -140,7 +140,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
 
     private async Task AddPredictionsAsync(ProjectSurvey survey, SurveyTolerance tolerance, CancellationToken cancellationToken)
     {
-        var selection = survey.Choice;
+        var selection = survey.Selection;
         if (selection is { PredictionQuery: null, PredictionIds.Count: 0 })
         {
             return;
@@ -159,7 +159,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         }
 
         survey.Predictions.AddRange(chosen.Order());
-        if (tolerance == SurveyTolerance.None && chosen.Count > 0 && !survey.Choice.IsWhole)
+        if (tolerance == SurveyTolerance.None && chosen.Count > 0 && !survey.Selection.IsWhole)
         {
             survey.PredictionWitness = await OtherPredictionAsync(survey.ProjectId, chosen, cancellationToken).ConfigureAwait(false);
         }

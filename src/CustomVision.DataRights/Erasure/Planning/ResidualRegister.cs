@@ -14,7 +14,7 @@ internal static class ResidualRegister
         }
 
         residuals.AddRange(surveys.Values.OrderBy(survey => survey.ProjectId).SelectMany(LeftOut));
-        if (surveys.Values.Any(survey => survey.Choice.PredictionQuery?.Application is not null))
+        if (surveys.Values.Any(survey => survey.Selection.PredictionQuery?.Application is not null))
         {
             residuals.Add(new Residual { Kind = ResidualKind.PredictionFilter });
         }

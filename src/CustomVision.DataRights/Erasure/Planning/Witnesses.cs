@@ -12,7 +12,7 @@ internal static class Witnesses
     /// <param name="client">The resource.</param>
     /// <param name="listed">Every project that GetProjects lists.</param>
     /// <param name="projects">The projects of the plan.</param>
-    /// <param name="cancellationToken">Cancels the choosing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The plan leaves nothing standing, and there is no credential that could name the account.</exception>
     public static async Task<ErasureWitness> ChooseAsync(
         TrainingClient client, IReadOnlyList<Guid> listed, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
     /// <param name="plan">The plan.</param>
     /// <param name="isExpected">Whether an object is worth waiting for.</param>
     /// <param name="deadline">How long to wait.</param>
-    /// <param name="report">Hears how many objects are gone, of how many.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="report">Receives the number of objects that are gone, and of all objects.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<VerificationRun> VerifyAsync(
         ErasurePlan plan, Func<TrackedObject, bool> isExpected, TimeSpan deadline, Action<int, int> report, CancellationToken cancellationToken)
     {

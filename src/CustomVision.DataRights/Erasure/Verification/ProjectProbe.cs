@@ -9,7 +9,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
 
     /// <param name="objects">The project's objects that are to be looked for.</param>
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task LookAsync(IReadOnlyList<TrackedObject> objects, IReadOnlySet<Guid> listedProjects, CancellationToken cancellationToken)
     {
         var (presence, reason) = await RemainingObjects.PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
