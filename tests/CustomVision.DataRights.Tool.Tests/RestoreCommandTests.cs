@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Identity;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
@@ -42,5 +43,27 @@ public sealed class RestoreCommandTests : IDisposable
         restored.Output.Should().Contain("Warning: No receipts were given").And.Contain("restore.json");
         (compared.ExitCode, different.ExitCode, none.ExitCode).Should().Be((0, 3, 1), "{0}", compared);
         different.Output.Should().Contain("\"kind\": \"Project\"");
+    }
+
+    [Fact]
+    public async Task A_token_restores_and_one_whose_role_may_not_create_ends_in_1_with_the_role_named()
+    {
+        await using var source = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        await using var target = await TrainingEmulator.StartAsync();
+        (await Datarights.RunAsync(source, "export", "--output", Archive)).ExitCode.Should().Be(0);
+
+        var trainer = await RestoreAsync(CustomVisionRole.Trainer);
+        var contributor = await RestoreAsync(CustomVisionRole.Contributor);
+
+        (trainer.ExitCode, contributor.ExitCode).Should().Be((1, 0), "{0}", contributor);
+        trainer.Error.Should().Contain("Custom Vision Contributor").And.Contain("resume");
+
+        Task<Datarights.Outcome> RestoreAsync(CustomVisionRole role) => Datarights.RunInAsync(
+            new Dictionary<string, string?>
+            {
+                ["CUSTOMVISION_ENDPOINT"] = target.Endpoint.ToString(),
+                ["CUSTOMVISION_ACCESS_TOKEN"] = target.IssueToken(role: role),
+            },
+            "restore", Archive, "--without-receipts", "--requests-per-second", "0");
     }
 }

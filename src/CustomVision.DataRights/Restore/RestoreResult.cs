@@ -28,9 +28,10 @@ public sealed record RestoreResult
     public IReadOnlyList<string> NotRestorable { get; } =
     [
         "Iterations and their performance: train the restored project again.",
+        "Images that only a trained iteration still held, and such as the service no longer listed: the archive keeps them.",
         "Stored predictions and suggestions.",
         "Exported models: the archive keeps their files.",
-        "Ids and creation times of every object, and the account's own settings.",
+        "Ids and creation times of every object, and the account's own settings, its storage integration among them.",
     ];
 
     /// <summary>What to know about the archive or the target, without names.</summary>

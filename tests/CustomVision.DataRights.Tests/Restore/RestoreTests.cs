@@ -1,7 +1,10 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.RateLimits;
+using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Restore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -138,6 +141,49 @@ public sealed class RestoreTests
         rig.Target.Behavior.Resource.MaxImagesPerProject = 100;
         (await rig.RestoreAsync()).State.Should().Be(RestoreState.Complete);
         (await rig.CompareAsync()).IsEqual.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Full_tiers_and_missing_roles_are_explained()
+    {
+        await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
+        rig.Target.Behavior.Resource.MaxProjects = 1;
+        rig.Target.Seed(account => { account.AddProject("Other", ProjectKind.Detection); });
+        var restore = () => rig.RestoreAsync();
+        await restore.Should().ThrowAsync<DataRightsException>().WithMessage("*as many projects as its tier allows (F0: 2*");
+        var rule = rig.Target.Faults.Add(FaultRule.For("CreateProject").Answer(403));
+        await restore.Should().ThrowAsync<DataRightsException>().WithMessage("*Custom Vision Contributor*virtual network*");
+        rig.Target.Faults.Remove(rule);
+        rig.Target.Behavior.Resource.MaxProjects = 2;
+        rig.Target.RateLimits.Tier = PricingTier.F0;
+
+        (await rig.RestoreAsync()).State.Should().Be(RestoreState.Complete, "a call that is throttled is sent again");
+    }
+
+    [Theory]
+    [InlineData(DuplicateLabels.Added)]
+    [InlineData(DuplicateLabels.Dropped)]
+    public async Task Labels_that_an_existing_image_lacks_are_added_and_no_upload_carries_more_than_20_tags(DuplicateLabels duplicates)
+    {
+        var picture = RestorableAccount.Picture(7);
+        await using var rig = await RestoreRig.StartAsync(account =>
+        {
+            var scene = account.AddProject("Scene", ProjectKind.Detection);
+            List<Guid> tags = [.. Enumerable.Range(0, 45).Select(at => scene.AddTag($"Tag {at:00}"))];
+            scene.AddImage(picture, tags.Take(23), tags.Skip(10).Select((tag, at) => new SeedRegion(tag, 0.01f * at, 0.1f, 0.2f, 0.3f)), new Dictionary<string, string> { ["a"] = "b" });
+        });
+        rig.Target.Behavior.Images.DuplicateLabels = duplicates;
+        rig.Target.Faults.Add(FaultRule.For("CreateImagesFromFiles").Nth(1).Run(() =>
+        {
+            rig.Target.Seed(account => { account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture); });
+            return Task.CompletedTask;
+        }));
+
+        var result = await rig.RestoreAsync();
+
+        result.Refused.Should().BeEmpty();
+        Mapped(result).Should().ContainSingle().Which.GetProperty("status").GetString().Should().Be("OKDuplicate");
+        (await rig.CompareAsync()).Differences.Should().BeEmpty();
     }
 
     [Theory]
