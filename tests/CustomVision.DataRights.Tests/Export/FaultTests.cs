@@ -180,7 +180,7 @@ public sealed class FaultTests
     public void Every_kind_of_fault_is_tried()
     {
         // Those that change deletions, run code, change images or bodies, or challenge tokens have tests of their own.
-        string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault", "RewriteFault", "ClaimsFault"];
+        string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault", "RewriteFault", "ClaimsFault", "UploadFault"];
         var action = typeof(FaultRule).GetProperty("Action", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
         var kinds = action.PropertyType.Assembly.GetTypes().Where(type => type.IsSubclassOf(action.PropertyType) && !type.IsAbstract).Select(type => type.Name);
 
