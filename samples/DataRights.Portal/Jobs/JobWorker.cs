@@ -1,0 +1,108 @@
+using CustomVision.DataRights;
+using CustomVision.DataRights.Erasure;
+using DataRights.Portal.Requests;
+using DataRights.Portal.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataRights.Portal.Jobs;
+
+/// <summary>Works on the requests one after the other: the service's rate limit is the resource's, so two jobs at once would gain nothing.</summary>
+internal sealed partial class JobWorker(
+    JobQueue queue, PortalStore store, RequestDesk desk, AccessJob access, ErasureJob erasure, PortalFolders folders, ILogger<JobWorker> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What a stop or a kill interrupted is in one of these states, and every job resumes.
+        var unfinished = await store.ReadAsync(
+            database => database.Requests
+                .Where(request => request.State == RequestState.Received || request.State == RequestState.Planning
+                    || request.State == RequestState.Running || request.State == RequestState.Verifying)
+                .OrderBy(request => request.SubmittedAt).Select(request => request.Id).ToListAsync(stoppingToken),
+            stoppingToken);
+        unfinished.ForEach(queue.Add);
+        await foreach (var id in queue.TakeAsync(stoppingToken))
+        {
+            await WorkAsync(id, stoppingToken);
+        }
+    }
+
+    private async Task WorkAsync(Guid id, CancellationToken stopping)
+    {
+        var job = queue.Begin(id, stopping).Token;
+        try
+        {
+            var request = await store.FindAsync(id, stopping);
+            if (RequestLifecycle.IsWorkersTurn(request.State))
+            {
+                LogBegan(id, request.Kind, request.State);
+                await RunAsync(request, job);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (job.IsCancellationRequested)
+        {
+            LogCancelled(id);
+        }
+        catch (RequestRefusedException)
+        {
+            // It was cancelled between two steps.
+            LogCancelled(id);
+        }
+        catch (Exception fault)
+        {
+            // The messages of the library name no data subject; those of others might.
+            var (code, text) = fault switch
+            {
+                ErasureRejectedException rejected => (rejected.Rejection.ToString(), rejected.Message),
+                DataRightsException known => (known.GetType().Name, known.Message),
+                _ => ("internal", $"The job ended with an unexpected error ({fault.GetType().Name}). Retry; the log has the details."),
+            };
+            LogFailed(id, code, fault is DataRightsException ? null : fault.StackTrace);
+            await desk.FailAsync(id, code, text, CancellationToken.None);
+        }
+        finally
+        {
+            queue.End(id);
+        }
+
+        await CleanAsync(id, stopping);
+    }
+
+    private async Task RunAsync(DataRequest request, CancellationToken cancellationToken)
+    {
+        if (request is { Kind: RequestKind.Erasure, State: RequestState.Received or RequestState.Planning })
+        {
+            await erasure.PlanAsync(request, cancellationToken);
+            return;
+        }
+
+        var result = request.Kind == RequestKind.Erasure
+            ? await erasure.RunAsync(request, cancellationToken)
+            : await access.RunAsync(request, cancellationToken);
+        await desk.FinishAsync(request.Id, result, cancellationToken);
+        LogEnded(request.Id, result.State);
+    }
+
+    private async Task CleanAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if ((await store.FindAsync(id, cancellationToken)).State == RequestState.Cancelled)
+        {
+            folders.RemoveArchive(id);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Working on request {RequestId} ({Kind}, {State})")]
+    private partial void LogBegan(Guid requestId, RequestKind kind, RequestState state);
+
+    [LoggerMessage(2, LogLevel.Information, "Request {RequestId} ended as {State}")]
+    private partial void LogEnded(Guid requestId, RequestState state);
+
+    [LoggerMessage(3, LogLevel.Information, "Request {RequestId} was cancelled")]
+    private partial void LogCancelled(Guid requestId);
+
+    [LoggerMessage(4, LogLevel.Error, "Request {RequestId} failed: {Code} {Trace}")]
+    private partial void LogFailed(Guid requestId, string code, string? trace);
+}

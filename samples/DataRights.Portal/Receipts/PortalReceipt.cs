@@ -1,0 +1,45 @@
+using DataRights.Portal.Requests;
+
+namespace DataRights.Portal.Receipts;
+
+/// <summary>What the portal states about a finished attempt. It names operators and programs by id, and no data subject.</summary>
+internal sealed record PortalReceipt
+{
+    public string Format { get; init; } = "datarights-portal-receipt-1";
+
+    public required Guid RequestId { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public string? Reference { get; init; }
+
+    public required DateOnly ReceivedOn { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public ExtensionReason? Extension { get; init; }
+
+    public required DateTimeOffset FinishedAt { get; init; }
+
+    public required string SubmittedBy { get; init; }
+
+    public required IReadOnlyList<string> ApprovedBy { get; init; }
+
+    /// <summary>The digest of the approved plan, of an erasure.</summary>
+    public string? PlanDigest { get; init; }
+
+    /// <summary>The digest of the archive, or of the library's receipt of the erasure.</summary>
+    public required string ResultDigest { get; init; }
+
+    /// <summary>The archive's files, or the erasure's objects, by outcome.</summary>
+    public required IReadOnlyDictionary<string, long> Counts { get; init; }
+
+    public required long AuditSequence { get; init; }
+
+    /// <summary>The head of the audit trail: it commits to every entry up to <see cref="AuditSequence"/>.</summary>
+    public required string AuditHead { get; init; }
+}
