@@ -55,7 +55,7 @@ internal sealed class ArchiveEvidence
         var isExpected = _digest is null || string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
         if (_digest is not null)
         {
-            Terminal.Line(isExpected ? "The digest is the expected one." : "NOT THE EXPECTED ARCHIVE: its digest is another. It was changed after the digest was taken, or it is another archive.");
+            Terminal.Line(isExpected ? "The digest matches." : "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another archive.");
         }
 
         return CheckSignature(archiveDigest) && isExpected;
@@ -76,7 +76,7 @@ internal sealed class ArchiveEvidence
 
         var signature = FileFault.Guard(_signaturePath, () => File.ReadAllBytes(_signaturePath));
         var isSigned = archiveDigest is not null && _verify!(Encoding.UTF8.GetBytes(archiveDigest), signature);
-        Terminal.Line(isSigned ? "The signature is that of this archive." : "WRONG SIGNATURE: it is not one of this archive with this key.");
+        Terminal.Line(isSigned ? "The signature is valid for this archive." : "WRONG SIGNATURE: it was not made for this archive with this key.");
         return isSigned;
     }
 }

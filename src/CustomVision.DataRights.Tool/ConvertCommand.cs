@@ -14,10 +14,10 @@ internal static class ConvertCommand
         var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.", Required = true }.Checked();
         var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
         var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml and labelstudio: the URL below which the data set will be stored." };
-        var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Keep images without labels, as if they showed nothing." };
-        var exif = new Option<PictureFrame>("--exif") { Description = "stored or upright: the frame of boxes on images with an EXIF orientation, where nothing in the archive tells it." }.Checked();
+        var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Include images without labels, as images that show none of the classes." };
+        var exif = new Option<PictureFrame>("--exif") { Description = "stored or upright: the frame of boxes on images with an EXIF orientation, where the archive does not determine it." }.Checked();
         var split = new Option<string>("--split") { Description = "Shares for training, validation and testing, such as 80/10/10. By default only where the format needs parts." };
-        var seed = new Option<int>("--seed") { Description = "The seed of the split, by default 0; one seed always gives one division. Without --split it divides 80/10/10." };
+        var seed = new Option<int>("--seed") { Description = "The seed of the split, by default 0; the same seed gives the same division. Without --split, 80/10/10." };
         var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled, exif, split, seed };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The command line: its commands, and how failures are told.</summary>
+/// <summary>The command line: its commands, and its reports of failures.</summary>
 internal static class DataRightsCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -36,7 +36,7 @@ internal static class DataRightsCommand
                 Terminal.Error(error.Message);
             }
 
-            Terminal.Error("Ask for --help to see the commands and their options.");
+            Terminal.Error("Run with --help to see the commands and their options.");
             return ExitCode.Usage;
         }
 

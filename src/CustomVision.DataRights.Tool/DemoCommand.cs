@@ -32,7 +32,7 @@ internal static class DemoCommand
         await ListCommand.PrintAsync(session.Manager, cancellationToken);
 
         Terminal.Line();
-        Terminal.Line("3. Everything is exported into an archive, also the images that only a trained iteration still holds, models and predictions:");
+        Terminal.Line("3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:");
         var exit = await ExportCommand.RunAsync(session.Manager, new ExportRequest { RequestId = "demo" }, folder, cancellationToken);
         if (exit != ExitCode.Success)
         {
@@ -40,7 +40,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("4. The archive is checked as anyone could, without this program's help: every file is read and its digest compared.");
+        Terminal.Line("4. The archive is verified: every file is read, and its digest is compared. Any BagIt tool can do the same.");
         exit = await VerifyCommand.RunAsync(folder, VerificationDepth.Full, ArchiveEvidence.None, cancellationToken);
         if (exit != ExitCode.Success)
         {
@@ -48,7 +48,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("5. One person of the account is erased, Anna Larsen, from the workspace and from every model, and the erasure proves itself:");
+        Terminal.Line("5. One person, Anna Larsen, is erased from the workspace and from every model. First the plan:");
         exit = await EraseDemo.RunAsync(session.Manager, folder, cancellationToken);
         if (exit != ExitCode.Success)
         {

@@ -12,15 +12,15 @@ internal static class EraseApplyCommand
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var approve = new Option<string>("--approve") { Description = "The digest of the plan that was seen and approved.", Required = true };
-        var approver = new Option<string>("--approver") { Description = "Who approves.", Required = true };
-        var reason = new Option<string>("--reason") { Description = "Why, such as the number of the request. Do not name the person whose data is erased.", Required = true };
-        var journal = new Option<FileInfo>("--journal") { Description = "The plan's own journal; a new file, or the one of an interrupted run.", Required = true };
+        var approve = new Option<string>("--approve") { Description = "The digest of the approved plan, as erase show prints it.", Required = true };
+        var approver = new Option<string>("--approver") { Description = "The person who approves.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "The reason, such as the number of the request. Do not name the person whose data is erased.", Required = true };
+        var journal = new Option<FileInfo>("--journal") { Description = "The journal: a new file, or that of an interrupted run of this plan.", Required = true };
         var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
-        var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with, where it was. It is verified again before anything is deleted." };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with; required if there was one. It is verified again before anything is deleted." };
         var deadline = new Option<int?>("--deadline")
         {
-            Description = "How many seconds to wait for deletions that take effect later, up to 86400; 0 asks once. By default as the plan says.",
+            Description = "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in the plan.",
         }.Checked();
         deadline.Validators.Add(result =>
         {
@@ -78,7 +78,7 @@ internal static class EraseApplyCommand
         await written.WriteAsync(receipt);
         await PrintAsync(manager, receipt, cancellationToken);
         Terminal.Line($"The receipt is in {written.Path}.");
-        Terminal.Line($"It is also a page for a person: {written.PagePath}.");
+        Terminal.Line($"The same as a page to read: {written.PagePath}.");
         return receipt.State switch
         {
             ErasureState.Complete => ExitCode.Success,
@@ -97,7 +97,7 @@ internal static class EraseApplyCommand
         [
             (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
             (receipt.Interruption, $"Interrupted: {Reason(receipt.Interruption)} To resume, run the same command again."),
-            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing more was deleted from there on."),
+            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing was deleted after that."),
             (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
         ];
         foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))

@@ -34,7 +34,7 @@ internal static class EraseAuditCommand
             }
 
             Terminal.Line(findings.Count == 0
-                ? $"Plan{(parsed.GetValue(receipt) is null ? "" : ", receipt")}{(parsed.GetValue(journal) is null ? "" : ", journal")} agree. No alterations found."
+                ? $"Checked: plan{(parsed.GetValue(receipt) is null ? "" : ", receipt")}{(parsed.GetValue(journal) is null ? "" : ", journal")}. No alterations found."
                 : $"NOT IN ORDER: {findings.Count} finding(s).");
             return findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
         });

@@ -8,11 +8,11 @@ internal static class EraseCommand
     /// <summary>For every part of it that asks the service.</summary>
     public static Option<double?> Rate { get; } = new Option<double?>("--requests-per-second")
     {
-        Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8.",
+        Description = "The maximum number of Training calls per second; 0 for no limit. By default 8.",
         Recursive = true,
     }.Checked();
 
-    public static Command Create() => new("erase", "Erase, and prove it: make a plan, show it to the person responsible, carry it out, verify, audit.")
+    public static Command Create() => new("erase", "Erase data and prove it: plan, show, apply, verify, audit.")
     {
         ErasePlanCommand.Create(),
         EraseShowCommand.Create(),

@@ -17,7 +17,7 @@ internal static class EraseDemo
         var plan = await ErasePlanCommand.RunAsync(manager, request, output, cancellationToken);
 
         Terminal.Line();
-        Terminal.Line("6. The plan is approved by its digest and carried out; then the service is asked for every image:");
+        Terminal.Line("6. The plan is approved by its digest and carried out; then every image is verified to be gone:");
         var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "demo", Reason = "demo", ApprovedAt = TimeProvider.System.GetUtcNow() };
         int exit;
         await using (var opened = JournalFile.Open(Path.Combine(folder, "journal.jsonl")))

@@ -26,9 +26,9 @@ internal static class ErasePlanCommand
             Description = "These stored predictions; may be repeated. Whole projects lose all theirs.",
             AllowMultipleArgumentsPerToken = true,
         }.Checked();
-        var models = new Option<string>("--models") { Description = "What becomes of models that were trained with what is erased." }.AcceptOnlyFromAmong("delete", "retrain", "keep");
-        var reason = new Option<string>("--reason") { Description = "Why that becomes of the models; the receipt states it. Needed to keep them. Name no person." };
-        var collateral = new Option<bool>("--accept-collateral") { Description = "Accept that images die that only deleted models still hold." };
+        var models = new Option<string>("--models") { Description = "What to do with models that were trained on the erased images." }.AcceptOnlyFromAmong("delete", "retrain", "keep");
+        var reason = new Option<string>("--reason") { Description = "The reason for --models, which the receipt states; required for keep. Do not name a person." };
+        var collateral = new Option<bool>("--accept-collateral") { Description = "Accept that images held only by deleted models are deleted with them." };
         var emptied = new Option<bool>("--delete-emptied-tags") { Description = "Also delete tags that lose their last image." };
         var archive = new Option<DirectoryInfo>("--archive") { Description = "An archive that must contain, verified, every image to be erased." };
         var drill = new Option<FileInfo>("--drill") { Description = "With --archive: the document of a drill, which must show that the archive is enough to rebuild every project." };
@@ -47,7 +47,7 @@ internal static class ErasePlanCommand
             };
             var request = parsed.GetValue(account)
                 ? AccountRequest(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? [], parsed.GetValue(purge), parsed.GetValue(published))
-                : parsed.GetValue(purge) || parsed.GetValue(published) ? throw new UsageException("--purge and --accept-published go with --account.")
+                : parsed.GetValue(purge) || parsed.GetValue(published) ? throw new UsageException("--purge and --accept-published require --account.")
                 : Request(parsed.GetValue(all), parsed.GetValue(projects) ?? [], subject, parsed.GetValue(predictions) ?? []);
             request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
             request.AcceptCollateral = parsed.GetValue(collateral);
@@ -76,7 +76,7 @@ internal static class ErasePlanCommand
     {
         if (all || projects.Length + predictions.Length + subject.TagNames.Count + subject.ImageIds.Count + subject.Metadata.Count > 0)
         {
-            throw new UsageException("--account means the account with everything in it: it goes with no --all, --project, --tag, --image, --metadata or --prediction.");
+            throw new UsageException("--account means the account with everything in it: it cannot be combined with --all, --project, --tag, --image, --metadata or --prediction.");
         }
 
         if (!ResourceSettings.NamesAccount)
@@ -97,7 +97,7 @@ internal static class ErasePlanCommand
         {
             return projects.Length == 0 && !choosesImages && predictions.Length == 0
                 ? ErasureRequest.ForEverything()
-                : throw new UsageException("--all means every project of the account: it goes with no --project, --tag, --image, --metadata or --prediction.");
+                : throw new UsageException("--all means every project of the account: it cannot be combined with --project, --tag, --image, --metadata or --prediction.");
         }
 
         if (choosesImages || predictions.Length > 0)
@@ -109,7 +109,7 @@ internal static class ErasePlanCommand
 
         return projects.Length > 0
             ? ErasureRequest.ForProjects(projects)
-            : throw new UsageException("Say what is to be erased: --all, --project, --tag, --image, --metadata or --prediction.");
+            : throw new UsageException("Choose what to erase: --all, --project, --tag, --image, --metadata or --prediction.");
     }
 
     private static ModelDecision? Decision(string? models, string? reason) => models switch
@@ -117,7 +117,7 @@ internal static class ErasePlanCommand
         "delete" => ModelDecision.DeleteIteration with { Reason = reason },
         "retrain" => ModelDecision.Retrain with { Reason = reason },
         "keep" => string.IsNullOrWhiteSpace(reason) ? throw new UsageException("--models keep needs a --reason: the receipt states it.") : ModelDecision.KeepWithReason(reason),
-        _ => reason is null ? null : throw new UsageException("--reason says why models are deleted, retrained or kept: it goes with --models."),
+        _ => reason is null ? null : throw new UsageException("--reason says why models are deleted, retrained or kept: it requires --models."),
     };
 
     private static KeyValuePair<string, string> Pair(string text)

@@ -26,7 +26,7 @@ internal static class EraseProgressBar
         ErasurePhase.Deleting => string.Create(
             CultureInfo.InvariantCulture,
             $"Deleting: step {progress.StepsDone} of {progress.StepsTotal}{(progress.EstimatedRemaining is { TotalSeconds: > 1 } left ? $", about {left.TotalSeconds:0} s left" : "")}"),
-        ErasurePhase.Verifying => "Asking for every object until it is gone",
+        ErasurePhase.Verifying => "Verifying that every object is gone",
         _ => "Done",
     };
 

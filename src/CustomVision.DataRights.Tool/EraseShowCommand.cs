@@ -9,7 +9,7 @@ internal static class EraseShowCommand
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var command = new Command("show", "Show what will go. Needs no endpoint and no key.") { plan };
+        var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key.") { plan };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);

@@ -7,7 +7,7 @@ internal static class ExitCode
     public const int Failure = 1;
     public const int Usage = 2;
 
-    /// <summary>The work is done, and something differed or vanished meanwhile; the report names it.</summary>
+    /// <summary>The work is done, and something differed or vanished during the run; the report names it.</summary>
     public const int Differences = 3;
 
     /// <summary>Nothing wrong was found, and some or all of the files could not be checked.</summary>

@@ -14,14 +14,14 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive; new or empty, or one that an interrupted export began.", Required = true };
-        var projects = new Option<Guid[]>("--project") { Description = "A project to export; may be repeated. Without it, all." }.Checked();
+        var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive: new, empty, or that of an interrupted export.", Required = true };
+        var projects = new Option<Guid[]>("--project") { Description = "A project to export; may be repeated. By default all projects." }.Checked();
         var tags = new Option<string[]>("--tag") { Description = "Only images with a tag of this name; may be repeated." };
         var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." }.Checked();
         var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
-        var request = new Option<string>("--request-id") { Description = "The id under which you keep the request; it stands in bag-info.txt." };
-        var deleted = new Option<bool>("--projects-were-deleted") { Description = "States that the projects which an interrupted export had read were deleted since: the folder is finished with what it holds of them." };
-        var rate = new Option<double?>("--requests-per-second") { Description = "How many Training calls a second are sent at most; 0 for no limit. By default 8." }.Checked();
+        var request = new Option<string>("--request-id") { Description = "Your id for the request; it is written to bag-info.txt." };
+        var deleted = new Option<bool>("--projects-were-deleted") { Description = "States that all projects of an interrupted export have been deleted: the archive is completed with what the folder holds." };
+        var rate = new Option<double?>("--requests-per-second") { Description = "The maximum number of Training calls per second; 0 for no limit. By default 8." }.Checked();
         var sign = new Option<FileInfo>(SignOption) { Description = "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside the folder (.sig)." };
         var blank = new Option<bool>("--blank-others") { Description = "With --tag or --image: remove what the copy says about others who share the images. Pixels are unchanged." };
         var keep = new Option<string[]>("--keep-tag") { Description = "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are chosen without tags." };

@@ -22,7 +22,7 @@ internal static class ExportProgressBar
 
     private static string Describe(ExportProgress progress) => progress.Phase switch
     {
-        ExportPhase.Resuming => "Taking up an earlier run",
+        ExportPhase.Resuming => "Resuming an earlier run",
         ExportPhase.Reading => "Reading the account",
         ExportPhase.Downloading => string.Create(
             CultureInfo.InvariantCulture,

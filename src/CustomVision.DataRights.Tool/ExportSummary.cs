@@ -16,8 +16,8 @@ internal static class ExportSummary
         Terminal.Line(result.State switch
         {
             ExportState.Complete => "Complete: everything that was asked for is in the archive.",
-            ExportState.CompleteWithDifferences => "Complete with differences: something vanished, changed, or does not look whole. It is named below.",
-            _ => "Incomplete: something is missing. It is named below; run the same command again to try it again.",
+            ExportState.CompleteWithDifferences => "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are listed below.",
+            _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
         });
         if (result.StateRemark is { } remark)
         {
@@ -25,7 +25,7 @@ internal static class ExportSummary
         }
 
         Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
-        Terminal.Line(result.IsReadBack ? "Every file was read back, and is as it was written." : "The files were not read back. Verify what was received.");
+        Terminal.Line(result.IsReadBack ? "Every file was read back and matches what was written." : "The files were not read back. Verify what was received.");
         var names = new ArchivedNames(folder);
         var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
         foreach (var (line, count) in lines.Take(MostLines))

@@ -34,7 +34,7 @@ internal sealed class OutputFile : IAsyncDisposable
         var exists = File.Exists(full);
         if (exists && mayReplace?.Invoke(full) != true)
         {
-            throw new UsageException($"{full} is there already, and is not replaced. Name another file with {option}.");
+            throw new UsageException($"{full} already exists and is not replaced. Name another file with {option}.");
         }
 
         FileFault.Guard(full, () => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!));

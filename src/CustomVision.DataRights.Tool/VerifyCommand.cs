@@ -13,7 +13,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
-        var quick = new Option<bool>("--quick") { Description = "Only whether every file is there, without reading the contents." };
+        var quick = new Option<bool>("--quick") { Description = "Check only that every file is present, without reading its content." };
         var expect = new Option<string>(ArchiveEvidence.ExpectOption) { Description = "The digest that the archive must have, as export printed it." };
         var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
         var key = new Option<FileInfo>(ArchiveEvidence.KeyOption) { Description = "The PEM file of the public key that the signature is checked with." };
@@ -44,7 +44,7 @@ internal static class VerifyCommand
 
         foreach (var file in result.OtherFiles)
         {
-            Terminal.Line($"Not of the archive, and not checked: {file}");
+            Terminal.Line($"Not part of the archive, and not checked: {file}");
         }
 
         foreach (var file in result.UncheckedFiles.Take(MostFiles))
