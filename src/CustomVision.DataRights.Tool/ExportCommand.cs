@@ -26,11 +26,12 @@ internal static class ExportCommand
         var blank = new Option<bool>("--blank-others") { Description = "With --tag or --image: remove what the copy says about others who share the images. Pixels are unchanged." };
         var keep = new Option<string[]>("--keep-tag") { Description = "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are chosen without tags." };
         var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, blank, keep, datasets, request, deleted, rate, sign };
+        var sizes = SizeOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             EnsureUsable(parsed.GetValue(blank), parsed.GetValue(tags) ?? [], parsed.GetValue(images) ?? [], parsed.GetValue(keep) ?? []);
             using var session = Session.FromEnvironment(
-                AuthOption.Of(parsed), parsed.GetValue(rate), parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null);
+                AuthOption.Of(parsed), parsed.GetValue(rate), parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null, downloads => sizes.Apply(parsed, downloads));
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
             return await RunAsync(
                 session.Manager,

@@ -9,7 +9,7 @@ internal sealed class Session : IDisposable
 {
     private readonly IHost _host;
 
-    private Session(ResourceSettings settings, double? requestsPerSecond, ErasureSigner? signer = null)
+    private Session(ResourceSettings settings, double? requestsPerSecond, ErasureSigner? signer = null, Action<DownloadOptions>? downloads = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var rights = builder.Services.AddCustomVisionDataRights(options =>
@@ -17,6 +17,7 @@ internal sealed class Session : IDisposable
             options.Endpoint = settings.Endpoint;
             options.TrainingKey = settings.Key;
             options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
+            downloads?.Invoke(options.Downloads);
         });
         if (settings.Credential is { } credential)
         {
@@ -35,8 +36,9 @@ internal sealed class Session : IDisposable
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 
     /// <summary>Opens the resource that the environment names.</summary>
-    public static Session FromEnvironment(AuthMode? auth = null, double? requestsPerSecond = null, ErasureSigner? signer = null) =>
-        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer);
+    public static Session FromEnvironment(
+        AuthMode? auth = null, double? requestsPerSecond = null, ErasureSigner? signer = null, Action<DownloadOptions>? downloads = null) =>
+        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer, downloads);
 
     /// <summary>Opens an emulator, which needs no patience.</summary>
     public static Session ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);

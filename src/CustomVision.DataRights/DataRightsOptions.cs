@@ -44,12 +44,13 @@ public sealed class DataRightsOptions
     public int MaxRequestLineLength { get; set; } = 8000;
 
     /// <summary>How images and models are downloaded.</summary>
-    /// <value>64 at once, 6 retries.</value>
+    /// <value>64 at once, 6 retries, images of up to 64 MB and models of up to 4 GB.</value>
     [ValidateObjectMembers]
     public DownloadOptions Downloads { get; set; } = new();
 
     /// <summary>How long is waited.</summary>
-    /// <value>100 seconds for an answer, 30 seconds without a byte, at most a minute between two attempts.</value>
+    /// <value>100 seconds for an answer, 30 seconds without a byte, 1 KB a second, at most a minute between two attempts.</value>
+    [ValidateObjectMembers]
     public TimeoutOptions Timeouts { get; set; } = new();
 
     /// <summary>What holds for every erasure.</summary>

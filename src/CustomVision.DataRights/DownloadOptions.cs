@@ -5,6 +5,8 @@ namespace CustomVision.DataRights;
 /// <summary>How images and models are downloaded from storage.</summary>
 public sealed class DownloadOptions
 {
+    private const long Megabyte = 1024 * 1024;
+
     /// <summary>How many downloads run at once at most.</summary>
     /// <value>The default is 64.</value>
     [Range(1, 1024)]
@@ -14,6 +16,21 @@ public sealed class DownloadOptions
     /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
+
+    /// <summary>The largest image that is downloaded, in bytes. A larger one is not saved, and an export names it.</summary>
+    /// <value>The default is 67,108,864 (64 MB); from 1 byte to 1 TB.</value>
+    [Range(1L, 1L << 40)]
+    public long MaxImageSize { get; set; } = 64 * Megabyte;
+
+    /// <summary>The largest image of a stored prediction that is downloaded, in bytes. A larger one is not saved, and an export names it.</summary>
+    /// <value>The default is 67,108,864 (64 MB); from 1 byte to 1 TB.</value>
+    [Range(1L, 1L << 40)]
+    public long MaxPredictionSize { get; set; } = 64 * Megabyte;
+
+    /// <summary>The largest file of an exported model that is downloaded, in bytes. A larger one is not saved, and an export names it.</summary>
+    /// <value>The default is 4,294,967,296 (4 GB); from 1 byte to 1 TB.</value>
+    [Range(1L, 1L << 40)]
+    public long MaxModelSize { get; set; } = 4096 * Megabyte;
 
     /// <summary>Whether links may lead to private addresses: for storage that has a private endpoint in the network of the host.</summary>
     /// <value>

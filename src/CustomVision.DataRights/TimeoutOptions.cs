@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CustomVision.DataRights;
 
 /// <summary>How long is waited for the service.</summary>
@@ -10,6 +12,15 @@ public sealed class TimeoutOptions
     /// <summary>How long the body of an answer may bring no byte.</summary>
     /// <value>The default is 30 seconds; from 1 millisecond to 1 hour.</value>
     public TimeSpan IdleBody { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The lowest rate at which the body of an answer may arrive, in bytes per second, averaged over <see cref="RateWindow"/>.</summary>
+    /// <value>The default is 1,024; from 0 to 1,048,576. 0 accepts any rate.</value>
+    [Range(0, 1024 * 1024)]
+    public int MinBytesPerSecond { get; set; } = 1024;
+
+    /// <summary>The time over which the rate of a body is averaged. Only time spent waiting for the service counts.</summary>
+    /// <value>The default is 30 seconds; from 1 second to 1 hour.</value>
+    public TimeSpan RateWindow { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest wait between two attempts, also where the service asks for a longer one.</summary>
     /// <value>The default is 1 minute; up to 1 hour.</value>

@@ -87,7 +87,12 @@ internal class UserDataExporter(
         {
             if (image.Value.Id == imageId)
             {
-                return await OpenAsync(projectId, rendition.LinkOf(image.Value), "The image has no link to that rendition.", cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(
+                    projectId,
+                    rendition.LinkOf(image.Value),
+                    "The image has no link to that rendition.",
+                    client.LimitOfImages,
+                    cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -99,13 +104,23 @@ internal class UserDataExporter(
     public Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prediction);
-        return OpenAsync(projectId, prediction.OriginalImageUri ?? prediction.ResizedImageUri, "The prediction has no link to its image.", cancellationToken);
+        return OpenAsync(
+            projectId,
+            prediction.OriginalImageUri ?? prediction.ResizedImageUri,
+            "The prediction has no link to its image.",
+            client.LimitOfPredictions,
+            cancellationToken);
     }
 
     public Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return OpenAsync(projectId, model.DownloadUri, "The model has no link to its file; its status must be Done.", cancellationToken);
+        return OpenAsync(
+            projectId,
+            model.DownloadUri,
+            "The model has no link to its file; its status must be Done.",
+            client.LimitOfModel(name: null),
+            cancellationToken);
     }
 
     public Task<ExportResult> ExportAsync(
@@ -116,9 +131,11 @@ internal class UserDataExporter(
         return _job.RunAsync(request, sink, progress, cancellationToken);
     }
 
-    private async Task<DataContent> OpenAsync(Guid projectId, string? uri, string missing, CancellationToken cancellationToken)
+    private async Task<DataContent> OpenAsync(
+        Guid projectId, string? uri, string missing, BlobLimit limit, CancellationToken cancellationToken)
     {
-        var opened = await client.OpenBlobAsync(uri ?? throw new DataRightsException(missing), projectId, cancellationToken).ConfigureAwait(false);
+        uri = uri ?? throw new DataRightsException(missing);
+        var opened = await client.OpenBlobAsync(uri, projectId, cancellationToken, limit).ConfigureAwait(false);
         return new DataContent(opened.Stream, opened.Length, opened.ContentType, opened);
     }
 

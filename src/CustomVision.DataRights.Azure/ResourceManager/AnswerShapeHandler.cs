@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Azure.ResourceManager;
 /// <summary>
 /// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is no deletion.
 /// </summary>
-internal sealed class AnswerShapeHandler(TimeSpan idle, TimeProvider time) : DelegatingHandler
+internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -18,11 +18,11 @@ internal sealed class AnswerShapeHandler(TimeSpan idle, TimeProvider time) : Del
         {
             if (!response.IsSuccessStatusCode)
             {
-                await BodyReader.BufferErrorAsync(response, attempt, idle, time, cancellationToken).ConfigureAwait(false);
+                await BodyReader.BufferErrorAsync(response, attempt, pace, time, cancellationToken).ConfigureAwait(false);
                 return response;
             }
 
-            var body = await BodyReader.BufferJsonAsync(response, attempt, idle, time, cancellationToken).ConfigureAwait(false);
+            var body = await BodyReader.BufferJsonAsync(response, attempt, pace, time, cancellationToken).ConfigureAwait(false);
             return IsOfShape(call.Answer, response.StatusCode, body.Memory.Span)
                 ? response
                 : throw new UnreadableAnswerException("the answer is not one that Azure Resource Manager gives to this operation", mayPass: true);

@@ -44,6 +44,7 @@ internal static class ResourceManagerFailure
         UnreadableAnswerException => Failed(
             call, attempt, UnreadableAnswer, $"{error.Message}. Check the endpoint of Resource Manager, and that no proxy answers in its place.", null),
         TimeoutException => Failed(call, attempt, Unreachable, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt.", error),
+        StalledBodyException => Failed(call, attempt, Unreachable, $"{error.Message} Check the network.", error),
         HttpRequestException or IOException => Failed(
             call, attempt, Unreachable,
             "Azure Resource Manager could not be reached, or the connection broke. Check its endpoint, DNS, proxy and firewall.", error),

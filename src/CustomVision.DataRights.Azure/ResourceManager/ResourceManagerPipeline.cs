@@ -36,7 +36,7 @@ internal static class ResourceManagerPipeline
         {
             var endpoint = builder.Services.GetRequiredKeyedService<AzureAccount>(client).Endpoint;
             var (timeouts, time) = (Options(builder.Services, name).Timeouts, builder.Services.GetRequiredService<TimeProvider>());
-            builder.AdditionalHandlers.Add(new AnswerShapeHandler(timeouts.IdleBody, time));
+            builder.AdditionalHandlers.Add(new AnswerShapeHandler(BodyPace.Of(timeouts), time));
             builder.AdditionalHandlers.Add(new BearerTokenHandler(
                 builder.Services.GetRequiredKeyedService<IAccessTokens>(client), () => endpoint, turn: null, timeouts.Attempt, time));
             builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, time));

@@ -31,6 +31,7 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         AddKey(options, failures);
         AddTime(options.Timeouts.Attempt, Shortest, "Timeouts:Attempt", failures);
         AddTime(options.Timeouts.IdleBody, Shortest, "Timeouts:IdleBody", failures);
+        AddTime(options.Timeouts.RateWindow, TimeSpan.FromSeconds(1), "Timeouts:RateWindow", failures);
         AddTime(options.Timeouts.MaxRetryDelay, TimeSpan.Zero, "Timeouts:MaxRetryDelay", failures);
         failures.AddRange((AttributeValidator.Validate(Marker, options).Failures ?? []).Select(WithKey));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -92,7 +92,7 @@ internal sealed partial class TrainingClient
                 }
             }
 
-            guard.Check(page.Continuation, isFruitful: seen.Count > seenBefore);
+            guard.Check(page.Continuation, isFruitful: seen.Count > seenBefore, seen.Count);
             token = page.Continuation is null ? null : page.Token;
         }
     }

@@ -150,7 +150,7 @@ internal sealed partial class TrainingClient(
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                throw await TrainingErrors.FromAsync(call, response, Options.Timeouts.IdleBody, time, cancellationToken).ConfigureAwait(false);
+                throw await TrainingErrors.FromAsync(call, response, BodyPace.Of(Options.Timeouts), time, cancellationToken).ConfigureAwait(false);
             }
 
             TrainingTelemetry.Succeeded(activity, call, response);

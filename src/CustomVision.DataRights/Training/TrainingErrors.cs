@@ -17,9 +17,9 @@ internal static class TrainingErrors
 
     /// <summary>From an answer that is not a success.</summary>
     public static async Task<TrainingApiException> FromAsync(
-        TrainingCall call, HttpResponseMessage response, TimeSpan idle, TimeProvider time, CancellationToken cancellationToken)
+        TrainingCall call, HttpResponseMessage response, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
     {
-        var body = await BodyReader.BufferErrorAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+        var body = await BodyReader.BufferErrorAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
         var error = ServiceError.Read(body.Memory);
         return new TrainingApiException(Describe(call, response.StatusCode, error))
         {
@@ -44,6 +44,7 @@ internal static class TrainingErrors
         TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
         UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status),
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
+        StalledBodyException => Unreached(call, $"{error.Message} Check the network", error),
         HttpRequestException or IOException => Unreached(
             call, "the service could not be reached, or the connection broke. Check the endpoint, DNS, proxy and firewall", error),
         DataRightsException or OptionsValidationException or OutOfMemoryException => null,
@@ -51,6 +52,14 @@ internal static class TrainingErrors
             call,
             $"a handler of the host ended the call ({error.GetType().Name}). Check the handlers that are added to the clients of the registration",
             error),
+    };
+
+    /// <summary>What a limit of ours says about a failure; <see langword="null"/> where none was exceeded. It names neither a link nor a person.</summary>
+    public static string? LimitOf(Exception error) => (error as StalledBodyException ?? error.InnerException) switch
+    {
+        EndlessListException endless => endless.Message,
+        StalledBodyException stalled => stalled.Message,
+        _ => null,
     };
 
     /// <summary>From an answer of the right status whose content is not what the operation gives.</summary>

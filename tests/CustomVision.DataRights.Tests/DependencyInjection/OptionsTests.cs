@@ -27,6 +27,11 @@ public sealed class OptionsTests
     [InlineData("MaxRequestLineLength", "100", "between 512")]
     [InlineData("Downloads:MaxConcurrency", "0", "between 1")]
     [InlineData("Downloads:MaxRetryAttempts", "-1", "between 0")]
+    [InlineData("Downloads:MaxImageSize", "0", "between 1 and 1099511627776")]
+    [InlineData("Downloads:MaxPredictionSize", "-1", "between 1")]
+    [InlineData("Downloads:MaxModelSize", "1099511627777", "between 1")]
+    [InlineData("Timeouts:MinBytesPerSecond", "-1", "between 0 and 1048576")]
+    [InlineData("Timeouts:RateWindow", "00:00:00.5", "from 00:00:01")]
     [InlineData("Timeouts:Attempt", "00:00:00", "from 00:00:00.0010000")]
     [InlineData("Timeouts:IdleBody", "02:00:00", "to 01:00:00")]
     [InlineData("Timeouts:MaxRetryDelay", "-00:00:01", "from 00:00:00")]
@@ -78,6 +83,11 @@ public sealed class OptionsTests
             ["Rights:MaxRequestLineLength"] = "4096",
             ["Rights:Downloads:MaxConcurrency"] = "3",
             ["Rights:Downloads:MaxRetryAttempts"] = "4",
+            ["Rights:Downloads:MaxImageSize"] = "11",
+            ["Rights:Downloads:MaxPredictionSize"] = "12",
+            ["Rights:Downloads:MaxModelSize"] = "13",
+            ["Rights:Timeouts:MinBytesPerSecond"] = "14",
+            ["Rights:Timeouts:RateWindow"] = "00:00:15",
             ["Rights:Timeouts:Attempt"] = "00:00:05",
             ["Rights:Timeouts:IdleBody"] = "00:00:06",
             ["Rights:Timeouts:MaxRetryDelay"] = "00:00:07",
@@ -91,12 +101,14 @@ public sealed class OptionsTests
             RequestsPerSecond = 2.5,
             MaxRetryAttempts = 0,
             MaxRequestLineLength = 4096,
-            Downloads = new DownloadOptions { MaxConcurrency = 3, MaxRetryAttempts = 4 },
+            Downloads = new DownloadOptions { MaxConcurrency = 3, MaxRetryAttempts = 4, MaxImageSize = 11, MaxPredictionSize = 12, MaxModelSize = 13 },
             Timeouts = new TimeoutOptions
             {
                 Attempt = TimeSpan.FromSeconds(5),
                 IdleBody = TimeSpan.FromSeconds(6),
                 MaxRetryDelay = TimeSpan.FromSeconds(7),
+                MinBytesPerSecond = 14,
+                RateWindow = TimeSpan.FromSeconds(15),
             },
         });
     }

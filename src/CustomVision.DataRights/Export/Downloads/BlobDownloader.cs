@@ -1,5 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
@@ -44,6 +45,10 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                 {
                     return await FetchAsync(blob, there, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
                 }
+                catch (Exception fault) when (BlobTooLargeException.In(fault) is { } refusal)
+                {
+                    return DownloadOutcome.Failed(refusal.Message);
+                }
                 catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
                 {
                     reason = fault is BadBodyException ? fault.Message : FailureText.Of(fault);
@@ -79,7 +84,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {
-        var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken).ConfigureAwait(false);
+        var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken, LimitOf(blob)).ConfigureAwait(false);
         try
         {
             return await StoreAsync(blob, link, opened, place, isLastAttempt, cancellationToken).ConfigureAwait(false);
@@ -89,6 +94,11 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             await CloseAsync(opened).ConfigureAwait(false);
         }
     }
+
+    private BlobLimit LimitOf(Blob blob) =>
+        blob.Kind == BlobKind.Model ? client.LimitOfModel(blob.File.Name)
+        : blob.File.Category == ArchiveCategories.PredictionFiles ? client.LimitOfPredictions
+        : client.LimitOfImages;
 
     private async Task<DownloadOutcome> StoreAsync(Blob blob, BlobLink link, OpenedBlob opened, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
     {

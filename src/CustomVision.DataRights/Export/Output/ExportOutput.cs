@@ -84,18 +84,36 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         var path = file.PathWith(extension);
         if (IsSequential)
         {
-            var spool = NewSpool();
-            var stream = OpenSpool(spool);
-            await using var closing = stream.ConfigureAwait(false);
-            using var hashing = new HashingStream(stream);
-            var spooled = await content(hashing, cancellationToken).ConfigureAwait(false);
-            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), spooled), spool);
+            return await SpoolAsync(extension, content, cancellationToken).ConfigureAwait(false);
         }
 
         var doubt = Doubt.None;
         var written = await bag.WriteAsync(path, async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         Journal(file, written, doubt);
         return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
+    }
+
+    // A body that is refused in the middle leaves nothing, as in a folder.
+    private async Task<DownloadOutcome> SpoolAsync(string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
+    {
+        var spool = NewSpool();
+        var isWhole = false;
+        try
+        {
+            var stream = OpenSpool(spool);
+            await using var closing = stream.ConfigureAwait(false);
+            using var hashing = new HashingStream(stream);
+            var doubt = await content(hashing, cancellationToken).ConfigureAwait(false);
+            isWhole = true;
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), doubt), spool);
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                StorageFault.Guard(() => File.Delete(spool));
+            }
+        }
     }
 
     /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>

@@ -12,6 +12,7 @@ internal static class FailureText
 {
     public static string Of(Exception fault) => fault switch
     {
+        _ when TrainingErrors.LimitOf(fault) is { } limit => fault is TrainingApiException { Operation: { } operation } ? $"{operation}: {limit}" : limit,
         TrainingApiException { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices and var status } api =>
             $"{api.Operation ?? "The call"} answered {(int)status} with something that is not its answer.",
         TrainingApiException { Status: { } status } api =>

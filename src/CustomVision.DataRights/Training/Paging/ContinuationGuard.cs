@@ -1,29 +1,46 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Ends a query whose continuations lead in a circle: a page may bring nothing new, and a continuation may come twice, but not both.</summary>
-internal sealed class ContinuationGuard(string operation)
+/// <summary>
+/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may bring nothing new, and a continuation may come
+/// twice, but not both.
+/// </summary>
+/// <param name="operation">The operation.</param>
+/// <param name="most">The largest number of results. The service counts none of them, so only a number that no resource reaches can end the query.</param>
+internal sealed class ContinuationGuard(string operation, int most = ContinuationGuard.MostResults)
 {
+    private const int MostResults = 10_000_000;
     private const int MaxFruitlessPages = 64;
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _seen = []; // digests: a continuation has any length
     private int _fruitless;
 
-    public void Check(string? continuation, bool isFruitful)
+    /// <param name="continuation">The continuation of a page; <see langword="null"/> at the end.</param>
+    /// <param name="isFruitful">Whether the page brought a result that was not seen before.</param>
+    /// <param name="results">The number of results so far.</param>
+    /// <exception cref="TrainingApiException">The query does not end.</exception>
+    public void Check(string? continuation, bool isFruitful, int results)
     {
         if (continuation is null)
         {
             return;
         }
 
-        var isNew = _seen.Add(continuation);
+        var isNew = _seen.Add(new Guid(SHA256.HashData(MemoryMarshal.AsBytes(continuation.AsSpan())).AsSpan(0, 16)));
         _fruitless = isFruitful ? 0 : _fruitless + 1;
         if (!isFruitful && (!isNew || _fruitless > MaxFruitlessPages))
         {
-            throw new TrainingApiException(
-                $"{operation}: the service goes on announcing further pages, but they bring nothing new. Try again later.")
-            {
-                Operation = operation,
-            };
+            throw EndlessListException.Of("The service announces further pages, but they bring nothing new. Try again later.", operation);
+        }
+
+        if (results > most)
+        {
+            throw EndlessListException.Of(
+                string.Create(CultureInfo.InvariantCulture, $"The service lists more than {most:N0} results. The query was ended there. Narrow it, for example by time."),
+                operation);
         }
     }
 }

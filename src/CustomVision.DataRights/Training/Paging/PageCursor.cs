@@ -32,7 +32,7 @@ internal sealed class PageCursor
         _fruitless = newItems == 0 ? _fruitless + 1 : 0;
         if (_fruitless > MaxFruitlessPages)
         {
-            throw new DataRightsException(
+            throw EndlessListException.Of(
                 "The service gives the same page again and again, so its list has no end. Check that the endpoint is a Custom Vision training resource.");
         }
 

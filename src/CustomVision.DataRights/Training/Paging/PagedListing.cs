@@ -8,8 +8,8 @@ namespace CustomVision.DataRights.Training;
 /// cursor moves the rest forward, and the next page would begin too late. So each page begins with the last item of the page before. When its
 /// first item is one that this pass has seen, nothing lies between the two; otherwise the cursor steps back until it is. At the end the service's
 /// own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the whole set is looked through again for
-/// what is new, a bounded number of times. An undisturbed set of n items
-/// costs at most <c>ceil(n/255) + 1</c> calls and the count.
+/// what is new, a bounded number of times. A pass that finds more than the count allows for is ended (<see cref="CountLimit"/>). An undisturbed set of n
+/// items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is asked for twice where no hint is given and the set is large.
 /// </remarks>
 internal sealed class PagedListing<T>(
     Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
@@ -55,15 +55,17 @@ internal sealed class PagedListing<T>(
         Reset();
         var ahead = new PagesAhead<T>(_getPage, Hint, cancellationToken);
         await using var closing = ahead.ConfigureAwait(false);
+        var limit = new CountLimit(getCount, Hint);
         while (!IsSettled && Passes < MaxPasses)
         {
+            limit.BeginPass();
             Passes++;
             Found = 0;
             var cursor = new PageCursor();
             for (var looks = 0; looks <= MaxLooksAtTheEnd; looks++)
             {
                 var foundBeforeLook = Found;
-                while (!cursor.AtEnd)
+                while (!cursor.AtEnd && !limit.IsExceeded)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     var read = await ahead.TakeAsync(cursor.Skip).ConfigureAwait(false);
@@ -76,7 +78,7 @@ internal sealed class PagedListing<T>(
                     var foundBefore = Found;
                     var fresh = page.Where(item => Remember(idOf(item.Value))).ToList();
                     cursor.Advance(page.Count, PageSize, Found - foundBefore);
-                    if (!cursor.AtEnd)
+                    if (await limit.AllowsAsync(Found, cancellationToken).ConfigureAwait(false) && !cursor.AtEnd)
                     {
                         ahead.Ask(cursor.Skip);
                     }
@@ -85,6 +87,11 @@ internal sealed class PagedListing<T>(
                     {
                         yield return item;
                     }
+                }
+
+                if (limit.IsExceeded)
+                {
+                    break;
                 }
 
                 ServiceCount = await getCount(cancellationToken).ConfigureAwait(false);
@@ -96,6 +103,11 @@ internal sealed class PagedListing<T>(
 
                 cursor.LookAgainAtTheEnd();
             }
+        }
+
+        if (limit.IsExceeded)
+        {
+            throw limit.Error();
         }
 
         Vanished = Passes == 1 ? [] : [.. _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key)];

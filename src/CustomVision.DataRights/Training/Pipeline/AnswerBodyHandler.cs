@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// Checks the status of answers and reads the bodies of JSON answers and of errors within the attempt, inside the retries: an answer that is not the
 /// operation's, or a body that breaks off, is a failed attempt, and <see cref="RetryAfter"/> may look into an error's.
 /// </summary>
-internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : DelegatingHandler
+internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,19 +16,19 @@ internal sealed class AnswerBodyHandler(TimeSpan idle, TimeProvider time) : Dele
         {
             if (!response.IsSuccessStatusCode)
             {
-                await BodyReader.BufferErrorAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+                await BodyReader.BufferErrorAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
                 return response;
             }
 
             AnswerCheck.RequireStatus(call, response.StatusCode);
             if (call.Answer is AnswerKind.Json or AnswerKind.Summary)
             {
-                var body = await BodyReader.BufferJsonAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+                var body = await BodyReader.BufferJsonAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
                 RequireWhole(call, body);
             }
             else if (call.Answer == AnswerKind.LateAcceptance && response.StatusCode == HttpStatusCode.Accepted)
             {
-                var body = await BodyReader.BufferErrorAsync(response, call, idle, time, cancellationToken).ConfigureAwait(false);
+                var body = await BodyReader.BufferErrorAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
                 AnswerCheck.RequireOwnBody(call, body.Memory.Span);
             }
 

@@ -16,14 +16,14 @@ internal static class BodyReader
     /// <summary>Replaces the answer's body by one in memory.</summary>
     /// <exception cref="UnreadableAnswerException">The body is larger than any answer can be.</exception>
     public static async Task<BufferedContent> BufferJsonAsync(
-        HttpResponseMessage response, TrainingCall call, TimeSpan idle, TimeProvider time, CancellationToken cancellationToken)
+        HttpResponseMessage response, TrainingCall call, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
     {
         if (response.Content is BufferedContent buffered)
         {
             return buffered;
         }
 
-        var (buffer, length, isWhole) = await ReadAsync(response.Content, call, MaxJsonBytes, idle, time, cancellationToken)
+        var (buffer, length, isWhole) = await ReadAsync(response.Content, call, MaxJsonBytes, pace, time, cancellationToken)
             .ConfigureAwait(false);
         var content = Replace(response, buffer, length);
         return isWhole
@@ -33,7 +33,7 @@ internal static class BodyReader
 
     /// <summary>The same for an error: its beginning is enough, and what cannot be read never hides the status.</summary>
     public static async Task<BufferedContent> BufferErrorAsync(
-        HttpResponseMessage response, TrainingCall call, TimeSpan idle, TimeProvider time, CancellationToken cancellationToken)
+        HttpResponseMessage response, TrainingCall call, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
     {
         if (response.Content is BufferedContent buffered)
         {
@@ -44,7 +44,7 @@ internal static class BodyReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var (buffer, length, _) = await ReadAsync(response.Content, call, MaxErrorBytes, idle, time, either.Token).ConfigureAwait(false);
+            var (buffer, length, _) = await ReadAsync(response.Content, call, MaxErrorBytes, pace, time, either.Token).ConfigureAwait(false);
             return Replace(response, buffer, length);
         }
         catch (Exception error) when (IsBodyFault(error, cancellationToken))
@@ -68,14 +68,14 @@ internal static class BodyReader
     }
 
     private static async Task<(byte[] Buffer, int Length, bool IsWhole)> ReadAsync(
-        HttpContent content, TrainingCall call, int limit, TimeSpan idle, TimeProvider time, CancellationToken cancellationToken)
+        HttpContent content, TrainingCall call, int limit, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
     {
         var declared = content.Headers.ContentLength ?? 0;
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(declared + 1, 4096, limit + 1L));
         try
         {
             var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var stream = new IdleTimeoutStream(body, idle, time, call);
+            var stream = new IdleTimeoutStream(body, pace, time, call);
             await using (stream.ConfigureAwait(false))
             {
                 var length = 0;

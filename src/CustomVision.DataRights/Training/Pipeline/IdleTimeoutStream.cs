@@ -1,19 +1,25 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body of which a read that brings no byte for the idle time fails, so that a dead connection never holds a job.</summary>
+/// <summary>A body of which a read fails that brings no byte for the idle time, that is too slow for too long.</summary>
 internal sealed class IdleTimeoutStream : Stream
 {
     private readonly Stream _inner;
-    private readonly TimeSpan _idle;
+    private readonly BodyPace _pace;
+    private readonly TimeProvider _time;
+    private readonly RateCheck _rate;
+    private readonly Action<int>? _onRead;
     private readonly TrainingCall _call;
     private readonly CancellationTokenSource _stop = new();
     private readonly ITimer _timer;
     private volatile bool _isIdle;
 
-    public IdleTimeoutStream(Stream inner, TimeSpan idle, TimeProvider time, TrainingCall call)
+    public IdleTimeoutStream(Stream inner, BodyPace pace, TimeProvider time, TrainingCall call, Action<int>? onRead = null)
     {
         _inner = inner;
-        _idle = idle;
+        _pace = pace;
+        _time = time;
+        _rate = new RateCheck(pace);
+        _onRead = onRead;
         _call = call;
         _timer = time.CreateTimer(static state => ((IdleTimeoutStream)state!).OnIdle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -35,13 +41,15 @@ internal sealed class IdleTimeoutStream : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var began = _time.GetTimestamp();
         var read = _inner.ReadAsync(buffer, _stop.Token);
         if (!read.IsCompletedSuccessfully)
         {
-            return WaitAsync(read, cancellationToken);
+            return WaitAsync(read, began, cancellationToken);
         }
 
         var bytes = read.Result;
+        _rate.Count(bytes, _time.GetElapsedTime(began));
         Count(bytes);
         return ValueTask.FromResult(bytes);
     }
@@ -55,10 +63,12 @@ internal sealed class IdleTimeoutStream : Stream
     public override int Read(Span<byte> buffer)
     {
         using var closing = _stop.Token.UnsafeRegister(static inner => ((Stream)inner!).Dispose(), _inner);
-        _timer.Change(_idle, Timeout.InfiniteTimeSpan);
+        var began = _time.GetTimestamp();
+        _timer.Change(_pace.Idle, Timeout.InfiniteTimeSpan);
         try
         {
             var bytes = _inner.Read(buffer);
+            _rate.Count(bytes, _time.GetElapsedTime(began));
             Count(bytes);
             return bytes;
         }
@@ -94,13 +104,14 @@ internal sealed class IdleTimeoutStream : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationToken cancellationToken)
+    private async ValueTask<int> WaitAsync(ValueTask<int> read, long began, CancellationToken cancellationToken)
     {
         using var cancelling = cancellationToken.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
-        _timer.Change(_idle, Timeout.InfiniteTimeSpan);
+        _timer.Change(_pace.Idle, Timeout.InfiniteTimeSpan);
         try
         {
             var bytes = await read.ConfigureAwait(false);
+            _rate.Count(bytes, _time.GetElapsedTime(began));
             Count(bytes);
             return bytes;
         }
@@ -122,8 +133,11 @@ internal sealed class IdleTimeoutStream : Stream
         _stop.Cancel();
     }
 
-    private void Count(int bytes) => Telemetry.TrainingTelemetry.BytesRead(_call, bytes);
+    private void Count(int bytes)
+    {
+        Telemetry.TrainingTelemetry.BytesRead(_call, bytes);
+        _onRead?.Invoke(bytes);
+    }
 
-    private IOException Idle(Exception cause) =>
-        new($"{_call.Operation}: the body brought no byte for {_idle.TotalSeconds:0.###} seconds.", cause);
+    private StalledBodyException Idle(Exception cause) => StalledBodyException.Silent(_pace, cause);
 }

@@ -26,7 +26,7 @@ internal sealed class TrainingLaneHandler(TrainingLane lane, TimeoutOptions time
     {
         try
         {
-            await BodyReader.BufferErrorAsync(response, call, timeouts.IdleBody, time, cancellationToken).ConfigureAwait(false);
+            await BodyReader.BufferErrorAsync(response, call, BodyPace.Of(timeouts), time, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

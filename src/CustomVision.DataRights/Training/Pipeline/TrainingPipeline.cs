@@ -64,7 +64,7 @@ internal static class TrainingPipeline
             .AddHttpMessageHandler(provider =>
             {
                 var parts = Parts.Of(provider);
-                return new AnswerBodyHandler(parts.Options(registration).Timeouts.IdleBody, parts.Time);
+                return new AnswerBodyHandler(BodyPace.Of(parts.Options(registration).Timeouts), parts.Time);
             });
 
         // After everything that the host configures on its builder, so that rate limiter and key are innermost; only a filter of the host's own

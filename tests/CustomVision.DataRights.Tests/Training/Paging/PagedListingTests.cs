@@ -259,6 +259,58 @@ public sealed class PagedListingTests
         set.PageCalls.Should().BeInRange(2, 6);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100)]
+    public async Task Pages_of_ever_new_ids_end_above_the_count_and_its_tolerance(int? hint)
+    {
+        var next = 0;
+        var listing = new PagedListing<Image>(
+            (_, take, _) => Task.FromResult<IReadOnlyList<Raw<Image>>>(
+                [.. Enumerable.Range(0, take).Select(_ => new Raw<Image>(new Image { Id = new Guid(next++, 0, 0, [0, 0, 0, 0, 0, 0, 0, 2]) }, default))]),
+            _ => Task.FromResult(100),
+            image => image.Id) { Hint = hint };
+
+        var error = (await listing.Awaiting(Collect).Should().ThrowAsync<TrainingApiException>()).Which;
+
+        error.Message.Should().Contain("counts 100 entries").And.Contain("1,134").And.Contain("ended");
+        next.Should().BeLessThan(15_000);
+    }
+
+    [Fact]
+    public async Task Set_that_grows_beyond_any_tolerance_while_it_is_listed_is_listed_whole()
+    {
+        var set = new LiveSet(300) { Hint = 300 };
+        set.BeforePage[2] = () => set.Add(20_000);
+
+        var listing = set.List();
+
+        (await Collect(listing)).Should().Equal(set.Items);
+        listing.IsSettled.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Set_of_which_most_is_removed_while_it_is_listed_settles_in_another_pass()
+    {
+        var set = new LiveSet(6000) { Hint = 6000 };
+        set.BeforePage[20] = () => set.Items.RemoveRange(0, 5500);
+
+        var listing = set.List();
+
+        (await Collect(listing)).Should().Contain(set.Items).And.OnlyHaveUniqueItems();
+        listing.IsSettled.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Query_of_ever_new_results_ends_above_a_number_that_no_resource_reaches()
+    {
+        var guard = new ContinuationGuard("QueryPredictions", most: 1000);
+        guard.Check("a", isFruitful: true, results: 1000);
+
+        guard.Invoking(one => one.Check("b", isFruitful: true, results: 1001)).Should().Throw<TrainingApiException>()
+            .Which.Should().Match<TrainingApiException>(error => error.Operation == "QueryPredictions" && error.Message.Contains("more than 1,000 results"));
+    }
+
     private static async Task<List<Guid>> Collect(PagedListing<Image> listing)
     {
         var items = new List<Guid>();

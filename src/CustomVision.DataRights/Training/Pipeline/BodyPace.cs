@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>How slowly a body may arrive.</summary>
+/// <param name="Idle">The longest time without a byte.</param>
+/// <param name="MinBytesPerSecond">The lowest average rate over a window; 0 for none.</param>
+/// <param name="Window">The window.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct BodyPace(TimeSpan Idle, int MinBytesPerSecond, TimeSpan Window)
+{
+    public static BodyPace Of(TimeoutOptions timeouts) => new(timeouts.IdleBody, timeouts.MinBytesPerSecond, timeouts.RateWindow);
+}
