@@ -4,7 +4,9 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The deleting half of the facade: every deletion that the service offers, with the preconditions that it does not document.</summary>
+/// <summary>
+/// The deleting half of the facade: every deletion that the service offers, with the preconditions that it does not document.
+/// </summary>
 /// <remarks>Nothing is deleted that was not named. Deletions are repeated after a lost answer; deleting twice does no harm.</remarks>
 public interface IUserDataEraser
 {
@@ -13,8 +15,13 @@ public interface IUserDataEraser
     /// <param name="unpublishFirst">Whether to unpublish published iterations first. The service does not delete them otherwise.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the service has accepted the deletion.</returns>
-    /// <remarks>Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may outlive their project: delete them first.</remarks>
-    /// <exception cref="IterationPublishedException">An iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
+    /// <remarks>
+    /// Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may outlive their project:
+    /// delete them first.
+    /// </remarks>
+    /// <exception cref="IterationPublishedException">
+    /// An iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.
+    /// </exception>
     Task DeleteProjectAsync(Guid projectId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an iteration with its performance and its frozen images.</summary>
@@ -24,7 +31,9 @@ public interface IUserDataEraser
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the service has accepted the deletion.</returns>
     /// <remarks>Operations: <c>GetIteration</c>, <c>UnpublishIteration</c>, <c>DeleteIteration</c>.</remarks>
-    /// <exception cref="IterationPublishedException">The iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.</exception>
+    /// <exception cref="IterationPublishedException">
+    /// The iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.
+    /// </exception>
     Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a tag from the workspace. Its images stay, and may become untagged; trained iterations keep the tag.</summary>
@@ -43,8 +52,8 @@ public interface IUserDataEraser
     /// <returns>The outcome of each id, in the order of <paramref name="imageIds"/>.</returns>
     /// <remarks>
     /// Operation: <c>DeleteImages</c>, in batches of at most 256. With <c>allIterations</c> the service answers 202 and deletes later,
-    /// without an operation that reports its progress; <see cref="ImageDeletionOptions.WaitForCompletion"/> polls the images until they are gone.
-    /// A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
+    /// without an operation that reports its progress; <see cref="ImageDeletionOptions.WaitForCompletion"/> polls the images until they are
+    /// gone. A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
     /// </remarks>
     Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
         Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default);
@@ -60,17 +69,30 @@ public interface IUserDataEraser
 
     /// <summary>Deletes the account with everything in it, where an <see cref="IAccountManager"/> is registered that can.</summary>
     /// <remarks>
-    /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person who sees the plan and
-    /// with a journal that ends with the process. To resume after a crash, use <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> and
-    /// <see cref="EraseAsync"/> instead.
-    /// Operations: <c>Accounts - Delete</c>, <c>Deleted Accounts - Purge</c>.
+    /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person
+    /// who sees the plan and with a journal that ends with the process. To resume after a crash, use
+    /// <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> and <see cref="EraseAsync"/> instead. Operations: <c>Accounts -
+    /// Delete</c>, <c>Deleted Accounts - Purge</c>.
     /// </remarks>
-    /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as erased.</param>
+    /// <param name="purge">
+    /// Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as
+    /// erased.
+    /// </param>
     /// <param name="acceptPublishedIterations">Whether it is accepted that published iterations stop answering.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Once the deletion was sent, a cancelled call ends with its receipt.</param>
-    /// <returns>The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check <see cref="ErasureReceipt.State"/>.</returns>
-    /// <exception cref="AccountDeletionUnavailableException">None is registered: the Training API cannot delete an account. The exception carries the steps for a person.</exception>
-    /// <exception cref="ErasureRejectedException">The account is not one that may be deleted, or cannot be read to its end; otherwise as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.</exception>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Once the deletion was sent, a cancelled call ends with its receipt.
+    /// </param>
+    /// <returns>
+    /// The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check
+    /// <see cref="ErasureReceipt.State"/>.
+    /// </returns>
+    /// <exception cref="AccountDeletionUnavailableException">
+    /// None is registered: the Training API cannot delete an account. The exception carries the steps for a person.
+    /// </exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The account is not one that may be deleted, or cannot be read to its end; otherwise as for
+    /// <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.
+    /// </exception>
     Task<ErasureReceipt> DeleteAccountAsync(bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default);
 
     /// <summary>Creates the plan of an erasure: every id that would be destroyed, and the consequences. Only reads.</summary>
@@ -79,8 +101,9 @@ public interface IUserDataEraser
     /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with
     /// <see cref="EraseAsync"/>.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id is under a legal hold; a
-    /// model would be concerned about which nothing was decided; something would die that was not accepted; the plan would hold too much; the archive lacks an image.
+    /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id
+    /// is under a legal hold; a model would be concerned about which nothing was decided; something would die that was not accepted; the
+    /// plan would hold too much; the archive lacks an image.
     /// </exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
 
@@ -88,20 +111,23 @@ public interface IUserDataEraser
     /// <param name="plan">The plan.</param>
     /// <param name="approval">A person's consent to exactly this plan.</param>
     /// <param name="journal">The plan's own journal; a new one for a plan that was not begun.</param>
-    /// <param name="options">The directory of the plan's archive, and the time to wait for deletions that take effect later; the plan's own terms by default.</param>
+    /// <param name="options">
+    /// The directory of the plan's archive, and the time to wait for deletions that take effect later; the plan's own terms by default.
+    /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. What was deleted stays deleted, and the same journal resumes the erasure. Once a deletion was announced, a
-    /// cancelled call ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with an exception.
+    /// The token to monitor for cancellation requests. What was deleted stays deleted, and the same journal resumes the erasure. Once a
+    /// deletion was announced, a cancelled call ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with
+    /// an exception.
     /// </param>
     /// <returns>
-    /// The receipt of the verification. Steps that failed are in it: they are no exception. From the first announced deletion on there is a receipt in any case,
-    /// also when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
+    /// The receipt of the verification. Steps that failed are in it: they are no exception. From the first announced deletion on there is a
+    /// receipt in any case, also when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
-    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold; the journal was altered;
-    /// the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or another one, or an archive is given for a plan that was
-    /// made without. This call changed nothing then.
+    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold;
+    /// the journal was altered; the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or another
+    /// one, or an archive is given for a plan that was made without. This call changed nothing then.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EraseOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
     Task<ErasureReceipt> EraseAsync(
@@ -121,12 +147,17 @@ public interface IUserDataEraser
 
     /// <summary>Creates a plan, by id, for the objects of a receipt that exist again, as after a restore. Only reads.</summary>
     /// <remarks>
-    /// What the receipt does not name is never planned: a project that holds something else by now stays, with a plan for what the receipt names in it, and so
-    /// does a tag that other images carry. The plan's residuals say so. Models that were trained since are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
+    /// What the receipt does not name is never planned: a project that holds something else by now stays, with a plan for what the receipt
+    /// names in it, and so does a tag that other images carry. The plan's residuals say so. Models that were trained since are left to the
+    /// host (<see cref="ModelDecisionKind.Retrain"/>).
     /// </remarks>
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.</returns>
-    /// <exception cref="ErasureRejectedException">The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.</exception>
+    /// <returns>
+    /// The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.
+    /// </returns>
+    /// <exception cref="ErasureRejectedException">
+    /// The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.
+    /// </exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default);
 }

@@ -6,7 +6,9 @@ public sealed record PredictionDeletion
     /// <summary>The prediction.</summary>
     public required Guid PredictionId { get; init; }
 
-    /// <summary>The outcome: <see cref="DeletionOutcome.Accepted"/>, <see cref="DeletionOutcome.Failed"/> or <see cref="DeletionOutcome.Unknown"/>.</summary>
+    /// <summary>
+    /// The outcome: <see cref="DeletionOutcome.Accepted"/>, <see cref="DeletionOutcome.Failed"/> or <see cref="DeletionOutcome.Unknown"/>.
+    /// </summary>
     public required DeletionOutcome Outcome { get; init; }
 
     /// <summary>Why it failed or is unknown; otherwise <see langword="null"/>.</summary>

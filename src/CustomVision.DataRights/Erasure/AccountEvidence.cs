@@ -18,7 +18,10 @@ public sealed record AccountEvidence
     /// <summary>Whether the recoverable copy of the deleted account existed.</summary>
     public required AccountPresence RecoverableCopy { get; init; }
 
-    /// <summary>The time until which the account can be recovered, UTC; <see langword="null"/> if there is no recoverable copy, or the service gave no time.</summary>
+    /// <summary>
+    /// The time until which the account can be recovered, UTC; <see langword="null"/> if there is no recoverable copy, or the service gave
+    /// no time.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RecoverableUntil { get; init; }
 

@@ -3,7 +3,10 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>The archive that held, verified, every image of a plan when the plan was made.</summary>
 public sealed record ArchiveProof
 {
-    /// <summary>The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it: the SHA-256 of its tag manifest, which vouches for every other file, in 64 hexadecimal digits, lower case.</summary>
+    /// <summary>
+    /// The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it: the SHA-256 of its tag manifest, which vouches
+    /// for every other file, in 64 hexadecimal digits, lower case.
+    /// </summary>
     public required string TagManifestSha256 { get; init; }
 
     /// <summary>How many images of the plan were found in it, stored predictions and collateral included: all of them.</summary>

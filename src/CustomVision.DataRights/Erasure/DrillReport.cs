@@ -4,7 +4,9 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The document of a drill: whether an archive was enough to rebuild every project. It holds counts and digests, no name.</summary>
+/// <summary>
+/// The document of a drill: whether an archive was enough to rebuild every project. It holds counts and digests, no name.
+/// </summary>
 public sealed record DrillReport
 {
     /// <summary>The value of <see cref="Format"/>.</summary>

@@ -17,7 +17,9 @@ public sealed record ErasedObject
     /// <summary>The outcome.</summary>
     public required ErasureOutcome Outcome { get; init; }
 
-    /// <summary>The reason, for <see cref="ErasureOutcome.Failed"/>, <see cref="ErasureOutcome.Retained"/> and <see cref="ErasureOutcome.Unknown"/>.</summary>
+    /// <summary>
+    /// The reason, for <see cref="ErasureOutcome.Failed"/>, <see cref="ErasureOutcome.Retained"/> and <see cref="ErasureOutcome.Unknown"/>.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

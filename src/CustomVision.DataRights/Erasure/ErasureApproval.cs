@@ -11,7 +11,9 @@ public sealed record ErasureApproval
     /// <summary>The approver: a name, or an id in the host's own terms.</summary>
     public required string Approver { get; init; }
 
-    /// <summary>The reason, such as the number of the request. The journal and the receipt contain it: do not name the data subject.</summary>
+    /// <summary>
+    /// The reason, such as the number of the request. The journal and the receipt contain it: do not name the data subject.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>The time of the approval; not before the plan was made, not after it expired, not in the future.</summary>

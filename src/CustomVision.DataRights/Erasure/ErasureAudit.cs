@@ -2,18 +2,24 @@ using CustomVision.DataRights.Erasure.Audit;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Checks plans, receipts and journals against themselves and each other, without the service. All findings are reported, not the first one.</summary>
+/// <summary>
+/// Checks plans, receipts and journals against themselves and each other, without the service. All findings are reported, not the first
+/// one.
+/// </summary>
 /// <remarks>
-/// A digest shows an alteration that did not renew it. One that did shows against the other documents: the journal holds the digest of every member of its plan
-/// and of what the receipt says, and the receipt holds the digest of the journal's last record. Someone who can rewrite all three can be told by the receipt's
-/// signature alone. <see cref="ErasureReceipt.SignatureFailure"/> comes after the journal's last record; only the receipt's own digest covers it.
+/// A digest shows an alteration that did not renew it. One that did shows against the other documents: the journal holds the digest of
+/// every member of its plan and of what the receipt says, and the receipt holds the digest of the journal's last record. Someone who can
+/// rewrite all three can be told by the receipt's signature alone. <see cref="ErasureReceipt.SignatureFailure"/> comes after the journal's
+/// last record; only the receipt's own digest covers it.
 /// </remarks>
 public static class ErasureAudit
 {
     /// <summary>Checks a plan against its digest.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>What was found; empty where everything agrees.</returns>
-    /// <exception cref="ErasureRejectedException">The plan holds something that no plan holds, so that it has no digest. The message names the member.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan holds something that no plan holds, so that it has no digest. The message names the member.
+    /// </exception>
     public static IReadOnlyList<ErasureFinding> Check(ErasurePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -25,7 +31,9 @@ public static class ErasureAudit
     /// <summary>Checks a receipt against its digest, and against its plan and its journal: every member that they vouch for.</summary>
     /// <param name="receipt">The receipt.</param>
     /// <param name="plan">The plan that it is of; <see langword="null"/> to leave it out.</param>
-    /// <param name="journal">The journal that it is of, as from <see cref="FileErasureJournal.OpenForReading"/>; <see langword="null"/> to leave it out.</param>
+    /// <param name="journal">
+    /// The journal that it is of, as from <see cref="FileErasureJournal.OpenForReading"/>; <see langword="null"/> to leave it out.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was found, each altered member by its name; empty where everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">
@@ -55,8 +63,12 @@ public static class ErasureAudit
     /// <param name="plan">The plan.</param>
     /// <param name="journal">The journal, as from <see cref="FileErasureJournal.OpenForReading"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>What was found, each altered member by its name and each altered record by its line; empty where everything agrees.</returns>
-    /// <exception cref="ErasureRejectedException">The plan holds something that no plan holds, so that it has no digest. The message names the member.</exception>
+    /// <returns>
+    /// What was found, each altered member by its name and each altered record by its line; empty where everything agrees.
+    /// </returns>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan holds something that no plan holds, so that it has no digest. The message names the member.
+    /// </exception>
     public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -4,11 +4,14 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// Every id that an erasure will destroy, in order, with what follows from it. It is made by reading alone, shown to a person, and approved by its digest.
+/// Every id that an erasure will destroy, in order, with what follows from it. It is made by reading alone, shown to a person, and approved
+/// by its digest.
 /// </summary>
 /// <remarks>
-/// It holds ids, counts, digests and times: no name, no metadata value, no link; names can be guessed from the hashed selector, though not read: keep a plan as you keep the request that it was made of. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept in a
-/// file; the digest is SHA-256 over the canonical form of all members but <see cref="Digest"/> (RFC 8785: members sorted, no white space, UTF-8).
+/// It holds ids, counts, digests and times: no name, no metadata value, no link; names can be guessed from the hashed selector, though not
+/// read: keep a plan as you keep the request that it was made of. Its JSON form (<see cref="ToJson"/>, <see cref="FromJson"/>) can be kept
+/// in a file; the digest is SHA-256 over the canonical form of all members but <see cref="Digest"/> (RFC 8785: members sorted, no white
+/// space, UTF-8).
 /// </remarks>
 public sealed record ErasurePlan
 {
@@ -54,7 +57,9 @@ public sealed record ErasurePlan
     /// <summary>The projects that were searched.</summary>
     public required IReadOnlyList<Guid> SearchedProjects { get; init; }
 
-    /// <summary>Whether projects that are made after the plan belong to what was asked for: when it is carried out, they are searched as well.</summary>
+    /// <summary>
+    /// Whether projects that are made after the plan belong to what was asked for: when it is carried out, they are searched as well.
+    /// </summary>
     public required bool SearchesNewProjects { get; init; }
 
     /// <summary>Ids that the request named and that no searched project holds.</summary>
@@ -72,7 +77,9 @@ public sealed record ErasurePlan
     /// <summary>The archive that holds every image of the plan; <see langword="null"/> where the request named none.</summary>
     public ArchiveProof? Archive { get; init; }
 
-    /// <summary>The drill that rebuilt every project from <see cref="Archive"/>; <see langword="null"/> where the request named none.</summary>
+    /// <summary>
+    /// The drill that rebuilt every project from <see cref="Archive"/>; <see langword="null"/> where the request named none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DrillReport? Drill { get; init; }
 
@@ -91,7 +98,9 @@ public sealed record ErasurePlan
     /// <summary>Reads a plan. Its digest is checked when it is carried out or verified; see also <see cref="ErasureAudit"/>.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="ErasureRejectedException">The text is not a plan: a member is missing, unknown, given twice or of another type. The message names it.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The text is not a plan: a member is missing, unknown, given twice or of another type. The message names it.
+    /// </exception>
     public static ErasurePlan FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasurePlan, "plan", FormatName, "Make a new plan; one that was begun is finished with the version that made it.");
 
     /// <summary>The digest that the plan's content gives; an untouched plan's <see cref="Digest"/> is the same.</summary>

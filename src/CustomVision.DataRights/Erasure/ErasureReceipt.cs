@@ -13,7 +13,9 @@ public sealed record ErasureReceipt
     /// <summary>The name of this form of document.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The digest over everything but itself and <see cref="Signature"/>, in the way of <see cref="ErasurePlan.Digest"/>.</summary>
+    /// <summary>
+    /// The digest over everything but itself and <see cref="Signature"/>, in the way of <see cref="ErasurePlan.Digest"/>.
+    /// </summary>
     public required string Digest { get; init; }
 
     /// <summary>How it ended.</summary>
@@ -65,7 +67,9 @@ public sealed record ErasureReceipt
     /// <summary>Every step of the plan and how the service answered.</summary>
     public required IReadOnlyList<StepRecord> Steps { get; init; }
 
-    /// <summary>What Azure Resource Manager showed of the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    /// <summary>
+    /// What Azure Resource Manager showed of the account; <see langword="null"/> where the plan does not delete the account.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AccountEvidence? Account { get; init; }
 
@@ -95,13 +99,16 @@ public sealed record ErasureReceipt
     public string? JournalFailure { get; init; }
 
     /// <summary>
-    /// What stopped the execution or the verification before its end, in the service's code or a fixed word of ours, such as <c>Cancelled</c> or
-    /// <c>PlanExpired</c>; <see langword="null"/> where nothing did. Executed again with the same journal, the erasure resumes.
+    /// What stopped the execution or the verification before its end, in the service's code or a fixed word of ours, such as
+    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> where nothing did. Executed again with the same journal, the erasure
+    /// resumes.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interruption { get; init; }
 
-    /// <summary>Why the host's <see cref="ErasureSigner"/> could not sign the receipt; <see langword="null"/> where it did, or where there is none.</summary>
+    /// <summary>
+    /// Why the host's <see cref="ErasureSigner"/> could not sign the receipt; <see langword="null"/> where it did, or where there is none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SignatureFailure { get; init; }
 
@@ -116,7 +123,9 @@ public sealed record ErasureReceipt
     /// <summary>Reads a receipt; <see cref="ErasureAudit"/> checks it.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
     /// <returns>The receipt.</returns>
-    /// <exception cref="ErasureRejectedException">The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.
+    /// </exception>
     public static ErasureReceipt FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasureReceipt, "receipt", FormatName, "Keep it as it is, and read it with the version that wrote it.");
 
     /// <summary>The digest that the content gives; an untouched receipt's <see cref="Digest"/> is the same.</summary>

@@ -10,7 +10,9 @@ public static class ErasureReceiptPage
 {
     /// <summary>Makes the page.</summary>
     /// <param name="receipt">The receipt.</param>
-    /// <param name="culture">The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <param name="culture">
+    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// </param>
     /// <returns>HTML. Every value in it is encoded, and its content security policy allows nothing but its own style sheet.</returns>
     public static string Create(ErasureReceipt receipt, CultureInfo? culture = null)
     {

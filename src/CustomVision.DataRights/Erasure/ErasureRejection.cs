@@ -69,7 +69,10 @@ public enum ErasureRejection
     /// <summary>Nothing is registered that can delete an account.</summary>
     AccountManagerMissing,
 
-    /// <summary>The account is not one that may be deleted, or not now: another kind, another operation at work, or a deleted account of the same name.</summary>
+    /// <summary>
+    /// The account is not one that may be deleted, or not now: another kind, another operation at work, or a deleted account of the same
+    /// name.
+    /// </summary>
     AccountNotDeletable,
 
     /// <summary>Published iterations would stop with the account, and that was not accepted.</summary>

@@ -24,7 +24,9 @@ public sealed record ErasureRequest
     /// <value><see langword="null"/> where only stored predictions are erased.</value>
     public SubjectSelector? Subject { get; private init; }
 
-    /// <summary>What becomes of the models that were trained with erased images or deleted tags. Required as soon as there is one.</summary>
+    /// <summary>
+    /// What becomes of the models that were trained with erased images or deleted tags. Required as soon as there is one.
+    /// </summary>
     /// <value>None by default; iterations of erased projects need no decision, they go with their project.</value>
     public ModelDecision? Models { get; set; }
 
@@ -32,7 +34,10 @@ public sealed record ErasureRequest
     /// <value>Empty by default.</value>
     public IDictionary<Guid, ModelDecision> IterationDecisions { get; set; } = new Dictionary<Guid, ModelDecision>();
 
-    /// <summary>Whether what dies without having been selected is accepted: frozen images that only a deleted iteration still holds. The plan lists it.</summary>
+    /// <summary>
+    /// Whether what dies without having been selected is accepted: frozen images that only a deleted iteration still holds. The plan lists
+    /// it.
+    /// </summary>
     /// <value>False by default: such a plan is refused, and the refusal names the objects.</value>
     public bool AcceptCollateral { get; set; }
 
@@ -40,8 +45,12 @@ public sealed record ErasureRequest
     /// <value>False by default.</value>
     public bool DeleteEmptiedTags { get; set; }
 
-    /// <summary>Which stored predictions. They carry no tag of a person's making and no metadata, so a subject selector cannot choose them.</summary>
-    /// <value>None by default. For a subject that means no predictions, which the plan and the receipt say; whole projects lose all theirs.</value>
+    /// <summary>
+    /// Which stored predictions. They carry no tag of a person's making and no metadata, so a subject selector cannot choose them.
+    /// </summary>
+    /// <value>
+    /// None by default. For a subject that means no predictions, which the plan and the receipt say; whole projects lose all theirs.
+    /// </value>
     public PredictionQuery? Predictions { get; set; }
 
     /// <summary>Ids of stored predictions, besides those of <see cref="Predictions"/>.</summary>
@@ -49,15 +58,15 @@ public sealed record ErasureRequest
     public IList<Guid> PredictionIds { get; set; } = [];
 
     /// <summary>
-    /// An archive that must contain, verified, the original bytes of every image that is to be erased, stored predictions included. When the plan is carried
-    /// out, the archive has to be given again, and be the same.
+    /// An archive that must contain, verified, the original bytes of every image that is to be erased, stored predictions included. When
+    /// the plan is carried out, the archive has to be given again, and be the same.
     /// </summary>
     /// <value>The directory of an archive; none by default.</value>
     public string? ArchiveDirectory { get; set; }
 
     /// <summary>
-    /// The document of a drill, which shows that the archive of <see cref="ArchiveDirectory"/> is enough to rebuild every project. Planning refuses that of a
-    /// failed drill, and that of another archive; the plan holds it.
+    /// The document of a drill, which shows that the archive of <see cref="ArchiveDirectory"/> is enough to rebuild every project. Planning
+    /// refuses that of a failed drill, and that of another archive; the plan holds it.
     /// </summary>
     /// <value>None by default.</value>
     public DrillReport? DrillProof { get; set; }
@@ -66,7 +75,9 @@ public sealed record ErasureRequest
     /// <value>Without the purge the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>
     public bool PurgeAccount { get; private init; }
 
-    /// <summary>Whether it is accepted that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.</summary>
+    /// <summary>
+    /// Whether it is accepted that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.
+    /// </summary>
     /// <value>False by default: such a plan is refused, and the refusal names the iterations.</value>
     public bool AcceptPublishedIterations { get; set; }
 

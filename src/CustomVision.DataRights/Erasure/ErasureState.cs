@@ -10,8 +10,8 @@ public enum ErasureState
     CompleteWithRetained,
 
     /// <summary>
-    /// Everything that the plan names is gone, or retained for a stated reason, and something of what was asked for came after the plan and was left alone: it
-    /// is among the receipt's <see cref="ErasureReceipt.Unplanned"/>, and needs a new plan.
+    /// Everything that the plan names is gone, or retained for a stated reason, and something of what was asked for came after the plan and
+    /// was left alone: it is among the receipt's <see cref="ErasureReceipt.Unplanned"/>, and needs a new plan.
     /// </summary>
     CompleteWithNew,
 

@@ -8,8 +8,12 @@ public static class ErasureSummary
 {
     /// <summary>Describes a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="culture">The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
-    /// <returns>What goes, what becomes of models, what dies along, what stays, until when the plan holds. Ids and counts, no name.</returns>
+    /// <param name="culture">
+    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// </param>
+    /// <returns>
+    /// What goes, what becomes of models, what dies along, what stays, until when the plan holds. Ids and counts, no name.
+    /// </returns>
     public static IReadOnlyList<string> Of(ErasurePlan plan, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(plan);

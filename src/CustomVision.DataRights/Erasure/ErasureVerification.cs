@@ -11,7 +11,9 @@ public sealed record ErasureVerification
     /// <summary>When the last object had been asked for, UTC.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
-    /// <summary>Whether the witness was seen. Without it nothing can be said, and every object is <see cref="ObjectPresence.Unknown"/>.</summary>
+    /// <summary>
+    /// Whether the witness was seen. Without it nothing can be said, and every object is <see cref="ObjectPresence.Unknown"/>.
+    /// </summary>
     public required bool WitnessSeen { get; init; }
 
     /// <summary>Why the verification could not be made, and the remedy; <see langword="null"/> where it was.</summary>
@@ -23,7 +25,9 @@ public sealed record ErasureVerification
     /// <summary>What was to die without having been selected.</summary>
     public required IReadOnlyList<VerifiedObject> Collateral { get; init; }
 
-    /// <summary>What Azure Resource Manager shows of the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    /// <summary>
+    /// What Azure Resource Manager shows of the account; <see langword="null"/> where the plan does not delete the account.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AccountEvidence? Account { get; init; }
 

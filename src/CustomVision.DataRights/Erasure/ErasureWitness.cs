@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it knows none of the
-/// plan's projects; only something of this account that the plan leaves alone tells the difference.
+/// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it
+/// knows none of the plan's projects; only something of this account that the plan leaves alone tells the difference.
 /// </summary>
 internal sealed record ErasureWitness
 {
@@ -23,8 +23,8 @@ internal sealed record ErasureWitness
     public string? Salt { get; init; }
 
     /// <summary>
-    /// HMAC-SHA-256 of the training key under <see cref="Salt"/>, for <see cref="ErasureWitnessKind.Account"/>: the key is the only thing that names an emptied
-    /// account. After a rotation of that key, verification is refused.
+    /// HMAC-SHA-256 of the training key under <see cref="Salt"/>, for <see cref="ErasureWitnessKind.Account"/>: the key is the only thing
+    /// that names an emptied account. After a rotation of that key, verification is refused.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CredentialDigest { get; init; }

@@ -11,6 +11,9 @@ internal enum ErasureWitnessKind
     /// </summary>
     Account,
 
-    /// <summary>The account itself goes: Azure Resource Manager answers 200 for its resource group, and for the deleted accounts of the subscription.</summary>
+    /// <summary>
+    /// The account itself goes: Azure Resource Manager answers 200 for its resource group, and for the deleted accounts of the
+    /// subscription.
+    /// </summary>
     ResourceManager,
 }

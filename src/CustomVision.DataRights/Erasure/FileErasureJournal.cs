@@ -6,14 +6,15 @@ namespace CustomVision.DataRights.Erasure;
 
 /// <summary>A journal in a file. A line is flushed to the disk before the deletion that it announces.</summary>
 /// <remarks>
-/// While it is open to be written, no other process can open the file. A file that it created and to which nothing was appended is removed when it is disposed
-/// of. A plan that was begun with another journal of the same folder is refused, since only that journal tells what was erased. A last line that was torn by a kill or a power cut is left out when it is read, and cut
-/// off before the next one is appended: its deletion had not been sent, or its outcome is asked of the service again. A file that does not begin as a journal
-/// does is refused, and never touched.
+/// While it is open to be written, no other process can open the file. A file that it created and to which nothing was appended is removed
+/// when it is disposed of. A plan that was begun with another journal of the same folder is refused, since only that journal tells what was
+/// erased. A last line that was torn by a kill or a power cut is left out when it is read, and cut off before the next one is appended: its
+/// deletion had not been sent, or its outcome is asked of the service again. A file that does not begin as a journal does is refused, and
+/// never touched.
 /// <para>
-/// The file is flushed; the entry of a new file in its directory cannot be, since .NET has no call for that. The usual file systems (NTFS, APFS, ext4, XFS, Btrfs) write the
-/// entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a whole: the plan then begins again, and its receipt calls
-/// <see cref="ErasureOutcome.AlreadyGone"/> what the lost run erased.
+/// The file is flushed; the entry of a new file in its directory cannot be, since .NET has no call for that. The usual file systems (NTFS,
+/// APFS, ext4, XFS, Btrfs) write the entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a
+/// whole: the plan then begins again, and its receipt calls <see cref="ErasureOutcome.AlreadyGone"/> what the lost run erased.
 /// </para>
 /// </remarks>
 public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDisposable
@@ -54,7 +55,9 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    /// <summary>Opens an existing journal to be read, as for <see cref="ErasureAudit"/>: nothing can be appended, and the file is never changed.</summary>
+    /// <summary>
+    /// Opens an existing journal to be read, as for <see cref="ErasureAudit"/>: nothing can be appended, and the file is never changed.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The journal.</returns>
     /// <exception cref="IOException">There is no such file, or a process has it open to write.</exception>
@@ -130,7 +133,9 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     }
 
     /// <summary>Takes the plan for this journal, as long as it is open: of all journals of its folder, one alone may be a plan's.</summary>
-    /// <exception cref="ErasureRejectedException">The plan is being carried out, or was begun, with another journal of the folder.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan is being carried out, or was begun, with another journal of the folder.
+    /// </exception>
     internal void Claim(ErasurePlan plan)
     {
         if (!_file.CanWrite)
@@ -201,7 +206,8 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    // While the lock is held, where a system lets an open file be removed; elsewhere a process that has opened it since keeps it from being removed.
+    // While the lock is held, where a system lets an open file be removed; elsewhere a process that has opened it since keeps it from being
+    // removed.
     private void RemoveEmpty()
     {
         if (OperatingSystem.IsWindows())

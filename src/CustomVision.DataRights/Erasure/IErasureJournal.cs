@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Erasure;
 /// Where an erasure writes down what it is about to do, before it does it, and what came of it. A killed erasure resumes with it.
 /// </summary>
 /// <remarks>
-/// A journal belongs to one plan. Its records are lines of JSON that name one another by digest; the library writes and checks that chain, a journal only keeps
-/// the lines. <see cref="FileErasureJournal"/> keeps them in a file.
+/// A journal belongs to one plan. Its records are lines of JSON that name one another by digest; the library writes and checks that chain,
+/// a journal only keeps the lines. <see cref="FileErasureJournal"/> keeps them in a file.
 /// </remarks>
 public interface IErasureJournal
 {

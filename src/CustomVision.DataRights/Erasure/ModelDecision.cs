@@ -8,7 +8,9 @@ public sealed record ModelDecision
     /// <summary>The kind of decision.</summary>
     public required ModelDecisionKind Kind { get; init; }
 
-    /// <summary>The reason, for <see cref="ModelDecisionKind.KeepWithReason"/>. The plan and the receipt contain it: do not name a person.</summary>
+    /// <summary>
+    /// The reason, for <see cref="ModelDecisionKind.KeepWithReason"/>. The plan and the receipt contain it: do not name a person.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

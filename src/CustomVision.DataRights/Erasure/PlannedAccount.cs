@@ -9,7 +9,10 @@ public sealed record PlannedAccount
     /// <summary>The number of the step that purges the recoverable copy.</summary>
     internal const int PurgeStep = 2;
 
-    /// <summary>The id that represents the account in steps, the journal and the receipt: a UUID of version 8 (RFC 9562) from the SHA-256 of <see cref="ResourceId"/> in lower case.</summary>
+    /// <summary>
+    /// The id that represents the account in steps, the journal and the receipt: a UUID of version 8 (RFC 9562) from the SHA-256 of
+    /// <see cref="ResourceId"/> in lower case.
+    /// </summary>
     public required Guid Id { get; init; }
 
     /// <summary>The id of the account in Azure Resource Manager.</summary>
@@ -21,10 +24,15 @@ public sealed record PlannedAccount
     /// <summary>Whether the recoverable copy is purged. Without that, the account can be recovered for 48 hours.</summary>
     public required bool Purges { get; init; }
 
-    /// <summary>The iterations that were published when the plan was made. They stop answering with the account; the request accepted that.</summary>
+    /// <summary>
+    /// The iterations that were published when the plan was made. They stop answering with the account; the request accepted that.
+    /// </summary>
     public required IReadOnlyList<Guid> PublishedIterations { get; init; }
 
-    /// <summary>The ids, in Azure Resource Manager, of the prediction resources to which iterations were published. Each is an account of its own, and the plan deletes none of them.</summary>
+    /// <summary>
+    /// The ids, in Azure Resource Manager, of the prediction resources to which iterations were published. Each is an account of its own,
+    /// and the plan deletes none of them.
+    /// </summary>
     public required IReadOnlyList<string> PredictionResources { get; init; }
 
     /// <summary>The steps: the deletion and, where <see cref="Purges"/> is true, the purge.</summary>

@@ -14,10 +14,15 @@ public sealed record PlannedProject
     /// <summary>How many images the workspace held when the plan was made.</summary>
     public required int WorkspaceImages { get; init; }
 
-    /// <summary>An image of the workspace outside the plan, asked for along with those of the plan; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// An image of the workspace outside the plan, asked for along with those of the plan; <see langword="null"/> where there is none.
+    /// </summary>
     public Guid? Witness { get; init; }
 
-    /// <summary>A stored prediction outside the plan, which must be shown before absence means anything; <see langword="null"/> where there is none, or none is erased.</summary>
+    /// <summary>
+    /// A stored prediction outside the plan, which must be shown before absence means anything; <see langword="null"/> where there is none,
+    /// or none is erased.
+    /// </summary>
     public Guid? PredictionWitness { get; init; }
 
     /// <summary>The iterations when the plan was made, oldest first.</summary>

@@ -30,10 +30,14 @@ public enum ResidualKind
     /// <summary>Stored predictions, which the request did not choose; the service keeps them for 30 days.</summary>
     Predictions,
 
-    /// <summary>Which application sent a stored prediction is not in the service's answers: the choice by application is the service's word alone.</summary>
+    /// <summary>
+    /// Which application sent a stored prediction is not in the service's answers: the choice by application is the service's word alone.
+    /// </summary>
     PredictionFilter,
 
-    /// <summary>A project that a receipt named whole is there again and holds other things by now: only what the receipt names by id is planned.</summary>
+    /// <summary>
+    /// A project that a receipt named whole is there again and holds other things by now: only what the receipt names by id is planned.
+    /// </summary>
     SparedProject,
 
     /// <summary>Tags that a receipt named are there again and on other images by now: they are not planned.</summary>
@@ -42,15 +46,21 @@ public enum ResidualKind
     /// <summary>What was uploaded between the last look and the deletion of its project or iteration.</summary>
     LateUploads,
 
-    /// <summary>Iterations that were taken out of production to be deleted, and then were not: the host publishes them again, or deletes them.</summary>
+    /// <summary>
+    /// Iterations that were taken out of production to be deleted, and then were not: the host publishes them again, or deletes them.
+    /// </summary>
     Unpublished,
 
     /// <summary>The account itself, and the 48 hours in which a deleted account can be recovered.</summary>
     Account,
 
-    /// <summary>The recoverable copy of a deleted account: for 48 hours, unless it is purged, the account can be recovered with everything in it.</summary>
+    /// <summary>
+    /// The recoverable copy of a deleted account: for 48 hours, unless it is purged, the account can be recovered with everything in it.
+    /// </summary>
     RecoverableAccount,
 
-    /// <summary>The prediction resources: each is an account of its own, which the deletion of the training account leaves as it is.</summary>
+    /// <summary>
+    /// The prediction resources: each is an account of its own, which the deletion of the training account leaves as it is.
+    /// </summary>
     PredictionResources,
 }

@@ -3,7 +3,9 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>The results of a step of a plan.</summary>
 public enum StepResult
 {
-    /// <summary>The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.</summary>
+    /// <summary>
+    /// The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.
+    /// </summary>
     Done,
 
     /// <summary>There was nothing left to do.</summary>
@@ -19,8 +21,8 @@ public enum StepResult
     Skipped,
 
     /// <summary>
-    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Whether it was carried out is known from the
-    /// verification alone.
+    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Whether it was carried out is known
+    /// from the verification alone.
     /// </summary>
     Unknown,
 }

@@ -3,7 +3,9 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>Why an object that the plan does not name is in a receipt.</summary>
 public enum UnplannedKind
 {
-    /// <summary>It came under the selector, or into a project of the plan, after the plan was made. It was not deleted by this plan.</summary>
+    /// <summary>
+    /// It came under the selector, or into a project of the plan, after the plan was made. It was not deleted by this plan.
+    /// </summary>
     New,
 
     /// <summary>An object of the plan no longer is what it was when the plan was made; it was left alone.</summary>

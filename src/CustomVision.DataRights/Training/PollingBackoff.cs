@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The waits between two requests for something that takes time: each twice as long as the one before, up to a longest, until a deadline.</summary>
+/// <summary>
+/// The waits between two requests for something that takes time: each twice as long as the one before, up to a longest, until a deadline.
+/// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="deadline">How long to wait in all.</param>
 /// <param name="first">The first wait; 1 second where it is not given.</param>

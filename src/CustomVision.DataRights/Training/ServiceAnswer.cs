@@ -6,16 +6,20 @@ namespace CustomVision.DataRights.Training;
 internal static class ServiceAnswer
 {
     /// <summary>
-    /// Whether an error is the service's own statement that the requested object does not exist. A gateway's 404, a 401 and a 403 are not: they are the same for
-    /// every object. Neither is a code for something else: for a requested tag, NotFoundProject and NotFoundApimSubscription show that the request went astray.
+    /// Whether an error is the service's own statement that the requested object does not exist. A gateway's 404, a 401 and a 403 are not:
+    /// they are the same for every object. Neither is a code for something else: for a requested tag, NotFoundProject and
+    /// NotFoundApimSubscription show that the request went astray.
     /// </summary>
     /// <param name="error">The answer.</param>
-    /// <param name="requested">The kind of the requested object, and of what contains it where the absence of that is an answer as well.</param>
+    /// <param name="requested">
+    /// The kind of the requested object, and of what contains it where the absence of that is an answer as well.
+    /// </param>
     public static bool SaysGone(Exception error, params ReadOnlySpan<ServiceObjectKind> requested) =>
         requested.Length > 0 && NotFoundCode(error) is { } code && (code == "NotFound" || IsCodeOf(code, requested));
 
     /// <summary>
-    /// Whether an error says so under the code of the kind itself. <c>NotFound</c> alone does not tell, where a call names several objects, which one is meant.
+    /// Whether an error says so under the code of the kind itself. <c>NotFound</c> alone does not tell, where a call names several objects,
+    /// which one is meant.
     /// </summary>
     /// <param name="error">The answer.</param>
     /// <param name="kinds">The kinds.</param>

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>What a hold names stays, also where it would only have died along.</summary>
+/// <summary>What a hold names stays, also where it would only have been deleted along with its parent.</summary>
 public sealed class LegalHoldTests
 {
     [Fact]

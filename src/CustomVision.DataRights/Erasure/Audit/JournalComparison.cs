@@ -4,7 +4,10 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it say. Without a receipt, the chain and the plan.</summary>
+/// <summary>
+/// Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it
+/// say. Without a receipt, the chain and the plan.
+/// </summary>
 internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? plan, Findings findings)
 {
     // What the records before the receipt's own say; an earlier verification is one of them.

@@ -3,7 +3,10 @@ using CustomVision.DataRights.Erasure.Execution;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>Holds a receipt against its plan: everything that it copies from it, and that it speaks of the plan's objects and steps and of no others.</summary>
+/// <summary>
+/// Holds a receipt against its plan: everything that it copies from it, and that it speaks of the plan's objects and steps and of no
+/// others.
+/// </summary>
 internal static class PlanComparison
 {
     public static void Check(ErasurePlan plan, Findings findings)

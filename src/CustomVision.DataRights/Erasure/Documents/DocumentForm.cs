@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>What the reader of JSON lets pass, and a document must not hold: nothing where something must be, and numbers that some readers round.</summary>
+/// <summary>
+/// What the reader of JSON lets pass, and a document must not hold: nothing where something must be, and numbers that some readers round.
+/// </summary>
 internal static class DocumentForm
 {
     /// <summary>The largest whole number that every JSON reader keeps exact (RFC 8785 section 3.2.2.3).</summary>

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>The JSON form of plans, receipts and journals. Unknown members are refused: what is not understood must not be approved.</summary>
+/// <summary>
+/// The JSON form of plans, receipts and journals. Unknown members are refused: what is not understood must not be approved.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Erasure.Verification;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// What can still go by itself: objects with everything that holds them on its way out, by deletions that the service has accepted and may make later. For the
-/// rest no waiting brings anything about.
+/// What can still go by itself: objects with everything that holds them on its way out, by deletions that the service has accepted and may
+/// make later. For the rest no waiting brings anything about.
 /// </summary>
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {
@@ -42,7 +42,8 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
             : isSent;
     }
 
-    // An iteration that is to go takes what it holds along, or keeps it. Of one that stays, only the images' own deletion takes something out.
+    // An iteration that is to go takes what it holds along, or keeps it. Of one that stays, only the images' own deletion takes something
+    // out.
     private bool IsReleasedBy(TrackedObject item, Guid iteration, bool isSent) =>
         _iterations[item.ProjectId].TryGetValue(iteration, out var isGoing) ? isGoing : isSent && item is { Kind: ErasureObjectKind.Image, Step: not null };
 

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Counts what an account holds, right before it is deleted: listing all of it again by id would take as long as the first look did.</summary>
+/// <summary>
+/// Counts what an account holds, right before it is deleted: listing all of it again by id would take as long as the first look did.
+/// </summary>
 internal static class AccountCounts
 {
     /// <summary>The counts of a project as it was just listed.</summary>

@@ -8,7 +8,9 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>Compares an account with the plan that deletes it. It only reads.</summary>
 internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
 {
-    /// <exception cref="ErasureRejectedException">The account cannot be read, is not the plan's any more, or was deleted by something else.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The account cannot be read, is not the plan's any more, or was deleted by something else.
+    /// </exception>
     public async Task<Drift> CompareAsync(ErasurePlan plan, PlannedAccount account, IAccountManager manager, JournalState state, CancellationToken cancellationToken)
     {
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);

@@ -38,8 +38,8 @@ internal sealed class AccountFate(PlannedAccount account, JournalState state)
         }
     }
 
-    // The copy of a deleted account may be shown a moment late. That there is none is believed only where this plan has seen it, and had it purged; or where its
-    // 48 hours are over.
+    // The copy of a deleted account may be shown a moment late. That there is none is believed only where this plan has seen it, and had it
+    // purged; or where its 48 hours are over.
     private (ErasureOutcome Outcome, string? Reason) OfGone(TrackedObject item)
     {
         var last = account.Purges ? PlannedAccount.PurgeStep : PlannedAccount.DeleteStep;

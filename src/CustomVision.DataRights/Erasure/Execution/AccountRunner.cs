@@ -5,7 +5,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Makes the steps of a plan that deletes an account, each announced in the journal before it is sent and reported after.</summary>
+/// <summary>
+/// Makes the steps of a plan that deletes an account, each announced in the journal before it is sent and reported after.
+/// </summary>
 internal sealed class AccountRunner(
     TrainingClient client,
     IAccountManager manager,
@@ -72,7 +74,8 @@ internal sealed class AccountRunner(
             return;
         }
 
-        // It may be shown a moment after the account is gone. A purge that never saw the copy would prove nothing, and neither would the copy's absence.
+        // It may be shown a moment after the account is gone. A purge that never saw the copy would prove nothing, and neither would the
+        // copy's absence.
         var copy = await FindCopyAsync(step, cancellationToken).ConfigureAwait(false);
         if (copy.Presence == AccountPresence.Gone && ledger.State.WasIntended(step.Number, account.Id))
         {

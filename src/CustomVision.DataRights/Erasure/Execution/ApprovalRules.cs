@@ -43,7 +43,9 @@ internal static class ApprovalRules
         }
     }
 
-    /// <summary>What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.</summary>
+    /// <summary>
+    /// What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.
+    /// </summary>
     public static void EnsureMayBegin(ErasurePlan plan, LegalHolds holds, DateTimeOffset now)
     {
         if (IsExpired(plan, now))

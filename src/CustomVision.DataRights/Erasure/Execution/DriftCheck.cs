@@ -79,7 +79,8 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
     }
 
-    // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be there, leaves it out too.
+    // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be
+    // there, leaves it out too.
     private async Task<IReadOnlySet<Guid>> PredictionsAsync(ProjectSurvey survey, PlannedProject planned, JournalState state, CancellationToken cancellationToken)
     {
         var there = survey.Predictions.ToHashSet();

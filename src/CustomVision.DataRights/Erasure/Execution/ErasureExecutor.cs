@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the plan refuses it; from
-/// then on there is a receipt in any case, and what came between is in it.
+/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the
+/// plan refuses it; from then on there is a receipt in any case, and what came between is in it.
 /// </summary>
 internal sealed class ErasureExecutor(
     TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ErasureSigner? signer, ILogger logger)
@@ -19,7 +19,9 @@ internal sealed class ErasureExecutor(
     private readonly WitnessCheck _witness = new(client, accounts);
     private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
-    /// <exception cref="ErasureRejectedException">The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.
+    /// </exception>
     public async Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
         ErasureApproval approval,
@@ -214,7 +216,8 @@ internal sealed class ErasureExecutor(
     private static bool IsOpen(JournalState state, PlannedStep step) =>
         step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
-    // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its own.
+    // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its
+    // own.
     private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
     {
         if (stop.JournalFailure is not null || ledger.State.Last is null)

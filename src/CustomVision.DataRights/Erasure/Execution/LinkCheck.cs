@@ -5,8 +5,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Tries the links to images before and after their deletion. A link that gave the image and then answers 404 shows that the bytes are gone. 403 shows nothing:
-/// links expire. Links are kept in memory alone: each is a credential.
+/// Tries the links to images before and after their deletion. A link that gave the image and then answers 404 shows that the bytes are
+/// gone. 403 shows nothing: links expire. Links are kept in memory alone: each is a credential.
 /// </summary>
 internal sealed class LinkCheck(TrainingClient client)
 {

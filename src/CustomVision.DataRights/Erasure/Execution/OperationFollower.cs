@@ -3,7 +3,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Starts a long-running deletion and follows it to its end, or to a deadline. What it reports is the operation's word; whether the account is gone is the verification's.</summary>
+/// <summary>
+/// Starts a long-running deletion and follows it to its end, or to a deadline. What it reports is the operation's word; whether the account
+/// is gone is the verification's.
+/// </summary>
 internal sealed class OperationFollower(IAccountManager manager, TimeProvider time, TimeSpan deadline)
 {
     // An unanswered request that the account shows no sign of was not received. A state that is a moment old may not show it yet.

@@ -87,7 +87,9 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         };
     }
 
-    /// <summary>The decision that keeps an object: a deleted tag lives on in the models that are kept, and no operation takes it out of them.</summary>
+    /// <summary>
+    /// The decision that keeps an object: a deleted tag lives on in the models that are kept, and no operation takes it out of them.
+    /// </summary>
     public ModelDecision? KeptBy(TrackedObject item)
     {
         if (item.Kind != ErasureObjectKind.Tag || item.InWorkspace || item.Iterations.Count == 0)

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Lists again, right before an iteration or a project is deleted, what would die with it and is not in the plan. Between this look and the deletion something
-/// can still come: the service offers no way to exclude that, and the receipt says so.
+/// Lists again, right before an iteration or a project is deleted, what would die with it and is not in the plan. Between this look and the
+/// deletion something can still come: the service offers no way to exclude that, and the receipt says so.
 /// </summary>
 internal sealed class PreDeleteCheck(TrainingClient client)
 {

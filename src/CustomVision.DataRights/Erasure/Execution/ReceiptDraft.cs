@@ -36,7 +36,9 @@ internal sealed class ReceiptDraft
 
     public ErasureCounts Counts { get; }
 
-    /// <summary>What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.</summary>
+    /// <summary>
+    /// What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.
+    /// </summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
         .Where(item => _account is null && item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
         .Select(item => (item.Step!.Number, item.Id))

@@ -77,8 +77,8 @@ internal sealed partial class StepRunner(
         return isNews ? ledger.SkippedAsync(step, ids, reason, spared, cancellationToken) : Task.CompletedTask;
     }
 
-    // A hold on an iteration also holds the images that it froze, and one on what an iteration froze holds the iteration; one on anything in a project holds
-    // the project.
+    // A hold on an iteration also holds the images that it froze, and one on what an iteration froze holds the iteration; one on anything
+    // in a project holds the project.
     private IReadOnlyList<Guid> HeldOf(PlannedProject project, PlannedStep step, IReadOnlyList<Guid> ids)
     {
         if (holds.Contains(project.ProjectId))

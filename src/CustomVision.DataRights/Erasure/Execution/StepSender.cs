@@ -5,8 +5,9 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Sends the deletions of one step: each announced in the journal before it is sent and reported after. What was refused, or went unanswered, is asked about,
-/// and what is still there is sent again in halves, so that one id that the service refuses does not keep the others.
+/// Sends the deletions of one step: each announced in the journal before it is sent and reported after. What was refused, or went
+/// unanswered, is asked about, and what is still there is sent again in halves, so that one id that the service refuses does not keep the
+/// others.
 /// </summary>
 /// <param name="ledger">The journal.</param>
 /// <param name="step">The step.</param>
@@ -26,7 +27,10 @@ internal sealed class StepSender(
     /// <summary>Objects that were found right before, and die along; written down with the announcement.</summary>
     public IReadOnlyList<UnplannedObject> Dying { get; set; } = [];
 
-    /// <summary>Leaves out what is gone before any call of this plan's run, and writes it down: another process, or a person, deleted it since the service was compared.</summary>
+    /// <summary>
+    /// Leaves out what is gone before any call of this plan's run, and writes it down: another process, or a person, deleted it since the
+    /// service was compared.
+    /// </summary>
     /// <param name="ids">The ids that are to be sent.</param>
     /// <param name="look">Which of some ids are still there; null to ask as for those that went unanswered.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -49,7 +49,10 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
 
-    /// <summary>Objects of the plan that the verification found to be there, though their deletion was accepted or not needed; by the numbers of their steps.</summary>
+    /// <summary>
+    /// Objects of the plan that the verification found to be there, though their deletion was accepted or not needed; by the numbers of
+    /// their steps.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? There { get; init; }
 
@@ -59,7 +62,9 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureCounts? Counts { get; init; }
 
-    /// <summary>The digests of the members of the plan, in the first record; of what the receipt says, in the last: an altered one can be named.</summary>
+    /// <summary>
+    /// The digests of the members of the plan, in the first record; of what the receipt says, in the last: an altered one can be named.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Members { get; init; }
 

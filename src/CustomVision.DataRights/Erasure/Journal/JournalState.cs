@@ -30,7 +30,9 @@ internal sealed class JournalState
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
 
-    /// <summary>Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.</summary>
+    /// <summary>
+    /// Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.
+    /// </summary>
     public bool IsOpen(int step, Guid id) => _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>

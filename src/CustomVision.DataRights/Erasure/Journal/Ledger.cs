@@ -17,7 +17,9 @@ internal sealed class Ledger
     public JournalState State { get; } = new();
 
     /// <summary>Reads a journal to its end and checks it.</summary>
-    /// <exception cref="ErasureRejectedException">A record was altered, the journal belongs to another plan or approval, or the plan to another journal.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// A record was altered, the journal belongs to another plan or approval, or the plan to another journal.
+    /// </exception>
     public static async Task<Ledger> OpenAsync(
         IErasureJournal journal, ErasurePlan plan, ErasureApproval approval, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -20,7 +20,10 @@ internal static class AccountIds
         return new Guid(digest[..16], bigEndian: true);
     }
 
-    /// <summary>Whether a text is the id of an account of Cognitive Services: what an iteration says about where it was published is the service's text.</summary>
+    /// <summary>
+    /// Whether a text is the id of an account of Cognitive Services: what an iteration says about where it was published is the service's
+    /// text.
+    /// </summary>
     public static bool IsAccount(string text)
     {
         var parts = text.Split('/');

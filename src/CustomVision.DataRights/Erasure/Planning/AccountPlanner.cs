@@ -7,7 +7,9 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal sealed class AccountPlanner(TrainingClient client, IAccountManager? accounts)
 {
     /// <summary>Reads the account, before its contents are: a plan that could not be carried out or verified is refused early.</summary>
-    /// <exception cref="ErasureRejectedException">The account, or what is its witness, cannot be read; it is not one that may be deleted, or is deleted already.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The account, or what is its witness, cannot be read; it is not one that may be deleted, or is deleted already.
+    /// </exception>
     public async Task<(ManagedAccount Account, string ResourceId)> ReadAsync(CancellationToken cancellationToken)
     {
         var manager = AccountRules.Require(accounts);

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// Whether the service heeds the filter by application. Which application sent a prediction is not in the answer, so a filter that is not heeded cannot be seen
-/// there, and would have strangers' data deleted.
+/// Whether the service heeds the filter by application. Which application sent a prediction is not in the answer, so a filter that is not
+/// heeded cannot be seen there, and would have strangers' data deleted.
 /// </summary>
 internal sealed class ApplicationFilter(TrainingClient client)
 {

@@ -27,7 +27,10 @@ internal static class HashedSelectors
         };
     }
 
-    /// <summary>Whether a print chooses an image, in the project whose tags are given: what its digests name is recognised, the rest is the selector's own rule.</summary>
+    /// <summary>
+    /// Whether a print chooses an image, in the project whose tags are given: what its digests name is recognised, the rest is the
+    /// selector's own rule.
+    /// </summary>
     public static Func<Image, bool> MatcherOf(HashedSelector print, IEnumerable<Tag> tags)
     {
         var salt = Convert.FromHexString(print.Salt);

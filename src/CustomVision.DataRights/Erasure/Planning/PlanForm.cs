@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// What holds of every plan that was made here. A plan comes back from a file: one that was put together otherwise, with a fitting digest, is refused by name
-/// instead of failing somewhere in the middle.
+/// What holds of every plan that was made here. A plan comes back from a file: one that was put together otherwise, with a fitting digest,
+/// is refused by name instead of failing somewhere in the middle.
 /// </summary>
 internal static class PlanForm
 {

@@ -47,8 +47,8 @@ internal sealed partial class ProjectPlanner
         _client.BatchesForDeletePredictions(_survey.ProjectId, _survey.Predictions)
             .Select(batch => Step(ErasureStepKind.DeletePredictions, batch.Select(id => new PlannedObject { Kind = ErasureObjectKind.Prediction, Id = id })));
 
-    // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with allIterations for an
-    // image that a published iteration holds, or that only an iteration holds, is not established.
+    // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with
+    // allIterations for an image that a published iteration holds, or that only an iteration holds, is not established.
     private IEnumerable<PlannedStep> Images()
     {
         var images = _survey.Images;

@@ -55,8 +55,8 @@ internal sealed partial class ProjectPlanner
             .OrderBy(item => item.Key)
             .Select(item => _survey.Describe(kind, item.Key, item.Value));
 
-    // A tag of the workspace goes with its project, or when it loses its last image and that was asked for, never while another image carries it. A tag by
-    // which the subject was chosen and that has no image any more lost them before.
+    // A tag of the workspace goes with its project, or when it loses its last image and that was asked for, never while another image
+    // carries it. A tag by which the subject was chosen and that has no image any more lost them before.
     private bool IsDeleted(Guid tag)
     {
         if ((_survey.Tags[tag] & ProjectSurvey.Workspace) == 0)

@@ -8,7 +8,9 @@ internal sealed record ProjectSelection
     /// <summary>The project itself, with everything in it.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>What the project may hold and yet go as a whole; null where that is not asked. See <see cref="ProjectSurvey.Complete"/>.</summary>
+    /// <summary>
+    /// What the project may hold and yet go as a whole; null where that is not asked. See <see cref="ProjectSurvey.Complete"/>.
+    /// </summary>
     public IReadOnlySet<Guid>? WholeIfOnly { get; init; }
 
     /// <summary>Whether an image is chosen, as one of its sets describes it; 0 is the workspace, then come the iterations.</summary>
@@ -36,8 +38,9 @@ internal sealed record ProjectSelection
     public static ProjectSelection Whole { get; } = new() { IsWhole = true, Chooses = static (_, _) => true, PredictionQuery = new PredictionQuery() };
 
     /// <summary>
-    /// Whether a prediction that the service gave for the query meets it: time, iteration and tags are compared again here, since a filter that the service
-    /// reads otherwise would delete strangers' data. The application is not part of the answer: see <see cref="ApplicationFilter"/>.
+    /// Whether a prediction that the service gave for the query meets it: time, iteration and tags are compared again here, since a filter
+    /// that the service reads otherwise would delete strangers' data. The application is not part of the answer: see
+    /// <see cref="ApplicationFilter"/>.
     /// </summary>
     public bool Meets(StoredPrediction prediction) =>
         PredictionQuery is { } query

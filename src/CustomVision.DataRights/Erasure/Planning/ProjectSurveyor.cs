@@ -2,7 +2,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Looks through a whole project. Whatever it cannot read to the end, it refuses: a hole in a listing must never look like nothing.</summary>
+/// <summary>
+/// Looks through a whole project. Whatever it cannot read to the end, it refuses: a hole in a listing must never look like nothing.
+/// </summary>
 internal sealed class ProjectSurveyor(TrainingClient client)
 {
     // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.

@@ -13,7 +13,8 @@ internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelec
 
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
-    // A project goes as a whole only where it holds nothing but what the receipt names: what strangers have put there since is nobody's to erase.
+    // A project goes as a whole only where it holds nothing but what the receipt names: what strangers have put there since is nobody's to
+    // erase.
     public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);

@@ -13,7 +13,9 @@ internal static class Witnesses
     /// <param name="listed">Every project that GetProjects lists.</param>
     /// <param name="projects">The projects of the plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ErasureRejectedException">The plan leaves nothing standing, and there is no credential that could name the account.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan leaves nothing standing, and there is no credential that could name the account.
+    /// </exception>
     public static async Task<ErasureWitness> ChooseAsync(
         TrainingClient client, IReadOnlyList<Guid> listed, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Asks Azure Resource Manager for an account and its recoverable copy, from which follows whether anything of it is there.</summary>
+/// <summary>
+/// Asks Azure Resource Manager for an account and its recoverable copy, from which follows whether anything of it is there.
+/// </summary>
 internal sealed class AccountProbe(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     private static readonly TimeSpan RecoverableFor = TimeSpan.FromHours(48);

@@ -17,7 +17,10 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
     public Task<VerificationRun> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken) =>
         VerifyAsync(plan, static _ => false, TimeSpan.Zero, static (_, _) => { }, cancellationToken);
 
-    /// <summary>Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and nothing tells when.</summary>
+    /// <summary>
+    /// Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and nothing
+    /// tells when.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isExpected">Whether an object is worth waiting for.</param>
     /// <param name="deadline">How long to wait.</param>
@@ -51,8 +54,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         return run;
     }
 
-    // What one look did not show, another may: everything that seems gone is asked for once more, and what that shows stands. The witness is looked for
-    // before and after, since the key or the endpoint may have been changed between.
+    // What one look did not show, another may: everything that seems gone is asked for once more, and what that shows stands. The witness
+    // is looked for before and after, since the key or the endpoint may have been changed between.
     private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         if (run.IsConfirmed || run.Refusal is not null)

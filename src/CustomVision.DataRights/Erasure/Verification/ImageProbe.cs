@@ -4,8 +4,9 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>
-/// Which images a set still holds, proved in one of two ways: an answer that shows an image outside the plan along with those that it shows of the plan, or a
-/// whole listing that agrees with the service's own count. An answer that is merely empty proves nothing, where something must still be there.
+/// Which images a set still holds, proved in one of two ways: an answer that shows an image outside the plan along with those that it shows
+/// of the plan, or a whole listing that agrees with the service's own count. An answer that is merely empty proves nothing, where something
+/// must still be there.
 /// </summary>
 internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
 {
@@ -30,8 +31,8 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     }
 
     /// <summary>
-    /// The same without a proof, for a decision that is looked at again: where nothing of the set stays, an answer to the ids alone must do, since a listing
-    /// of the whole set would cost too much.
+    /// The same without a proof, for a decision that is looked at again: where nothing of the set stays, an answer to the ids alone must
+    /// do, since a listing of the whole set would cost too much.
     /// </summary>
     public async Task<IReadOnlySet<Guid>?> AskAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
     {

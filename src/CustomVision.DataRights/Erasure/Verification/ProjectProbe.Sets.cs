@@ -15,7 +15,8 @@ internal sealed partial class ProjectProbe
         await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
     }
 
-    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that one.
+    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
+    // one.
     private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];

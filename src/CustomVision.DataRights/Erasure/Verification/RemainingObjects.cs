@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>
-/// Finds which objects the service still holds. During an execution this decides what is sent again, and null means that it is unknown; it proves nothing, since
-/// proof takes the whole verification.
+/// Finds which objects the service still holds. During an execution this decides what is sent again, and null means that it is unknown; it
+/// proves nothing, since proof takes the whole verification.
 /// </summary>
 internal sealed class RemainingObjects(TrainingClient client)
 {
