@@ -93,7 +93,7 @@ internal static class Datarights
         catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.", late);
+            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.\n{await output}\n{await error}", late);
         }
 
         return new Outcome(process.ExitCode, await output, await error);

@@ -73,16 +73,23 @@ internal sealed class KillingProxy : IAsyncDisposable
             var trapped = false;
             var answers = Task.Run(async () =>
             {
-                var buffer = new byte[16384];
-                for (int read; (read = await far.ReadAsync(buffer, _stopped.Token)) > 0;)
+                try
                 {
-                    if (Volatile.Read(ref trapped))
+                    var buffer = new byte[16384];
+                    for (int read; (read = await far.ReadAsync(buffer, _stopped.Token)) > 0;)
                     {
-                        Trap!.Value.Kill();
-                        return;
-                    }
+                        if (Volatile.Read(ref trapped))
+                        {
+                            Trap!.Value.Kill();
+                            return;
+                        }
 
-                    await near.WriteAsync(buffer.AsMemory(0, read), _stopped.Token);
+                        await near.WriteAsync(buffer.AsMemory(0, read), _stopped.Token);
+                    }
+                }
+                finally
+                {
+                    client.Close(); // a connection that the service drops is dropped here too
                 }
             });
             var request = new byte[65536];
