@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 
@@ -40,12 +41,12 @@ internal sealed class ImageComparer(
     private static async Task<List<ImageKey>> ReadKeysAsync(ArchiveReader reader, ArchivedProject project, CancellationToken cancellationToken)
     {
         var names = NamesOf(project);
-        var keys = new List<ImageKey>();
+        var keys = new List<ImageKey>(checked((int)await reader.CountImagesAsync(project.Id, cancellationToken).ConfigureAwait(false)));
         await foreach (var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false))
         {
             var labels = new ImageLabels();
             labels.Add(image, names);
-            keys.Add(new ImageKey(OriginalOf(image), labels.ComputeDigest(), image.Id));
+            keys.Add(new ImageKey(OriginalOf(image), labels.ComputeDigest()));
         }
 
         keys.Sort(static (left, right) => left.OrderTo(right));
@@ -60,13 +61,9 @@ internal sealed class ImageComparer(
         while (l < left.Count || r < right.Count)
         {
             var original = r >= right.Count || (l < left.Count && SmallerOf(left[l], right[r])) ? left[l].Bytes : right[r].Bytes;
-            var (lefts, rights) = (Take(left, ref l, original), Take(right, ref r, original));
-            if (lefts.Count != rights.Count && lefts.Count > 0 && rights.Count > 0)
-            {
-                findings.EqualBytes.Add(new EqualBytes { Project = first.Name, Sha256 = original.ToString(), First = IdsOf(lefts), Second = IdsOf(rights) });
-            }
-
-            if (lefts.Count == 1 && rights.Count == 1 && lefts[0].Labels == rights[0].Labels)
+            var lefts = Take(left, ref l, original);
+            var rights = Take(right, ref r, original);
+            if (lefts.Length == 1 && rights.Length == 1 && lefts[0].Labels == rights[0].Labels)
             {
                 findings.EqualImages++;
             }
@@ -106,6 +103,11 @@ internal sealed class ImageComparer(
         {
             findings.Add(ArchiveDifferenceKind.Image, first.Name, original.ToString(), Side(left), Side(right));
             return;
+        }
+
+        if (left.Ids.Count != right.Ids.Count)
+        {
+            findings.EqualBytes.Add(new EqualBytes { Project = first.Name, Sha256 = original.ToString(), First = left.Ids, Second = right.Ids });
         }
 
         var before = findings.Count;
@@ -166,16 +168,14 @@ internal sealed class ImageComparer(
     private static bool SmallerOf(ImageKey left, ImageKey right) =>
         left.Bytes == right.Bytes || left.OrderTo(right) < 0;
 
-    private static List<ImageKey> Take(List<ImageKey> keys, ref int at, Sha256Digest original)
+    private static ReadOnlySpan<ImageKey> Take(List<ImageKey> keys, ref int at, Sha256Digest original)
     {
-        var taken = new List<ImageKey>(1);
-        for (; at < keys.Count && keys[at].Bytes == original; at++)
+        var start = at;
+        while (at < keys.Count && keys[at].Bytes == original)
         {
-            taken.Add(keys[at]);
+            at++;
         }
 
-        return taken;
+        return CollectionsMarshal.AsSpan(keys)[start..at];
     }
-
-    private static List<Guid> IdsOf(List<ImageKey> keys) => [.. keys.Select(key => key.Id)];
 }

@@ -3,14 +3,13 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>What is held of each image: 80 bytes, whatever its labels are.</summary>
+/// <summary>What is held of each image: 48 bytes, whatever its labels are.</summary>
 /// <param name="Bytes">The digest of the original; of the id where the archive lacks the bytes.</param>
-/// <param name="Labels">The digest of the labels.</param>
-/// <param name="Id">The image.</param>
+/// <param name="Labels">Half of the digest of the labels.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ImageKey(Sha256Digest Bytes, Sha256Digest Labels, Guid Id)
+internal readonly record struct ImageKey(Sha256Digest Bytes, UInt128 Labels)
 {
-    /// <summary>By the original, then by the id.</summary>
+    /// <summary>By the original.</summary>
     public int OrderTo(ImageKey other)
     {
         if (Bytes.Prefix != other.Bytes.Prefix)
@@ -22,7 +21,6 @@ internal readonly record struct ImageKey(Sha256Digest Bytes, Sha256Digest Labels
         Span<byte> others = stackalloc byte[Sha256Digest.ByteCount];
         Bytes.CopyTo(own);
         other.Bytes.CopyTo(others);
-        var order = own.SequenceCompareTo(others);
-        return order != 0 ? order : Id.CompareTo(other.Id);
+        return own.SequenceCompareTo(others);
     }
 }

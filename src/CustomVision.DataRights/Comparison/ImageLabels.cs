@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Comparison;
@@ -16,6 +17,7 @@ internal sealed class ImageLabels
 
     public void Add(ImageContent image, IReadOnlyDictionary<Guid, string> names)
     {
+        Ids.Add(image.Id);
         Tags.UnionWith(image.TagIds.Select(NameOf));
         foreach (var region in image.Regions)
         {
@@ -31,14 +33,17 @@ internal sealed class ImageLabels
         string NameOf(Guid tag) => names.TryGetValue(tag, out var name) ? name : tag.ToString();
     }
 
-    /// <summary>The digest of everything: lengths lead, so that no two sets of labels are written alike.</summary>
-    public Sha256Digest ComputeDigest()
+    /// <summary>The ids of the images that the labels are of.</summary>
+    public List<Guid> Ids { get; } = [];
+
+    /// <summary>Half of the SHA-256 digest of everything but the ids. Lengths lead, so that no two sets of labels are written alike.</summary>
+    public UInt128 ComputeDigest()
     {
         var text = new StringBuilder();
         Write(Tags);
         Write(Regions.Keys);
         Write(Metadata.SelectMany(pair => new[] { pair.Key, pair.Value }));
-        return Sha256Digest.Compute(Encoding.UTF8.GetBytes(text.ToString()));
+        return BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Write(IEnumerable<string> values)
         {

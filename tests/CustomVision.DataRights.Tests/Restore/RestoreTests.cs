@@ -188,7 +188,6 @@ public sealed class RestoreTests
 
     [Theory]
     [InlineData("ErrorStorage")]
-    [InlineData("ErrorImageFormat")]
     [InlineData("ErrorImageDimensions")]
     public async Task Every_status_of_a_207_is_kept_by_id_with_its_reason(string status)
     {

@@ -37,6 +37,10 @@ internal sealed partial class ArchiveReader
         }
     }
 
+    /// <summary>The number of images in the workspace's list.</summary>
+    public async Task<long> CountImagesAsync(Guid project, CancellationToken cancellationToken) =>
+        await CountLinesAsync(ImagesOf(project), cancellationToken).ConfigureAwait(false) ?? 0;
+
     private static RegionContent RegionContentOf(ArchivedObject region) => new(
         region.OptionalGuid("regionId"),
         region.RequiredGuid("tagId"),
