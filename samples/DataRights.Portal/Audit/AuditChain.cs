@@ -13,7 +13,13 @@ internal static class AuditChain
         var (sequence, previous) = ((last?.Sequence ?? 0) + 1, last?.Hash ?? Origin);
         return new AuditEntry
         {
-            Sequence = sequence, At = at, RequestId = requestId, Actor = actor, Action = action, Detail = detail, PreviousHash = previous,
+            Sequence = sequence,
+            At = at,
+            RequestId = requestId,
+            Actor = actor,
+            Action = action,
+            Detail = detail,
+            PreviousHash = previous,
             Hash = Hash(sequence, at, requestId, actor, action, detail, previous),
         };
     }

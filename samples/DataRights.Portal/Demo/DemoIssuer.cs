@@ -83,7 +83,7 @@ internal sealed class DemoIssuer : IAsyncDisposable
         var buttons = string.Concat(_people.Select((person, index) => string.Create(
             CultureInfo.InvariantCulture, $"<p><button name=\"person\" value=\"{index}\">{WebUtility.HtmlEncode(person)}</button></p>")));
         return Results.Content(
-            $"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign in</title><h1>Who are you?</h1><p>This issuer belongs to the demo. It asks for no password.</p><form method=\"post\" action=\"/authorize{WebUtility.HtmlEncode(context.Request.QueryString.Value)}\">{buttons}</form></html>",
+            $"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign in</title><link rel=\"icon\" href=\"data:,\"><h1>Who are you?</h1><p>This issuer belongs to the demo. It asks for no password.</p><form method=\"post\" action=\"/authorize{WebUtility.HtmlEncode(context.Request.QueryString.Value)}\">{buttons}</form></html>",
             "text/html; charset=utf-8");
     }
 

@@ -92,8 +92,12 @@ internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, P
             receipt.Digest,
             new Dictionary<string, long>
             {
-                ["erased"] = counts.Erased, ["alreadyGone"] = counts.AlreadyGone, ["stillThere"] = counts.StillThere,
-                ["unknown"] = counts.Unknown, ["failed"] = counts.Failed, ["retained"] = counts.Retained,
+                ["erased"] = counts.Erased,
+                ["alreadyGone"] = counts.AlreadyGone,
+                ["stillThere"] = counts.StillThere,
+                ["unknown"] = counts.Unknown,
+                ["failed"] = counts.Failed,
+                ["retained"] = counts.Retained,
             },
             end == RequestState.Failed ? "Not everything was erased, or it could not be verified; the receipt names each object. Retry to make a new plan for the rest." : null);
     }

@@ -14,6 +14,10 @@
     cancelled: ['Cancelled', '']
   };
   const kindTexts = { access: 'Access', erasure: 'Erasure' };
+  const fieldTexts = {
+    reference: 'Reference', receivedOn: 'Received on', selection: 'Whose data', 'selection.tags': 'Tags', 'selection.metadata': 'Metadata',
+    'selection.imageIds': 'Image ids', 'selection.blankOthers': 'The copy'
+  };
   let token = '';
   let source = null;
   let timer = 0;
@@ -34,7 +38,7 @@
     const answer = response.status === 204 ? null : await response.json().catch(() => null);
     if (!response.ok) {
       const error = new Error(answer?.detail ?? `The portal answered with status ${response.status}.`);
-      error.messages = answer?.errors ? Object.entries(answer.errors).flatMap(([field, texts]) => texts.map((text) => `${field}: ${text}`)) : [error.message];
+      error.messages = answer?.errors ? Object.entries(answer.errors).flatMap(([field, texts]) => texts.map((text) => `${fieldTexts[field] ?? field}: ${text}`)) : [error.message];
       throw error;
     }
     return answer;
@@ -203,8 +207,11 @@
     }
 
     async function load() {
-      render(await call(path));
-      await Promise.all([audit(), subject()]);
+      const request = await call(path);
+      render(request);
+      const closed = ['completed', 'completedWithDifferences', 'cancelled'].includes(request.state);
+      if (closed) { find('.subject').hidden = true; }
+      await Promise.all([audit(), closed ? null : subject()]);
     }
 
     function watch() {

@@ -102,7 +102,12 @@ internal sealed class RequestDesk(
 
                 request.Approvals.Add(new PlanApproval
                 {
-                    RequestId = id, Attempt = request.Attempt, OperatorId = actor.Id, OperatorName = actor.Name, PlanDigest = digest, ApprovedAt = now,
+                    RequestId = id,
+                    Attempt = request.Attempt,
+                    OperatorId = actor.Id,
+                    OperatorName = actor.Name,
+                    PlanDigest = digest,
+                    ApprovedAt = now,
                 });
                 if (FourEyes.IsApproved(request))
                 {
@@ -234,7 +239,12 @@ internal sealed class RequestDesk(
                     var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
                     change.Database.Receipts.Add(new IssuedReceipt
                     {
-                        RequestId = id, Attempt = request.Attempt, Json = json, Sha256 = digest, AuditSequence = head.Sequence, AuditHead = head.Hash,
+                        RequestId = id,
+                        Attempt = request.Attempt,
+                        Json = json,
+                        Sha256 = digest,
+                        AuditSequence = head.Sequence,
+                        AuditHead = head.Hash,
                     });
                     change.Record(Actor.Portal, "receiptIssued", id, digest);
                 }
