@@ -88,6 +88,7 @@ internal static class PortalApplication
             options.HeaderName = AntiforgeryFilter.Header;
             options.Cookie.Name = "portal-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddRequestLimits();
         services.AddProblemDetails();

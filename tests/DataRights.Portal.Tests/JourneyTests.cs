@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
 using DataRights.Portal.Store;
 using Microsoft.Data.Sqlite;
@@ -146,6 +147,33 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         await alice.PostAsync($"/api/requests/{id}/retry", new { });
         await alice.WatchAsync(id, "awaitingApproval");
         (await alice.GetAsync($"/api/requests/{id}")).GetProperty("planDigest").GetString().Should().NotBe(digest);
+    }
+
+    [Fact]
+    public async Task A_running_export_that_is_cancelled_leaves_no_file()
+    {
+        using var alice = await portal.SignInAsync(PortalClient.Alice);
+        var reached = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        var gate = portal.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(2).Run(() =>
+        {
+            reached.SetResult();
+            return release.Task;
+        }));
+        var id = await alice.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["car"] } });
+        await reached.Task;
+        var folders = portal.Services.GetRequiredService<PortalFolders>();
+        Directory.Exists(folders.Archive(id) + ".work").Should().BeTrue();
+        (await alice.PostAsync($"/api/requests/{id}/cancellation", new { })).Status.Should().Be(HttpStatusCode.OK);
+        release.SetResult();
+        portal.Emulator.Faults.Remove(gate);
+
+        // The worker takes the next request once it has cleaned up after this one.
+        var next = await alice.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["no such tag"] } });
+        await alice.WatchAsync(next, "failed");
+        Directory.Exists(folders.Archive(id)).Should().BeFalse();
+        Directory.Exists(folders.Archive(id) + ".work").Should().BeFalse();
+        (await alice.GetAsync($"/api/requests/{id}/state")).GetProperty("requestStatus").GetString().Should().Be("cancelled");
     }
 
     private int Images() => portal.Emulator.Account.Projects.Single(one => one.Name == "Reception visitors").AllImageIds.Count;

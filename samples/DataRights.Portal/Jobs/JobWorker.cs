@@ -20,6 +20,11 @@ internal sealed partial class JobWorker(
                 .OrderBy(request => request.SubmittedAt).Select(request => request.Id).ToListAsync(stoppingToken),
             stoppingToken);
         unfinished.ForEach(queue.Add);
+
+        // A kill right after a cancellation leaves its files to this run.
+        var cancelled = await store.ReadAsync(
+            database => database.Requests.Where(request => request.State == RequestState.Cancelled).Select(request => request.Id).ToListAsync(stoppingToken), stoppingToken);
+        cancelled.ForEach(queue.Add);
         await foreach (var id in queue.TakeAsync(stoppingToken))
         {
             await WorkAsync(id, stoppingToken);
@@ -61,7 +66,7 @@ internal sealed partial class JobWorker(
                 _ => ("internal", $"The job ended with an unexpected error ({fault.GetType().Name}). Retry; the log has the details."),
             };
             LogFailed(id, code, fault is DataRightsException ? null : fault.StackTrace);
-            await desk.FailAsync(id, code, text, CancellationToken.None);
+            await FailAsync(id, code, text);
         }
         finally
         {
@@ -86,11 +91,33 @@ internal sealed partial class JobWorker(
         LogEnded(request.Id, result.State);
     }
 
+    private async Task FailAsync(Guid id, string code, string text)
+    {
+        try
+        {
+            await desk.FailAsync(id, code, text, CancellationToken.None);
+        }
+        catch (RequestRefusedException)
+        {
+            // It was cancelled while its job failed.
+            LogCancelled(id);
+        }
+    }
+
     private async Task CleanAsync(Guid id, CancellationToken cancellationToken)
     {
-        if ((await store.FindAsync(id, cancellationToken)).State == RequestState.Cancelled)
+        if ((await store.FindAsync(id, cancellationToken)).State != RequestState.Cancelled)
+        {
+            return;
+        }
+
+        try
         {
             folders.RemoveArchive(id);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotRemoved(id, fault.GetType().Name);
         }
     }
 
@@ -102,6 +129,9 @@ internal sealed partial class JobWorker(
 
     [LoggerMessage(3, LogLevel.Information, "Request {RequestId} was cancelled")]
     private partial void LogCancelled(Guid requestId);
+
+    [LoggerMessage(5, LogLevel.Error, "The files of the cancelled request {RequestId} could not be removed ({Fault}); the next start tries again")]
+    private partial void LogNotRemoved(Guid requestId, string fault);
 
     [LoggerMessage(4, LogLevel.Error, "Request {RequestId} failed: {Code} {Trace}")]
     private partial void LogFailed(Guid requestId, string code, string? trace);
