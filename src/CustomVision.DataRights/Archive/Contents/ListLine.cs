@@ -7,13 +7,15 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <summary>An entry of a list: the service's JSON of an object, followed by the files that the archive has of it and their digests.</summary>
 internal static class ListLine
 {
-    /// <summary>The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first pair.</summary>
-    public static IReadOnlyList<ListMembers> Members { get; } =
+    private static readonly ListMembers[] All =
     [
         new(ImageRendition.Original, "file", "sha256", string.Empty),
         new(ImageRendition.Resized, "resizedFile", "resizedSha256", "-resized"),
         new(ImageRendition.Thumbnail, "thumbnailFile", "thumbnailSha256", "-thumbnail"),
     ];
+
+    /// <summary>The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first pair.</summary>
+    public static ReadOnlySpan<ListMembers> Members => All;
 
     /// <summary>Appends files to the service's JSON.</summary>
     /// <param name="json">A JSON object.</param>
@@ -41,7 +43,7 @@ internal static class ListLine
     /// <summary>Gets the files that an entry names, whatever else it says about them.</summary>
     public static IEnumerable<ArchivePath> FilesOf(JsonElement entry, ArchivePath list)
     {
-        foreach (var members in Members)
+        foreach (var members in All)
         {
             if (entry.TryGetProperty(members.File, out var file) && file.ValueKind == JsonValueKind.String && Resolve(list, file.GetString()!) is { } path)
             {

@@ -95,9 +95,10 @@ internal readonly partial record struct PayloadPlace
 
     private static bool IsExtension(ReadOnlySpan<char> text)
     {
-        foreach (var extension in ImageSignature.Extensions)
+        var extensions = ImageSignature.Extensions; // by index: an enumerator would be allocated for each file
+        for (var i = 0; i < extensions.Count; i++)
         {
-            if (text.SequenceEqual(extension))
+            if (text.SequenceEqual(extensions[i]))
             {
                 return true;
             }

@@ -7,6 +7,8 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <content>The lists: the service's JSON for each object, with the file and its digest added.</content>
 internal sealed partial class ArchiveContentCheck
 {
+    private static readonly string PayloadPrefix = BagWriter.Data.Value + "/";
+
     private async Task<ContentCount> CheckListAsync(ContentList list, bool[] named, CancellationToken cancellationToken)
     {
         var counts = default(ContentCount);
@@ -98,7 +100,7 @@ internal sealed partial class ArchiveContentCheck
             return;
         }
 
-        var path = BagWriter.Data.Append(below).Value;
+        var path = string.Concat(PayloadPrefix, below.Value);
         var id = catalog.Paths.Find(path);
         if (id < 0 || (catalog[id].Digests & (1 << BagAlgorithm.Sha256)) == 0)
         {
