@@ -50,7 +50,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (request.Receipts.Count == 0 && !request.WithoutReceipts)
         {
             throw new ArgumentException(
-                "No receipt says who was erased since the export, so erased people could return. Give the Receipts of all erasures (--receipt), or set WithoutReceipts (--without-receipts) if there were none.",
+                "No receipt says who was erased since the export, so erased people could return. Give the Receipts of all erasures (--receipt), or set "
+                + "WithoutReceipts (--without-receipts) if there were none.",
                 nameof(request));
         }
 

@@ -3,7 +3,10 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>Restores archives into a Custom Vision resource. Registered by <c>AddCustomVisionRestore</c> alone.</summary>
 public interface IArchiveRestorer
 {
-    /// <summary>Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles, and for images that exist, CreateImageTags, CreateImageRegions and UpdateImageMetadata.</summary>
+    /// <summary>
+    /// Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles, and for images that exist, CreateImageTags,
+    /// CreateImageRegions and UpdateImageMetadata.
+    /// </summary>
     /// <param name="archiveDirectory">The directory of the archive: the one that holds <c>bagit.txt</c>. It is verified in full first, and never changed.</param>
     /// <param name="request">What to restore.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
@@ -11,7 +14,9 @@ public interface IArchiveRestorer
     /// <returns>What was restored, and what was not, by id.</returns>
     /// <exception cref="ArgumentException">The request contradicts itself, or names neither receipts nor their absence.</exception>
     /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or none of this library.</exception>
-    /// <exception cref="DataRightsException">The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run resumes.</exception>
+    /// <exception cref="DataRightsException">
+    /// The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run resumes.
+    /// </exception>
     Task<RestoreResult> RestoreAsync(
         string archiveDirectory, RestoreRequest request, IProgress<RestoreProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -26,6 +26,17 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
             }
             else
             {
+                if (image.TagIds.Concat(image.Regions.Select(region => region.TagId)).Any(tag => !known.Contains(tag) && !erased.HasTag(tag)))
+                {
+                    refused.Add(new RefusedObject
+                    {
+                        ProjectId = project.Id,
+                        Id = image.Id,
+                        Status = "UnknownTag",
+                        Reason = "The archive's list of tags lacks a tag of the image. The image was restored without it.",
+                    });
+                }
+
                 IReadOnlyList<RegionContent> regions = [.. image.Regions.Where(region => known.Contains(region.TagId))];
                 IReadOnlyList<Guid> tagIds = [.. image.TagIds.Union(image.Regions.Select(region => region.TagId)).Where(known.Contains)];
                 if (places.TryGetValue(sha256, out var place))

@@ -89,13 +89,16 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         }
 
         return projects.Any(raw => string.Equals(raw.Value.Name, name, StringComparison.OrdinalIgnoreCase))
-            ? throw new DataRightsException("The target has a project of the same name, and the journal does not say that this restore created it. Choose a NameSuffix (--name-suffix), or delete that project.")
+            ? throw new DataRightsException(
+                "The target has a project of the same name, and the journal does not say that this restore created it. Choose a NameSuffix "
+                + "(--name-suffix), or delete that project.")
             : null;
     }
 
     private async Task<Dictionary<string, Guid>> ReadTagsAsync(Guid projectId, CancellationToken cancellationToken) =>
         (await client.GetTagsAsync(projectId, iterationId: null, cancellationToken).ConfigureAwait(false))
-            .ToDictionary(raw => raw.Value.Name, raw => raw.Value.Id, StringComparer.Ordinal);
+            .GroupBy(raw => raw.Value.Name, StringComparer.Ordinal)
+            .ToDictionary(tags => tags.Key, tags => tags.First().Value.Id, StringComparer.Ordinal);
 
     private async Task<Guid> CreateTagAsync(Guid projectId, ArchivedTag tag, CancellationToken cancellationToken)
     {

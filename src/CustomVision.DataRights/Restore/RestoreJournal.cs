@@ -42,7 +42,8 @@ internal sealed class RestoreJournal : IDisposable
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            throw new DataRightsException("The restore's journal cannot be opened. Another restore may be using it: wait for it to end, or choose another WorkDirectory.", fault);
+            throw new DataRightsException(
+                "The restore's journal cannot be opened. Another restore may be using it: wait for it to end, or choose another WorkDirectory.", fault);
         }
 
         var journal = new RestoreJournal(file);
@@ -112,7 +113,9 @@ internal sealed class RestoreJournal : IDisposable
     }
 
     private static DataRightsException Damaged(JsonException? error) => new(
-        "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then the work directory, and restore again.", error);
+        "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then the work directory, "
+        + "and restore again.",
+        error);
 
     private void Read()
     {
@@ -142,7 +145,8 @@ internal sealed class RestoreJournal : IDisposable
         if (_header.Archive != archive || _header.Endpoint != endpoint)
         {
             throw new DataRightsException(
-                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive and endpoint to resume it, or another WorkDirectory.");
+                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive and endpoint to resume "
+                + "it, or another WorkDirectory.");
         }
     }
 

@@ -49,11 +49,25 @@ internal sealed partial class TrainingClient
 
     /// <summary>CreateImageTags: at most 128 pairs.</summary>
     public Task CreateImageTagsAsync(Guid projectId, IReadOnlyList<(Guid ImageId, Guid TagId)> pairs, CancellationToken cancellationToken) =>
-        LabelAsync("CreateImageTags", Project(projectId, "/images/tags"), "tags", pairs, static (json, pair) => json.WriteString("tagId", pair.TagId), static pair => pair.ImageId, cancellationToken);
+        LabelAsync(
+            "CreateImageTags",
+            Project(projectId, "/images/tags"),
+            "tags",
+            pairs,
+            static (json, pair) => json.WriteString("tagId", pair.TagId),
+            static pair => pair.ImageId,
+            cancellationToken);
 
     /// <summary>CreateImageRegions: at most 64.</summary>
     public Task CreateImageRegionsAsync(Guid projectId, IReadOnlyList<(Guid ImageId, NewRegion Region)> regions, CancellationToken cancellationToken) =>
-        LabelAsync("CreateImageRegions", Project(projectId, "/images/regions"), "regions", regions, static (json, entry) => entry.Region.WriteMembers(json), static entry => entry.ImageId, cancellationToken);
+        LabelAsync(
+            "CreateImageRegions",
+            Project(projectId, "/images/regions"),
+            "regions",
+            regions,
+            static (json, entry) => entry.Region.WriteMembers(json),
+            static entry => entry.ImageId,
+            cancellationToken);
 
     /// <summary>UpdateImageMetadata of one image.</summary>
     public Task UpdateImageMetadataAsync(Guid projectId, Guid imageId, IReadOnlyList<KeyValuePair<string, string>> metadata, CancellationToken cancellationToken) =>

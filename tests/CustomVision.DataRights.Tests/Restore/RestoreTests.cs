@@ -125,6 +125,22 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task An_image_with_a_tag_that_the_archive_does_not_list_is_named()
+    {
+        await using var source = await TrainingEmulator.StartAsync();
+        source.Seed(RestorableAccount.PlantSmall);
+        source.Faults.Add(FaultRule.For("GetTags").Rewrite(body =>
+            JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(body).RootElement.EnumerateArray().Where(tag => !tag.GetProperty("name").ValueEquals("Van")).ToArray())));
+        await using var rig = await RestoreRig.StartAsync(source, isWhole: false);
+
+        var result = await rig.RestoreAsync();
+
+        result.State.Should().Be(RestoreState.Incomplete);
+        result.Refused.Should().HaveCount(3).And.OnlyContain(refused => refused.Status == "UnknownTag");
+        (await rig.CompareAsync()).Differences.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task A_quota_ends_the_restore_with_the_remedy_and_the_next_run_resumes()
     {
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
