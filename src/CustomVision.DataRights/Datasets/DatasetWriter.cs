@@ -146,7 +146,7 @@ internal static class DatasetWriter
             Categories = 0,
             Negatives = 0,
             Skipped = [],
-            Losses = ["The archive lacks this project's details, so what its labels mean is not known and nothing of it is converted."],
+            Losses = [$"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so what its labels mean is not known and nothing of it is converted."],
         };
         var readme = $"# Project {id:D}\n\n{result.Losses[0]}\n";
         await WriteTextAsync(target.Write, target.PathOf(id, "README.md"), readme, cancellationToken).ConfigureAwait(false);
