@@ -29,7 +29,7 @@ internal static class DemoCommand
 
         Terminal.Line();
         Terminal.Line("2. What the account holds:");
-        await ListCommand.PrintAsync(session.Manager, cancellationToken);
+        await ListCommand.PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
 
         Terminal.Line();
         Terminal.Line("3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:");

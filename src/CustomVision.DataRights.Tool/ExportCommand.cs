@@ -25,11 +25,18 @@ internal static class ExportCommand
         var sign = new Option<FileInfo>(SignOption) { Description = "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside the folder (.sig)." };
         var blank = new Option<bool>("--blank-others") { Description = "With --tag or --image: remove what the copy says about others who share the images. Pixels are unchanged." };
         var keep = new Option<string[]>("--keep-tag") { Description = "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are chosen without tags." };
-        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, blank, keep, datasets, request, deleted, rate, sign };
+        var models = new Option<string>("--build-models") { Description = "Have the service build models that it does not list yet, and download them: all, or platforms with commas such as tensorflow,onnx:onnx12,coreml. Changes the resource: no operation deletes an exported model." };
+        var command = new Command("export", "Export the resource into an archive.") { output, projects, tags, images, blank, keep, datasets, models, request, deleted, rate, sign };
         var sizes = SizeOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             EnsureUsable(parsed.GetValue(blank), parsed.GetValue(tags) ?? [], parsed.GetValue(images) ?? [], parsed.GetValue(keep) ?? []);
+            var toBuild = ModelPlatforms.Parse(parsed.GetValue(models));
+            if (toBuild is not null && (parsed.GetValue(tags) ?? []).Length + (parsed.GetValue(images) ?? []).Length > 0)
+            {
+                throw new UsageException("--build-models does not go with --tag or --image: models are about everybody.");
+            }
+
             using var session = Session.FromEnvironment(
                 AuthOption.Of(parsed), parsed.GetValue(rate), parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null, downloads => sizes.Apply(parsed, downloads));
             var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
@@ -43,6 +50,7 @@ internal static class ExportCommand
                     KeptTagNames = [.. (parsed.GetValue(keep) ?? []).Where(tag => !Guid.TryParse(tag, out _))],
                     KeptTagIds = [.. (parsed.GetValue(keep) ?? []).Where(tag => Guid.TryParse(tag, out _)).Select(Guid.Parse)],
                     Datasets = parsed.GetValue(datasets) ?? [],
+                    ModelsToBuild = toBuild,
                     RequestId = parsed.GetValue(request),
                     ProjectsWereDeleted = parsed.GetValue(deleted),
                 },

@@ -43,6 +43,11 @@ internal static class ExportSummary
             Terminal.Line($"  Not in the archive: {PlainWords.OfCategory(category.Category)}. {category.Reason}");
         }
 
+        foreach (var models in result.Categories.Where(category => category is { Category: CategoryKeys.Models, State: CategoryState.Exported or CategoryState.Empty, Reason: not null }))
+        {
+            Terminal.Line($"  Models: {models.Reason}");
+        }
+
         foreach (var change in result.Changes)
         {
             Terminal.Line($"  Changed: {change}");

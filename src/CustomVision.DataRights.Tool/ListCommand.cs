@@ -16,25 +16,29 @@ internal static class ListCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = Session.FromEnvironment(AuthOption.Of(parsed));
-            return await PrintAsync(session.Manager, cancellationToken);
+            return await PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Prints what can be read; a project that cannot be counted is named with the reason.</summary>
-    public static async Task<int> PrintAsync(IUserDataExporter exporter, CancellationToken cancellationToken)
+    public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumns("Project", "Name")
             .AddColumns(Right("Images"), Right("Tagged"), Right("Tags"), Right("Iterations"), Right("Published"), Right("Predictions"));
         var projects = (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created).ToList();
         var failures = new List<string>();
+        var withoutModel = new List<string>();
         foreach (var project in projects)
         {
             string[] name = [project.Id.ToString(), TerminalText.Cell(project.Name)];
             try
             {
-                table.AddRow([.. name, .. await CountAsync(exporter, project, cancellationToken)]);
+                var iterations = await exporter.ExportIterationsAsync(project.Id, cancellationToken);
+                var lacking = await MissingModels.DescribeAsync(exporter, project, iterations, cancellationToken);
+                table.AddRow([.. name, .. await CountAsync(exporter, project, iterations, cancellationToken)]);
+                withoutModel.AddRange(lacking);
             }
             catch (DataRightsException fault)
             {
@@ -54,15 +58,25 @@ internal static class ListCommand
             1 => "1 project.",
             var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
         });
+        if (withoutModel.Count > 0)
+        {
+            Terminal.Line("Iterations without a model file (export --build-models has them built):");
+            withoutModel.ForEach(Terminal.Line);
+        }
+
+        if (ShutOff.WarningAt(time.GetUtcNow()) is { } warning)
+        {
+            Terminal.Line($"Warning: {warning}");
+        }
+
         failures.ForEach(Terminal.Error);
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static async Task<string[]> CountAsync(IUserDataExporter exporter, Project project, CancellationToken cancellationToken)
+    private static async Task<string[]> CountAsync(IUserDataExporter exporter, Project project, IReadOnlyList<Iteration> iterations, CancellationToken cancellationToken)
     {
         var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken));
         var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken));
-        var iterations = await exporter.ExportIterationsAsync(project.Id, cancellationToken);
         return
         [
             Text(tagged + untagged),

@@ -19,6 +19,7 @@ internal static class PlainWords
         ("Set Models, or IterationDecisions,", "Add --models"),
         ("ErasureRequest.ForEverything", "erase plan --all"),
         ("ErasureRequest.ForAccount", "erase plan --account"),
+        ("Run the export again later, or raise ModelsToBuild.Timeout.", "Run the same command again later: it finds the model."),
         ("AcceptPublishedIterations", "--accept-published"),
         ("AcceptCollateral", "--accept-collateral"),
         ("ExportRequest.RequestId", "--request-id"),

@@ -9,7 +9,8 @@ namespace CustomVision.DataRights;
 /// <summary>The reading half: hands over what a Custom Vision resource holds, and changes nothing.</summary>
 /// <remarks>
 /// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c>
-/// starts to build a model file and its <c>ExportProject</c> mints an access token; nothing here does either.
+/// starts to build a model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its <c>ExportProject</c>
+/// mints an access token, which nothing here does.
 /// </remarks>
 public interface IUserDataExporter
 {

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
@@ -24,6 +25,9 @@ internal sealed record ExportContext
     public required ExportLedger Ledger { get; init; }
 
     public required ExportTracker Tracker { get; init; }
+
+    /// <summary>Has models built; <see langword="null"/> where the request names none.</summary>
+    public ModelBuilder? Models { get; init; }
 
     public required UnreadEntries Unread { get; init; }
 

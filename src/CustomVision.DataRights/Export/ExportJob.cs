@@ -4,6 +4,7 @@ using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Training;
@@ -24,6 +25,12 @@ internal sealed class ExportJob(
     public Task<ExportResult> RunAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
     {
         ExportRequestCheck.EnsureValid(request);
+        if (request.ModelsToBuild is not null && !client.BuildsModels)
+        {
+            throw new DataRightsException(
+                "ExportRequest.ModelsToBuild was refused: it changes the resource, and this registration only reads. Register AddCustomVisionDataRights, or leave ModelsToBuild out.");
+        }
+
         return UnforeseenFault.GuardAsync(
             "The export",
             "No report could be written. What was saved is kept: run the export again with the same request and place.",
@@ -40,9 +47,10 @@ internal sealed class ExportJob(
         ExportTarget.EnsureNothingForeign(sink);
         var tracker = new ExportTracker(progress, time);
         ExportResult? before = null;
+        var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
         for (var number = 1; ; number++)
         {
-            using var pass = Begin(request, sink, work, tracker, before);
+            using var pass = Begin(request, sink, work, tracker, models, before);
             var result = await pass.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (result.State == ExportState.Incomplete && work.IsLasting && number < MaxPasses)
             {
@@ -75,7 +83,7 @@ internal sealed class ExportJob(
         }
     }
 
-    private ExportPass Begin(ExportRequest request, IArchiveSink sink, WorkFolder work, ExportTracker tracker, ExportResult? before)
+    private ExportPass Begin(ExportRequest request, IArchiveSink sink, WorkFolder work, ExportTracker tracker, ModelBuilder? models, ExportResult? before)
     {
         var journal = ExportJournal.Open(work.JournalPath);
         try
@@ -90,6 +98,7 @@ internal sealed class ExportJob(
                 Output = output,
                 Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), tracker),
                 Ledger = ledger,
+                Models = models,
                 Unread = new UnreadEntries(ledger, request.Subject is not null),
                 Tracker = tracker,
                 RequestId = new RequestIdCheck(request.RequestId),

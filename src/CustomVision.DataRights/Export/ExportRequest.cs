@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
@@ -48,6 +49,13 @@ public sealed class ExportRequest
     /// <summary>The iterations whose image sets are exported; an id that no project in scope has is an error.</summary>
     /// <value>Empty by default: all iterations.</value>
     public IList<Guid> IterationIds { get; set; } = [];
+
+    /// <summary>
+    /// The models that the service is asked to build before their files are downloaded, of the iterations in <see cref="IterationIds"/>, or of all.
+    /// This changes the resource, and needs <c>AddCustomVisionDataRights</c>: a registration that only reads is refused. Not for a <see cref="Subject"/>.
+    /// </summary>
+    /// <value><see langword="null"/> by default: nothing is built, and the files that were built before are downloaded.</value>
+    public ModelsToBuild? ModelsToBuild { get; set; }
 
     /// <summary>Further probability thresholds, 0 to 1, at which the performance is read besides the service's default.</summary>
     /// <value>Empty by default.</value>

@@ -32,6 +32,7 @@ internal static class ExportRequestCheck
         }
 
         EnsureValidBlanking(request);
+        EnsureValidModels(request);
         if (request.Publisher is { } publisher)
         {
             EnsureValid(publisher);
@@ -47,6 +48,41 @@ internal static class ExportRequestCheck
             throw new DataRightsException("ExportRequest.Language is not the tag of a language. Use one such as 'en'.");
         }
     }
+
+    private static void EnsureValidModels(ExportRequest request)
+    {
+        if (request.ModelsToBuild is not { } models)
+        {
+            return;
+        }
+
+        if (request.Subject is not null)
+        {
+            throw new DataRightsException("ExportRequest.ModelsToBuild does not go with a Subject: models are about everybody. Leave one of them out.");
+        }
+
+        if (!request.Categories.HasFlag(ExportCategories.Models))
+        {
+            throw new DataRightsException("ExportRequest.ModelsToBuild needs ExportCategories.Models. Add it, or leave ModelsToBuild out.");
+        }
+
+        if (models.Targets.Any(target => !IsWord(target.Platform) || (target.Flavor is not null && !IsWord(target.Flavor))))
+        {
+            throw new DataRightsException("ExportRequest.ModelsToBuild.Targets: a platform or flavor is a word of letters and digits. Use those of ExportedModelPlatform.");
+        }
+
+        if (models.Timeout < TimeSpan.FromSeconds(1) || models.Timeout > TimeSpan.FromHours(24))
+        {
+            throw new DataRightsException("ExportRequest.ModelsToBuild.Timeout must be from 1 second to 24 hours.");
+        }
+
+        if (models.MaxConcurrency is < 1 or > 20)
+        {
+            throw new DataRightsException("ExportRequest.ModelsToBuild.MaxConcurrency must be from 1 to 20.");
+        }
+    }
+
+    private static bool IsWord(string text) => text is { Length: > 0 and <= 40 } && text.All(char.IsAsciiLetterOrDigit);
 
     private static void EnsureValidBlanking(ExportRequest request)
     {

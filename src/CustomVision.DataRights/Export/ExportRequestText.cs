@@ -32,6 +32,13 @@ internal static class ExportRequestText
         Add(text, "iterations", request.IterationIds.Order());
         Add(text, "thresholds", request.PerformanceThresholds.Order());
         Add(text, "data sets", request.Datasets.Order());
+        if (request.ModelsToBuild is { } models)
+        {
+            text.Append("; models built: ").Append(models.Targets.Count == 0
+                ? "all that iterations offer"
+                : string.Join(", ", models.Targets.Select(target => target.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        }
+
         return text.Append("; language ").Append(request.Language).ToString();
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class ProjectExporter
     // All but the images.
     private async Task ExportFactsAsync(IReadOnlyList<IterationRead> iterations, CancellationToken cancellationToken)
     {
+        await BuildModelsAsync(iterations, cancellationToken).ConfigureAwait(false);
         foreach (var iteration in iterations)
         {
             var scope = new ArchiveScope(projectId, iteration.Id);

@@ -1,5 +1,7 @@
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -43,9 +45,41 @@ internal sealed partial class ProjectExporter
         }
 
         await context.Output.WriteAsync(files.List, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
-        Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count);
+        var builds = context.Models?.Of(iterationId);
+        Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count, remark: builds?.Remark);
+        AddMissing(builds, scope, [.. models.Select(model => model.Value)]);
         var report = files.Tally.FilesReport(ArchiveCategories.ModelFiles, scope);
         Ledger.Add(areAllDone ? report : report with { Reason = report.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
+    }
+
+    private Task BuildModelsAsync(IReadOnlyList<IterationRead> iterations, CancellationToken cancellationToken)
+    {
+        var chosen = context.Request.IterationIds;
+        return context.Models?.BuildAsync(
+            projectId,
+            iterations.Where(iteration => iteration.IsTrained && (chosen.Count == 0 || chosen.Contains(iteration.Id))).Select(iteration => iteration.Iteration),
+            cancellationToken) ?? Task.CompletedTask;
+    }
+
+    // One that failed is listed, and named as every model without a file.
+    private void AddMissing(IterationBuilds? builds, ArchiveScope scope, IReadOnlyList<ExportedModel> listed)
+    {
+        foreach (var reason in builds?.Missing(listed) ?? [])
+        {
+            Ledger.Add(new ExportFailure
+            {
+                Category = ArchiveCategories.Models.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                Kind = ExportFailureKind.Failed,
+                Reason = reason,
+            });
+        }
+
+        foreach (var reason in builds?.Refused ?? [])
+        {
+            Ledger.AddDoubtful(ArchiveCategories.Models, scope, null, reason);
+        }
     }
 
     // An export has no id. Its place is its path: a platform may have been built more than once.

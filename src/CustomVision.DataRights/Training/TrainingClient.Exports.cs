@@ -1,7 +1,34 @@
+using CustomVision.DataRights.Training.Pipeline;
+
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
+    /// <summary>Whether the registration may have models built: neither one that only reads nor one that restores.</summary>
+    public bool BuildsModels => registration is { IsReadOnly: false, Creates: false };
+
+    /// <summary>ExportIteration: starts to build a model's file. Not repeated: GetExports says whether a call without an answer was received.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">A trained, exportable iteration.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="flavor">The flavor; <see langword="null"/> for the service's own choice.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<Raw<ExportedModel>> ExportIterationAsync(
+        Guid projectId, Guid iterationId, string platform, string? flavor, CancellationToken cancellationToken)
+    {
+        if (!BuildsModels)
+        {
+            throw new InvalidOperationException("ExportIteration was refused: this registration builds no models.");
+        }
+
+        var path = Iteration(projectId, iterationId, "/export").With("platform", platform).With("flavor", flavor);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, PathOf(path)));
+        var call = new TrainingCall("ExportIteration", AnswerKind.Start);
+        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
+        var raw = answer.Read((body, _) => JsonAnswer.ReadObject(body, TrainingJsonContext.Default.ExportedModel));
+        return string.Equals(raw.Value.Platform, platform, StringComparison.OrdinalIgnoreCase) ? raw : throw answer.Unasked();
+    }
+
     /// <summary>GetExports: the model files that were once built from the iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>

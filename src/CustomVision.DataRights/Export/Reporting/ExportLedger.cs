@@ -148,7 +148,7 @@ internal sealed class ExportLedger
     });
 
     /// <summary>Ends a category that was read, without a gap but for the entries that could not be.</summary>
-    public void AddRead(ArchiveCategory category, ArchiveScope scope, long found, long? expected = null, long unread = 0) => Add(new CategoryReport
+    public void AddRead(ArchiveCategory category, ArchiveScope scope, long found, long? expected = null, long unread = 0, string? remark = null) => Add(new CategoryReport
     {
         Category = category.Key,
         ProjectId = scope.ProjectId,
@@ -156,6 +156,7 @@ internal sealed class ExportLedger
         State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
         Expected = expected,
         Found = found,
+        Reason = remark,
     }.WithUnread(unread));
 
     /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>

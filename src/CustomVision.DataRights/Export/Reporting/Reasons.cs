@@ -69,7 +69,7 @@ internal static class Reasons
     /// <summary>What no operation of the service can export, said in every report.</summary>
     public static IReadOnlyList<string> NotExportable { get; } =
     [
-        "The trained models themselves, unless they were exported: the service gives a model's file only for compact domains, and only after ExportIteration has built it. This export starts nothing.",
+        "The trained models themselves, unless they were exported: the service gives a model's file only for compact domains, and only after ExportIteration has built it. An export starts that only where its request names models to build.",
         "Stored predictions older than 30 days: the service has deleted them.",
         "Images that were deleted from the workspace and from every iteration.",
         "Backups of models and notifications in the customer's own storage, and projects that were imported into other resources.",

@@ -21,7 +21,7 @@ internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : Dele
             }
 
             AnswerCheck.RequireStatus(call, response.StatusCode);
-            if (call.Answer is AnswerKind.Json or AnswerKind.Summary)
+            if (call.Answer is AnswerKind.Json or AnswerKind.Summary or AnswerKind.Start)
             {
                 var body = await BodyReader.BufferJsonAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
                 RequireWhole(call, body);

@@ -18,6 +18,7 @@ internal static class AnswerCheck
             AnswerKind.Acceptance => status == HttpStatusCode.NoContent,
             AnswerKind.LateAcceptance => status is HttpStatusCode.NoContent or HttpStatusCode.Accepted,
             AnswerKind.Summary => status is HttpStatusCode.OK or HttpStatusCode.MultiStatus,
+            AnswerKind.Start => status is HttpStatusCode.OK or HttpStatusCode.Accepted,
             _ => status == HttpStatusCode.OK,
         };
         if (!isExpected)

@@ -18,6 +18,9 @@ internal enum AnswerKind
     /// <summary>JSON that says what became of each part of a change: 200, or 207 where a part was refused.</summary>
     Summary,
 
+    /// <summary>JSON that says that a change has begun: 200 or 202.</summary>
+    Start,
+
     /// <summary>A stream that the caller reads: a body that breaks off is the caller's to ask for again.</summary>
     Stream,
 }

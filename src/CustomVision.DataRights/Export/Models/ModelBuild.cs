@@ -1,0 +1,65 @@
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Models;
+
+/// <summary>The build of one model: what was asked for, and what the service's list says of it.</summary>
+internal sealed class ModelBuild(ModelTarget target)
+{
+    private string? _answeredFlavor;
+
+    public ModelTarget Target { get; } = target;
+
+    public ModelBuildState State { get; private set; }
+
+    /// <summary>Whether this job sent an ExportIteration for it.</summary>
+    public bool WasAsked { get; private set; }
+
+    /// <summary>Why it is not built, where a call failed.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whether a second look has nothing more to do for it.</summary>
+    public bool IsSettled => State is not (ModelBuildState.Unknown or ModelBuildState.Building);
+
+    public void Asked() => WasAsked = true;
+
+    public void Accepted(string? flavor) => (State, _answeredFlavor) = (ModelBuildState.Building, flavor);
+
+    public void End(ModelBuildState state, string? reason = null) => (State, Reason) = (state, reason);
+
+    /// <summary>Takes over what the service lists.</summary>
+    /// <returns>Whether the model is built or being built, so that it must not be asked for.</returns>
+    public bool Take(IReadOnlyList<ExportedModel> listed)
+    {
+        switch (Find(listed)?.Status)
+        {
+            case ExportedModelStatus.Done:
+                End(ModelBuildState.Done);
+                return true;
+            case ExportedModelStatus.Exporting:
+                End(ModelBuildState.Building);
+                return true;
+            case ExportedModelStatus.Failed when State == ModelBuildState.Building:
+                End(ModelBuildState.Failed);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the service lists the model's file.</summary>
+    public bool IsDoneIn(IReadOnlyList<ExportedModel> listed) => Find(listed)?.Status == ExportedModelStatus.Done;
+
+    // A platform may be listed more than once: what is of use comes first.
+    private ExportedModel? Find(IReadOnlyList<ExportedModel> listed) => listed
+        .Where(model => Same(model.Platform, Target.Platform) && IsOfFlavor(model.Flavor))
+        .OrderBy(model => model.Status switch { ExportedModelStatus.Done => 0, ExportedModelStatus.Exporting => 1, _ => 2 })
+        .FirstOrDefault();
+
+    // The service may answer with a flavor of its own choice, or with none although one was asked for.
+    private bool IsOfFlavor(string? flavor) =>
+        Same(flavor, Target.Flavor)
+        || (Target.Flavor is null && _answeredFlavor is null)
+        || (WasAsked && Same(flavor, _answeredFlavor));
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Export.Models;
+
+/// <summary>Has the service build the models that a request names and that it does not list yet, and waits for them. What a look has settled, the next one does not repeat.</summary>
+internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request, TimeProvider time, ILogger logger)
+{
+    private const int MaxAttempts = 3;
+    private const int MaxThrottledAttempts = 8; // two minutes and a half
+
+    // v3.4 does not say what an exportable iteration offers. These are offered by every compact domain.
+    private static readonly string[] Usual = [ExportedModelPlatform.CoreML, ExportedModelPlatform.TensorFlow, ExportedModelPlatform.ONNX, ExportedModelPlatform.DockerFile];
+
+    private readonly ConcurrentDictionary<Guid, IterationBuilds> _iterations = new();
+
+    /// <summary>What became of an iteration's models; <see langword="null"/> for an iteration that was not chosen.</summary>
+    public IterationBuilds? Of(Guid iterationId) => _iterations.GetValueOrDefault(iterationId);
+
+    /// <summary>Builds what a project's iterations lack.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterations">The trained iterations that are chosen.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the service was asked for is not cancelled.</param>
+    public Task BuildAsync(Guid projectId, IEnumerable<Iteration> iterations, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        iterations,
+        new ParallelOptions { MaxDegreeOfParallelism = request.MaxConcurrency, CancellationToken = cancellationToken },
+        async (iteration, token) =>
+        {
+            var builds = _iterations.GetOrAdd(iteration.Id, _ => Choose(iteration));
+            await BuildAsync(projectId, iteration.Id, [.. builds.Builds.Where(build => !build.IsSettled)], token).ConfigureAwait(false);
+        });
+
+    private IterationBuilds Choose(Iteration iteration)
+    {
+        if (!iteration.Exportable)
+        {
+            ModelBuildLog.NotExportable(logger, iteration.Id);
+            return new IterationBuilds(iteration.Id, isExportable: false, [], []);
+        }
+
+        var offered = iteration.ExportableTo.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        IEnumerable<ModelTarget> targets = request.Targets.Count > 0 ? request.Targets.Distinct()
+            : (offered.Count > 0 ? iteration.ExportableTo : Usual).Select(platform => new ModelTarget { Platform = platform });
+        var isOffered = targets.ToLookup(target => offered.Count == 0 || offered.Contains(target.Platform));
+        return new IterationBuilds(iteration.Id, isExportable: true, [.. isOffered[true].Select(target => new ModelBuild(target))], [.. isOffered[false]]);
+    }
+
+    private async Task BuildAsync(Guid projectId, Guid iterationId, IReadOnlyList<ModelBuild> builds, CancellationToken cancellationToken)
+    {
+        if (builds.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var listed = await ListAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+            foreach (var build in builds.Where(build => !build.Take(listed)))
+            {
+                await AskAsync(projectId, iterationId, build, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (TrainingApiException fault)
+        {
+            // Without the list nothing is asked for: it may have been asked for already.
+            End(iterationId, builds.Where(build => build.State == ModelBuildState.Unknown && build.Reason is null), ModelBuildState.Unknown, FailureText.Of(fault));
+        }
+
+        await AwaitAsync(projectId, iterationId, builds, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AskAsync(Guid projectId, Guid iterationId, ModelBuild build, CancellationToken cancellationToken)
+    {
+        var backoff = new PollingBackoff(time, request.Timeout);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                ModelBuildLog.Requesting(logger, build.Target, iterationId);
+                build.Asked();
+                var answer = await client.ExportIterationAsync(projectId, iterationId, build.Target.Platform, build.Target.Flavor, cancellationToken).ConfigureAwait(false);
+                build.Accepted(answer.Value.Flavor);
+                return;
+            }
+            catch (TrainingApiException fault) when (fault.Code == "BadRequestExportAlreadyInProgress")
+            {
+                build.Accepted(build.Target.Flavor);
+                return;
+            }
+            catch (TrainingApiException fault) when (!MayPass(fault))
+            {
+                End(iterationId, [build], fault.Code == "BadRequestExceededQuota" ? ModelBuildState.OverQuota : ModelBuildState.Refused, FailureText.Of(fault));
+                return;
+            }
+            catch (TrainingApiException fault)
+            {
+                // Whether a call without a readable answer was received, the list alone says.
+                var isOver = attempt >= (fault.Status == HttpStatusCode.TooManyRequests ? MaxThrottledAttempts : MaxAttempts) || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (build.Take(await ListAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)))
+                {
+                    return;
+                }
+
+                if (isOver)
+                {
+                    var state = fault.Status == HttpStatusCode.TooManyRequests ? ModelBuildState.OverQuota : ModelBuildState.Unknown;
+                    End(iterationId, [build], state, FailureText.Of(fault));
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task AwaitAsync(Guid projectId, Guid iterationId, IReadOnlyList<ModelBuild> builds, CancellationToken cancellationToken)
+    {
+        var backoff = new PollingBackoff(time, request.Timeout);
+        var faults = 0;
+        bool hasTime;
+        do
+        {
+            var building = builds.Where(build => build.State == ModelBuildState.Building).ToList();
+            if (building.Count == 0)
+            {
+                break;
+            }
+
+            try
+            {
+                var listed = await ListAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
+                building.ForEach(build => build.Take(listed));
+                faults = 0;
+            }
+            catch (TrainingApiException fault) when (++faults >= MaxAttempts)
+            {
+                End(iterationId, building, ModelBuildState.Unknown, FailureText.Of(fault));
+            }
+            catch (TrainingApiException)
+            {
+                // The next look may have an answer.
+            }
+
+            foreach (var build in building.Where(build => build.IsSettled))
+            {
+                ModelBuildLog.Ended(logger, build.Target, iterationId, build.State);
+            }
+
+            hasTime = !builds.Any(build => build.State == ModelBuildState.Building) || await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        while (hasTime);
+
+        End(iterationId, builds.Where(build => build.State == ModelBuildState.Building), ModelBuildState.TimedOut);
+    }
+
+    private void End(Guid iterationId, IEnumerable<ModelBuild> builds, ModelBuildState state, string? reason = null)
+    {
+        foreach (var build in builds.ToList())
+        {
+            build.End(state, reason);
+            ModelBuildLog.Ended(logger, build.Target, iterationId, state);
+        }
+    }
+
+    private async Task<IReadOnlyList<ExportedModel>> ListAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
+        [.. (await client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true).ConfigureAwait(false))
+            .Where(model => model.Unread is null)
+            .Select(model => model.Value)];
+
+    private static bool MayPass(TrainingApiException fault) =>
+        fault.Status is null or < HttpStatusCode.MultipleChoices or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+}
