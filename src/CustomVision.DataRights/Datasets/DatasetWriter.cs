@@ -1,5 +1,6 @@
 using System.Text;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Datasets.Splitting;
