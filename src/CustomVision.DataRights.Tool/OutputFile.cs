@@ -21,7 +21,7 @@ internal sealed class OutputFile : IAsyncDisposable
 
     public string Path { get; }
 
-    /// <summary>Opens the file beside the given one, without touching what is there. The folder is created where there is none.</summary>
+    /// <summary>Opens the file beside the given one, without changing existing content. The folder is created where there is none.</summary>
     /// <param name="option">The option that names the file, for messages.</param>
     /// <param name="path">The file.</param>
     /// <param name="mayReplace">Whether a file that is there may be replaced; by default none may.</param>

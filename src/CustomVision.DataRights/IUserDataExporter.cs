@@ -164,8 +164,8 @@ public interface IUserDataExporter
     /// <summary>Exports everything, or what the request chooses, into an archive that anyone can verify.</summary>
     /// <param name="request">What to export.</param>
     /// <param name="sink">Where the archive goes: <see cref="DirectoryArchiveSink"/> (can be resumed), <see cref="ZipArchiveSink"/>, or a host's own.</param>
-    /// <param name="progress">Is told of every step; may be called from several threads.</param>
-    /// <param name="cancellationToken">Ends the job; an export into a directory can be run again and goes on.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancelled export into a directory can be resumed by running it again.</param>
     /// <returns>How every category ended. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
     /// <exception cref="DataRightsException">The export could not be made: a folder that holds something else, a disk that is full, a request that changed.</exception>
     Task<ExportResult> ExportAsync(

@@ -64,7 +64,7 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
         LastModified = Account.Now;
     }
 
-    /// <summary>Freezes the workspace as an iteration, and goes on with a copy of it.</summary>
+    /// <summary>Freezes the workspace as an iteration, and continues with a copy of it.</summary>
     public IterationState Freeze(Func<TrainingSet, string, IterationState> create, IReadOnlyList<Guid> selectedTags)
     {
         var old = Workspace;
@@ -81,7 +81,7 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
         return iteration;
     }
 
-    /// <summary>Goes on from another project's workspace, of which this one is a copy.</summary>
+    /// <summary>Initializes the project as a copy of another project's workspace.</summary>
     public void TakeOver(TrainingSet workspace, ProjectState source)
     {
         Workspace = workspace;

@@ -31,7 +31,7 @@ internal static class ModelExporter
             return;
         }
 
-        // The iteration may have been deleted meanwhile; then nobody will see the export.
+        // The iteration may have been deleted since; the export is then never visible.
         if (!project.Iterations.Contains(iteration))
         {
             return;

@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
 /// The faults that requests suffer. Every rule counts the requests that it meets, whatever other rules do; when several meet one request the one
-/// that was added first is the outermost. All members may be used from several threads, while requests go on.
+/// that was added first is the outermost. All members may be used from several threads, while requests are in flight.
 /// </summary>
 public sealed class FaultPlan
 {

@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Emulator.Models;
 /// <remarks>
 /// Public material shows <c>cvexport.manifest</c>, <c>labels.txt</c>, <c>metadata_properties.json</c> and <c>LICENSE</c> beside the model of
 /// TensorFlow, TensorFlow Lite and ONNX, and the <c>app</c> folder of DockerFile. Guesses: that CoreML is a zip today (a bare <c>.mlmodel</c> is
-/// told of older versions), the members of VAIDK and OpenVino, and what lies beside the model of every platform but those three.
+/// documented for older versions), the members of VAIDK and OpenVino, and what lies beside the model of every platform but those three.
 /// </remarks>
 internal static class ModelArchive
 {

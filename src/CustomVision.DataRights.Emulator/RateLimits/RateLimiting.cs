@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Faults;
 
 namespace CustomVision.DataRights.Emulator.RateLimits;
 
-/// <summary>How many calls a second are let through. May be changed while requests go on; a change of the tier begins with full allowances.</summary>
+/// <summary>The number of calls allowed per second. May be changed while requests are in flight; a change of the tier begins with full allowances.</summary>
 /// <remarks>
 /// The limits are the published ones; that a second's worth may come at once is a guess. Links to images, Azure Resource Manager and the
 /// administration are not limited.

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Emulator.Traffic;
 /// <summary>What was asked and what was answered.</summary>
 public sealed record LoggedRequest
 {
-    /// <summary>Gets the order of arrival, from 1, over all endpoints; <see cref="RequestLog.Clear"/> does not start it anew.</summary>
+    /// <summary>Gets the order of arrival, from 1, over all endpoints; <see cref="RequestLog.Clear"/> does not reset it.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>Gets the endpoint that was reached.</summary>
@@ -40,7 +40,7 @@ public sealed record LoggedRequest
 
     /// <summary>Gets how long it took until the answer was handed over.</summary>
     /// <value>
-    /// <see langword="null"/> while it goes on. A client may hold its answer a moment before this is set; everything else is set before the
+    /// <see langword="null"/> while it is in progress. A client may hold its answer a moment before this is set; everything else is set before the
     /// client can see it.
     /// </value>
     public TimeSpan? Duration { get; init; }

@@ -67,7 +67,7 @@ public sealed class RequestLog
             && (endpoint is null || request.Endpoint == endpoint)),
     ];
 
-    /// <summary>Forgets everything; requests that are still going on are forgotten too.</summary>
+    /// <summary>Clears the log, including requests that are still in progress.</summary>
     public void Clear()
     {
         lock (_sync)

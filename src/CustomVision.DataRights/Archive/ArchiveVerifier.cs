@@ -12,7 +12,7 @@ public static class ArchiveVerifier
     /// <summary>Verifies an archive in a directory.</summary>
     /// <param name="directory">The base directory of the bag: the one that holds <c>bagit.txt</c>.</param>
     /// <param name="depth">How deep to look.</param>
-    /// <param name="progress">Hears how far the reading of contents has come.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
     /// <exception cref="ArchiveFormatException">There is no such directory, or it can't be listed: no report can be made.</exception>

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <content>Reading everything again from where it is stored, before anybody hears "complete".</content>
+/// <content>Reading everything again from where it is stored, before the export is reported as complete.</content>
 internal sealed partial class BagWriter
 {
     private const int ReadBuffer = 128 * 1024;
 
     /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
-    /// <param name="progress">Hears of every hundredth file or so.</param>
+    /// <param name="progress">Receives progress updates, about one for every hundred files.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
     public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)

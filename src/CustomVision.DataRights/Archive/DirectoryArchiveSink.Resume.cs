@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <content>What a job that goes on after a crash needs to know and do about the files that it finds.</content>
+/// <content>What a job that resumes after a crash needs to know and do about the files that it finds.</content>
 public sealed partial class DirectoryArchiveSink
 {
     /// <summary>The length of an entry in bytes, or <see langword="null"/> when there is no such regular file.</summary>

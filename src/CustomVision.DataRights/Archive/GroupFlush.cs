@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>
 /// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of times; one
-/// flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Whoever comes while one runs shares the next.
+/// flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Callers that arrive during a flush share the next one.
 /// </summary>
 internal sealed class GroupFlush
 {
@@ -85,7 +85,7 @@ internal sealed class GroupFlush
                 continue;
             }
 
-            // Any of them stands for the file system. Its error goes to all: nobody can tell whose bytes were lost.
+            // Any of them stands for the file system. Its error goes to all: it is unknown whose bytes were lost.
             var fault = LinuxDisk.Sync(group[0].File);
             foreach (var (_, done) in group)
             {

@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>Passes bytes on, counts them, and computes their SHA-256. Leaves the inner stream open.</summary>
 /// <remarks>
-/// A flush is not passed on: whoever owns the inner stream decides when its bytes leave, and a flush after each line would
+/// A flush is not passed on: the owner of the inner stream decides when its bytes leave, and a flush after each line would
 /// ruin a zip's compression.
 /// </remarks>
 internal sealed class HashingStream(Stream inner) : WriteOnlyStream

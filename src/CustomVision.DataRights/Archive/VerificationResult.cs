@@ -28,7 +28,7 @@ public sealed record VerificationResult
     public long FilesNotChecked => UncheckedFiles.Count;
 
     /// <summary>
-    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: somebody's own notes, for example. RFC 8493
+    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: a person's own notes, for example. RFC 8493
     /// §2.2.4 lets a bag have them; nothing vouches for what is in them, and they make no bag invalid.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];

@@ -40,7 +40,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
     private async Task WaitAsync(Guid projectId, Dictionary<Guid, ImageDeletion> results, ImageDeletionOptions options, CancellationToken cancellationToken)
     {
-        // What is unknown is asked for too, but is no reason to go on asking: it may never have been accepted.
+        // What is unknown is asked for too, but is no reason to keep polling: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
         var backoff = new PollingBackoff(time, options.Deadline, FirstWait, LongestWait);

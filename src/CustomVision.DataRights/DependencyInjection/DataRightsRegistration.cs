@@ -6,7 +6,7 @@ namespace CustomVision.DataRights;
 /// <param name="Creates">Whether it restores: its client alone creates, and deletes nothing.</param>
 internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool Creates = false)
 {
-    /// <summary>The name of the options; both halves of a name share them, and the lane.</summary>
+    /// <summary>The name of the options; both halves of a name share them, and the throttle.</summary>
     public string OptionsName => Name;
 
     /// <summary>The name of the HttpClient that carries the key.</summary>

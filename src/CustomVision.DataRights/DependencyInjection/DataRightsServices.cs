@@ -21,7 +21,7 @@ internal static class DataRightsServices
             services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
             services.AddLogging();
             AddValidation(services, registration, options, sectionPath);
-            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingLaneFactory.Create(provider, (string)name!));
+            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingThrottleFactory.Create(provider, (string)name!));
             TrainingPipeline.AddTo(services, registration);
             services.TryAddKeyedSingleton(
                 registration, static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!));
@@ -48,7 +48,7 @@ internal static class DataRightsServices
 
         if (registration.IsReadOnly)
         {
-            // Also where the whole facade is registered: whoever asks for the reading half gets no more than that.
+            // Also where the whole facade is registered: a consumer of the reading half gets no more than that.
             RemoveExporter(services, registration);
             Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
             return;

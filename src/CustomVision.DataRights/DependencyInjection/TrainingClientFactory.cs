@@ -8,7 +8,7 @@ namespace CustomVision.DataRights;
 /// <summary>Makes the Training client of a registration.</summary>
 internal static class TrainingClientFactory
 {
-    /// <exception cref="OptionsValidationException">The options are not valid; a host without a start-up check hears of it here.</exception>
+    /// <exception cref="OptionsValidationException">The options are not valid; a host without a start-up check fails here.</exception>
     public static TrainingClient Create(IServiceProvider provider, DataRightsRegistration registration)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();

@@ -101,7 +101,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
 
         if (_isBroken)
         {
-            throw new IOException("An earlier line could not be written whole. Open the journal again to go on.");
+            throw new IOException("An earlier line could not be written whole. Open the journal again to resume.");
         }
 
         _isBroken = true;

@@ -34,7 +34,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         context.Output.KeepUnfinishedLists(); // nothing was touched until here
         if (_isOver)
         {
-            return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with what is there
+            return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with its present content
         }
 
         await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
                 done.Add(project);
             }
 
-            // What was made meanwhile belongs to everything too; and a list that was short for a moment is not the last word.
+            // What was created in the interim belongs to everything too; and a list that was short for a moment is not the last word.
             projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
         }
 
@@ -86,7 +86,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
             foreach (var project in Request.Subject is null ? [] : appeared)
             {
-                context.Ledger.AddDoubtful(ArchiveCategories.Projects, new ArchiveScope(project), project, Reasons.ProjectAppeared);
+                context.Ledger.AddDifference(ArchiveCategories.Projects, new ArchiveScope(project), project, Reasons.ProjectAppeared);
             }
 
             return Request.Subject is null ? appeared : [];
@@ -151,8 +151,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             throw new DataRightsException(
                 $"The unfinished export in this folder had read {former.Count} project(s), and the resource has none of them. Is this the key of another resource? "
-                + $"Use the key of the first one to finish it. If they were all deleted meanwhile, the folder and its .work folder hold the last copies: state it ({StateIt}), "
-                + "and the folder is finished with what is there. Nothing was changed.");
+                + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder hold the last copies: state it ({StateIt}), "
+                + "and the folder is finished with its present content. Nothing was changed.");
         }
 
         foreach (var project in found)
@@ -246,7 +246,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         return rules;
     }
 
-    // A project that was deleted meanwhile took its iterations and tags along.
+    // The deletion of a project removed its iterations and tags too.
     private string WithFormerProject => _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
 
     // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.

@@ -30,7 +30,7 @@ internal static class ExportDatasets
         if (!context.Output.Exists(PayloadPlace.DocumentOf(ArchiveCategories.Projects, scope)))
         {
             context.Ledger.AddNotOffered(category, scope, Reasons.DatasetOfUnknownProject);
-            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetOfUnknownProject);
+            context.Ledger.AddDifference(category, scope, null, Reasons.DatasetOfUnknownProject);
             return;
         }
 
@@ -39,13 +39,13 @@ internal static class ExportDatasets
         if (!context.Output.Exists(PayloadPlace.DocumentOf(ArchiveCategories.Images, scope)))
         {
             context.Ledger.AddNotOffered(category, scope, Reasons.DatasetWithoutList);
-            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetWithoutList);
+            context.Ledger.AddDifference(category, scope, null, Reasons.DatasetWithoutList);
             return;
         }
 
         if (listed.Count == 0 || !listed.All(row => row.IsWhole))
         {
-            context.Ledger.AddDoubtful(category, scope, null, Reasons.DatasetOfPartialList);
+            context.Ledger.AddDifference(category, scope, null, Reasons.DatasetOfPartialList);
         }
 
         // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
@@ -63,11 +63,11 @@ internal static class ExportDatasets
         });
         foreach (var skip in missing)
         {
-            context.Ledger.AddDoubtful(category, scope, null, $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl.");
+            context.Ledger.AddDifference(category, scope, null, $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl.");
         }
     }
 
-    // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or cannot be had.
+    // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or is unavailable.
     private static CategoryState StateOf(DatasetProjectResult project, IReadOnlyList<DatasetSkip> missing, IEnumerable<CategoryReport> files) =>
         project.Images == 0 && project.Skipped.Count == 0 ? CategoryState.Empty
         : project.Images > 0 || missing.Count == 0 ? CategoryState.Exported

@@ -87,7 +87,7 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed, see UnlistedObjects;
-    // and what is somebody else's neither: it would make the bag invalid, so that it has to be moved first.
+    // and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
     private void RemoveLeftovers()
     {
         if (sink is not DirectoryArchiveSink directory)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// A whole export: takes the lock, goes on from the journal, exports what the request chooses, writes what describes it, reads everything
+/// A whole export: takes the lock, resumes from the journal, exports what the request chooses, writes what describes it, reads everything
 /// back, and only then says how it ended.
 /// </summary>
 internal sealed class ExportJob(

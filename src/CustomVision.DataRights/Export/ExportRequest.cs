@@ -38,7 +38,7 @@ public sealed class ExportRequest
     /// <value>Empty by default.</value>
     public IList<Guid> KeptTagIds { get; set; } = [];
 
-    /// <summary>What to take along.</summary>
+    /// <summary>The data to include.</summary>
     /// <value><see cref="ExportCategories.All"/> by default.</value>
     public ExportCategories Categories { get; set; } = ExportCategories.All;
 
@@ -74,8 +74,8 @@ public sealed class ExportRequest
     public string Language { get; set; } = "en";
 
     /// <summary>
-    /// Whether a person states that the projects that an interrupted export had read were deleted in the service meanwhile. A run that goes on and finds none of them is
-    /// refused otherwise: the key of another resource looks the same. With it the folder, which holds the last copies, is finished: what is there stays and is named in
+    /// Whether a person states that the projects that an interrupted export had read have since been deleted in the service. A resumed run that finds none of them is
+    /// refused otherwise: the key of another resource looks the same. With it the folder, which holds the last copies, is finished: its content stays and is named in
     /// <c>unlisted.jsonl</c>, and the export ends as <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be
     /// another account's. Where only some of the projects are gone, the rest is exported as ever; what was saved stays even where a tag of the subject went with them.
     /// </summary>

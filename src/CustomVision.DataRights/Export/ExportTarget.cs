@@ -45,7 +45,7 @@ internal static class ExportTarget
             : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
     }
 
-    /// <summary>Looks at what stands in a folder that an export goes on in. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>
+    /// <summary>Checks the content of a folder in which an export resumes. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>
     /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
     public static void EnsureNothingForeign(IArchiveSink sink)
     {
@@ -70,7 +70,7 @@ internal static class ExportTarget
     /// <summary>Whether an earlier run of an export into the folder was interrupted.</summary>
     public static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
 
-    /// <summary>Says that somebody's files stand in the payload, without their names.</summary>
+    /// <summary>Reports foreign files in the payload, without their names.</summary>
     public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) => new(
-        $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and run the export again; it goes on where it was.");
+        $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and run the export again; it resumes where it stopped.");
 }

@@ -52,6 +52,6 @@ internal sealed class ImageTally
         State = Failed > 0 ? CategoryState.Failed : Gone > 0 ? CategoryState.Gone : Stored == 0 ? CategoryState.Empty : CategoryState.Exported,
         Expected = Stored + Failed + Gone,
         Found = Stored,
-        Reason = Failed > 0 ? $"{Failed} could not be had; they are named under failures." : Gone > 0 ? $"{Gone} vanished meanwhile; they are named under failures." : null,
+        Reason = Failed > 0 ? $"{Failed} could not be retrieved; they are named under failures." : Gone > 0 ? $"{Gone} vanished during the export; they are named under failures." : null,
     };
 }

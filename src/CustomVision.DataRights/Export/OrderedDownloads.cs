@@ -62,7 +62,7 @@ internal static class OrderedDownloads
             await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
-                window.TryWrite((item, start(item, cancellationToken))); // there is room, and nobody else writes: what is started is always waited for
+                window.TryWrite((item, start(item, cancellationToken))); // there is room, and this is the only writer: what is started is always waited for
             }
 
             window.Complete();

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Tells whether a project is still as an earlier look or run found it. Whatever it was, everything is listed anew; see decision 0013.</summary>
+/// <summary>Tells whether a project is still as an earlier look or run found it. In either case everything is listed again; see decision 0013.</summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
     public void Notice(ProjectSnapshot snapshot)
@@ -15,7 +15,7 @@ internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
         var isKnown = journal.State.Projects.TryGetValue(projectId, out var before);
         if (isWhole && isKnown && before is { Length: > 0 } && before != digest)
         {
-            ledger.AddChange($"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read anew.");
+            ledger.AddChange($"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read again.");
         }
 
         if (!isKnown || (isWhole && before != digest))

@@ -30,7 +30,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        // A model that was trained meanwhile may be the only one to hold an image: it is exported too.
+        // A model that was trained in the interim may be the only one to hold an image: it is exported too.
         var known = before.Select(iteration => iteration.Value.Id).ToHashSet();
         var late = InOrder(again.Where(iteration => !known.Contains(iteration.Value.Id)));
         known.UnionWith(late.Select(iteration => iteration.Value.Id));

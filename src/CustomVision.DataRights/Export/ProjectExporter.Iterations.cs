@@ -25,7 +25,7 @@ internal sealed partial class ProjectExporter
                 read.Add(new IterationRead(iteration.Value, tags));
                 if (iteration.Value.Status is IterationStatus.Training or IterationStatus.Staging)
                 {
-                    Ledger.AddDoubtful(ArchiveCategories.Iterations, scope, iterationId, Reasons.IterationTraining);
+                    Ledger.AddDifference(ArchiveCategories.Iterations, scope, iterationId, Reasons.IterationTraining);
                 }
             }
         }
@@ -176,7 +176,7 @@ internal sealed partial class ProjectExporter
             var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure).WithUnread(unread);
             if (await context.Output.FinishListingAsync(path, lines, report.IsWhole, cancellationToken).ConfigureAwait(false))
             {
-                Ledger.AddChange($"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had listed. It was listed anew.");
+                Ledger.AddChange($"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had listed. It was listed again.");
             }
 
             Ledger.Add(report);

@@ -38,7 +38,7 @@ internal sealed partial class ProjectExporter
             if (!isDone)
             {
                 areAllDone = false;
-                Ledger.AddDoubtful(ArchiveCategories.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
+                Ledger.AddDifference(ArchiveCategories.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
             }
 
             entries.Add(await files.FinishAsync(null, JsonDocuments.Line(model.Json), [PayloadFile.OfModel(scope, name)], outcomes, cancellationToken).ConfigureAwait(false));

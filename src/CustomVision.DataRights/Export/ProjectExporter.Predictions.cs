@@ -56,7 +56,7 @@ internal sealed partial class ProjectExporter
             context.Output.IsSequential,
             cancellationToken);
 
-    // Nobody counts predictions. Read from the other end, down to one that is known, they show what came meanwhile and whether the list broke off;
+    // The service does not count predictions. Read from the other end, down to one that is known, they show what was added in the interim and whether the list broke off;
     // where none was listed, whether there is one.
     private async Task<IReadOnlyList<Raw<StoredPrediction>>> ReadLateAsync(PredictionQuery query, CancellationToken cancellationToken)
     {

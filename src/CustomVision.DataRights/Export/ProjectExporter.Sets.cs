@@ -92,7 +92,7 @@ internal sealed partial class ProjectExporter
         _listedInWorkspace = set.IterationId is null && open.Failure is null ? open.Listing.Found : _listedInWorkspace;
         if (await context.Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken).ConfigureAwait(false))
         {
-            Ledger.AddChange($"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that an earlier look or run had listed. They were listed anew.");
+            Ledger.AddChange($"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that an earlier look or run had listed. They were listed again.");
         }
 
         foreach (var report in reports)
@@ -102,13 +102,13 @@ internal sealed partial class ProjectExporter
 
         foreach (var (image, sharing) in open.Originals.Find())
         {
-            Ledger.AddDoubtful(set.FilesCategory, set.Scope, image, Reasons.EqualImages(sharing));
+            Ledger.AddDifference(set.FilesCategory, set.Scope, image, Reasons.EqualImages(sharing));
         }
 
         await WriteTagsAsync(await WithSeenTagsAsync(tags, open, cancellationToken).ConfigureAwait(false), set, cancellationToken).ConfigureAwait(false);
     }
 
-    // A list of tags is counted by nobody. But what images are labelled with must be in it: asked for once more, then named.
+    // The service does not count a list of tags. But what images are labelled with must be in it: asked for once more, then named.
     private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(IReadOnlyList<Raw<Tag>>? tags, OpenSet open, CancellationToken cancellationToken)
     {
         if (tags is null || Lacks(tags) == 0)

@@ -20,7 +20,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private ArchiveScope Workspace => new(projectId);
 
     /// <summary>Exports the project.</summary>
-    /// <param name="changes">Hears how the project was read, and says whether it has changed since an earlier look or run.</param>
+    /// <param name="changes">Records how the project was read, and returns whether it has changed since an earlier look or run.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 
-    // Everything small is read first and anew on each run: it tells whether the account has changed.
+    // Everything small is read first, and again on each run: it tells whether the account has changed.
     private async Task<ProjectSnapshot?> ReadAsync(CancellationToken cancellationToken)
     {
         try

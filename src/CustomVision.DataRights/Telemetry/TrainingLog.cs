@@ -15,5 +15,5 @@ internal static partial class TrainingLog
     public static partial void Retrying(ILogger logger, string operation, int attempt, int? status, string? error, TimeSpan delay);
 
     [LoggerMessage(1103, LogLevel.Warning, "{Operation} was answered with 429: all Training calls of this resource wait for {Pause}")]
-    public static partial void LanePaused(ILogger logger, string operation, TimeSpan pause);
+    public static partial void ThrottlePaused(ILogger logger, string operation, TimeSpan pause);
 }

@@ -12,7 +12,7 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
     /// <summary>The media type that the service declared; null when it declared none.</summary>
     public string? ContentType { get; } = response.Content.Headers.ContentType?.MediaType;
 
-    /// <summary>Whether the bytes come through GetArtifact, and so at the rate of the Training lane.</summary>
+    /// <summary>Whether the bytes come through GetArtifact, and so at the rate of the Training throttle.</summary>
     public bool ThroughApi { get; } = throughApi;
 
     /// <summary>The MD5 digest that the storage declared (<c>Content-MD5</c>); null when it declared none.</summary>

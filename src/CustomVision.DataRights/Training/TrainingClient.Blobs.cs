@@ -16,7 +16,7 @@ internal sealed partial class TrainingClient
         new(Options.Downloads.MaxModelSize, "Downloads:MaxModelSize", name is null ? "The model file" : $"The file of the exported model {name}");
 
     /// <summary>
-    /// Opens what a URI member of the service points to: an absolute link without our key, on a lane of its own; a relative path (a resource inside a
+    /// Opens what a URI member of the service points to: an absolute link without our key, outside the throttle; a relative path (a resource inside a
     /// virtual network) through GetArtifact.
     /// </summary>
     /// <exception cref="TrainingApiException">The storage refused: 403 for a link that has expired, 404 for what is gone; or the declared length exceeds the limit. The operation is <c>GetBlob</c> or <c>GetArtifact</c>.</exception>

@@ -126,7 +126,7 @@ internal sealed partial class TrainingClient
     private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
         path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);
 
-    // Oldest first: what is uploaded meanwhile comes last, and moves no page.
+    // Oldest first: what is uploaded during the listing comes last, and moves no page.
     private static RequestPath Page(RequestPath path, int skip, int take) =>
         path.With("orderBy", "Oldest").With("take", take).With("skip", skip);
 

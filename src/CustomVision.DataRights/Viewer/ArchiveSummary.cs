@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>What the pages say about the archive as a whole. Whoever writes the archive fills it in; what is not known is left out of the pages.</summary>
+/// <summary>What the pages say about the archive as a whole. The writer of the archive fills it in; what is not known is left out of the pages.</summary>
 internal sealed record ArchiveSummary
 {
     /// <summary>The number or name of the request that the archive answers.</summary>

@@ -36,10 +36,10 @@ internal static class ViewerPage
             """);
     }
 
-    /// <summary>Words of somebody else: their direction must not turn the words around them.</summary>
+    /// <summary>Text from outside: its direction must not turn the words around them.</summary>
     public static Html Foreign(string? text) => Html.Of($"""<bdi dir="auto">{text}</bdi>""");
 
-    /// <summary>Words of somebody else that may be many.</summary>
+    /// <summary>Text from outside that may be long.</summary>
     public static Html ForeignBlock(string? text) => Html.Of($"""<div class="long pre" dir="auto">{text}</div>""");
 
     /// <summary>A row of a list of facts, or nothing when there is no fact.</summary>

@@ -67,7 +67,7 @@ internal readonly partial record struct PayloadPlace
         return IsPage(below) && scope.IterationId is null ? new PayloadPlace { Kind = PayloadKind.Derived, Scope = scope } : new PayloadPlace { Scope = scope };
     }
 
-    // An id, perhaps which rendition, and an extension that a content can have: a copy that somebody made beside it has another name.
+    // An id, perhaps which rendition, and an extension that a content can have: a copy that a person made beside it has another name.
     private static PayloadPlace OfDownload(ReadOnlySpan<char> name, ArchiveCategory category, ArchiveScope scope)
     {
         var place = new PayloadPlace { Kind = PayloadKind.Stray, Category = category, Scope = scope };

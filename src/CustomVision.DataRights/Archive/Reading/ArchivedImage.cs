@@ -23,7 +23,7 @@ internal sealed record ArchivedImage
     /// <summary>The customer's own keys and values, in the order of the line.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; }
 
-    /// <summary>The bytes in the payload; <see langword="null"/> when they could not be had.</summary>
+    /// <summary>The bytes in the payload; <see langword="null"/> when they could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 
     /// <summary>The digest of the bytes, in lower-case hexadecimal.</summary>

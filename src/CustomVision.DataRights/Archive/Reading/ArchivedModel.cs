@@ -10,6 +10,6 @@ internal sealed record ArchivedModel
     /// <summary><c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that came later.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The file in the payload; <see langword="null"/> when its bytes could not be had.</summary>
+    /// <summary>The file in the payload; <see langword="null"/> when its bytes could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 }

@@ -18,6 +18,6 @@ public enum CategoryState
     /// <summary>The key may not read it.</summary>
     Forbidden,
 
-    /// <summary>It could not be had.</summary>
+    /// <summary>It could not be retrieved.</summary>
     Failed,
 }

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Archive.Report;
 /// <summary>In which way an object is missing.</summary>
 public enum ExportFailureKind
 {
-    /// <summary>It could not be had; running the export again tries it again.</summary>
+    /// <summary>It could not be retrieved; running the export again retries it.</summary>
     Failed,
 
     /// <summary>It vanished from the service while the export ran, or since an earlier run exported it; what was exported of it is kept.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
         : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
 
     /// <summary>
-    /// Checks the base directory. Somebody's own files may lie there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
+    /// Checks the base directory. Other files may be present there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
     /// meaning for the bag may not: no export writes it, and no tag manifest vouches for it.
     /// </summary>
     public void CheckRoot()

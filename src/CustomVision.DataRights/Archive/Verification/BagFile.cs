@@ -24,6 +24,6 @@ internal struct BagFile
     /// <summary>Whether it was refused, and a finding says so.</summary>
     public bool IsRefused;
 
-    /// <summary>Whether <c>fetch.txt</c> names where it can be had.</summary>
+    /// <summary>Whether <c>fetch.txt</c> names where it can be retrieved.</summary>
     public bool IsToFetch;
 }

@@ -20,7 +20,7 @@ internal static class BagPath
         return written switch
         {
             ['/', ..] => Unsafe("It is an absolute path."),
-            ['~', ..] => Unsafe("It begins with a tilde, which stands for somebody's home directory."),
+            ['~', ..] => Unsafe("It begins with a tilde, which stands for a user's home directory."),
             [_, ':', '/' or '\\', ..] when char.IsAsciiLetter(written[0]) => Unsafe("It begins with a drive letter."),
             _ when path.Contains('\0', StringComparison.Ordinal) => Unsafe("It contains a zero character."),
             _ when Leaves(path) => Unsafe("It leaves the archive with '..'."),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>Completeness (RFC 8493 §3): what is listed is there, what is there is listed, and the totals agree.</content>
+/// <content>Completeness (RFC 8493 §3): every listed file is present, every present file is listed, and the totals agree.</content>
 internal sealed partial class BagVerification
 {
     private const uint PayloadBits = (1u << MostOfAKind) - 1;
@@ -52,7 +52,7 @@ internal sealed partial class BagVerification
         }
         else if (file.IsToFetch)
         {
-            _findings.Add(ArchiveFindingKind.Missing, path, "It has not been fetched yet: fetch.txt names where it can be had.");
+            _findings.Add(ArchiveFindingKind.Missing, path, "It has not been fetched yet: fetch.txt names where it can be retrieved.");
         }
         else
         {

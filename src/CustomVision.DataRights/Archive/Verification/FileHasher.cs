@@ -18,7 +18,7 @@ internal sealed class FileHasher : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="length">The length that the file system told.</param>
     /// <param name="algorithms">A bit for each algorithm that is wanted.</param>
-    /// <param name="read">Hears of the bytes as they are read.</param>
+    /// <param name="read">Receives the number of bytes as they are read.</param>
     /// <param name="cancellationToken">Ends the reading of a long file.</param>
     public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
     {

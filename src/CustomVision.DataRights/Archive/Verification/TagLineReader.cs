@@ -65,7 +65,7 @@ internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposa
 
     public void Dispose() => _reader.Dispose();
 
-    /// <summary>Moves the line to the buffer's beginning and reads on behind what is there.</summary>
+    /// <summary>Moves the line to the buffer's beginning and reads on behind it.</summary>
     private int Fill()
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);

@@ -8,7 +8,7 @@ internal sealed class Drift
     /// <summary>Objects of the plan that are gone, by the numbers of their steps.</summary>
     public Dictionary<int, List<Guid>> Gone { get; } = [];
 
-    /// <summary>What is there and should not be, or is not what it was.</summary>
+    /// <summary>An object that exists and should not, or has changed.</summary>
     public List<UnplannedObject> Unplanned { get; } = [];
 
     /// <summary>Links to the objects of the plan.</summary>

@@ -48,7 +48,7 @@ internal sealed class LinkCheck(TrainingClient client)
         }, readable);
     }
 
-    /// <summary>The evidence where nobody looked again: none.</summary>
+    /// <summary>The evidence where no further check was made: none.</summary>
     public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
         (new LinkCheckResult { ReadableBefore = _readable.Count, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = _readable.Count }, []);
 

@@ -29,7 +29,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         };
     }
 
-    // Announced, then found gone, counts as erased, whether or not an answer came; refused, it was somebody else.
+    // Announced, then found gone, counts as erased, whether or not an answer came; refused, it was deleted by another caller.
     private bool WasOurs(TrackedObject item)
     {
         if (item.Step is not { } own)

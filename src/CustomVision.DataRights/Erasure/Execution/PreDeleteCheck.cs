@@ -42,7 +42,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
         catch (DataRightsException)
         {
-            // A surviving set that cannot be asked, or that goes meanwhile, is one that may not survive.
+            // A surviving set that cannot be asked, or that disappears in the interim, is one that may not survive.
             return null;
         }
     }

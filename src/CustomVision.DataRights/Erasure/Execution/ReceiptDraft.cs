@@ -37,7 +37,7 @@ internal sealed class ReceiptDraft
     public ErasureCounts Counts { get; }
 
     /// <summary>
-    /// What is there though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.
+    /// What remains though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.
     /// </summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
         .Where(item => _account is null && item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)

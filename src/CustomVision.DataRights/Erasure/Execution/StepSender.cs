@@ -12,7 +12,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <param name="ledger">The journal.</param>
 /// <param name="step">The step.</param>
 /// <param name="delete">Deletes some ids of the step in one call.</param>
-/// <param name="ask">Which of some ids are still there; null where nobody can say.</param>
+/// <param name="ask">Which of some ids remain; null where it is unknown.</param>
 internal sealed class StepSender(
     Ledger ledger,
     PlannedStep step,

@@ -86,7 +86,7 @@ internal sealed class Ledger
             : null;
         if (altered is not null)
         {
-            throw Refuse($"The approval is not the one that the plan was begun with: {altered} differs from the journal's. Go on with the same approval.");
+            throw Refuse($"The approval is not the one that the plan was begun with: {altered} differs from the journal's. Resume with the same approval.");
         }
     }
 

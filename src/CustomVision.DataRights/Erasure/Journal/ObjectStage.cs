@@ -9,7 +9,7 @@ internal enum ObjectStage
     /// <summary>It was gone before anything was deleted.</summary>
     GoneBefore,
 
-    /// <summary>Its deletion was announced, and nobody wrote down what came of it.</summary>
+    /// <summary>Its deletion was announced, and no outcome was recorded.</summary>
     Intended,
 
     /// <summary>The service accepted its deletion.</summary>

@@ -16,8 +16,8 @@ internal sealed class ApplicationFilter(TrainingClient client)
             return;
         }
 
-        var nobodys = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken).ConfigureAwait(false);
-        if (nobodys.Count > 0)
+        var unmatched = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken).ConfigureAwait(false);
+        if (unmatched.Count > 0)
         {
             throw Refuse(projectId, "the service shows stored predictions for an application that does not exist. Choose them by time, iteration or id instead.");
         }

@@ -106,7 +106,7 @@ internal static class ArchiveCheck
         .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
     ];
 
-    // A line without a file says that the bytes could not be had. The member 'file' is the original; other renditions have members of their
+    // A line without a file says that the bytes could not be retrieved. The member 'file' is the original; other renditions have members of their
     // own.
     private static async Task RemoveHeldAsync(HashSet<Guid> wanted, ArchiveReader reader, PlannedProject project, CancellationToken cancellationToken)
     {

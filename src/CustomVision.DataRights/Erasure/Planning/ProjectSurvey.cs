@@ -51,7 +51,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     /// <summary>Links to the images and predictions that were asked for.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
-    /// <summary>Whether the project was to go as a whole, and does not, since it holds something that nobody named.</summary>
+    /// <summary>Whether the project was to go as a whole, and does not, since it holds something that was not named.</summary>
     public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
 
     /// <summary>The tags that were named, and stay since other images carry them.</summary>

@@ -33,7 +33,7 @@ internal static class ReErasureRequest
             Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
             Selection = new ReErasureSelection(receipt),
 
-            // A model of which the receipt knows nothing was trained since, and nobody can be asked here: it is left to the host, and the
+            // A model of which the receipt knows nothing was trained since, and no decision can be requested here: it is left to the host, and the
             // plan says so.
             Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models ?? ModelDecision.Retrain,
             Terms = receipt.Terms,

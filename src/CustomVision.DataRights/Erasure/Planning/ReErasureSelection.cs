@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The objects of a receipt, by id: what is there of them has come back, or never went.</summary>
+/// <summary>The objects of a receipt, by id: those that exist have come back, or were never deleted.</summary>
 internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelection
 {
     private readonly ILookup<Guid, ErasedObject> _objects = receipt.Objects
@@ -13,8 +13,8 @@ internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelec
 
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
-    // A project goes as a whole only where it holds nothing but what the receipt names: what strangers have put there since is nobody's to
-    // erase.
+    // A project goes as a whole only where it holds nothing but what the receipt names: what others have added since is not
+    // to be erased.
     public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);

@@ -15,7 +15,7 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     /// <param name="ids">Images.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Those that are there; null where nobody can say.</returns>
+    /// <returns>Those that exist; null where it is unknown.</returns>
     /// <exception cref="TrainingApiException">The service could not be asked.</exception>
     public async Task<IReadOnlySet<Guid>?> HeldAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
     {

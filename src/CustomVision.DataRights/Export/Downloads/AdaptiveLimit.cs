@@ -24,7 +24,7 @@ internal sealed class AdaptiveLimit
 
     /// <param name="maximum">The most that ever run at once.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Hears of every change.</param>
+    /// <param name="logger">Receives a log entry for every change.</param>
     public AdaptiveLimit(int maximum, TimeProvider time, ILogger? logger = null)
     {
         _maximum = maximum;

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
 /// Brings linked bytes into the archive: checked, each once, as many at a time as pays. An expired or vanished link is refreshed in the set
-/// that it came from and tried again; what cannot be had is an outcome, never an exception.
+/// that it came from and tried again; a failed download is an outcome, never an exception.
 /// </summary>
 internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, IDownloadProgress progress)
 {
@@ -70,7 +70,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             {
                 return ServiceAnswer.SaysGone(fault, ServiceObjectKind.Image, ServiceObjectKind.Iteration, ServiceObjectKind.Project)
                     ? DownloadOutcome.Gone(reason)
-                    : DownloadOutcome.Failed($"{reason} A fresh link could not be had: {FailureText.Of(fault)}");
+                    : DownloadOutcome.Failed($"{reason} A fresh link could not be retrieved: {FailureText.Of(fault)}");
             }
 
             if (link is null)

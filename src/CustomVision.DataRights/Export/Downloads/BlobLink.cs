@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>Where the bytes of an object are, as its listing says.</summary>
 /// <param name="Uri">The link, which answers for 24 hours; <see langword="null"/> where the object is listed without one.</param>
-/// <param name="Doubt">What is in doubt about bytes from this link, whatever they are.</param>
+/// <param name="Doubt">The integrity warning about any bytes from this link.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct BlobLink(string? Uri, Doubt Doubt = Doubt.None)
 {

@@ -46,7 +46,7 @@ internal static class TextAnswer
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), isFinalBlock: false, new JsonReaderState(Lenient));
             while (reader.Read())
             {
-                // To the end of what is there, or to the first character that JSON does not have there.
+                // To the end of the text, or to the first character that JSON does not have there.
             }
 
             return true;

@@ -7,6 +7,6 @@ namespace CustomVision.DataRights.Export.Files;
 /// <param name="Extension">Its extension, without the dot; chosen by its content.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Its digest.</param>
-/// <param name="Doubt">What is in doubt about it.</param>
+/// <param name="Doubt">The integrity warning about it.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StoredFile(string Extension, long Length, Sha256Digest Sha256, Doubt Doubt = Doubt.None);

@@ -22,7 +22,7 @@ internal sealed class ExportJournal : IDisposable
     public JournalState State { get; }
 
     /// <summary>Opens the journal, and reads what earlier runs left in it.</summary>
-    /// <exception cref="DataRightsException">The journal cannot be read; the remedy is to start anew.</exception>
+    /// <exception cref="DataRightsException">The journal cannot be read; the remedy is to start over.</exception>
     public static ExportJournal Open(string path)
     {
         var file = StorageFault.Guard(() => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1));

@@ -34,7 +34,7 @@ internal sealed record JournalRecord
     /// <summary>The SHA-256 digest of a file, a listing, a request or a project, in hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>What is in doubt about a file; null for nothing.</summary>
+    /// <summary>The integrity warning about a file; null for none.</summary>
     public Doubt? Doubt { get; init; }
 
     /// <summary>The project, for <see cref="Project"/>.</summary>

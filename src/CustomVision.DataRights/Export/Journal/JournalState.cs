@@ -19,7 +19,7 @@ internal sealed class JournalState
     /// <summary>What earlier looks and runs made from the rest.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The finished downloads that nobody has looked at yet.</summary>
+    /// <summary>The finished downloads that are not yet checked.</summary>
     public StoredFiles Files { get; } = new();
 
     public void Apply(JournalRecord record)

@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Export.Output;
 internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
 {
     private readonly StoredFiles _claimed = journal.State.Files;
-    private readonly Dictionary<PayloadFile, Doubt> _doubts = []; // of the few that are in doubt
+    private readonly Dictionary<PayloadFile, Doubt> _doubts = []; // of the few with an integrity warning
     private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
     private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
@@ -76,7 +76,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
     /// <param name="file">Whose bytes they are.</param>
     /// <param name="extension">The extension.</param>
-    /// <param name="content">Writes the bytes, and says what is in doubt about them.</param>
+    /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
     /// <param name="cancellationToken">Ends it; nothing remains.</param>
     public async Task<DownloadOutcome> StoreAsync(
         PayloadFile file, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)

@@ -88,7 +88,7 @@ internal sealed class WorkFolder : IDisposable
             : [];
     }
 
-    /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it nobody takes the job up again.</summary>
+    /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it no run resumes the job.</summary>
     public void Remove()
     {
         StorageFault.Guard(() => File.Delete(JournalPath));

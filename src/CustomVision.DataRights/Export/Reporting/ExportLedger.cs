@@ -32,7 +32,7 @@ internal sealed class ExportLedger
     }
 
     /// <summary>
-    /// How a listing ended. One that does not agree with the service's own count has a gap that nobody can name; one whose call failed is
+    /// How a listing ended. One that does not agree with the service's own count has a gap that cannot be named; one whose call failed is
     /// named under failures too.
     /// </summary>
     public CategoryReport Describe(ArchiveCategory category, ArchiveScope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
@@ -86,7 +86,7 @@ internal sealed class ExportLedger
         Reason = reason,
     });
 
-    /// <summary>Whether something of a project, or of the resource itself, could not be had, so that nothing can be said about what was not come upon.</summary>
+    /// <summary>Whether something of a project, or of the resource itself, could not be retrieved, so that nothing can be said about what was not come upon.</summary>
     public bool HasFailed(Guid? project)
     {
         lock (_gate)
@@ -95,7 +95,7 @@ internal sealed class ExportLedger
         }
     }
 
-    /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be had.</summary>
+    /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be retrieved.</summary>
     public IReadOnlyList<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope)
     {
         lock (_gate)
@@ -182,12 +182,12 @@ internal sealed class ExportLedger
         AddRead(ArchiveCategories.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            AddDoubtful(ArchiveCategories.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
+            AddDifference(ArchiveCategories.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
         }
     }
 
-    /// <summary>Names what is there, and may not be what it should be, or of which the service may hold more later: a difference.</summary>
-    public void AddDoubtful(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) => Add(new ExportFailure
+    /// <summary>Adds an object that exists, and may not be what it should be, or of which the service may hold more later: a difference.</summary>
+    public void AddDifference(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) => Add(new ExportFailure
     {
         Category = category.Key,
         ProjectId = scope.ProjectId,

@@ -23,7 +23,7 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
 
     public void BeginPass() => IsExceeded = false;
 
-    /// <summary>Checks whether a pass may go on after so many entries.</summary>
+    /// <summary>Checks whether a pass may continue after so many entries.</summary>
     public async Task<bool> AllowsAsync(int found, CancellationToken cancellationToken)
     {
         if (found > _allowed)

@@ -26,7 +26,7 @@ internal sealed class PageCursor
         return false;
     }
 
-    /// <summary>Goes on behind a page, with its last item once more.</summary>
+    /// <summary>Continues behind a page, with its last item once more.</summary>
     public void Advance(int items, int pageSize, int newItems)
     {
         _fruitless = newItems == 0 ? _fruitless + 1 : 0;

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// All items of an offset-paged set that others may change meanwhile, each once, oldest first.
+/// All items of an offset-paged set that others may change during the listing, each once, oldest first.
 /// </summary>
 /// <remarks>
 /// The service pages by <c>skip</c> and <c>take</c> over a live set: what is added comes last and disturbs nothing, but what is removed before the
@@ -21,7 +21,7 @@ internal sealed class PagedListing<T>(
 
     private const int MaxPasses = 3;
 
-    // What was added meanwhile stands at the end: there, a look costs one call, not a pass.
+    // What was added in the interim is at the end: there, a look costs one call, not a pass.
     private const int MaxLooksAtTheEnd = 64;
 
     // A hint is not to be trusted with more memory than this many ids take.
@@ -31,7 +31,7 @@ internal sealed class PagedListing<T>(
     private Dictionary<Guid, byte> _lastSeen = [];
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
 
-    /// <summary>About how many items there are, where somebody has asked; then a few pages are asked for side by side.</summary>
+    /// <summary>The approximate number of items, where known; a few pages are then requested concurrently.</summary>
     public int? Hint { get; set; }
 
     /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>

@@ -47,7 +47,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends what nobody wants any more, and waits for its end.</summary>
+    /// <summary>Cancels the requests that are no longer needed, and waits for their end.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_asked.Count > 0)

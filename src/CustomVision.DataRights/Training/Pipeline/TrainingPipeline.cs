@@ -21,10 +21,10 @@ internal static class TrainingPipeline
                 builder.AdditionalHandlers.Add(new ReadOnlyHandler());
             }
 
-            var lane = builder.Services.GetRequiredKeyedService<TrainingLane>(registration.Name);
-            builder.AdditionalHandlers.Add(new TrainingLaneHandler(lane, timeouts, parts.Time, parts.Logger));
+            var throttle = builder.Services.GetRequiredKeyedService<TrainingThrottle>(registration.Name);
+            builder.AdditionalHandlers.Add(new TrainingThrottleHandler(throttle, timeouts, parts.Time, parts.Logger));
             builder.AdditionalHandlers.Add(builder.Services.GetKeyedService<IAccessTokens>(registration.Name) is { } tokens
-                ? new BearerTokenHandler(tokens, () => parts.Options(registration).Endpoint, lane.TakeAsync, timeouts.Attempt, parts.Time)
+                ? new BearerTokenHandler(tokens, () => parts.Options(registration).Endpoint, throttle.TakeAsync, timeouts.Attempt, parts.Time)
                 : new TrainingKeyHandler(() => parts.Options(registration)));
             builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, parts.Time));
         });

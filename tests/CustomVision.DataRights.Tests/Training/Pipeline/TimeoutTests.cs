@@ -119,7 +119,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Wait_in_the_lane_is_no_part_of_the_attempt()
+    public async Task Wait_in_the_throttle_is_no_part_of_the_attempt()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json("[]")), time: time, configure: options =>

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// The limiters of System.Threading.RateLimiting take their time from the process's clock, not from a <see cref="TimeProvider"/>, and cannot be stopped
 /// until a given time; hence this small one.
 /// </remarks>
-internal sealed class TrainingLane(Func<double> requestsPerSecond, TimeProvider time) : IDisposable
+internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvider time) : IDisposable
 {
     // One waiter at a time looks at the clock; the others queue behind it, in order.
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -33,7 +33,7 @@ internal sealed class TrainingLane(Func<double> requestsPerSecond, TimeProvider 
         }
     }
 
-    /// <summary>Stops the lane for all: nothing is sent until the time is over. A shorter pause never shortens a longer one.</summary>
+    /// <summary>Pauses the throttle for all callers: nothing is sent until the time is over. A shorter pause never shortens a longer one.</summary>
     public void Pause(TimeSpan duration)
     {
         lock (_lock)

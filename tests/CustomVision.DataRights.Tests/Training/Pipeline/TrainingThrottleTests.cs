@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Tests.Training.Pipeline;
 
-public sealed class TrainingLaneTests
+public sealed class TrainingThrottleTests
 {
     [Fact]
     public async Task Calls_are_spaced_evenly_without_a_burst()
@@ -24,19 +24,19 @@ public sealed class TrainingLaneTests
     public async Task Idle_time_earns_no_burst()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
-        using var lane = new TrainingLane(() => 8, time);
+        using var throttle = new TrainingThrottle(() => 8, time);
 
-        await lane.TakeAsync(default);
+        await throttle.TakeAsync(default);
         time.Advance(TimeSpan.FromMinutes(10));
-        await lane.TakeAsync(default);
+        await throttle.TakeAsync(default);
         var before = time.Elapsed;
-        await lane.TakeAsync(default);
+        await throttle.TakeAsync(default);
 
         (time.Elapsed - before).Should().BeCloseTo(TimeSpan.FromMilliseconds(125), TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
-    public async Task Retries_take_the_lane_too()
+    public async Task Retries_take_the_throttle_too()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
         var sent = new List<TimeSpan>();
@@ -79,12 +79,12 @@ public sealed class TrainingLaneTests
     public async Task Pause_that_begins_while_a_call_waits_holds_that_call_too()
     {
         var time = new FakeTime();
-        using var lane = new TrainingLane(() => 1, time);
-        await lane.TakeAsync(default);
+        using var throttle = new TrainingThrottle(() => 1, time);
+        await throttle.TakeAsync(default);
 
-        var waiting = lane.TakeAsync(default);
+        var waiting = throttle.TakeAsync(default);
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(2));
-        lane.Pause(TimeSpan.FromSeconds(60));
+        throttle.Pause(TimeSpan.FromSeconds(60));
         time.Advance(TimeSpan.FromSeconds(2));
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(60));
         waiting.IsCompleted.Should().BeFalse();
@@ -97,25 +97,25 @@ public sealed class TrainingLaneTests
     public async Task Shorter_pause_never_shortens_a_longer_one()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
-        using var lane = new TrainingLane(() => 0, time);
+        using var throttle = new TrainingThrottle(() => 0, time);
 
-        lane.Pause(TimeSpan.FromSeconds(60));
-        lane.Pause(TimeSpan.FromSeconds(1));
-        await lane.TakeAsync(default);
+        throttle.Pause(TimeSpan.FromSeconds(60));
+        throttle.Pause(TimeSpan.FromSeconds(1));
+        await throttle.TakeAsync(default);
 
         time.Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
-    public async Task Cancelled_waiter_leaves_the_lane_to_the_next()
+    public async Task Cancelled_waiter_leaves_the_throttle_to_the_next()
     {
         var time = new FakeTime();
-        using var lane = new TrainingLane(() => 1, time);
+        using var throttle = new TrainingThrottle(() => 1, time);
         using var cancel = new CancellationTokenSource();
-        await lane.TakeAsync(default);
+        await throttle.TakeAsync(default);
 
-        var cancelled = lane.TakeAsync(cancel.Token);
-        var next = lane.TakeAsync(default);
+        var cancelled = throttle.TakeAsync(cancel.Token);
+        var next = throttle.TakeAsync(default);
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(2));
         await cancel.CancelAsync();
         await cancelled.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
@@ -126,7 +126,7 @@ public sealed class TrainingLaneTests
     }
 
     [Fact]
-    public async Task Downloads_go_around_the_lane()
+    public async Task Downloads_go_around_the_throttle()
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(

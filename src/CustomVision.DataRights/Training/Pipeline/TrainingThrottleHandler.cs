@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Lets every attempt through the lane, and stops the lane for all when the service answers 429.</summary>
-internal sealed class TrainingLaneHandler(TrainingLane lane, TimeoutOptions timeouts, TimeProvider time, ILogger logger) : DelegatingHandler
+/// <summary>Sends every attempt through the throttle, and pauses it for all callers when the service answers 429.</summary>
+internal sealed class TrainingThrottleHandler(TrainingThrottle throttle, TimeoutOptions timeouts, TimeProvider time, ILogger logger) : DelegatingHandler
 {
     // The gateway's message mostly says "retry after 1 second"; so long is waited when it says nothing.
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await lane.TakeAsync(cancellationToken).ConfigureAwait(false);
+        await throttle.TakeAsync(cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
@@ -36,7 +36,7 @@ internal sealed class TrainingLaneHandler(TrainingLane lane, TimeoutOptions time
 
         var asked = RetryAfter.Of(response, time.GetUtcNow()) ?? DefaultPause;
         var pause = asked < timeouts.MaxRetryDelay ? asked : timeouts.MaxRetryDelay;
-        lane.Pause(pause);
-        TrainingLog.LanePaused(logger, call.Operation, pause);
+        throttle.Pause(pause);
+        TrainingLog.ThrottlePaused(logger, call.Operation, pause);
     }
 }

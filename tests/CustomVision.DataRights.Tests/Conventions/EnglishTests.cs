@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace CustomVision.DataRights.Tests.Conventions;
+
+/// <summary>Texts are native English: phrases of the dialect that this house once spoke are refused, each with what to say instead.</summary>
+public sealed class EnglishTests
+{
+    private static readonly string[] Extensions = [".cs", ".md", ".html", ".js", ".css", ".resx", ".txt"];
+
+    // Phrases, not words that are legal in prose: "kept", "gone" and "together" are not listed, and "can be told apart" passes. A blank also matches a line break.
+    private static readonly (string Phrase, string Instead)[] Phrases =
+    [
+        ("nobody", "no one, or the passive voice"),
+        ("somebody( else)?", "a person, another caller, or the passive voice"),
+        ("whoever", "the reader, the caller, anyone who"),
+        ("anew", "again"),
+        ("meanwhile", "since, in the interim, during the export"),
+        ("(go|goes|going|went) on", "resumes, continues, in progress"),
+        ("(could not|couldn't|cannot|can|can not) be had", "could not be retrieved, is available"),
+        ("(is|are|was|were) had", "is available, was retrieved"),
+        ("hears?( of)?", "receives"),
+        ("(is|are) told(?! apart)", "receives, is notified"),
+        ("(take|takes|taking|taken|took) along", "include"),
+        ("a word about", "a note on"),
+        ("(is|are|was|were) brought again", "is downloaded again"),
+        ("doubtful|in doubt", "integrity warning"),
+        ("lanes?", "throttle, rate limiter"),
+        ("what is there", "its content, the objects that exist"),
+    ];
+
+    private static readonly Regex Dialect = new(
+        string.Join('|', Phrases.Select((entry, index) => $@"(?<p{index}>\b(?:{entry.Phrase.Replace(" ", @"\s", StringComparison.Ordinal)})\b)")),
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    [Fact]
+    public void Texts_contain_no_phrase_of_the_dialect()
+    {
+        var files = Files().ToList();
+
+        files.Should().HaveCountGreaterThan(300, "src, samples, docs and the root's Markdown are read");
+        files.SelectMany(file => Hits(Path.GetRelativePath(Repository.Root, file), File.ReadAllText(file))).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/// <param name=\"progress\">Hears how far it is.</param>", "a.cs:1: 'Hears'. Say: receives")]
+    [InlineData("The job\n/// goes\n    /// on from the journal.", "a.cs:2: 'goes on'. Say: resumes, continues, in progress")]
+    [InlineData("The bytes could not be had.", "a.cs:1: 'could not be had'. Say: could not be retrieved, is available")]
+    public void Phrase_is_named_with_its_line_and_what_to_say(string text, string hit) => Hits("a.cs", text).Should().Equal(hit);
+
+    [Theory]
+    [InlineData("The two can be told apart. What is kept is gone, together with the plane.")]
+    [InlineData("It depends on what goes. On each run, heard events are counted.")]
+    public void English_that_is_legal_passes(string text) => Hits("a.cs", text).Should().BeEmpty();
+
+    private static IEnumerable<string> Files() =>
+        new[] { "src", "samples", "docs" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !file.Contains(".approved.", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"));
+
+    // A phrase may be broken over two lines of a comment: the break and the comment's mark count as one blank, and the line stays countable.
+    private static IEnumerable<string> Hits(string path, string text)
+    {
+        var flat = Regex.Replace(text, @"[ \t]*\r?\n[ \t]*(///?[ \t]*)?", "\n");
+        foreach (Match match in Dialect.Matches(flat))
+        {
+            var index = Enumerable.Range(0, Phrases.Length).First(index => match.Groups[$"p{index}"].Success);
+            var line = flat.AsSpan(0, match.Index).Count('\n') + 1;
+            yield return $"{path.Replace('\\', '/')}:{line}: '{match.Value.Replace('\n', ' ')}'. Say: {Phrases[index].Instead}";
+        }
+    }
+}
