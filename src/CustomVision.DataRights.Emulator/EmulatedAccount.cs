@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Views;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>What an emulator's account truly holds, whatever its API answers: the judge for tests. Each read is a snapshot.</summary>
+/// <summary>The actual content of an emulator's account, independent of the API's answers: the reference for tests. Each read is a snapshot.</summary>
 public sealed class EmulatedAccount
 {
     private readonly AccountState _account;

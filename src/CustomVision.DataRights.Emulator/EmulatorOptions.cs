@@ -4,7 +4,7 @@ using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>How an emulator is started.</summary>
+/// <summary>The options with which an emulator is started.</summary>
 public sealed class EmulatorOptions
 {
     /// <summary>Gets or sets the port of the API, on 127.0.0.1.</summary>

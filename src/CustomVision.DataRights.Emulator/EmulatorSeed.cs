@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>What an emulator's account holds when it starts.</summary>
+/// <summary>The initial content of an emulator's account.</summary>
 public enum EmulatorSeed
 {
     /// <summary>No project.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>What a seeded project does.</summary>
+/// <summary>The kind of a seeded project.</summary>
 public enum ProjectKind
 {
     /// <summary>Classification with at most one tag per image.</summary>

@@ -74,7 +74,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator; when the task is done it listens and is seeded.</summary>
     /// <param name="options">How; the defaults when null.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArgumentException">An option of <see cref="EmulatorOptions.Synthetic"/> is out of range.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
     /// <exception cref="DirectoryNotFoundException">A seed folder does not exist.</exception>
@@ -146,7 +146,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
         return AccountSeeder.Run(_account, seed);
     }
 
-    /// <summary>Makes happen now whatever waits for its time: late deletions, trainings, exports, imports.</summary>
+    /// <summary>Completes all pending work immediately: late deletions, trainings, exports, imports.</summary>
     public void ApplyLateDeletions()
     {
         lock (_account.Sync)

@@ -15,7 +15,7 @@ namespace CustomVision.DataRights;
 public interface IUserDataExporter
 {
     /// <summary>Reads the account information.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The account, or, where the service no longer gives it, a result that says so and names the ways that remain.</returns>
     /// <remarks>
     /// Operations of Azure Resource Manager where an <see cref="IAccountReader"/> is registered: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>,
@@ -24,21 +24,21 @@ public interface IUserDataExporter
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads every project of the resource.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>All projects; the service does not page them.</returns>
     /// <remarks>Operation: <c>GetProjects</c>.</remarks>
     Task<IReadOnlyList<Project>> ExportProjectsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads one project.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The project with its settings.</returns>
     /// <remarks>Operation: <c>GetProject</c>.</remarks>
     Task<Project> ExportProjectAsync(Guid projectId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the list of a project's iterations, at most 20. The workspace is not one of them.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The iterations in the service's order, which is not established.</returns>
     /// <remarks>Operation: <c>GetIterations</c>.</remarks>
     Task<IReadOnlyList<Iteration>> ExportIterationsAsync(Guid projectId, CancellationToken cancellationToken = default);
@@ -46,7 +46,7 @@ public interface IUserDataExporter
     /// <summary>Reads one iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The iteration's details.</returns>
     /// <remarks>Operation: <c>GetIteration</c>.</remarks>
     Task<Iteration> ExportIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
@@ -56,7 +56,7 @@ public interface IUserDataExporter
     /// <param name="iterationId">A trained iteration.</param>
     /// <param name="threshold">The probability from which a prediction counts, 0 to 1; by default the service's own.</param>
     /// <param name="overlapThreshold">For detection, the overlap from which a box counts, 0 to 1; by default the service's own.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The figures, in all and for each tag.</returns>
     /// <remarks>Operation: <c>GetIterationPerformance</c>. An iteration that is not trained has none: the service answers 404.</remarks>
     Task<IterationPerformance> ExportIterationPerformanceAsync(
@@ -65,7 +65,7 @@ public interface IUserDataExporter
     /// <summary>Reads what a trained iteration answered for each image of its training set, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">A trained iteration.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images with their predictions, page by page as they are asked for.</returns>
     /// <remarks>Operation: <c>GetImagePerformances</c>.</remarks>
     IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
@@ -73,7 +73,7 @@ public interface IUserDataExporter
     /// <summary>Reads the tags of the workspace, or those that an iteration was trained with.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration; by default the workspace.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>All tags; the service does not page them.</returns>
     /// <remarks>Operation: <c>GetTags</c>.</remarks>
     Task<IReadOnlyList<Tag>> ExportTagsAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
@@ -82,7 +82,7 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
     /// <param name="iterationId">The iteration in which to look; by default the workspace.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The tag.</returns>
     /// <remarks>Operation: <c>GetTag</c>.</remarks>
     Task<Tag> ExportTagAsync(Guid projectId, Guid tagId, Guid? iterationId = null, CancellationToken cancellationToken = default);
@@ -90,7 +90,7 @@ public interface IUserDataExporter
     /// <summary>Reads all images, tagged or not, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images, each once, with links that answer for 24 hours.</returns>
     /// <remarks>Operation: <c>GetImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
@@ -98,7 +98,7 @@ public interface IUserDataExporter
     /// <summary>Reads the images that carry a tag, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images, each once, with links that answer for 24 hours.</returns>
     /// <remarks>Operation: <c>GetTaggedImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportTaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
@@ -106,7 +106,7 @@ public interface IUserDataExporter
     /// <summary>Reads the images that carry no tag, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images, each once, with links that answer for 24 hours.</returns>
     /// <remarks>Operation: <c>GetUntaggedImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportUntaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
@@ -114,7 +114,7 @@ public interface IUserDataExporter
     /// <summary>Reads the tags and regions that the service suggested and stored.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration that suggested them.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images with the suggestions for them.</returns>
     /// <remarks>Operation: <c>QuerySuggestedImages</c>.</remarks>
     IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
@@ -122,7 +122,7 @@ public interface IUserDataExporter
     /// <summary>Reads the list of model files that were built from an iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The exported models; building a new one is never started.</returns>
     /// <remarks>Operation: <c>GetExports</c>.</remarks>
     Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
@@ -130,7 +130,7 @@ public interface IUserDataExporter
     /// <summary>Reads the stored predictions, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="query">Which ones; by default all.</param>
-    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The stored images with the answers that they got, each once.</returns>
     /// <remarks>Operation: <c>QueryPredictions</c>. A prediction becomes visible some seconds after it was made.</remarks>
     IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(Guid projectId, PredictionQuery? query = null, CancellationToken cancellationToken = default);
@@ -140,7 +140,7 @@ public interface IUserDataExporter
     /// <param name="imageId">The image.</param>
     /// <param name="iterationId">The iteration that holds it; by default the workspace.</param>
     /// <param name="rendition">Which of the service's renditions.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     /// <remarks>Operation: <c>GetImagesByIds</c>, then the link that it answers, or <c>GetArtifact</c> inside a virtual network.</remarks>
     /// <exception cref="DataRightsException">The set that was asked for does not hold the image.</exception>
@@ -150,14 +150,14 @@ public interface IUserDataExporter
     /// <summary>Opens the image of a stored prediction.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="prediction">The prediction, as <see cref="ExportPredictionsAsync"/> gave it within the last 24 hours.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default);
 
     /// <summary>Opens the file of an exported model.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="model">The model, as <see cref="ExportExportedModelsAsync"/> gave it within the last 24 hours; its status must be <c>Done</c>.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
 

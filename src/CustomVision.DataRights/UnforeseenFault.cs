@@ -13,7 +13,7 @@ internal static class UnforeseenFault
     /// <param name="job">The job, as the beginning of a sentence.</param>
     /// <param name="remedy">What to do, in whole sentences.</param>
     /// <param name="run">The job.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="leavesFileFaults">Whether an error of the file system leaves as it is, since the file is the host's own.</param>
     /// <exception cref="DataRightsException">The job ended with an exception that none of its parts foresaw.</exception>
     public static async Task<T> GuardAsync<T>(string job, string remedy, Func<Task<T>> run, CancellationToken cancellationToken, bool leavesFileFaults = false)

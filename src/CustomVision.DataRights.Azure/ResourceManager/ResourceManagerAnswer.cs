@@ -17,10 +17,10 @@ internal sealed record ResourceManagerAnswer
     /// <summary>The service's id of the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>How long the service asks to wait.</summary>
+    /// <summary>The delay that the service requests.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The value of <c>Azure-AsyncOperation</c>, where the operation reports its status as an object.</summary>

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
-/// <summary>One call of Azure Resource Manager.</summary>
+/// <summary>A call of Azure Resource Manager.</summary>
 /// <param name="Operation">The operation as the service names it, such as <c>Accounts_Get</c>.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Target">The path and query, or an absolute address that the service gave.</param>

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 
 internal sealed partial class AccountState
 {
-    /// <summary>How long a deleted account can be recovered unless it is purged.</summary>
+    /// <summary>The time for which a deleted account can be recovered unless it is purged.</summary>
     public static readonly TimeSpan Recoverable = TimeSpan.FromHours(48);
 
     public EmulatedResource Resource { get; }
@@ -36,7 +36,7 @@ internal sealed partial class AccountState
     /// <summary>Whether the account was deleted, and is neither purged nor past its 48 hours.</summary>
     public bool IsRecoverable => ResourceState is ResourceState.Deleted && Now < ResourceDeleted + Recoverable;
 
-    /// <summary>Makes everything happen that is due by now.</summary>
+    /// <summary>Completes everything that is due by now.</summary>
     public void Settle()
     {
         Later.RunDue();
@@ -54,7 +54,7 @@ internal sealed partial class AccountState
         ResourceDeleted = Now;
     }
 
-    /// <summary>Brings a deleted account back with everything in it, or makes a new one in place of a purged one.</summary>
+    /// <summary>Recovers a deleted account with its content, or creates a new one in place of a purged one.</summary>
     public void Restore()
     {
         if (ResourceState is ResourceState.Purged)

@@ -7,7 +7,7 @@ internal interface IImageSet
 {
     int Count(ImageQuery query);
 
-    /// <summary>How many images carry each tag.</summary>
+    /// <summary>The number of images with each tag.</summary>
     IReadOnlyDictionary<Guid, int> CountByTag();
 
     IReadOnlyList<ImageRecord> Range(ImageQuery query, ImageOrder order, int skip, int take);

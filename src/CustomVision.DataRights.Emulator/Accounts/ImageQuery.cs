@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>Which images of a training set a call is about.</summary>
+/// <summary>The images of a training set that a call addresses.</summary>
 internal sealed record ImageQuery
 {
     public static ImageQuery Everything { get; } = new();

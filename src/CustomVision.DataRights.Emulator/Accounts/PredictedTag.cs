@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>One result of a prediction.</summary>
+/// <summary>A result of a prediction.</summary>
 internal sealed record PredictedTag(Guid TagId, string TagName, string TagType, float Probability, Box? Box);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>What a project was created with.</summary>
+/// <summary>The settings with which a project was created.</summary>
 internal sealed record ProjectSettings
 {
     public required Guid DomainId { get; init; }

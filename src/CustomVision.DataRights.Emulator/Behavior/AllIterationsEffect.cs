@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>What <c>allIterations=true</c> does where the service's way is not established.</summary>
+/// <summary>The effect of <c>allIterations=true</c> where that of the service is not established.</summary>
 public enum AllIterationsEffect
 {
     /// <summary>The image is removed there too.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>One switch by its name: for the command line and the administration port.</summary>
+/// <summary>A behavior switch by its name: for the command line and the administration port.</summary>
 /// <param name="Name">Its name, e.g. <c>deletion.unknownImageIds</c>.</param>
 /// <param name="Values">What it may be, for a person.</param>
 /// <param name="Get">Its value as text.</param>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How deletions are answered and when they take effect.</summary>
+/// <summary>The answers to deletions, and the time at which they take effect.</summary>
 public sealed class DeletionBehavior
 {
     /// <summary>Gets or sets how long after its 202 a deletion with <c>allImages</c> or <c>allIterations</c> takes effect.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>What becomes of the tags and regions of an upload whose picture the project holds already.</summary>
+/// <summary>The handling of the tags and regions of an upload whose picture the project already holds.</summary>
 public enum DuplicateLabels
 {
     /// <summary>Those that are new are added to the existing image, as Microsoft's staff says.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How images are linked and limited.</summary>
+/// <summary>The links and limits of images.</summary>
 public sealed class ImageBehavior
 {
     /// <summary>Gets or sets whether <c>resizedImageUri</c> names another blob than <c>originalImageUri</c> (with the same bytes) for sides above 1,600 pixels.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How lists and queries answer where the service's way is not established.</summary>
+/// <summary>The behavior of lists and queries where that of the service is not established.</summary>
 public sealed class ListingBehavior
 {
     /// <summary>Gets or sets the order of GetProjects.</summary>

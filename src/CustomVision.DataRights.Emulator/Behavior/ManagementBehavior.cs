@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How Azure Resource Manager answers about the account.</summary>
+/// <summary>The behavior of Azure Resource Manager for the account.</summary>
 public sealed class ManagementBehavior
 {
     /// <summary>Gets or sets the account's kind.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How a long-running operation of Azure Resource Manager ends.</summary>
+/// <summary>The outcome of a long-running operation of Azure Resource Manager.</summary>
 public enum OperationEnding
 {
     /// <summary>The account is deleted, or its deleted copy purged.</summary>

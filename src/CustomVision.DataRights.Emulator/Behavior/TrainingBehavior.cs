@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>How long training, model export and project import take, and whether they succeed.</summary>
+/// <summary>The duration and success of training, model export and project import.</summary>
 public sealed class TrainingBehavior
 {
     /// <summary>Gets or sets how long an iteration stays <c>Training</c>.</summary>

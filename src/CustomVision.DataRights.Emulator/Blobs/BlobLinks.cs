@@ -10,7 +10,7 @@ internal sealed class BlobLinks(TimeProvider clock, Func<TimeSpan> lifetime)
 {
     private static readonly byte[] Key = SHA256.HashData("customvision-emulator"u8);
 
-    /// <summary>Where the blob listener answers; known once it listens.</summary>
+    /// <summary>The address of the blob listener; known once it listens.</summary>
     public string Base { get; set; } = "";
 
     public string Link(string path)

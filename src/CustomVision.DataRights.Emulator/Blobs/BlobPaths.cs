@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Blobs;
 
-/// <summary>Where the service keeps things in its blob storage (NOTES 3.5), without the leading slash.</summary>
+/// <summary>The paths in the service's blob storage (NOTES 3.5), without the leading slash.</summary>
 internal static class BlobPaths
 {
     public static string ImageContainer(Guid projectId) => $"i-{projectId:N}";

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Emulator.Models;
 
 namespace CustomVision.DataRights.Emulator.Exports;
 
-/// <summary>Makes the model files of exports.</summary>
+/// <summary>Creates the model files of exports.</summary>
 internal static class ModelExporter
 {
     /// <summary>Only compact domains can be exported.</summary>

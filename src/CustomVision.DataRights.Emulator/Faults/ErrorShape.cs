@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>What the body of an error looks like.</summary>
+/// <summary>The shape of an error body.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ErrorShape>))]
 public enum ErrorShape
 {

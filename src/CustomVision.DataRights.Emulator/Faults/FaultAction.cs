@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>What happens to a request that a rule meets.</summary>
+/// <summary>The action on a request to which a rule applies.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(AnswerFault), "answer")]
 [JsonDerivedType(typeof(DelayFault), "delay")]
@@ -29,6 +29,6 @@ internal abstract record FaultAction
     /// <summary>Does it, around the rest of the handling.</summary>
     public abstract Task ApplyAsync(FaultContext fault, RequestDelegate next);
 
-    /// <summary>Which member is out of range, or <see langword="null"/>.</summary>
+    /// <summary>The member that is out of range, or <see langword="null"/>.</summary>
     public virtual string? FindProblem() => null;
 }

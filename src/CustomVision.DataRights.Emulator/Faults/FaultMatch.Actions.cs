@@ -87,7 +87,7 @@ public sealed partial record FaultMatch
     /// <param name="host">The host, with its port where it is not the usual one.</param>
     public FaultRule Redirect(string host) => Then(new RedirectFault { Host = host });
 
-    /// <summary>Lets links end early: a link that was issued longer ago answers 403, a fresh one works.</summary>
+    /// <summary>Expires links early: a link that was issued longer ago answers 403, a fresh one works.</summary>
     /// <param name="lifetime">How long after their issue links work; 0 refuses them all. Links are taken to be issued for 24 hours.</param>
     public FaultRule Expire(TimeSpan lifetime) => Then(new ExpireFault { Lifetime = lifetime });
 

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Which requests a rule meets: those that meet every condition. Each method gives a copy with one condition more.</summary>
+/// <summary>The requests to which a rule applies: those that meet every condition. Each method returns a copy with an additional condition.</summary>
 public sealed partial record FaultMatch
 {
     /// <summary>Gets the endpoint.</summary>

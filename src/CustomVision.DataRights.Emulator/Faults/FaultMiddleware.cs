@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Lets requests suffer what is planned. Belongs inside the request log, and after the routing has set <see cref="IOperationFeature"/>.</summary>
+/// <summary>Applies the planned faults to requests. Belongs inside the request log, and after the routing has set <see cref="IOperationFeature"/>.</summary>
 /// <param name="next">The rest.</param>
 /// <param name="plan">What is planned.</param>
 /// <param name="clock">The clock of delays and dates.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>How an answer says when to try again.</summary>
+/// <summary>The form in which an answer states when to retry.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RetryAfterForm>))]
 public enum RetryAfterForm
 {

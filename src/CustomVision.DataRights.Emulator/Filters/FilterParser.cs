@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Filters;
 /// <summary>Reads a filter by recursive descent: or, and, term.</summary>
 internal sealed class FilterParser(string text)
 {
-    /// <summary>How deep parentheses may nest: far more than anyone writes, far less than the stack holds.</summary>
+    /// <summary>The maximum nesting depth of parentheses: far more than anyone writes, far less than the stack holds.</summary>
     private const int MaxDepth = 64;
 
     private const string Prefix = "metadata";

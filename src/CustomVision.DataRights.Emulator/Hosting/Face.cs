@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>What a port of the emulator stands for.</summary>
+/// <summary>The role of an emulator port.</summary>
 internal enum Face
 {
     /// <summary>The Training API, the prediction endpoint and Azure Resource Manager.</summary>

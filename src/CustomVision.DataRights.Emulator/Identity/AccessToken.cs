@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>What a bearer token of the emulator says.</summary>
+/// <summary>The claims of an emulator bearer token.</summary>
 /// <param name="Number">The position in the order of issue; revocation ends all tokens up to a number.</param>
 /// <param name="Audience">The API that the token is for.</param>
 /// <param name="Role">The data role of the bearer; null: every right.</param>

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>What became of one upload.</summary>
+/// <summary>The result of an upload.</summary>
 internal sealed record UploadResult(string Source, string Status, ImageRecord? Image)
 {
     public const string Ok = "OK";

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>What an operation answers: a status, and JSON or the bytes of a blob or nothing.</summary>
+/// <summary>The answer of an operation: a status, and JSON or the bytes of a blob or nothing.</summary>
 internal sealed class Answer
 {
     private Answer(int status)

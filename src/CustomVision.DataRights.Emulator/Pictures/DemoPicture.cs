@@ -24,10 +24,10 @@ internal sealed partial class DemoPicture
     /// <summary>Height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Where the subject is.</summary>
+    /// <summary>The bounding box of the subject.</summary>
     public PictureBox Main { get; }
 
-    /// <summary>Where its detail is: a car's number plate, a face's eyes, a fork's tines, a house's door.</summary>
+    /// <summary>The bounding box of its detail: a car's number plate, a face's eyes, a fork's tines, a house's door.</summary>
     public PictureBox Detail { get; }
 
     /// <summary>Draws a picture.</summary>

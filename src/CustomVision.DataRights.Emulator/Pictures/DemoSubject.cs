@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>What a <see cref="DemoPicture"/> shows.</summary>
+/// <summary>The subject of a <see cref="DemoPicture"/>.</summary>
 internal enum DemoSubject
 {
     /// <summary>A car from the side; its detail is a number plate.</summary>

@@ -39,7 +39,7 @@ public sealed class RateLimiting
     /// <value>The default is <see cref="RetryAfterForm.Seconds"/>: usual for this gateway, but recorded is only the text.</value>
     public RetryAfterForm Form { get; set; }
 
-    /// <summary>Lets a call through, or says how long to wait.</summary>
+    /// <summary>Admits a call, or returns the time to wait.</summary>
     /// <returns><see langword="null"/> when it may pass.</returns>
     internal TimeSpan? Take(RateLimitGroup group, TimeProvider clock)
     {

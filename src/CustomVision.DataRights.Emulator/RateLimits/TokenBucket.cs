@@ -6,7 +6,7 @@ internal sealed class TokenBucket(int perSecond, TimeProvider clock)
     private double _tokens = perSecond;
     private long _filled = clock.GetTimestamp();
 
-    /// <summary>Takes a token, or says how long it takes until there is one.</summary>
+    /// <summary>Takes a token, or returns the time until one is available.</summary>
     public TimeSpan? Take()
     {
         var now = clock.GetTimestamp();

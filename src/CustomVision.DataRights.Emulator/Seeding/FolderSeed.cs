@@ -4,7 +4,7 @@ using CustomVision.DataRights.Emulator.Requests;
 
 namespace CustomVision.DataRights.Emulator.Seeding;
 
-/// <summary>Makes a project of a folder: its subfolders are tags, and <c>regions.json</c> makes it one of object detection.</summary>
+/// <summary>Creates a project from a folder: its subfolders are tags, and <c>regions.json</c> makes it one of object detection.</summary>
 internal static class FolderSeed
 {
     public static void Plant(AccountSeeder account, string folder)

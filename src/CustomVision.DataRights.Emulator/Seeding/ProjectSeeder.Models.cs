@@ -74,7 +74,7 @@ public sealed partial class ProjectSeeder
     /// <summary>Puts the project into disaster recovery mode: it can only be read.</summary>
     public void EnterDisasterRecovery() => _project.DisasterRecovery = true;
 
-    /// <summary>Makes the project one that is being imported, or whose import failed.</summary>
+    /// <summary>Marks the project as being imported, or as failed to import.</summary>
     /// <param name="status"><c>Importing</c>, <c>Failed</c> or <c>Succeeded</c>.</param>
     public void SetStatus(string status) => _project.Status = status;
 

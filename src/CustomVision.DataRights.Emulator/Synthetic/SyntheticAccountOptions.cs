@@ -27,7 +27,7 @@ public sealed class SyntheticAccountOptions
     /// <value>1–100, and no more than images; the default is 1.</value>
     public int Projects { get; set; } = 1;
 
-    /// <summary>What is out of range and how to mend it, or <see langword="null"/>.</summary>
+    /// <summary>The option that is out of range and its remedy, or <see langword="null"/>.</summary>
     public string? FindProblem() =>
         Images is < 1 or > 10_000_000 ? $"{nameof(Images)} must be 1 to 10,000,000."
         : ImageBytes is < MinImageBytes or > MaxImageBytes ? $"{nameof(ImageBytes)} must be {MinImageBytes} to {MaxImageBytes}."

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>The images of one synthetic project as functions of their index.</summary>
 /// <param name="project">The project's number, from 0.</param>
-/// <param name="count">How many images there are.</param>
+/// <param name="count">The number of images.</param>
 /// <param name="pictures">Their bytes.</param>
 /// <param name="tags">The project's tags.</param>
 internal sealed class SyntheticImages(int project, int count, SyntheticPictures pictures, IReadOnlyList<Guid> tags)
@@ -15,7 +15,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
 
     private const long Interval = 100_003;
 
-    /// <summary>How many images there are.</summary>
+    /// <summary>The number of images.</summary>
     public int Count => count;
 
     /// <summary>The index of an image.</summary>

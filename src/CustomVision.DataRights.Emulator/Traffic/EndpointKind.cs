@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Which of the emulator's endpoints a request reached.</summary>
+/// <summary>The emulator endpoint that a request reached.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EndpointKind>))]
 public enum EndpointKind
 {

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>What was asked and what was answered.</summary>
+/// <summary>A request and its answer.</summary>
 public sealed record LoggedRequest
 {
     /// <summary>Gets the order of arrival, from 1, over all endpoints; <see cref="RequestLog.Clear"/> does not reset it.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>What the emulator was asked, in the order of arrival. All members may be used from several threads.</summary>
+/// <summary>The requests to the emulator, in the order of arrival. All members may be used from several threads.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _sync = new();

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Training;
 /// <summary>Trains: freezes the workspace, and later completes or fails the iteration.</summary>
 internal static class Trainer
 {
-    /// <summary>How many images the figures of performance are taken from at most; the oldest ones.</summary>
+    /// <summary>The maximum number of images from which performance is computed; the oldest ones.</summary>
     private const int MostSampled = 2_000;
 
     public static IterationState Queue(ProjectState project, TrainingRequest request)

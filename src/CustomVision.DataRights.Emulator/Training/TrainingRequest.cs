@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Training;
 
-/// <summary>What a training was asked for with.</summary>
+/// <summary>The parameters of a training request.</summary>
 internal sealed record TrainingRequest
 {
     public string TrainingType { get; init; } = "Regular";

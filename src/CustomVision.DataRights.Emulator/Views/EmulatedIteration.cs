@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Views;
 
-/// <summary>What an iteration holds at the time of the snapshot.</summary>
+/// <summary>The content of an iteration at the time of the snapshot.</summary>
 public sealed class EmulatedIteration
 {
     internal EmulatedIteration(IterationState iteration)

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.Views;
 
-/// <summary>What a project holds at the time of the snapshot.</summary>
+/// <summary>The content of a project at the time of the snapshot.</summary>
 public sealed class EmulatedProject
 {
     private readonly ProjectState _project;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
-/// <summary>How the service writes JSON: compact UTF-8, escaping only what JSON demands (Korean, <c>&amp;</c>, <c>+</c> and <c>'</c> stay as they are).</summary>
+/// <summary>The service's JSON format: compact UTF-8, escaping only what JSON demands (Korean, <c>&amp;</c>, <c>+</c> and <c>'</c> stay as they are).</summary>
 internal static class WireJson
 {
     /// <summary>The content type of every JSON answer.</summary>

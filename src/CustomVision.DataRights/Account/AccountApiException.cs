@@ -34,6 +34,6 @@ public sealed class AccountApiException : DataRightsException
     /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> when it sent none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public int Attempts { get; init; } = 1;
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Account;
 
-/// <summary>How a person deletes a Custom Vision account, as data that a host can show.</summary>
+/// <summary>The instructions for deleting a Custom Vision account manually, as data that a host can show.</summary>
 public sealed record AccountDeletionGuidance
 {
     /// <summary>The ways, the usual one first.</summary>
     public required IReadOnlyList<AccountRoute> Routes { get; init; }
 
-    /// <summary>What to know before: what is deleted with the account, and what can be recovered for how long.</summary>
+    /// <summary>The prior information: what is deleted with the account, and what can be recovered for how long.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The guidance in a language.</summary>

@@ -9,6 +9,6 @@ public sealed class AccountDeletionUnavailableException : DataRightsException
     public AccountDeletionUnavailableException()
         : base(AccountTexts.DeletionUnavailable(CultureInfo.CurrentUICulture)) => Guidance = AccountDeletionGuidance.Create();
 
-    /// <summary>What a person can do instead.</summary>
+    /// <summary>The manual alternatives.</summary>
     public AccountDeletionGuidance Guidance { get; }
 }

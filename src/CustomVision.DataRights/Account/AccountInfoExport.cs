@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Account;
 
-/// <summary>What could be read about the account.</summary>
+/// <summary>The data that could be read about the account.</summary>
 public sealed record AccountInfoExport
 {
     /// <summary>The account, or <see langword="null"/> where the service no longer gives it.</summary>

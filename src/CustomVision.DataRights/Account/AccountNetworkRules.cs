@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The networks from which an account can be reached.</summary>
 public sealed record AccountNetworkRules
 {
-    /// <summary>What happens where no rule applies: <c>Allow</c> or <c>Deny</c>.</summary>
+    /// <summary>The action where no rule applies: <c>Allow</c> or <c>Deny</c>.</summary>
     public string? DefaultAction { get; init; }
 
     /// <summary>The addresses and ranges that are allowed, such as <c>203.0.113.0/24</c>.</summary>

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Account;
 /// <summary>A long-running deletion or purge, as one answer of the service describes it.</summary>
 public sealed record AccountOperation
 {
-    /// <summary>How far it is.</summary>
+    /// <summary>The state of the operation.</summary>
     public required AccountOperationState State { get; init; }
 
     /// <summary>The code of the answer, such as <c>ScopeLocked</c>, or a fixed word. Contains no text of the service.</summary>
@@ -12,7 +12,7 @@ public sealed record AccountOperation
     /// <summary>The service's id of the request, for Microsoft's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long to wait before the next call, if the service said so.</summary>
+    /// <summary>The delay before the next call, if the service specified one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It belongs to the manager that gave it.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>How far a deletion or a purge is.</summary>
+/// <summary>The state of a deletion or a purge.</summary>
 public enum AccountOperationState
 {
     /// <summary>The answer proves nothing, or none came: the operation may or may not have started, or run.</summary>

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Account;
 /// <summary>A way outside the Training API to read or delete an account.</summary>
 public sealed record AccountRoute
 {
-    /// <summary>What the way is called, for a person.</summary>
+    /// <summary>The display name of the route.</summary>
     public required string Name { get; init; }
 
     /// <summary>For whom it is.</summary>
@@ -12,6 +12,6 @@ public sealed record AccountRoute
     /// <summary>The steps, in order, for a person.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 
-    /// <summary>Where it starts; <see langword="null"/> where there is no page for it.</summary>
+    /// <summary>The page on which it starts; <see langword="null"/> where there is none.</summary>
     public Uri? Address { get; init; }
 }

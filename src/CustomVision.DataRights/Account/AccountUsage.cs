@@ -6,10 +6,10 @@ public sealed record AccountUsage
     /// <summary>The name of the quota, as the service gives it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How much is used.</summary>
+    /// <summary>The amount in use.</summary>
     public double? Current { get; init; }
 
-    /// <summary>How much is allowed.</summary>
+    /// <summary>The limit.</summary>
     public double? Limit { get; init; }
 
     /// <summary>The unit, such as <c>Count</c>.</summary>

@@ -11,12 +11,12 @@ public interface IAccountManager
     /// <summary>The id of the account in Azure Resource Manager: <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</summary>
     string ResourceId { get; }
 
-    /// <summary>Asks whether the account exists, and for its facts.</summary>
+    /// <summary>Gets the account, if it exists.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operation: <c>Accounts - Get</c>.</returns>
     Task<AccountAnswer> FindAccountAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Asks whether the recoverable copy of the deleted account exists.</summary>
+    /// <summary>Gets the recoverable copy of the deleted account, if it exists.</summary>
     /// <param name="location">The region of the account, as <see cref="ManagedAccount.Location"/> gave it.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operation: <c>Deleted Accounts - Get</c>.</returns>
@@ -44,7 +44,7 @@ public interface IAccountManager
     /// <returns>How the service answered. Operation: <c>Deleted Accounts - Purge</c>.</returns>
     Task<AccountOperation> StartPurgeAsync(string location, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks once how far a running operation is. The caller waits between two calls.</summary>
+    /// <summary>Gets the state of a running operation once. The caller waits between two calls.</summary>
     /// <param name="operation">The operation as the last answer described it; its state is <see cref="AccountOperationState.Running"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The operation as it is now. Never leads to another host than that of the management service.</returns>

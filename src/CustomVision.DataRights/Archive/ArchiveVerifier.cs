@@ -13,7 +13,7 @@ public static class ArchiveVerifier
     /// <param name="directory">The base directory of the bag: the one that holds <c>bagit.txt</c>.</param>
     /// <param name="depth">How deep to look.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
-    /// <param name="cancellationToken">Ends the verification.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
     /// <exception cref="ArchiveFormatException">There is no such directory, or it can't be listed: no report can be made.</exception>
     public static Task<VerificationResult> VerifyAsync(

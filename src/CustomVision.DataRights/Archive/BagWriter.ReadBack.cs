@@ -10,7 +10,7 @@ internal sealed partial class BagWriter
 
     /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
     /// <param name="progress">Receives progress updates, about one for every hundred files.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
     public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {

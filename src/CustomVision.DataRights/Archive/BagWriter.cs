@@ -78,7 +78,7 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>Writes a payload file and hashes it on its way.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
     /// <param name="content">Writes the content; leaves the stream open.</param>
-    /// <param name="cancellationToken">Ends the writing; nothing remains of the file.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains of the file then.</param>
     /// <exception cref="InvalidOperationException">The bag holds a file of that path.</exception>
     public async Task<ArchiveFile> WriteAsync(
         ArchivePath pathUnderData,
@@ -115,7 +115,7 @@ internal sealed partial class BagWriter : IDisposable
     /// <param name="info">
     /// The metadata. The software, the date and the Payload-Oxum are added after it, the first two unless it has them.
     /// </param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task FinishAsync(BagInfo info, CancellationToken cancellationToken)
     {
         var sorted = Sorted();

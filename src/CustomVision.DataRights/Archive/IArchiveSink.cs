@@ -15,7 +15,7 @@ public interface IArchiveSink
     /// <summary>Writes an entry: all of it, or nothing.</summary>
     /// <param name="path">The entry's path.</param>
     /// <param name="content">Writes the entry's bytes to the stream that it is given, asynchronously, and leaves that stream open.</param>
-    /// <param name="cancellationToken">Ends the writing. Nothing remains under the entry's name.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains under the entry's name then.</param>
     /// <returns>A task that ends when the entry is stored under its name as durably as the sink can.</returns>
     /// <remarks>
     /// An exception from <paramref name="content"/> comes out unchanged, and nothing remains under the entry's name. Where the
@@ -26,14 +26,14 @@ public interface IArchiveSink
 
     /// <summary>Opens an entry that was written, to read it again from where it is stored.</summary>
     /// <param name="path">The entry's path.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The entry's bytes, or <see langword="null"/> where the sink can't be read again (a zip into a response).</returns>
     /// <exception cref="FileNotFoundException">The sink can be read again, and has no such entry.</exception>
     /// <exception cref="ArchiveStorageException">The storage refuses.</exception>
     Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken);
 
     /// <summary>Ends the archive after its last entry. Without it, what was written is not an archive.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that ends when everything has been handed to the storage.</returns>
     /// <exception cref="ArchiveStorageException">The storage refuses.</exception>
     Task CompleteAsync(CancellationToken cancellationToken);

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Catalog;
 
-/// <summary>One kind of user data that Custom Vision holds: what it is, how it is handed over, how it is deleted, what stays.</summary>
+/// <summary>A category of user data that Custom Vision holds: its content, export, deletion and residuals.</summary>
 /// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.</remarks>
 public sealed record DataCategory
 {
@@ -12,7 +12,7 @@ public sealed record DataCategory
     /// <summary>The category's name for a person, in the language asked for.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the category holds, for a person.</summary>
+    /// <summary>The description of the category's content, for display.</summary>
     public required string Description { get; init; }
 
     /// <summary>Whether Microsoft's own table has this row.</summary>
@@ -30,9 +30,9 @@ public sealed record DataCategory
     /// <summary>The methods of <see cref="IUserDataEraser"/> that serve the row; empty where none can.</summary>
     public required IReadOnlyList<string> DeleteMethods { get; init; }
 
-    /// <summary>What a person has to do by hand where no operation of the Training API deletes it; otherwise <see langword="null"/>.</summary>
+    /// <summary>The manual steps where no operation of the Training API deletes it; otherwise <see langword="null"/>.</summary>
     public string? ManualRoute { get; init; }
 
-    /// <summary>What remains after the deletion, for how long, and why; <see langword="null"/> where nothing is known to remain.</summary>
+    /// <summary>The data that remains after the deletion, for how long, and why; <see langword="null"/> where none is known to remain.</summary>
     public string? Residual { get; init; }
 }

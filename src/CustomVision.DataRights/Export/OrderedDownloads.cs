@@ -16,7 +16,7 @@ internal static class OrderedDownloads
     /// <param name="start">Starts the downloads of an item.</param>
     /// <param name="finish">Takes an item and its outcomes, in the listing's order.</param>
     /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task RunAsync<T>(
         IAsyncEnumerable<T> items,
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,

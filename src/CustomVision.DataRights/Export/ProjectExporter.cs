@@ -21,7 +21,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
     /// <summary>Exports the project.</summary>
     /// <param name="changes">Records how the project was read, and returns whether it has changed since an earlier look or run.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
         context.Tracker.Enter(ExportPhase.Reading, projectId);

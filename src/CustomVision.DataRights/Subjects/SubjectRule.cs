@@ -15,7 +15,7 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
     private readonly HashSet<Guid> _inWorkspace = [];
     private readonly HashSet<Guid> _chosen = [];
 
-    /// <summary>Looks at an image as one of its sets describes it.</summary>
+    /// <summary>Evaluates an image as one of its sets describes it.</summary>
     /// <param name="image">The image.</param>
     /// <param name="iterationId">The iteration that describes it; <see langword="null"/> for the workspace.</param>
     /// <returns>Whether it is chosen, as far as can be told by now: see <see cref="IsOpen"/>.</returns>
@@ -34,7 +34,7 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
         return (iterationId is null || !_inWorkspace.Contains(image.Id)) && matches(image, iterationId) && _chosen.Add(image.Id);
     }
 
-    /// <summary>Takes back what was said of an image that no set seen so far holds any more.</summary>
+    /// <summary>Discards the result for an image that no set seen so far still holds.</summary>
     public void Forget(Guid imageId)
     {
         _inWorkspace.Remove(imageId);

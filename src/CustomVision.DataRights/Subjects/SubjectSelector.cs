@@ -41,7 +41,7 @@ public sealed class SubjectSelector
         TagNames.Count == 0 && TagIds.Count == 0 && Metadata.Count == 0 && ImageIds.Count == 0
         && CreatedFrom is null && CreatedBefore is null && Tagged is null;
 
-    /// <summary>Says how many values each member has, and none of them.</summary>
+    /// <summary>Returns the number of values of each member, and none of the values.</summary>
     /// <returns>Counts only: a value may be a person's name.</returns>
     public override string ToString() =>
         $"SubjectSelector ({TagNames.Count + TagIds.Count} tags, {Metadata.Count} metadata pairs, {ImageIds.Count} images)";

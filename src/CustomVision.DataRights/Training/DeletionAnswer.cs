@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What the service answered to DeleteImages.</summary>
+/// <summary>The service's answer to DeleteImages.</summary>
 internal enum DeletionAnswer
 {
     /// <summary>204: the images are deleted.</summary>

@@ -23,7 +23,7 @@ internal static class IdBatches
     public static IEnumerable<Guid[]> Split(IEnumerable<Guid> ids, int operationLimit, int lineLimit, int lineLength) =>
         ids.Distinct().Chunk(SizeOf(operationLimit, lineLimit, lineLength));
 
-    /// <summary>How many ids fit into one call; at least one.</summary>
+    /// <summary>The number of ids that fit into one call; at least one.</summary>
     public static int SizeOf(int operationLimit, int lineLimit, int lineLength)
     {
         const int EscapedComma = 3; // the last id has none

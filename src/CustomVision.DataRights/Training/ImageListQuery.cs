@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Which images a listing gives. Without an iteration, those of the workspace.</summary>
+/// <summary>The criteria of an image listing. Without an iteration, the images of the workspace.</summary>
 internal sealed record ImageListQuery
 {
     /// <summary>The iteration whose frozen set is meant; null for the workspace.</summary>

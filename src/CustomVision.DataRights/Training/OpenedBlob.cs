@@ -18,7 +18,7 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
     /// <summary>The MD5 digest that the storage declared (<c>Content-MD5</c>); null when it declared none.</summary>
     public byte[]? Md5 { get; } = response.Content.Headers.ContentMD5;
 
-    /// <summary>How often the request was sent; more than once says that the storage is busy.</summary>
+    /// <summary>The number of times the request was sent; more than one indicates that the storage is busy.</summary>
     public int Attempts { get; } = attempts;
 
     public void Dispose()

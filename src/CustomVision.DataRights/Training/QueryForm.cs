@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>How the items of a query are read.</summary>
+/// <summary>The way in which the items of a query are read.</summary>
 /// <param name="Type">How an item is read.</param>
 /// <param name="IdOf">Gets an item's id.</param>
 /// <param name="IsAsked">Tells whether an item belongs to what was asked for.</param>

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Training;
 /// <summary>The path and query of a call below <c>/customvision/{version}/training/</c>. Parameters without a value are left out.</summary>
 internal sealed class RequestPath(string path)
 {
-    /// <summary>How many characters an id takes in a list: its 36, and the escaped comma before the next.</summary>
+    /// <summary>The number of characters of an id in a list: its 36, and the escaped comma before the next.</summary>
     internal const int IdLength = 36 + 3;
 
     private readonly StringBuilder _text = new(path);

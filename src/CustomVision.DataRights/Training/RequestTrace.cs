@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What a deletion's receipt wants to know of its request.</summary>
+/// <summary>The facts about a request that a deletion's receipt records.</summary>
 internal sealed class RequestTrace
 {
     /// <summary>The service's id of the request; null when it sent none, or the call failed.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What an error of the service proves. The only place that decides whether an answer says that an object is gone.</summary>
+/// <summary>The meaning of a service error. The only place that decides whether an answer says that an object is gone.</summary>
 internal static class ServiceAnswer
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What an error's body says: the service's flat <c>{"code","message"}</c>, or a gateway's nested or numbered form.</summary>
+/// <summary>The content of an error body: the service's flat <c>{"code","message"}</c>, or a gateway's nested or numbered form.</summary>
 /// <param name="Code">The service's code; null when the shape is not the service's.</param>
 /// <param name="IsServiceShaped">Whether the shape is the service's.</param>
 internal readonly record struct ServiceError(string? Code, bool IsServiceShaped)

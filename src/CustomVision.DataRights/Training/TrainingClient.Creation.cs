@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What creates. Only the client of a registration that restores sends any of it.</summary>
+/// <summary>The creating operations. Only the client of a restore registration sends them.</summary>
 internal sealed partial class TrainingClient
 {
     /// <summary>CreateProject. Not repeated: a second one would be another project.</summary>

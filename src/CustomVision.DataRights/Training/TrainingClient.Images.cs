@@ -90,7 +90,7 @@ internal sealed partial class TrainingClient
     /// <param name="projectId">The project.</param>
     /// <param name="imageIds">At least one id, and no more than one of <see cref="BatchesForDeleteImages"/> holds.</param>
     /// <param name="allIterations">Whether the images are removed from the iterations too.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public async Task<DeletionAnswer> DeleteImagesAsync(
         Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations, CancellationToken cancellationToken, RequestTrace? trace = null)

@@ -6,7 +6,7 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether an iteration that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
     public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(

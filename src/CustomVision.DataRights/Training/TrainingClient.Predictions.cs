@@ -7,7 +7,7 @@ internal sealed partial class TrainingClient
     /// <summary>QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="query">What is listed.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether a prediction that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
     public IAsyncEnumerable<Raw<StoredPrediction>> QueryPredictionsAsync(
         Guid projectId, PredictionQuery query, CancellationToken cancellationToken, bool keepsUnread = false) =>
@@ -25,7 +25,7 @@ internal sealed partial class TrainingClient
     /// <summary>QuerySuggestedImages: the untagged images for which the iteration suggests tags, each once.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration that suggests.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
     public IAsyncEnumerable<Raw<SuggestedImage>> QuerySuggestedImagesAsync(
         Guid projectId, Guid iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>
@@ -59,7 +59,7 @@ internal sealed partial class TrainingClient
     /// <summary>DeletePrediction, one call: removes the stored images and their results.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="predictionIds">At least one id, and no more than one of <see cref="BatchesForDeletePredictions"/> holds.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public Task DeletePredictionsAsync(
         Guid projectId, IReadOnlyCollection<Guid> predictionIds, CancellationToken cancellationToken, RequestTrace? trace = null)

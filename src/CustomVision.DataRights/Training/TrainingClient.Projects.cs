@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>GetDomains: the kinds of model that the service offers.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether a domain that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
     public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
@@ -15,7 +15,7 @@ internal sealed partial class TrainingClient
             standIn: keepsUnread ? id => new Domain { Id = id, Name = string.Empty } : null);
 
     /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether a project that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
     public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(

@@ -5,7 +5,7 @@ internal sealed partial class TrainingClient
     /// <summary>GetTags: the tags of the workspace, or those that an iteration froze.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration; <see langword="null"/> for the workspace.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">Whether a tag that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
     public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(
         Guid projectId, Guid? iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>

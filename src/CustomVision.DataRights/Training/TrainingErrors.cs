@@ -54,7 +54,7 @@ internal static class TrainingErrors
             error),
     };
 
-    /// <summary>What a limit of ours says about a failure; <see langword="null"/> where none was exceeded. It names neither a link nor a person.</summary>
+    /// <summary>The description of the exceeded client-side limit; <see langword="null"/> where none was exceeded. It names neither a link nor a person.</summary>
     public static string? LimitOf(Exception error) => (error as StalledBodyException ?? error.InnerException) switch
     {
         EndlessListException endless => endless.Message,

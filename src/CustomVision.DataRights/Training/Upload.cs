@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>One picture of CreateImagesFromFiles.</summary>
+/// <summary>An image in a CreateImagesFromFiles request.</summary>
 /// <param name="Name">The name that its result is found by.</param>
 /// <param name="ReadAsync">Reads the bytes; once for each attempt.</param>
 /// <param name="TagIds">The tags besides those of its regions.</param>

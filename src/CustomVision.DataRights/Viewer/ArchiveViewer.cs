@@ -12,7 +12,7 @@ internal static class ArchiveViewer
     /// <param name="summary">What is said of the archive as a whole.</param>
     /// <param name="language">The pages' language, a BCP 47 tag; the nearest one that there is is taken.</param>
     /// <param name="write">Writes a page, by its path relative to the payload directory.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number of pages.</returns>
     /// <remarks>
     /// At most one page of pictures is held, and the ids of one project's workspace images. A page is whole before it is written, so a

@@ -21,7 +21,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
 
     /// <summary>Adds a picture.</summary>
     /// <param name="card">Makes the picture's HTML from its place in the series, from 1.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async ValueTask AddAsync(Func<long, Html> card, CancellationToken cancellationToken)
     {
         if (_onPage == PicturesPerPage)
@@ -35,7 +35,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
 
     /// <summary>Writes the last page.</summary>
     /// <param name="evenIfEmpty">Whether a series without pictures has a page all the same.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task EndAsync(bool evenIfEmpty, CancellationToken cancellationToken)
     {
         if (_onPage > 0 || evenIfEmpty)

@@ -20,7 +20,7 @@ internal sealed partial class ArchiveReader
     /// <param name="project">The project.</param>
     /// <param name="iteration">The iteration.</param>
     /// <param name="wanted">Chooses images by their id; the others are passed over without being read any further.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
         Guid project, Guid iteration, Func<Guid, bool> wanted, CancellationToken cancellationToken = default) =>
@@ -29,7 +29,7 @@ internal sealed partial class ArchiveReader
     /// <summary>The ids of the workspace's images.</summary>
     /// <param name="project">The project.</param>
     /// <param name="count">How many there are: a set that grows would leave its half behind each time.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed partial class ArchiveReader
 
     /// <summary>Reads a project, its tags and its iterations.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or went away.</returns>
     /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
     public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal interface IArchiveFiles
 {
     /// <summary>Opens a file of the payload.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Its bytes, or <see langword="null"/> when the archive holds no such file.</returns>
     Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken);
 

@@ -16,7 +16,7 @@ internal static class JsonLines
     /// <summary>Reads the lines of a stream.</summary>
     /// <param name="stream">The file. It is left open.</param>
     /// <param name="path">What the file is called in messages.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
     public static async IAsyncEnumerable<JsonLine> ReadAsync(
         Stream stream, ArchivePath path, [EnumeratorCancellation] CancellationToken cancellationToken = default)

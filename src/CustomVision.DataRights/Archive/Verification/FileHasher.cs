@@ -19,7 +19,7 @@ internal sealed class FileHasher : IDisposable
     /// <param name="length">The length that the file system told.</param>
     /// <param name="algorithms">A bit for each algorithm that is wanted.</param>
     /// <param name="read">Receives the number of bytes as they are read.</param>
-    /// <param name="cancellationToken">Ends the reading of a long file.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
     {
         // What has no length is not opened: it may be no regular file, and to open a named pipe is to wait for ever.

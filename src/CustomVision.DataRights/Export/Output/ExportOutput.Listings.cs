@@ -21,7 +21,7 @@ internal sealed partial class ExportOutput
     /// <param name="path">Where it goes.</param>
     /// <param name="lines">Its lines.</param>
     /// <param name="isWhole">Whether it was read to its end: only then can another look be compared with it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Whether an earlier look or run had read the same listing to its end, and the service said something else in it.</returns>
     public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {

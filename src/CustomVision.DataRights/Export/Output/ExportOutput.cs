@@ -77,7 +77,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <param name="file">Whose bytes they are.</param>
     /// <param name="extension">The extension.</param>
     /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
-    /// <param name="cancellationToken">Ends it; nothing remains.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>
     public async Task<DownloadOutcome> StoreAsync(
         PayloadFile file, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
     {

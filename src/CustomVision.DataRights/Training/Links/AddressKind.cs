@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>How far an address reaches.</summary>
+/// <summary>The scope of an address.</summary>
 internal enum AddressKind
 {
     /// <summary>The internet.</summary>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>Tells the kind of an address. An IPv6 address that carries an IPv4 address is judged by that one.</summary>
+/// <summary>Determines the kind of an address. An IPv6 address that carries an IPv4 address is judged by that one.</summary>
 internal static class AddressKinds
 {
     /// <summary>The address at which the platform of Azure answers its machines, in every network.</summary>

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What is held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.</summary>
+/// <summary>The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.</summary>
 public sealed record AccountInfo
 {
     /// <summary>The name of the user; <see langword="null"/> from Azure Resource Manager, which knows no user.</summary>

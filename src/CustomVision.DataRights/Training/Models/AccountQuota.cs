@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>One quota.</summary>
+/// <summary>A quota and its usage.</summary>
 public sealed record AccountQuota
 {
-    /// <summary>How many are allowed.</summary>
+    /// <summary>The limit.</summary>
     public int Total { get; init; }
 
-    /// <summary>How many are used.</summary>
+    /// <summary>The number in use.</summary>
     public int Used { get; init; }
 
     /// <summary>When the count starts again, in the service's own notation; null when it never does.</summary>

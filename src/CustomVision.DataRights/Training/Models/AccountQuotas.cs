@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What an account may use and has used.</summary>
+/// <summary>The quotas of an account and their usage.</summary>
 public sealed record AccountQuotas
 {
     /// <summary>The pricing tier.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What an iteration predicted for one of its own images (GetImagePerformances).</summary>
+/// <summary>The predictions of an iteration for one of its own images (GetImagePerformances).</summary>
 public sealed record ImagePerformance
 {
     /// <summary>The id of the image.</summary>
@@ -31,7 +31,7 @@ public sealed record ImagePerformance
     /// <summary>The boxes on the image; empty in classification projects.</summary>
     public IReadOnlyList<ImageRegion> Regions { get => field ?? []; init; }
 
-    /// <summary>What the iteration predicted.</summary>
+    /// <summary>The predictions of the iteration.</summary>
     public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>How images are varied for training.</summary>
+/// <summary>The image augmentation settings for training.</summary>
 public sealed record ImageProcessingSettings
 {
     /// <summary>Whether each method, by its name, is used.</summary>

@@ -47,7 +47,7 @@ public sealed record Iteration
     /// <summary>The budget given to advanced training, in hours.</summary>
     public int ReservedBudgetInHours { get; init; }
 
-    /// <summary>How long training took, in minutes.</summary>
+    /// <summary>The duration of the training, in minutes.</summary>
     public int TrainingTimeInMinutes { get; init; }
 
     /// <summary>The name under which the iteration answers predictions; null unless it is published.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>How well an iteration does on its own test images (GetIterationPerformance).</summary>
+/// <summary>The performance of an iteration on its own test images (GetIterationPerformance).</summary>
 public sealed record IterationPerformance
 {
     /// <summary>The figures for each tag.</summary>

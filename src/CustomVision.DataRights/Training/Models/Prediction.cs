@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>One guess of a model about one image.</summary>
+/// <summary>A single prediction of a model for an image.</summary>
 public sealed record Prediction
 {
-    /// <summary>How sure the model is, 0 to 1.</summary>
+    /// <summary>The probability, 0 to 1.</summary>
     public double Probability { get; init; }
 
     /// <summary>The id of the guessed tag.</summary>
@@ -16,7 +16,7 @@ public sealed record Prediction
     /// <summary>The name of the guessed tag. It may name a person.</summary>
     public string? TagName { get; init; }
 
-    /// <summary>Where, in detection projects; null for classification.</summary>
+    /// <summary>The bounding box in detection projects; null for classification.</summary>
     public BoundingBox? BoundingBox { get; init; }
 
     /// <summary>One of <see cref="Training.TagType"/>, where the service sends it.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Which stored predictions are meant (QueryPredictions). All criteria must hold; without any, all predictions of the project are meant.</summary>
+/// <summary>The criteria for stored predictions (QueryPredictions). All criteria must hold; without any, all predictions of the project match.</summary>
 public sealed record PredictionQuery
 {
     /// <summary>Only those that this iteration answered.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>What one project may use and has used.</summary>
+/// <summary>The quotas of a project and their usage.</summary>
 public sealed record ProjectQuotas
 {
     /// <summary>The project.</summary>

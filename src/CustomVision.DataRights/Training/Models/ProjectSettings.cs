@@ -21,7 +21,7 @@ public sealed record ProjectSettings
     /// <summary>Detection parameters in the service's own notation; mostly null.</summary>
     public string? DetectionParameters { get; init; }
 
-    /// <summary>How images are varied for training.</summary>
+    /// <summary>The image augmentation settings for training.</summary>
     public ImageProcessingSettings? ImageProcessingSettings { get; init; }
 
     /// <summary>The customer's storage container that receives copies of trained models (v3.4-preview). Deleting the project leaves those copies.</summary>

@@ -20,7 +20,7 @@ public sealed record Tag
     /// <summary>One of <see cref="TagType"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>How many images of the asked set (the workspace or an iteration) carry the tag.</summary>
+    /// <summary>The number of images with the tag in the requested set (the workspace or an iteration).</summary>
     public int ImageCount { get; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>How well an iteration does for one tag.</summary>
+/// <summary>The performance of an iteration for one tag.</summary>
 public sealed record TagPerformance
 {
     /// <summary>The id of the tag.</summary>

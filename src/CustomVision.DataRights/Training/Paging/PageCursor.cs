@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Where one pass through an offset-paged set stands.</summary>
+/// <summary>The position of a pass through an offset-paged set.</summary>
 internal sealed class PageCursor
 {
     // A set that shrinks while it is read repeats pages after each step back; a service that ignores "skip" repeats them for ever.
@@ -8,7 +8,7 @@ internal sealed class PageCursor
 
     private int _fruitless;
 
-    /// <summary>Where the next page begins.</summary>
+    /// <summary>The offset of the next page.</summary>
     public int Skip { get; private set; }
 
     /// <summary>Whether the last page was the last.</summary>
@@ -40,6 +40,6 @@ internal sealed class PageCursor
         Skip += Math.Max(0, items - 1);
     }
 
-    /// <summary>Asks once more for what comes after the last item.</summary>
+    /// <summary>Requests the items after the last one again.</summary>
     public void LookAgainAtTheEnd() => AtEnd = false;
 }

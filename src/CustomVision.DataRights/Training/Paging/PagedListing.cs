@@ -37,13 +37,13 @@ internal sealed class PagedListing<T>(
     /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>What the service counted at the end; null until then.</summary>
+    /// <summary>The service's count at the end; null until then.</summary>
     public int? ServiceCount { get; private set; }
 
-    /// <summary>How many items the last pass found.</summary>
+    /// <summary>The number of items that the last pass found.</summary>
     public int Found { get; private set; }
 
-    /// <summary>How often the set was looked through.</summary>
+    /// <summary>The number of passes through the set.</summary>
     public int Passes { get; private set; }
 
     /// <summary>The ids that were given out, and that the last pass did not find again. Empty until the enumeration has ended.</summary>

@@ -12,7 +12,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
 
     /// <param name="getPage">Asks for a page: where it begins, and how many items it may have.</param>
     /// <param name="expected">About how many items there are, if that is known.</param>
-    /// <param name="cancellationToken">Ends what was asked for.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public PagesAhead(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, int? expected, CancellationToken cancellationToken)
     {
         _getPage = getPage;
@@ -36,7 +36,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
         return await _getPage(skip, PagedListing<T>.PageSize, _ending.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Asks for the page that begins at an item, and for those after it, as far as they must exist.</summary>
+    /// <summary>Requests the page that begins at an item, and those after it, as far as they must exist.</summary>
     public void Ask(int skip)
     {
         var at = _asked.Count == 0 ? skip : _asked.Last().Skip + PagedListing<T>.PageSize - 1;

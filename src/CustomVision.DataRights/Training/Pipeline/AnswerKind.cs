@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>What a call reads of a successful answer.</summary>
+/// <summary>The part of a successful answer that a call reads.</summary>
 internal enum AnswerKind
 {
     /// <summary>Whatever comes: a request of the host's own.</summary>

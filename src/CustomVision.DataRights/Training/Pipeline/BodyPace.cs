@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>How slowly a body may arrive.</summary>
+/// <summary>The minimum rate at which a body must arrive.</summary>
 /// <param name="Idle">The longest time without a byte.</param>
 /// <param name="MinBytesPerSecond">The lowest average rate over a window; 0 for none.</param>
 /// <param name="Window">The window.</param>

@@ -8,7 +8,7 @@ internal static class BodyReader
     /// <summary>The largest JSON answer that is read; the largest page of 256 images, each with 300 regions, stays well below.</summary>
     public const int MaxJsonBytes = 64 * 1024 * 1024;
 
-    /// <summary>How much of an error's body is read.</summary>
+    /// <summary>The maximum number of bytes read from an error body.</summary>
     public const int MaxErrorBytes = 16 * 1024;
 
     private static readonly TimeSpan MaxErrorTime = TimeSpan.FromSeconds(5);

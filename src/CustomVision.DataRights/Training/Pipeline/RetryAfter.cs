@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>How long the service asks to wait: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), else the number in the gateway's message.</summary>
+/// <summary>The delay that the service requests: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), else the number in the gateway's message.</summary>
 internal static partial class RetryAfter
 {
     public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now)

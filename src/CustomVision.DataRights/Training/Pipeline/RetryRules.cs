@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training.Links;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>What is sent again: requests that may be repeated without harm, after failures that may pass.</summary>
+/// <summary>The retry conditions: idempotent requests, after transient failures.</summary>
 internal static class RetryRules
 {
     /// <summary>GET, DELETE, and the POSTs that only ask.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>One call through the pipeline: what its handlers and its error need to know.</summary>
+/// <summary>A call through the pipeline, with the facts that its handlers and its error need.</summary>
 internal sealed class TrainingCall(string operation, AnswerKind answer)
 {
     private static readonly HttpRequestOptionsKey<TrainingCall> Key = new("CustomVision.DataRights.Call");
@@ -8,7 +8,7 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>The operation as the service names it.</summary>
     public string Operation { get; } = operation;
 
-    /// <summary>What is read of the answer.</summary>
+    /// <summary>The part of the answer that is read.</summary>
     public AnswerKind Answer { get; } = answer;
 
     /// <summary>
@@ -19,7 +19,7 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>Whether a change may be sent again without harm: the service finds what it has already done.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>How often the request has been sent.</summary>
+    /// <summary>The number of times the request has been sent.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Whether the request carries a token in place of the key.</summary>
