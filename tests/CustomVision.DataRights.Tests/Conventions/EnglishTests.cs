@@ -5,6 +5,7 @@ namespace CustomVision.DataRights.Tests.Conventions;
 /// <summary>Texts are native English: phrases of the dialect that this house once spoke are refused, each with what to say instead.</summary>
 public sealed class EnglishTests
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly string[] Extensions = [".cs", ".md", ".html", ".js", ".css", ".resx", ".txt"];
 
     // Phrases, not words that are legal in prose: "kept", "gone" and "together" are not listed, and "can be told apart" passes. A blank also matches a line break.
@@ -30,7 +31,8 @@ public sealed class EnglishTests
 
     private static readonly Regex Dialect = new(
         string.Join('|', Phrases.Select((entry, index) => $@"(?<p{index}>\b(?:{entry.Phrase.Replace(" ", @"\s", StringComparison.Ordinal)})\b)")),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled,
+        Timeout);
 
     [Fact]
     public void Texts_contain_no_phrase_of_the_dialect()
@@ -62,7 +64,7 @@ public sealed class EnglishTests
     // A phrase may be broken over two lines of a comment: the break and the comment's mark count as one blank, and the line stays countable.
     private static IEnumerable<string> Hits(string path, string text)
     {
-        var flat = Regex.Replace(text, @"[ \t]*\r?\n[ \t]*(///?[ \t]*)?", "\n");
+        var flat = Regex.Replace(text, @"[ \t]*\r?\n[ \t]*(///?[ \t]*)?", "\n", RegexOptions.None, Timeout);
         foreach (Match match in Dialect.Matches(flat))
         {
             var index = Enumerable.Range(0, Phrases.Length).First(index => match.Groups[$"p{index}"].Success);
