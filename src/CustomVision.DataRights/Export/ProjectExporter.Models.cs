@@ -78,7 +78,7 @@ internal sealed partial class ProjectExporter
 
         foreach (var reason in builds?.Refused ?? [])
         {
-            Ledger.AddDoubtful(ArchiveCategories.Models, scope, null, reason);
+            Ledger.AddDifference(ArchiveCategories.Models, scope, null, reason);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class CodeConventionTests
         ["TrainingLog"] = 1100,
         ["ExportLog"] = 1200,
         ["DownloadLog"] = 1200,
+        ["ModelBuildLog"] = 1200,
         ["ArchiveLog"] = 1300,
         ["ErasureLog"] = 1400,
     };
