@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Training;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Traffic;

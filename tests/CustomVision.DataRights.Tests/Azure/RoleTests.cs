@@ -1,6 +1,6 @@
 using System.Net;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Identity;

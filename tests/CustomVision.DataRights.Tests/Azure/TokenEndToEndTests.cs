@@ -1,5 +1,5 @@
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;

@@ -1,6 +1,6 @@
 using System.Net;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Azure.ResourceManager;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;
 using CustomVision.DataRights.Erasure;

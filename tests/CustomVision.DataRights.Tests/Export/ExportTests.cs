@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
 

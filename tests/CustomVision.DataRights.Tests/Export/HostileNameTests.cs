@@ -1,5 +1,5 @@
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;

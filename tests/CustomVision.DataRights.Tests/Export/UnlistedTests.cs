@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;

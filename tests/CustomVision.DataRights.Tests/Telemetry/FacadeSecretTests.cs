@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Erasure;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Tests.Archive.Reading;
 using CustomVision.DataRights.Viewer;
 

@@ -17,95 +17,163 @@ internal static class ArchiveCategories
 
     public static ArchiveCategory Account { get; } = new(CategoryKeys.Account)
     {
-        Level = Resource, FileName = "account.json", Content = "The Azure resource, without its keys.", Operation = "Accounts - Get, or GetAccountInfo of v1.2",
+        Level = Resource,
+        FileName = "account.json",
+        Content = "The Azure resource, without its keys.",
+        Operation = "Accounts - Get, or GetAccountInfo of v1.2",
     };
 
     public static ArchiveCategory Domains { get; } = new(CategoryKeys.Domains)
     {
-        Level = Resource, FileName = "domains.json", IsList = true, Content = "The domains that a project's settings refer to.", Operation = "GetDomains",
+        Level = Resource,
+        FileName = "domains.json",
+        IsList = true,
+        Content = "The domains that a project's settings refer to.",
+        Operation = "GetDomains",
     };
 
     public static ArchiveCategory Projects { get; } = new(CategoryKeys.Projects)
     {
-        Level = Project, FileName = "project.json", Content = "The project and its settings.", Operation = "GetProject",
+        Level = Project,
+        FileName = "project.json",
+        Content = "The project and its settings.",
+        Operation = "GetProject",
     };
 
     public static ArchiveCategory Tags { get; } = new(CategoryKeys.Tags)
     {
-        Level = Project | Iteration, FileName = "tags.json", IsList = true, Content = "The tags of the workspace, or those that the iteration froze.", Operation = "GetTags",
+        Level = Project | Iteration,
+        FileName = "tags.json",
+        IsList = true,
+        Content = "The tags of the workspace, or those that the iteration froze.",
+        Operation = "GetTags",
     };
 
     public static ArchiveCategory ImageFiles { get; } = new(CategoryKeys.ImageFiles)
     {
-        Folder = ImageFolder, Level = Project, IsNamedById = true, Content = "The bytes of images, once an image, whichever sets hold it.",
+        Folder = ImageFolder,
+        Level = Project,
+        IsNamedById = true,
+        Content = "The bytes of images, once an image, whichever sets hold it.",
     };
 
     public static ArchiveCategory Images { get; } = new(CategoryKeys.Images)
     {
-        Level = Project, FileName = "images.jsonl", IsList = true, Files = ImageFiles, Content = "The images of the workspace.", Operation = "GetImages",
+        Level = Project,
+        FileName = "images.jsonl",
+        IsList = true,
+        Files = ImageFiles,
+        Content = "The images of the workspace.",
+        Operation = "GetImages",
     };
 
     public static ArchiveCategory Iterations { get; } = new(CategoryKeys.Iterations)
     {
-        Level = Iteration, FileName = "iteration.json", Content = "The iteration.", Operation = "GetIteration",
+        Level = Iteration,
+        FileName = "iteration.json",
+        Content = "The iteration.",
+        Operation = "GetIteration",
     };
 
     public static ArchiveCategory IterationImageFiles { get; } = new(CategoryKeys.IterationImageFiles)
     {
-        Folder = "../../" + ImageFolder, Level = Iteration, IsNamedById = true, Content = "The bytes of the images that the iteration froze: those of the project.",
+        Folder = "../../" + ImageFolder,
+        Level = Iteration,
+        IsNamedById = true,
+        Content = "The bytes of the images that the iteration froze: those of the project.",
     };
 
     public static ArchiveCategory IterationImages { get; } = new(CategoryKeys.IterationImages)
     {
-        Level = Iteration, FileName = Images.FileName, IsList = true, Files = IterationImageFiles, Content = "The images that the iteration froze.", Operation = "GetImages with iterationId",
+        Level = Iteration,
+        FileName = Images.FileName,
+        IsList = true,
+        Files = IterationImageFiles,
+        Content = "The images that the iteration froze.",
+        Operation = "GetImages with iterationId",
     };
 
     public static ArchiveCategory Performance { get; } = new(CategoryKeys.Performance)
     {
-        Level = Iteration, FileName = "performance.json", VariantPrefix = "performance-",
-        Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.", Operation = "GetIterationPerformance",
+        Level = Iteration,
+        FileName = "performance.json",
+        VariantPrefix = "performance-",
+        Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.",
+        Operation = "GetIterationPerformance",
     };
 
     public static ArchiveCategory ImagePerformance { get; } = new(CategoryKeys.ImagePerformance)
     {
-        Level = Iteration, FileName = "image-performances.jsonl", IsList = true, Content = "The performance of each image.", Operation = "GetImagePerformances",
+        Level = Iteration,
+        FileName = "image-performances.jsonl",
+        IsList = true,
+        Content = "The performance of each image.",
+        Operation = "GetImagePerformances",
     };
 
     public static ArchiveCategory Suggestions { get; } = new(CategoryKeys.Suggestions)
     {
-        Level = Iteration, FileName = "suggestions.jsonl", IsList = true, Content = "The stored suggestions for untagged images.", Operation = "QuerySuggestedImages",
+        Level = Iteration,
+        FileName = "suggestions.jsonl",
+        IsList = true,
+        Content = "The stored suggestions for untagged images.",
+        Operation = "QuerySuggestedImages",
     };
 
     public static ArchiveCategory ModelFiles { get; } = new(CategoryKeys.ModelFiles)
     {
-        Folder = "exports", Level = Iteration, Content = "The files of exported models, by platform and flavor, or by number.",
+        Folder = "exports",
+        Level = Iteration,
+        Content = "The files of exported models, by platform and flavor, or by number.",
     };
 
     public static ArchiveCategory Models { get; } = new(CategoryKeys.Models)
     {
-        Level = Iteration, FileName = "exports.json", IsList = true, Files = ModelFiles, Content = "The exported models.", Operation = "GetExports",
+        Level = Iteration,
+        FileName = "exports.json",
+        IsList = true,
+        Files = ModelFiles,
+        Content = "The exported models.",
+        Operation = "GetExports",
     };
 
     public static ArchiveCategory PredictionFiles { get; } = new(CategoryKeys.PredictionFiles)
     {
-        Folder = "predictions", Level = Project, IsNamedById = true, Content = "The bytes of the images that predictions were made of.",
+        Folder = "predictions",
+        Level = Project,
+        IsNamedById = true,
+        Content = "The bytes of the images that predictions were made of.",
     };
 
     public static ArchiveCategory Predictions { get; } = new(CategoryKeys.Predictions)
     {
-        Level = Project, FileName = "predictions.jsonl", IsList = true, Files = PredictionFiles, Content = "The stored predictions.", Operation = "QueryPredictions",
+        Level = Project,
+        FileName = "predictions.jsonl",
+        IsList = true,
+        Files = PredictionFiles,
+        Content = "The stored predictions.",
+        Operation = "QueryPredictions",
     };
 
     /// <summary>What the archive keeps and the service no longer lists.</summary>
     public static ArchiveCategory Unlisted { get; } = new("unlisted")
     {
-        Level = Project, FileName = UnlistedFile, FormerFileName = "gone.jsonl", IsList = true, IsReported = false, IsDerived = true, NamesAnyFiles = true,
+        Level = Project,
+        FileName = UnlistedFile,
+        FormerFileName = "gone.jsonl",
+        IsList = true,
+        IsReported = false,
+        IsDerived = true,
+        NamesAnyFiles = true,
         Content = "What an earlier look saved and the service no longer lists.",
     };
 
     public static ArchiveCategory Unreadable { get; } = new("unreadable")
     {
-        Level = Resource | Project, FileName = UnreadableFile, IsList = true, IsReported = false,
+        Level = Resource | Project,
+        FileName = UnreadableFile,
+        IsList = true,
+        IsReported = false,
         Content = "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` where the bytes are no UTF-8.",
     };
 

@@ -1,6 +1,6 @@
 using System.Net;
-using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;

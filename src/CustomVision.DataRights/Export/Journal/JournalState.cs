@@ -1,5 +1,5 @@
-using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;

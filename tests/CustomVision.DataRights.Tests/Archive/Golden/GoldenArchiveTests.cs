@@ -1,6 +1,6 @@
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;

@@ -269,7 +269,8 @@ public sealed class PagedListingTests
             (_, take, _) => Task.FromResult<IReadOnlyList<Raw<Image>>>(
                 [.. Enumerable.Range(0, take).Select(_ => new Raw<Image>(new Image { Id = new Guid(next++, 0, 0, [0, 0, 0, 0, 0, 0, 0, 2]) }, default))]),
             _ => Task.FromResult(100),
-            image => image.Id) { Hint = hint };
+            image => image.Id)
+        { Hint = hint };
 
         var error = (await listing.Awaiting(Collect).Should().ThrowAsync<TrainingApiException>()).Which;
 
