@@ -11,14 +11,17 @@ internal static class OrderedDownloads
 {
     private const int ParallelWindow = 768; // three pages
     private const int SequentialWindow = 64; // their bytes wait on the disk
+    private const long WindowBytes = 8 * 1024 * 1024; // of the service's JSON: an item has 1 to 2 KB in practice
 
     /// <param name="items">The listing.</param>
+    /// <param name="sizeOf">The bytes that an item keeps in memory.</param>
     /// <param name="start">Starts the downloads of an item.</param>
     /// <param name="finish">Takes an item and its outcomes, in the listing's order.</param>
     /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task RunAsync<T>(
         IAsyncEnumerable<T> items,
+        Func<T, int> sizeOf,
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
         Func<T, IReadOnlyList<DownloadOutcome>, CancellationToken, Task> finish,
         bool isSequential,
@@ -27,12 +30,14 @@ internal static class OrderedDownloads
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
             new BoundedChannelOptions(isSequential ? SequentialWindow : ParallelWindow) { SingleReader = true, SingleWriter = true });
-        var listing = ListAsync(items, start, window.Writer, ending.Token);
+        var held = new HeldBytes(WindowBytes);
+        var listing = ListAsync(items, (item, token) => held.AddAsync(sizeOf(item), token), start, window.Writer, ending.Token);
         try
         {
             await foreach (var (item, downloads) in window.Reader.ReadAllAsync(ending.Token).ConfigureAwait(false))
             {
                 await finish(item, await downloads.ConfigureAwait(false), ending.Token).ConfigureAwait(false);
+                held.Remove(sizeOf(item));
             }
 
             await listing.ConfigureAwait(false);
@@ -53,6 +58,7 @@ internal static class OrderedDownloads
 
     private static async Task ListAsync<T>(
         IAsyncEnumerable<T> items,
+        Func<T, CancellationToken, ValueTask> hold,
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
         ChannelWriter<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)> window,
         CancellationToken cancellationToken)
@@ -61,6 +67,7 @@ internal static class OrderedDownloads
         {
             await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
+                await hold(item, cancellationToken).ConfigureAwait(false);
                 await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
                 window.TryWrite((item, start(item, cancellationToken))); // there is room, and this is the only writer: what is started is always waited for
             }

@@ -32,6 +32,7 @@ internal sealed partial class ProjectExporter
         {
             await OrderedDownloads.RunAsync(
                 ChosenOf(open, cancellationToken),
+                image => image.Json.Length,
                 (image, token) => StartAsync(open, image.Value, token),
                 (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
                 context.Output.IsSequential,

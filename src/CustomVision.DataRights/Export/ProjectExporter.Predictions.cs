@@ -51,6 +51,7 @@ internal sealed partial class ProjectExporter
     private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, EntryFiles files, CancellationToken cancellationToken) =>
         OrderedDownloads.RunAsync(
             ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, unread => files.Tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
+            prediction => prediction.Json.Length,
             (prediction, token) => files.DownloadAsync([BlobOf(prediction.Value)], token),
             (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes, lines, files, token),
             context.Output.IsSequential,

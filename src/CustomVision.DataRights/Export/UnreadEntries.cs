@@ -67,7 +67,12 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
             return Reasons.UnreadOfOthers;
         }
 
-        if (json.Length > UnreadBytes.MostBytes)
+        if (json.IsEmpty && !unread.IsTooLarge)
+        {
+            return Reasons.UnreadWithoutBytes;
+        }
+
+        if (unread.IsTooLarge || json.Length > UnreadBytes.MostBytes)
         {
             return Reasons.UnreadTooLong;
         }

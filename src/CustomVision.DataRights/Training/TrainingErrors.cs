@@ -42,7 +42,7 @@ internal static class TrainingErrors
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         _ when ForbiddenLinkException.In(error) is { } refusal => Unreached(call, refusal.Message.TrimEnd('.'), refusal),
         TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
-        UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status),
+        UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status, unreadable),
         TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
         StalledBodyException => Unreached(call, $"{error.Message} Check the network", error),
         HttpRequestException or IOException => Unreached(
@@ -54,17 +54,21 @@ internal static class TrainingErrors
             error),
     };
 
+    /// <summary>Whether an answer has more bytes than are read of one.</summary>
+    public static bool IsTooLarge(TrainingApiException error) => error.InnerException is UnreadableAnswerException { IsTooLarge: true };
+
     /// <summary>The description of the exceeded client-side limit; <see langword="null"/> where none was exceeded. It names neither a link nor a person.</summary>
     public static string? LimitOf(Exception error) => (error as StalledBodyException ?? error.InnerException) switch
     {
         EndlessListException endless => endless.Message,
         StalledBodyException stalled => stalled.Message,
+        UnreadableAnswerException { IsTooLarge: true } large => $"{char.ToUpperInvariant(large.Message[0])}{large.Message[1..]}.",
         _ => null,
     };
 
     /// <summary>From an answer of the right status whose content is not what the operation gives.</summary>
-    public static TrainingApiException Unreadable(TrainingCall call, string reason, HttpStatusCode status) =>
-        new($"{call.Operation}: {reason}.")
+    public static TrainingApiException Unreadable(TrainingCall call, string reason, HttpStatusCode status, Exception? cause = null) =>
+        new($"{call.Operation}: {reason}.", cause)
         {
             Operation = call.Operation,
             Status = status,

@@ -5,6 +5,9 @@ namespace CustomVision.DataRights.Training;
 /// <param name="Position">The object's place in its answer, from 1.</param>
 internal sealed record UnreadObject(Guid? Id, int Position)
 {
+    /// <summary>Whether it has more bytes than are read of one entry.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Whether it is no entry, but bytes before that position that belong to none.</summary>
     public bool IsGap { get; init; }
 }

@@ -32,11 +32,13 @@ internal static class Reasons
 
     public const string UnreadSaved = $"Its bytes are in {ArchiveCategories.UnreadableFile}, without the queries of links.";
     public const string UnreadOfOthers = "Its bytes were not saved: the request is about one subject, and they may be about others.";
+    public const string UnreadWithoutBytes = "Its bytes were not saved: the answer that holds it could not be read at all.";
     public const string UnreadTooLong = "Its bytes were not saved: at most 1 MB of one entry are, and 16 MB of all.";
 
     /// <summary>An object of a list that could not be read.</summary>
     public static string Unread(UnreadObject unread) =>
         unread.IsGap ? $"Before entry {unread.Position} of an answer are bytes that belong to no entry and could not be read."
+        : unread.IsTooLarge ? $"Entry {unread.Position} of an answer has more than 1 MB, and entries of that size are not read. Look at it in the Custom Vision portal."
         : (unread.Id is null ? $"Entry {unread.Position} of an answer has no id that can be read. " : string.Empty)
         + "It could not be read: a text is not Unicode, or a member is missing, null, of another type or given twice. Look at it in the Custom Vision portal.";
 

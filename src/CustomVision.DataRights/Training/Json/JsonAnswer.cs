@@ -9,6 +9,12 @@ namespace CustomVision.DataRights.Training;
 /// <summary>Cuts an answer into its objects: each with its exact tokens in memory of its own, so that the body's buffer can go back to the pool.</summary>
 internal static class JsonAnswer
 {
+    /// <summary>The largest entry of a list that is read. An image with 300 regions has about 85 KB.</summary>
+    public const int MaxEntryBytes = 1024 * 1024;
+
+    // Pages have 256 entries, and a resource has fewer projects, tags and iterations than this.
+    private const int MaxEntries = 10_000;
+
     public static Raw<T> ReadObject<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {
         var reader = new Utf8JsonReader(body);
@@ -118,6 +124,11 @@ internal static class JsonAnswer
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             AddGap(items, body[end..(int)reader.TokenStartIndex], standIn, ++entries);
+            if (entries > MaxEntries)
+            {
+                throw new JsonException("A list has more entries than are read of one answer.");
+            }
+
             items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, entries));
             end = (int)reader.BytesConsumed;
         }
@@ -150,7 +161,18 @@ internal static class JsonAnswer
     private static Raw<T> ReadItem<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T> standIn, int position)
     {
         var isObject = reader.TokenType == JsonTokenType.StartObject;
-        var json = Slice(ref reader, body);
+        var tokens = SkipValue(ref reader, body);
+        if (tokens.Length > MaxEntryBytes)
+        {
+            // Not even copied: no entry takes more memory than its list.
+            var large = isObject ? FindId(tokens) : null;
+            return new Raw<T>(standIn(large ?? new Guid(SHA256.HashData(tokens).AsSpan(0, 16))), default)
+            {
+                Unread = new UnreadObject(large, position) { IsTooLarge = true },
+            };
+        }
+
+        var json = tokens.ToArray();
         try
         {
             return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is no object.");
@@ -222,9 +244,15 @@ internal static class JsonAnswer
 
     private static byte[] Slice(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
     {
+        var value = SkipValue(ref reader, body);
+        return value.Length <= MaxEntryBytes ? value.ToArray() : throw new JsonException("An object is larger than any that is read.");
+    }
+
+    private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
+    {
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
-        return body[start..(int)reader.BytesConsumed].ToArray();
+        return body[start..(int)reader.BytesConsumed];
     }
 
     // By value: the caller's reader stays at the start of the token.

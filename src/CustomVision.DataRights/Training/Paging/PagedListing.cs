@@ -56,6 +56,7 @@ internal sealed class PagedListing<T>(
         var ahead = new PagesAhead<T>(_getPage, Hint, cancellationToken);
         await using var closing = ahead.ConfigureAwait(false);
         var limit = new CountLimit(getCount, Hint);
+        var size = new PageLength<T>();
         while (!IsSettled && Passes < MaxPasses)
         {
             limit.BeginPass();
@@ -68,7 +69,18 @@ internal sealed class PagedListing<T>(
                 while (!cursor.AtEnd && !limit.IsExceeded)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var read = await ahead.TakeAsync(cursor.Skip).ConfigureAwait(false);
+                    var take = size.Take;
+                    IReadOnlyList<Raw<T>> read;
+                    try
+                    {
+                        read = await ahead.TakeAsync(cursor.Skip, take).ConfigureAwait(false);
+                    }
+                    catch (TrainingApiException error) when (size.ShrinksAfter(error))
+                    {
+                        continue;
+                    }
+
+                    size.Learn(read);
                     var page = read.Where(item => item.Unread is not { IsGap: true }).ToList();
                     if (!cursor.Joins(page.Count > 0 && SeenInThisPass(idOf(page[0].Value))))
                     {
@@ -77,10 +89,10 @@ internal sealed class PagedListing<T>(
 
                     var foundBefore = Found;
                     var fresh = page.Where(item => Remember(idOf(item.Value))).ToList();
-                    cursor.Advance(page.Count, PageSize, Found - foundBefore);
+                    cursor.Advance(page.Count, take, Found - foundBefore);
                     if (await limit.AllowsAsync(Found, cancellationToken).ConfigureAwait(false) && !cursor.AtEnd)
                     {
-                        ahead.Ask(cursor.Skip);
+                        ahead.Ask(cursor.Skip, read);
                     }
 
                     foreach (var item in fresh.Concat(read.Where(item => item.Unread is { IsGap: true })))

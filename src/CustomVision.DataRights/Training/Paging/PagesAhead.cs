@@ -5,6 +5,9 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
 {
     private const int Most = 4;
 
+    // Pages that wait are kept in memory, so that no large ones may.
+    private const int MostBytes = 2 * 1024 * 1024;
+
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage;
     private readonly int? _expected;
     private readonly CancellationTokenSource _ending;
@@ -21,7 +24,9 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
     }
 
     /// <summary>The page that begins at an item.</summary>
-    public async Task<IReadOnlyList<Raw<T>>> TakeAsync(int skip)
+    /// <param name="skip">Where the page begins.</param>
+    /// <param name="take">The number of items, if it was not asked for before.</param>
+    public async Task<IReadOnlyList<Raw<T>>> TakeAsync(int skip, int take)
     {
         while (_asked.TryDequeue(out var ahead))
         {
@@ -33,14 +38,17 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
             await Task.WhenAny(ahead.Page).ConfigureAwait(false); // the cursor went elsewhere
         }
 
-        return await _getPage(skip, PagedListing<T>.PageSize, _ending.Token).ConfigureAwait(false);
+        return await _getPage(skip, take, _ending.Token).ConfigureAwait(false);
     }
 
     /// <summary>Requests the page that begins at an item, and those after it, as far as they must exist.</summary>
-    public void Ask(int skip)
+    /// <param name="skip">Where the page begins.</param>
+    /// <param name="last">The previous page, since the next ones are mostly as large.</param>
+    public void Ask(int skip, IReadOnlyList<Raw<T>> last)
     {
+        var most = Math.Clamp(MostBytes / Math.Max(1, last.Sum(item => (long)item.Json.Length)), 0, Most);
         var at = _asked.Count == 0 ? skip : _asked.Last().Skip + PagedListing<T>.PageSize - 1;
-        while (_asked.Count < Most && at + 1 < _expected)
+        while (_asked.Count < most && at + 1 < _expected)
         {
             _asked.Enqueue((at, _getPage(at, PagedListing<T>.PageSize, _ending.Token)));
             at += PagedListing<T>.PageSize - 1;

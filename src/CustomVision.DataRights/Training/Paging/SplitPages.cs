@@ -22,7 +22,7 @@ internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IRead
         {
             return await getPage(skip, take, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException fault) when (fault.Status == HttpStatusCode.OK && Interlocked.Increment(ref _failures) <= MostFailures)
+        catch (TrainingApiException fault) when (fault.Status == HttpStatusCode.OK && !(TrainingErrors.IsTooLarge(fault) && take > PageLength<T>.Fewest) && Interlocked.Increment(ref _failures) <= MostFailures)
         {
             // Asked for again below, in parts.
         }

@@ -1,15 +1,22 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Reads bodies into pooled buffers, bounded in size and time.</summary>
+/// <summary>Reads bodies into memory, bounded in size, rate and time.</summary>
+/// <remarks>
+/// A body of up to 1 MB, which is every page that a service sends in practice, is read into a buffer of the pool. A larger one reserves its bytes in the
+/// <see cref="BodyBudget"/> first.
+/// </remarks>
 internal static class BodyReader
 {
-    /// <summary>The largest JSON answer that is read; the largest page of 256 images, each with 300 regions, stays well below.</summary>
-    public const int MaxJsonBytes = 64 * 1024 * 1024;
+    /// <summary>The largest JSON answer that is read. A page of 256 images, each with 300 regions, has about 22 MB.</summary>
+    public const int MaxJsonBytes = 32 * 1024 * 1024;
 
     /// <summary>The maximum number of bytes read from an error body.</summary>
     public const int MaxErrorBytes = 16 * 1024;
+
+    private const int SmallBytes = (1024 * 1024) - 1;
 
     private static readonly TimeSpan MaxErrorTime = TimeSpan.FromSeconds(5);
 
@@ -23,12 +30,14 @@ internal static class BodyReader
             return buffered;
         }
 
-        var (buffer, length, isWhole) = await ReadAsync(response.Content, call, MaxJsonBytes, pace, time, cancellationToken)
-            .ConfigureAwait(false);
-        var content = Replace(response, buffer, length);
-        return isWhole
-            ? content
-            : throw new UnreadableAnswerException($"the answer is larger than {MaxJsonBytes / (1024 * 1024)} MB", mayPass: false);
+        if (response.Content.Headers.ContentLength > MaxJsonBytes)
+        {
+            throw TooLarge(response.Content.Headers.ContentLength);
+        }
+
+        var body = await ReadAsync(response.Content, call, MaxJsonBytes, pace, time, cancellationToken).ConfigureAwait(false);
+        var content = Replace(response, body);
+        return body.IsWhole ? content : throw TooLarge(declared: null);
     }
 
     /// <summary>The same for an error: its beginning is enough, and what cannot be read never hides the status.</summary>
@@ -44,13 +53,12 @@ internal static class BodyReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var (buffer, length, _) = await ReadAsync(response.Content, call, MaxErrorBytes, pace, time, either.Token).ConfigureAwait(false);
-            return Replace(response, buffer, length);
+            return Replace(response, await ReadAsync(response.Content, call, MaxErrorBytes, pace, time, either.Token).ConfigureAwait(false));
         }
         catch (Exception error) when (IsBodyFault(error, cancellationToken))
         {
             // The status says what matters; a body that cannot be read adds nothing to it.
-            return Replace(response, ArrayPool<byte>.Shared.Rent(1), 0);
+            return Replace(response, new ReadBody(ArrayPool<byte>.Shared.Rent(1), 0, reservation: null));
         }
     }
 
@@ -58,47 +66,66 @@ internal static class BodyReader
         !cancellationToken.IsCancellationRequested
         && error is IOException or HttpRequestException or OperationCanceledException;
 
-    private static BufferedContent Replace(HttpResponseMessage response, byte[] buffer, int length)
+    private static UnreadableAnswerException TooLarge(long? declared) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the answer {(declared is { } length ? $"has {length:N0} bytes" : "is larger")}, more than the {MaxJsonBytes:N0} bytes that are read of one answer"),
+        mayPass: false)
+    {
+        IsTooLarge = true,
+    };
+
+    private static BufferedContent Replace(HttpResponseMessage response, ReadBody body)
     {
         var original = response.Content;
-        var content = new BufferedContent(buffer, length, original);
+        var content = new BufferedContent(body, original);
         response.Content = content;
         original.Dispose();
         return content;
     }
 
-    private static async Task<(byte[] Buffer, int Length, bool IsWhole)> ReadAsync(
+    private static async Task<ReadBody> ReadAsync(
         HttpContent content, TrainingCall call, int limit, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
     {
         var declared = content.Headers.ContentLength ?? 0;
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(declared + 1, 4096, limit + 1L));
+        var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = new IdleTimeoutStream(body, pace, time, call);
+        await using var closing = stream.ConfigureAwait(false);
+        var small = Math.Min(limit, SmallBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(declared + 1, 4096, small + 1L));
+        var isKept = false;
         try
         {
-            var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var stream = new IdleTimeoutStream(body, pace, time, call);
-            await using (stream.ConfigureAwait(false))
+            var length = 0;
+            while (true)
             {
-                var length = 0;
-                while (true)
+                if (length == buffer.Length)
                 {
-                    if (length == buffer.Length)
-                    {
-                        Grow(ref buffer, limit + 1);
-                    }
-
-                    var read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, limit + 1) - length), cancellationToken).ConfigureAwait(false);
-                    length += read;
-                    if (read == 0 || length > limit)
-                    {
-                        return (buffer, Math.Min(length, limit), read == 0);
-                    }
+                    Grow(ref buffer, small + 1);
                 }
+
+                var read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, small + 1) - length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                if (read > 0 && length <= small)
+                {
+                    continue;
+                }
+
+                if (read > 0 && limit > small)
+                {
+                    return await LargeBody.ReadAsync(stream, buffer.AsMemory(0, length), declared, limit, cancellationToken).ConfigureAwait(false);
+                }
+
+                isKept = true;
+                return new ReadBody(buffer, Math.Min(length, limit), reservation: null) { IsWhole = read == 0 };
             }
         }
-        catch
+        finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
+            if (!isKept)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
         }
     }
 

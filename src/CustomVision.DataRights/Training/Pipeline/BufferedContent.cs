@@ -1,24 +1,20 @@
-using System.Buffers;
 using System.Net;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body that has been read, in a buffer of the pool that goes back when the answer is disposed.</summary>
+/// <summary>A body that has been read. Its memory is given back when the answer is disposed.</summary>
 internal sealed class BufferedContent : HttpContent
 {
-    private byte[]? _buffer;
-    private readonly int _length;
+    private readonly ReadBody _body;
 
-    public BufferedContent(byte[] pooledBuffer, int length, HttpContent original)
+    public BufferedContent(ReadBody body, HttpContent original)
     {
-        _buffer = pooledBuffer;
-        _length = length;
+        _body = body;
         Headers.ContentType = original.Headers.ContentType;
-        Headers.ContentLength = length;
+        Headers.ContentLength = body.Length;
     }
 
-    public ReadOnlyMemory<byte> Memory =>
-        new(_buffer ?? throw new ObjectDisposedException(nameof(BufferedContent)), 0, _length);
+    public ReadOnlyMemory<byte> Memory => _body.Memory;
 
     /// <summary>The body, without a mark at its beginning, with blanks in the place of stray bytes; <see langword="null"/> where it has none.</summary>
     public byte[]? Blanked { get; set; }
@@ -27,15 +23,15 @@ internal sealed class BufferedContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _length;
+        length = _body.Length;
         return true;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Interlocked.Exchange(ref _buffer, null) is { } buffer)
+        if (disposing)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            _body.Dispose();
         }
 
         base.Dispose(disposing);

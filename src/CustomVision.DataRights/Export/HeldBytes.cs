@@ -1,0 +1,49 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>The bytes that one writer adds to a window and one reader removes. The writer waits while there are too many, but never for an item alone.</summary>
+/// <param name="most">The bytes above which the writer waits.</param>
+internal sealed class HeldBytes(long most)
+{
+    private readonly Lock _gate = new();
+    private long _held;
+    private TaskCompletionSource? _room;
+
+    public async ValueTask AddAsync(long bytes, CancellationToken cancellationToken)
+    {
+        while (!TryAdd(bytes, out var room))
+        {
+            await room.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Remove(long bytes)
+    {
+        TaskCompletionSource? room;
+        lock (_gate)
+        {
+            _held -= bytes;
+            (room, _room) = (_room, null);
+        }
+
+        room?.SetResult();
+    }
+
+    /// <param name="bytes">The bytes to add.</param>
+    /// <param name="room">What completes when some were removed.</param>
+    private bool TryAdd(long bytes, out Task room)
+    {
+        lock (_gate)
+        {
+            if (_held == 0 || _held + bytes <= most)
+            {
+                _held += bytes;
+                room = Task.CompletedTask;
+                return true;
+            }
+
+            _room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            room = _room.Task;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace CustomVision.DataRights.Training.Pipeline;
+
+/// <summary>Reads the rest of a body that is larger than the buffers of the pool should be: in one piece where its length is declared, else in parts.</summary>
+internal static class LargeBody
+{
+    private const int PartBytes = 1024 * 1024;
+
+    /// <summary>Reads to the end of the body, or one byte beyond the limit.</summary>
+    /// <param name="stream">The rest of the body.</param>
+    /// <param name="beginning">What was read of it.</param>
+    /// <param name="declared">The length that the answer declares; 0 where it declares none.</param>
+    /// <param name="limit">The largest body, in bytes.</param>
+    /// <param name="cancellationToken">Ends the reading; nothing stays reserved.</param>
+    public static async Task<ReadBody> ReadAsync(
+        Stream stream, ReadOnlyMemory<byte> beginning, long declared, int limit, CancellationToken cancellationToken)
+    {
+        // The parts and the whole that they are put together to are there at one time.
+        var isDeclared = declared >= beginning.Length;
+        var reservation = await BodyBudget.Shared.ReserveAsync(isDeclared ? declared : 2L * limit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return isDeclared
+                ? await ReadDeclaredAsync(stream, beginning, (int)declared, reservation, cancellationToken).ConfigureAwait(false)
+                : await ReadPartsAsync(stream, beginning, limit, reservation, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            reservation.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<ReadBody> ReadDeclaredAsync(
+        Stream stream, ReadOnlyMemory<byte> beginning, int declared, IDisposable reservation, CancellationToken cancellationToken)
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(declared);
+        beginning.CopyTo(whole);
+        var length = beginning.Length
+            + await stream.ReadAtLeastAsync(whole.AsMemory(beginning.Length), declared - beginning.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var isAtEnd = await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0;
+        return new ReadBody(whole, length, reservation) { IsWhole = isAtEnd };
+    }
+
+    private static async Task<ReadBody> ReadPartsAsync(
+        Stream stream, ReadOnlyMemory<byte> beginning, int limit, IDisposable reservation, CancellationToken cancellationToken)
+    {
+        var parts = new Queue<byte[]>();
+        try
+        {
+            var (rest, lastRead) = (0, PartBytes);
+            while (lastRead == PartBytes && beginning.Length + rest <= limit)
+            {
+                var part = ArrayPool<byte>.Shared.Rent(PartBytes);
+                parts.Enqueue(part);
+                lastRead = await stream.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                rest += lastRead;
+            }
+
+            if (beginning.Length + rest > limit)
+            {
+                return new ReadBody([], 0, reservation) { IsWhole = false };
+            }
+
+            return new ReadBody(Join(beginning, parts, rest), beginning.Length + rest, reservation);
+        }
+        finally
+        {
+            while (parts.TryDequeue(out var part))
+            {
+                ArrayPool<byte>.Shared.Return(part);
+            }
+        }
+    }
+
+    private static byte[] Join(ReadOnlyMemory<byte> beginning, Queue<byte[]> parts, int rest)
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(beginning.Length + rest);
+        beginning.CopyTo(whole);
+        for (var at = beginning.Length; at < whole.Length && parts.TryDequeue(out var part); at += PartBytes)
+        {
+            part.AsSpan(0, Math.Min(PartBytes, whole.Length - at)).CopyTo(whole.AsSpan(at));
+            ArrayPool<byte>.Shared.Return(part);
+        }
+
+        return whole;
+    }
+}
