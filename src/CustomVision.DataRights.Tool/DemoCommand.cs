@@ -56,7 +56,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("6. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared.");
+        Terminal.Line("7. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared.");
         var drill = await DrillCommand.InEmulatorAsync(folder, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
         DrillCommand.Print(drill);
         if (!drill.Report.Passed)

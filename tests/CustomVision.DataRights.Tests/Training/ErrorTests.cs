@@ -94,7 +94,7 @@ public sealed class ErrorTests
 
         var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
 
-        error.Message.Should().Contain("64 MB");
+        error.Message.Should().Contain("33,554,432 bytes");
         body.Given.Should().BeLessThan(68_000_000);
     }
 
