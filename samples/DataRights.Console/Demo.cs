@@ -18,6 +18,7 @@ internal static class Demo
             ("4. The archive is verified: every file is read, and its digest compared:", () => Steps.VerifyAsync(archive)),
             ("5. The erasure of one person, Anna Larsen, is planned:", () => steps.PlanAsync("Anna Larsen", archive, evidence)),
             ("6. The plan is approved by its digest and carried out; then the service is asked for every image:", ApproveAsync),
+            ("7. The archive is drilled: an empty emulator is filled from it and exported, and the two archives are compared:", () => DrillAsync(archive)),
         ];
         async Task<bool> ApproveAsync() => await steps.EraseAsync(archive, evidence, (await Steps.ReadPlanAsync(evidence)).Digest, approver: "demo");
         foreach (var (text, runAsync) in chapters)
@@ -31,5 +32,15 @@ internal static class Demo
 
         Console.WriteLine($"\nOpen {Path.Combine(archive, "data", "index.html")} in a browser, or run 'sha256sum -c manifest-sha256.txt' in {archive}.");
         return true;
+    }
+
+    private static async Task<bool> DrillAsync(string archive)
+    {
+        await using var empty = await TrainingEmulator.StartAsync(new EmulatorOptions());
+        void Target(DataRightsOptions options) => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (empty.Endpoint, empty.TrainingKey, 0);
+        await using var services = new ServiceCollection().AddCustomVisionRestore(Target).Services.AddCustomVisionDataExport(Target).Services.BuildServiceProvider();
+        var drill = await ArchiveDrill.RunAsync(archive, services.GetRequiredService<IArchiveRestorer>(), services.GetRequiredService<IUserDataExporter>());
+        Console.WriteLine(drill.Report.Sentence);
+        return drill.Report.Passed;
     }
 }

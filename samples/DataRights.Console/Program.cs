@@ -1,4 +1,3 @@
-using CustomVision.DataRights;
 using DataRights.Sample;
 
 const string Usage = "demo [--output DIR], verify DIR; with CUSTOMVISION_ENDPOINT and CUSTOMVISION_TRAINING_KEY set: "

@@ -1,11 +1,4 @@
 using System.Text.Json;
-using CustomVision.DataRights;
-using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Report;
-using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Subjects;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DataRights.Sample;
 
@@ -23,9 +16,8 @@ internal sealed class Steps(IUserDataManager rights)
         var projects = await rights.ExportProjectsAsync();
         foreach (var project in projects)
         {
-            var images = await rights.ExportImagesAsync(project.Id).CountAsync();
-            // Encoded: a name may hold characters that a terminal would obey.
-            Console.WriteLine($"{project.Id}  {JsonEncodedText.Encode(project.Name)}: {images} images");
+            var name = JsonEncodedText.Encode(project.Name); // it may hold characters that a terminal would obey
+            Console.WriteLine($"{project.Id}  {name}: {await rights.ExportImagesAsync(project.Id).CountAsync()} images");
         }
 
         Console.WriteLine($"{projects.Count} projects.");
@@ -35,9 +27,8 @@ internal sealed class Steps(IUserDataManager rights)
     public async Task<bool> ExportAsync(string archive)
     {
         var result = await rights.ExportAsync(new ExportRequest { RequestId = "sample" }, new DirectoryArchiveSink(archive));
-        Console.WriteLine($"{result.State}: {result.Files} files, {result.Bytes} bytes in {archive}");
+        Console.WriteLine($"{result.State}: {result.Files} files, {result.Bytes} bytes in {archive}\nArchive digest: {result.ArchiveDigest}");
         Console.Write(string.Concat(result.Failures.Select(failure => $"  {failure.Category} {failure.ObjectId}: {failure.Reason}\n")));
-        Console.WriteLine($"Archive digest: {result.ArchiveDigest}");
         return result.State == ExportState.Complete;
     }
 
@@ -57,8 +48,7 @@ internal sealed class Steps(IUserDataManager rights)
         Directory.CreateDirectory(evidence);
         await using var file = new StreamWriter(new FileStream(Path.Combine(evidence, "plan.json"), FileMode.CreateNew));
         await file.WriteAsync(plan.ToJson());
-        Console.WriteLine(string.Join('\n', ErasureSummary.Of(plan)));
-        Console.WriteLine($"Digest to approve: {plan.Digest}");
+        Console.WriteLine($"{string.Join('\n', ErasureSummary.Of(plan))}\nDigest to approve: {plan.Digest}");
         return true;
     }
 

@@ -15,7 +15,7 @@ public sealed class ExportEndTests : IDisposable
         { "nothing there", 0, "Complete:" },
         { "importing", 3, "still being imported" },
         { "import failed", 3, "has failed" },
-        { "image deleted meanwhile", 3, "Vanished: image files " },
+        { "image deleted during the export", 3, "Vanished: image files " },
         { "tags forbidden", 1, "403" },
         { "project forbidden", 1, "GetProject answered 403" },
         { "models fail", 1, "GetExports answered 501" },
@@ -93,7 +93,7 @@ public sealed class ExportEndTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebodys_own_note_beside_the_payload_survives_the_export_and_is_named_when_it_is_verified()
+    public async Task A_persons_own_note_beside_the_payload_survives_the_export_and_is_named_when_it_is_verified()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var rule = emulator.Faults.Add(FaultRule.For("GetTags").Answer(403));
@@ -118,7 +118,7 @@ public sealed class ExportEndTests : IDisposable
             case "importing" or "import failed":
                 emulator.Seed(account => account.Project(project).SetStatus(what == "importing" ? "Importing" : "Failed"));
                 break;
-            case "image deleted meanwhile":
+            case "image deleted during the export":
                 // No iteration holds it. Its page of the list is out when it goes, and its bytes go with it.
                 var image = emulator.Seed(account => account.Project(project).AddImages(1)[0]);
                 emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Nth(1).Run(() =>

@@ -229,7 +229,7 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     private HashSet<string> Fetched() =>
         [.. undisturbed.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Select(request => request.Path[^32..])];
 
-    /// <summary>One emulator, whose account no export changes, and the archive of a run that nobody disturbed.</summary>
+    /// <summary>One emulator, whose account no export changes, and the archive of an undisturbed run.</summary>
     public sealed class Undisturbed : IAsyncLifetime
     {
         private readonly string _root = Directory.CreateTempSubdirectory("datarights-undisturbed-").FullName;

@@ -16,7 +16,7 @@ public sealed class SampleTests : IDisposable
         var demo = await Datarights.EndAsync(process);
 
         demo.ExitCode.Should().Be(0, "{0}", demo);
-        demo.Output.Should().ContainAll("2 projects", "Complete: ", "The archive is valid", "Digest to approve", "9 erased of 9", "index.html");
+        demo.Output.Should().ContainAll("2 projects", "Complete: ", "The archive is valid", "Digest to approve", "9 erased of 9", "The archive is enough to rebuild every project", "index.html");
         (await Datarights.RunAsync("verify", archive)).ExitCode.Should().Be(0);
         var evidence = archive + "-erasure";
         var audited = await Datarights.RunAsync(

@@ -57,7 +57,7 @@ public sealed class SmallDiskTests : IDisposable
         (undisturbed.ExitCode, undisturbed.Output.Trim()).Should().Be((0, "Complete, 0 failure(s)"), "{0}", undisturbed);
         limited.ExitCode.Should().Be(1, "{0}", limited);
         limited.Error.Should().Contain("larger than").And.Contain("Raise the limit").And.NotContain("   at ");
-        limited.Output.Should().BeEmpty("nothing is called an image that could not be had");
+        limited.Output.Should().BeEmpty("nothing is called an image that could not be retrieved");
         emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().NotBeEmpty()
             .And.OnlyContain(fetches => fetches.Count() == 1, "a disk is not asked to hold the same image again");
         emulator.Requests.Find(operation: "GetImagesByIds").Should().BeEmpty();

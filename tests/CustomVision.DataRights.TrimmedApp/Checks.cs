@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CustomVision.DataRights.TrimmedApp;
 
-/// <summary>Runs the checks, and goes on after one that fails.</summary>
+/// <summary>Runs the checks, and continues after one that fails.</summary>
 internal sealed class Checks
 {
     public int ExitCode { get; private set; }

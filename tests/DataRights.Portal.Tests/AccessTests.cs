@@ -113,12 +113,12 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var shop = portal.WithKey(PortalHost.Key);
         using var alice = await portal.SignInAsync(PortalClient.Alice);
-        var id = await shop.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["Nobody Known"], metadata = (object[])[new { key = "subject", value = "secret-subject" }] } });
+        var id = await shop.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["Unknown Person"], metadata = (object[])[new { key = "subject", value = "secret-subject" }] } });
         await alice.WatchAsync(id, "failed");
         await shop.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["Anna Larsen"] } });
         var lines = portal.Log.Lines.ToList();
         lines.Should().Contain(line => line.Contains($"Working on request {id}", StringComparison.Ordinal));
-        foreach (var secret in (string[])["Nobody Known", "secret-subject", "Anna Larsen", PortalHost.Key, portal.Emulator.TrainingKey])
+        foreach (var secret in (string[])["Unknown Person", "secret-subject", "Anna Larsen", PortalHost.Key, portal.Emulator.TrainingKey])
         {
             lines.Where(line => line.Contains(secret, StringComparison.Ordinal)).Should().BeEmpty();
         }

@@ -9,7 +9,7 @@ internal static class MeasuredWork
     public const string BareLoop = "bare";
     public const string Verify = "verify";
 
-    /// <summary>Says that an export has half of its files, so that whoever waits for it can kill it.</summary>
+    /// <summary>Says that an export has half of its files, so that the waiting parent can kill it.</summary>
     public const string Half = "half";
 
     public static async Task<int> RunAsync(string work, string folder, string[] rest)

@@ -11,9 +11,9 @@ internal static class WarmUp
     // A round that compiles fewer methods than this has met all that is hot.
     private const long FewMethods = 60;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250); // hot methods are compiled anew 100 ms after the last new one
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250); // hot methods are compiled again 100 ms after the last new one
 
-    /// <param name="round">Does the work; is told which round it is, from 1 on.</param>
+    /// <param name="round">Does the work; receives the number of the round, from 1 on.</param>
     public static async Task RunAsync(Func<int, Task> round)
     {
         var before = 0L;

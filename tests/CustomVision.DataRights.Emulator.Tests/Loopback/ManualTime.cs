@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Tests.Loopback;
 
-/// <summary>A clock that stands still until it is told to go on; timers fire on the thread that moves it.</summary>
+/// <summary>A clock that stands still until it is advanced; timers fire on the thread that moves it.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _sync = new();

@@ -66,7 +66,7 @@ internal static class RefusalCases
         { "POST", $"{P}/iterations/<iteration>/export", null, 400, "BadRequestRequiredParamIsNull" },
         { "POST", $"{P}/iterations/<iteration>/export?platform=CoreML&flavor=ARM", null, 400, "BadRequestExportValidationFailed" },
         { "GET", $"{P}/iterations/<iteration>/performance?threshold=2", null, 400, "BadRequest" },
-        { "POST", $"{P}/train?notificationEmailAddress=nobody&forceTrain=true", null, 400, "BadRequestInvalidEmailAddress" },
+        { "POST", $"{P}/train?notificationEmailAddress=nowhere&forceTrain=true", null, 400, "BadRequestInvalidEmailAddress" },
         { "POST", $"{P}/train?trainingType=Advanced", null, 400, "BadRequestReservedBudgetInHoursNotEnoughForAdvancedTraining" },
 
         { "DELETE", $"{P}/predictions", null, 400, "BadRequestPredictionIdsMissing" },

@@ -104,7 +104,7 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unfinished_file_of_a_killed_run_is_written_anew()
+    public async Task An_unfinished_file_of_a_killed_run_is_written_again()
     {
         _directory.Write("out/data/a/photo.png.partial", "a longer rest of an earlier run");
 

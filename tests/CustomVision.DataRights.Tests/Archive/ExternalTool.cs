@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CustomVision.DataRights.Tests.Archive;
 
-/// <summary>A program of somebody else, as a second opinion on our files. Not every machine has each.</summary>
+/// <summary>A program by another author, as a second opinion on our files. Not every machine has each.</summary>
 internal static class ExternalTool
 {
     /// <summary>Runs a program. Gives its exit code and everything that it said, or null where it isn't installed.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tests.Archive;
 
-/// <summary>Hears of progress at once, on the thread that reports it.</summary>
+/// <summary>Receives progress synchronously, on the reporting thread.</summary>
 internal sealed class SynchronousProgress<T>(Action<T> hear) : IProgress<T>
 {
     public void Report(T value) => hear(value);

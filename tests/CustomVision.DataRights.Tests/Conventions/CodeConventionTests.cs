@@ -154,7 +154,7 @@ public sealed class CodeConventionTests
     private static IEnumerable<Type> Written(Assembly assembly) =>
         assembly.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<') && !typeof(Delegate).IsAssignableFrom(type));
 
-    // A host implements these; whoever calls them always has a token.
+    // A host implements these; their callers always have a token.
     private static bool IsOfAHost(MethodInfo method) =>
         method.DeclaringType is { } type && type != typeof(IUserDataExporter) && type != typeof(IUserDataEraser)
         && (type.IsInterface || type.GetInterfaces().Any(face => face.Assembly == type.Assembly && type.GetInterfaceMap(face).TargetMethods.Contains(method)));

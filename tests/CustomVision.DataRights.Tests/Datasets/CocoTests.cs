@@ -46,7 +46,7 @@ public sealed class CocoTests : IDisposable
     }
 
     [Fact]
-    public async Task Detection_WhatNobodyBoxed_IsLeftOutAndCounted()
+    public async Task Detection_WhatHasNoBox_IsLeftOutAndCounted()
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("fork");

@@ -48,7 +48,7 @@ public sealed class FacadeRegistrationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Whoever_asks_for_the_reading_half_gets_no_more_in_whichever_order_both_are_registered(bool exportFirst)
+    public void A_caller_that_asks_for_the_reading_half_gets_no_more_in_whichever_order_both_are_registered(bool exportFirst)
     {
         var services = new ServiceCollection();
         if (exportFirst)

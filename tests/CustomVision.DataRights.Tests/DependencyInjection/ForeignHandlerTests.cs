@@ -17,7 +17,7 @@ public sealed class ForeignHandlerTests
         new TimeoutRejectedException("30 seconds"),
         new BrokenCircuitException("open"),
         new RateLimiterRejectedException(TimeSpan.FromSeconds(3)),
-        new InvalidOperationException("key-that-nobody-may-see"),
+        new InvalidOperationException("key-that-must-stay-secret"),
         new OperationCanceledException("by the handler"),
         new AggregateException(),
     ];

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>What somebody else does to the account at the same time, past the library.</summary>
+/// <summary>What other people do to the account at the same time, past the library.</summary>
 internal static class Elsewhere
 {
     public static void Delete(ErasureRig rig, string path)

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>A fault at every single call of an execution: the receipt stays true, nothing else is touched, and going on completes it.</summary>
+/// <summary>A fault at every single call of an execution: the receipt stays true, nothing else is touched, and a resumed run completes it.</summary>
 public sealed class FaultTests
 {
     public enum Fault

@@ -48,7 +48,7 @@ public sealed class FileErasureJournalTests
 
     [Theory]
     [InlineData("HEAD}\ntwo\nthr", "HEAD}\ntwo\n")]
-    [InlineData("HEAD and it goes on", "")]
+    [InlineData("HEAD and more", "")]
     [InlineData("{\"number\":1,\"prev", "")]
     [InlineData("HEAD}\n", "HEAD}\n")]
     [InlineData("", "")]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>Once a deletion was announced there is a receipt, whatever comes between, and the same plan goes on afterwards.</summary>
+/// <summary>Once a deletion was announced there is a receipt, whatever comes between, and the same plan resumes afterwards.</summary>
 public sealed class InterruptionTests
 {
     [Fact]
@@ -86,7 +86,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task A_failure_that_nobody_foresaw_is_named_by_its_kind_and_what_stands_is_verified()
+    public async Task An_unforeseen_failure_is_named_by_its_kind_and_what_stands_is_verified()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;

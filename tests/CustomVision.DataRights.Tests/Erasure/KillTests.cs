@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>The process dies at every record of its journal, with and without that record on the disk, and goes on from what is left.</summary>
+/// <summary>The process dies at every record of its journal, with and without that record on the disk, and resumes from what is left.</summary>
 public sealed class KillTests
 {
     [Theory]

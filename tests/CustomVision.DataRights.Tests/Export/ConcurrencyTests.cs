@@ -100,7 +100,7 @@ public sealed class ConcurrencyTests
         }
     }
 
-    /// <summary>Hears each change of the limit.</summary>
+    /// <summary>Records each change of the limit.</summary>
     private sealed class Limits : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<(int Before, int Limit)> Heard { get; } = new();

@@ -133,7 +133,7 @@ public sealed class DeletedProjectsTests
                 var project = account.AddProject(name, ProjectKind.Multilabel);
                 tags[project.Id] = project.AddTag("Person");
                 images[project.Id] = project.AddImages(3, tags[project.Id]);
-                project.AddImages(2, project.AddTag("Somebody"));
+                project.AddImages(2, project.AddTag("A person"));
             });
         }
 
@@ -167,7 +167,7 @@ public sealed class DeletedProjectsTests
         var result = await rig.ExportAsync(folder, request(true));
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        Bytes(folder).Should().BeEquivalentTo(saved, "what was chosen once is not removed because nobody can tell any more whose it is");
+        Bytes(folder).Should().BeEquivalentTo(saved, "what was chosen once is not removed because its owner can no longer be determined");
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 

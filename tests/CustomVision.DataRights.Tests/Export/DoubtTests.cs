@@ -255,7 +255,7 @@ public sealed class DoubtTests
     [InlineData("/predictions/query", "predictions")]
     [InlineData("/images/suggested", "suggestions")]
     [InlineData("/iterations", "iterations")]
-    public async Task A_list_that_nobody_counts_and_that_is_empty_once_is_asked_for_again(string path, string category)
+    public async Task A_list_without_a_count_that_is_empty_once_is_asked_for_again(string path, string category)
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

@@ -48,7 +48,7 @@ internal sealed class ExportRig : IAsyncDisposable
         EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
-    /// <summary>Another registration for an emulator that runs already, and goes on when this one ends.</summary>
+    /// <summary>Another registration for a running emulator, which stays up when this one ends.</summary>
     public static Task<ExportRig> StartAsync(
         TrainingEmulator emulator,
         Action<DataRightsOptions> configure,

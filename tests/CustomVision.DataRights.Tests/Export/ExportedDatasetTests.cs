@@ -108,7 +108,7 @@ public sealed class ExportedDatasetTests
         var images = result.Categories.Single(category => category.Category == "images");
         images.State.Should().Be(CategoryState.Forbidden);
         var set = result.Categories.Single(category => category.Category == "dataset-coco");
-        (set.ProjectId, set.Expected, set.Found).Should().Be((project, images.Expected, images.Found), "nobody has counted what was not listed");
+        (set.ProjectId, set.Expected, set.Found).Should().Be((project, images.Expected, images.Found), "no count exists of what was not listed");
         set.Found.Should().BeInRange(1, 299);
         result.Failures.Should().Contain(failure =>
             failure.Category == "dataset-coco" && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("not known to be whole"));

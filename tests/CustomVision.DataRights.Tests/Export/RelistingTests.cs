@@ -6,7 +6,7 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>A run that goes on lists everything anew: equal numbers prove nothing. Only bytes are taken over, with what is in doubt about them.</summary>
+/// <summary>A resumed run lists everything again: equal numbers prove nothing. Only bytes are taken over, with their integrity warnings.</summary>
 public sealed class RelistingTests
 {
     [Fact]

@@ -134,7 +134,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task An_account_that_changed_meanwhile_is_listed_anew_and_the_report_says_so()
+    public async Task An_account_that_changed_in_between_is_listed_again_and_the_report_says_so()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -239,7 +239,7 @@ public sealed class ResumeTests
         public void Report(ExportProgress value) => react(value);
     }
 
-    // Progress is told now and then only; the journal is what counts files one by one.
+    // Progress is reported only now and then; the journal is what counts files one by one.
     private sealed class EachFile(int files, CancellationTokenSource cancel) : IProgress<ExportProgress>
     {
         public void Report(ExportProgress value)

@@ -18,7 +18,7 @@ public sealed class StorageTests
         await rig.ExportAsync(undisturbed);
         var obstacle = Path.Combine(folder, "data", "projects", rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!.Id.ToString());
 
-        // A file stands where a folder must be: whoever runs this may be root, whom no right keeps out.
+        // A file stands where a folder must be: the tests may run as root, whom no permission keeps out.
         Directory.CreateDirectory(folder);
         var place = new Obstacle(obstacle);
         var export = () => rig.ExportAsync(folder, progress: place);

@@ -36,7 +36,7 @@ public sealed class SubjectExportTests
     }
 
     [Fact]
-    public async Task Nobody_else_is_named_but_in_what_a_model_answered_for_the_subjects_own_images()
+    public async Task No_other_person_is_named_but_in_what_a_model_answered_for_the_subjects_own_images()
     {
         await using var rig = await StartAsync();
         var folder = rig.Export.NewFolder();

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>Lists that nobody counts are not believed when they are short: something else names what they leave out, or they are read again.</summary>
+/// <summary>Lists without a count are not believed when they are short: something else names what they leave out, or they are read again.</summary>
 public sealed class UncountedListTests
 {
     [Theory]

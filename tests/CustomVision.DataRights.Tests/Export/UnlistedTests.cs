@@ -106,7 +106,7 @@ public sealed class UnlistedTests
     }
 
     [Fact]
-    public async Task An_image_a_tag_and_an_iteration_that_are_deleted_meanwhile_stay_with_their_last_words()
+    public async Task An_image_a_tag_and_an_iteration_that_are_deleted_in_between_stay_with_their_last_words()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -194,7 +194,7 @@ public sealed class UnlistedTests
 
         if (hasOthers)
         {
-            rig.Emulator.Seed(account => account.AddProject("Of somebody else", ProjectKind.Multilabel));
+            rig.Emulator.Seed(account => account.AddProject("Of another person", ProjectKind.Multilabel));
         }
 
         var (before, work) = (Tree.Of(folder), Tree.Of(folder + ".work"));
@@ -234,7 +234,7 @@ public sealed class UnlistedTests
     [InlineData("mine.partial")]
     [InlineData("projects/9a3ff4fc-4a0c-4b6d-a7b3-20b6f0a8f1c2/images/2d0bb5a6-5cf7-4a2c-9f64-8f0f0c7f9a11 (1).png")]
     [InlineData("projects/9a3ff4fc-4a0c-4b6d-a7b3-20b6f0a8f1c2/images/2d0bb5a6-5cf7-4a2c-9f64-8f0f0c7f9a11.png~")]
-    public async Task Somebodys_file_below_data_is_never_removed_the_job_waits_for_it_to_be_moved(string name)
+    public async Task A_foreign_file_below_data_is_never_removed_the_job_waits_for_it_to_be_moved(string name)
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

@@ -177,7 +177,7 @@ public sealed class DeleteImagesTests
     }
 
     [Fact]
-    public async Task Iteration_that_vanishes_meanwhile_holds_nothing_any_more()
+    public async Task Iteration_that_vanishes_in_between_holds_nothing_any_more()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
         var people = (PeopleAccount?)null;

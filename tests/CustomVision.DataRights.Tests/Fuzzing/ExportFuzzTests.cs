@@ -134,7 +134,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         ? [list]
         : ids.Except(ExportTests.Ids(list)).Select(id => $"{Path.GetFileName(list)}: {id}");
 
-    // Sets of different sizes: a list of one set in the place of another is told by its count.
+    // Sets of different sizes: a list of one set in the place of another is recognized by its count.
     private static int Plant(AccountSeeder seeder)
     {
         for (var number = 1; number <= 2; number++)

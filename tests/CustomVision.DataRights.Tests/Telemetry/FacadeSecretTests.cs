@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Telemetry;
 
-/// <summary>Everything is run with every listener on; then all that was heard is searched for what nobody may hear.</summary>
+/// <summary>Everything is run with every listener on; then all that was recorded is searched for secrets.</summary>
 public sealed class FacadeSecretTests
 {
     private static readonly IReadOnlyList<string> Secrets =
@@ -33,10 +33,10 @@ public sealed class FacadeSecretTests
         await ReadAllAsync(rig, witness);
         await DeleteAllAsync(rig, witness);
 
-        witness.Heard.Should().Contain(line => line.StartsWith("log Debug CustomVision.DataRights.Training 1100 ", StringComparison.Ordinal), "the witness hears logs");
-        witness.Heard.Should().Contain(line => line.StartsWith("activity CustomVision.DataRights GetBlob", StringComparison.Ordinal), "the witness hears traces");
-        witness.Heard.Should().Contain(line => line.StartsWith("customvision.datarights.calls", StringComparison.Ordinal), "the witness hears measurements");
-        witness.Heard.Should().Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the witness hears the framework");
+        witness.Heard.Should().Contain(line => line.StartsWith("log Debug CustomVision.DataRights.Training 1100 ", StringComparison.Ordinal), "the witness receives logs");
+        witness.Heard.Should().Contain(line => line.StartsWith("activity CustomVision.DataRights GetBlob", StringComparison.Ordinal), "the witness receives traces");
+        witness.Heard.Should().Contain(line => line.StartsWith("customvision.datarights.calls", StringComparison.Ordinal), "the witness receives measurements");
+        witness.Heard.Should().Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the witness receives the framework");
         Search(witness.Heard);
     }
 
@@ -245,7 +245,7 @@ public sealed class FacadeSecretTests
     {
         foreach (var secret in Secrets)
         {
-            heard.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).Take(3).Should().BeEmpty("nobody may hear '{0}'", secret);
+            heard.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).Take(3).Should().BeEmpty("'{0}' must stay secret", secret);
         }
     }
 }

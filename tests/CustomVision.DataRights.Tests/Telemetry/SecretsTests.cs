@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Telemetry;
 
-/// <summary>Everything that the library and .NET beneath it say, at the highest verbosity, searched for what nobody may see.</summary>
+/// <summary>Everything that the library and .NET beneath it say, at the highest verbosity, searched for secrets.</summary>
 public sealed class SecretsTests
 {
     [Fact]

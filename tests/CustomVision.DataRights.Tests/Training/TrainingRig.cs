@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tests.Training;
 /// <summary>The Training client as a host gets it, with stubs in place of the network, and a clock of the test's own.</summary>
 internal sealed class TrainingRig : IDisposable
 {
-    public const string Key = "key-that-nobody-may-see";
+    public const string Key = "key-that-must-stay-secret";
 
     public static readonly Guid ProjectId = Guid.Parse("8a32ea60-1c53-43c3-8113-d0b1f470fbdb");
     public static readonly Guid IterationId = Guid.Parse("b36b50e6-a60a-43b9-9c60-960918331f7a");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Tests.Viewer;
 
-/// <summary>Reads pages as markup: every <c>&lt;</c> that is not an entity begins a tag, whoever wrote it.</summary>
+/// <summary>Reads pages as markup: every <c>&lt;</c> that is not an entity begins a tag, no matter who wrote it.</summary>
 internal sealed partial class PageScan
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)

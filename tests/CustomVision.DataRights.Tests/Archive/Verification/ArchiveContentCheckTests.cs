@@ -33,7 +33,7 @@ public sealed class ArchiveContentCheckTests
     [Theory]
     [InlineData("note.txt")]
     [InlineData("letters/to-anna.odt")]
-    public async Task Somebodys_own_file_beside_the_payload_is_named_and_no_fault(string file)
+    public async Task A_persons_own_file_beside_the_payload_is_named_and_no_fault(string file)
     {
         using var directory = new TemporaryDirectory();
         await OwnBag.WriteAsync(directory.Root);

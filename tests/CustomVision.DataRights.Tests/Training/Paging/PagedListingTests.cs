@@ -244,7 +244,7 @@ public sealed class PagedListingTests
     }
 
     [Fact]
-    public async Task Listing_that_nobody_reads_on_asks_for_few_pages()
+    public async Task Listing_that_is_not_read_further_asks_for_few_pages()
     {
         var set = new LiveSet(5000) { Hint = 5000 };
 
