@@ -202,6 +202,27 @@ public sealed class RestoreTests
         (await rig.CompareAsync()).Differences.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task An_image_that_the_target_has_is_read_back_before_it_counts_as_restored()
+    {
+        var picture = RestorableAccount.Picture(7);
+        await using var rig = await RestoreRig.StartAsync(account =>
+        {
+            var scene = account.AddProject("Scene", ProjectKind.Multilabel);
+            scene.AddImage(picture, [scene.AddTag("Tree")]);
+        });
+        rig.Target.Behavior.Images.DuplicateLabels = DuplicateLabels.Added;
+        rig.Target.Faults.Add(FaultRule.For("CreateImagesFromFiles").Nth(1).Run(() =>
+        {
+            rig.Target.Seed(account => { account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture); });
+            return Task.CompletedTask;
+        }));
+
+        await rig.RestoreAsync();
+
+        rig.Target.Requests.Find("GetImagesByIds").Should().ContainSingle("the answer of the upload alone does not say what the image holds");
+    }
+
     [Theory]
     [InlineData("ErrorStorage")]
     [InlineData("ErrorImageDimensions")]
