@@ -1,11 +1,4 @@
 using System.Globalization;
-using CustomVision.DataRights;
-using CustomVision.DataRights.Emulator;
-using CustomVision.DataRights.Emulator.Faults;
-using CustomVision.DataRights.Emulator.Traffic;
-using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Tests.Erasure;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace CustomVision.DataRights.Tool.Tests;
@@ -16,188 +9,40 @@ namespace CustomVision.DataRights.Tool.Tests;
 /// </summary>
 public sealed class EraseLoopTests(ITestOutputHelper output) : IDisposable
 {
-    // One kill in a person's run; DATARIGHTS_KILLS gives another number, DATARIGHTS_KILLS_SEED the first account.
-    private static readonly int Kills = Setting("DATARIGHTS_KILLS", 1);
-
-    private static readonly int KillsOfASeed = Math.Min(3, Kills);
+    private const int MostKillsOfAnErasure = 3;
+    private const int AtOnce = 3; // an erasure mostly waits
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("datarights-erase-loop-");
+
+    // One kill in a person's run; DATARIGHTS_KILLS gives another number, DATARIGHTS_KILLS_SEED the first account.
+    private readonly int _kills = Setting("DATARIGHTS_KILLS", 1);
+
+    private int _killed;
+    private int _seed = Setting("DATARIGHTS_KILLS_SEED", 1) - 1;
 
     public void Dispose() => _root.Delete(recursive: true);
 
     [Fact]
     public async Task Killed_and_disturbed_at_random_an_erasure_touches_only_its_plan_and_says_what_is_true()
     {
-        var kills = 0;
-        var first = Setting("DATARIGHTS_KILLS_SEED", 1);
-        var seed = first;
-        for (; kills < Kills; seed++)
+        var first = _seed;
+
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, _kills)).Select(_ => EraseAsync()));
+
+        output.WriteLine($"{_killed} kills in {_seed - first} erasures");
+        _killed.Should().BeGreaterThanOrEqualTo(_kills);
+    }
+
+    private async Task EraseAsync()
+    {
+        while (Volatile.Read(ref _killed) < _kills)
         {
-            foreach (var file in _root.GetFiles())
-            {
-                file.Delete();
-            }
-
-            kills += await EraseAsync(seed);
+            var seed = Interlocked.Increment(ref _seed);
+            var folder = _root.CreateSubdirectory(seed.ToString(CultureInfo.InvariantCulture));
+            Interlocked.Add(ref _killed, await new DisturbedErasure(seed, Math.Min(MostKillsOfAnErasure, _kills), folder.FullName).RunAsync());
         }
-
-        output.WriteLine($"{kills} kills in {seed - first} erasures");
     }
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given) ? given : otherwise;
-
-    private async Task<int> EraseAsync(int seed)
-    {
-        var random = new Random(seed);
-        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
-        await using var proxy = new KillingProxy(emulator.Endpoint);
-        var account = emulator.Seed(seeder => RandomAccount.Plant(seeder, random));
-        RandomAccount.Behave(emulator.Behavior.Deletion, random);
-        emulator.Behavior.Deletion.LateDeletionDelay = TimeSpan.FromMilliseconds(random.Next(3) * 300);
-        var request = account.Request(random);
-        request.Limits.VerificationDeadline = TimeSpan.FromSeconds(2);
-        var plan = await PlanAsync(proxy.Endpoint, emulator.TrainingKey, request);
-        await File.WriteAllTextAsync(At("plan.json"), plan.ToJson());
-        Mutate(emulator, plan, random);
-        var before = Contents.Of(emulator);
-
-        var kills = 0;
-        for (var run = 0; kills < KillsOfASeed && run < 4 * KillsOfASeed; run++)
-        {
-            Disturb(emulator, random);
-            var outcome = random.Next(2) == 0 ? await KillAtRecordAsync(proxy, emulator, random) : await KillAtDeletionAsync(proxy, emulator, plan, random);
-            kills += outcome.ExitCode is 137 or -1 ? 1 : 0;
-            OnlyThePlanIsTouched(plan, before, emulator, $"seed {seed}, run {run}: {outcome}");
-            if (File.Exists(At("receipt.json")))
-            {
-                TellsTheTruth(plan, emulator, $"seed {seed}, run {run}: {outcome}");
-            }
-        }
-
-        emulator.Faults.Clear();
-        proxy.Disarm();
-        var last = await Datarights.RunWithAsync(proxy.Endpoint.ToString(), emulator.TrainingKey, Apply(plan));
-        last.All.Should().NotContain("   at ", "seed {0}", seed);
-
-        OnlyThePlanIsTouched(plan, before, emulator, $"seed {seed}: {last}");
-        if (!File.Exists(At("receipt.json")))
-        {
-            // The account had drifted too far from the plan before the first deletion.
-            last.ExitCode.Should().Be(1, "seed {0}: {1}", seed, last);
-            last.Error.Should().NotBeEmpty();
-            Contents.Of(emulator).Should().Equal(before, "seed {0}: {1}", seed, last);
-            return kills;
-        }
-
-        TellsTheTruth(plan, emulator, $"seed {seed}: {last}");
-        EverythingIsGoneOrNamed(plan, emulator, $"seed {seed}: {last}");
-        var audit = await Datarights.RunAsync("erase", "audit", At("plan.json"), "--receipt", At("receipt.json"), "--journal", At("journal"));
-        audit.ExitCode.Should().Be(0, "seed {0}: {1}", seed, audit);
-        return kills;
-    }
-
-    private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key, ErasureRequest request)
-    {
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
-            .Services.BuildServiceProvider();
-        return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(request);
-    }
-
-    // What other people do between plan and apply.
-    private static void Mutate(TrainingEmulator emulator, ErasurePlan plan, Random random) => emulator.Seed(seeder =>
-    {
-        var project = emulator.Account.Projects[random.Next(emulator.Account.Projects.Count)];
-        var seeded = seeder.Project(project.Id);
-        switch (random.Next(5))
-        {
-            case 0:
-                seeded.AddImages(random.Next(1, 3));
-                break;
-            case 1 when project.WorkspaceImageIds.Count > 0:
-                seeded.DeleteFromWorkspace(project.WorkspaceImageIds[random.Next(project.WorkspaceImageIds.Count)]);
-                break;
-            case 2 when project.WorkspaceImageIds.Count > 0:
-                seeded.Train();
-                break;
-            case 3:
-                seeded.AddTag("added later");
-                break;
-        }
-
-        return plan.PlanId;
-    });
-
-    private static void Disturb(TrainingEmulator emulator, Random random)
-    {
-        emulator.Faults.Clear();
-        FaultMatch Some() => FaultRule.ForEverything().At(EndpointKind.Training).WithRate(0.05, random.Next()).Times(2);
-        emulator.Faults.Add(Some().Answer(503));
-        emulator.Faults.Add(Some().Drop(carriesOut: true));
-        emulator.Faults.Add(Some().Answer(403));
-        emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").WithRate(0.2, random.Next()).Times(2)
-            .Reply(200, "<html><body>Welcome</body></html>", "text/html", carriesOut: random.Next(2) == 0));
-    }
-
-    private async Task<Datarights.Outcome> KillAtRecordAsync(KillingProxy proxy, TrainingEmulator emulator, Random random)
-    {
-        proxy.Disarm();
-        string[] arguments =
-        [
-            At("plan.json"), At("journal"), At("receipt.json"), random.Next(1, 8).ToString(CultureInfo.InvariantCulture), random.Next(2) == 0 ? "before" : "after",
-        ];
-        using var process = Datarights.Start("CustomVision.DataRights.Tool.Tests.dll", proxy.Endpoint.ToString(), emulator.TrainingKey, arguments);
-        return await Datarights.EndAsync(process, arguments);
-    }
-
-    private async Task<Datarights.Outcome> KillAtDeletionAsync(KillingProxy proxy, TrainingEmulator emulator, ErasurePlan plan, Random random)
-    {
-        var started = new TaskCompletionSource<Action>();
-        proxy.Arm(random.Next(1, 4), random.Next(2) == 0, () => started.Task.GetAwaiter().GetResult()());
-        return await Datarights.RunAndKillAsync(proxy.Endpoint.ToString(), emulator.TrainingKey, started.SetResult, Apply(plan));
-    }
-
-    private static void OnlyThePlanIsTouched(ErasurePlan plan, IReadOnlyList<Contents.Item> before, TrainingEmulator emulator, string which)
-    {
-        var named = plan.Projects.SelectMany(project => project.Steps.SelectMany(step => step.Objects).Select(item => item.Id)
-            .Concat(project.Collateral.Select(item => item.Id))).ToHashSet();
-        var dying = plan.Projects.SelectMany(project => project.Iterations).Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
-            .Select(iteration => $"iteration {iteration.IterationId}").ToHashSet(StringComparer.Ordinal);
-        var left = Contents.Of(emulator).ToHashSet();
-        before.Where(item => !named.Contains(item.Id) && !(item.Kind == "tag" && dying.Contains(item.Set)) && !left.Contains(item))
-            .Where(item => item.Kind != "image" || !before.Any(other => other.Id == item.Id && left.Contains(other)) || !dying.Contains(item.Set))
-            .Should().BeEmpty("the plan does not name them ({0})", which);
-    }
-
-    private void TellsTheTruth(ErasurePlan plan, TrainingEmulator emulator, string which)
-    {
-        var receipt = ErasureReceipt.FromJson(File.ReadAllText(At("receipt.json")));
-        var there = Contents.Of(emulator).Select(item => (item.Project, item.Id)).ToHashSet();
-        receipt.PlanId.Should().Be(plan.PlanId);
-        foreach (var item in receipt.Objects.Where(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
-        {
-            there.Should().NotContain((item.ProjectId, item.Id), "{0} {1} is said to be {2} ({3})", item.Kind, item.Id, item.Outcome, which);
-        }
-    }
-
-    // Without faults, what is still there is there for a reason that the receipt gives.
-    private void EverythingIsGoneOrNamed(ErasurePlan plan, TrainingEmulator emulator, string which)
-    {
-        var receipt = ErasureReceipt.FromJson(File.ReadAllText(At("receipt.json")));
-        var there = Contents.Of(emulator).Select(item => item.Id).ToHashSet();
-        var named = receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)).Select(item => item.Id).ToHashSet();
-        plan.Projects.SelectMany(project => project.Steps).SelectMany(step => step.Objects).Select(item => item.Id)
-            .Where(id => there.Contains(id) && !named.Contains(id)).Should().BeEmpty("the plan names them ({0})", which);
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.Unknown || (item.Outcome == ErasureOutcome.Failed && item.Reason is null))
-            .Should().BeEmpty("the receipt gives a reason for what is left ({0})", which);
-    }
-
-    private string[] Apply(ErasurePlan plan) =>
-    [
-        "erase", "apply", At("plan.json"), "--approve", plan.Digest, "--approver", "dpo", "--reason", "request 7", "--journal", At("journal"),
-        "--receipt", At("receipt.json"), "--requests-per-second", "0",
-    ];
-
-    private string At(string name) => Path.Combine(_root.FullName, name);
 }
