@@ -13,7 +13,7 @@ try
         ["list"] => OnResourceAsync(steps => steps.ListAsync()),
         ["export", var folder] => OnResourceAsync(steps => steps.ExportAsync(folder)),
         ["plan", var tag, var archive, var evidence] => OnResourceAsync(steps => steps.PlanAsync(tag, archive, evidence)),
-        ["erase", var archive, var evidence, var digest, var approver] => OnResourceAsync(steps => steps.EraseAsync(archive, evidence, digest, approver)),
+        ["erase", var archive, var evidence, var sha, var by] => OnResourceAsync(steps => steps.EraseAsync(archive, evidence, sha, by)),
         _ => throw new DataRightsException(Usage),
     }) ? 0 : 1;
 }
@@ -27,7 +27,8 @@ catch (Exception fault) when (fault is DataRightsException or IOException)
 static async Task<bool> OnResourceAsync(Func<Steps, Task<bool>> step)
 {
     var key = Environment.GetEnvironmentVariable("CUSTOMVISION_TRAINING_KEY");
-    await using var services = Uri.TryCreate(Environment.GetEnvironmentVariable("CUSTOMVISION_ENDPOINT"), UriKind.Absolute, out var endpoint)
-        && key is { Length: > 0 } ? Steps.Register(endpoint, key) : throw new DataRightsException(Usage);
-    return await step(Steps.Of(services));
+    var address = Environment.GetEnvironmentVariable("CUSTOMVISION_ENDPOINT");
+    var isSet = Uri.TryCreate(address, UriKind.Absolute, out var endpoint) && key is { Length: > 0 };
+    await using var services = isSet ? Steps.Register(endpoint!, key!) : throw new DataRightsException(Usage);
+    return await step(services.GetRequiredService<Steps>());
 }

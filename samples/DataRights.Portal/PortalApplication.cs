@@ -49,11 +49,21 @@ internal static class PortalApplication
         await app.Services.GetRequiredService<PortalStore>().OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        if (options.PublicOrigin is null && addresses.Any(address => !BindingAddress.Parse(address).Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            && !(System.Net.IPAddress.TryParse(BindingAddress.Parse(address).Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip))))
+        if (
+            options.PublicOrigin is null
+            && addresses.Any(address =>
+                !BindingAddress.Parse(address).Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                && !(
+                    System.Net.IPAddress.TryParse(BindingAddress.Parse(address).Host.Trim('[', ']'), out var ip)
+                    && System.Net.IPAddress.IsLoopback(ip)
+                )
+            )
+        )
         {
             await app.StopAsync(cancellationToken);
-            throw new InvalidOperationException("Set Portal:PublicOrigin to the https address of the portal. Without it, the portal listens on loopback only.");
+            throw new InvalidOperationException(
+                "Set Portal:PublicOrigin to the https address of the portal. Without it, the portal listens on loopback only."
+            );
         }
     }
 
@@ -66,11 +76,16 @@ internal static class PortalApplication
         services.AddCustomVisionDataRights(builder.Configuration.GetSection("CustomVision"));
 
         services.AddSingleton<PortalFolders>();
-        services.AddDbContextFactory<PortalDbContext>((provider, options) => options.UseSqlite($"Data Source={provider.GetRequiredService<PortalFolders>().Database}"));
+        services.AddDbContextFactory<PortalDbContext>(
+            (provider, options) => options.UseSqlite($"Data Source={provider.GetRequiredService<PortalFolders>().Database}")
+        );
         services.AddSingleton<PortalStore>();
         services.AddDataProtection().SetApplicationName("DataRights.Portal");
-        services.AddOptions<KeyManagementOptions>().Configure<PortalFolders, ILoggerFactory>((options, folders, loggers) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folders.Keys), loggers));
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<PortalFolders, ILoggerFactory>(
+                (options, folders, loggers) => options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folders.Keys), loggers)
+            );
 
         services.AddSingleton<SelectionVault>();
         services.AddSingleton<RequestDesk>();
@@ -95,17 +110,38 @@ internal static class PortalApplication
         services.AddExceptionHandler<RefusalHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => PortalJson.Configure(options.SerializerOptions));
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo { Title = "DataRights.Portal", Version = "1", Description = "Requests of data subjects about images in Azure Custom Vision." };
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-            {
-                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "portal-session", Description = "An operator's session, after OpenID Connect." },
-                ["apiKey"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyHandler.Header, Description = "A program: submits requests and reads their state." },
-            };
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi(options =>
+            options.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    document.Info = new OpenApiInfo
+                    {
+                        Title = "DataRights.Portal",
+                        Version = "1",
+                        Description = "Requests of data subjects about images in Azure Custom Vision.",
+                    };
+                    document.Components ??= new OpenApiComponents();
+                    document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                    {
+                        ["session"] = new OpenApiSecurityScheme
+                        {
+                            Type = SecuritySchemeType.ApiKey,
+                            In = ParameterLocation.Cookie,
+                            Name = "portal-session",
+                            Description = "An operator's session, after OpenID Connect.",
+                        },
+                        ["apiKey"] = new OpenApiSecurityScheme
+                        {
+                            Type = SecuritySchemeType.ApiKey,
+                            In = ParameterLocation.Header,
+                            Name = ApiKeyHandler.Header,
+                            Description = "A program: submits requests and reads their state.",
+                        },
+                    };
+                    return Task.CompletedTask;
+                }
+            )
+        );
     }
 
     private static void Use(WebApplication app)
@@ -116,11 +152,13 @@ internal static class PortalApplication
         if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicOrigin is { } origin)
         {
             // The proxy in front ends TLS; the address for the way back from the issuer comes from the configuration, not from a header.
-            app.Use((context, next) =>
-            {
-                (context.Request.Scheme, context.Request.Host) = (origin.Scheme, new HostString(origin.Authority));
-                return next(context);
-            });
+            app.Use(
+                (context, next) =>
+                {
+                    (context.Request.Scheme, context.Request.Host) = (origin.Scheme, new HostString(origin.Authority));
+                    return next(context);
+                }
+            );
         }
 
         app.UseRouting();

@@ -11,7 +11,9 @@ internal sealed class PortalOptions
     [Required]
     public string DataDirectory { get; set; } = string.Empty;
 
-    /// <summary>The address under which browsers reach the portal, such as <c>https://privacy.example.org</c>. May be left out on loopback.</summary>
+    /// <summary>
+    /// The address under which browsers reach the portal, such as <c>https://privacy.example.org</c>. May be left out on loopback.
+    /// </summary>
     public Uri? PublicOrigin { get; set; }
 
     /// <summary>The time zone whose days count for the deadlines.</summary>

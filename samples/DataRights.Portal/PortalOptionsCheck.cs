@@ -16,7 +16,10 @@ internal sealed partial class PortalOptionsCheck : IValidateOptions<PortalOption
 
         if (options.Operators.Authority is not { } authority || !IsSafe(authority))
         {
-            faults.Add("Portal:Operators:Authority must be the absolute https address of an OpenID Connect issuer; http is accepted for loopback alone.");
+            faults.Add(
+                "Portal:Operators:Authority must be the absolute https address of an OpenID Connect issuer; http is accepted for loopback "
+                    + "alone."
+            );
         }
 
         if (string.IsNullOrWhiteSpace(options.Operators.ClientId))
@@ -26,7 +29,10 @@ internal sealed partial class PortalOptionsCheck : IValidateOptions<PortalOption
 
         if (string.IsNullOrWhiteSpace(options.Operators.Role) || string.IsNullOrWhiteSpace(options.Operators.RoleClaim))
         {
-            faults.Add("Portal:Operators:RoleClaim and Portal:Operators:Role must not be empty: otherwise everyone whom the issuer knows would be an operator.");
+            faults.Add(
+                "Portal:Operators:RoleClaim and Portal:Operators:Role must not be empty: otherwise everyone whom the issuer knows would be "
+                    + "an operator."
+            );
         }
 
         for (var i = 0; i < options.ApiKeys.Count; i++)

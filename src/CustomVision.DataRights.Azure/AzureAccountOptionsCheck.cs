@@ -6,18 +6,28 @@ internal static class AzureAccountOptionsCheck
     /// <exception cref="ArgumentException">An option cannot work.</exception>
     public static void EnsureValid(AzureAccountOptions options)
     {
-        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint
+        if (
+            options.Endpoint is not { IsAbsoluteUri: true } endpoint
             || (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && endpoint.IsLoopback))
-            || endpoint.AbsolutePath is not "/" || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+            || endpoint.AbsolutePath is not "/"
+            || endpoint.Query.Length > 0
+            || endpoint.Fragment.Length > 0
+            || endpoint.UserInfo.Length > 0
+        )
         {
             throw new ArgumentException(
-                "AzureAccountOptions.Endpoint must be an https origin without path, query or user, such as https://management.azure.com/; http is for loopback alone.",
-                nameof(options));
+                "AzureAccountOptions.Endpoint must be an https origin without path, query or user, such as https://management.azure.com/; "
+                    + "http is for loopback alone.",
+                nameof(options)
+            );
         }
 
         if (options.Audience is { } audience && string.IsNullOrWhiteSpace(audience))
         {
-            throw new ArgumentException("AzureAccountOptions.Audience must be the audience of Azure Resource Manager, or null for its endpoint.", nameof(options));
+            throw new ArgumentException(
+                "AzureAccountOptions.Audience must be the audience of Azure Resource Manager, or null for its endpoint.",
+                nameof(options)
+            );
         }
     }
 }

@@ -15,16 +15,27 @@ public static class AzureDataRightsBuilderExtensions
     /// <summary>The audience of tokens for the Training API in the public cloud.</summary>
     private const string PublicAudience = "https://cognitiveservices.azure.com";
 
-    /// <summary>Sends a bearer token in place of the key with every Training call. Applies to both halves of a resource's registration.</summary>
+    /// <summary>
+    /// Sends a bearer token in place of the key with every Training call. Applies to both halves of a resource's registration.
+    /// </summary>
     /// <remarks>
-    /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before they expire; a claims
-    /// challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an archive.
+    /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before
+    /// they expire; a claims challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an
+    /// archive.
     /// </remarks>
     /// <param name="builder">The registration.</param>
-    /// <param name="credential">The identity. It needs a Custom Vision role on the resource, such as Cognitive Services Custom Vision Reader.</param>
-    /// <param name="audience">The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.</param>
+    /// <param name="credential">
+    /// The identity. It needs a Custom Vision role on the resource, such as Cognitive Services Custom Vision Reader.
+    /// </param>
+    /// <param name="audience">
+    /// The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.
+    /// </param>
     /// <returns>The registration.</returns>
-    public static IDataRightsBuilder UseTokenCredential(this IDataRightsBuilder builder, TokenCredential credential, string? audience = null)
+    public static IDataRightsBuilder UseTokenCredential(
+        this IDataRightsBuilder builder,
+        TokenCredential credential,
+        string? audience = null
+    )
     {
         ArgumentNullException.ThrowIfNull(credential);
         return builder.UseTokenCredential(_ => credential, audience);
@@ -33,9 +44,14 @@ public static class AzureDataRightsBuilderExtensions
     /// <inheritdoc cref="UseTokenCredential(IDataRightsBuilder, TokenCredential, string)" />
     /// <param name="builder">The registration.</param>
     /// <param name="createCredential">Gets the identity from the host's services. It needs a Custom Vision role on the resource.</param>
-    /// <param name="audience">The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.</param>
+    /// <param name="audience">
+    /// The audience of the tokens. By default <c>https://cognitiveservices.azure.com</c>; sovereign clouds have others.
+    /// </param>
     public static IDataRightsBuilder UseTokenCredential(
-        this IDataRightsBuilder builder, Func<IServiceProvider, TokenCredential> createCredential, string? audience = null)
+        this IDataRightsBuilder builder,
+        Func<IServiceProvider, TokenCredential> createCredential,
+        string? audience = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(createCredential);
@@ -43,20 +59,30 @@ public static class AzureDataRightsBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(audience);
         builder.Services.RemoveAllKeyed<IAccessTokens>(builder.Name);
         builder.Services.AddKeyedSingleton<IAccessTokens>(
-            builder.Name, (provider, _) => new CachedTokens(createCredential(provider), audience, provider.GetRequiredService<TimeProvider>()));
+            builder.Name,
+            (provider, _) => new CachedTokens(createCredential(provider), audience, provider.GetRequiredService<TimeProvider>())
+        );
         builder.Services.Configure<DataRightsOptions>(builder.Name, options => options.TokenAudience = audience);
         return builder;
     }
 
     /// <summary>Makes the account itself readable through Azure Resource Manager.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="resourceId">The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</param>
+    /// <param name="resourceId">
+    /// The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
+    /// </param>
     /// <param name="credential">The identity. It needs a role on the account, such as Reader.</param>
     /// <param name="configure">Names another Azure Resource Manager, for a sovereign cloud.</param>
     /// <returns>The registration.</returns>
-    /// <exception cref="ArgumentException">The resource id is not that of a Cognitive Services account, or the endpoint is not an https origin.</exception>
+    /// <exception cref="ArgumentException">
+    /// The resource id is not that of a Cognitive Services account, or the endpoint is not an https origin.
+    /// </exception>
     public static IDataRightsBuilder UseAzureAccount(
-        this IDataRightsBuilder builder, string resourceId, TokenCredential credential, Action<AzureAccountOptions>? configure = null)
+        this IDataRightsBuilder builder,
+        string resourceId,
+        TokenCredential credential,
+        Action<AzureAccountOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(credential);
         return builder.UseAzureAccount(resourceId, _ => credential, configure);
@@ -64,14 +90,17 @@ public static class AzureDataRightsBuilderExtensions
 
     /// <inheritdoc cref="UseAzureAccount(IDataRightsBuilder, string, TokenCredential, Action{AzureAccountOptions})" />
     /// <param name="builder">The registration.</param>
-    /// <param name="resourceId">The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</param>
+    /// <param name="resourceId">
+    /// The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
+    /// </param>
     /// <param name="createCredential">Gets the identity from the host's services. It needs a role on the account, such as Reader.</param>
     /// <param name="configure">Names another Azure Resource Manager, for a sovereign cloud.</param>
     public static IDataRightsBuilder UseAzureAccount(
         this IDataRightsBuilder builder,
         string resourceId,
         Func<IServiceProvider, TokenCredential> createCredential,
-        Action<AzureAccountOptions>? configure = null)
+        Action<AzureAccountOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(createCredential);
@@ -90,26 +119,44 @@ public static class AzureDataRightsBuilderExtensions
         builder.Services.RemoveAllKeyed<AzureAccount>(client);
         builder.Services.AddKeyedSingleton(client, new AzureAccount(id, options.Endpoint));
         builder.Services.RemoveAllKeyed<IAccessTokens>(client);
-        builder.Services.AddKeyedSingleton<IAccessTokens>(client, (provider, _) => new CachedTokens(
-            createCredential(provider), options.Audience ?? options.Endpoint.GetLeftPart(UriPartial.Authority), provider.GetRequiredService<TimeProvider>()));
-        builder.Services.TryAddKeyedSingleton(client, (provider, _) => new ResourceManagerClient(
-            provider.GetRequiredService<IHttpClientFactory>(),
+        builder.Services.AddKeyedSingleton<IAccessTokens>(
             client,
-            provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint,
-            provider.GetRequiredService<TimeProvider>(),
-            ResourceManagerPipeline.Logger(provider)));
+            (provider, _) =>
+                new CachedTokens(
+                    createCredential(provider),
+                    options.Audience ?? options.Endpoint.GetLeftPart(UriPartial.Authority),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
+        builder.Services.TryAddKeyedSingleton(
+            client,
+            (provider, _) =>
+                new ResourceManagerClient(
+                    provider.GetRequiredService<IHttpClientFactory>(),
+                    client,
+                    provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint,
+                    provider.GetRequiredService<TimeProvider>(),
+                    ResourceManagerPipeline.Logger(provider)
+                )
+        );
         AddAccount(builder, client);
         return builder;
     }
 
     private static void AddAccount(IDataRightsBuilder builder, string client)
     {
-        Add<IAccountReader>(builder, provider => new AzureAccountReader(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client).Id));
+        Add<IAccountReader>(
+            builder,
+            provider => new AzureAccountReader(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client).Id)
+        );
 
         // The reading half alone gets nothing that could delete.
         if (builder is not DataRightsBuilder { IsReadOnly: true })
         {
-            Add<IAccountManager>(builder, provider => new AzureAccountManager(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client)));
+            Add<IAccountManager>(
+                builder,
+                provider => new AzureAccountManager(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client))
+            );
         }
 
         ResourceManagerClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<ResourceManagerClient>(client);

@@ -20,10 +20,7 @@ internal static class EmulatorCommand
         DefaultValueFactory = _ => 5080,
     };
 
-    private static readonly Option<int> BlobPort = new("--blob-port")
-    {
-        Description = "The port of the image links; 0 takes a free one.",
-    };
+    private static readonly Option<int> BlobPort = new("--blob-port") { Description = "The port of the image links; 0 takes a free one." };
 
     private static readonly Option<int> AdministrationPort = new("--admin-port")
     {
@@ -44,7 +41,8 @@ internal static class EmulatorCommand
 
     private static readonly Option<bool> Https = new("--https")
     {
-        Description = "Serves the API and the image links over TLS, with a certificate that is made at start; prints the path of its PEM file.",
+        Description =
+            "Serves the API and the image links over TLS, with a certificate that is made at start; prints the path of its PEM file.",
     };
 
     private static readonly Option<CustomVisionRole?> Role = new("--role")
@@ -79,7 +77,8 @@ internal static class EmulatorCommand
 
     private static readonly Option<string[]> SeedFolders = new("--seed-folder")
     {
-        Description = "A folder whose subfolders are tags of pictures; regions.json beside them makes it a detection project. May be repeated.",
+        Description =
+            "A folder whose subfolders are tags of pictures; regions.json beside them makes it a detection project. May be repeated.",
     };
 
     private static readonly Option<TimeSpan> Latency = new("--latency")
@@ -104,7 +103,19 @@ internal static class EmulatorCommand
         Switches.Validators.Add(CheckSwitches);
         var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
         {
-            Port, BlobPort, AdministrationPort, Https, TrainingKey, PredictionKey, Role, DisableLocalAuth, Seed, SeedFolders, Latency, RateLimit, Switches,
+            Port,
+            BlobPort,
+            AdministrationPort,
+            Https,
+            TrainingKey,
+            PredictionKey,
+            Role,
+            DisableLocalAuth,
+            Seed,
+            SeedFolders,
+            Latency,
+            RateLimit,
+            Switches,
         };
         SyntheticArguments.AddTo(command);
         command.SetAction(RunAsync);
@@ -187,7 +198,10 @@ internal static class EmulatorCommand
     private static void CheckPort(OptionResult result)
     {
         // Tokens, not values: asking for the value of a text that is no number throws.
-        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535))
+        if (
+            result.Tokens is [var token]
+            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
+        )
         {
             result.AddError($"{result.Option.Name} must be a port from 0 to 65535.");
         }
@@ -231,7 +245,11 @@ internal static class EmulatorCommand
 
     private static TimeSpan ParseDuration(ArgumentResult result)
     {
-        if (DurationText.TryRead(result.Tokens.SingleOrDefault()?.Value ?? "", out var value) && value >= TimeSpan.Zero && value <= TimeSpan.FromHours(1))
+        if (
+            DurationText.TryRead(result.Tokens.SingleOrDefault()?.Value ?? "", out var value)
+            && value >= TimeSpan.Zero
+            && value <= TimeSpan.FromHours(1)
+        )
         {
             return value;
         }

@@ -35,27 +35,34 @@ internal static class SyntheticArguments
     }
 
     /// <summary>The account that was asked for, or null.</summary>
-    public static SyntheticAccountOptions? Read(ParseResult arguments) => arguments.GetResult(Images) is null
-        ? null
-        : new()
-        {
-            Images = arguments.GetValue(Images),
-            ImageBytes = arguments.GetValue(ImageBytes),
-            Projects = arguments.GetValue(Projects),
-        };
+    public static SyntheticAccountOptions? Read(ParseResult arguments) =>
+        arguments.GetResult(Images) is null
+            ? null
+            : new()
+            {
+                Images = arguments.GetValue(Images),
+                ImageBytes = arguments.GetValue(ImageBytes),
+                Projects = arguments.GetValue(Projects),
+            };
 
     private static void Check(CommandResult result)
     {
         var options = new SyntheticAccountOptions();
-        if (!TryRead(result, Images, options.Images, out var images)
+        if (
+            !TryRead(result, Images, options.Images, out var images)
             || !TryRead(result, ImageBytes, options.ImageBytes, out var bytes)
-            || !TryRead(result, Projects, options.Projects, out var projects))
+            || !TryRead(result, Projects, options.Projects, out var projects)
+        )
         {
             // The parser itself complains about a text that is no number.
             return;
         }
 
-        if (result.GetResult(Images) is null && result.GetResult(ImageBytes) is null or { Implicit: true } && result.GetResult(Projects) is null or { Implicit: true })
+        if (
+            result.GetResult(Images) is null
+            && result.GetResult(ImageBytes) is null or { Implicit: true }
+            && result.GetResult(Projects) is null or { Implicit: true }
+        )
         {
             return;
         }
@@ -72,6 +79,7 @@ internal static class SyntheticArguments
     private static bool TryRead(CommandResult result, Option<int> option, int otherwise, out int value)
     {
         value = otherwise;
-        return result.GetResult(option)?.Tokens is not [var token] || int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return result.GetResult(option)?.Tokens is not [var token]
+            || int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Emulator.Views;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>The actual content of an emulator's account, independent of the API's answers: the reference for tests. Each read is a snapshot.</summary>
+/// <summary>
+/// The actual content of an emulator's account, independent of the API's answers: the reference for tests. Each read is a snapshot.
+/// </summary>
 public sealed class EmulatedAccount
 {
     private readonly AccountState _account;
@@ -41,7 +43,8 @@ public sealed class EmulatedAccount
 
     /// <summary>Gets a project.</summary>
     /// <exception cref="InvalidOperationException">There is none of this id.</exception>
-    public EmulatedProject Project(Guid projectId) => FindProject(projectId) ?? throw new InvalidOperationException($"The account has no project {projectId}.");
+    public EmulatedProject Project(Guid projectId) =>
+        FindProject(projectId) ?? throw new InvalidOperationException($"The account has no project {projectId}.");
 
     /// <summary>Gets a project, or <see langword="null"/>.</summary>
     public EmulatedProject? FindProject(Guid projectId) => Projects.FirstOrDefault(project => project.Id == projectId);

@@ -27,7 +27,9 @@ public sealed class EmulatorOptions
     /// <value>The default is <c>emulator</c>.</value>
     public string TrainingKey { get; set; } = "emulator";
 
-    /// <summary>Gets or sets the other credentials: the prediction key, the second training key, and the audiences and the role of bearer tokens.</summary>
+    /// <summary>
+    /// Gets or sets the other credentials: the prediction key, the second training key, and the audiences and the role of bearer tokens.
+    /// </summary>
     public EmulatorCredentials Credentials { get; set; } = new();
 
     /// <summary>Gets or sets the Azure resource that the emulator stands for.</summary>
@@ -43,9 +45,12 @@ public sealed class EmulatorOptions
     /// </summary>
     public IList<string> SeedFolders { get; } = [];
 
-    /// <summary>Gets or sets projects that are made of formulas, for load and for benchmarks; they come in addition to what is seeded.</summary>
+    /// <summary>
+    /// Gets or sets projects that are made of formulas, for load and for benchmarks; they come in addition to what is seeded.
+    /// </summary>
     /// <value>
-    /// <see langword="null"/> (the default): none. With them the request log is off at first: <see cref="RequestLog.IsEnabled"/> switches it on.
+    /// <see langword="null"/> (the default): none. With them the request log is off at first: <see cref="RequestLog.IsEnabled"/> switches
+    /// it on.
     /// </value>
     public SyntheticAccountOptions? Synthetic { get; set; }
 
@@ -60,6 +65,8 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets the clock: of times in answers, of expiring links, and of what takes effect later.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets the switches for what the service may do this way or that. They may be changed while the emulator runs.</summary>
+    /// <summary>
+    /// Gets or sets the switches for what the service may do this way or that. They may be changed while the emulator runs.
+    /// </summary>
     public EmulatorBehavior Behavior { get; set; } = new();
 }

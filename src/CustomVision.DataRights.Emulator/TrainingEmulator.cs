@@ -22,7 +22,14 @@ public sealed class TrainingEmulator : IAsyncDisposable
     private readonly EmulatorCertificate? _certificate;
 
     private TrainingEmulator(
-        AccountState account, EmulatorHost host, EmulatorCertificate? certificate, RequestLog requests, FaultPlan faults, RateLimiting limits, bool isAdministrable)
+        AccountState account,
+        EmulatorHost host,
+        EmulatorCertificate? certificate,
+        RequestLog requests,
+        FaultPlan faults,
+        RateLimiting limits,
+        bool isAdministrable
+    )
     {
         Faults = faults;
         RateLimits = limits;
@@ -34,7 +41,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
         Account = new EmulatedAccount(account);
     }
 
-    /// <summary>Gets the origin of the Training API, the prediction endpoint and Azure Resource Manager, e.g. <c>http://127.0.0.1:5080/</c>.</summary>
+    /// <summary>
+    /// Gets the origin of the Training API, the prediction endpoint and Azure Resource Manager, e.g. <c>http://127.0.0.1:5080/</c>.
+    /// </summary>
     public Uri Endpoint => _host.Endpoint(Face.Api);
 
     /// <summary>Gets the origin of the image links, which is another port.</summary>
@@ -44,7 +53,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     public Uri? AdministrationEndpoint { get; }
 
     /// <summary>Gets the certificate of the API and the image links, without its private key, for a test's handler to trust.</summary>
-    /// <value><see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>. It is valid for <c>localhost</c> and 127.0.0.1.</value>
+    /// <value>
+    /// <see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>. It is valid for <c>localhost</c> and 127.0.0.1.
+    /// </value>
     public X509Certificate2? Certificate => _certificate?.Public;
 
     /// <summary>Gets the PEM file of <see cref="Certificate"/>, for <c>SSL_CERT_FILE</c>; it is removed with the emulator.</summary>
@@ -111,7 +122,10 @@ public sealed class TrainingEmulator : IAsyncDisposable
     }
 
     /// <summary>Issues a bearer token, as Microsoft Entra ID would.</summary>
-    /// <param name="audience">The API that the token is for: <see cref="TokenAudience.Training"/>, <see cref="TokenAudience.ResourceManager"/>, or another cloud's.</param>
+    /// <param name="audience">
+    /// The API that the token is for: <see cref="TokenAudience.Training"/>, <see cref="TokenAudience.ResourceManager"/>, or another
+    /// cloud's.
+    /// </param>
     /// <param name="role">The data role of the bearer; by default that of <see cref="EmulatorCredentials.Role"/>.</param>
     /// <param name="lifetime">How long the token is valid, by the emulator's clock, in whole seconds; an hour by default.</param>
     public string IssueToken(string audience = TokenAudience.Training, CustomVisionRole? role = null, TimeSpan? lifetime = null)
@@ -121,8 +135,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Revokes every token that has been issued so far: the next call with one of them is answered 401 with a claims challenge, as by continuous
-    /// access evaluation. Tokens that are issued afterwards are valid.
+    /// Revokes every token that has been issued so far: the next call with one of them is answered 401 with a claims challenge, as by
+    /// continuous access evaluation. Tokens that are issued afterwards are valid.
     /// </summary>
     public void RevokeTokens() => _account.Tokens.RevokeAll();
 
@@ -165,24 +179,27 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
     private static void Plant(AccountState account, EmulatorOptions options)
     {
-        AccountSeeder.Run(account, seeder =>
-        {
-            if (options.Seed == EmulatorSeed.Demo)
+        AccountSeeder.Run(
+            account,
+            seeder =>
             {
-                DemoAccount.Plant(seeder);
-            }
+                if (options.Seed == EmulatorSeed.Demo)
+                {
+                    DemoAccount.Plant(seeder);
+                }
 
-            foreach (var folder in options.SeedFolders)
-            {
-                FolderSeed.Plant(seeder, folder);
-            }
+                foreach (var folder in options.SeedFolders)
+                {
+                    FolderSeed.Plant(seeder, folder);
+                }
 
-            if (options.Synthetic is { } synthetic)
-            {
-                SyntheticAccount.Plant(account, synthetic);
-            }
+                if (options.Synthetic is { } synthetic)
+                {
+                    SyntheticAccount.Plant(account, synthetic);
+                }
 
-            return true;
-        });
+                return true;
+            }
+        );
     }
 }

@@ -11,12 +11,17 @@ internal static class AccountCommand
 {
     public static Command Create()
     {
-        var command = new Command("account", $"Show the account itself, with its keys redacted. Needs {ResourceSettings.ResourceIdVariable}.");
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed));
-            return Print(await session.Manager.ExportAccountInfoAsync(cancellationToken));
-        });
+        var command = new Command(
+            "account",
+            $"Show the account itself, with its keys redacted. Needs {ResourceSettings.ResourceIdVariable}."
+        );
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed));
+                return Print(await session.Manager.ExportAccountInfoAsync(cancellationToken));
+            }
+        );
         return command;
     }
 
@@ -24,7 +29,10 @@ internal static class AccountCommand
     {
         if (export.Account is not { } account)
         {
-            Terminal.Line($"The Training API gives no account information. Set {ResourceSettings.ResourceIdVariable} to the resource id of the account, or use one of these:");
+            Terminal.Line(
+                $"The Training API gives no account information. Set {ResourceSettings.ResourceIdVariable} to the resource id of the "
+                    + $"account, or use one of these:"
+            );
             foreach (var route in export.OtherRoutes)
             {
                 Terminal.Line($"- {route.Name} ({route.AppliesTo}): {string.Join(" ", route.Steps)}");
@@ -62,10 +70,26 @@ internal static class AccountCommand
         yield return ("Custom subdomain", resource.CustomSubdomain);
         yield return ("Created", resource.Created?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture));
         yield return ("State", resource.ProvisioningState);
-        yield return ("Keys are refused", resource.IsLocalAuthDisabled switch { true => "yes", false => "no", null => null });
+        yield return (
+            "Keys are refused",
+            resource.IsLocalAuthDisabled switch
+            {
+                true => "yes",
+                false => "no",
+                null => null,
+            }
+        );
         yield return ("Public network access", resource.PublicNetworkAccess);
-        yield return ("Network rules", resource.NetworkRules is { } rules ? string.Join(", ", [rules.DefaultAction ?? "-", .. rules.AddressRanges, .. rules.Subnets]) : null);
-        yield return ("Managed identity", resource.Identity is { } identity ? string.Join(", ", [identity.Type ?? "-", .. identity.UserAssigned]) : null);
+        yield return (
+            "Network rules",
+            resource.NetworkRules is { } rules
+                ? string.Join(", ", [rules.DefaultAction ?? "-", .. rules.AddressRanges, .. rules.Subnets])
+                : null
+        );
+        yield return (
+            "Managed identity",
+            resource.Identity is { } identity ? string.Join(", ", [identity.Type ?? "-", .. identity.UserAssigned]) : null
+        );
         foreach (var (name, value) in resource.Tags)
         {
             yield return ($"Tag {name}", value);
@@ -73,7 +97,10 @@ internal static class AccountCommand
 
         foreach (var usage in resource.Usages)
         {
-            yield return ($"Usage {usage.Name}", string.Create(CultureInfo.InvariantCulture, $"{usage.Current} of {usage.Limit} {usage.Unit}"));
+            yield return (
+                $"Usage {usage.Name}",
+                string.Create(CultureInfo.InvariantCulture, $"{usage.Current} of {usage.Limit} {usage.Unit}")
+            );
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>What was kept apart from an archive and shows an alteration of it that renewed its manifests: its digest, or a signature over that.</summary>
+/// <summary>
+/// What was kept apart from an archive and shows an alteration of it that renewed its manifests: its digest, or a signature over that.
+/// </summary>
 internal sealed class ArchiveEvidence
 {
     public const string ExpectOption = "--expect";
@@ -36,7 +38,9 @@ internal sealed class ArchiveEvidence
 
         if (signaturePath is null != keyPath is null)
         {
-            throw new UsageException($"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the public key.");
+            throw new UsageException(
+                $"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the public key."
+            );
         }
 
         return new ArchiveEvidence(digest, signaturePath, keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath));
@@ -55,7 +59,11 @@ internal sealed class ArchiveEvidence
         var isExpected = _digest is null || string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
         if (_digest is not null)
         {
-            Terminal.Line(isExpected ? "The digest matches." : "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another archive.");
+            Terminal.Line(
+                isExpected
+                    ? "The digest matches."
+                    : "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another archive."
+            );
         }
 
         return CheckSignature(archiveDigest) && isExpected;
@@ -76,7 +84,9 @@ internal sealed class ArchiveEvidence
 
         var signature = FileFault.Guard(_signaturePath, () => File.ReadAllBytes(_signaturePath));
         var isSigned = archiveDigest is not null && _verify!(Encoding.UTF8.GetBytes(archiveDigest), signature);
-        Terminal.Line(isSigned ? "The signature is valid for this archive." : "WRONG SIGNATURE: it was not made for this archive with this key.");
+        Terminal.Line(
+            isSigned ? "The signature is valid for this archive." : "WRONG SIGNATURE: it was not made for this archive with this key."
+        );
         return isSigned;
     }
 }

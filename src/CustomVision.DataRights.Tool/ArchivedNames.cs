@@ -39,7 +39,9 @@ internal sealed class ArchivedNames(string folder)
         {
             using var stream = File.OpenRead(path);
             using var document = JsonDocument.Parse(stream);
-            return document.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            return document.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? name.GetString()
+                : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException || FileFault.IsFile(fault))
         {

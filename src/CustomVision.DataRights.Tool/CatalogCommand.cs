@@ -27,7 +27,8 @@ internal static class CatalogCommand
                 TerminalText.Cell(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
                 string.Join("\n", category.ExportMethods.Select(TerminalText.Cell)),
                 string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>().Select(TerminalText.Cell)),
-                TerminalText.Cell(category.Residual ?? string.Empty));
+                TerminalText.Cell(category.Residual ?? string.Empty)
+            );
         }
 
         Terminal.Write(table);

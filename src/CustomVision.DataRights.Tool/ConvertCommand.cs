@@ -11,37 +11,77 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
-        var format = new Option<DatasetFormat>("--format") { Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.", Required = true }.Checked();
-        var output = new Option<DirectoryInfo>("--output") { Description = "A new or empty folder for the data set. By default beside the archive, with the format's name." };
-        var baseUrl = new Option<string>("--image-base-url") { Description = "For azureml and labelstudio: the URL below which the data set will be stored." };
-        var unlabelled = new Option<bool>("--include-unlabelled") { Description = "Include images without labels, as images that show none of the classes." };
-        var exif = new Option<PictureFrame>("--exif") { Description = "stored or upright: the frame of boxes on images with an EXIF orientation, where the archive does not determine it." }.Checked();
-        var split = new Option<string>("--split") { Description = "Shares for training, validation and testing, such as 80/10/10. By default only where the format needs parts." };
-        var seed = new Option<int>("--seed") { Description = "The seed of the split, by default 0; the same seed gives the same division. Without --split, 80/10/10." };
-        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.") { path, format, output, baseUrl, unlabelled, exif, split, seed };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var format = new Option<DatasetFormat>("--format")
         {
-            var archive = parsed.GetValue(path)!.FullName;
-            var kind = parsed.GetValue(format);
-            var folder = parsed.GetValue(output)?.FullName ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
-            try
+            Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.",
+            Required = true,
+        }.Checked();
+        var output = new Option<DirectoryInfo>("--output")
+        {
+            Description = "A new or empty folder for the data set. By default beside the archive, with the format's name.",
+        };
+        var baseUrl = new Option<string>("--image-base-url")
+        {
+            Description = "For azureml and labelstudio: the URL below which the data set will be stored.",
+        };
+        var unlabelled = new Option<bool>("--include-unlabelled")
+        {
+            Description = "Include images without labels, as images that show none of the classes.",
+        };
+        var exif = new Option<PictureFrame>("--exif")
+        {
+            Description =
+                "stored or upright: the frame of boxes on images with an EXIF orientation, where the archive does not determine it.",
+        }.Checked();
+        var split = new Option<string>("--split")
+        {
+            Description = "Shares for training, validation and testing, such as 80/10/10. By default only where the format needs parts.",
+        };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The seed of the split, by default 0; the same seed gives the same division. Without --split, 80/10/10.",
+        };
+        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.")
+        {
+            path,
+            format,
+            output,
+            baseUrl,
+            unlabelled,
+            exif,
+            split,
+            seed,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                var options = new DatasetOptions
+                var archive = parsed.GetValue(path)!.FullName;
+                var kind = parsed.GetValue(format);
+                var folder =
+                    parsed.GetValue(output)?.FullName
+                    ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
+                try
                 {
-                    ImageBaseUrl = parsed.GetValue(baseUrl),
-                    IncludeUnlabelledImages = parsed.GetValue(unlabelled),
-                    AssumedFrame = parsed.GetValue(exif),
-                    Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
-                };
-                Print(await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken), folder);
-            }
-            catch (Exception fault) when (fault is ArgumentException or FormatException)
-            {
-                throw new UsageException(PlainWords.OfMessage(fault.Message.Split(" (Parameter", 2)[0]));
-            }
+                    var options = new DatasetOptions
+                    {
+                        ImageBaseUrl = parsed.GetValue(baseUrl),
+                        IncludeUnlabelledImages = parsed.GetValue(unlabelled),
+                        AssumedFrame = parsed.GetValue(exif),
+                        Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
+                    };
+                    Print(
+                        await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken),
+                        folder
+                    );
+                }
+                catch (Exception fault) when (fault is ArgumentException or FormatException)
+                {
+                    throw new UsageException(PlainWords.OfMessage(fault.Message.Split(" (Parameter", 2)[0]));
+                }
 
-            return ExitCode.Success;
-        });
+                return ExitCode.Success;
+            }
+        );
         return command;
     }
 
@@ -52,9 +92,13 @@ internal static class ConvertCommand
     {
         foreach (var project in result.Projects)
         {
-            Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, {project.Negatives} negatives."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, "
+                        + $"{project.Negatives} negatives."
+                )
+            );
             foreach (var loss in project.Losses)
             {
                 Terminal.Line($"  Lost: {PlainWords.OfMessage(loss)}");

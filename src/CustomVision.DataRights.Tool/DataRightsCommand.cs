@@ -62,7 +62,9 @@ internal static class DataRightsCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Terminal.Error($"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same command again.");
+            Terminal.Error(
+                $"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same command again."
+            );
             return ExitCode.Failure;
         }
         catch (Exception fault)
@@ -73,11 +75,14 @@ internal static class DataRightsCommand
     }
 
     // The message of an unforeseen exception may quote what the service said, and its stack trace helps no one at a terminal.
-    private static string Explain(Exception fault) => fault switch
-    {
-        DataRightsException or FileFaultException => PlainWords.OfMessage(fault.Message),
-        _ when FileFault.IsFile(fault) => FileFault.Explain(fault),
-        _ => $"The command failed because of a defect in this program ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}). "
-            + "Nothing that was finished is lost. Please report it with this line.",
-    };
+    private static string Explain(Exception fault) =>
+        fault switch
+        {
+            DataRightsException or FileFaultException => PlainWords.OfMessage(fault.Message),
+            _ when FileFault.IsFile(fault) => FileFault.Explain(fault),
+            _ =>
+                $"The command failed because of a defect in this program ({fault.GetType().Name} in "
+                    + $"{fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}). "
+                    + "Nothing that was finished is lost. Please report it with this line.",
+        };
 }

@@ -11,19 +11,28 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the archive. By default a new one among the temporary files." };
-        var command = new Command("demo", "Show the whole job on an emulator that runs inside this program.") { output };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var output = new Option<DirectoryInfo>("--output")
         {
-            var folder = parsed.GetValue(output)?.FullName ?? Path.Combine(Directory.CreateTempSubdirectory("datarights-demo-").FullName, "archive");
-            return await RunAsync(folder, cancellationToken);
-        });
+            Description = "The folder for the archive. By default a new one among the temporary files.",
+        };
+        var command = new Command("demo", "Show the whole job on an emulator that runs inside this program.") { output };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var folder =
+                    parsed.GetValue(output)?.FullName
+                    ?? Path.Combine(Directory.CreateTempSubdirectory("datarights-demo-").FullName, "archive");
+                return await RunAsync(folder, cancellationToken);
+            }
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
-        Terminal.Line("1. An emulator of Custom Vision starts inside this program, with two projects of drawn pictures. Nothing leaves this machine.");
+        Terminal.Line(
+            "1. An emulator of Custom Vision starts inside this program, with two projects of drawn pictures. Nothing leaves this machine."
+        );
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo }, cancellationToken);
         using var session = Session.ForEmulator(emulator.Endpoint, emulator.TrainingKey);
 
@@ -32,7 +41,9 @@ internal static class DemoCommand
         await ListCommand.PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
 
         Terminal.Line();
-        Terminal.Line("3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:");
+        Terminal.Line(
+            "3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:"
+        );
         var exit = await ExportCommand.RunAsync(session.Manager, new ExportRequest { RequestId = "demo" }, folder, cancellationToken);
         if (exit != ExitCode.Success)
         {
@@ -56,7 +67,9 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("7. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared.");
+        Terminal.Line(
+            "7. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared."
+        );
         var drill = await DrillCommand.InEmulatorAsync(folder, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
         DrillCommand.Print(drill);
         if (!drill.Report.Passed)
@@ -65,7 +78,10 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line($"Open {Path.Combine(folder, "data", "index.html")} in a browser to read it, or run 'sha256sum -c manifest-sha256.txt' in {folder}.");
+        Terminal.Line(
+            $"Open {Path.Combine(folder, "data", "index.html")} in a browser to read it, or run 'sha256sum -c manifest-sha256.txt' in "
+                + $"{folder}."
+        );
         return ExitCode.Success;
     }
 }

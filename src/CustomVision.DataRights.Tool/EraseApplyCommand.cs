@@ -12,50 +12,89 @@ internal static class EraseApplyCommand
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var approve = new Option<string>("--approve") { Description = "The digest of the approved plan, as erase show prints it.", Required = true };
+        var approve = new Option<string>("--approve")
+        {
+            Description = "The digest of the approved plan, as erase show prints it.",
+            Required = true,
+        };
         var approver = new Option<string>("--approver") { Description = "The person who approves.", Required = true };
-        var reason = new Option<string>("--reason") { Description = "The reason, such as the number of the request. Do not name the person whose data is erased.", Required = true };
-        var journal = new Option<FileInfo>("--journal") { Description = "The journal: a new file, or that of an interrupted run of this plan.", Required = true };
-        var receipt = new Option<FileInfo>("--receipt") { Description = "The file for the receipt; a page for a person is written beside it (.html).", Required = true };
-        var archive = new Option<DirectoryInfo>("--archive") { Description = "The archive that the plan was made with; required if there was one. It is verified again before anything is deleted." };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "The reason, such as the number of the request. Do not name the person whose data is erased.",
+            Required = true,
+        };
+        var journal = new Option<FileInfo>("--journal")
+        {
+            Description = "The journal: a new file, or that of an interrupted run of this plan.",
+            Required = true,
+        };
+        var receipt = new Option<FileInfo>("--receipt")
+        {
+            Description = "The file for the receipt; a page for a person is written beside it (.html).",
+            Required = true,
+        };
+        var archive = new Option<DirectoryInfo>("--archive")
+        {
+            Description =
+                "The archive that the plan was made with; required if there was one. It is verified again before anything is deleted.",
+        };
         var deadline = new Option<int?>("--deadline")
         {
-            Description = "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in the plan.",
+            Description =
+                "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in the plan.",
         }.Checked();
         deadline.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is < 0 or > LongestDeadline)
+            if (
+                result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is < 0 or > LongestDeadline
+            )
             {
                 result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
             }
         });
         var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
         {
-            plan, approve, approver, reason, journal, receipt, archive, deadline,
+            plan,
+            approve,
+            approver,
+            reason,
+            journal,
+            receipt,
+            archive,
+            deadline,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-            var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
-            var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
+                var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 
-            // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
-            await using var written = await ReceiptFile.PrepareAsync(parsed.GetValue(receipt)!.FullName, read, ("the plan", planFile.FullName), ("the journal", journalFile));
-            await using var opened = JournalFile.Open(journalFile);
-            var approval = new ErasureApproval
-            {
-                PlanDigest = parsed.GetValue(approve)!,
-                Approver = parsed.GetValue(approver)!,
-                Reason = parsed.GetValue(reason)!,
-                ApprovedAt = TimeProvider.System.GetUtcNow(),
-            };
-            var options = new EraseOptions
-            {
-                ArchiveDirectory = parsed.GetValue(archive)?.FullName,
-                VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            };
-            return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
-        });
+                // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+                await using var written = await ReceiptFile.PrepareAsync(
+                    parsed.GetValue(receipt)!.FullName,
+                    read,
+                    ("the plan", planFile.FullName),
+                    ("the journal", journalFile)
+                );
+                await using var opened = JournalFile.Open(journalFile);
+                var approval = new ErasureApproval
+                {
+                    PlanDigest = parsed.GetValue(approve)!,
+                    Approver = parsed.GetValue(approver)!,
+                    Reason = parsed.GetValue(reason)!,
+                    ApprovedAt = TimeProvider.System.GetUtcNow(),
+                };
+                var options = new EraseOptions
+                {
+                    ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                    VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                };
+                return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
+            }
+        );
         return command;
     }
 
@@ -66,7 +105,8 @@ internal static class EraseApplyCommand
         IErasureJournal journal,
         EraseOptions options,
         ReceiptFile written,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         // An interrupted run resumes with the approval that it began with, so at its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
@@ -74,7 +114,9 @@ internal static class EraseApplyCommand
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(progress => manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
+        var receipt = await EraseProgressBar.ShowAsync(progress =>
+            manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken)
+        );
         await written.WriteAsync(receipt);
         await PrintAsync(manager, receipt, cancellationToken);
         Terminal.Line($"The receipt is in {written.Path}.");
@@ -90,9 +132,13 @@ internal static class EraseApplyCommand
     private static async Task PrintAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var counts = receipt.Counts;
-        Terminal.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        Terminal.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
+                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."
+            )
+        );
         (string? Said, string Text)[] troubles =
         [
             (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
@@ -126,7 +172,9 @@ internal static class EraseApplyCommand
         var lines = receipt.Unplanned.Select(item => $"{names.Of(item.ProjectId, item.Kind, item.Id, [])}. {PlainWords.Of(item.Finding)}");
         foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: {line}{(count == 1 ? string.Empty : $" ({count} times)")}"));
+            Terminal.Line(
+                string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: {line}{(count == 1 ? string.Empty : $" ({count} times)")}")
+            );
         }
     }
 

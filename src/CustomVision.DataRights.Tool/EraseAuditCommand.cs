@@ -13,36 +13,56 @@ internal static class EraseAuditCommand
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
         var receipt = new Option<FileInfo>("--receipt") { Description = "The receipt of the plan." };
         var journal = new Option<FileInfo>("--journal") { Description = "The journal of the plan." };
-        var key = new Option<FileInfo>(KeyOption) { Description = "The PEM file of the public key that the receipt's signature is checked with." };
-        var command = new Command("audit", "Check plan, receipt and journal for alterations. Needs no endpoint and no key of the resource.") { plan, receipt, journal, key };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var key = new Option<FileInfo>(KeyOption)
         {
-            if (parsed.GetValue(key) is not null && parsed.GetValue(receipt) is null)
+            Description = "The PEM file of the public key that the receipt's signature is checked with.",
+        };
+        var command = new Command("audit", "Check plan, receipt and journal for alterations. Needs no endpoint and no key of the resource.")
+        {
+            plan,
+            receipt,
+            journal,
+            key,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new UsageException($"{KeyOption} checks the signature of a receipt: name the receipt with --receipt.");
-            }
+                if (parsed.GetValue(key) is not null && parsed.GetValue(receipt) is null)
+                {
+                    throw new UsageException($"{KeyOption} checks the signature of a receipt: name the receipt with --receipt.");
+                }
 
-            var findings = await CheckAsync(
-                await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
-                parsed.GetValue(receipt)?.FullName,
-                parsed.GetValue(journal)?.FullName,
-                parsed.GetValue(key)?.FullName,
-                cancellationToken);
-            foreach (var finding in findings)
-            {
-                Terminal.Line($"{finding.Document} {finding.Place}: {finding.Message}");
-            }
+                var findings = await CheckAsync(
+                    await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
+                    parsed.GetValue(receipt)?.FullName,
+                    parsed.GetValue(journal)?.FullName,
+                    parsed.GetValue(key)?.FullName,
+                    cancellationToken
+                );
+                foreach (var finding in findings)
+                {
+                    Terminal.Line($"{finding.Document} {finding.Place}: {finding.Message}");
+                }
 
-            Terminal.Line(findings.Count == 0
-                ? $"Checked: plan{(parsed.GetValue(receipt) is null ? "" : ", receipt")}{(parsed.GetValue(journal) is null ? "" : ", journal")}. No alterations found."
-                : $"NOT IN ORDER: {findings.Count} finding(s).");
-            return findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
-        });
+                Terminal.Line(
+                    findings.Count == 0
+                        ? $"Checked: plan{(parsed.GetValue(receipt) is null ? "" : ", receipt")}"
+                    + $"{(parsed.GetValue(journal) is null ? "" : ", journal")}. No alterations found."
+                        : $"NOT IN ORDER: {findings.Count} finding(s)."
+                );
+                return findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            }
+        );
         return command;
     }
 
     private static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
-        ErasurePlan plan, string? receiptPath, string? journalPath, string? keyPath, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        string? receiptPath,
+        string? journalPath,
+        string? keyPath,
+        CancellationToken cancellationToken
+    )
     {
         var verify = keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath);
         await using var journal = journalPath is null ? null : JournalFile.OpenForReading(journalPath);
@@ -56,11 +76,20 @@ internal static class EraseAuditCommand
             throw new UsageException($"There is no file {receiptPath}. Name the receipt of the plan with --receipt.");
         }
 
-        var receipt = ErasureReceipt.FromJson(await FileFault.GuardAsync(receiptPath, () => File.ReadAllTextAsync(receiptPath, cancellationToken)));
+        var receipt = ErasureReceipt.FromJson(
+            await FileFault.GuardAsync(receiptPath, () => File.ReadAllTextAsync(receiptPath, cancellationToken))
+        );
         var findings = await ErasureAudit.CheckAsync(receipt, plan, journal, cancellationToken);
         return verify is null
             ? findings
-            : [.. findings, .. ErasureAudit.CheckSignature(receipt, (content, signature) => TryDecode(signature.Value) is { } value && verify(content, value))];
+            :
+            [
+                .. findings,
+                .. ErasureAudit.CheckSignature(
+                    receipt,
+                    (content, signature) => TryDecode(signature.Value) is { } value && verify(content, value)
+                ),
+            ];
     }
 
     private static byte[]? TryDecode(string text)

@@ -18,12 +18,26 @@ internal static class EraseDemo
 
         Terminal.Line();
         Terminal.Line("6. The plan is approved by its digest and carried out; then every image is verified to be gone:");
-        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "demo", Reason = "demo", ApprovedAt = TimeProvider.System.GetUtcNow() };
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "demo",
+            Reason = "demo",
+            ApprovedAt = TimeProvider.System.GetUtcNow(),
+        };
         int exit;
         await using (var opened = JournalFile.Open(Path.Combine(folder, "journal.jsonl")))
         await using (var receipt = await ReceiptFile.PrepareAsync(Path.Combine(folder, "receipt.json"), plan))
         {
-            exit = await EraseApplyCommand.RunAsync(manager, plan, approval, opened, new EraseOptions { ArchiveDirectory = archive }, receipt, cancellationToken);
+            exit = await EraseApplyCommand.RunAsync(
+                manager,
+                plan,
+                approval,
+                opened,
+                new EraseOptions { ArchiveDirectory = archive },
+                receipt,
+                cancellationToken
+            );
         }
 
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;

@@ -14,21 +14,25 @@ internal static class EraseProgressBar
             return run(new Lines());
         }
 
-        return Terminal.Progress()
+        return Terminal
+            .Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(context => run(new Bar(context.AddTask("Comparing the service with the plan", maxValue: 1))));
     }
 
-    private static string Describe(ErasureProgress progress) => progress.Phase switch
-    {
-        ErasurePhase.Checking => "Comparing the service with the plan",
-        ErasurePhase.Deleting => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Deleting: step {progress.StepsDone} of {progress.StepsTotal}{(progress.EstimatedRemaining is { TotalSeconds: > 1 } left ? $", about {left.TotalSeconds:0} s left" : "")}"),
-        ErasurePhase.Verifying => "Verifying that every object is gone",
-        _ => "Done",
-    };
+    private static string Describe(ErasureProgress progress) =>
+        progress.Phase switch
+        {
+            ErasurePhase.Checking => "Comparing the service with the plan",
+            ErasurePhase.Deleting => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Deleting: step {progress.StepsDone} of {progress.StepsTotal}"
+                    + $"{(progress.EstimatedRemaining is { TotalSeconds: > 1 } left ? $", about {left.TotalSeconds:0} s left" : "")}"
+            ),
+            ErasurePhase.Verifying => "Verifying that every object is gone",
+            _ => "Done",
+        };
 
     private sealed class Bar(ProgressTask task) : IProgress<ErasureProgress>
     {

@@ -10,24 +10,26 @@ internal static class EraseShowCommand
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
         var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key.") { plan };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);
-            var findings = ErasureAudit.Check(read);
-            if (findings.Count > 0)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                // What it says now must not be approved.
-                foreach (var finding in findings)
+                var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+                var findings = ErasureAudit.Check(read);
+                if (findings.Count > 0)
                 {
-                    Terminal.Line(finding.Message);
+                    // What it says now must not be approved.
+                    foreach (var finding in findings)
+                    {
+                        Terminal.Line(finding.Message);
+                    }
+
+                    return ExitCode.Failure;
                 }
 
-                return ExitCode.Failure;
+                Print(read);
+                return ExitCode.Success;
             }
-
-            Print(read);
-            return ExitCode.Success;
-        });
+        );
         return command;
     }
 

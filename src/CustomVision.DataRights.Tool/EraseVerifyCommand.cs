@@ -11,11 +11,17 @@ internal static class EraseVerifyCommand
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
         var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-            return await RunAsync(session.Manager, await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken), cancellationToken);
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                return await RunAsync(
+                    session.Manager,
+                    await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
+                    cancellationToken
+                );
+            }
+        );
         return command;
     }
 
@@ -36,13 +42,19 @@ internal static class EraseVerifyCommand
         }
 
         await lines.PrintAsync(manager, cancellationToken);
-        Terminal.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: {verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects are gone{Retained(verification)}."));
+        Terminal.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: "
+                    + $"{verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects "
+                    + $"are gone{Retained(verification)}."
+            )
+        );
         return verification.IsGoneOrRetained ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static string Retained(ErasureVerification verification) => verification.Objects.Count(item => item.RetainedReason is not null) is > 0 and var number
-        ? string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says")
-        : string.Empty;
+    private static string Retained(ErasureVerification verification) =>
+        verification.Objects.Count(item => item.RetainedReason is not null) is > 0 and var number
+            ? string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says")
+            : string.Empty;
 }

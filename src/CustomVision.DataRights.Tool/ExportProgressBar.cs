@@ -14,26 +14,32 @@ internal static class ExportProgressBar
             return run(new Lines());
         }
 
-        return Terminal.Progress()
+        return Terminal
+            .Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(context => run(new Bar(context.AddTask("Reading the account", maxValue: 1))));
     }
 
-    private static string Describe(ExportProgress progress) => progress.Phase switch
-    {
-        ExportPhase.Resuming => "Resuming an earlier run",
-        ExportPhase.Reading => "Reading the account",
-        ExportPhase.Downloading => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.FilesDone} of {progress.FilesTotal} files, {progress.BytesPerSecond / 1_000_000:0.0} MB/s{Left(progress)}{(progress.ThroughTrainingApi ? ", through the Training API" : string.Empty)}"),
-        ExportPhase.Finishing => "Writing pages and manifests",
-        ExportPhase.ReadingBack => "Reading everything back",
-        _ => "Done",
-    };
+    private static string Describe(ExportProgress progress) =>
+        progress.Phase switch
+        {
+            ExportPhase.Resuming => "Resuming an earlier run",
+            ExportPhase.Reading => "Reading the account",
+            ExportPhase.Downloading => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{progress.FilesDone} of {progress.FilesTotal} files, {progress.BytesPerSecond / 1_000_000:0.0} "
+                    + $"MB/s{Left(progress)}{(progress.ThroughTrainingApi ? ", through the Training API" : string.Empty)}"
+            ),
+            ExportPhase.Finishing => "Writing pages and manifests",
+            ExportPhase.ReadingBack => "Reading everything back",
+            _ => "Done",
+        };
 
     private static string Left(ExportProgress progress) =>
-        progress.EstimatedRemaining is { } left ? $", about {(left.TotalMinutes < 1 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min")} left" : string.Empty;
+        progress.EstimatedRemaining is { } left
+            ? $", about {(left.TotalMinutes < 1 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min")} left"
+            : string.Empty;
 
     private sealed class Bar(ProgressTask task) : IProgress<ExportProgress>
     {

@@ -13,19 +13,32 @@ internal static class ExportSummary
 
     public static void Print(ExportResult result, string folder)
     {
-        Terminal.Line(result.State switch
-        {
-            ExportState.Complete => "Complete: everything that was asked for is in the archive.",
-            ExportState.CompleteWithDifferences => "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are listed below.",
-            _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
-        });
+        Terminal.Line(
+            result.State switch
+            {
+                ExportState.Complete => "Complete: everything that was asked for is in the archive.",
+                ExportState.CompleteWithDifferences =>
+                    "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
+                        + "listed below.",
+                _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
+            }
+        );
         if (result.StateRemark is { } remark)
         {
             Terminal.Line(remark);
         }
 
-        Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
-        Terminal.Line(result.IsReadBack ? "Every file was read back and matches what was written." : "The files were not read back. Verify what was received.");
+        Terminal.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."
+            )
+        );
+        Terminal.Line(
+            result.IsReadBack
+                ? "Every file was read back and matches what was written."
+                : "The files were not read back. Verify what was received."
+        );
         var names = new ArchivedNames(folder);
         var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
         foreach (var (line, count) in lines.Take(MostLines))
@@ -38,12 +51,21 @@ internal static class ExportSummary
             Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  ... and {lines.Count - MostLines} more."));
         }
 
-        foreach (var category in result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => (category.Category, category.Reason)).Distinct())
+        foreach (
+            var category in result
+                .Categories.Where(category => category.State == CategoryState.NotOffered)
+                .Select(category => (category.Category, category.Reason))
+                .Distinct()
+        )
         {
             Terminal.Line($"  Not in the archive: {PlainWords.OfCategory(category.Category)}. {category.Reason}");
         }
 
-        foreach (var models in result.Categories.Where(category => category is { Category: CategoryKeys.Models, State: CategoryState.Exported or CategoryState.Empty, Reason: not null }))
+        foreach (
+            var models in result.Categories.Where(category =>
+                category is { Category: CategoryKeys.Models, State: CategoryState.Exported or CategoryState.Empty, Reason: not null }
+            )
+        )
         {
             Terminal.Line($"  Models: {models.Reason}");
         }
@@ -64,12 +86,21 @@ internal static class ExportSummary
     {
         if (result.Others is { } others)
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{others switch
-            {
-                { IsBlanked: true } => $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and {others.Predictions} predictions on {others.Images} images, and {others.MetadataValues} metadata values. A project cannot be restored from it.",
-                { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
-                _ => $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions and {others.Predictions} predictions that the request did not choose. To remove them, export with --blank-others into another folder.",
-            }}"));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{others switch
+                    {
+                        { IsBlanked: true } => $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and "
+                            + $"{others.Predictions} predictions on {others.Images} images, and {others.MetadataValues} metadata values. A "
+                            + $"project cannot be restored from it.",
+                        { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
+                        _ => $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions "
+                            + $"and {others.Predictions} predictions that the request did not choose. To remove them, export with "
+                            + $"--blank-others into another folder.",
+                    }}"
+                )
+            );
             Terminal.Line("  The pixels of the images are unchanged: other people may be seen in them.");
         }
 
@@ -100,7 +131,11 @@ internal static class ExportSummary
     {
         var place = names.Place(failure.ProjectId, failure.IterationId);
         var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
-        var isPlace = failure.Category == Projects ? failure.ProjectId is not null : failure.Category == Iterations && failure.IterationId is not null;
-        return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: {PlainWords.OfMessage(failure.Reason)}";
+        var isPlace =
+            failure.Category == Projects
+                ? failure.ProjectId is not null
+                : failure.Category == Iterations && failure.IterationId is not null;
+        return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: "
+            + $"{PlainWords.OfMessage(failure.Reason)}";
     }
 }

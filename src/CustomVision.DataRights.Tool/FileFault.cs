@@ -49,7 +49,8 @@ internal static class FileFault
     }
 
     /// <summary>Whether an error is one of the file system's.</summary>
-    public static bool IsFile(Exception fault) => fault is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
+    public static bool IsFile(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
 
     /// <summary>What an error of the file system means, and the remedy.</summary>
     /// <param name="fault">The error.</param>
@@ -60,15 +61,22 @@ internal static class FileFault
         return fault switch
         {
             FileNotFoundException => $"{place} does not exist. Check the path.",
-            DirectoryNotFoundException or DriveNotFoundException => $"{place} cannot be used: its folder does not exist. Create the folder, or name another path.",
+            DirectoryNotFoundException or DriveNotFoundException =>
+                $"{place} cannot be used: its folder does not exist. Create the folder, or name another path.",
             PathTooLongException => $"{place} cannot be used: the path is too long for this system. Choose a shorter one.",
             UnauthorizedAccessException or System.Security.SecurityException or IOException { HResult: ReadOnly } =>
-                $"{place} cannot be opened: access was refused. Check that it is a file and not a folder, and give this account the right to read and write there.",
-            IOException { HResult: var code } when code is WindowsInUse or WindowsLocked || code == (OperatingSystem.IsMacOS() ? MacInUse : LinuxInUse) =>
+                $"{place} cannot be opened: access was refused. Check that it is a file and not a folder, and give this account the right "
+                    + $"to read and write there.",
+            IOException { HResult: var code }
+                when code is WindowsInUse or WindowsLocked || code == (OperatingSystem.IsMacOS() ? MacInUse : LinuxInUse) =>
                 $"{place} is in use by another process. Wait until it ends, or name another file.",
-            IOException { HResult: var code } when code is WindowsDiskFull or WindowsHandleDiskFull or NoSpace || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) =>
+            IOException { HResult: var code }
+                when code is WindowsDiskFull or WindowsHandleDiskFull or NoSpace
+                    || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) =>
                 $"{place} could not be written: the disk is full. Free some space, or choose another disk, and run the command again.",
-            _ => $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local disk.",
+            _ =>
+                $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local "
+                    + $"disk.",
         };
     }
 }

@@ -17,7 +17,8 @@ internal static class JournalFile
 
     /// <exception cref="UsageException">There is no such file.</exception>
     /// <exception cref="FileFaultException">It is in use, or cannot be read.</exception>
-    public static FileErasureJournal OpenForReading(string path) => File.Exists(path)
-        ? FileFault.Guard(path, () => FileErasureJournal.OpenForReading(path))
-        : throw new UsageException($"There is no file {path}. Name the plan's journal with {Option}.");
+    public static FileErasureJournal OpenForReading(string path) =>
+        File.Exists(path)
+            ? FileFault.Guard(path, () => FileErasureJournal.OpenForReading(path))
+            : throw new UsageException($"There is no file {path}. Name the plan's journal with {Option}.");
 }

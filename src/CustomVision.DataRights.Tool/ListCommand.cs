@@ -13,18 +13,21 @@ internal static class ListCommand
     public static Command Create()
     {
         var command = new Command("list", "List the projects of the resource with their counts.");
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed));
-            return await PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed));
+                return await PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
+            }
+        );
         return command;
     }
 
     /// <summary>Prints what can be read; a project that cannot be counted is named with the reason.</summary>
     public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
-        var table = new Table().Border(TableBorder.Rounded)
+        var table = new Table()
+            .Border(TableBorder.Rounded)
             .AddColumns("Project", "Name")
             .AddColumns(Right("Images"), Right("Tagged"), Right("Tags"), Right("Iterations"), Right("Published"), Right("Predictions"));
         var projects = (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created).ToList();
@@ -52,12 +55,14 @@ internal static class ListCommand
             Terminal.Write(table);
         }
 
-        Terminal.Line(projects.Count switch
-        {
-            0 => "0 projects. If this account should have some, check the endpoint and the key: an empty answer looks the same.",
-            1 => "1 project.",
-            var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
-        });
+        Terminal.Line(
+            projects.Count switch
+            {
+                0 => "0 projects. If this account should have some, check the endpoint and the key: an empty answer looks the same.",
+                1 => "1 project.",
+                var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
+            }
+        );
         if (withoutModel.Count > 0)
         {
             Terminal.Line("Iterations without a model file (export --build-models has them built):");
@@ -73,7 +78,12 @@ internal static class ListCommand
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static async Task<string[]> CountAsync(IUserDataExporter exporter, Project project, IReadOnlyList<Iteration> iterations, CancellationToken cancellationToken)
+    private static async Task<string[]> CountAsync(
+        IUserDataExporter exporter,
+        Project project,
+        IReadOnlyList<Iteration> iterations,
+        CancellationToken cancellationToken
+    )
     {
         var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken));
         var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken));

@@ -38,10 +38,16 @@ internal static class ModelPlatforms
     {
         var parts = word.Split(':');
         var platform = Known.Keys.FirstOrDefault(known => known.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
-        var flavor = platform is null || parts.Length != 2 ? null : Known[platform].FirstOrDefault(known => known.Equals(parts[1], StringComparison.OrdinalIgnoreCase));
+        var flavor =
+            platform is null || parts.Length != 2
+                ? null
+                : Known[platform].FirstOrDefault(known => known.Equals(parts[1], StringComparison.OrdinalIgnoreCase));
         return platform is not null && (parts.Length == 1 || flavor is not null)
             ? new ModelTarget { Platform = platform, Flavor = flavor }
-            : throw new UsageException($"--build-models: \"{word}\" is not known. Use all, or a list with commas of {string.Join(", ", Known.SelectMany(Describe))}.");
+            : throw new UsageException(
+                $"--build-models: \"{word}\" is not known. Use all, or a list with commas of "
+                    + $"{string.Join(", ", Known.SelectMany(Describe))}."
+            );
     }
 
     private static IEnumerable<string> Describe(KeyValuePair<string, string[]> known) =>

@@ -8,7 +8,14 @@ internal sealed class ObjectLines
 {
     private const int MostObjects = 20;
 
-    private readonly List<(string Outcome, string? Reason, Guid ProjectId, ErasureObjectKind Kind, Guid Id, IReadOnlyList<Guid> Iterations)> _objects = [];
+    private readonly List<(
+        string Outcome,
+        string? Reason,
+        Guid ProjectId,
+        ErasureObjectKind Kind,
+        Guid Id,
+        IReadOnlyList<Guid> Iterations
+    )> _objects = [];
 
     public void Add(string outcome, string? reason, Guid projectId, ErasureObjectKind kind, Guid id, IReadOnlyList<Guid> iterations) =>
         _objects.Add((outcome, reason, projectId, kind, id, iterations));
@@ -20,16 +27,34 @@ internal sealed class ObjectLines
         foreach (var group in _objects.GroupBy(item => (item.Outcome, item.Reason)))
         {
             var reason = group.Key.Reason is { } code ? $": {ErasureSummary.DescribeReason(code)}" : string.Empty;
-            var lines = group.Select(item => names.Of(item.ProjectId, item.Kind, item.Id, item.Iterations)).CountBy(line => line, StringComparer.Ordinal).ToList();
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {group.Key.Outcome}, {(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"));
+            var lines = group
+                .Select(item => names.Of(item.ProjectId, item.Kind, item.Id, item.Iterations))
+                .CountBy(line => line, StringComparer.Ordinal)
+                .ToList();
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {group.Key.Outcome}, {(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"
+                )
+            );
             foreach (var (text, count) in lines.Take(MostObjects))
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    {group.Key.Outcome}: {text}{(count == 1 ? string.Empty : $" ({count} times)")}"));
+                Terminal.Line(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    {group.Key.Outcome}: {text}{(count == 1 ? string.Empty : $" ({count} times)")}"
+                    )
+                );
             }
 
             if (lines.Count > MostObjects)
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {lines.Count - MostObjects} more; the receipt names them all."));
+                Terminal.Line(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    ... and {lines.Count - MostObjects} more; the receipt names them all."
+                    )
+                );
             }
         }
     }

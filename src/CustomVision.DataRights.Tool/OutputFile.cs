@@ -4,8 +4,8 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// A file that is written beside its name, and gets its name once it is whole. It is opened before the work begins, so that it can be written for certain, and
-/// it never replaces a file, unless the caller says that it may.
+/// A file that is written beside its name, and gets its name once it is whole. It is opened before the work begins, so that it can be
+/// written for certain, and it never replaces a file, unless the caller says that it may.
 /// </summary>
 internal sealed class OutputFile : IAsyncDisposable
 {
@@ -21,7 +21,9 @@ internal sealed class OutputFile : IAsyncDisposable
 
     public string Path { get; }
 
-    /// <summary>Opens the file beside the given one, without changing existing content. The folder is created where there is none.</summary>
+    /// <summary>
+    /// Opens the file beside the given one, without changing existing content. The folder is created where there is none.
+    /// </summary>
     /// <param name="option">The option that names the file, for messages.</param>
     /// <param name="path">The file.</param>
     /// <param name="mayReplace">Whether a file that is there may be replaced; by default none may.</param>
@@ -50,14 +52,19 @@ internal sealed class OutputFile : IAsyncDisposable
             throw new UsageException($"{path} is a directory. Name a file with {option}.");
         }
 
-        if (new FileInfo(path).LinkTarget is not null && FileFault.Guard(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true)) is not { Exists: true })
+        if (
+            new FileInfo(path).LinkTarget is not null
+            && FileFault.Guard(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true)) is not { Exists: true }
+        )
         {
             throw new UsageException($"{path} is a link that leads to no file. Remove the link, or name another file with {option}.");
         }
 
         if (ArchiveVerifier.FindEnclosing(path) is { } bag)
         {
-            throw new UsageException($"{path} lies in the archive {bag}, and would make it invalid. Name a file outside of it with {option}.");
+            throw new UsageException(
+                $"{path} lies in the archive {bag}, and would make it invalid. Name a file outside of it with {option}."
+            );
         }
     }
 
@@ -65,28 +72,39 @@ internal sealed class OutputFile : IAsyncDisposable
     public static string PartialOf(string path) => path + ".partial";
 
     /// <summary>Writes the text, and gives the file its name.</summary>
-    /// <exception cref="FileFaultException">It could not be written, or another file has got its name since; the message says where the text is.</exception>
+    /// <exception cref="FileFaultException">
+    /// It could not be written, or another file has got its name since; the message says where the text is.
+    /// </exception>
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes the content, and gives the file its name.</summary>
-    /// <exception cref="FileFaultException">It could not be written, or another file has got its name since; the message says where the content is.</exception>
-    public Task WriteAsync(byte[] content) => FileFault.GuardAsync(Path, async () =>
-    {
-        await _partial.WriteAsync(content, CancellationToken.None);
-        _partial.Flush(flushToDisk: true);
-        _isKept = true;
-        await _partial.DisposeAsync();
-        try
-        {
-            File.Move(_partial.Name, Path, _replaces);
-        }
-        catch (IOException fault) when (File.Exists(Path))
-        {
-            throw new FileFaultException($"{Path} was created by another process, and is not replaced. What belongs there is in {_partial.Name}.", fault);
-        }
+    /// <exception cref="FileFaultException">
+    /// It could not be written, or another file has got its name since; the message says where the content is.
+    /// </exception>
+    public Task WriteAsync(byte[] content) =>
+        FileFault.GuardAsync(
+            Path,
+            async () =>
+            {
+                await _partial.WriteAsync(content, CancellationToken.None);
+                _partial.Flush(flushToDisk: true);
+                _isKept = true;
+                await _partial.DisposeAsync();
+                try
+                {
+                    File.Move(_partial.Name, Path, _replaces);
+                }
+                catch (IOException fault) when (File.Exists(Path))
+                {
+                    throw new FileFaultException(
+                        $"{Path} was created by another process, and is not replaced. What belongs there is in {_partial.Name}.",
+                        fault
+                    );
+                }
 
-        return true;
-    });
+                return true;
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Erasure;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// A key in a PEM file that signs, or checks signatures: ECDSA with SHA-256 in the form of IEEE P1363, or RSA-PSS with SHA-256. Its id is the SHA-256 of the
-/// public key.
+/// A key in a PEM file that signs, or checks signatures: ECDSA with SHA-256 in the form of IEEE P1363, or RSA-PSS with SHA-256. Its id is
+/// the SHA-256 of the public key.
 /// </summary>
 internal static class PemKey
 {
@@ -32,12 +32,14 @@ internal static class PemKey
     /// <summary>Gets the check of a signature.</summary>
     /// <exception cref="UsageException">The file has no public key of a supported kind.</exception>
     /// <exception cref="FileFaultException">The file cannot be read.</exception>
-    public static Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool> Verifier(string option, string path) => Import(option, path, Read(option, path)) switch
-    {
-        ECDsa key => (content, signature) => key.VerifyData(content.Span, signature.Span, HashAlgorithmName.SHA256, Form),
-        RSA key => (content, signature) => key.VerifyData(content.Span, signature.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-        _ => throw Unsupported(option, path),
-    };
+    public static Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool> Verifier(string option, string path) =>
+        Import(option, path, Read(option, path)) switch
+        {
+            ECDsa key => (content, signature) => key.VerifyData(content.Span, signature.Span, HashAlgorithmName.SHA256, Form),
+            RSA key => (content, signature) =>
+                key.VerifyData(content.Span, signature.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            _ => throw Unsupported(option, path),
+        };
 
     private static ErasureSignature Sign(AsymmetricAlgorithm algorithm, ReadOnlyMemory<byte> content)
     {
@@ -48,7 +50,12 @@ internal static class PemKey
             _ => throw new CryptographicException(),
         };
         var id = Convert.ToHexStringLower(SHA256.HashData(algorithm.ExportSubjectPublicKeyInfo()));
-        return new ErasureSignature { Algorithm = name, KeyId = id, Value = Convert.ToBase64String(value) };
+        return new ErasureSignature
+        {
+            Algorithm = name,
+            KeyId = id,
+            Value = Convert.ToBase64String(value),
+        };
     }
 
     private static string Read(string option, string path) =>

@@ -29,69 +29,81 @@ internal static class PlainWords
     ];
 
     /// <summary>Names the options in place of the members that a message of the library names.</summary>
-    public static string OfMessage(string message) => Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
+    public static string OfMessage(string message) =>
+        Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
 
-    public static string OfExport(string state) => state switch
-    {
-        nameof(ExportState.CompleteWithDifferences) => "complete with differences",
-        nameof(ExportState.Incomplete) => "incomplete",
-        _ => $"as \"{state}\"",
-    };
+    public static string OfExport(string state) =>
+        state switch
+        {
+            nameof(ExportState.CompleteWithDifferences) => "complete with differences",
+            nameof(ExportState.Incomplete) => "incomplete",
+            _ => $"as \"{state}\"",
+        };
 
     /// <summary>The words for a category, by its key.</summary>
-    public static string OfCategory(string key) => key.StartsWith("dataset-", StringComparison.Ordinal) ? $"data set {key["dataset-".Length..]}" : key.Replace('-', ' ');
+    public static string OfCategory(string key) =>
+        key.StartsWith("dataset-", StringComparison.Ordinal) ? $"data set {key["dataset-".Length..]}" : key.Replace('-', ' ');
 
-    public static string Of(ExportFailureKind kind) => kind switch
-    {
-        ExportFailureKind.Gone => "Vanished",
-        ExportFailureKind.Suspect => "Integrity warning",
-        _ => "Not exported",
-    };
+    public static string Of(ExportFailureKind kind) =>
+        kind switch
+        {
+            ExportFailureKind.Gone => "Vanished",
+            ExportFailureKind.Suspect => "Integrity warning",
+            _ => "Not exported",
+        };
 
-    public static string Of(ErasureState state) => state switch
-    {
-        ErasureState.Complete => "Complete",
-        ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
-        ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
-        ErasureState.Unverified => "Not verified",
-        _ => "Incomplete",
-    };
+    public static string Of(ErasureState state) =>
+        state switch
+        {
+            ErasureState.Complete => "Complete",
+            ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
+            ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
+            ErasureState.Unverified => "Not verified",
+            _ => "Incomplete",
+        };
 
-    public static string Of(ErasureOutcome outcome) => outcome switch
-    {
-        ErasureOutcome.Erased => "Erased",
-        ErasureOutcome.AlreadyGone => "Already gone",
-        ErasureOutcome.StillThere => "Still there",
-        ErasureOutcome.Failed => "Not deleted",
-        ErasureOutcome.Retained => KeptOnPurpose,
-        _ => "Unknown",
-    };
+    public static string Of(ErasureOutcome outcome) =>
+        outcome switch
+        {
+            ErasureOutcome.Erased => "Erased",
+            ErasureOutcome.AlreadyGone => "Already gone",
+            ErasureOutcome.StillThere => "Still there",
+            ErasureOutcome.Failed => "Not deleted",
+            ErasureOutcome.Retained => KeptOnPurpose,
+            _ => "Unknown",
+        };
 
-    public static string Of(ObjectPresence presence) => presence switch
-    {
-        ObjectPresence.Gone => "Gone",
-        ObjectPresence.There => "Still there",
-        ObjectPresence.Recoverable => "Deleted, but recoverable",
-        _ => "Unknown",
-    };
+    public static string Of(ObjectPresence presence) =>
+        presence switch
+        {
+            ObjectPresence.Gone => "Gone",
+            ObjectPresence.There => "Still there",
+            ObjectPresence.Recoverable => "Deleted, but recoverable",
+            _ => "Unknown",
+        };
 
-    public static string Of(ErasureObjectKind kind) => kind switch
-    {
-        ErasureObjectKind.Prediction => "stored prediction",
-        ErasureObjectKind.Image => "image",
-        ErasureObjectKind.Tag => "tag",
-        ErasureObjectKind.Iteration => "iteration",
-        ErasureObjectKind.Project => "project",
-        ErasureObjectKind.Account => "account",
-        _ => "object",
-    };
+    public static string Of(ErasureObjectKind kind) =>
+        kind switch
+        {
+            ErasureObjectKind.Prediction => "stored prediction",
+            ErasureObjectKind.Image => "image",
+            ErasureObjectKind.Tag => "tag",
+            ErasureObjectKind.Iteration => "iteration",
+            ErasureObjectKind.Project => "project",
+            ErasureObjectKind.Account => "account",
+            _ => "object",
+        };
 
-    public static string Of(UnplannedKind finding) => finding switch
-    {
-        UnplannedKind.New => "It came after the plan was made, and was not deleted.",
-        UnplannedKind.Changed => "It has changed since the plan was made, and was left alone.",
-        UnplannedKind.DiedWithParent => "It was found right before its iteration or project was deleted, and was deleted with it, within the tolerance of the plan.",
-        UnplannedKind.SparedParent => "It was found right before its iteration or project was to be deleted, and kept that from being deleted.",
-        _ => string.Empty,
-    };
+    public static string Of(UnplannedKind finding) =>
+        finding switch
+        {
+            UnplannedKind.New => "It came after the plan was made, and was not deleted.",
+            UnplannedKind.Changed => "It has changed since the plan was made, and was left alone.",
+            UnplannedKind.DiedWithParent =>
+                "It was found right before its iteration or project was deleted, and was deleted with it, within the tolerance of the "
+                    + "plan.",
+            UnplannedKind.SparedParent =>
+                "It was found right before its iteration or project was to be deleted, and kept that from being deleted.",
+            _ => string.Empty,
+        };
 }

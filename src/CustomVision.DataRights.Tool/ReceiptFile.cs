@@ -16,7 +16,10 @@ internal sealed class ReceiptFile : IAsyncDisposable
 
     public string PagePath => _page.Path;
 
-    /// <summary>Makes certain that a receipt can be written, without changing an existing file. Only a receipt of the same plan may be replaced, and its page.</summary>
+    /// <summary>
+    /// Makes certain that a receipt can be written, without changing an existing file. Only a receipt of the same plan may be replaced, and
+    /// its page.
+    /// </summary>
     /// <param name="path">The receipt's file; its directory is created where there is none.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="others">Files that the erasure reads or writes, by what they are: the receipt must be none of them.</param>
@@ -81,7 +84,8 @@ internal sealed class ReceiptFile : IAsyncDisposable
         }
     }
 
-    private static bool IsPageOf(ErasurePlan plan, string file) => FileFault.Guard(file, () => File.ReadAllText(file)).Contains(plan.Digest, StringComparison.Ordinal);
+    private static bool IsPageOf(ErasurePlan plan, string file) =>
+        FileFault.Guard(file, () => File.ReadAllText(file)).Contains(plan.Digest, StringComparison.Ordinal);
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,9 +20,18 @@ internal sealed class RestoreOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool> _without = new("--without-receipts") { Description = "State that there was no erasure since the export." };
-    private readonly Option<Guid?> _domain = new Option<Guid?>("--domain") { Description = "The domain for projects whose own domain the target does not offer." }.Checked();
-    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second") { Description = "The maximum number of Training calls per second; 0 for no limit. 8 by default." }.Checked();
+    private readonly Option<bool> _without = new("--without-receipts")
+    {
+        Description = "State that there was no erasure since the export.",
+    };
+    private readonly Option<Guid?> _domain = new Option<Guid?>("--domain")
+    {
+        Description = "The domain for projects whose own domain the target does not offer.",
+    }.Checked();
+    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second")
+    {
+        Description = "The maximum number of Training calls per second; 0 for no limit. 8 by default.",
+    }.Checked();
 
     public void AddTo(Command command)
     {
@@ -41,7 +50,9 @@ internal sealed class RestoreOptions
         if (needsReceipts && receipts.Length == 0 && !without)
         {
             throw new UsageException(
-                "No receipt says who was erased since the export, so erased people could return. Name the receipts of all erasures with --receipt, or state with --without-receipts that there were none.");
+                "No receipt says who was erased since the export, so erased people could return. Name the receipts of all erasures with "
+                    + "--receipt, or state with --without-receipts that there were none."
+            );
         }
 
         if (receipts.Length > 0 && without)
@@ -53,7 +64,10 @@ internal sealed class RestoreOptions
         {
             ProjectIds = parsed.GetValue(_projects) ?? [],
             NameSuffix = parsed.GetValue(_suffix) ?? "",
-            Receipts = [.. receipts.Select(file => ErasureReceipt.FromJson(FileFault.Guard(file.FullName, () => File.ReadAllText(file.FullName))))],
+            Receipts =
+            [
+                .. receipts.Select(file => ErasureReceipt.FromJson(FileFault.Guard(file.FullName, () => File.ReadAllText(file.FullName)))),
+            ],
             WithoutReceipts = receipts.Length == 0,
             DomainId = parsed.GetValue(_domain),
         };

@@ -27,9 +27,11 @@ internal sealed class RestoreSession : IDisposable
 
     public IUserDataExporter Exporter => _services.GetRequiredService<IUserDataExporter>();
 
-    public static RestoreSession FromEnvironment(AuthMode? auth, double? requestsPerSecond) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond);
+    public static RestoreSession FromEnvironment(AuthMode? auth, double? requestsPerSecond) =>
+        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond);
 
-    public static RestoreSession ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
+    public static RestoreSession ForEmulator(Uri endpoint, string key) =>
+        new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
 
     public void Dispose() => _services.Dispose();
 

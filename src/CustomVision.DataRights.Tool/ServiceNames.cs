@@ -2,22 +2,27 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The names of projects and iterations as the service gives them now. Plans and receipts hold none; what cannot be asked for keeps its id alone.</summary>
+/// <summary>
+/// The names of projects and iterations as the service gives them now. Plans and receipts hold none; what cannot be asked for keeps its id
+/// alone.
+/// </summary>
 internal sealed class ServiceNames
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<Guid, string> _names = [];
 
-    private ServiceNames()
-    {
-    }
+    private ServiceNames() { }
 
     /// <summary>Asks for the names of projects and of their iterations.</summary>
     /// <param name="exporter">The reading half of the library.</param>
     /// <param name="projects">The projects that are to be named.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests; cancelled, names are left out.</param>
-    public static async Task<ServiceNames> ReadAsync(IUserDataExporter exporter, IEnumerable<Guid> projects, CancellationToken cancellationToken)
+    public static async Task<ServiceNames> ReadAsync(
+        IUserDataExporter exporter,
+        IEnumerable<Guid> projects,
+        CancellationToken cancellationToken
+    )
     {
         var names = new ServiceNames();
         var wanted = projects.Where(project => project != Guid.Empty).ToHashSet();
@@ -56,7 +61,9 @@ internal sealed class ServiceNames
             text += projectId == Guid.Empty ? " of a project that is not stated" : $" of {Text("project", projectId)}";
         }
 
-        return iterations.Count == 0 ? text : $"{text}, in {string.Join(", ", iterations.Select(iteration => Text("iteration", iteration)))}";
+        return iterations.Count == 0
+            ? text
+            : $"{text}, in {string.Join(", ", iterations.Select(iteration => Text("iteration", iteration)))}";
     }
 
     private string Text(string kind, Guid id) => _names.TryGetValue(id, out var name) ? $"{kind} \"{name}\" ({id})" : $"{kind} {id}";

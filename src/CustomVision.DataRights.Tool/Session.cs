@@ -9,7 +9,12 @@ internal sealed class Session : IDisposable
 {
     private readonly IHost _host;
 
-    private Session(ResourceSettings settings, double? requestsPerSecond, ErasureSigner? signer = null, Action<DownloadOptions>? downloads = null)
+    private Session(
+        ResourceSettings settings,
+        double? requestsPerSecond,
+        ErasureSigner? signer = null,
+        Action<DownloadOptions>? downloads = null
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var rights = builder.Services.AddCustomVisionDataRights(options =>
@@ -37,11 +42,15 @@ internal sealed class Session : IDisposable
 
     /// <summary>Opens the resource that the environment names.</summary>
     public static Session FromEnvironment(
-        AuthMode? auth = null, double? requestsPerSecond = null, ErasureSigner? signer = null, Action<DownloadOptions>? downloads = null) =>
-        new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer, downloads);
+        AuthMode? auth = null,
+        double? requestsPerSecond = null,
+        ErasureSigner? signer = null,
+        Action<DownloadOptions>? downloads = null
+    ) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer, downloads);
 
     /// <summary>Opens an emulator, which needs no patience.</summary>
-    public static Session ForEmulator(Uri endpoint, string key) => new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
+    public static Session ForEmulator(Uri endpoint, string key) =>
+        new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
 
     public void Dispose() => _host.Dispose();
 

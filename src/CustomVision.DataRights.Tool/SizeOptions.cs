@@ -9,8 +9,18 @@ internal sealed class SizeOptions
     private const int Largest = 1024 * 1024; // 1 TB
 
     private readonly Option<int?> _image = Create("--max-image-size", "image", "64", nameof(DownloadOptions.MaxImageSize));
-    private readonly Option<int?> _prediction = Create("--max-prediction-size", "image of a stored prediction", "64", nameof(DownloadOptions.MaxPredictionSize));
-    private readonly Option<int?> _model = Create("--max-model-size", "file of an exported model", "4096", nameof(DownloadOptions.MaxModelSize));
+    private readonly Option<int?> _prediction = Create(
+        "--max-prediction-size",
+        "image of a stored prediction",
+        "64",
+        nameof(DownloadOptions.MaxPredictionSize)
+    );
+    private readonly Option<int?> _model = Create(
+        "--max-model-size",
+        "file of an exported model",
+        "4096",
+        nameof(DownloadOptions.MaxModelSize)
+    );
 
     public static SizeOptions AddTo(Command command)
     {
@@ -34,11 +44,17 @@ internal sealed class SizeOptions
     {
         var option = new Option<int?>(name)
         {
-            Description = $"The largest {what} that is downloaded, in MB (Downloads:{setting}); a larger one is named in the report. By default {byDefault}.",
+            Description =
+                $"The largest {what} that is downloaded, in MB (Downloads:{setting}); a larger one is named in the report. By default "
+                    + $"{byDefault}.",
         }.Checked();
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var megabytes) && megabytes is < 1 or > Largest)
+            if (
+                result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var megabytes)
+                && megabytes is < 1 or > Largest
+            )
             {
                 result.AddError($"{name} must be from 1 to {Largest} megabytes.");
             }

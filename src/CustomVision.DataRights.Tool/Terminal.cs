@@ -30,9 +30,7 @@ internal static class Terminal
         {
             write();
         }
-        catch (IOException) when (TerminationSignal.IsReceived)
-        {
-        }
+        catch (IOException) when (TerminationSignal.IsReceived) { }
     }
 
     private static IAnsiConsole CreateConsole()

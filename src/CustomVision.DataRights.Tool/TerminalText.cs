@@ -10,13 +10,24 @@ internal static class TerminalText
     // Marks and letters without a shape of their own (Default_Ignorable_Code_Point of Unicode), and the blank pattern of Braille.
     private static readonly (int First, int Last)[] Invisible =
     [
-        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0),
-        (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+        (0x034F, 0x034F),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x2060, 0x206F),
+        (0x2800, 0x2800),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFFB),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
+        (0xE0000, 0xE0FFF),
     ];
 
     /// <summary>
-    /// Replaces every character that a terminal would obey in place of showing it, or that cannot be seen: control and format characters, line and paragraph
-    /// separators, and halves of surrogate pairs.
+    /// Replaces every character that a terminal would obey in place of showing it, or that cannot be seen: control and format characters,
+    /// line and paragraph separators, and halves of surrogate pairs.
     /// </summary>
     public static string Clean(string text)
     {
@@ -52,6 +63,10 @@ internal static class TerminalText
     public static string Cell(string text) => Markup.Escape(Clean(text));
 
     private static bool IsHidden(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
         || Array.Exists(Invisible, range => rune.Value >= range.First && rune.Value <= range.Last);
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// Ends the program cleanly at SIGINT, SIGTERM or SIGHUP: the running command is cancelled, saves what resuming needs, and the exit code is 128 and the
-/// signal's number. A second signal ends the program at once.
+/// Ends the program cleanly at SIGINT, SIGTERM or SIGHUP: the running command is cancelled, saves what resuming needs, and the exit code is
+/// 128 and the signal's number. A second signal ends the program at once.
 /// </summary>
 internal sealed class TerminationSignal : IDisposable
 {
@@ -14,12 +14,8 @@ internal sealed class TerminationSignal : IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    public TerminationSignal() => _registrations =
-    [
-        Register(PosixSignal.SIGHUP, 1),
-        Register(PosixSignal.SIGINT, 2),
-        Register(PosixSignal.SIGTERM, 15),
-    ];
+    public TerminationSignal() =>
+        _registrations = [Register(PosixSignal.SIGHUP, 1), Register(PosixSignal.SIGINT, 2), Register(PosixSignal.SIGTERM, 15)];
 
     public static bool IsReceived => Volatile.Read(ref _received) != 0;
 
@@ -33,7 +29,14 @@ internal sealed class TerminationSignal : IDisposable
     }
 
     /// <summary>Gets the name of the signal that was received.</summary>
-    public static string Name => Volatile.Read(ref _received) switch { 1 => "SIGHUP", 2 => "SIGINT", 15 => "SIGTERM", _ => "cancellation" };
+    public static string Name =>
+        Volatile.Read(ref _received) switch
+        {
+            1 => "SIGHUP",
+            2 => "SIGINT",
+            15 => "SIGTERM",
+            _ => "cancellation",
+        };
 
     public void Dispose()
     {
@@ -45,12 +48,16 @@ internal sealed class TerminationSignal : IDisposable
         _cancellation.Dispose();
     }
 
-    private PosixSignalRegistration Register(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, context =>
-    {
-        if (Interlocked.CompareExchange(ref _received, number, 0) == 0)
-        {
-            context.Cancel = true;
-            _cancellation.Cancel();
-        }
-    });
+    private PosixSignalRegistration Register(PosixSignal signal, int number) =>
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                if (Interlocked.CompareExchange(ref _received, number, 0) == 0)
+                {
+                    context.Cancel = true;
+                    _cancellation.Cancel();
+                }
+            }
+        );
 }

@@ -14,27 +14,58 @@ internal static class VerifyCommand
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
         var quick = new Option<bool>("--quick") { Description = "Check only that every file is present, without reading its content." };
-        var expect = new Option<string>(ArchiveEvidence.ExpectOption) { Description = "The digest that the archive must have, as export printed it." };
-        var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
-        var key = new Option<FileInfo>(ArchiveEvidence.KeyOption) { Description = "The PEM file of the public key that the signature is checked with." };
-        var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.") { path, quick, expect, signature, key };
-        command.SetAction((parsed, cancellationToken) =>
+        var expect = new Option<string>(ArchiveEvidence.ExpectOption)
         {
-            var evidence = ArchiveEvidence.Of(parsed.GetValue(expect), parsed.GetValue(signature)?.FullName, parsed.GetValue(key)?.FullName);
-            if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
+            Description = "The digest that the archive must have, as export printed it.",
+        };
+        var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
+        var key = new Option<FileInfo>(ArchiveEvidence.KeyOption)
+        {
+            Description = "The PEM file of the public key that the signature is checked with.",
+        };
+        var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.")
+        {
+            path,
+            quick,
+            expect,
+            signature,
+            key,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
             {
-                throw new UsageException(
-                    $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} would say nothing about their contents. "
-                    + "Run verify without --quick.");
-            }
+                var evidence = ArchiveEvidence.Of(
+                    parsed.GetValue(expect),
+                    parsed.GetValue(signature)?.FullName,
+                    parsed.GetValue(key)?.FullName
+                );
+                if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
+                {
+                    throw new UsageException(
+                        $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} would "
+                            + $"say nothing about their contents. "
+                            + "Run verify without --quick."
+                    );
+                }
 
-            return RunAsync(parsed.GetValue(path)!.FullName, parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full, evidence, cancellationToken);
-        });
+                return RunAsync(
+                    parsed.GetValue(path)!.FullName,
+                    parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full,
+                    evidence,
+                    cancellationToken
+                );
+            }
+        );
         return command;
     }
 
     /// <summary>Verifies, and prints one line a finding.</summary>
-    public static async Task<int> RunAsync(string folder, VerificationDepth depth, ArchiveEvidence evidence, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string folder,
+        VerificationDepth depth,
+        ArchiveEvidence evidence,
+        CancellationToken cancellationToken
+    )
     {
         var result = await ArchiveVerifier.VerifyAsync(folder, depth, cancellationToken: cancellationToken);
         foreach (var finding in result.Findings)
@@ -54,12 +85,19 @@ internal static class VerifyCommand
 
         if (result.UncheckedFiles.Count > MostFiles)
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files."
+                )
+            );
         }
 
         if (result.WeakAlgorithms.Count > 0)
         {
-            Terminal.Line($"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a deliberate change.");
+            Terminal.Line(
+                $"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a deliberate change."
+            );
         }
 
         if (result.AlgorithmsNotChecked.Count > 0)
@@ -74,20 +112,31 @@ internal static class VerifyCommand
 
         Terminal.Line(Conclusion(result));
         var isExpected = evidence.Check(result.ArchiveDigest);
-        return !isExpected ? ExitCode.Failure : result.IsValid ? ExitCode.Success : result.IsUndecided ? ExitCode.Unchecked : ExitCode.Failure;
+        return !isExpected ? ExitCode.Failure
+            : result.IsValid ? ExitCode.Success
+            : result.IsUndecided ? ExitCode.Unchecked
+            : ExitCode.Failure;
     }
 
-    private static string Conclusion(VerificationResult result) => result switch
-    {
-        { IsUndecided: true } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} files could not be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."),
-        { IsValid: false } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that were checked."),
-        { Depth: VerificationDepth.Quick } =>
-            "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the archive is valid; run verify without --quick.",
-        _ => string.Create(
-            CultureInfo.InvariantCulture, $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."),
-    };
+    private static string Conclusion(VerificationResult result) =>
+        result switch
+        {
+            { IsUndecided: true } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} "
+                    + $"files could not be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."
+            ),
+            { IsValid: false } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that "
+                    + $"were checked."
+            ),
+            { Depth: VerificationDepth.Quick } =>
+                "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the "
+                    + "archive is valid; run verify without --quick.",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."
+            ),
+        };
 }

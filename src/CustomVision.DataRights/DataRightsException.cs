@@ -4,19 +4,13 @@ namespace CustomVision.DataRights;
 public class DataRightsException : Exception
 {
     /// <summary>Creates the exception without a message of its own.</summary>
-    public DataRightsException()
-    {
-    }
+    public DataRightsException() { }
 
     /// <summary>Creates the exception with a message.</summary>
     public DataRightsException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
     public DataRightsException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -11,11 +11,14 @@ public sealed class DataRightsOptions
 {
     /// <summary>The endpoint of the training resource.</summary>
     /// <value>
-    /// An origin without a path, such as <c>https://contoso.cognitiveservices.azure.com/</c>; <c>https</c>, or <c>http</c> on loopback. Required.
+    /// An origin without a path, such as <c>https://contoso.cognitiveservices.azure.com/</c>; <c>https</c>, or <c>http</c> on loopback.
+    /// Required.
     /// </value>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>The key of the training resource. It is read on every request, so a key rotated in the configuration works without a restart.</summary>
+    /// <summary>
+    /// The key of the training resource. It is read on every request, so a key rotated in the configuration works without a restart.
+    /// </summary>
     /// <value>Either of the two keys of the resource. Required, unless a token credential is registered; then it must not be set.</value>
     public string? TrainingKey { get; set; }
 
@@ -58,5 +61,6 @@ public sealed class DataRightsOptions
     public ErasureOptions Erasure { get; set; } = new();
 
     /// <summary>The endpoint, never the key.</summary>
-    public override string ToString() => $"{nameof(DataRightsOptions)} {Endpoint?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
+    public override string ToString() =>
+        $"{nameof(DataRightsOptions)} {Endpoint?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
 }

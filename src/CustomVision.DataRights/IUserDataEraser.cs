@@ -56,7 +56,11 @@ public interface IUserDataEraser
     /// gone. A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
     /// </remarks>
     Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
-        Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default);
+        Guid projectId,
+        IEnumerable<Guid> imageIds,
+        ImageDeletionOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Deletes stored predictions: the image that was sent, and the answer.</summary>
     /// <param name="projectId">The project.</param>
@@ -65,7 +69,10 @@ public interface IUserDataEraser
     /// <returns>The outcome of each id, in the order of <paramref name="predictionIds"/>.</returns>
     /// <remarks>Operation: <c>DeletePrediction</c>, in batches of at most 64.</remarks>
     Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
-        Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default);
+        Guid projectId,
+        IEnumerable<Guid> predictionIds,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Deletes the account with everything in it, where an <see cref="IAccountManager"/> is registered that can.</summary>
     /// <remarks>
@@ -93,7 +100,11 @@ public interface IUserDataEraser
     /// The account is not one that may be deleted, or cannot be read to its end; otherwise as for
     /// <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.
     /// </exception>
-    Task<ErasureReceipt> DeleteAccountAsync(bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default);
+    Task<ErasureReceipt> DeleteAccountAsync(
+        bool purge = false,
+        bool acceptPublishedIterations = false,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Creates the plan of an erasure: every id that would be destroyed, and the consequences. Only reads.</summary>
     /// <param name="request">The data to erase, and the decisions about the consequences.</param>
@@ -136,7 +147,8 @@ public interface IUserDataEraser
         IErasureJournal journal,
         EraseOptions? options = null,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default);
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Verifies the objects of a plan, at any time after it was made. Only reads.</summary>
     /// <param name="plan">The plan.</param>

@@ -9,7 +9,8 @@ namespace CustomVision.DataRights;
 /// <summary>The reading half: hands over what a Custom Vision resource holds, and changes nothing.</summary>
 /// <remarks>
 /// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c>
-/// starts to build a model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its <c>ExportProject</c>
+/// starts to build a model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its
+/// <c>ExportProject</c>
 /// mints an access token, which nothing here does.
 /// </remarks>
 public interface IUserDataExporter
@@ -18,8 +19,9 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The account, or, where the service no longer gives it, a result that says so and names the ways that remain.</returns>
     /// <remarks>
-    /// Operations of Azure Resource Manager where an <see cref="IAccountReader"/> is registered: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>,
-    /// <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; later versions, and so today's service, have none: it answers 404.
+    /// Operations of Azure Resource Manager where an <see cref="IAccountReader"/> is registered: <c>Accounts - Get</c>, <c>Accounts - List
+    /// Usages</c>, <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; later versions, and so today's service, have none:
+    /// it answers 404.
     /// </remarks>
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 
@@ -60,7 +62,12 @@ public interface IUserDataExporter
     /// <returns>The figures, in all and for each tag.</returns>
     /// <remarks>Operation: <c>GetIterationPerformance</c>. An iteration that is not trained has none: the service answers 404.</remarks>
     Task<IterationPerformance> ExportIterationPerformanceAsync(
-        Guid projectId, Guid iterationId, double? threshold = null, double? overlapThreshold = null, CancellationToken cancellationToken = default);
+        Guid projectId,
+        Guid iterationId,
+        double? threshold = null,
+        double? overlapThreshold = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads what a trained iteration answered for each image of its training set, oldest first.</summary>
     /// <param name="projectId">The project.</param>
@@ -68,7 +75,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images with their predictions, page by page as they are asked for.</returns>
     /// <remarks>Operation: <c>GetImagePerformances</c>.</remarks>
-    IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads the tags of the workspace, or those that an iteration was trained with.</summary>
     /// <param name="projectId">The project.</param>
@@ -101,7 +112,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images, each once, with links that answer for 24 hours.</returns>
     /// <remarks>Operation: <c>GetTaggedImages</c>, in pages of 256.</remarks>
-    IAsyncEnumerable<Image> ExportTaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Image> ExportTaggedImagesAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads the images that carry no tag, oldest first.</summary>
     /// <param name="projectId">The project.</param>
@@ -109,7 +124,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images, each once, with links that answer for 24 hours.</returns>
     /// <remarks>Operation: <c>GetUntaggedImages</c>, in pages of 256.</remarks>
-    IAsyncEnumerable<Image> ExportUntaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Image> ExportUntaggedImagesAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads the tags and regions that the service suggested and stored.</summary>
     /// <param name="projectId">The project.</param>
@@ -117,7 +136,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The images with the suggestions for them.</returns>
     /// <remarks>Operation: <c>QuerySuggestedImages</c>.</remarks>
-    IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads the list of model files that were built from an iteration.</summary>
     /// <param name="projectId">The project.</param>
@@ -125,7 +148,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The exported models; building a new one is never started.</returns>
     /// <remarks>Operation: <c>GetExports</c>.</remarks>
-    Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Reads the stored predictions, oldest first.</summary>
     /// <param name="projectId">The project.</param>
@@ -133,7 +160,11 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The stored images with the answers that they got, each once.</returns>
     /// <remarks>Operation: <c>QueryPredictions</c>. A prediction becomes visible some seconds after it was made.</remarks>
-    IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(Guid projectId, PredictionQuery? query = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(
+        Guid projectId,
+        PredictionQuery? query = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Opens the bytes of an image.</summary>
     /// <param name="projectId">The project.</param>
@@ -145,7 +176,12 @@ public interface IUserDataExporter
     /// <remarks>Operation: <c>GetImagesByIds</c>, then the link that it answers, or <c>GetArtifact</c> inside a virtual network.</remarks>
     /// <exception cref="DataRightsException">The set that was asked for does not hold the image.</exception>
     Task<DataContent> OpenImageAsync(
-        Guid projectId, Guid imageId, Guid? iterationId = null, ImageRendition rendition = ImageRendition.Original, CancellationToken cancellationToken = default);
+        Guid projectId,
+        Guid imageId,
+        Guid? iterationId = null,
+        ImageRendition rendition = ImageRendition.Original,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Opens the image of a stored prediction.</summary>
     /// <param name="projectId">The project.</param>
@@ -156,18 +192,30 @@ public interface IUserDataExporter
 
     /// <summary>Opens the file of an exported model.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="model">The model, as <see cref="ExportExportedModelsAsync"/> gave it within the last 24 hours; its status must be <c>Done</c>.</param>
+    /// <param name="model">
+    /// The model, as <see cref="ExportExportedModelsAsync"/> gave it within the last 24 hours; its status must be <c>Done</c>.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
 
     /// <summary>Exports everything, or what the request chooses, into an archive that anyone can verify.</summary>
     /// <param name="request">What to export.</param>
-    /// <param name="sink">Where the archive goes: <see cref="DirectoryArchiveSink"/> (can be resumed), <see cref="ZipArchiveSink"/>, or a host's own.</param>
+    /// <param name="sink">
+    /// Where the archive goes: <see cref="DirectoryArchiveSink"/> (can be resumed), <see cref="ZipArchiveSink"/>, or a host's own.
+    /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancelled export into a directory can be resumed by running it again.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. A cancelled export into a directory can be resumed by running it again.
+    /// </param>
     /// <returns>How every category ended. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
-    /// <exception cref="DataRightsException">The export could not be made: a folder that holds something else, a disk that is full, a request that changed.</exception>
+    /// <exception cref="DataRightsException">
+    /// The export could not be made: a folder that holds something else, a disk that is full, a request that changed.
+    /// </exception>
     Task<ExportResult> ExportAsync(
-        ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default);
+        ExportRequest request,
+        IArchiveSink sink,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
 }

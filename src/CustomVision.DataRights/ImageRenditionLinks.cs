@@ -6,10 +6,11 @@ namespace CustomVision.DataRights;
 internal static class ImageRenditionLinks
 {
     /// <summary>The link; the service's own copy stands in where it names no original.</summary>
-    public static string? LinkOf(this ImageRendition rendition, Image image) => rendition switch
-    {
-        ImageRendition.Original => image.OriginalImageUri ?? image.ResizedImageUri,
-        ImageRendition.Resized => image.ResizedImageUri,
-        _ => image.ThumbnailUri,
-    };
+    public static string? LinkOf(this ImageRendition rendition, Image image) =>
+        rendition switch
+        {
+            ImageRendition.Original => image.OriginalImageUri ?? image.ResizedImageUri,
+            ImageRendition.Resized => image.ResizedImageUri,
+            _ => image.ThumbnailUri,
+        };
 }

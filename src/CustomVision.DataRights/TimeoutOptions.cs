@@ -13,7 +13,9 @@ public sealed class TimeoutOptions
     /// <value>The default is 30 seconds; from 1 millisecond to 1 hour.</value>
     public TimeSpan IdleBody { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The lowest rate at which the body of an answer may arrive, in bytes per second, averaged over <see cref="RateWindow"/>.</summary>
+    /// <summary>
+    /// The lowest rate at which the body of an answer may arrive, in bytes per second, averaged over <see cref="RateWindow"/>.
+    /// </summary>
     /// <value>The default is 1,024; from 0 to 1,048,576. 0 accepts any rate.</value>
     [Range(0, 1024 * 1024)]
     public int MinBytesPerSecond { get; set; } = 1024;

@@ -6,21 +6,15 @@ namespace CustomVision.DataRights;
 public sealed class TrainingApiException : DataRightsException
 {
     /// <summary>Creates the exception without a message of its own.</summary>
-    public TrainingApiException()
-    {
-    }
+    public TrainingApiException() { }
 
     /// <summary>Creates the exception with a message.</summary>
     public TrainingApiException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
     public TrainingApiException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>The operation as the service names it, such as <c>GetIteration</c>; <c>GetBlob</c> for a download from storage.</summary>
     public string? Operation { get; init; }
@@ -38,8 +32,8 @@ public sealed class TrainingApiException : DataRightsException
     public int Attempts { get; init; } = 1;
 
     /// <summary>
-    /// Whether the error has the service's own shape, <c>{"code","message"}</c>. A gateway's error, such as a 404 for a wrong path or endpoint,
-    /// has another shape and says nothing about whether an object exists.
+    /// Whether the error has the service's own shape, <c>{"code","message"}</c>. A gateway's error, such as a 404 for a wrong path or
+    /// endpoint, has another shape and says nothing about whether an object exists.
     /// </summary>
     public bool IsServiceShaped { get; init; }
 }

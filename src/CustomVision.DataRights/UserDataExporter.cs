@@ -12,7 +12,12 @@ namespace CustomVision.DataRights;
 
 /// <summary>The reading half over one Training client.</summary>
 internal class UserDataExporter(
-    TrainingClient client, IAccountReader? accountReader, ErasureSigner? signer, TimeProvider time, ILoggerFactory loggers) : IUserDataExporter
+    TrainingClient client,
+    IAccountReader? accountReader,
+    ErasureSigner? signer,
+    TimeProvider time,
+    ILoggerFactory loggers
+) : IUserDataExporter
 {
     private readonly ExportJob _job = new(client, accountReader, signer, time, loggers.CreateLogger("CustomVision.DataRights.Export"));
 
@@ -46,62 +51,105 @@ internal class UserDataExporter(
         ValueAsync(client.GetIterationAsync(projectId, iterationId, cancellationToken));
 
     public Task<IterationPerformance> ExportIterationPerformanceAsync(
-        Guid projectId, Guid iterationId, double? threshold = null, double? overlapThreshold = null, CancellationToken cancellationToken = default)
+        Guid projectId,
+        Guid iterationId,
+        double? threshold = null,
+        double? overlapThreshold = null,
+        CancellationToken cancellationToken = default
+    )
     {
         RequireFraction(threshold, nameof(threshold));
         RequireFraction(overlapThreshold, nameof(overlapThreshold));
         return ValueAsync(client.GetIterationPerformanceAsync(projectId, iterationId, threshold, overlapThreshold, cancellationToken));
     }
 
-    public IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetImagePerformances(projectId, iterationId), cancellationToken);
+    public IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetImagePerformances(projectId, iterationId), cancellationToken);
 
-    public Task<IReadOnlyList<Tag>> ExportTagsAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetTagsAsync(projectId, iterationId, cancellationToken));
+    public Task<IReadOnlyList<Tag>> ExportTagsAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetTagsAsync(projectId, iterationId, cancellationToken));
 
     public Task<Tag> ExportTagAsync(Guid projectId, Guid tagId, Guid? iterationId = null, CancellationToken cancellationToken = default) =>
         ValueAsync(client.GetTagAsync(projectId, tagId, iterationId, cancellationToken));
 
-    public IAsyncEnumerable<Image> ExportImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetImages(projectId, new ImageListQuery { IterationId = iterationId }), cancellationToken);
+    public IAsyncEnumerable<Image> ExportImagesAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetImages(projectId, new ImageListQuery { IterationId = iterationId }), cancellationToken);
 
-    public IAsyncEnumerable<Image> ExportTaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetTaggedImages(projectId, new ImageListQuery { IterationId = iterationId }), cancellationToken);
+    public IAsyncEnumerable<Image> ExportTaggedImagesAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetTaggedImages(projectId, new ImageListQuery { IterationId = iterationId }), cancellationToken);
 
-    public IAsyncEnumerable<Image> ExportUntaggedImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetUntaggedImages(projectId, iterationId), cancellationToken);
+    public IAsyncEnumerable<Image> ExportUntaggedImagesAsync(
+        Guid projectId,
+        Guid? iterationId = null,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetUntaggedImages(projectId, iterationId), cancellationToken);
 
-    public IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.QuerySuggestedImagesAsync(projectId, iterationId, cancellationToken), cancellationToken);
+    public IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.QuerySuggestedImagesAsync(projectId, iterationId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.GetExportsAsync(projectId, iterationId, cancellationToken));
+    public Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.GetExportsAsync(projectId, iterationId, cancellationToken));
 
-    public IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(Guid projectId, PredictionQuery? query = null, CancellationToken cancellationToken = default) =>
-        ValuesAsync(client.QueryPredictionsAsync(projectId, query ?? new PredictionQuery(), cancellationToken), cancellationToken);
+    public IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(
+        Guid projectId,
+        PredictionQuery? query = null,
+        CancellationToken cancellationToken = default
+    ) => ValuesAsync(client.QueryPredictionsAsync(projectId, query ?? new PredictionQuery(), cancellationToken), cancellationToken);
 
     public async Task<DataContent> OpenImageAsync(
-        Guid projectId, Guid imageId, Guid? iterationId = null, ImageRendition rendition = ImageRendition.Original, CancellationToken cancellationToken = default)
+        Guid projectId,
+        Guid imageId,
+        Guid? iterationId = null,
+        ImageRendition rendition = ImageRendition.Original,
+        CancellationToken cancellationToken = default
+    )
     {
         await foreach (var image in client.GetImagesByIdsAsync(projectId, [imageId], iterationId, cancellationToken).ConfigureAwait(false))
         {
             if (image.Value.Id == imageId)
             {
                 return await OpenAsync(
-                    projectId,
-                    rendition.LinkOf(image.Value),
-                    "The image has no link to that rendition.",
-                    client.LimitOfImages,
-                    cancellationToken).ConfigureAwait(false);
+                        projectId,
+                        rendition.LinkOf(image.Value),
+                        "The image has no link to that rendition.",
+                        client.LimitOfImages,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             }
         }
 
-        throw new DataRightsException(iterationId is { } iteration
-            ? $"Iteration {iteration} of project {projectId} does not hold the image {imageId}."
-            : $"The workspace of project {projectId} does not hold the image {imageId}. An iteration may still: name it with iterationId.");
+        throw new DataRightsException(
+            iterationId is { } iteration
+                ? $"Iteration {iteration} of project {projectId} does not hold the image {imageId}."
+                : $"The workspace of project {projectId} does not hold the image {imageId}. An iteration may still: name it with "
+                    + $"iterationId."
+        );
     }
 
-    public Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default)
+    public Task<DataContent> OpenPredictionImageAsync(
+        Guid projectId,
+        StoredPrediction prediction,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(prediction);
         return OpenAsync(
@@ -109,7 +157,8 @@ internal class UserDataExporter(
             prediction.OriginalImageUri ?? prediction.ResizedImageUri,
             "The prediction has no link to its image.",
             client.LimitOfPredictions,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default)
@@ -120,11 +169,16 @@ internal class UserDataExporter(
             model.DownloadUri,
             "The model has no link to its file; its status must be Done.",
             client.LimitOfModel(name: null),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public Task<ExportResult> ExportAsync(
-        ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+        ExportRequest request,
+        IArchiveSink sink,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(sink);
@@ -132,7 +186,12 @@ internal class UserDataExporter(
     }
 
     private async Task<DataContent> OpenAsync(
-        Guid projectId, string? uri, string missing, BlobLimit limit, CancellationToken cancellationToken)
+        Guid projectId,
+        string? uri,
+        string missing,
+        BlobLimit limit,
+        CancellationToken cancellationToken
+    )
     {
         uri = uri ?? throw new DataRightsException(missing);
         var opened = await client.OpenBlobAsync(uri, projectId, cancellationToken, limit).ConfigureAwait(false);
@@ -152,7 +211,10 @@ internal class UserDataExporter(
     private static async Task<IReadOnlyList<T>> ValuesAsync<T>(Task<IReadOnlyList<Raw<T>>> raws) =>
         [.. (await raws.ConfigureAwait(false)).Select(raw => raw.Value)];
 
-    private static async IAsyncEnumerable<T> ValuesAsync<T>(IAsyncEnumerable<Raw<T>> raws, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> ValuesAsync<T>(
+        IAsyncEnumerable<Raw<T>> raws,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var raw in raws.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

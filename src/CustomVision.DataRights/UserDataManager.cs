@@ -15,8 +15,8 @@ internal sealed class UserDataManager(
     LegalHolds holds,
     ErasureSigner? signer,
     TimeProvider time,
-    ILoggerFactory loggers)
-    : UserDataExporter(client, accountReader, signer, time, loggers), IUserDataManager
+    ILoggerFactory loggers
+) : UserDataExporter(client, accountReader, signer, time, loggers), IUserDataManager
 {
     private readonly TrainingClient _client = client;
     private readonly ImageDeleter _images = new(client, time);
@@ -29,18 +29,28 @@ internal sealed class UserDataManager(
         await RepeatableAsync(_client.DeleteProjectAsync(projectId, cancellationToken), ServiceObjectKind.Project).ConfigureAwait(false);
     }
 
-    public async Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default)
+    public async Task DeleteIterationAsync(
+        Guid projectId,
+        Guid iterationId,
+        bool unpublishFirst = false,
+        CancellationToken cancellationToken = default
+    )
     {
         var iteration = await ExportIterationAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false);
         await UnpublishAsync(projectId, [iteration], unpublishFirst, cancellationToken).ConfigureAwait(false);
-        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration).ConfigureAwait(false);
+        await RepeatableAsync(_client.DeleteIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration)
+            .ConfigureAwait(false);
     }
 
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
         RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken), ServiceObjectKind.Tag);
 
     public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
-        Guid projectId, IEnumerable<Guid> imageIds, ImageDeletionOptions? options = null, CancellationToken cancellationToken = default)
+        Guid projectId,
+        IEnumerable<Guid> imageIds,
+        ImageDeletionOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(imageIds);
         options ??= new ImageDeletionOptions();
@@ -49,7 +59,10 @@ internal sealed class UserDataManager(
     }
 
     public async Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
-        Guid projectId, IEnumerable<Guid> predictionIds, CancellationToken cancellationToken = default)
+        Guid projectId,
+        IEnumerable<Guid> predictionIds,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(predictionIds);
         var deletions = new List<PredictionDeletion>();
@@ -65,19 +78,24 @@ internal sealed class UserDataManager(
                 error = fault;
             }
 
-            deletions.AddRange(batch.Select(id => new PredictionDeletion
-            {
-                PredictionId = id,
-                Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
-                Error = error,
-            }));
+            deletions.AddRange(
+                batch.Select(id => new PredictionDeletion
+                {
+                    PredictionId = id,
+                    Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
+                    Error = error,
+                })
+            );
         }
 
         return deletions;
     }
 
     public Task<ErasureReceipt> DeleteAccountAsync(
-        bool purge = false, bool acceptPublishedIterations = false, CancellationToken cancellationToken = default) =>
+        bool purge = false,
+        bool acceptPublishedIterations = false,
+        CancellationToken cancellationToken = default
+    ) =>
         accounts is null
             ? Task.FromException<ErasureReceipt>(new AccountDeletionUnavailableException())
             : _eraser.DeleteAccountAsync(purge, acceptPublishedIterations, cancellationToken);
@@ -91,7 +109,8 @@ internal sealed class UserDataManager(
         IErasureJournal journal,
         EraseOptions? options = null,
         IProgress<ErasureProgress>? progress = null,
-        CancellationToken cancellationToken = default) => _eraser.EraseAsync(plan, approval, journal, options ?? new EraseOptions(), progress, cancellationToken);
+        CancellationToken cancellationToken = default
+    ) => _eraser.EraseAsync(plan, approval, journal, options ?? new EraseOptions(), progress, cancellationToken);
 
     public Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default) =>
         _eraser.VerifyAsync(plan, cancellationToken);
@@ -99,7 +118,12 @@ internal sealed class UserDataManager(
     public Task<ErasurePlan> PlanErasureAsync(ErasureReceipt receipt, CancellationToken cancellationToken = default) =>
         _eraser.PlanAgainAsync(receipt, cancellationToken);
 
-    private async Task UnpublishAsync(Guid projectId, IReadOnlyList<Iteration> iterations, bool isMeant, CancellationToken cancellationToken)
+    private async Task UnpublishAsync(
+        Guid projectId,
+        IReadOnlyList<Iteration> iterations,
+        bool isMeant,
+        CancellationToken cancellationToken
+    )
     {
         var published = iterations.Where(iteration => iteration.PublishName is not null).Select(iteration => iteration.Id).ToList();
         if (published.Count > 0 && !isMeant)
@@ -109,7 +133,8 @@ internal sealed class UserDataManager(
 
         foreach (var iterationId in published)
         {
-            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration).ConfigureAwait(false);
+            await RepeatableAsync(_client.UnpublishIterationAsync(projectId, iterationId, cancellationToken), ServiceObjectKind.Iteration)
+                .ConfigureAwait(false);
         }
     }
 
@@ -119,8 +144,13 @@ internal sealed class UserDataManager(
         {
             await deletion.ConfigureAwait(false);
         }
-        catch (TrainingApiException fault) when (fault.Attempts > 1
-            && (ServiceAnswer.SaysGone(fault, kind, ServiceObjectKind.Project) || fault is { IsServiceShaped: true, Code: "BadRequestIterationNotPublished" }))
+        catch (TrainingApiException fault)
+            when (fault.Attempts > 1
+                && (
+                    ServiceAnswer.SaysGone(fault, kind, ServiceObjectKind.Project)
+                    || fault is { IsServiceShaped: true, Code: "BadRequestIterationNotPublished" }
+                )
+            )
         {
             // The answer to an earlier attempt was lost, and what it was to remove is gone.
         }

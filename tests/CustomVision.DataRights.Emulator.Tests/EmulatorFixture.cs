@@ -30,7 +30,9 @@ internal sealed class EmulatorFixture : IAsyncDisposable
     public static string Training(string path, string version = "v3.3") => $"customvision/{version}/training/{path}";
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string version = "v3.3") =>
-        Client.SendAsync(new HttpRequestMessage(method, Training(path, version)) { Content = body is null ? null : JsonContent.Create(body) });
+        Client.SendAsync(
+            new HttpRequestMessage(method, Training(path, version)) { Content = body is null ? null : JsonContent.Create(body) }
+        );
 
     public async Task<JsonElement> GetAsync(string path, string version = "v3.3")
     {

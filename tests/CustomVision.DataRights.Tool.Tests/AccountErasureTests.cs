@@ -15,10 +15,18 @@ public sealed class AccountErasureTests : IDisposable
     [Theory]
     [InlineData(true, 0, ResourceState.Purged, ErasureOutcome.Erased)]
     [InlineData(false, 3, ResourceState.Deleted, ErasureOutcome.Retained)]
-    public async Task An_account_is_planned_shown_deleted_and_verified(bool purge, int exitCode, ResourceState state, ErasureOutcome outcome)
+    public async Task An_account_is_planned_shown_deleted_and_verified(
+        bool purge,
+        int exitCode,
+        ResourceState state,
+        ErasureOutcome outcome
+    )
     {
         await using var emulator = await AuthTests.StartAsync();
-        (emulator.Behavior.Management.OperationDuration, emulator.Behavior.Management.RetryAfter) = (TimeSpan.FromMilliseconds(300), TimeSpan.Zero);
+        (emulator.Behavior.Management.OperationDuration, emulator.Behavior.Management.RetryAfter) = (
+            TimeSpan.FromMilliseconds(300),
+            TimeSpan.Zero
+        );
         var environment = AuthTests.Environment(emulator);
         string[] plan = ["erase", "plan", "--account", .. purge ? (string[])["--purge"] : [], "--output", At("plan.json")];
 
@@ -37,11 +45,23 @@ public sealed class AccountErasureTests : IDisposable
         shown.Output.Should().Contain("THE ACCOUNT ITSELF").And.Contain("accounts/emulator-prediction is another account");
         applied.ExitCode.Should().Be(exitCode, "{0}", applied);
         emulator.Account.ResourceState.Should().Be(state);
-        ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).Objects.Should().NotBeEmpty().And.OnlyContain(item => item.Outcome == outcome);
+        ErasureReceipt
+            .FromJson(await File.ReadAllTextAsync(At("receipt.json")))
+            .Objects.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(item => item.Outcome == outcome);
         verified.ExitCode.Should().Be(0, "what is left is what the plan says: {0}", verified);
         string?[] secrets = [environment["CUSTOMVISION_ACCESS_TOKEN"], environment["CUSTOMVISION_ARM_ACCESS_TOKEN"]];
-        (planned.All + shown.All + applied.All + verified.All + await File.ReadAllTextAsync(At("receipt.json")) + await File.ReadAllTextAsync(At("journal")))
-            .Should().NotContainAny(secrets!);
+        (
+            planned.All
+            + shown.All
+            + applied.All
+            + verified.All
+            + await File.ReadAllTextAsync(At("receipt.json"))
+            + await File.ReadAllTextAsync(At("journal"))
+        )
+            .Should()
+            .NotContainAny(secrets!);
     }
 
     [Fact]
@@ -49,7 +69,20 @@ public sealed class AccountErasureTests : IDisposable
     {
         await using var emulator = await AuthTests.StartAsync();
         var environment = AuthTests.Environment(emulator);
-        (await Datarights.RunInAsync(environment, "erase", "plan", "--account", "--purge", "--accept-published", "--output", At("plan.json"))).ExitCode.Should().Be(0);
+        (
+            await Datarights.RunInAsync(
+                environment,
+                "erase",
+                "plan",
+                "--account",
+                "--purge",
+                "--accept-published",
+                "--output",
+                At("plan.json")
+            )
+        )
+            .ExitCode.Should()
+            .Be(0);
         emulator.Behavior.Management.Lock = ResourceLock.CanNotDelete;
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json")));
 
@@ -88,8 +121,21 @@ public sealed class AccountErasureTests : IDisposable
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
     private string[] Apply(ErasurePlan plan) =>
-    [
-        "erase", "apply", At("plan.json"), "--approve", plan.Digest, "--approver", "dpo", "--reason", "case-77", "--journal", At("journal"),
-        "--receipt", At("receipt.json"), "--deadline", "10",
-    ];
+        [
+            "erase",
+            "apply",
+            At("plan.json"),
+            "--approve",
+            plan.Digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "case-77",
+            "--journal",
+            At("journal"),
+            "--receipt",
+            At("receipt.json"),
+            "--deadline",
+            "10",
+        ];
 }

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Erasure;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// The process that deletes and purges an account is killed with SIGKILL right before and right after each record of its journal, over TLS with tokens; the
-/// command then resumes. What the receipt calls erased is what the emulator has purged.
+/// The process that deletes and purges an account is killed with SIGKILL right before and right after each record of its journal, over TLS
+/// with tokens; the command then resumes. What the receipt calls erased is what the emulator has purged.
 /// </summary>
 public sealed class AccountKillTests : IDisposable
 {
@@ -36,15 +36,35 @@ public sealed class AccountKillTests : IDisposable
         var folder = _root.CreateSubdirectory(name).FullName;
         string At(string file) => Path.Combine(folder, file);
         await using var emulator = await AuthTests.StartAsync();
-        (emulator.Behavior.Management.OperationDuration, emulator.Behavior.Management.RetryAfter) = (TimeSpan.FromMilliseconds(50), TimeSpan.Zero);
+        (emulator.Behavior.Management.OperationDuration, emulator.Behavior.Management.RetryAfter) = (
+            TimeSpan.FromMilliseconds(50),
+            TimeSpan.Zero
+        );
         var environment = AuthTests.Environment(emulator);
         var planned = await Datarights.RunInAsync(
-            environment, "erase", "plan", "--account", "--purge", "--accept-published", "--output", At("plan.json"), "--requests-per-second", "0");
+            environment,
+            "erase",
+            "plan",
+            "--account",
+            "--purge",
+            "--accept-published",
+            "--output",
+            At("plan.json"),
+            "--requests-per-second",
+            "0"
+        );
         planned.ExitCode.Should().Be(0, "{0}: {1}", name, planned);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json")));
         if (at is { } record)
         {
-            string[] arguments = [At("plan.json"), At("journal"), At("receipt.json"), record.ToString(CultureInfo.InvariantCulture), before ? "before" : "after"];
+            string[] arguments =
+            [
+                At("plan.json"),
+                At("journal"),
+                At("receipt.json"),
+                record.ToString(CultureInfo.InvariantCulture),
+                before ? "before" : "after",
+            ];
             using var process = Datarights.StartIn(environment, "CustomVision.DataRights.Tool.Tests.dll", arguments);
             var killed = await Datarights.EndAsync(process, arguments);
             killed.ExitCode.Should().BeOneOf([137, -1], "{0}: {1}", name, killed);
@@ -52,12 +72,32 @@ public sealed class AccountKillTests : IDisposable
         }
 
         var applied = await Datarights.RunInAsync(
-            environment, "erase", "apply", At("plan.json"), "--approve", plan.Digest, "--approver", "dpo", "--reason", "request 7",
-            "--journal", At("journal"), "--receipt", At("receipt.json"), "--deadline", "20", "--requests-per-second", "0");
+            environment,
+            "erase",
+            "apply",
+            At("plan.json"),
+            "--approve",
+            plan.Digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            At("journal"),
+            "--receipt",
+            At("receipt.json"),
+            "--deadline",
+            "20",
+            "--requests-per-second",
+            "0"
+        );
 
         applied.ExitCode.Should().Be(0, "{0}: {1}", name, applied);
         emulator.Account.ResourceState.Should().Be(ResourceState.Purged, name);
-        ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).Objects.Should().NotBeEmpty()
+        ErasureReceipt
+            .FromJson(await File.ReadAllTextAsync(At("receipt.json")))
+            .Objects.Should()
+            .NotBeEmpty()
             .And.OnlyContain(item => item.Outcome == ErasureOutcome.Erased || item.Outcome == ErasureOutcome.AlreadyGone, name);
         return File.ReadLines(At("journal")).Count();
     }

@@ -4,7 +4,10 @@ using CustomVision.DataRights.Emulator;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
-/// <summary>An image, its line and both manifests can be changed together. What shows it is kept outside the bag: the digest, or a signature over it.</summary>
+/// <summary>
+/// An image, its line and both manifests can be changed together. What shows it is kept outside the bag: the digest, or a signature over
+/// it.
+/// </summary>
 public sealed class ArchiveEvidenceTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-signed-");
@@ -20,8 +23,19 @@ public sealed class ArchiveEvidenceTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         using var key = CreateKey(kind);
-        var exported = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--requests-per-second", "0", "--sign", At("key.pem"));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Archive, "tagmanifest-sha256.txt"))));
+        var exported = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            Archive,
+            "--requests-per-second",
+            "0",
+            "--sign",
+            At("key.pem")
+        );
+        var digest = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Archive, "tagmanifest-sha256.txt")))
+        );
         var signed = await File.ReadAllBytesAsync(Archive + ".sig");
         string[] verify = ["verify", Archive, "--expect", digest, "--signature", Archive + ".sig", "--key", At("pub.pem")];
         var before = await Datarights.RunAsync(verify);
@@ -43,8 +57,13 @@ public sealed class ArchiveEvidenceTests : IDisposable
         signature.ExitCode.Should().Be(1, "{0}", signature);
         signature.Output.Should().Contain("WRONG SIGNATURE");
         missing.ExitCode.Should().Be(1, "{0}", missing);
-        Directory.GetFiles(Archive, "*", SearchOption.AllDirectories).Should()
-            .OnlyContain(file => !File.ReadAllText(file).Contains(digest, StringComparison.Ordinal), "no part of a bag can hold its digest");
+        Directory
+            .GetFiles(Archive, "*", SearchOption.AllDirectories)
+            .Should()
+            .OnlyContain(
+                file => !File.ReadAllText(file).Contains(digest, StringComparison.Ordinal),
+                "no part of a bag can hold its digest"
+            );
     }
 
     [Fact]
@@ -118,12 +137,18 @@ public sealed class ArchiveEvidenceTests : IDisposable
         return key;
     }
 
-    private static bool IsSignature(AsymmetricAlgorithm key, string digest, byte[] signature) => key switch
-    {
-        ECDsa ec => ec.VerifyData(Encoding.UTF8.GetBytes(digest), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
-        RSA rsa => rsa.VerifyData(Encoding.UTF8.GetBytes(digest), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-        _ => false,
-    };
+    private static bool IsSignature(AsymmetricAlgorithm key, string digest, byte[] signature) =>
+        key switch
+        {
+            ECDsa ec => ec.VerifyData(
+                Encoding.UTF8.GetBytes(digest),
+                signature,
+                HashAlgorithmName.SHA256,
+                DSASignatureFormat.IeeeP1363FixedFieldConcatenation
+            ),
+            RSA rsa => rsa.VerifyData(Encoding.UTF8.GetBytes(digest), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            _ => false,
+        };
 
     // Changes one byte behind a picture's header, and every digest of it: in the lists, then in the manifests.
     private void Forge()

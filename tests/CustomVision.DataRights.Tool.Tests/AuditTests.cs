@@ -58,12 +58,34 @@ public sealed class AuditTests : IDisposable
         var signature = key.SignData(receipt.GetSignedContent(), HashAlgorithmName.SHA256);
         await File.WriteAllTextAsync(
             At("receipt.json"),
-            (receipt with { Signature = new ErasureSignature { Algorithm = "ES256", KeyId = "1", Value = Convert.ToBase64String(signature) } }).ToJson());
+            (
+                receipt with
+                {
+                    Signature = new ErasureSignature
+                    {
+                        Algorithm = "ES256",
+                        KeyId = "1",
+                        Value = Convert.ToBase64String(signature),
+                    },
+                }
+            ).ToJson()
+        );
         var signed = await Datarights.RunAsync(audit);
         signature[0] ^= 1;
         await File.WriteAllTextAsync(
             At("receipt.json"),
-            (receipt with { Signature = new ErasureSignature { Algorithm = "ES256", KeyId = "1", Value = Convert.ToBase64String(signature) } }).ToJson());
+            (
+                receipt with
+                {
+                    Signature = new ErasureSignature
+                    {
+                        Algorithm = "ES256",
+                        KeyId = "1",
+                        Value = Convert.ToBase64String(signature),
+                    },
+                }
+            ).ToJson()
+        );
         var forged = await Datarights.RunAsync(audit);
 
         unsigned.ExitCode.Should().Be(1, "{0}", unsigned);
@@ -77,7 +99,21 @@ public sealed class AuditTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var iterations = emulator.Account.Projects.SelectMany(project => project.Iterations).Count();
-        string[] plan = ["erase", "plan", "--tag", "Anna Larsen", "--models", "keep", "--reason", "needed", "--output", At("plan.json"), "--requests-per-second", "0"];
+        string[] plan =
+        [
+            "erase",
+            "plan",
+            "--tag",
+            "Anna Larsen",
+            "--models",
+            "keep",
+            "--reason",
+            "needed",
+            "--output",
+            At("plan.json"),
+            "--requests-per-second",
+            "0",
+        ];
         (await Datarights.RunAsync(emulator, plan)).ExitCode.Should().Be(0);
         await ApplyAsync(emulator);
 
@@ -89,7 +125,19 @@ public sealed class AuditTests : IDisposable
 
     private async Task EraseAsync(TrainingEmulator emulator)
     {
-        string[] plan = ["erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", At("plan.json"), "--requests-per-second", "0"];
+        string[] plan =
+        [
+            "erase",
+            "plan",
+            "--tag",
+            "Anna Larsen",
+            "--models",
+            "retrain",
+            "--output",
+            At("plan.json"),
+            "--requests-per-second",
+            "0",
+        ];
         (await Datarights.RunAsync(emulator, plan)).ExitCode.Should().Be(0);
         await ApplyAsync(emulator);
     }
@@ -98,8 +146,23 @@ public sealed class AuditTests : IDisposable
     {
         var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json"))).Digest;
         var applied = await Datarights.RunAsync(
-            emulator, "erase", "apply", At("plan.json"), "--approve", digest, "--approver", "officer", "--reason", "case-77",
-            "--journal", At("journal"), "--receipt", At("receipt.json"), "--requests-per-second", "0");
+            emulator,
+            "erase",
+            "apply",
+            At("plan.json"),
+            "--approve",
+            digest,
+            "--approver",
+            "officer",
+            "--reason",
+            "case-77",
+            "--journal",
+            At("journal"),
+            "--receipt",
+            At("receipt.json"),
+            "--requests-per-second",
+            "0"
+        );
         applied.ExitCode.Should().BeOneOf([0, 3], "{0}", applied);
     }
 

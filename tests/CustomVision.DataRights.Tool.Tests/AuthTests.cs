@@ -28,10 +28,21 @@ public sealed class AuthTests
         (await File.ReadAllTextAsync(Path.Combine(output, "bag", "data", "account.json"))).Should().Contain(emulator.ResourceId);
         string?[] secrets = [Key, SecondKey, environment["CUSTOMVISION_ACCESS_TOKEN"], environment["CUSTOMVISION_ARM_ACCESS_TOKEN"]];
         (list.All + account.All + export.All).Should().NotContainAny(secrets!);
-        emulator.Requests.Find(endpoint: EndpointKind.Training).Should().NotBeEmpty()
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Training)
+            .Should()
+            .NotBeEmpty()
             .And.OnlyContain(call => call.Header("Authorization") == "Bearer " + secrets[2] && call.Header("Training-Key") == null);
-        emulator.Requests.Find(endpoint: EndpointKind.Arm).Should().NotBeEmpty().And.OnlyContain(call => call.Header("Authorization") == "Bearer " + secrets[3]);
-        emulator.Requests.Find(endpoint: EndpointKind.Blob).Should().NotBeEmpty().And.OnlyContain(call => call.Header("Authorization") == null);
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Arm)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(call => call.Header("Authorization") == "Bearer " + secrets[3]);
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Blob)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(call => call.Header("Authorization") == null);
         Directory.Delete(output, recursive: true);
     }
 
@@ -48,7 +59,11 @@ public sealed class AuthTests
         var outcome = await Datarights.RunInAsync(environment, auth is null ? ["list"] : ["list", "--auth", auth]);
 
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
-        emulator.Requests.Find(endpoint: EndpointKind.Training).Should().NotBeEmpty().And.OnlyContain(call => (call.Header("Training-Key") != null) == isKey);
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Training)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(call => (call.Header("Training-Key") != null) == isKey);
     }
 
     [Fact]
@@ -113,7 +128,8 @@ public sealed class AuthTests
         await using var emulator = await StartAsync();
         var environment = Environment(emulator);
         environment["CUSTOMVISION_ACCESS_TOKEN"] = null;
-        environment["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential"; // of all that DefaultAzureCredential tries, the one that asks no network
+        // Of all that DefaultAzureCredential tries, the one that asks no network.
+        environment["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential";
 
         var outcome = await Datarights.RunInAsync(environment, "list");
 
@@ -126,7 +142,10 @@ public sealed class AuthTests
     public async Task Catalog_has_no_row_for_a_person_to_do_where_the_account_is_named()
     {
         var without = await Datarights.RunAsync("catalog");
-        var with = await Datarights.RunInAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["CUSTOMVISION_RESOURCE_ID"] = "/subscriptions/x" }, "catalog");
+        var with = await Datarights.RunInAsync(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["CUSTOMVISION_RESOURCE_ID"] = "/subscriptions/x" },
+            "catalog"
+        );
 
         without.Output.Should().Contain("In the Azure portal");
         with.Output.Should().NotContain("In the Azure portal").And.NotContain("an exported model;");
@@ -145,13 +164,14 @@ public sealed class AuthTests
         return TrainingEmulator.StartAsync(options);
     }
 
-    internal static Dictionary<string, string?> Environment(TrainingEmulator emulator) => new(StringComparer.Ordinal)
-    {
-        ["CUSTOMVISION_ENDPOINT"] = emulator.Endpoint.ToString(),
-        ["CUSTOMVISION_ACCESS_TOKEN"] = emulator.IssueToken(),
-        ["CUSTOMVISION_RESOURCE_ID"] = emulator.ResourceId,
-        ["CUSTOMVISION_ARM_ENDPOINT"] = emulator.Endpoint.ToString(),
-        ["CUSTOMVISION_ARM_ACCESS_TOKEN"] = emulator.IssueToken(TokenAudience.ResourceManager),
-        ["SSL_CERT_FILE"] = emulator.CertificatePath,
-    };
+    internal static Dictionary<string, string?> Environment(TrainingEmulator emulator) =>
+        new(StringComparer.Ordinal)
+        {
+            ["CUSTOMVISION_ENDPOINT"] = emulator.Endpoint.ToString(),
+            ["CUSTOMVISION_ACCESS_TOKEN"] = emulator.IssueToken(),
+            ["CUSTOMVISION_RESOURCE_ID"] = emulator.ResourceId,
+            ["CUSTOMVISION_ARM_ENDPOINT"] = emulator.Endpoint.ToString(),
+            ["CUSTOMVISION_ARM_ACCESS_TOKEN"] = emulator.IssueToken(TokenAudience.ResourceManager),
+            ["SSL_CERT_FILE"] = emulator.CertificatePath,
+        };
 }

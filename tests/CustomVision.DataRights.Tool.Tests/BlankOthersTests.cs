@@ -15,8 +15,29 @@ public sealed class BlankOthersTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var (named, blanked) = (Path.Combine(_folder.FullName, "named"), Path.Combine(_folder.FullName, "blanked"));
 
-        var plain = await Datarights.RunAsync(emulator, "export", "--output", named, "--tag", "Anna Larsen", "--request-id", "anna@example.com", "--requests-per-second", "0");
-        var removed = await Datarights.RunAsync(emulator, "export", "--output", blanked, "--tag", "Anna Larsen", "--blank-others", "--requests-per-second", "0");
+        var plain = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            named,
+            "--tag",
+            "Anna Larsen",
+            "--request-id",
+            "anna@example.com",
+            "--requests-per-second",
+            "0"
+        );
+        var removed = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            blanked,
+            "--tag",
+            "Anna Larsen",
+            "--blank-others",
+            "--requests-per-second",
+            "0"
+        );
 
         plain.ExitCode.Should().Be(0, "{0}", plain);
         plain.Output.Should().Contain("OTHERS ARE NAMED").And.Contain("--blank-others").And.Contain("pixels").And.Contain("mail address");
@@ -33,7 +54,17 @@ public sealed class BlankOthersTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var image = emulator.Account.Projects[0].WorkspaceImageIds[0].ToString();
-        string[] export = ["export", "--output", Path.Combine(_folder.FullName, "copy"), "--image", image, "--blank-others", "--requests-per-second", "0"];
+        string[] export =
+        [
+            "export",
+            "--output",
+            Path.Combine(_folder.FullName, "copy"),
+            "--image",
+            image,
+            "--blank-others",
+            "--requests-per-second",
+            "0",
+        ];
 
         var refused = await Datarights.RunAsync(emulator, export);
         var kept = await Datarights.RunAsync(emulator, [.. export, "--keep-tag", "Visitor"]);
@@ -55,6 +86,11 @@ public sealed class BlankOthersTests : IDisposable
         outcome.Error.Should().Contain(said);
     }
 
-    private static string Text(string folder) => string.Concat(
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".png", StringComparison.Ordinal)).Select(File.ReadAllText));
+    private static string Text(string folder) =>
+        string.Concat(
+            Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".png", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
+        );
 }

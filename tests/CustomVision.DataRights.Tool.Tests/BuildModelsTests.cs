@@ -17,19 +17,31 @@ public sealed class BuildModelsTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
         var (open, closed) = emulator.Seed(account =>
         {
-            Guid[] trained = [.. new[] { true, false }.Select(isExportable =>
-            {
-                var project = account.AddProject($"Exportable {isExportable}", ProjectKind.Classification, isExportable: isExportable);
-                project.AddImages(5, project.AddTag("A"));
-                project.AddImages(5, project.AddTag("B"));
-                return project.Train();
-            })];
+            Guid[] trained =
+            [
+                .. new[] { true, false }.Select(isExportable =>
+                {
+                    var project = account.AddProject($"Exportable {isExportable}", ProjectKind.Classification, isExportable: isExportable);
+                    project.AddImages(5, project.AddTag("A"));
+                    project.AddImages(5, project.AddTag("B"));
+                    return project.Train();
+                }),
+            ];
             return (trained[0], trained[1]);
         });
 
         var unknown = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--build-models", "onnx,keras");
         var before = await Datarights.RunAsync(emulator, "list");
-        var built = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--build-models", "onnx:onnx12,CoreML", "--requests-per-second", "0");
+        var built = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            Archive,
+            "--build-models",
+            "onnx:onnx12,CoreML",
+            "--requests-per-second",
+            "0"
+        );
         var after = await Datarights.RunAsync(emulator, "list");
 
         unknown.ExitCode.Should().Be(2, "{0}", unknown);
@@ -37,7 +49,11 @@ public sealed class BuildModelsTests : IDisposable
         before.Output.Should().Contain("without a model file").And.Contain(open.ToString()).And.Contain("compact domain");
         built.ExitCode.Should().Be(0, "{0}", built);
         built.Output.Should().Contain("asked the service to build").And.Contain("ONNX-ONNX12, CoreML").And.Contain(closed.ToString());
-        Directory.GetFiles(Archive, "*.zip", SearchOption.AllDirectories).Select(Path.GetFileName).Should().BeEquivalentTo("CoreML.zip", "ONNX-ONNX12.zip");
+        Directory
+            .GetFiles(Archive, "*.zip", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo("CoreML.zip", "ONNX-ONNX12.zip");
         after.Output.Should().NotContain(open.ToString()).And.Contain(closed.ToString());
     }
 

@@ -26,7 +26,11 @@ internal static class Datarights
         RunAndKillAsync(endpoint, key, static _ => { }, arguments);
 
     /// <summary>Runs the program with another variable in its environment.</summary>
-    public static async Task<Outcome> RunInAsync((string Name, string Value) variable, TrainingEmulator? emulator, params string[] arguments)
+    public static async Task<Outcome> RunInAsync(
+        (string Name, string Value) variable,
+        TrainingEmulator? emulator,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]);
         start.Environment[variable.Name] = variable.Value;
@@ -43,27 +47,43 @@ internal static class Datarights
     }
 
     /// <summary>Starts the program; the caller may kill it, and asks for its end with <see cref="EndAsync"/>.</summary>
-    public static Process Start(string? endpoint, string? key, params string[] arguments) => Start("datarights.dll", endpoint, key, arguments);
+    public static Process Start(string? endpoint, string? key, params string[] arguments) =>
+        Start("datarights.dll", endpoint, key, arguments);
 
     /// <summary>Starts a program of this directory.</summary>
     public static Process Start(string program, string? endpoint, string? key, string[] arguments) =>
         Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
 
     /// <summary>Starts the program with a signal ignored, as <c>nohup</c> starts it.</summary>
-    public static Process StartIgnoring(string signal, TrainingEmulator emulator, params string[] arguments) => Begin(
-        new ProcessStartInfo("sh", ["-c", $"trap '' {signal}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]),
-        emulator.Endpoint.ToString(),
-        emulator.TrainingKey);
+    public static Process StartIgnoring(string signal, TrainingEmulator emulator, params string[] arguments) =>
+        Begin(
+            new ProcessStartInfo(
+                "sh",
+                ["-c", $"trap '' {signal}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]
+            ),
+            emulator.Endpoint.ToString(),
+            emulator.TrainingKey
+        );
 
     /// <summary>Runs the program where no file may grow larger (RLIMIT_FSIZE), and lets it see the error in place of the signal.</summary>
-    public static Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments) => RunLimitedAsync("datarights.dll", emulator, bytes, arguments);
+    public static Task<Outcome> RunLimitedAsync(TrainingEmulator emulator, long bytes, params string[] arguments) =>
+        RunLimitedAsync("datarights.dll", emulator, bytes, arguments);
 
     /// <summary>Runs a program of this directory where no file may grow larger.</summary>
     public static async Task<Outcome> RunLimitedAsync(string program, TrainingEmulator emulator, long bytes, string[] arguments)
     {
         const int Block = 512; // the unit of the POSIX shell
         var start = new ProcessStartInfo(
-            "sh", ["-c", $"trap '' XFSZ; ulimit -f {bytes / Block}; exec \"$@\"", "sh", Host, Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
+            "sh",
+            [
+                "-c",
+                $"trap '' XFSZ; ulimit -f {bytes / Block}; exec \"$@\"",
+                "sh",
+                Host,
+                Path.Combine(AppContext.BaseDirectory, program),
+                .. arguments,
+            ]
+        );
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // for which the runtime maps a file larger than the limit
         using var process = Begin(start, emulator.Endpoint.ToString(), emulator.TrainingKey);
         return await EndAsync(process, arguments);
@@ -78,7 +98,11 @@ internal static class Datarights
             Set(start, name, value);
         }
 
-        return Begin(start, environment.GetValueOrDefault("CUSTOMVISION_ENDPOINT"), environment.GetValueOrDefault("CUSTOMVISION_TRAINING_KEY"));
+        return Begin(
+            start,
+            environment.GetValueOrDefault("CUSTOMVISION_ENDPOINT"),
+            environment.GetValueOrDefault("CUSTOMVISION_TRAINING_KEY")
+        );
     }
 
     /// <summary>Waits for the program's end.</summary>
@@ -93,7 +117,10 @@ internal static class Datarights
         catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"datarights {string.Join(' ', arguments)} did not end within {Patience}.\n{await output}\n{await error}", late);
+            throw new TimeoutException(
+                $"datarights {string.Join(' ', arguments)} did not end within {Patience}.\n{await output}\n{await error}",
+                late
+            );
         }
 
         return new Outcome(process.ExitCode, await output, await error);

@@ -27,8 +27,15 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
             var root = Path.Combine(output, project.Id.ToString());
             var (images, labels) = Count(format, root, project.Name == "Parking gate");
             outcome.Output.Should().Contain($"{project.Id}: {images} images, {labels} labels, ");
-            (images + LeftOut(root)).Should().Be(project.WorkspaceImageIds.Count, "every image of the archive is in the data set or named as left out");
-            var fits = format switch { "pascalvoc" => project.Name == "Parking gate", "imagefolder" => project.Name != "Parking gate", _ => true };
+            (images + LeftOut(root))
+                .Should()
+                .Be(project.WorkspaceImageIds.Count, "every image of the archive is in the data set or named as left out");
+            var fits = format switch
+            {
+                "pascalvoc" => project.Name == "Parking gate",
+                "imagefolder" => project.Name != "Parking gate",
+                _ => true,
+            };
             images.Should().Be(fits ? Math.Max(1, images) : 0);
             (await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Should().Contain("## What is lost\n\n- ");
         }
@@ -46,10 +53,18 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
             (images + LeftOut(root)).Should().Be(project.WorkspaceImageIds.Count);
             if (isDetection)
             {
-                (images, labels).Should().Be(format == "imagefolder" ? (0, 0) : (format == "labelstudio" ? project.WorkspaceImageIds.Count : 15, 30), "each of the 15 pictures has a box for the car and one for its plate");
+                (images, labels)
+                    .Should()
+                    .Be(
+                        format == "imagefolder" ? (0, 0) : (format == "labelstudio" ? project.WorkspaceImageIds.Count : 15, 30),
+                        "each of the 15 pictures has a box for the car and one for its plate"
+                    );
             }
 
-            File.ReadAllText(Path.Combine(root, "README.md")).Should().Contain("## What is lost\n\n- ").And.Contain("Stored predictions and suggestions are not converted.");
+            File.ReadAllText(Path.Combine(root, "README.md"))
+                .Should()
+                .Contain("## What is lost\n\n- ")
+                .And.Contain("Stored predictions and suggestions are not converted.");
         }
 
         var manifest = File.ReadAllText(Path.Combine(exported.Archive, "manifest-sha256.txt"));
@@ -73,7 +88,18 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
 
         var converted = await Datarights.RunAsync("convert", exported.Archive, "--format", "coco", "--output", output);
         var planned = await Datarights.RunAsync(
-            exported.Emulator, "erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", output, "--requests-per-second", "0");
+            exported.Emulator,
+            "erase",
+            "plan",
+            "--tag",
+            "Anna Larsen",
+            "--models",
+            "retrain",
+            "--output",
+            output,
+            "--requests-per-second",
+            "0"
+        );
 
         converted.ExitCode.Should().Be(1, "{0}", converted);
         converted.Error.Should().Contain("inside another archive").And.Contain("outside");
@@ -85,7 +111,11 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
     [Fact]
     public async Task Formats_that_were_not_asked_for_are_not_there_and_an_archive_with_all_of_them_is_valid()
     {
-        Directory.GetDirectories(Path.Combine(exported.Archive, "data", "datasets")).Select(Path.GetFileName).Should().BeEquivalentTo("coco", "azureml", "yolo", "pascalvoc", "imagefolder", "labelstudio");
+        Directory
+            .GetDirectories(Path.Combine(exported.Archive, "data", "datasets"))
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo("coco", "azureml", "yolo", "pascalvoc", "imagefolder", "labelstudio");
         Directory.Exists(Path.Combine(exported.Plain, "data", "datasets")).Should().BeFalse();
         (await Datarights.RunAsync("verify", exported.Archive)).ExitCode.Should().Be(0);
     }
@@ -97,24 +127,38 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
             case "coco":
                 using (var coco = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "annotations.json"))))
                 {
-                    return (coco.RootElement.GetProperty("images").GetArrayLength(), coco.RootElement.GetProperty("annotations").GetArrayLength());
+                    return (
+                        coco.RootElement.GetProperty("images").GetArrayLength(),
+                        coco.RootElement.GetProperty("annotations").GetArrayLength()
+                    );
                 }
 
             case "azureml":
-                var lines = new[] { "train", "validation" }.SelectMany(part => File.ReadLines(Path.Combine(root, part, "annotations.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label")).ToList();
+                var lines = new[] { "train", "validation" }
+                    .SelectMany(part => File.ReadLines(Path.Combine(root, part, "annotations.jsonl")))
+                    .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label"))
+                    .ToList();
                 return (lines.Count, lines.Sum(label => label.ValueKind == JsonValueKind.Array ? label.GetArrayLength() : 1));
 
             case "pascalvoc":
-                var annotations = Directory.Exists(Path.Combine(root, "VOCdevkit")) ? Directory.GetFiles(Path.Combine(root, "VOCdevkit/VOC2012/Annotations")) : [];
+                var annotations = Directory.Exists(Path.Combine(root, "VOCdevkit"))
+                    ? Directory.GetFiles(Path.Combine(root, "VOCdevkit/VOC2012/Annotations"))
+                    : [];
                 return (annotations.Length, annotations.Sum(file => File.ReadAllText(file).Split("<object>").Length - 1));
 
             case "labelstudio":
                 var tasks = File.ReadAllText(Path.Combine(root, "tasks.json"));
                 using (var json = JsonDocument.Parse(tasks))
                 {
-                    var results = json.RootElement.EnumerateArray().SelectMany(task => task.GetProperty("annotations").EnumerateArray())
-                        .SelectMany(annotation => annotation.GetProperty("result").EnumerateArray()).Select(result => result.GetProperty("value"));
-                    return (json.RootElement.GetArrayLength(), results.Sum(value => value.TryGetProperty("choices", out var choices) ? choices.GetArrayLength() : 1));
+                    var results = json
+                        .RootElement.EnumerateArray()
+                        .SelectMany(task => task.GetProperty("annotations").EnumerateArray())
+                        .SelectMany(annotation => annotation.GetProperty("result").EnumerateArray())
+                        .Select(result => result.GetProperty("value"));
+                    return (
+                        json.RootElement.GetArrayLength(),
+                        results.Sum(value => value.TryGetProperty("choices", out var choices) ? choices.GetArrayLength() : 1)
+                    );
                 }
 
             default:
@@ -129,7 +173,8 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
         }
     }
 
-    private static int LeftOut(string root) => File.Exists(Path.Combine(root, "skipped.jsonl")) ? File.ReadLines(Path.Combine(root, "skipped.jsonl")).Count() : 0;
+    private static int LeftOut(string root) =>
+        File.Exists(Path.Combine(root, "skipped.jsonl")) ? File.ReadLines(Path.Combine(root, "skipped.jsonl")).Count() : 0;
 
     /// <summary>An archive with every format, and one with none.</summary>
     public sealed class Exported : IAsyncLifetime
@@ -146,7 +191,25 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
         {
             Emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
             var outcome = await Datarights.RunAsync(
-                Emulator, "export", "--output", Archive, "--dataset", "coco", "--dataset", "azureml", "--dataset", "yolo", "--dataset", "pascalvoc", "--dataset", "imagefolder", "--dataset", "labelstudio", "--requests-per-second", "0");
+                Emulator,
+                "export",
+                "--output",
+                Archive,
+                "--dataset",
+                "coco",
+                "--dataset",
+                "azureml",
+                "--dataset",
+                "yolo",
+                "--dataset",
+                "pascalvoc",
+                "--dataset",
+                "imagefolder",
+                "--dataset",
+                "labelstudio",
+                "--requests-per-second",
+                "0"
+            );
             outcome.ExitCode.Should().Be(0, "{0}", outcome);
             (await Datarights.RunAsync(Emulator, "export", "--output", Plain, "--requests-per-second", "0")).ExitCode.Should().Be(0);
         }

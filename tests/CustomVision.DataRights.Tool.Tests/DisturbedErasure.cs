@@ -34,7 +34,10 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
         for (var run = 0; killed < kills && run < 4 * kills; run++)
         {
             Disturb(emulator, random);
-            var outcome = random.Next(2) == 0 ? await KillAtRecordAsync(proxy, emulator, random) : await KillAtDeletionAsync(proxy, emulator, plan, random);
+            var outcome =
+                random.Next(2) == 0
+                    ? await KillAtRecordAsync(proxy, emulator, random)
+                    : await KillAtDeletionAsync(proxy, emulator, plan, random);
             killed += outcome.ExitCode is 137 or -1 ? 1 : 0;
             OnlyThePlanIsTouched(plan, before, emulator, $"seed {seed}, run {run}: {outcome}");
             if (File.Exists(At("receipt.json")))
@@ -60,7 +63,15 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
 
         TellsTheTruth(plan, emulator, $"seed {seed}: {last}");
         EverythingIsGoneOrNamed(plan, emulator, $"seed {seed}: {last}");
-        var audit = await Datarights.RunAsync("erase", "audit", At("plan.json"), "--receipt", At("receipt.json"), "--journal", At("journal"));
+        var audit = await Datarights.RunAsync(
+            "erase",
+            "audit",
+            At("plan.json"),
+            "--receipt",
+            At("receipt.json"),
+            "--journal",
+            At("journal")
+        );
         audit.ExitCode.Should().Be(0, "seed {0}: {1}", seed, audit);
         return killed;
     }
@@ -74,28 +85,29 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
     }
 
     // What other people do between plan and apply.
-    private static void Mutate(TrainingEmulator emulator, ErasurePlan plan, Random random) => emulator.Seed(seeder =>
-    {
-        var project = emulator.Account.Projects[random.Next(emulator.Account.Projects.Count)];
-        var seeded = seeder.Project(project.Id);
-        switch (random.Next(5))
+    private static void Mutate(TrainingEmulator emulator, ErasurePlan plan, Random random) =>
+        emulator.Seed(seeder =>
         {
-            case 0:
-                seeded.AddImages(random.Next(1, 3));
-                break;
-            case 1 when project.WorkspaceImageIds.Count > 0:
-                seeded.DeleteFromWorkspace(project.WorkspaceImageIds[random.Next(project.WorkspaceImageIds.Count)]);
-                break;
-            case 2 when project.WorkspaceImageIds.Count > 0:
-                seeded.Train();
-                break;
-            case 3:
-                seeded.AddTag("added later");
-                break;
-        }
+            var project = emulator.Account.Projects[random.Next(emulator.Account.Projects.Count)];
+            var seeded = seeder.Project(project.Id);
+            switch (random.Next(5))
+            {
+                case 0:
+                    seeded.AddImages(random.Next(1, 3));
+                    break;
+                case 1 when project.WorkspaceImageIds.Count > 0:
+                    seeded.DeleteFromWorkspace(project.WorkspaceImageIds[random.Next(project.WorkspaceImageIds.Count)]);
+                    break;
+                case 2 when project.WorkspaceImageIds.Count > 0:
+                    seeded.Train();
+                    break;
+                case 3:
+                    seeded.AddTag("added later");
+                    break;
+            }
 
-        return plan.PlanId;
-    });
+            return plan.PlanId;
+        });
 
     private static void Disturb(TrainingEmulator emulator, Random random)
     {
@@ -104,8 +116,14 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
         emulator.Faults.Add(Some().Answer(503));
         emulator.Faults.Add(Some().Drop(carriesOut: true));
         emulator.Faults.Add(Some().Answer(403));
-        emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").WithRate(0.2, random.Next()).Times(2)
-            .Reply(200, "<html><body>Welcome</body></html>", "text/html", carriesOut: random.Next(2) == 0));
+        emulator.Faults.Add(
+            FaultRule
+                .ForEverything()
+                .WithMethod("DELETE")
+                .WithRate(0.2, random.Next())
+                .Times(2)
+                .Reply(200, "<html><body>Welcome</body></html>", "text/html", carriesOut: random.Next(2) == 0)
+        );
     }
 
     private async Task<Datarights.Outcome> KillAtRecordAsync(KillingProxy proxy, TrainingEmulator emulator, Random random)
@@ -113,13 +131,27 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
         proxy.Disarm();
         string[] arguments =
         [
-            At("plan.json"), At("journal"), At("receipt.json"), random.Next(1, 8).ToString(CultureInfo.InvariantCulture), random.Next(2) == 0 ? "before" : "after",
+            At("plan.json"),
+            At("journal"),
+            At("receipt.json"),
+            random.Next(1, 8).ToString(CultureInfo.InvariantCulture),
+            random.Next(2) == 0 ? "before" : "after",
         ];
-        using var process = Datarights.Start("CustomVision.DataRights.Tool.Tests.dll", proxy.Endpoint.ToString(), emulator.TrainingKey, arguments);
+        using var process = Datarights.Start(
+            "CustomVision.DataRights.Tool.Tests.dll",
+            proxy.Endpoint.ToString(),
+            emulator.TrainingKey,
+            arguments
+        );
         return await Datarights.EndAsync(process, arguments);
     }
 
-    private async Task<Datarights.Outcome> KillAtDeletionAsync(KillingProxy proxy, TrainingEmulator emulator, ErasurePlan plan, Random random)
+    private async Task<Datarights.Outcome> KillAtDeletionAsync(
+        KillingProxy proxy,
+        TrainingEmulator emulator,
+        ErasurePlan plan,
+        Random random
+    )
     {
         var started = new TaskCompletionSource<Action>();
         proxy.Arm(random.Next(1, 4), random.Next(2) == 0, () => started.Task.GetAwaiter().GetResult()());
@@ -128,14 +160,24 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
 
     private static void OnlyThePlanIsTouched(ErasurePlan plan, IReadOnlyList<Contents.Item> before, TrainingEmulator emulator, string which)
     {
-        var named = plan.Projects.SelectMany(project => project.Steps.SelectMany(step => step.Objects).Select(item => item.Id)
-            .Concat(project.Collateral.Select(item => item.Id))).ToHashSet();
-        var dying = plan.Projects.SelectMany(project => project.Iterations).Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
-            .Select(iteration => $"iteration {iteration.IterationId}").ToHashSet(StringComparer.Ordinal);
+        var named = plan
+            .Projects.SelectMany(project =>
+                project.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Concat(project.Collateral.Select(item => item.Id))
+            )
+            .ToHashSet();
+        var dying = plan
+            .Projects.SelectMany(project => project.Iterations)
+            .Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
+            .Select(iteration => $"iteration {iteration.IterationId}")
+            .ToHashSet(StringComparer.Ordinal);
         var left = Contents.Of(emulator).ToHashSet();
-        before.Where(item => !named.Contains(item.Id) && !(item.Kind == "tag" && dying.Contains(item.Set)) && !left.Contains(item))
-            .Where(item => item.Kind != "image" || !before.Any(other => other.Id == item.Id && left.Contains(other)) || !dying.Contains(item.Set))
-            .Should().BeEmpty("the plan does not name them ({0})", which);
+        before
+            .Where(item => !named.Contains(item.Id) && !(item.Kind == "tag" && dying.Contains(item.Set)) && !left.Contains(item))
+            .Where(item =>
+                item.Kind != "image" || !before.Any(other => other.Id == item.Id && left.Contains(other)) || !dying.Contains(item.Set)
+            )
+            .Should()
+            .BeEmpty("the plan does not name them ({0})", which);
     }
 
     private void TellsTheTruth(ErasurePlan plan, TrainingEmulator emulator, string which)
@@ -145,7 +187,9 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
         receipt.PlanId.Should().Be(plan.PlanId);
         foreach (var item in receipt.Objects.Where(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
         {
-            there.Should().NotContain((item.ProjectId, item.Id), "{0} {1} is said to be {2} ({3})", item.Kind, item.Id, item.Outcome, which);
+            there
+                .Should()
+                .NotContain((item.ProjectId, item.Id), "{0} {1} is said to be {2} ({3})", item.Kind, item.Id, item.Outcome, which);
         }
     }
 
@@ -154,18 +198,40 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
     {
         var receipt = ErasureReceipt.FromJson(File.ReadAllText(At("receipt.json")));
         var there = Contents.Of(emulator).Select(item => item.Id).ToHashSet();
-        var named = receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)).Select(item => item.Id).ToHashSet();
-        plan.Projects.SelectMany(project => project.Steps).SelectMany(step => step.Objects).Select(item => item.Id)
-            .Where(id => there.Contains(id) && !named.Contains(id)).Should().BeEmpty("the plan names them ({0})", which);
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.Unknown || (item.Outcome == ErasureOutcome.Failed && item.Reason is null))
-            .Should().BeEmpty("the receipt gives a reason for what is left ({0})", which);
+        var named = receipt
+            .Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
+            .Select(item => item.Id)
+            .ToHashSet();
+        plan.Projects.SelectMany(project => project.Steps)
+            .SelectMany(step => step.Objects)
+            .Select(item => item.Id)
+            .Where(id => there.Contains(id) && !named.Contains(id))
+            .Should()
+            .BeEmpty("the plan names them ({0})", which);
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.Unknown || (item.Outcome == ErasureOutcome.Failed && item.Reason is null))
+            .Should()
+            .BeEmpty("the receipt gives a reason for what is left ({0})", which);
     }
 
     private string[] Apply(ErasurePlan plan) =>
-    [
-        "erase", "apply", At("plan.json"), "--approve", plan.Digest, "--approver", "dpo", "--reason", "request 7", "--journal", At("journal"),
-        "--receipt", At("receipt.json"), "--requests-per-second", "0",
-    ];
+        [
+            "erase",
+            "apply",
+            At("plan.json"),
+            "--approve",
+            plan.Digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            At("journal"),
+            "--receipt",
+            At("receipt.json"),
+            "--requests-per-second",
+            "0",
+        ];
 
     private string At(string name) => Path.Combine(folder, name);
 }

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
-/// <summary>What <c>erase apply</c> looks at before it deletes anything: where the receipt goes, what the journal is, and the archive.</summary>
+/// <summary>
+/// What <c>erase apply</c> looks at before it deletes anything: where the receipt goes, what the journal is, and the archive.
+/// </summary>
 public sealed class EraseApplyTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-apply-");
@@ -51,7 +53,9 @@ public sealed class EraseApplyTests : IDisposable
     public async Task A_plan_that_was_made_with_an_archive_wants_it_again_and_the_receipts_directory_is_made()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        (await Datarights.RunAsync(emulator, "export", "--output", At("archive"), "--request-id", "7", "--requests-per-second", "0")).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, "export", "--output", At("archive"), "--request-id", "7", "--requests-per-second", "0"))
+            .ExitCode.Should()
+            .Be(0);
         var digest = await PlanAsync(emulator, "plan.json", "--archive", At("archive"));
         var command = Apply("plan.json", digest, "journal", "new/directory/receipt.json");
 
@@ -70,11 +74,29 @@ public sealed class EraseApplyTests : IDisposable
     private async Task<string> PlanAsync(TrainingEmulator emulator, string name, params string[] options)
     {
         var outcome = await Datarights.RunAsync(
-            emulator, ["erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", At(name), "--requests-per-second", "0", .. options]);
+            emulator,
+            ["erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", At(name), "--requests-per-second", "0", .. options]
+        );
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
         return ErasurePlan.FromJson(await File.ReadAllTextAsync(At(name))).Digest;
     }
 
     private string[] Apply(string plan, string digest, string journal, string receipt) =>
-        ["erase", "apply", At(plan), "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", At(journal), "--receipt", At(receipt), "--requests-per-second", "0"];
+        [
+            "erase",
+            "apply",
+            At(plan),
+            "--approve",
+            digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            At(journal),
+            "--receipt",
+            At(receipt),
+            "--requests-per-second",
+            "0",
+        ];
 }

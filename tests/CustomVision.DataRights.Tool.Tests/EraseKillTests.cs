@@ -9,8 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// A process that erases is killed with SIGKILL right before and right after each record of its journal, which lies in a file. Another process then goes on. The
-/// receipt must be that of an undisturbed run, but for times, and the emulator's own state is the judge of what is gone.
+/// A process that erases is killed with SIGKILL right before and right after each record of its journal, which lies in a file. Another
+/// process then goes on. The receipt must be that of an undisturbed run, but for times, and the emulator's own state is the judge of what
+/// is gone.
 /// </summary>
 public sealed class EraseKillTests : IDisposable
 {
@@ -31,7 +32,8 @@ public sealed class EraseKillTests : IDisposable
         await Parallel.ForEachAsync(
             Enumerable.Range(1, records).SelectMany(at => (IEnumerable<(int At, bool Before)>)[(at, true), (at, false)]),
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            async (moment, _) => runs.Add(await RunAsync(moment.At, moment.Before)));
+            async (moment, _) => runs.Add(await RunAsync(moment.At, moment.Before))
+        );
 
         runs.Should().HaveCount(2 * records);
         foreach (var run in runs)
@@ -42,13 +44,23 @@ public sealed class EraseKillTests : IDisposable
     }
 
     internal static ErasureApproval Approve(ErasurePlan plan) =>
-        new() { PlanDigest = plan.Digest, Approver = "dpo", Reason = "request 7", ApprovedAt = plan.CreatedAt.AddSeconds(1) };
+        new()
+        {
+            PlanDigest = plan.Digest,
+            Approver = "dpo",
+            Reason = "request 7",
+            ApprovedAt = plan.CreatedAt.AddSeconds(1),
+        };
 
     private async Task<Result> RunAsync(int? at, bool before)
     {
         var name = at is null ? "undisturbed" : string.Create(CultureInfo.InvariantCulture, $"{(before ? "before" : "after")} record {at}");
         var folder = _root.CreateSubdirectory(name.Replace(' ', '-')).FullName;
-        var (planFile, journalFile, receiptFile) = (Path.Combine(folder, "plan.json"), Path.Combine(folder, "journal.jsonl"), Path.Combine(folder, "receipt.json"));
+        var (planFile, journalFile, receiptFile) = (
+            Path.Combine(folder, "plan.json"),
+            Path.Combine(folder, "journal.jsonl"),
+            Path.Combine(folder, "receipt.json")
+        );
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
         emulator.Seed(seeder =>
         {
@@ -58,21 +70,29 @@ public sealed class EraseKillTests : IDisposable
             return project.Train();
         });
         await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0))
+            .AddCustomVisionDataRights(options =>
+                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
+            )
             .Services.BuildServiceProvider();
         var manager = services.GetRequiredService<IUserDataManager>();
-        var plan = await manager.PlanErasureAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
-        {
-            Models = ModelDecision.DeleteIteration,
-            DeleteEmptiedTags = true,
-            AcceptCollateral = true,
-            Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromSeconds(20) },
-        });
+        var plan = await manager.PlanErasureAsync(
+            ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
+            {
+                Models = ModelDecision.DeleteIteration,
+                DeleteEmptiedTags = true,
+                AcceptCollateral = true,
+                Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromSeconds(20) },
+            }
+        );
         var untouched = Left(emulator);
         if (at is { } record)
         {
             await File.WriteAllTextAsync(planFile, plan.ToJson());
-            await KillAsync(emulator, name, [planFile, journalFile, receiptFile, record.ToString(CultureInfo.InvariantCulture), before ? "before" : "after"]);
+            await KillAsync(
+                emulator,
+                name,
+                [planFile, journalFile, receiptFile, record.ToString(CultureInfo.InvariantCulture), before ? "before" : "after"]
+            );
             File.Exists(receiptFile).Should().BeFalse(name);
             File.ReadAllLines(journalFile).Should().HaveCount(before ? record - 1 : record, name);
             if (record == 1)
@@ -106,19 +126,43 @@ public sealed class EraseKillTests : IDisposable
         outcome.ExitCode.Should().BeOneOf([137, -1], "it was killed {0}: {1}", name, outcome);
     }
 
-    private static string Left(TrainingEmulator emulator) => string.Join('\n', emulator.Account.Projects.SelectMany(project => (IEnumerable<string>)
-    [
-        $"project {project.Id}",
-        .. project.WorkspaceImageIds.Order().Select(id => $"image {id}"),
-        .. project.Tags.Keys.Order().Select(id => $"tag {id}"),
-        .. project.Iterations.SelectMany(iteration => iteration.ImageIds.Order().Concat(iteration.Tags.Keys.Order()).Select(id => $"{id} of iteration {iteration.Id}")),
-    ]));
+    private static string Left(TrainingEmulator emulator) =>
+        string.Join(
+            '\n',
+            emulator.Account.Projects.SelectMany(project =>
+                (IEnumerable<string>)
+                    [
+                        $"project {project.Id}",
+                        .. project.WorkspaceImageIds.Order().Select(id => $"image {id}"),
+                        .. project.Tags.Keys.Order().Select(id => $"tag {id}"),
+                        .. project.Iterations.SelectMany(iteration =>
+                            iteration.ImageIds.Order().Concat(iteration.Tags.Keys.Order()).Select(id => $"{id} of iteration {iteration.Id}")
+                        ),
+                    ]
+            )
+        );
 
-    // Without its times, and what hangs on them: the service's request ids, the digests, how long the journal is. Links prove something within one run only.
+    // Without its times, and what hangs on them: the service's request ids, the digests, how long the journal is. Links prove something
+    // within one run only.
     private static string Normal(ErasureReceipt receipt)
     {
         var json = JsonNode.Parse(receipt.ToJson())!.AsObject();
-        foreach (var member in (string[])["digest", "planDigest", "planId", "plannedAt", "startedAt", "verifiedAt", "journalHead", "journalRecords", "links", "approval", "endpoint"])
+        foreach (
+            var member in (string[])
+                [
+                    "digest",
+                    "planDigest",
+                    "planId",
+                    "plannedAt",
+                    "startedAt",
+                    "verifiedAt",
+                    "journalHead",
+                    "journalRecords",
+                    "links",
+                    "approval",
+                    "endpoint",
+                ]
+        )
         {
             json.Remove(member);
         }

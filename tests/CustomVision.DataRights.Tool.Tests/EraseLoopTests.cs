@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// Random accounts and requests, with faults and lost answers of the service, mutations between plan and apply, and the erasing process killed with
-/// SIGKILL at random records and deletions. The emulator's own state is the only judge.
+/// Random accounts and requests, with faults and lost answers of the service, mutations between plan and apply, and the erasing process
+/// killed with SIGKILL at random records and deletions. The emulator's own state is the only judge.
 /// </summary>
 public sealed class EraseLoopTests(ITestOutputHelper output) : IDisposable
 {
@@ -39,7 +39,10 @@ public sealed class EraseLoopTests(ITestOutputHelper output) : IDisposable
         {
             var seed = Interlocked.Increment(ref _seed);
             var folder = _root.CreateSubdirectory(seed.ToString(CultureInfo.InvariantCulture));
-            Interlocked.Add(ref _killed, await new DisturbedErasure(seed, Math.Min(MostKillsOfAnErasure, _kills), folder.FullName).RunAsync());
+            Interlocked.Add(
+                ref _killed,
+                await new DisturbedErasure(seed, Math.Min(MostKillsOfAnErasure, _kills), folder.FullName).RunAsync()
+            );
         }
     }
 

@@ -29,7 +29,10 @@ public sealed class EraseTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var annas = emulator.Account.Projects[0].AllImageIds.Count;
 
-        var planned = await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "keep", "--reason", "needed", "--output", Plan, .. Unlimited]);
+        var planned = await Datarights.RunAsync(
+            emulator,
+            ["erase", "plan", "--tag", Anna, "--models", "keep", "--reason", "needed", "--output", Plan, .. Unlimited]
+        );
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
         var shown = await Datarights.RunAsync("erase", "show", Plan);
         var other = await Datarights.RunAsync(emulator, Apply(new string('0', 64)));
@@ -60,7 +63,11 @@ public sealed class EraseTests : IDisposable
     [InlineData("--image", "not-an-id")]
     public async Task A_request_that_says_too_much_or_too_little_is_2(params string[] options)
     {
-        var outcome = await Datarights.RunWithAsync("http://127.0.0.1:9/", "key", ["erase", "plan", .. options, "--output", Plan, .. Unlimited]);
+        var outcome = await Datarights.RunWithAsync(
+            "http://127.0.0.1:9/",
+            "key",
+            ["erase", "plan", .. options, "--output", Plan, .. Unlimited]
+        );
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         File.Exists(Plan).Should().BeFalse();
@@ -73,7 +80,22 @@ public sealed class EraseTests : IDisposable
         var images = emulator.Account.Projects[0].WorkspaceImageIds.Take(2).ToList();
 
         var planned = await Datarights.RunAsync(
-            emulator, ["erase", "plan", "--image", $"{images[0]}", $"{images[1]}", "--models", "retrain", "--reason", "a new one is trained on Monday", "--output", Plan, .. Unlimited]);
+            emulator,
+            [
+                "erase",
+                "plan",
+                "--image",
+                $"{images[0]}",
+                $"{images[1]}",
+                "--models",
+                "retrain",
+                "--reason",
+                "a new one is trained on Monday",
+                "--output",
+                Plan,
+                .. Unlimited,
+            ]
+        );
 
         planned.ExitCode.Should().Be(0, "{0}", planned);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
@@ -85,9 +107,18 @@ public sealed class EraseTests : IDisposable
     public async Task An_altered_plan_is_not_shown_for_approval()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        (await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "retrain", "--output", Plan, .. Unlimited])).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "retrain", "--output", Plan, .. Unlimited]))
+            .ExitCode.Should()
+            .Be(0);
         var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan)).Digest;
-        await File.WriteAllTextAsync(Plan, (await File.ReadAllTextAsync(Plan)).Replace("\"acceptCollateral\": false", "\"acceptCollateral\": true", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Plan,
+            (await File.ReadAllTextAsync(Plan)).Replace(
+                "\"acceptCollateral\": false",
+                "\"acceptCollateral\": true",
+                StringComparison.Ordinal
+            )
+        );
 
         var shown = await Datarights.RunAsync("erase", "show", Plan);
 
@@ -99,7 +130,14 @@ public sealed class EraseTests : IDisposable
     public async Task What_is_kept_on_purpose_is_3_and_a_later_verification_knows_it()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        (await Datarights.RunAsync(emulator, ["erase", "plan", "--tag", Anna, "--models", "retrain", "--delete-emptied-tags", "--output", Plan, .. Unlimited])).ExitCode.Should().Be(0);
+        (
+            await Datarights.RunAsync(
+                emulator,
+                ["erase", "plan", "--tag", Anna, "--models", "retrain", "--delete-emptied-tags", "--output", Plan, .. Unlimited]
+            )
+        )
+            .ExitCode.Should()
+            .Be(0);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
 
         var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
@@ -108,8 +146,16 @@ public sealed class EraseTests : IDisposable
 
         applied.ExitCode.Should().Be(3, "{0}", applied);
         var project = emulator.Account.Projects[0];
-        applied.Output.Should().Contain("1 kept on purpose").And.Contain("Kept on purpose: tag ").And.Contain($" of project \"{project.Name}\" ({project.Id}), in iteration");
-        applied.Output.Should().ContainAll(project.Iterations.Select(iteration => $"\"{iteration.Name}\" ({iteration.Id})")).And.NotContain("CompleteWithRetained").And.NotContain("Retained");
+        applied
+            .Output.Should()
+            .Contain("1 kept on purpose")
+            .And.Contain("Kept on purpose: tag ")
+            .And.Contain($" of project \"{project.Name}\" ({project.Id}), in iteration");
+        applied
+            .Output.Should()
+            .ContainAll(project.Iterations.Select(iteration => $"\"{iteration.Name}\" ({iteration.Id})"))
+            .And.NotContain("CompleteWithRetained")
+            .And.NotContain("Retained");
         verified.Output.Should().Contain($" of project \"{project.Name}\" ({project.Id}), in iteration").And.NotContain("Retained");
         verified.ExitCode.Should().Be(0, "{0}", verified);
         verified.Output.Should().Contain("1 kept on purpose, as the plan says").And.NotContain("NOT GONE");
@@ -133,7 +179,12 @@ public sealed class EraseTests : IDisposable
         undecided.ExitCode.Should().Be(1, "{0}", undecided);
         undecided.Error.Should().Contain("Add --models").And.NotContain("IterationDecisions");
         applied.ExitCode.Should().Be(3, "{0}", applied);
-        applied.Output.Should().MatchRegex($"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. It came after the plan").And.NotContain("(New)");
+        applied
+            .Output.Should()
+            .MatchRegex(
+                $"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. It came after the plan"
+            )
+            .And.NotContain("(New)");
     }
 
     // At every record of the journal: EraseKillTests. Here the command itself, on the demo account.
@@ -143,16 +194,37 @@ public sealed class EraseTests : IDisposable
     public async Task Killed_at_a_deletion_the_same_command_goes_on(int at, bool before) => (await KillAsync(at, before)).Should().BeTrue();
 
     private string[] Apply(string digest) =>
-        ["erase", "apply", Plan, "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", Journal, "--receipt", Receipt, .. Unlimited];
+        [
+            "erase",
+            "apply",
+            Plan,
+            "--approve",
+            digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            Journal,
+            "--receipt",
+            Receipt,
+            .. Unlimited,
+        ];
 
     private static async Task TagAnotherAsync(TrainingEmulator emulator, Guid project, Guid tag)
     {
         using var http = new HttpClient { BaseAddress = emulator.Endpoint };
         http.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
         using var tagged = JsonDocument.Parse(await http.GetStringAsync($"customvision/v3.3/training/projects/{project}/images/tagged"));
-        var image = tagged.RootElement.EnumerateArray()
-            .First(image => image.GetProperty("tags").EnumerateArray().All(one => one.GetProperty("tagId").GetGuid() != tag)).GetProperty("id").GetGuid();
-        using var created = await http.PostAsJsonAsync($"customvision/v3.3/training/projects/{project}/images/tags", new { tags = new[] { new { imageId = image, tagId = tag } } });
+        var image = tagged
+            .RootElement.EnumerateArray()
+            .First(image => image.GetProperty("tags").EnumerateArray().All(one => one.GetProperty("tagId").GetGuid() != tag))
+            .GetProperty("id")
+            .GetGuid();
+        using var created = await http.PostAsJsonAsync(
+            $"customvision/v3.3/training/projects/{project}/images/tags",
+            new { tags = new[] { new { imageId = image, tagId = tag } } }
+        );
         created.EnsureSuccessStatusCode();
     }
 
@@ -161,13 +233,17 @@ public sealed class EraseTests : IDisposable
         await using var services = new ServiceCollection()
             .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
             .Services.BuildServiceProvider();
-        return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(ErasureRequest.ForSubject(new SubjectSelector { TagNames = [Anna] }) with
-        {
-            Models = models ?? ModelDecision.DeleteIteration,
-            AcceptCollateral = true,
-            DeleteEmptiedTags = models is null,
-            Limits = new ErasureLimits { DriftTolerance = driftTolerance },
-        });
+        return await services
+            .GetRequiredService<IUserDataManager>()
+            .PlanErasureAsync(
+                ErasureRequest.ForSubject(new SubjectSelector { TagNames = [Anna] }) with
+                {
+                    Models = models ?? ModelDecision.DeleteIteration,
+                    AcceptCollateral = true,
+                    DeleteEmptiedTags = models is null,
+                    Limits = new ErasureLimits { DriftTolerance = driftTolerance },
+                }
+            );
     }
 
     // False when the erasure has no such deletion.
@@ -203,7 +279,11 @@ public sealed class EraseTests : IDisposable
             (await ErasureAudit.CheckAsync(receipt, plan, journal)).Should().BeEmpty();
         }
 
-        var named = plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Concat(plan.Projects.SelectMany(project => project.Collateral).Select(item => item.Id)).ToHashSet();
+        var named = plan
+            .Steps.SelectMany(step => step.Objects)
+            .Select(item => item.Id)
+            .Concat(plan.Projects.SelectMany(project => project.Collateral).Select(item => item.Id))
+            .ToHashSet();
         emulator.Account.Projects[0].AllImageIds.Should().BeEquivalentTo(visitors.AllImageIds.Where(id => !named.Contains(id)));
         emulator.Account.Projects[0].Iterations.Should().BeEmpty();
         emulator.Account.Projects[0].Tags.Values.Should().NotContain(Anna);

@@ -3,7 +3,10 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
-/// <summary>Plans, receipts and journals are evidence: no command replaces a file that it did not write for the same plan, and a refused one leaves none behind.</summary>
+/// <summary>
+/// Plans, receipts and journals are evidence: no command replaces a file that it did not write for the same plan, and a refused one leaves
+/// none behind.
+/// </summary>
 public sealed class EvidenceTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-evidence-");
@@ -46,7 +49,10 @@ public sealed class EvidenceTests : IDisposable
         var overPlan = await Datarights.RunAsync(emulator, Apply("second.json", second, "second.journal", "first.json"));
         var sameAgain = await Datarights.RunAsync(emulator, Apply("first.json", first, "first.journal", "receipt.json"));
 
-        foreach (var (refused, name) in ((Datarights.Outcome, string)[])[(overReceipt, "receipt.json"), (overPage, "other.html"), (overPlan, "first.json")])
+        foreach (
+            var (refused, name) in ((Datarights.Outcome, string)[])
+                [(overReceipt, "receipt.json"), (overPage, "other.html"), (overPlan, "first.json")]
+        )
         {
             refused.ExitCode.Should().Be(2, "{0}", refused);
             refused.Error.Should().Contain(name).And.Contain("--receipt");
@@ -54,7 +60,10 @@ public sealed class EvidenceTests : IDisposable
 
         emulator.Account.Projects[0].AllImageIds.Should().HaveCount(images, "nothing was deleted by what was refused");
         sameAgain.ExitCode.Should().Be(0, "{0}", sameAgain);
-        ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).PlanId.Should().Be(ErasureReceipt.FromJson(receipt).PlanId);
+        ErasureReceipt
+            .FromJson(await File.ReadAllTextAsync(At("receipt.json")))
+            .PlanId.Should()
+            .Be(ErasureReceipt.FromJson(receipt).PlanId);
         page.Should().NotBeEmpty();
         (await File.ReadAllTextAsync(At("other.html"))).Should().Be("a page of mine");
         Names().Should().BeEquivalentTo("first.json", "first.journal", "receipt.json", "receipt.html", "other.html", "second.json");
@@ -112,7 +121,12 @@ public sealed class EvidenceTests : IDisposable
             var outcome = await Datarights.RunAsync(emulator, arguments);
 
             outcome.ExitCode.Should().BeOneOf([1, 2], "{0}: {1}", string.Join(' ', arguments), outcome);
-            outcome.Error.Should().ContainAll(says).And.NotContain("The process cannot").And.NotContain("Could not find").And.NotContain("   at ");
+            outcome
+                .Error.Should()
+                .ContainAll(says)
+                .And.NotContain("The process cannot")
+                .And.NotContain("Could not find")
+                .And.NotContain("   at ");
         }
 
         Names().Should().BeEquivalentTo("plan.json", "held.journal", "dangling");
@@ -120,7 +134,8 @@ public sealed class EvidenceTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
-    private IEnumerable<string> Names() => _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
+    private IEnumerable<string> Names() =>
+        _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
 
     private async Task<string> PlanAsync(TrainingEmulator emulator, string name, string tag)
     {
@@ -129,8 +144,25 @@ public sealed class EvidenceTests : IDisposable
         return ErasurePlan.FromJson(await File.ReadAllTextAsync(At(name))).Digest;
     }
 
-    private string[] Plan(string output, string tag) => ["erase", "plan", "--tag", tag, "--models", "retrain", "--output", At(output), "--requests-per-second", "0"];
+    private string[] Plan(string output, string tag) =>
+        ["erase", "plan", "--tag", tag, "--models", "retrain", "--output", At(output), "--requests-per-second", "0"];
 
     private string[] Apply(string plan, string digest, string journal, string receipt) =>
-        ["erase", "apply", At(plan), "--approve", digest, "--approver", "dpo", "--reason", "request 7", "--journal", At(journal), "--receipt", At(receipt), "--requests-per-second", "0"];
+        [
+            "erase",
+            "apply",
+            At(plan),
+            "--approve",
+            digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            At(journal),
+            "--receipt",
+            At(receipt),
+            "--requests-per-second",
+            "0",
+        ];
 }

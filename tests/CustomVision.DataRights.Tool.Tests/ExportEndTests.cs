@@ -9,17 +9,18 @@ public sealed class ExportEndTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-end-");
 
-    public static TheoryData<string, int, string> Ends => new()
-    {
-        { "nothing amiss", 0, "Complete:" },
-        { "nothing there", 0, "Complete:" },
-        { "importing", 3, "still being imported" },
-        { "import failed", 3, "has failed" },
-        { "image deleted during the export", 3, "Vanished: image files " },
-        { "tags forbidden", 1, "403" },
-        { "project forbidden", 1, "GetProject answered 403" },
-        { "models fail", 1, "GetExports answered 501" },
-    };
+    public static TheoryData<string, int, string> Ends =>
+        new()
+        {
+            { "nothing amiss", 0, "Complete:" },
+            { "nothing there", 0, "Complete:" },
+            { "importing", 3, "still being imported" },
+            { "import failed", 3, "has failed" },
+            { "image deleted during the export", 3, "Vanished: image files " },
+            { "tags forbidden", 1, "403" },
+            { "project forbidden", 1, "GetProject answered 403" },
+            { "models fail", 1, "GetExports answered 501" },
+        };
 
     private string Archive => Path.Combine(_folder.FullName, "archive");
 
@@ -29,7 +30,9 @@ public sealed class ExportEndTests : IDisposable
     [MemberData(nameof(Ends))]
     public async Task Only_what_is_complete_is_0(string what, int exitCode, string words)
     {
-        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = what == "nothing there" ? EmulatorSeed.Empty : EmulatorSeed.Demo });
+        await using var emulator = await TrainingEmulator.StartAsync(
+            new EmulatorOptions { Seed = what == "nothing there" ? EmulatorSeed.Empty : EmulatorSeed.Demo }
+        );
         Prepare(emulator, what);
 
         var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--requests-per-second", "0");
@@ -49,7 +52,13 @@ public sealed class ExportEndTests : IDisposable
         (await Datarights.RunAsync(emulator, export)).ExitCode.Should().Be(1);
         emulator.Faults.Remove(rule);
         var pictures = Directory.GetFiles(Archive, "*.png", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
-        using (var services = new ServiceCollection().AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)).Services.BuildServiceProvider())
+        using (
+            var services = new ServiceCollection()
+                .AddCustomVisionDataRights(options =>
+                    (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
+                )
+                .Services.BuildServiceProvider()
+        )
         {
             foreach (var project in emulator.Account.Projects)
             {
@@ -74,11 +83,16 @@ public sealed class ExportEndTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        emulator.Faults.Add(FaultRule.ForBlobs().Nth(5).Run(() =>
-        {
-            reached.TrySetResult();
-            return goOn.Task;
-        }));
+        emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Nth(5)
+                .Run(() =>
+                {
+                    reached.TrySetResult();
+                    return goOn.Task;
+                })
+        );
         var first = Datarights.RunAsync(emulator, "export", "--output", Archive, "--requests-per-second", "0");
         await Task.WhenAny(reached.Task, first);
         first.IsCompleted.Should().BeFalse();
@@ -121,11 +135,16 @@ public sealed class ExportEndTests : IDisposable
             case "image deleted during the export":
                 // No iteration holds it. Its page of the list is out when it goes, and its bytes go with it.
                 var image = emulator.Seed(account => account.Project(project).AddImages(1)[0]);
-                emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Nth(1).Run(() =>
-                {
-                    emulator.Seed(account => account.Project(project).DeleteFromWorkspace(image));
-                    return Task.CompletedTask;
-                }));
+                emulator.Faults.Add(
+                    FaultRule
+                        .ForBlobs("i-" + image.ToString("N"))
+                        .Nth(1)
+                        .Run(() =>
+                        {
+                            emulator.Seed(account => account.Project(project).DeleteFromWorkspace(image));
+                            return Task.CompletedTask;
+                        })
+                );
                 emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Vanish());
                 break;
             case "tags forbidden":

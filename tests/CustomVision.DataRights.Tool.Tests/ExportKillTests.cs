@@ -8,9 +8,9 @@ using CustomVision.DataRights.Emulator.Traffic;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// The export as a process of its own, killed with SIGKILL after random numbers of received bytes and of records in its journal, and at files
-/// that it is about to write at its end; and started again until it is done. Every other seed also has a service with passing faults, and a journal
-/// whose tail is torn between the runs.
+/// The export as a process of its own, killed with SIGKILL after random numbers of received bytes and of records in its journal, and at
+/// files that it is about to write at its end; and started again until it is done. Every other seed also has a service with passing faults,
+/// and a journal whose tail is torn between the runs.
 /// </summary>
 public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : IClassFixture<ExportKillTests.Undisturbed>, IDisposable
 {
@@ -23,7 +23,9 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     {
         get
         {
-            var kills = int.TryParse(Environment.GetEnvironmentVariable("DATARIGHTS_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 10;
+            var kills = int.TryParse(Environment.GetEnvironmentVariable("DATARIGHTS_KILLS"), CultureInfo.InvariantCulture, out var given)
+                ? given
+                : 10;
             return [.. Enumerable.Range(1, Math.Max(1, kills / KillsOfASeed))];
         }
     }
@@ -44,7 +46,13 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
         for (var archive = 1; kills < KillsOfASeed; archive++)
         {
             // A moment that lies behind the end lets a run end; then another archive takes the kills that are left.
-            kills += await KillUntilDoneAsync(Path.Combine(_root, $"killed-{archive}"), random, KillsOfASeed - kills, isDisturbed, $"seed {seed}, archive {archive}");
+            kills += await KillUntilDoneAsync(
+                Path.Combine(_root, $"killed-{archive}"),
+                random,
+                KillsOfASeed - kills,
+                isDisturbed,
+                $"seed {seed}, archive {archive}"
+            );
         }
     }
 
@@ -83,10 +91,13 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
             }
 
             var isLast = kills == most;
-            var outcome = isLast ? await RunAsync(folder)
+            var outcome =
+                isLast ? await RunAsync(folder)
                 : random.Next(2) == 0 ? await KillAfterBytesAsync(folder, 1 + random.NextInt64(bytes))
                 : await KillAtRecordAsync(folder, finished.Count + 1 + random.Next(Math.Max(1, undisturbed.Records - finished.Count)));
-            Fetched().Should().NotIntersectWith(finished, "what was finished and journalled is never fetched again ({0}, kill {1})", which, kills);
+            Fetched()
+                .Should()
+                .NotIntersectWith(finished, "what was finished and journalled is never fetched again ({0}, kill {1})", which, kills);
             if (outcome.ExitCode == 0)
             {
                 ArchiveTree.Differences(undisturbed.Folder, folder).Should().BeEmpty("{0}, kill {1}", which, kills);
@@ -117,7 +128,14 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
         undisturbed.Emulator.Faults.Add(Some().Cut(random.Next(1, 400)));
         undisturbed.Emulator.Faults.Add(Some().Drop());
         undisturbed.Emulator.Faults.Add(Some().Corrupt(random.Next(0, 8)));
-        undisturbed.Emulator.Faults.Add(FaultRule.ForEverything().At(EndpointKind.Training).WithRate(0.1, random.Next()).Times(2).Answer(random.Next(2) == 0 ? 500 : 429));
+        undisturbed.Emulator.Faults.Add(
+            FaultRule
+                .ForEverything()
+                .At(EndpointKind.Training)
+                .WithRate(0.1, random.Next())
+                .Times(2)
+                .Answer(random.Next(2) == 0 ? 500 : 429)
+        );
     }
 
     // A power cut leaves a part of the last record, or the zeros of a block that was never written.
@@ -156,13 +174,17 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
         undisturbed.Proxy.Disarm();
         Directory.CreateDirectory(folder + ".work");
         using var watcher = new FileSystemWatcher(folder + ".work", "journal.jsonl");
-        using var process = Start(folder, kill => watcher.Changed += (_, _) =>
-        {
-            if (Lines(folder).Length >= records)
-            {
-                kill();
-            }
-        });
+        using var process = Start(
+            folder,
+            kill =>
+                watcher.Changed += (_, _) =>
+                {
+                    if (Lines(folder).Length >= records)
+                    {
+                        kill();
+                    }
+                }
+        );
         watcher.EnableRaisingEvents = true;
         return await Datarights.EndAsync(process);
     }
@@ -191,7 +213,11 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
                 // It has ended by itself.
             }
         });
-        var process = Datarights.Start(undisturbed.Proxy.Endpoint.ToString(), undisturbed.Emulator.TrainingKey, Undisturbed.Arguments(folder));
+        var process = Datarights.Start(
+            undisturbed.Proxy.Endpoint.ToString(),
+            undisturbed.Emulator.TrainingKey,
+            Undisturbed.Arguments(folder)
+        );
         started.SetResult(process);
         return process;
     }
@@ -263,6 +289,7 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
             Directory.Delete(_root, recursive: true);
         }
 
-        internal static string[] Arguments(string folder) => ["export", "--output", folder, "--request-id", "kill", "--requests-per-second", "0"];
+        internal static string[] Arguments(string folder) =>
+            ["export", "--output", folder, "--request-id", "kill", "--requests-per-second", "0"];
     }
 }

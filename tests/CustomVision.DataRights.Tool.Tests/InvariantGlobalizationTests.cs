@@ -20,10 +20,40 @@ public sealed class InvariantGlobalizationTests : IDisposable
         await SucceedAsync(emulator, "export", "--output", archive, "--dataset", "coco", "--requests-per-second", "0");
         (await SucceedAsync(null, "verify", archive)).Output.Should().Contain("alid");
         await SucceedAsync(null, "convert", archive, "--format", "yolo", "--output", set);
-        await SucceedAsync(emulator, "erase", "plan", "--tag", "Anna Larsen", "--models", "keep", "--reason", "needed", "--output", plan, "--requests-per-second", "0");
+        await SucceedAsync(
+            emulator,
+            "erase",
+            "plan",
+            "--tag",
+            "Anna Larsen",
+            "--models",
+            "keep",
+            "--reason",
+            "needed",
+            "--output",
+            plan,
+            "--requests-per-second",
+            "0"
+        );
         await SucceedAsync(null, "erase", "show", plan);
         await SucceedAsync(
-            emulator, "erase", "apply", plan, "--approve", ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest, "--approver", "dpo", "--reason", "request 7", "--journal", PathOf("journal.jsonl"), "--receipt", receipt, "--requests-per-second", "0");
+            emulator,
+            "erase",
+            "apply",
+            plan,
+            "--approve",
+            ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "request 7",
+            "--journal",
+            PathOf("journal.jsonl"),
+            "--receipt",
+            receipt,
+            "--requests-per-second",
+            "0"
+        );
         await SucceedAsync(emulator, "erase", "verify", plan, "--requests-per-second", "0");
 
         File.Exists(Path.Combine(archive, "data", "index.html")).Should().BeTrue();

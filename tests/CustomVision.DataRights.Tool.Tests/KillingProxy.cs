@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
-/// <summary>Stands between the program and the emulator, and kills the program at the nth deletion: before it is passed on, or once it has been answered.</summary>
+/// <summary>
+/// Stands between the program and the emulator, and kills the program at the nth deletion: before it is passed on, or once it has been
+/// answered.
+/// </summary>
 internal sealed class KillingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

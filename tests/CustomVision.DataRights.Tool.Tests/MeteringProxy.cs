@@ -5,8 +5,8 @@ using System.Text;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// Stands between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them, wherever
-/// that is: within a line of JSON, a header or a picture. Links in the answers are made to lead through it too.
+/// Stands between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them,
+/// wherever that is: within a line of JSON, a header or a picture. Links in the answers are made to lead through it too.
 /// </summary>
 internal sealed class MeteringProxy : IAsyncDisposable
 {
@@ -28,7 +28,9 @@ internal sealed class MeteringProxy : IAsyncDisposable
         _ownLink = Encoding.ASCII.GetBytes($"//127.0.0.1:{Port(_blobs)}/");
         if (_link.Length != _ownLink.Length)
         {
-            throw new InvalidOperationException("Ports of one length keep the lengths of the answers; the system's own are of five digits.");
+            throw new InvalidOperationException(
+                "Ports of one length keep the lengths of the answers; the system's own are of five digits."
+            );
         }
 
         _ = AcceptAsync(_api, api.Port, rewrites: true);

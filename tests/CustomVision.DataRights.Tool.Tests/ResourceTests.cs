@@ -24,7 +24,10 @@ public sealed class ResourceTests : IDisposable
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
         foreach (var project in emulator.Account.Projects)
         {
-            var row = outcome.Output.Split('\n').Single(line => line.Contains(project.Id.ToString(), StringComparison.Ordinal)).Split('│', StringSplitOptions.TrimEntries);
+            var row = outcome
+                .Output.Split('\n')
+                .Single(line => line.Contains(project.Id.ToString(), StringComparison.Ordinal))
+                .Split('│', StringSplitOptions.TrimEntries);
             row[2].Should().Be(project.Name);
             row[3].Should().Be($"{project.WorkspaceImageIds.Count}");
             row[5].Should().Be($"{project.Tags.Count}");
@@ -64,7 +67,11 @@ public sealed class ResourceTests : IDisposable
         {
             var files = Directory.GetFiles(Path.Combine(Archive, "data", "projects", project.Id.ToString(), "images"));
             files.Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Should().BeEquivalentTo(project.AllImageIds);
-            files.Should().OnlyContain(file => File.ReadAllBytes(file).SequenceEqual(project.ImageBytes(Guid.Parse(Path.GetFileNameWithoutExtension(file)))!));
+            files
+                .Should()
+                .OnlyContain(file =>
+                    File.ReadAllBytes(file).SequenceEqual(project.ImageBytes(Guid.Parse(Path.GetFileNameWithoutExtension(file)))!)
+                );
         }
     }
 
@@ -113,7 +120,16 @@ public sealed class ResourceTests : IDisposable
         emulator.Behavior.Images.LinkLifetime = TimeSpan.FromSeconds(-1);
         var project = emulator.Account.Projects[1];
 
-        var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--project", project.Id.ToString(), "--requests-per-second", "0");
+        var outcome = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            Archive,
+            "--project",
+            project.Id.ToString(),
+            "--requests-per-second",
+            "0"
+        );
 
         outcome.ExitCode.Should().Be(1, "{0}", outcome);
         outcome.Output.Should().Contain("Incomplete").And.Contain(project.WorkspaceImageIds[0].ToString());
@@ -172,7 +188,9 @@ public sealed class ResourceTests : IDisposable
 
     private async Task<int> ChecksumsAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("sha256sum", ["--quiet", "-c", "manifest-sha256.txt"]) { WorkingDirectory = Archive })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("sha256sum", ["--quiet", "-c", "manifest-sha256.txt"]) { WorkingDirectory = Archive }
+        )!;
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

@@ -20,7 +20,22 @@ public sealed class RestoreCommandTests : IDisposable
         var document = Path.Combine(_folder.FullName, "drill.json");
 
         var drill = await Datarights.RunAsync("drill", Archive, "--output", document);
-        var plan = await Datarights.RunAsync(source, "erase", "plan", "--requests-per-second", "0", "--all", "--models", "delete", "--archive", Archive, "--drill", document, "--output", Path.Combine(_folder.FullName, "plan.json"));
+        var plan = await Datarights.RunAsync(
+            source,
+            "erase",
+            "plan",
+            "--requests-per-second",
+            "0",
+            "--all",
+            "--models",
+            "delete",
+            "--archive",
+            Archive,
+            "--drill",
+            document,
+            "--output",
+            Path.Combine(_folder.FullName, "plan.json")
+        );
         var unsaid = await RestoreAsync(CustomVisionRole.Contributor);
         var trainer = await RestoreAsync(CustomVisionRole.Trainer, "--without-receipts");
         target.Account.Projects.Should().BeEmpty();
@@ -42,12 +57,14 @@ public sealed class RestoreCommandTests : IDisposable
         (compared.ExitCode, different.ExitCode, none.ExitCode).Should().Be((0, 3, 1), "{0}", compared);
         different.Output.Should().Contain("\"kind\": \"Project\"");
 
-        Task<Datarights.Outcome> RestoreAsync(CustomVisionRole role, params string[] more) => Datarights.RunInAsync(
-            new Dictionary<string, string?>
-            {
-                ["CUSTOMVISION_ENDPOINT"] = target.Endpoint.ToString(),
-                ["CUSTOMVISION_ACCESS_TOKEN"] = target.IssueToken(role: role),
-            },
-            ["restore", Archive, "--requests-per-second", "0", .. more]);
+        Task<Datarights.Outcome> RestoreAsync(CustomVisionRole role, params string[] more) =>
+            Datarights.RunInAsync(
+                new Dictionary<string, string?>
+                {
+                    ["CUSTOMVISION_ENDPOINT"] = target.Endpoint.ToString(),
+                    ["CUSTOMVISION_ACCESS_TOKEN"] = target.IssueToken(role: role),
+                },
+                ["restore", Archive, "--requests-per-second", "0", .. more]
+            );
     }
 }

@@ -16,11 +16,27 @@ public sealed class SampleTests : IDisposable
         var demo = await Datarights.EndAsync(process);
 
         demo.ExitCode.Should().Be(0, "{0}", demo);
-        demo.Output.Should().ContainAll("2 projects", "Complete: ", "The archive is valid", "Digest to approve", "9 erased of 9", "The archive is enough to rebuild every project", "index.html");
+        demo.Output.Should()
+            .ContainAll(
+                "2 projects",
+                "Complete: ",
+                "The archive is valid",
+                "Digest to approve",
+                "9 erased of 9",
+                "The archive is enough to rebuild every project",
+                "index.html"
+            );
         (await Datarights.RunAsync("verify", archive)).ExitCode.Should().Be(0);
         var evidence = archive + "-erasure";
         var audited = await Datarights.RunAsync(
-            "erase", "audit", Path.Combine(evidence, "plan.json"), "--receipt", Path.Combine(evidence, "receipt.json"), "--journal", Path.Combine(evidence, "journal.jsonl"));
+            "erase",
+            "audit",
+            Path.Combine(evidence, "plan.json"),
+            "--receipt",
+            Path.Combine(evidence, "receipt.json"),
+            "--journal",
+            Path.Combine(evidence, "journal.jsonl")
+        );
         audited.ExitCode.Should().Be(0, "{0}", audited);
     }
 

@@ -22,14 +22,21 @@ public sealed class SignalTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var (reached, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        emulator.Faults.Add(FaultRule.ForBlobs().Nth(4).Run(() =>
-        {
-            reached.TrySetResult();
-            return released.Task;
-        }));
+        emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Nth(4)
+                .Run(() =>
+                {
+                    reached.TrySetResult();
+                    return released.Task;
+                })
+        );
         using var process = Datarights.StartIgnoring(signal, emulator, "export", "--output", Archive, "--requests-per-second", "0");
         await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
-        var ignored = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        var ignored = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(line =>
+            line.StartsWith("SigIgn:", StringComparison.Ordinal)
+        );
         for (var i = 0; i < 3; i++)
         {
             using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
@@ -39,7 +46,12 @@ public sealed class SignalTests : IDisposable
         released.SetResult();
         var ended = await Datarights.EndAsync(process);
 
-        (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (signal == "HUP" ? 1UL : 2UL)).Should().NotBe(0, "no handler replaces what the caller chose");
+        (
+            ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            & (signal == "HUP" ? 1UL : 2UL)
+        )
+            .Should()
+            .NotBe(0, "no handler replaces what the caller chose");
         ended.ExitCode.Should().Be(0, "{0}", ended);
     }
 
@@ -51,11 +63,16 @@ public sealed class SignalTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var (reached, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var rule = emulator.Faults.Add(FaultRule.ForBlobs().Nth(4).Run(() =>
-        {
-            reached.TrySetResult();
-            return released.Task;
-        }));
+        var rule = emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Nth(4)
+                .Run(() =>
+                {
+                    reached.TrySetResult();
+                    return released.Task;
+                })
+        );
         string[] export = ["export", "--output", Archive, "--requests-per-second", "0"];
         using var process = Datarights.Start(emulator.Endpoint.ToString(), emulator.TrainingKey, export);
         await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);

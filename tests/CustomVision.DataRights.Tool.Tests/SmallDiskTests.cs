@@ -19,7 +19,10 @@ public sealed class SmallDiskTests : IDisposable
         var largest = Directory.EnumerateFiles(undisturbed, "*", SearchOption.AllDirectories).Max(file => new FileInfo(file).Length);
         emulator.Requests.Clear();
 
-        var (first, second) = (await Datarights.RunLimitedAsync(emulator, largest / 4, Arguments(folder)), await Datarights.RunLimitedAsync(emulator, largest * 3 / 4, Arguments(folder)));
+        var (first, second) = (
+            await Datarights.RunLimitedAsync(emulator, largest / 4, Arguments(folder)),
+            await Datarights.RunLimitedAsync(emulator, largest * 3 / 4, Arguments(folder))
+        );
         var last = await Datarights.RunAsync(emulator, Arguments(folder));
 
         foreach (var outcome in (Datarights.Outcome[])[first, second])
@@ -31,8 +34,13 @@ public sealed class SmallDiskTests : IDisposable
         last.ExitCode.Should().Be(0, "{0}", last);
         ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
         Directory.Exists(folder + ".work").Should().BeFalse();
-        emulator.Requests.Find(endpoint: EndpointKind.Blob).Where(request => request.Status == 200).GroupBy(request => request.Path)
-            .Should().OnlyContain(fetches => fetches.Count() <= 3).And.Contain(fetches => fetches.Count() == 1, "what was finished before is not fetched again");
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Blob)
+            .Where(request => request.Status == 200)
+            .GroupBy(request => request.Path)
+            .Should()
+            .OnlyContain(fetches => fetches.Count() <= 3)
+            .And.Contain(fetches => fetches.Count() == 1, "what was finished before is not fetched again");
     }
 
     [Fact]
@@ -58,7 +66,11 @@ public sealed class SmallDiskTests : IDisposable
         limited.ExitCode.Should().Be(1, "{0}", limited);
         limited.Error.Should().Contain("larger than").And.Contain("Raise the limit").And.NotContain("   at ");
         limited.Output.Should().BeEmpty("nothing is called an image that could not be retrieved");
-        emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().NotBeEmpty()
+        emulator
+            .Requests.Find(endpoint: EndpointKind.Blob)
+            .GroupBy(request => request.Path)
+            .Should()
+            .NotBeEmpty()
             .And.OnlyContain(fetches => fetches.Count() == 1, "a disk is not asked to hold the same image again");
         emulator.Requests.Find(operation: "GetImagesByIds").Should().BeEmpty();
     }

@@ -20,13 +20,23 @@ public sealed class TerminalTextTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
         using var http = new HttpClient { BaseAddress = emulator.Endpoint };
         http.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
-        using var created = await http.PostAsync($"customvision/v3.3/training/projects?name={Uri.EscapeDataString(Hostile)}", content: null);
+        using var created = await http.PostAsync(
+            $"customvision/v3.3/training/projects?name={Uri.EscapeDataString(Hostile)}",
+            content: null
+        );
         created.EnsureSuccessStatusCode();
         emulator.Faults.Add(FaultRule.For("GetTags").Answer(403));
         var outcomes = new[]
         {
             await Datarights.RunAsync(emulator, "list"),
-            await Datarights.RunAsync(emulator, "export", "--output", Path.Combine(_folder.FullName, "archive"), "--requests-per-second", "0"),
+            await Datarights.RunAsync(
+                emulator,
+                "export",
+                "--output",
+                Path.Combine(_folder.FullName, "archive"),
+                "--requests-per-second",
+                "0"
+            ),
             await Datarights.RunAsync("verify", Path.Combine(_folder.FullName, "no" + Hostile.ReplaceLineEndings(" "))),
             await Datarights.RunAsync("verify", "--" + Hostile),
         };
@@ -43,8 +53,17 @@ public sealed class TerminalTextTests : IDisposable
     [Fact]
     public void No_character_without_a_shape_of_its_own_passes()
     {
-        var hidden = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value)).Where(rune =>
-            Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        var hidden = Enumerable
+            .Range(0, 0x110000)
+            .Where(Rune.IsValid)
+            .Select(value => new Rune(value))
+            .Where(rune =>
+                Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+            );
         int[] others = [0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x2065, 0x2800, 0x3164, 0xFE0F, 0xFFA0, 0xE0020, 0xE0100];
         foreach (var rune in hidden.Concat(others.Select(value => new Rune(value))))
         {
@@ -71,11 +90,17 @@ public sealed class TerminalTextTests : IDisposable
         {
             foreach (var iteration in project.Iterations)
             {
-                outcome.Output.Should().Contain($"of project \"{project.Name}\" ({project.Id}), iteration \"{iteration.Name}\" ({iteration.Id}): ");
+                outcome
+                    .Output.Should()
+                    .Contain($"of project \"{project.Name}\" ({project.Id}), iteration \"{iteration.Name}\" ({iteration.Id}): ");
             }
         }
 
-        outcome.Output.Should().Contain(Path.Combine(archive, "data", "report.json")).And.Contain("Not exported: performance of ").And.NotContain("Failed ");
+        outcome
+            .Output.Should()
+            .Contain(Path.Combine(archive, "data", "report.json"))
+            .And.Contain("Not exported: performance of ")
+            .And.NotContain("Failed ");
         var lines = outcome.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         lines.Should().OnlyHaveUniqueItems();
     }
@@ -91,7 +116,12 @@ public sealed class TerminalTextTests : IDisposable
 
         listed.ExitCode.Should().Be(1, "{0}", listed);
         listed.Output.Should().Contain(other.Id.ToString()).And.Contain(failing.Id.ToString()).And.Contain("2 projects.");
-        listed.Error.Should().Contain(failing.Id.ToString()).And.Contain("403").And.NotContain(other.Id.ToString()).And.NotContain("   at ");
+        listed
+            .Error.Should()
+            .Contain(failing.Id.ToString())
+            .And.Contain("403")
+            .And.NotContain(other.Id.ToString())
+            .And.NotContain("   at ");
     }
 
     [Fact]
@@ -103,7 +133,14 @@ public sealed class TerminalTextTests : IDisposable
 
         listed.ExitCode.Should().Be(0, "{0}", listed);
         listed.Output.Should().Contain("0 projects");
-        var exported = await Datarights.RunAsync(emulator, "export", "--output", Path.Combine(_folder.FullName, "archive"), "--requests-per-second", "0");
+        var exported = await Datarights.RunAsync(
+            emulator,
+            "export",
+            "--output",
+            Path.Combine(_folder.FullName, "archive"),
+            "--requests-per-second",
+            "0"
+        );
         exported.ExitCode.Should().Be(0, "{0}", exported);
         exported.Output.Should().Contain("listed no projects").And.Contain("looks the same");
     }

@@ -29,7 +29,12 @@ public sealed class UsageTests
         var outcome = await Datarights.RunAsync("--help");
 
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
-        outcome.Output.Should().ContainAll("list", "account", "catalog", "--auth", "export", "verify", "convert", "demo").And.NotContain("--key").And.NotContain("--training-key").And.NotContain("--token");
+        outcome
+            .Output.Should()
+            .ContainAll("list", "account", "catalog", "--auth", "export", "verify", "convert", "demo")
+            .And.NotContain("--key")
+            .And.NotContain("--training-key")
+            .And.NotContain("--token");
     }
 
     [Fact]
@@ -44,7 +49,15 @@ public sealed class UsageTests
     [Fact]
     public async Task Missing_key_is_2_and_names_its_variable()
     {
-        var outcome = await Datarights.RunWithAsync("https://contoso.cognitiveservices.azure.com/", key: null, "export", "--output", "x", "--auth", "key");
+        var outcome = await Datarights.RunWithAsync(
+            "https://contoso.cognitiveservices.azure.com/",
+            key: null,
+            "export",
+            "--output",
+            "x",
+            "--auth",
+            "key"
+        );
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain("CUSTOMVISION_TRAINING_KEY");
@@ -82,7 +95,9 @@ public sealed class UsageTests
         var outcome = await Datarights.RunAsync("catalog");
 
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
-        foreach (var category in CustomVision.DataRights.Catalog.DataCatalog.GetCategories(System.Globalization.CultureInfo.InvariantCulture))
+        foreach (
+            var category in CustomVision.DataRights.Catalog.DataCatalog.GetCategories(System.Globalization.CultureInfo.InvariantCulture)
+        )
         {
             outcome.Output.Should().Contain(category.Name).And.ContainAll(category.ExportMethods.Concat(category.DeleteMethods));
         }

@@ -17,7 +17,12 @@ public sealed class VerifyCommandTests : IDisposable
         var outcome = await Datarights.RunAsync("verify", _folder.FullName);
 
         outcome.ExitCode.Should().Be(4, "{0}", outcome);
-        outcome.Output.Should().Contain("Could not be checked: data/a").And.Contain("manifests of sha224").And.Contain("1 files could not be checked").And.NotContain("NOT VALID");
+        outcome
+            .Output.Should()
+            .Contain("Could not be checked: data/a")
+            .And.Contain("manifests of sha224")
+            .And.Contain("1 files could not be checked")
+            .And.NotContain("NOT VALID");
     }
 
     [Theory]

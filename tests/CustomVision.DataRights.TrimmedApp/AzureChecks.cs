@@ -15,12 +15,22 @@ internal static class AzureChecks
         var settings = new EmulatorOptions { Seed = EmulatorSeed.Demo };
         settings.Resource.Tags["team"] = "intake";
         await using var emulator = await TrainingEmulator.StartAsync(settings);
-        var credential = DelegatedTokenCredential.Create((context, _) => new AccessToken(
-            emulator.IssueToken(context.Scopes[0].Replace("/.default", "", StringComparison.Ordinal)), DateTimeOffset.MaxValue));
+        var credential = DelegatedTokenCredential.Create(
+            (context, _) =>
+                new AccessToken(
+                    emulator.IssueToken(context.Scopes[0].Replace("/.default", "", StringComparison.Ordinal)),
+                    DateTimeOffset.MaxValue
+                )
+        );
         var services = new ServiceCollection();
-        services.AddCustomVisionDataExport(options => (options.Endpoint, options.RequestsPerSecond) = (emulator.Endpoint, 0))
+        services
+            .AddCustomVisionDataExport(options => (options.Endpoint, options.RequestsPerSecond) = (emulator.Endpoint, 0))
             .UseTokenCredential(credential)
-            .UseAzureAccount(emulator.ResourceId, credential, options => (options.Endpoint, options.Audience) = (emulator.Endpoint, TokenAudience.ResourceManager));
+            .UseAzureAccount(
+                emulator.ResourceId,
+                credential,
+                options => (options.Endpoint, options.Audience) = (emulator.Endpoint, TokenAudience.ResourceManager)
+            );
         await using var provider = services.BuildServiceProvider();
         var exporter = provider.GetRequiredService<IUserDataExporter>();
 
@@ -28,10 +38,19 @@ internal static class AzureChecks
 
         var account = (await exporter.ExportAccountInfoAsync()).Account;
         Require(account?.Keys?.TrainingKeys?.PrimaryKey?.Reveal() == emulator.TrainingKey, "the keys are read");
-        Require(account?.Resource is { Kind: "CustomVision.Training", Usages.Count: > 0, NetworkRules.DefaultAction: "Allow" }, "the resource is read");
-        Require(account?.Resource?.Tags["team"] == "intake" && account.Resource.AdditionalData.ContainsKey("systemData"), "tags and unknown members are kept");
+        Require(
+            account?.Resource is { Kind: "CustomVision.Training", Usages.Count: > 0, NetworkRules.DefaultAction: "Allow" },
+            "the resource is read"
+        );
+        Require(
+            account?.Resource?.Tags["team"] == "intake" && account.Resource.AdditionalData.ContainsKey("systemData"),
+            "tags and unknown members are kept"
+        );
 
         using var json = JsonDocument.Parse(await provider.GetRequiredService<IAccountReader>().ReadAccountJsonAsync());
-        Require(json.RootElement.GetProperty("account").GetProperty("id").GetString() == emulator.ResourceId, "the tokens are the service's");
+        Require(
+            json.RootElement.GetProperty("account").GetProperty("id").GetString() == emulator.ResourceId,
+            "the tokens are the service's"
+        );
     }
 }

@@ -26,7 +26,10 @@ internal static class JobChecks
         await using var provider = services.BuildServiceProvider();
         var manager = provider.GetRequiredService<IUserDataManager>();
 
-        Require((await manager.ExportAccountInfoAsync()).Account?.Keys?.TrainingKeys?.PrimaryKey?.Reveal() == emulator.TrainingKey, "the account is read");
+        Require(
+            (await manager.ExportAccountInfoAsync()).Account?.Keys?.TrainingKeys?.PrimaryKey?.Reveal() == emulator.TrainingKey,
+            "the account is read"
+        );
         Require((await manager.ExportProjectsAsync()).Count == emulator.Account.Projects.Count, "all projects are listed");
 
         var folder = Directory.CreateTempSubdirectory("datarights-trimmed-");
@@ -43,7 +46,11 @@ internal static class JobChecks
         Require(emulator.Account.Projects.Count == 1, "the erased project is gone");
 
         var project = emulator.Account.Projects[0];
-        var deleted = await manager.DeleteImagesAsync(project.Id, project.AllImageIds, new ImageDeletionOptions { WaitForCompletion = true });
+        var deleted = await manager.DeleteImagesAsync(
+            project.Id,
+            project.AllImageIds,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
         Require(deleted.All(image => image.Outcome == DeletionOutcome.Gone), "all images are gone");
         Require(emulator.Account.Project(project.Id).AllImageIds.Count == 0, "the account holds none of them");
     }
@@ -51,7 +58,13 @@ internal static class JobChecks
     private static async Task EraseAsync(IUserDataManager manager, Guid projectId)
     {
         var plan = ErasurePlan.FromJson((await manager.PlanErasureAsync(ErasureRequest.ForProjects(projectId))).ToJson());
-        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "gate", Reason = "trimmed", ApprovedAt = plan.CreatedAt };
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "gate",
+            Reason = "trimmed",
+            ApprovedAt = plan.CreatedAt,
+        };
         var file = Path.GetTempFileName();
         try
         {
@@ -69,11 +82,17 @@ internal static class JobChecks
     {
         var request = new ExportRequest { Datasets = [.. Enum.GetValues<DatasetFormat>()] };
         var result = await manager.ExportAsync(request, new DirectoryArchiveSink(archive));
-        Require(result.State == ExportState.Complete, $"the export is complete: {string.Join("; ", result.Failures.Select(failure => failure.Reason))}");
+        Require(
+            result.State == ExportState.Complete,
+            $"the export is complete: {string.Join("; ", result.Failures.Select(failure => failure.Reason))}"
+        );
 
         var verified = await ArchiveVerifier.VerifyAsync(archive);
         Require(verified.IsValid, $"the archive is valid: {string.Join("; ", verified.Findings)}");
-        Require(verified.FilesChecked >= result.Files && result.Files > emulator.Account.Projects.Sum(project => project.AllImageIds.Count), "every file was checked");
+        Require(
+            verified.FilesChecked >= result.Files && result.Files > emulator.Account.Projects.Sum(project => project.AllImageIds.Count),
+            "every file was checked"
+        );
         Require(File.Exists(Path.Combine(archive, "data", "index.html")), "the pages are there");
     }
 }

@@ -14,11 +14,13 @@ internal static class JsonChecks
               "somethingNew":{"a":[true,null,1.50]}}]
             """;
         var services = new ServiceCollection();
-        services.AddCustomVisionDataExport(options =>
-        {
-            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
-            options.TrainingKey = "key";
-        }).TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new Answer(Project));
+        services
+            .AddCustomVisionDataExport(options =>
+            {
+                options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
+                options.TrainingKey = "key";
+            })
+            .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new Answer(Project));
         await using var provider = services.BuildServiceProvider();
 
         var project = (await provider.GetRequiredService<IUserDataExporter>().ExportProjectsAsync())[0];
@@ -31,6 +33,8 @@ internal static class JsonChecks
     private sealed class Answer(string json) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(json, Encoding.UTF8, "application/json") });
+            Task.FromResult(
+                new HttpResponseMessage { RequestMessage = request, Content = new StringContent(json, Encoding.UTF8, "application/json") }
+            );
     }
 }

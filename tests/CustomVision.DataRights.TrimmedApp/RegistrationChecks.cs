@@ -9,13 +9,15 @@ internal static class RegistrationChecks
 {
     public static async Task RunAsync()
     {
-        await using var good = Provider(new Dictionary<string, string?>
-        {
-            ["CustomVision:Endpoint"] = "https://contoso.cognitiveservices.azure.com/",
-            ["CustomVision:TrainingKey"] = "key",
-            ["CustomVision:Timeouts:Attempt"] = "00:00:07",
-            ["CustomVision:Downloads:MaxConcurrency"] = "3",
-        });
+        await using var good = Provider(
+            new Dictionary<string, string?>
+            {
+                ["CustomVision:Endpoint"] = "https://contoso.cognitiveservices.azure.com/",
+                ["CustomVision:TrainingKey"] = "key",
+                ["CustomVision:Timeouts:Attempt"] = "00:00:07",
+                ["CustomVision:Downloads:MaxConcurrency"] = "3",
+            }
+        );
         var options = good.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().CurrentValue;
         Require(options.Timeouts.Attempt == TimeSpan.FromSeconds(7) && options.Downloads.MaxConcurrency == 3, "nested settings are bound");
         Require(good.GetService<IUserDataManager>() is not null, "the facade is registered");

@@ -9,7 +9,9 @@ internal static class TextChecks
 {
     public static Task RunAsync()
     {
-        foreach (var culture in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en-GB"), CultureInfo.GetCultureInfo("is-IS") })
+        foreach (
+            var culture in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en-GB"), CultureInfo.GetCultureInfo("is-IS") }
+        )
         {
             Require(DataCatalog.GetCategories(culture).Count == 13, "every row of the catalog has its texts");
             Require(AccountDeletionGuidance.Create(culture).Routes.Count == 2, "the guidance has its texts");

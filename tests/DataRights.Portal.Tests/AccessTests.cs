@@ -16,8 +16,18 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
         var id = Guid.NewGuid();
         string[] api =
         [
-            "/api/requests/", $"/api/requests/{id}", $"/api/requests/{id}/state", $"/api/requests/{id}/events", $"/api/requests/{id}/plan", $"/api/requests/{id}/archive",
-            $"/api/requests/{id}/receipt", $"/api/requests/{id}/receipt/page", $"/api/requests/{id}/selection", $"/api/requests/{id}/audit", "/api/audit", "/api/session",
+            "/api/requests/",
+            $"/api/requests/{id}",
+            $"/api/requests/{id}/state",
+            $"/api/requests/{id}/events",
+            $"/api/requests/{id}/plan",
+            $"/api/requests/{id}/archive",
+            $"/api/requests/{id}/receipt",
+            $"/api/requests/{id}/receipt/page",
+            $"/api/requests/{id}/selection",
+            $"/api/requests/{id}/audit",
+            "/api/audit",
+            "/api/session",
         ];
         foreach (var path in api)
         {
@@ -39,7 +49,9 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
 
         foreach (var verb in (string[])["approval", "retry", "cancellation", "extension"])
         {
-            (await shop.PostAsync($"/api/requests/{id}/{verb}", new { planDigest = "x", reason = "complexity" })).Status.Should().Be(HttpStatusCode.Forbidden, verb);
+            (await shop.PostAsync($"/api/requests/{id}/{verb}", new { planDigest = "x", reason = "complexity" }))
+                .Status.Should()
+                .Be(HttpStatusCode.Forbidden, verb);
         }
 
         using var wrong = portal.WithKey("no such key");
@@ -77,19 +89,30 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task A_malformed_submission_names_every_field_and_repeats_no_value()
     {
         using var shop = portal.WithKey(PortalHost.Key);
-        var (status, problem) = await shop.PostAsync("/api/requests/", new
-        {
-            kind = "access",
-            reference = "Anna Larsen!",
-            receivedOn = "2999-01-01",
-            selection = new { models = "retrain", blankOthers = true },
-        });
+        var (status, problem) = await shop.PostAsync(
+            "/api/requests/",
+            new
+            {
+                kind = "access",
+                reference = "Anna Larsen!",
+                receivedOn = "2999-01-01",
+                selection = new { models = "retrain", blankOthers = true },
+            }
+        );
         status.Should().Be(HttpStatusCode.BadRequest);
-        problem.GetProperty("errors").EnumerateObject().Select(field => field.Name)
-            .Should().BeEquivalentTo("reference", "receivedOn", "selection", "selection.models", "selection.blankOthers");
+        problem
+            .GetProperty("errors")
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .Should()
+            .BeEquivalentTo("reference", "receivedOn", "selection", "selection.models", "selection.blankOthers");
         problem.ToString().Should().NotContain("Anna");
 
-        using var content = new StringContent("""{"kind":"access","selection":{"tagz":["Anna Larsen"]}}""", Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            """{"kind":"access","selection":{"tagz":["Anna Larsen"]}}""",
+            Encoding.UTF8,
+            "application/json"
+        );
         using var answer = await shop.Http.PostAsync("/api/requests/", content);
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("$.selection.tagz").And.NotContain("Anna");
@@ -100,8 +123,19 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var alice = await portal.SignInAsync(PortalClient.Alice);
         var document = await alice.GetAsync("/openapi/v1.json");
-        document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name).Should().Equal("session", "apiKey");
-        document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Should().Contain(["/api/requests", "/api/requests/{id}/approval", "/api/requests/{id}/events", "/api/audit"]);
+        document
+            .GetProperty("components")
+            .GetProperty("securitySchemes")
+            .EnumerateObject()
+            .Select(scheme => scheme.Name)
+            .Should()
+            .Equal("session", "apiKey");
+        document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Select(path => path.Name)
+            .Should()
+            .Contain(["/api/requests", "/api/requests/{id}/approval", "/api/requests/{id}/events", "/api/audit"]);
         foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
         {
             operation.Value.TryGetProperty("summary", out _).Should().BeTrue(operation.Value.ToString());
@@ -113,7 +147,17 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var shop = portal.WithKey(PortalHost.Key);
         using var alice = await portal.SignInAsync(PortalClient.Alice);
-        var id = await shop.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["Unknown Person"], metadata = (object[])[new { key = "subject", value = "secret-subject" }] } });
+        var id = await shop.SubmitAsync(
+            new
+            {
+                kind = "access",
+                selection = new
+                {
+                    tags = (string[])["Unknown Person"],
+                    metadata = (object[])[new { key = "subject", value = "secret-subject" }],
+                },
+            }
+        );
         await alice.WatchAsync(id, "failed");
         await shop.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["Anna Larsen"] } });
         var lines = portal.Log.Lines.ToList();
@@ -166,7 +210,8 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
             Operators = { Authority = new Uri("http://issuer.example.org"), Role = string.Empty },
             ApiKeys = [new ApiKeyOptions { Name = "a", Sha256 = "short" }, new ApiKeyOptions { Name = "a", Sha256 = new string('0', 64) }],
         };
-        string.Join('\n', new PortalOptionsCheck().Validate(null, options).Failures!).Should()
+        string.Join('\n', new PortalOptionsCheck().Validate(null, options).Failures!)
+            .Should()
             .ContainAll("PublicOrigin", "Operators:Authority", "Operators:ClientId", "Operators:Role", "ApiKeys:0", "two keys", "TimeZone");
         ApiKeyHandler.Header.Should().Be("X-Api-Key");
     }

@@ -34,11 +34,15 @@ public sealed class DeadlineTests
         foreach (var state in Enum.GetValues<RequestState>())
         {
             RequestLifecycle.OpenDsrStatus(state).Should().BeOneOf("pending", "in_progress", "completed", "cancelled");
-            var ways = Enum.GetValues<RequestKind>().Sum(kind => Enum.GetValues<RequestState>().Count(to => RequestLifecycle.CanMove(kind, state, to)));
+            var ways = Enum.GetValues<RequestKind>()
+                .Sum(kind => Enum.GetValues<RequestState>().Count(to => RequestLifecycle.CanMove(kind, state, to)));
             (ways == 0).Should().Be(RequestLifecycle.IsClosed(state), state.ToString());
         }
 
-        RequestLifecycle.CanMove(RequestKind.Erasure, RequestState.Planning, RequestState.Running).Should().BeFalse("no erasure runs without an approval");
+        RequestLifecycle
+            .CanMove(RequestKind.Erasure, RequestState.Planning, RequestState.Running)
+            .Should()
+            .BeFalse("no erasure runs without an approval");
         RequestLifecycle.CanMove(RequestKind.Erasure, RequestState.Running, RequestState.Cancelled).Should().BeFalse();
     }
 }

@@ -22,7 +22,14 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var shop = portal.WithKey(PortalHost.Key);
         using var alice = await portal.SignInAsync(PortalClient.Alice);
-        var id = await shop.SubmitAsync(new { kind = "access", reference = "case-77", selection = new { tags = (string[])["김민지"] } });
+        var id = await shop.SubmitAsync(
+            new
+            {
+                kind = "access",
+                reference = "case-77",
+                selection = new { tags = (string[])["김민지"] },
+            }
+        );
 
         (await alice.WatchAsync(id, "completed")).Should().EndWith("completed");
 
@@ -39,7 +46,9 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
             receipt.GetProperty("counts").GetProperty("files").GetInt64().Should().Be(verified.FilesChecked);
         }
 
-        (await alice.StatusAsync($"/api/requests/{id}/selection")).Should().Be(HttpStatusCode.Gone, "a closed request no longer says whose data it concerned");
+        (await alice.StatusAsync($"/api/requests/{id}/selection"))
+            .Should()
+            .Be(HttpStatusCode.Gone, "a closed request no longer says whose data it concerned");
         portal.Time.Shift = TimeSpan.FromDays(29.9);
         await portal.Housekeeping.RunOnceAsync(CancellationToken.None);
         var folders = portal.Services.GetRequiredService<PortalFolders>();
@@ -57,7 +66,14 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var alice = await portal.SignInAsync(PortalClient.Alice);
         using var bo = await portal.SignInAsync(PortalClient.Bo);
-        var id = await alice.SubmitAsync(new { kind = "erasure", reference = "case-78", selection = Anna });
+        var id = await alice.SubmitAsync(
+            new
+            {
+                kind = "erasure",
+                reference = "case-78",
+                selection = Anna,
+            }
+        );
         await alice.WatchAsync(id, "awaitingApproval");
         var plan = ErasurePlan.FromJson(await bo.Http.GetStringAsync($"/api/requests/{id}/plan"));
         var digest = (await bo.GetAsync($"/api/requests/{id}")).GetProperty("planDigest").GetString();
@@ -68,7 +84,9 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         var own = await alice.PostAsync($"/api/requests/{id}/approval", new { planDigest = digest });
         own.Status.Should().Be(HttpStatusCode.Forbidden);
         own.Body.GetProperty("code").GetString().Should().Be("ownRequest");
-        (await bo.PostAsync($"/api/requests/{id}/approval", new { planDigest = new string('0', 64) })).Status.Should().Be(HttpStatusCode.Conflict);
+        (await bo.PostAsync($"/api/requests/{id}/approval", new { planDigest = new string('0', 64) }))
+            .Status.Should()
+            .Be(HttpStatusCode.Conflict);
         Images().Should().Be(before);
 
         (await bo.PostAsync($"/api/requests/{id}/approval", new { planDigest = digest })).Status.Should().Be(HttpStatusCode.OK);
@@ -82,8 +100,11 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         receipt.GetProperty("resultDigest").GetString().Should().Be(erasure.ComputeDigest());
         erasure.Approval.Approver.Should().Be($"{portal.Issuer.Address}|person-1");
         var entries = await bo.GetAsync($"/api/requests/{id}/audit");
-        entries.EnumerateArray().Select(entry => entry.GetProperty("action").GetString())
-            .Should().Equal("received", "planning", "planned", "approved", "verifying", "finished", "receiptIssued");
+        entries
+            .EnumerateArray()
+            .Select(entry => entry.GetProperty("action").GetString())
+            .Should()
+            .Equal("received", "planning", "planned", "approved", "verifying", "finished", "receiptIssued");
         entries[5].GetProperty("hash").GetString().Should().Be(receipt.GetProperty("auditHead").GetString());
         entries[6].GetProperty("detail").GetString().Should().Be(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
         (await bo.Http.GetStringAsync($"/api/requests/{id}/receipt/page")).Should().Contain("<h1>");
@@ -98,16 +119,27 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         using var newsletter = portal.WithKey(PortalHost.OtherKey);
         using var alice = await portal.SignInAsync(PortalClient.Alice);
         using var bo = await portal.SignInAsync(PortalClient.Bo);
-        var body = new { id = Guid.NewGuid(), kind = "erasure", selection = new { metadata = (object[])[new { key = "subject", value = "minji" }] } };
+        var body = new
+        {
+            id = Guid.NewGuid(),
+            kind = "erasure",
+            selection = new { metadata = (object[])[new { key = "subject", value = "minji" }] },
+        };
         var id = await shop.SubmitAsync(body);
 
         // A repeated call creates no second request; another program neither sees nor uses the id.
-        (await shop.PostAsync("/api/requests/", body)).Status.Should().Be(HttpStatusCode.OK);
+        (await shop.PostAsync("/api/requests/", body))
+            .Status.Should()
+            .Be(HttpStatusCode.OK);
         (await newsletter.StatusAsync($"/api/requests/{id}/state")).Should().Be(HttpStatusCode.NotFound);
         (await newsletter.PostAsync("/api/requests/", body)).Status.Should().Be(HttpStatusCode.Conflict);
 
         await alice.WatchAsync(id, "failed");
-        (await alice.GetAsync($"/api/requests/{id}")).GetProperty("failureCode").GetString().Should().Be(nameof(ErasureRejection.ModelDecisionMissing));
+        (await alice.GetAsync($"/api/requests/{id}"))
+            .GetProperty("failureCode")
+            .GetString()
+            .Should()
+            .Be(nameof(ErasureRejection.ModelDecisionMissing));
         (await shop.GetAsync($"/api/requests/{id}/state")).GetProperty("requestStatus").GetString().Should().Be("in_progress");
         (await bo.PostAsync($"/api/requests/{id}/retry", new { models = "retrain" })).Status.Should().Be(HttpStatusCode.OK);
         await alice.WatchAsync(id, "awaitingApproval");
@@ -117,7 +149,9 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         (await bo.PostAsync($"/api/requests/{id}/approval", approval)).Status.Should().Be(HttpStatusCode.Forbidden, "Bo retried it");
         var first = await alice.PostAsync($"/api/requests/{id}/approval", approval);
         first.Body.GetProperty("state").GetString().Should().Be("awaitingApproval");
-        (await alice.PostAsync($"/api/requests/{id}/approval", approval)).Status.Should().Be(HttpStatusCode.Conflict, "one person approves once");
+        (await alice.PostAsync($"/api/requests/{id}/approval", approval))
+            .Status.Should()
+            .Be(HttpStatusCode.Conflict, "one person approves once");
 
         (await alice.PostAsync($"/api/requests/{id}/extension", new { reason = "complexity" })).Status.Should().Be(HttpStatusCode.OK);
         (await alice.PostAsync($"/api/requests/{id}/extension", new { reason = "complexity" })).Status.Should().Be(HttpStatusCode.Conflict);
@@ -130,7 +164,9 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task A_plan_that_expires_before_its_approval_fails_and_can_be_made_again()
     {
         using var alice = await portal.SignInAsync(PortalClient.Alice);
-        var id = await alice.SubmitAsync(new { kind = "erasure", selection = new { metadata = (object[])[new { key = "camera", value = "north" }], models = "retrain" } });
+        var id = await alice.SubmitAsync(
+            new { kind = "erasure", selection = new { metadata = (object[])[new { key = "camera", value = "north" }], models = "retrain" } }
+        );
         await alice.WatchAsync(id, "awaitingApproval");
         var digest = (await alice.GetAsync($"/api/requests/{id}")).GetProperty("planDigest").GetString();
         portal.Time.Shift = TimeSpan.FromDays(8);
@@ -155,11 +191,16 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         using var alice = await portal.SignInAsync(PortalClient.Alice);
         var reached = new TaskCompletionSource();
         var release = new TaskCompletionSource();
-        var gate = portal.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(2).Run(() =>
-        {
-            reached.SetResult();
-            return release.Task;
-        }));
+        var gate = portal.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Nth(2)
+                .Run(() =>
+                {
+                    reached.SetResult();
+                    return release.Task;
+                })
+        );
         var id = await alice.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["car"] } });
         await reached.Task;
         var folders = portal.Services.GetRequiredService<PortalFolders>();
@@ -186,7 +227,11 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         var change = database.CreateCommand();
         change.CommandText = "UPDATE Audit SET Actor = 'another' WHERE RequestId = $id AND Action = 'approved'";
         change.Parameters.AddWithValue("$id", id.ToString().ToUpperInvariant());
-        await FluentActions.Awaiting(() => change.ExecuteNonQueryAsync()).Should().ThrowAsync<SqliteException>().WithMessage("*append-only*");
+        await FluentActions
+            .Awaiting(() => change.ExecuteNonQueryAsync())
+            .Should()
+            .ThrowAsync<SqliteException>()
+            .WithMessage("*append-only*");
 
         // A person with the file can drop the trigger; then the chain tells.
         change.CommandText = "DROP TRIGGER Audit_No_UPDATE; " + change.CommandText;
@@ -200,7 +245,12 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         // A receipt that was altered, too.
         change.CommandText = "UPDATE Receipts SET Json = replace(Json, 'completed', 'Completed') WHERE RequestId = $id";
         await change.ExecuteNonQueryAsync();
-        (await reader.GetAsync("/api/audit")).GetProperty("faultyReceipts").EnumerateArray().Select(one => one.GetGuid()).Should().Equal(id);
+        (await reader.GetAsync("/api/audit"))
+            .GetProperty("faultyReceipts")
+            .EnumerateArray()
+            .Select(one => one.GetGuid())
+            .Should()
+            .Equal(id);
         change.CommandText = "UPDATE Receipts SET Json = replace(Json, 'Completed', 'completed') WHERE RequestId = $id";
         await change.ExecuteNonQueryAsync();
     }

@@ -29,7 +29,9 @@ public sealed class KillTests(PortalHost portal) : IClassFixture<PortalHost>
             using var alice = await PortalClient.SignInAsync(second.Address, PortalClient.Alice);
             using var bo = await PortalClient.SignInAsync(second.Address, PortalClient.Bo);
             (await alice.WatchAsync(access, "completed")).Should().EndWith("completed");
-            erasure = await alice.SubmitAsync(new { kind = "erasure", selection = new { tags = (string[])["Anna Larsen"], models = "retrain" } });
+            erasure = await alice.SubmitAsync(
+                new { kind = "erasure", selection = new { tags = (string[])["Anna Larsen"], models = "retrain" } }
+            );
             await alice.WatchAsync(erasure, "awaitingApproval");
             digest = (await bo.GetAsync($"/api/requests/{erasure}")).GetProperty("planDigest").GetString()!;
             portal.Emulator.Faults.Add(FaultRule.For(["DeleteImages"]).Nth(1).Run(() => Killed(second)));

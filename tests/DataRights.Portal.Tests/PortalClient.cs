@@ -35,7 +35,9 @@ internal sealed partial class PortalClient : IDisposable
         form.Success.Should().BeTrue("the portal sends an unknown person to the issuer's page");
         var target = new Uri(page.RequestMessage!.RequestUri!, WebUtility.HtmlDecode(form.Groups[1].Value));
         using var answer = await client.Http.PostAsync(
-            target, new FormUrlEncodedContent(new Dictionary<string, string> { ["person"] = person.ToString(CultureInfo.InvariantCulture) }));
+            target,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["person"] = person.ToString(CultureInfo.InvariantCulture) })
+        );
         if (answer.IsSuccessStatusCode)
         {
             var session = await client.GetAsync("/api/session");

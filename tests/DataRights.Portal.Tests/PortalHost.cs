@@ -66,13 +66,16 @@ public sealed class PortalHost : IAsyncLifetime
 
     internal async Task StartAsync()
     {
-        _app = PortalApplication.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(Settings);
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton<TimeProvider>(Time);
-            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
-        });
+        _app = PortalApplication.Build(
+            [],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(Settings);
+                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.Services.AddSingleton<TimeProvider>(Time);
+                builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+            }
+        );
         await PortalApplication.StartAsync(_app);
     }
 

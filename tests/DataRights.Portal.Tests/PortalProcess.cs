@@ -14,7 +14,11 @@ internal sealed class PortalProcess : IDisposable
 
     public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(PortalOptions).Assembly.Location, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [typeof(PortalOptions).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -10,7 +10,9 @@ internal sealed record Actor(ActorKind Kind, string Id, string Name)
 {
     public static Actor Portal { get; } = new(ActorKind.Portal, "portal", "Portal");
 
-    /// <exception cref="InvalidOperationException">The principal was authenticated in another way: an endpoint lacks its policy.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The principal was authenticated in another way: an endpoint lacks its policy.
+    /// </exception>
     public static Actor Of(ClaimsPrincipal user)
     {
         if (user.Identity is { AuthenticationType: ApiKeyHandler.Scheme, Name: { } key })

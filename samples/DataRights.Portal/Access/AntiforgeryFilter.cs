@@ -15,6 +15,7 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFil
             : TypedResults.Problem(
                 $"The antiforgery token is missing or out of date. Read it from /api/session and send it in the header {Header}.",
                 statusCode: StatusCodes.Status400BadRequest,
-                title: "Antiforgery token required");
+                title: "Antiforgery token required"
+            );
     }
 }

@@ -9,8 +9,11 @@ namespace DataRights.Portal.Access;
 
 /// <summary>Authenticates a program by the header <c>X-Api-Key</c>. The configuration holds only digests of the keys.</summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IOptionsMonitor<PortalOptions> portal)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IOptionsMonitor<PortalOptions> portal
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -23,7 +26,9 @@ internal sealed class ApiKeyHandler(
         }
 
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(presented));
-        var match = portal.CurrentValue.ApiKeys.Find(key => CryptographicOperations.FixedTimeEquals(digest, Convert.FromHexString(key.Sha256)));
+        var match = portal.CurrentValue.ApiKeys.Find(key =>
+            CryptographicOperations.FixedTimeEquals(digest, Convert.FromHexString(key.Sha256))
+        );
         if (match is null)
         {
             return Task.FromResult(AuthenticateResult.Fail("The API key is unknown."));

@@ -17,38 +17,65 @@ internal static class PortalAuthentication
 
     public static void AddPortalAuthentication(this IServiceCollection services)
     {
-        services.AddAuthentication(Caller)
-            .AddPolicyScheme(Caller, displayName: null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey(ApiKeyHandler.Header) ? ApiKeyHandler.Scheme : CookieAuthenticationDefaults.AuthenticationScheme)
+        services
+            .AddAuthentication(Caller)
+            .AddPolicyScheme(
+                Caller,
+                displayName: null,
+                options =>
+                    options.ForwardDefaultSelector = context =>
+                        context.Request.Headers.ContainsKey(ApiKeyHandler.Header)
+                            ? ApiKeyHandler.Scheme
+                            : CookieAuthenticationDefaults.AuthenticationScheme
+            )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, configureOptions: null)
             .AddCookie(ConfigureCookie)
             .AddOpenIdConnect(ConfigureOpenIdConnect);
-        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IOptions<PortalOptions>>((options, portal) =>
-        {
-            var operators = portal.Value.Operators;
-            options.Authority = operators.Authority!.AbsoluteUri;
-            options.ClientId = operators.ClientId;
-            options.ClientSecret = operators.ClientSecret;
+        services
+            .AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
+            .Configure<IOptions<PortalOptions>>(
+                (options, portal) =>
+                {
+                    var operators = portal.Value.Operators;
+                    options.Authority = operators.Authority!.AbsoluteUri;
+                    options.ClientId = operators.ClientId;
+                    options.ClientSecret = operators.ClientSecret;
 
-            // PortalOptionsCheck admits plain HTTP for an issuer on this machine alone.
-            options.RequireHttpsMetadata = operators.Authority.Scheme == Uri.UriSchemeHttps;
-        });
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<IOptions<PortalOptions>>((options, portal) =>
-            options.Cookie.SecurePolicy = portal.Value.CookieSecurity);
-        services.AddOptions<AuthorizationOptions>().Configure<IOptions<PortalOptions>>((options, portal) =>
-        {
-            var policy = new AuthorizationPolicyBuilder(Caller)
-                .RequireAuthenticatedUser()
-                .RequireClaim(portal.Value.Operators.RoleClaim, portal.Value.Operators.Role)
-                .RequireAssertion(context => context.User.Identity?.AuthenticationType != ApiKeyHandler.Scheme)
-                .Build();
-            options.AddPolicy(AccessPolicies.Operator, policy);
-            options.FallbackPolicy = policy;
-            options.DefaultPolicy = policy;
-            options.AddPolicy(AccessPolicies.Submitter, submitter => submitter.AddAuthenticationSchemes(Caller).RequireAssertion(context =>
-                context.User.Identity is { IsAuthenticated: true } identity
-                && (identity.AuthenticationType == ApiKeyHandler.Scheme || context.User.HasClaim(portal.Value.Operators.RoleClaim, portal.Value.Operators.Role))));
-        });
+                    // PortalOptionsCheck admits plain HTTP for an issuer on this machine alone.
+                    options.RequireHttpsMetadata = operators.Authority.Scheme == Uri.UriSchemeHttps;
+                }
+            );
+        services
+            .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<PortalOptions>>((options, portal) => options.Cookie.SecurePolicy = portal.Value.CookieSecurity);
+        services
+            .AddOptions<AuthorizationOptions>()
+            .Configure<IOptions<PortalOptions>>(
+                (options, portal) =>
+                {
+                    var policy = new AuthorizationPolicyBuilder(Caller)
+                        .RequireAuthenticatedUser()
+                        .RequireClaim(portal.Value.Operators.RoleClaim, portal.Value.Operators.Role)
+                        .RequireAssertion(context => context.User.Identity?.AuthenticationType != ApiKeyHandler.Scheme)
+                        .Build();
+                    options.AddPolicy(AccessPolicies.Operator, policy);
+                    options.FallbackPolicy = policy;
+                    options.DefaultPolicy = policy;
+                    options.AddPolicy(
+                        AccessPolicies.Submitter,
+                        submitter =>
+                            submitter
+                                .AddAuthenticationSchemes(Caller)
+                                .RequireAssertion(context =>
+                                    context.User.Identity is { IsAuthenticated: true } identity
+                                    && (
+                                        identity.AuthenticationType == ApiKeyHandler.Scheme
+                                        || context.User.HasClaim(portal.Value.Operators.RoleClaim, portal.Value.Operators.Role)
+                                    )
+                                )
+                    );
+                }
+            );
         services.AddAuthorization();
     }
 

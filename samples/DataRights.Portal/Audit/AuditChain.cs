@@ -25,11 +25,24 @@ internal static class AuditChain
     }
 
     /// <summary>Whether the entry follows <paramref name="last"/> and is unaltered.</summary>
-    public static bool Follows(AuditEntry? last, AuditEntry entry) => entry.Sequence == (last?.Sequence ?? 0) + 1
+    public static bool Follows(AuditEntry? last, AuditEntry entry) =>
+        entry.Sequence == (last?.Sequence ?? 0) + 1
         && entry.PreviousHash == (last?.Hash ?? Origin)
         && entry.Hash == Hash(entry.Sequence, entry.At, entry.RequestId, entry.Actor, entry.Action, entry.Detail, entry.PreviousHash);
 
     // A JSON array keeps the members apart, whatever they contain.
-    private static string Hash(long sequence, DateTimeOffset at, Guid? requestId, string actor, string action, string detail, string previous) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object?[]>([sequence, at.UtcTicks, requestId, actor, action, detail, previous])));
+    private static string Hash(
+        long sequence,
+        DateTimeOffset at,
+        Guid? requestId,
+        string actor,
+        string action,
+        string detail,
+        string previous
+    ) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                JsonSerializer.SerializeToUtf8Bytes<object?[]>([sequence, at.UtcTicks, requestId, actor, action, detail, previous])
+            )
+        );
 }

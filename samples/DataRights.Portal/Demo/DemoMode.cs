@@ -4,7 +4,10 @@ using CustomVision.DataRights.Emulator;
 
 namespace DataRights.Portal.Demo;
 
-/// <summary><c>--demo</c>: the portal with an emulated Custom Vision resource and an issuer with two operators, all inside this program and on loopback.</summary>
+/// <summary>
+/// <c>--demo</c>: the portal with an emulated Custom Vision resource and an issuer with two operators, all inside this program and on
+/// loopback.
+/// </summary>
 internal static class DemoMode
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
@@ -15,24 +18,29 @@ internal static class DemoMode
         await using var issuer = await DemoIssuer.StartAsync(["Alice Berg", "Bo Lind"]);
         var folder = Directory.CreateTempSubdirectory("datarights-portal-").FullName;
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var app = PortalApplication.Build(args, builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var app = PortalApplication.Build(
+            args,
+            builder =>
             {
-                ["CustomVision:Endpoint"] = emulator.Endpoint.AbsoluteUri,
-                ["CustomVision:TrainingKey"] = emulator.TrainingKey,
-                ["Portal:DataDirectory"] = folder,
-                ["Portal:Operators:Authority"] = issuer.Address.AbsoluteUri,
-                ["Portal:Operators:ClientId"] = DemoIssuer.ClientId,
-                ["Portal:Operators:ClientSecret"] = issuer.ClientSecret,
-                ["Portal:ApiKeys:0:Name"] = "demo",
-                ["Portal:ApiKeys:0:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
-            });
-            if (builder.Configuration["urls"] is null)
-            {
-                builder.WebHost.UseUrls(DefaultAddress);
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["CustomVision:Endpoint"] = emulator.Endpoint.AbsoluteUri,
+                        ["CustomVision:TrainingKey"] = emulator.TrainingKey,
+                        ["Portal:DataDirectory"] = folder,
+                        ["Portal:Operators:Authority"] = issuer.Address.AbsoluteUri,
+                        ["Portal:Operators:ClientId"] = DemoIssuer.ClientId,
+                        ["Portal:Operators:ClientSecret"] = issuer.ClientSecret,
+                        ["Portal:ApiKeys:0:Name"] = "demo",
+                        ["Portal:ApiKeys:0:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+                    }
+                );
+                if (builder.Configuration["urls"] is null)
+                {
+                    builder.WebHost.UseUrls(DefaultAddress);
+                }
             }
-        });
+        );
         await using (app)
         {
             await PortalApplication.StartAsync(app);
@@ -44,7 +52,8 @@ internal static class DemoMode
                 Its data is in {folder}. A program submits with the header X-Api-Key: {key}
                 The demo's issuer asks for no password. It listens on loopback and ends with this program.
 
-                """);
+                """
+            );
             await app.WaitForShutdownAsync();
         }
     }

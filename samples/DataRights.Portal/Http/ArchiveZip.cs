@@ -14,10 +14,18 @@ internal static class ArchiveZip
                 ArchivePath.Parse(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')),
                 async (entry, token) =>
                 {
-                    await using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+                    await using var source = new FileStream(
+                        file,
+                        FileMode.Open,
+                        FileAccess.Read,
+                        FileShare.Read,
+                        bufferSize: 0,
+                        FileOptions.Asynchronous | FileOptions.SequentialScan
+                    );
                     await source.CopyToAsync(entry, token);
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         await zip.CompleteAsync(cancellationToken);

@@ -18,20 +18,45 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var requests = routes.MapGroup("/api/requests/{id:guid}").WithTags("Documents");
-        requests.MapGet("/plan", PlanAsync).WithSummary("Gets the plan of an erasure: every id that would be destroyed.").ProducesProblem(StatusCodes.Status404NotFound);
-        requests.MapGet("/archive", ArchiveAsync).WithSummary("Streams the finished archive as a zip.").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        requests
+            .MapGet("/plan", PlanAsync)
+            .WithSummary("Gets the plan of an erasure: every id that would be destroyed.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        requests
+            .MapGet("/archive", ArchiveAsync)
+            .WithSummary("Streams the finished archive as a zip.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
         requests.MapGet("/receipt", ReceiptAsync).WithSummary("Gets the latest receipt.").ProducesProblem(StatusCodes.Status404NotFound);
-        requests.MapGet("/receipt/erasure", ErasureReceiptAsync).WithSummary("Gets the library's receipt of an erasure, with the outcome of every id.").ProducesProblem(StatusCodes.Status404NotFound);
-        requests.MapGet("/receipt/page", ReceiptPageAsync).WithSummary("Gets the receipt of an erasure as a page to print.").ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/api/audit", AuditAsync).WithTags("Audit").WithSummary("Checks the whole audit trail, and every receipt against it.");
+        requests
+            .MapGet("/receipt/erasure", ErasureReceiptAsync)
+            .WithSummary("Gets the library's receipt of an erasure, with the outcome of every id.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        requests
+            .MapGet("/receipt/page", ReceiptPageAsync)
+            .WithSummary("Gets the receipt of an erasure as a page to print.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .MapGet("/api/audit", AuditAsync)
+            .WithTags("Audit")
+            .WithSummary("Checks the whole audit trail, and every receipt against it.");
         routes.MapGet("/api/requests/{id:guid}/audit", EntriesAsync).WithTags("Audit").WithSummary("Lists the audit entries of a request.");
     }
 
-    private static async Task<PhysicalFileHttpResult> PlanAsync(Guid id, PortalStore store, PortalFolders folders, CancellationToken cancellationToken) =>
-        Document(folders.Plan(await store.FindAsync(id, cancellationToken)), $"plan-{id}.json");
+    private static async Task<PhysicalFileHttpResult> PlanAsync(
+        Guid id,
+        PortalStore store,
+        PortalFolders folders,
+        CancellationToken cancellationToken
+    ) => Document(folders.Plan(await store.FindAsync(id, cancellationToken)), $"plan-{id}.json");
 
     private static async Task<PushStreamHttpResult> ArchiveAsync(
-        Guid id, HttpContext http, PortalStore store, PortalFolders folders, CancellationToken cancellationToken)
+        Guid id,
+        HttpContext http,
+        PortalStore store,
+        PortalFolders folders,
+        CancellationToken cancellationToken
+    )
     {
         var request = await store.FindAsync(id, cancellationToken);
         if (request.ArchiveRemovedAt is not null)
@@ -59,62 +84,107 @@ internal static class DocumentEndpoints
                 }
             },
             "application/zip",
-            $"access-{id}.zip");
+            $"access-{id}.zip"
+        );
     }
 
     private static async Task<FileContentHttpResult> ReceiptAsync(Guid id, PortalStore store, CancellationToken cancellationToken)
     {
-        var receipt = await store.ReadAsync(
-            database => database.Receipts.Where(receipt => receipt.RequestId == id).OrderByDescending(receipt => receipt.Attempt).FirstOrDefaultAsync(cancellationToken),
-            cancellationToken) ?? throw None();
+        var receipt =
+            await store.ReadAsync(
+                database =>
+                    database
+                        .Receipts.Where(receipt => receipt.RequestId == id)
+                        .OrderByDescending(receipt => receipt.Attempt)
+                        .FirstOrDefaultAsync(cancellationToken),
+                cancellationToken
+            ) ?? throw None();
         return TypedResults.File(Encoding.UTF8.GetBytes(receipt.Json), "application/json", $"receipt-{id}.json");
     }
 
-    private static async Task<PhysicalFileHttpResult> ErasureReceiptAsync(Guid id, PortalStore store, PortalFolders folders, CancellationToken cancellationToken) =>
-        Document(folders.Receipt(await store.FindAsync(id, cancellationToken)), $"erasure-{id}.json");
+    private static async Task<PhysicalFileHttpResult> ErasureReceiptAsync(
+        Guid id,
+        PortalStore store,
+        PortalFolders folders,
+        CancellationToken cancellationToken
+    ) => Document(folders.Receipt(await store.FindAsync(id, cancellationToken)), $"erasure-{id}.json");
 
-    private static async Task<FileContentHttpResult> ReceiptPageAsync(Guid id, PortalStore store, PortalFolders folders, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ReceiptPageAsync(
+        Guid id,
+        PortalStore store,
+        PortalFolders folders,
+        CancellationToken cancellationToken
+    )
     {
         var path = folders.Receipt(await store.FindAsync(id, cancellationToken));
-        var page = File.Exists(path) ? ErasureReceiptPage.Create(ErasureReceipt.FromJson(await File.ReadAllTextAsync(path, cancellationToken))) : throw None();
+        var page = File.Exists(path)
+            ? ErasureReceiptPage.Create(ErasureReceipt.FromJson(await File.ReadAllTextAsync(path, cancellationToken)))
+            : throw None();
         return TypedResults.File(Encoding.UTF8.GetBytes(page), "text/html; charset=utf-8", $"erasure-{id}.html");
     }
 
-    private static async Task<Ok<AuditReport>> AuditAsync(PortalStore store, CancellationToken cancellationToken) => TypedResults.Ok(await store.ReadAsync(
-        async database =>
-        {
-            var heads = await database.Receipts.ToDictionaryAsync(receipt => (receipt.RequestId, receipt.Attempt), cancellationToken);
-            var faulty = heads.Values.Where(receipt => receipt.Sha256 != Digest(receipt)).Select(receipt => receipt.RequestId).ToHashSet();
-            var hashes = heads.Values.ToLookup(receipt => receipt.AuditSequence);
-            (AuditEntry? last, long? fault, var named) = (null, null, 0);
-            await foreach (var entry in database.Audit.OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                fault ??= AuditChain.Follows(last, entry) ? null : entry.Sequence;
-                foreach (var receipt in hashes[entry.Sequence])
+    private static async Task<Ok<AuditReport>> AuditAsync(PortalStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(
+            await store.ReadAsync(
+                async database =>
                 {
-                    named++;
-                    if (receipt.AuditHead != entry.Hash)
+                    var heads = await database.Receipts.ToDictionaryAsync(
+                        receipt => (receipt.RequestId, receipt.Attempt),
+                        cancellationToken
+                    );
+                    var faulty = heads
+                        .Values.Where(receipt => receipt.Sha256 != Digest(receipt))
+                        .Select(receipt => receipt.RequestId)
+                        .ToHashSet();
+                    var hashes = heads.Values.ToLookup(receipt => receipt.AuditSequence);
+                    (AuditEntry? last, long? fault, var named) = (null, null, 0);
+                    await foreach (
+                        var entry in database.Audit.OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken)
+                    )
                     {
-                        faulty.Add(receipt.RequestId);
+                        fault ??= AuditChain.Follows(last, entry) ? null : entry.Sequence;
+                        foreach (var receipt in hashes[entry.Sequence])
+                        {
+                            named++;
+                            if (receipt.AuditHead != entry.Hash)
+                            {
+                                faulty.Add(receipt.RequestId);
+                            }
+                        }
+
+                        last = entry;
                     }
-                }
 
-                last = entry;
-            }
+                    // A receipt whose entry is missing, at the end of a shortened chain.
+                    faulty.UnionWith(
+                        heads.Values.Where(receipt => receipt.AuditSequence > (last?.Sequence ?? 0)).Select(receipt => receipt.RequestId)
+                    );
+                    return new AuditReport(
+                        fault is null && faulty.Count == 0 && named == heads.Count,
+                        last?.Sequence ?? 0,
+                        last?.Hash ?? AuditChain.Origin,
+                        fault,
+                        [.. faulty]
+                    );
+                },
+                cancellationToken
+            )
+        );
 
-            // A receipt whose entry is missing, at the end of a shortened chain.
-            faulty.UnionWith(heads.Values.Where(receipt => receipt.AuditSequence > (last?.Sequence ?? 0)).Select(receipt => receipt.RequestId));
-            return new AuditReport(fault is null && faulty.Count == 0 && named == heads.Count, last?.Sequence ?? 0, last?.Hash ?? AuditChain.Origin, fault, [.. faulty]);
-        },
-        cancellationToken));
-
-    private static async Task<Ok<List<AuditEntry>>> EntriesAsync(Guid id, PortalStore store, CancellationToken cancellationToken) => TypedResults.Ok(await store.ReadAsync(
-        database => database.Audit.Where(entry => entry.RequestId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken), cancellationToken));
+    private static async Task<Ok<List<AuditEntry>>> EntriesAsync(Guid id, PortalStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(
+            await store.ReadAsync(
+                database =>
+                    database.Audit.Where(entry => entry.RequestId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken),
+                cancellationToken
+            )
+        );
 
     private static string Digest(IssuedReceipt receipt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(receipt.Json)));
 
     private static PhysicalFileHttpResult Document(string path, string name) =>
         File.Exists(path) ? TypedResults.PhysicalFile(path, "application/json", name) : throw None();
 
-    private static RequestRefusedException None() => new(StatusCodes.Status404NotFound, "noDocument", "The request has no such document yet.");
+    private static RequestRefusedException None() =>
+        new(StatusCodes.Status404NotFound, "noDocument", "The request has no such document yet.");
 }

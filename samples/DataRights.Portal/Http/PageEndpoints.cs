@@ -15,13 +15,26 @@ internal static class PageEndpoints
         Map("/portal.css", "portal.css", "text/css; charset=utf-8");
         Map("/portal.js", "portal.js", "text/javascript; charset=utf-8");
         Map("/favicon.svg", "favicon.svg", "image/svg+xml");
-        routes.MapGet("/api/session", (HttpContext http, IAntiforgery antiforgery) =>
-            TypedResults.Ok(new SessionView(Actor.Of(http.User).Name, antiforgery.GetAndStoreTokens(http).RequestToken!))).WithTags("Session").WithSummary("Gets the operator's name and the antiforgery token.");
-        routes.MapPost("/api/sign-out", async (HttpContext http) =>
-        {
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return TypedResults.NoContent();
-        }).AddEndpointFilter<AntiforgeryFilter>().WithTags("Session").WithSummary("Ends the session in the portal.");
+        routes
+            .MapGet(
+                "/api/session",
+                (HttpContext http, IAntiforgery antiforgery) =>
+                    TypedResults.Ok(new SessionView(Actor.Of(http.User).Name, antiforgery.GetAndStoreTokens(http).RequestToken!))
+            )
+            .WithTags("Session")
+            .WithSummary("Gets the operator's name and the antiforgery token.");
+        routes
+            .MapPost(
+                "/api/sign-out",
+                async (HttpContext http) =>
+                {
+                    await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+                    return TypedResults.NoContent();
+                }
+            )
+            .AddEndpointFilter<AntiforgeryFilter>()
+            .WithTags("Session")
+            .WithSummary("Ends the session in the portal.");
 
         void Map(string route, string file, string type)
         {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>Answers a refused call with the reason, and a body that cannot be read with the place of the fault. It repeats no value.</summary>
+/// <summary>
+/// Answers a refused call with the reason, and a body that cannot be read with the place of the fault. It repeats no value.
+/// </summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -12,9 +14,16 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
         var (status, code, detail) = exception switch
         {
             RequestRefusedException refused => (refused.Status, refused.Code, refused.Message),
-            BadHttpRequestException { InnerException: JsonException { Path: { } path } } =>
-                (StatusCodes.Status400BadRequest, "malformed", $"The body is not as described in /openapi/v1.json. Check it at {path}."),
-            BadHttpRequestException bad => (bad.StatusCode, "malformed", "The call is not as described in /openapi/v1.json. Send the body as JSON, with all required members."),
+            BadHttpRequestException { InnerException: JsonException { Path: { } path } } => (
+                StatusCodes.Status400BadRequest,
+                "malformed",
+                $"The body is not as described in /openapi/v1.json. Check it at {path}."
+            ),
+            BadHttpRequestException bad => (
+                bad.StatusCode,
+                "malformed",
+                "The call is not as described in /openapi/v1.json. Send the body as JSON, with all required members."
+            ),
             _ => (0, string.Empty, string.Empty),
         };
         if (status == 0)
@@ -23,10 +32,17 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
         }
 
         httpContext.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = { Status = status, Detail = detail, Extensions = { ["code"] = code } },
-        });
+        return await problems.TryWriteAsync(
+            new ProblemDetailsContext
+            {
+                HttpContext = httpContext,
+                ProblemDetails =
+                {
+                    Status = status,
+                    Detail = detail,
+                    Extensions = { ["code"] = code },
+                },
+            }
+        );
     }
 }

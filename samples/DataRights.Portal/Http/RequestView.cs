@@ -53,32 +53,33 @@ internal sealed record RequestView
 
     public required bool HasReceipt { get; init; }
 
-    public static RequestView Of(DataRequest request, Actor reader, DateOnly today, bool hasReceipt) => new()
-    {
-        Id = request.Id,
-        Kind = request.Kind,
-        State = request.State,
-        RequestStatus = RequestLifecycle.OpenDsrStatus(request.State),
-        Reference = request.Reference,
-        ReceivedOn = request.ReceivedOn,
-        DueOn = request.DueOn,
-        Extension = request.Extension,
-        IsOverdue = today > request.DueOn && !RequestLifecycle.IsClosed(request.State),
-        SubmittedAt = request.SubmittedAt,
-        SubmittedBy = request.SubmitterName,
-        Attempt = request.Attempt,
-        PlanDigest = request.PlanDigest,
-        PlanExpiresAt = request.PlanExpiresAt,
-        ApprovedBy = [.. request.CurrentApprovals.Select(approval => approval.OperatorName)],
-        ApprovalsRequired = FourEyes.Required(request),
-        ApprovalObstacle = Obstacle(request, reader),
-        FailureCode = request.FailureCode,
-        FailureText = request.FailureText,
-        FinishedAt = request.FinishedAt,
-        HasArchive = request.HasArchive,
-        ArchiveExpiresAt = request.ArchiveExpiresAt,
-        HasReceipt = hasReceipt,
-    };
+    public static RequestView Of(DataRequest request, Actor reader, DateOnly today, bool hasReceipt) =>
+        new()
+        {
+            Id = request.Id,
+            Kind = request.Kind,
+            State = request.State,
+            RequestStatus = RequestLifecycle.OpenDsrStatus(request.State),
+            Reference = request.Reference,
+            ReceivedOn = request.ReceivedOn,
+            DueOn = request.DueOn,
+            Extension = request.Extension,
+            IsOverdue = today > request.DueOn && !RequestLifecycle.IsClosed(request.State),
+            SubmittedAt = request.SubmittedAt,
+            SubmittedBy = request.SubmitterName,
+            Attempt = request.Attempt,
+            PlanDigest = request.PlanDigest,
+            PlanExpiresAt = request.PlanExpiresAt,
+            ApprovedBy = [.. request.CurrentApprovals.Select(approval => approval.OperatorName)],
+            ApprovalsRequired = FourEyes.Required(request),
+            ApprovalObstacle = Obstacle(request, reader),
+            FailureCode = request.FailureCode,
+            FailureText = request.FailureText,
+            FinishedAt = request.FinishedAt,
+            HasArchive = request.HasArchive,
+            ArchiveExpiresAt = request.ArchiveExpiresAt,
+            HasReceipt = hasReceipt,
+        };
 
     private static string? Obstacle(DataRequest request, Actor reader)
     {

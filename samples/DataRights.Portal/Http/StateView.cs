@@ -25,16 +25,17 @@ internal sealed record StateView
 
     public required bool IsExtended { get; init; }
 
-    public static StateView Of(DataRequest request, TimeZoneInfo zone) => new()
-    {
-        Id = request.Id,
-        Kind = request.Kind,
-        State = request.State,
-        RequestStatus = RequestLifecycle.OpenDsrStatus(request.State),
-        ReceivedTime = request.SubmittedAt,
-        ExpectedCompletionTime = Deadline.EndOf(request.DueOn, zone),
-        ReceivedOn = request.ReceivedOn,
-        DueOn = request.DueOn,
-        IsExtended = request.Extension is not null,
-    };
+    public static StateView Of(DataRequest request, TimeZoneInfo zone) =>
+        new()
+        {
+            Id = request.Id,
+            Kind = request.Kind,
+            State = request.State,
+            RequestStatus = RequestLifecycle.OpenDsrStatus(request.State),
+            ReceivedTime = request.SubmittedAt,
+            ExpectedCompletionTime = Deadline.EndOf(request.DueOn, zone),
+            ReceivedOn = request.ReceivedOn,
+            DueOn = request.DueOn,
+            IsExtended = request.Extension is not null,
+        };
 }

@@ -8,7 +8,13 @@ using DataRights.Portal.Store;
 namespace DataRights.Portal.Jobs;
 
 /// <summary>Exports the data subject's data, and reads the archive back. Killed and run again, it resumes.</summary>
-internal sealed class AccessJob(IUserDataExporter exporter, SelectionVault vault, PortalFolders folders, RequestDesk desk, ProgressFeed feed)
+internal sealed class AccessJob(
+    IUserDataExporter exporter,
+    SelectionVault vault,
+    PortalFolders folders,
+    RequestDesk desk,
+    ProgressFeed feed
+)
 {
     public async Task<JobResult> RunAsync(DataRequest request, CancellationToken cancellationToken)
     {
@@ -21,17 +27,26 @@ internal sealed class AccessJob(IUserDataExporter exporter, SelectionVault vault
         // The library removes the work folder as its last step: a manifest without it is a finished archive.
         if (!File.Exists(Path.Combine(folder, "manifest-sha256.txt")) || Directory.Exists(folder + ".work"))
         {
-            var progress = new ImmediateProgress<ExportProgress>(report => feed.Publish(request.Id, new RequestEvent
-            {
-                State = RequestState.Running,
-                Phase = report.Phase.ToString(),
-                Done = report.FilesDone,
-                Total = report.FilesTotal,
-                Bytes = report.BytesDone,
-                SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
-            }));
+            var progress = new ImmediateProgress<ExportProgress>(report =>
+                feed.Publish(
+                    request.Id,
+                    new RequestEvent
+                    {
+                        State = RequestState.Running,
+                        Phase = report.Phase.ToString(),
+                        Done = report.FilesDone,
+                        Total = report.FilesTotal,
+                        Bytes = report.BytesDone,
+                        SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
+                    }
+                )
+            );
             var result = await exporter.ExportAsync(
-                SelectionMapping.ToExport(request.Id, vault.Open(request)), new DirectoryArchiveSink(folder), progress, cancellationToken);
+                SelectionMapping.ToExport(request.Id, vault.Open(request)),
+                new DirectoryArchiveSink(folder),
+                progress,
+                cancellationToken
+            );
             if (result.State == ExportState.Incomplete)
             {
                 return Failed($"{result.Failures.Count} objects could not be exported. Retry: the export resumes and asks for the rest.");
@@ -43,17 +58,36 @@ internal sealed class AccessJob(IUserDataExporter exporter, SelectionVault vault
             await desk.MoveAsync(request.Id, RequestState.Verifying, "verifying", cancellationToken);
         }
 
-        var checks = new ImmediateProgress<VerificationProgress>(report => feed.Publish(
-            request.Id, new RequestEvent { State = RequestState.Verifying, Done = report.FilesDone, Total = report.FilesTotal, Bytes = report.BytesDone }));
+        var checks = new ImmediateProgress<VerificationProgress>(report =>
+            feed.Publish(
+                request.Id,
+                new RequestEvent
+                {
+                    State = RequestState.Verifying,
+                    Done = report.FilesDone,
+                    Total = report.FilesTotal,
+                    Bytes = report.BytesDone,
+                }
+            )
+        );
         var verification = await ArchiveVerifier.VerifyAsync(folder, VerificationDepth.Full, checks, cancellationToken);
         if (!verification.IsValid || verification.ArchiveDigest is not { } digest)
         {
             folders.RemoveArchive(request.Id);
-            return Failed($"The archive was not read back as it was written ({verification.Findings.Count} findings), and was removed. Check the disk, then retry.");
+            return Failed(
+                $"The archive was not read back as it was written ({verification.Findings.Count} findings), and was removed. Check the "
+                    + $"disk, then retry."
+            );
         }
 
-        var state = verification.ExportState == nameof(ExportState.Complete) ? RequestState.Completed : RequestState.CompletedWithDifferences;
-        return new JobResult(state, digest, new Dictionary<string, long> { ["files"] = verification.FilesChecked, ["bytes"] = verification.BytesChecked }, Failure: null);
+        var state =
+            verification.ExportState == nameof(ExportState.Complete) ? RequestState.Completed : RequestState.CompletedWithDifferences;
+        return new JobResult(
+            state,
+            digest,
+            new Dictionary<string, long> { ["files"] = verification.FilesChecked, ["bytes"] = verification.BytesChecked },
+            Failure: null
+        );
     }
 
     private static JobResult Failed(string text) => new(RequestState.Failed, string.Empty, new Dictionary<string, long>(), text);

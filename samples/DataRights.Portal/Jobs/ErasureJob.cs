@@ -43,14 +43,17 @@ internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, P
                 verifying.Release();
             }
 
-            feed.Publish(request.Id, new RequestEvent
-            {
-                State = state,
-                Phase = report.Phase.ToString(),
-                Done = report.ObjectsDone,
-                Total = report.ObjectsTotal,
-                SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
-            });
+            feed.Publish(
+                request.Id,
+                new RequestEvent
+                {
+                    State = state,
+                    Phase = report.Phase.ToString(),
+                    Done = report.ObjectsDone,
+                    Total = report.ObjectsTotal,
+                    SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
+                }
+            );
         });
         ErasureReceipt receipt;
         await using (var journal = new FileErasureJournal(folders.Journal(request)))
@@ -99,6 +102,10 @@ internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, P
                 ["failed"] = counts.Failed,
                 ["retained"] = counts.Retained,
             },
-            end == RequestState.Failed ? "Not everything was erased, or it could not be verified; the receipt names each object. Retry to make a new plan for the rest." : null);
+            end == RequestState.Failed
+                ? "Not everything was erased, or it could not be verified; the receipt names each object. Retry to make a new plan for the "
+                    + "rest."
+                : null
+        );
     }
 }

@@ -6,7 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DataRights.Portal.Jobs;
 
 /// <summary>Removes expired archives, and fails the requests whose plans expired before their approval.</summary>
-internal sealed partial class Housekeeping(PortalStore store, PortalFolders folders, RequestDesk desk, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(
+    PortalStore store,
+    PortalFolders folders,
+    RequestDesk desk,
+    TimeProvider time,
+    ILogger<Housekeeping> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -14,8 +20,13 @@ internal sealed partial class Housekeeping(PortalStore store, PortalFolders fold
     {
         var now = time.GetUtcNow();
         var expired = await store.ReadAsync(
-            database => database.Requests.Where(request => request.ArchiveExpiresAt <= now && request.ArchiveRemovedAt == null).Select(request => request.Id).ToListAsync(cancellationToken),
-            cancellationToken);
+            database =>
+                database
+                    .Requests.Where(request => request.ArchiveExpiresAt <= now && request.ArchiveRemovedAt == null)
+                    .Select(request => request.Id)
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         foreach (var id in expired)
         {
             // The files first: were it stored first, a kill in between would leave them there for good.
@@ -26,14 +37,19 @@ internal sealed partial class Housekeeping(PortalStore store, PortalFolders fold
                     (await change.FindAsync(id, cancellationToken)).ArchiveRemovedAt = change.Now;
                     return change.Record(Actor.Portal, "archiveExpired", id);
                 },
-                cancellationToken);
+                cancellationToken
+            );
             LogExpired(id);
         }
 
         var stale = await store.ReadAsync(
-            database => database.Requests
-                .Where(request => request.State == RequestState.AwaitingApproval && request.PlanExpiresAt <= now).Select(request => request.Id).ToListAsync(cancellationToken),
-            cancellationToken);
+            database =>
+                database
+                    .Requests.Where(request => request.State == RequestState.AwaitingApproval && request.PlanExpiresAt <= now)
+                    .Select(request => request.Id)
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         foreach (var id in stale)
         {
             await desk.FailAsync(id, "PlanExpired", "The plan expired before it was approved. Retry to make a new one.", cancellationToken);
@@ -53,8 +69,7 @@ internal sealed partial class Housekeeping(PortalStore store, PortalFolders fold
             {
                 LogFailed(fault.GetType().Name);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(10, LogLevel.Information, "Removed the expired archive of request {RequestId}")]

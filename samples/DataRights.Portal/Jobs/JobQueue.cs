@@ -13,7 +13,8 @@ internal sealed class JobQueue
 
     public IAsyncEnumerable<Guid> TakeAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
 
-    public CancellationTokenSource Begin(Guid id, CancellationToken stopping) => _running[id] = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+    public CancellationTokenSource Begin(Guid id, CancellationToken stopping) =>
+        _running[id] = CancellationTokenSource.CreateLinkedTokenSource(stopping);
 
     public void End(Guid id)
     {

@@ -6,24 +6,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Works on the requests one after the other: the service's rate limit is the resource's, so two jobs at once would gain nothing.</summary>
+/// <summary>
+/// Works on the requests one after the other: the service's rate limit is the resource's, so two jobs at once would gain nothing.
+/// </summary>
 internal sealed partial class JobWorker(
-    JobQueue queue, PortalStore store, RequestDesk desk, AccessJob access, ErasureJob erasure, PortalFolders folders, ILogger<JobWorker> logger) : BackgroundService
+    JobQueue queue,
+    PortalStore store,
+    RequestDesk desk,
+    AccessJob access,
+    ErasureJob erasure,
+    PortalFolders folders,
+    ILogger<JobWorker> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What a stop or a kill interrupted is in one of these states, and every job resumes.
         var unfinished = await store.ReadAsync(
-            database => database.Requests
-                .Where(request => request.State == RequestState.Received || request.State == RequestState.Planning
-                    || request.State == RequestState.Running || request.State == RequestState.Verifying)
-                .OrderBy(request => request.SubmittedAt).Select(request => request.Id).ToListAsync(stoppingToken),
-            stoppingToken);
+            database =>
+                database
+                    .Requests.Where(request =>
+                        request.State == RequestState.Received
+                        || request.State == RequestState.Planning
+                        || request.State == RequestState.Running
+                        || request.State == RequestState.Verifying
+                    )
+                    .OrderBy(request => request.SubmittedAt)
+                    .Select(request => request.Id)
+                    .ToListAsync(stoppingToken),
+            stoppingToken
+        );
         unfinished.ForEach(queue.Add);
 
         // A kill right after a cancellation leaves its files to this run.
         var cancelled = await store.ReadAsync(
-            database => database.Requests.Where(request => request.State == RequestState.Cancelled).Select(request => request.Id).ToListAsync(stoppingToken), stoppingToken);
+            database =>
+                database
+                    .Requests.Where(request => request.State == RequestState.Cancelled)
+                    .Select(request => request.Id)
+                    .ToListAsync(stoppingToken),
+            stoppingToken
+        );
         cancelled.ForEach(queue.Add);
         await foreach (var id in queue.TakeAsync(stoppingToken))
         {
@@ -84,9 +107,10 @@ internal sealed partial class JobWorker(
             return;
         }
 
-        var result = request.Kind == RequestKind.Erasure
-            ? await erasure.RunAsync(request, cancellationToken)
-            : await access.RunAsync(request, cancellationToken);
+        var result =
+            request.Kind == RequestKind.Erasure
+                ? await erasure.RunAsync(request, cancellationToken)
+                : await access.RunAsync(request, cancellationToken);
         await desk.FinishAsync(request.Id, result, cancellationToken);
         LogEnded(request.Id, result.State);
     }
@@ -130,7 +154,11 @@ internal sealed partial class JobWorker(
     [LoggerMessage(3, LogLevel.Information, "Request {RequestId} was cancelled")]
     private partial void LogCancelled(Guid requestId);
 
-    [LoggerMessage(5, LogLevel.Error, "The files of the cancelled request {RequestId} could not be removed ({Fault}); the next start tries again")]
+    [LoggerMessage(
+        5,
+        LogLevel.Error,
+        "The files of the cancelled request {RequestId} could not be removed ({Fault}); the next start tries again"
+    )]
     private partial void LogNotRemoved(Guid requestId, string fault);
 
     [LoggerMessage(4, LogLevel.Error, "Request {RequestId} failed: {Code} {Trace}")]

@@ -22,7 +22,11 @@ internal sealed class ProgressFeed
     /// <param name="id">The request.</param>
     /// <param name="now">Reads the stored state; called after the subscription, so that no change falls between.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async IAsyncEnumerable<RequestEvent> WatchAsync(Guid id, Func<Task<RequestEvent>> now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RequestEvent> WatchAsync(
+        Guid id,
+        Func<Task<RequestEvent>> now,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // A slow reader misses steps in between, never the last one.
         var channel = Channel.CreateBounded<RequestEvent>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });

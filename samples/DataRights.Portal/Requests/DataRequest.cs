@@ -58,7 +58,8 @@ internal sealed class DataRequest
     /// <summary>Whether the archive can be downloaded.</summary>
     public bool HasArchive => ArchiveExpiresAt is not null && ArchiveRemovedAt is null;
 
-    public IEnumerable<PlanApproval> CurrentApprovals => Approvals.Where(approval => approval.Attempt == Attempt).OrderBy(approval => approval.ApprovedAt);
+    public IEnumerable<PlanApproval> CurrentApprovals =>
+        Approvals.Where(approval => approval.Attempt == Attempt).OrderBy(approval => approval.ApprovedAt);
 
     /// <exception cref="RequestRefusedException">The state machine has no such transition.</exception>
     public void MoveTo(RequestState state)

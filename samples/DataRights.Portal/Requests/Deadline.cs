@@ -2,15 +2,17 @@ namespace DataRights.Portal.Requests;
 
 /// <summary>The time limits of Art. 12(3) GDPR, computed as Regulation (EEC, Euratom) No 1182/71, Art. 3 prescribes.</summary>
 /// <remarks>
-/// A period of months ends with the last hour of the day that has the same date as the day of receipt, or of the month's last day where that date does not exist.
-/// If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day (EDPB Guidelines 01/2022, section 5.3).
+/// A period of months ends with the last hour of the day that has the same date as the day of receipt, or of the month's last day where
+/// that date does not exist. If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day (EDPB
+/// Guidelines 01/2022, section 5.3).
 /// </remarks>
 internal static class Deadline
 {
     private const int Months = 1;
     private const int FurtherMonths = 2;
 
-    public static DateOnly Of(DateOnly receivedOn, IReadOnlyCollection<DateOnly> holidays) => WorkingDay(receivedOn.AddMonths(Months), holidays);
+    public static DateOnly Of(DateOnly receivedOn, IReadOnlyCollection<DateOnly> holidays) =>
+        WorkingDay(receivedOn.AddMonths(Months), holidays);
 
     /// <summary>The last day after an extension by two further months, counted from the day of receipt.</summary>
     public static DateOnly Extended(DateOnly receivedOn, IReadOnlyCollection<DateOnly> holidays) =>
@@ -28,7 +30,8 @@ internal static class Deadline
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    public static DateOnly Today(TimeProvider time, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+    public static DateOnly Today(TimeProvider time, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
     private static DateOnly WorkingDay(DateOnly day, IReadOnlyCollection<DateOnly> holidays)
     {

@@ -16,12 +16,18 @@ internal static class FourEyes
     {
         if (request.SubmitterId == operatorId || request.AttemptBy == operatorId)
         {
-            throw RequestRefusedException.Forbidden("ownRequest", "You submitted or retried this request. Ask another operator to approve its plan.");
+            throw RequestRefusedException.Forbidden(
+                "ownRequest",
+                "You submitted or retried this request. Ask another operator to approve its plan."
+            );
         }
 
         if (request.CurrentApprovals.Any(approval => approval.OperatorId == operatorId))
         {
-            throw RequestRefusedException.Conflict("alreadyApproved", "You have approved this plan already. It needs the approval of another operator.");
+            throw RequestRefusedException.Conflict(
+                "alreadyApproved",
+                "You have approved this plan already. It needs the approval of another operator."
+            );
         }
     }
 }

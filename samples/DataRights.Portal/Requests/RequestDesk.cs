@@ -13,23 +13,36 @@ namespace DataRights.Portal.Requests;
 
 /// <summary>Every change of a request, each with its entry in the audit trail.</summary>
 internal sealed class RequestDesk(
-    PortalStore store, SelectionVault vault, JobQueue queue, ProgressFeed feed, IOptionsMonitor<PortalOptions> options, TimeProvider time)
+    PortalStore store,
+    SelectionVault vault,
+    JobQueue queue,
+    ProgressFeed feed,
+    IOptionsMonitor<PortalOptions> options,
+    TimeProvider time
+)
 {
     private DateOnly Today => Deadline.Today(time, options.CurrentValue.Zone);
 
     public Task<DataRequest> FindAsync(Guid id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 
     /// <returns>The request, and whether this call created it.</returns>
-    public async Task<(DataRequest Request, bool IsNew)> SubmitAsync(Submission submission, Actor actor, CancellationToken cancellationToken)
+    public async Task<(DataRequest Request, bool IsNew)> SubmitAsync(
+        Submission submission,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
     {
         var result = await store.ChangeAsync(
             async change =>
             {
                 if (submission.Id is { } id && await change.Database.Requests.FindAsync([id], cancellationToken) is { } known)
                 {
-                    return (IsRepetition(known, submission, actor)
-                        ? known
-                        : throw RequestRefusedException.Conflict("idInUse", "Another request has this id. Send a new UUID."), false);
+                    return (
+                        IsRepetition(known, submission, actor)
+                            ? known
+                            : throw RequestRefusedException.Conflict("idInUse", "Another request has this id. Send a new UUID."),
+                        false
+                    );
                 }
 
                 var receivedOn = submission.ReceivedOn ?? Today;
@@ -51,7 +64,8 @@ internal sealed class RequestDesk(
                 change.Record(actor, "received", request.Id, request.Kind.ToString());
                 return (request, true);
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (result.Item2)
         {
             queue.Add(result.Item1.Id);
@@ -63,18 +77,20 @@ internal sealed class RequestDesk(
     public Task<DataRequest> MoveAsync(Guid id, RequestState state, string action, CancellationToken cancellationToken) =>
         ChangeAsync(id, Actor.Portal, action, (request, _) => Move(request, state), cancellationToken);
 
-    public Task<DataRequest> PlannedAsync(Guid id, ErasurePlan plan, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        Actor.Portal,
-        "planned",
-        (request, _) =>
-        {
-            request.MoveTo(RequestState.AwaitingApproval);
-            request.PlanDigest = plan.Digest;
-            request.PlanExpiresAt = plan.ExpiresAt;
-            return plan.Digest;
-        },
-        cancellationToken);
+    public Task<DataRequest> PlannedAsync(Guid id, ErasurePlan plan, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            Actor.Portal,
+            "planned",
+            (request, _) =>
+            {
+                request.MoveTo(RequestState.AwaitingApproval);
+                request.PlanDigest = plan.Digest;
+                request.PlanExpiresAt = plan.ExpiresAt;
+                return plan.Digest;
+            },
+            cancellationToken
+        );
 
     public async Task<DataRequest> ApproveAsync(Guid id, string digest, Actor actor, CancellationToken cancellationToken)
     {
@@ -100,15 +116,17 @@ internal sealed class RequestDesk(
                     throw RequestRefusedException.Conflict("planExpired", "The plan has expired. Retry the request to make a new one.");
                 }
 
-                request.Approvals.Add(new PlanApproval
-                {
-                    RequestId = id,
-                    Attempt = request.Attempt,
-                    OperatorId = actor.Id,
-                    OperatorName = actor.Name,
-                    PlanDigest = digest,
-                    ApprovedAt = now,
-                });
+                request.Approvals.Add(
+                    new PlanApproval
+                    {
+                        RequestId = id,
+                        Attempt = request.Attempt,
+                        OperatorId = actor.Id,
+                        OperatorName = actor.Name,
+                        PlanDigest = digest,
+                        ApprovedAt = now,
+                    }
+                );
                 if (FourEyes.IsApproved(request))
                 {
                     request.MoveTo(RequestState.Running);
@@ -116,7 +134,8 @@ internal sealed class RequestDesk(
 
                 return digest;
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (approved.State == RequestState.Running)
         {
             queue.Add(id);
@@ -127,7 +146,13 @@ internal sealed class RequestDesk(
 
     public async Task<DataRequest> CancelAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
-        var request = await ChangeAsync(id, actor, "cancelled", (request, now) => Move(request, RequestState.Cancelled, now), cancellationToken);
+        var request = await ChangeAsync(
+            id,
+            actor,
+            "cancelled",
+            (request, now) => Move(request, RequestState.Cancelled, now),
+            cancellationToken
+        );
         queue.Stop(id);
         return request;
     }
@@ -148,54 +173,73 @@ internal sealed class RequestDesk(
 
                 request.MoveTo(RequestState.Received);
                 var selection = vault.Open(request);
-                request.Selection = vault.Seal(selection with
-                {
-                    Models = decisions.Models ?? selection.Models,
-                    AcceptCollateral = decisions.AcceptCollateral ?? selection.AcceptCollateral,
-                });
-                (request.FailureCode, request.FailureText, request.PlanDigest, request.PlanExpiresAt, request.FinishedAt) = (null, null, null, null, null);
+                request.Selection = vault.Seal(
+                    selection with
+                    {
+                        Models = decisions.Models ?? selection.Models,
+                        AcceptCollateral = decisions.AcceptCollateral ?? selection.AcceptCollateral,
+                    }
+                );
+                (request.FailureCode, request.FailureText, request.PlanDigest, request.PlanExpiresAt, request.FinishedAt) = (
+                    null,
+                    null,
+                    null,
+                    null,
+                    null
+                );
                 request.Attempt++;
                 request.AttemptBy = actor.Id;
                 return $"Attempt {request.Attempt}";
             },
-            cancellationToken);
+            cancellationToken
+        );
         queue.Add(id);
         return request;
     }
 
-    public Task<DataRequest> ExtendAsync(Guid id, ExtensionReason reason, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        actor,
-        "extended",
-        (request, _) =>
-        {
-            if (request.Extension is not null || RequestLifecycle.IsClosed(request.State))
+    public Task<DataRequest> ExtendAsync(Guid id, ExtensionReason reason, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            actor,
+            "extended",
+            (request, _) =>
             {
-                throw RequestRefusedException.Conflict("wrongState", "The deadline of a closed request, or one that was extended before, cannot be extended.");
-            }
+                if (request.Extension is not null || RequestLifecycle.IsClosed(request.State))
+                {
+                    throw RequestRefusedException.Conflict(
+                        "wrongState",
+                        "The deadline of a closed request, or one that was extended before, cannot be extended."
+                    );
+                }
 
-            if (Today > request.DueOn)
+                if (Today > request.DueOn)
+                {
+                    throw RequestRefusedException.Conflict(
+                        "tooLate",
+                        "The first month is over. Art. 12(3) GDPR requires that the data subject is informed of an extension within it."
+                    );
+                }
+
+                request.Extension = reason;
+                request.DueOn = Deadline.Extended(request.ReceivedOn, options.CurrentValue.Holidays);
+                return reason.ToString();
+            },
+            cancellationToken
+        );
+
+    public Task<DataRequest> FailAsync(Guid id, string code, string text, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            Actor.Portal,
+            "failed",
+            (request, now) =>
             {
-                throw RequestRefusedException.Conflict("tooLate", "The first month is over. Art. 12(3) GDPR requires that the data subject is informed of an extension within it.");
-            }
-
-            request.Extension = reason;
-            request.DueOn = Deadline.Extended(request.ReceivedOn, options.CurrentValue.Holidays);
-            return reason.ToString();
-        },
-        cancellationToken);
-
-    public Task<DataRequest> FailAsync(Guid id, string code, string text, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        Actor.Portal,
-        "failed",
-        (request, now) =>
-        {
-            request.MoveTo(RequestState.Failed);
-            (request.FailureCode, request.FailureText, request.FinishedAt) = (code, text, now);
-            return code;
-        },
-        cancellationToken);
+                request.MoveTo(RequestState.Failed);
+                (request.FailureCode, request.FailureText, request.FinishedAt) = (code, text, now);
+                return code;
+            },
+            cancellationToken
+        );
 
     /// <summary>Closes an attempt and issues its receipt, in one transaction.</summary>
     public async Task FinishAsync(Guid id, JobResult result, CancellationToken cancellationToken)
@@ -235,23 +279,27 @@ internal sealed class RequestDesk(
                             AuditSequence = head.Sequence,
                             AuditHead = head.Hash,
                         },
-                        PortalJson.Options);
+                        PortalJson.Options
+                    );
                     var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-                    change.Database.Receipts.Add(new IssuedReceipt
-                    {
-                        RequestId = id,
-                        Attempt = request.Attempt,
-                        Json = json,
-                        Sha256 = digest,
-                        AuditSequence = head.Sequence,
-                        AuditHead = head.Hash,
-                    });
+                    change.Database.Receipts.Add(
+                        new IssuedReceipt
+                        {
+                            RequestId = id,
+                            Attempt = request.Attempt,
+                            Json = json,
+                            Sha256 = digest,
+                            AuditSequence = head.Sequence,
+                            AuditHead = head.Hash,
+                        }
+                    );
                     change.Record(Actor.Portal, "receiptIssued", id, digest);
                 }
 
                 return request;
             },
-            cancellationToken);
+            cancellationToken
+        );
         feed.Publish(id, new RequestEvent { State = request.State });
     }
 
@@ -263,13 +311,21 @@ internal sealed class RequestDesk(
     }
 
     private bool IsRepetition(DataRequest known, Submission submission, Actor actor) =>
-        known.SubmitterId == actor.Id && known.Kind == submission.Kind && known.Reference == submission.Reference
+        known.SubmitterId == actor.Id
+        && known.Kind == submission.Kind
+        && known.Reference == submission.Reference
         && (submission.ReceivedOn is null || submission.ReceivedOn == known.ReceivedOn)
         && known.Selection is not null
-        && JsonSerializer.Serialize(vault.Open(known), PortalJson.Options) == JsonSerializer.Serialize(submission.Selection, PortalJson.Options);
+        && JsonSerializer.Serialize(vault.Open(known), PortalJson.Options)
+            == JsonSerializer.Serialize(submission.Selection, PortalJson.Options);
 
     private async Task<DataRequest> ChangeAsync(
-        Guid id, Actor actor, string action, Func<DataRequest, DateTimeOffset, string> change, CancellationToken cancellationToken)
+        Guid id,
+        Actor actor,
+        string action,
+        Func<DataRequest, DateTimeOffset, string> change,
+        CancellationToken cancellationToken
+    )
     {
         var changed = await store.ChangeAsync(
             async transaction =>
@@ -279,7 +335,8 @@ internal sealed class RequestDesk(
                 transaction.Record(actor, action, id, detail);
                 return request;
             },
-            cancellationToken);
+            cancellationToken
+        );
         feed.Publish(id, new RequestEvent { State = changed.State });
         return changed;
     }

@@ -3,21 +3,24 @@ namespace DataRights.Portal.Requests;
 /// <summary>The state machine of a request, and its states in the words of OpenDSR.</summary>
 internal static class RequestLifecycle
 {
-    public static bool CanMove(RequestKind kind, RequestState from, RequestState to) => (kind, from, to) switch
-    {
-        (_, RequestState.Received, RequestState.Failed or RequestState.Cancelled) => true,
-        (RequestKind.Access, RequestState.Received, RequestState.Running) => true,
-        (RequestKind.Erasure, RequestState.Received, RequestState.Planning) => true,
-        (RequestKind.Erasure, RequestState.Planning, RequestState.AwaitingApproval or RequestState.Failed or RequestState.Cancelled) => true,
-        (RequestKind.Erasure, RequestState.AwaitingApproval, RequestState.Running or RequestState.Failed or RequestState.Cancelled) => true,
-        (_, RequestState.Running, RequestState.Verifying or RequestState.Failed) => true,
-        (_, RequestState.Verifying, RequestState.Completed or RequestState.CompletedWithDifferences or RequestState.Failed) => true,
+    public static bool CanMove(RequestKind kind, RequestState from, RequestState to) =>
+        (kind, from, to) switch
+        {
+            (_, RequestState.Received, RequestState.Failed or RequestState.Cancelled) => true,
+            (RequestKind.Access, RequestState.Received, RequestState.Running) => true,
+            (RequestKind.Erasure, RequestState.Received, RequestState.Planning) => true,
+            (RequestKind.Erasure, RequestState.Planning, RequestState.AwaitingApproval or RequestState.Failed or RequestState.Cancelled) =>
+                true,
+            (RequestKind.Erasure, RequestState.AwaitingApproval, RequestState.Running or RequestState.Failed or RequestState.Cancelled) =>
+                true,
+            (_, RequestState.Running, RequestState.Verifying or RequestState.Failed) => true,
+            (_, RequestState.Verifying, RequestState.Completed or RequestState.CompletedWithDifferences or RequestState.Failed) => true,
 
-        // What was deleted cannot be brought back, so only a copy can be cancelled halfway.
-        (RequestKind.Access, RequestState.Running or RequestState.Verifying, RequestState.Cancelled) => true,
-        (_, RequestState.Failed, RequestState.Received or RequestState.Cancelled) => true,
-        _ => false,
-    };
+            // What was deleted cannot be brought back, so only a copy can be cancelled halfway.
+            (RequestKind.Access, RequestState.Running or RequestState.Verifying, RequestState.Cancelled) => true,
+            (_, RequestState.Failed, RequestState.Received or RequestState.Cancelled) => true,
+            _ => false,
+        };
 
     /// <summary>Whether the request is closed for good.</summary>
     public static bool IsClosed(RequestState state) =>
@@ -28,12 +31,16 @@ internal static class RequestLifecycle
         state is RequestState.Received or RequestState.Planning or RequestState.Running or RequestState.Verifying;
 
     /// <summary>The <c>request_status</c> of OpenDSR.</summary>
-    /// <remarks>A failed request is still owed to the data subject, and OpenDSR has no status for failures: it is in progress until an operator retries or cancels it.</remarks>
-    public static string OpenDsrStatus(RequestState state) => state switch
-    {
-        RequestState.Received => "pending",
-        RequestState.Completed or RequestState.CompletedWithDifferences => "completed",
-        RequestState.Cancelled => "cancelled",
-        _ => "in_progress",
-    };
+    /// <remarks>
+    /// A failed request is still owed to the data subject, and OpenDSR has no status for failures: it is in progress until an operator
+    /// retries or cancels it.
+    /// </remarks>
+    public static string OpenDsrStatus(RequestState state) =>
+        state switch
+        {
+            RequestState.Received => "pending",
+            RequestState.Completed or RequestState.CompletedWithDifferences => "completed",
+            RequestState.Cancelled => "cancelled",
+            _ => "in_progress",
+        };
 }

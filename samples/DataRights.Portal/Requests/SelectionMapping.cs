@@ -8,19 +8,21 @@ namespace DataRights.Portal.Requests;
 internal static class SelectionMapping
 {
     /// <remarks>The id of the request is the archive's, so that a resumed export is the same request.</remarks>
-    public static ExportRequest ToExport(Guid id, Selection selection) => new()
-    {
-        RequestId = id.ToString(),
-        ProjectIds = [.. selection.ProjectIds],
-        Subject = Subject(selection),
-        BlankOthers = selection.BlankOthers,
-    };
+    public static ExportRequest ToExport(Guid id, Selection selection) =>
+        new()
+        {
+            RequestId = id.ToString(),
+            ProjectIds = [.. selection.ProjectIds],
+            Subject = Subject(selection),
+            BlankOthers = selection.BlankOthers,
+        };
 
     public static ErasureRequest ToErasure(Selection selection)
     {
-        var request = selection.Tags.Count + selection.Metadata.Count + selection.ImageIds.Count > 0
-            ? ErasureRequest.ForSubject(Subject(selection), selection.ProjectIds)
-            : ErasureRequest.ForPredictions(selection.PredictionIds, selection.ProjectIds);
+        var request =
+            selection.Tags.Count + selection.Metadata.Count + selection.ImageIds.Count > 0
+                ? ErasureRequest.ForSubject(Subject(selection), selection.ProjectIds)
+                : ErasureRequest.ForPredictions(selection.PredictionIds, selection.ProjectIds);
         request.PredictionIds = [.. selection.PredictionIds];
         request.AcceptCollateral = selection.AcceptCollateral;
         request.DeleteEmptiedTags = selection.DeleteEmptiedTags;
@@ -33,10 +35,11 @@ internal static class SelectionMapping
         return request;
     }
 
-    private static SubjectSelector Subject(Selection selection) => new()
-    {
-        TagNames = [.. selection.Tags],
-        Metadata = [.. selection.Metadata.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))],
-        ImageIds = [.. selection.ImageIds],
-    };
+    private static SubjectSelector Subject(Selection selection) =>
+        new()
+        {
+            TagNames = [.. selection.Tags],
+            Metadata = [.. selection.Metadata.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))],
+            ImageIds = [.. selection.ImageIds],
+        };
 }

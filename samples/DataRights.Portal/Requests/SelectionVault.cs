@@ -11,7 +11,15 @@ internal sealed class SelectionVault(IDataProtectionProvider protection)
 
     public string Seal(Selection selection) => _protector.Protect(JsonSerializer.Serialize(selection, PortalJson.Options));
 
-    public Selection Open(DataRequest request) => JsonSerializer.Deserialize<Selection>(
-        _protector.Unprotect(request.Selection ?? throw RequestRefusedException.Gone("selectionRemoved", "The request is closed, and whose data it concerned is no longer stored.")),
-        PortalJson.Options)!;
+    public Selection Open(DataRequest request) =>
+        JsonSerializer.Deserialize<Selection>(
+            _protector.Unprotect(
+                request.Selection
+                    ?? throw RequestRefusedException.Gone(
+                        "selectionRemoved",
+                        "The request is closed, and whose data it concerned is no longer stored."
+                    )
+            ),
+            PortalJson.Options
+        )!;
 }

@@ -8,7 +8,9 @@ internal sealed record Submission
 
     public required RequestKind Kind { get; init; }
 
-    /// <summary>The number under which the organization keeps the request: letters, digits, '.', '_' and '-'. Do not name the data subject.</summary>
+    /// <summary>
+    /// The number under which the organization keeps the request: letters, digits, '.', '_' and '-'. Do not name the data subject.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>The day on which the data subject's request reached the organization. By default today.</summary>

@@ -14,18 +14,28 @@ internal static partial class SubmissionCheck
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var selection = submission.Selection;
         Require(submission.Id != Guid.Empty, "id", "The id is empty. Leave it out, or send a new UUID.");
-        Require(submission.Reference is null || Reference().IsMatch(submission.Reference), "reference", "Use 1 to 64 letters, digits, '.', '_' or '-', and do not name the data subject.");
+        Require(
+            submission.Reference is null || Reference().IsMatch(submission.Reference),
+            "reference",
+            "Use 1 to 64 letters, digits, '.', '_' or '-', and do not name the data subject."
+        );
         Require(submission.ReceivedOn is null || submission.ReceivedOn <= today, "receivedOn", "The day of receipt is in the future.");
-        Require(submission.ReceivedOn is null || submission.ReceivedOn >= today.AddDays(-MostDaysAgo), "receivedOn", "The day of receipt is more than a year ago. Check the year.");
+        Require(
+            submission.ReceivedOn is null || submission.ReceivedOn >= today.AddDays(-MostDaysAgo),
+            "receivedOn",
+            "The day of receipt is more than a year ago. Check the year."
+        );
         Require(
             selection.Tags.Count + selection.Metadata.Count + selection.ImageIds.Count + selection.PredictionIds.Count > 0,
             "selection",
-            "The selection is empty. Name the data subject's tags, metadata, images or predictions.");
+            "The selection is empty. Name the data subject's tags, metadata, images or predictions."
+        );
         Require(AreTexts(selection.Tags), "selection.tags", $"Send at most {MostValues} names of 1 to {LongestValue} characters.");
         Require(
             AreTexts(selection.Metadata.Select(pair => pair.Key)) && AreTexts(selection.Metadata.Select(pair => pair.Value)),
             "selection.metadata",
-            $"Send at most {MostValues} pairs, each with a key and a value of 1 to {LongestValue} characters.");
+            $"Send at most {MostValues} pairs, each with a key and a value of 1 to {LongestValue} characters."
+        );
         Require(AreIds(selection.ImageIds), "selection.imageIds", $"Send at most {MostValues} ids, none of them empty.");
         Require(AreIds(selection.PredictionIds), "selection.predictionIds", $"Send at most {MostValues} ids, none of them empty.");
         Require(AreIds(selection.ProjectIds), "selection.projectIds", $"Send at most {MostValues} ids, none of them empty.");
@@ -36,7 +46,11 @@ internal static partial class SubmissionCheck
             Require(!selection.AcceptCollateral, "selection.acceptCollateral", Only);
             Require(!selection.DeleteEmptiedTags, "selection.deleteEmptiedTags", Only);
             Require(selection.PredictionIds.Count == 0, "selection.predictionIds", Only);
-            Require(!selection.BlankOthers || selection.Tags.Count > 0, "selection.blankOthers", "Others can be told apart only by the data subject's tags. Name at least one in selection.tags.");
+            Require(
+                !selection.BlankOthers || selection.Tags.Count > 0,
+                "selection.blankOthers",
+                "Others can be told apart only by the data subject's tags. Name at least one in selection.tags."
+            );
         }
         else
         {

@@ -31,7 +31,15 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
             request.Ignore(r => r.CurrentApprovals);
             request.HasMany(r => r.Approvals).WithOne().HasForeignKey(approval => approval.RequestId);
         });
-        modelBuilder.Entity<PlanApproval>().HasIndex(approval => new { approval.RequestId, approval.Attempt, approval.OperatorId }).IsUnique();
+        modelBuilder
+            .Entity<PlanApproval>()
+            .HasIndex(approval => new
+            {
+                approval.RequestId,
+                approval.Attempt,
+                approval.OperatorId,
+            })
+            .IsUnique();
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             entry.HasKey(e => e.Sequence);
@@ -41,5 +49,6 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         modelBuilder.Entity<IssuedReceipt>().HasKey(receipt => new { receipt.RequestId, receipt.Attempt });
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(value => value.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private sealed class UtcTicks()
+        : ValueConverter<DateTimeOffset, long>(value => value.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

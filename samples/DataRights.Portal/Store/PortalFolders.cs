@@ -56,7 +56,8 @@ internal sealed class PortalFolders
     private string Attempt(DataRequest request) =>
         Path.Combine(_root, "requests", request.Id.ToString(), request.Attempt.ToString(CultureInfo.InvariantCulture));
 
-    private static string CreatePrivate(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder).FullName
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    private static string CreatePrivate(string folder) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder).FullName
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

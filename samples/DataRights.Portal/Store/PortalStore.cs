@@ -27,7 +27,9 @@ internal sealed class PortalStore(IDbContextFactory<PortalDbContext> contexts, P
         {
             foreach (var verb in (string[])["UPDATE", "DELETE"])
             {
-                var trigger = $"CREATE TRIGGER Audit_No_{verb} BEFORE {verb} ON Audit BEGIN SELECT RAISE(ABORT, 'The audit trail is append-only.'); END";
+                var trigger =
+                    $"CREATE TRIGGER Audit_No_{verb} BEFORE {verb} ON Audit BEGIN SELECT RAISE(ABORT, 'The audit trail is append-only.'); "
+                        + $"END";
                 await database.Database.ExecuteSqlRawAsync(trigger, cancellationToken);
             }
         }
@@ -40,10 +42,15 @@ internal sealed class PortalStore(IDbContextFactory<PortalDbContext> contexts, P
         return await read(database);
     }
 
-    public Task<DataRequest> FindAsync(Guid id, CancellationToken cancellationToken) => ReadAsync(
-        async database => await database.Requests.Include(request => request.Approvals).SingleOrDefaultAsync(request => request.Id == id, cancellationToken)
-            ?? throw RequestRefusedException.NotFound(),
-        cancellationToken);
+    public Task<DataRequest> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async database =>
+                await database
+                    .Requests.Include(request => request.Approvals)
+                    .SingleOrDefaultAsync(request => request.Id == id, cancellationToken)
+                ?? throw RequestRefusedException.NotFound(),
+            cancellationToken
+        );
 
     public async Task<T> ChangeAsync<T>(Func<PortalChange, Task<T>> change, CancellationToken cancellationToken)
     {
@@ -52,7 +59,10 @@ internal sealed class PortalStore(IDbContextFactory<PortalDbContext> contexts, P
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            var last = await database.Audit.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellationToken);
+            var last = await database
+                .Audit.AsNoTracking()
+                .OrderByDescending(entry => entry.Sequence)
+                .FirstOrDefaultAsync(cancellationToken);
             var result = await change(new PortalChange(database, last, time.GetUtcNow()));
             await database.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

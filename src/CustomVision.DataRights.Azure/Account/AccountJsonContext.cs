@@ -5,7 +5,11 @@ namespace CustomVision.DataRights.Azure.Account;
 
 /// <summary>The wire forms of Azure Resource Manager.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = false, AllowDuplicateProperties = false)]
+    JsonSerializerDefaults.Web,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false,
+    AllowDuplicateProperties = false
+)]
 [JsonSerializable(typeof(AccountJson))]
 [JsonSerializable(typeof(UsageJson))]
 [JsonSerializable(typeof(KeysJson))]

@@ -46,37 +46,53 @@ internal static class AccountMapping
         };
     }
 
-    private static AccountNetworkRules ToRules(AccountJson.NetworkJson rules) => new()
-    {
-        DefaultAction = rules.DefaultAction,
-        AddressRanges = [.. (rules.IpRules ?? []).Select(rule => rule.Value).OfType<string>()],
-        Subnets = [.. (rules.VirtualNetworkRules ?? []).Select(rule => rule.Id).OfType<string>()],
-    };
+    private static AccountNetworkRules ToRules(AccountJson.NetworkJson rules) =>
+        new()
+        {
+            DefaultAction = rules.DefaultAction,
+            AddressRanges = [.. (rules.IpRules ?? []).Select(rule => rule.Value).OfType<string>()],
+            Subnets = [.. (rules.VirtualNetworkRules ?? []).Select(rule => rule.Id).OfType<string>()],
+        };
 
-    private static AccountIdentity ToIdentity(AccountJson.IdentityJson identity) => new()
-    {
-        Type = identity.Type,
-        PrincipalId = identity.PrincipalId,
-        TenantId = identity.TenantId,
-        UserAssigned = [.. identity.UserAssignedIdentities?.Keys ?? []],
-    };
+    private static AccountIdentity ToIdentity(AccountJson.IdentityJson identity) =>
+        new()
+        {
+            Type = identity.Type,
+            PrincipalId = identity.PrincipalId,
+            TenantId = identity.TenantId,
+            UserAssigned = [.. identity.UserAssignedIdentities?.Keys ?? []],
+        };
 
-    private static AccountUsage ToUsage(UsageJson usage) => new()
-    {
-        Name = usage.Name?.Value ?? "",
-        Current = usage.CurrentValue,
-        Limit = usage.Limit,
-        Unit = usage.Unit,
-        Period = usage.QuotaPeriod,
-        NextReset = usage.NextResetTime,
-    };
+    private static AccountUsage ToUsage(UsageJson usage) =>
+        new()
+        {
+            Name = usage.Name?.Value ?? "",
+            Current = usage.CurrentValue,
+            Limit = usage.Limit,
+            Unit = usage.Unit,
+            Period = usage.QuotaPeriod,
+            NextReset = usage.NextResetTime,
+        };
 
-    private static DateTimeOffset? TimeOf(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    private static DateTimeOffset? TimeOf(string? text) =>
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
-    private static Dictionary<string, JsonElement> Additional(IDictionary<string, JsonElement>? own, IDictionary<string, JsonElement>? properties)
+    private static Dictionary<string, JsonElement> Additional(
+        IDictionary<string, JsonElement>? own,
+        IDictionary<string, JsonElement>? properties
+    )
     {
-        var all = new Dictionary<string, JsonElement>(own ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var all = new Dictionary<string, JsonElement>(
+            own ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         foreach (var (name, value) in properties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
             all["properties." + name] = value;

@@ -39,21 +39,26 @@ internal sealed partial record AccountResourceId
         return match.Success
             ? new AccountResourceId(match.Groups["subscription"].Value, match.Groups["group"].Value, match.Groups["name"].Value)
             : throw new ArgumentException(
-                "The resource id must have the form /subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.CognitiveServices/accounts/{name}. "
-                + "The Azure portal shows it on the resource's page under Properties.",
-                nameof(resourceId));
+                "The resource id must have the form "
+                    + "/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.CognitiveServices/accounts/{name}. "
+                    + "The Azure portal shows it on the resource's page under Properties.",
+                nameof(resourceId)
+            );
     }
 
     /// <summary>The path of the recoverable copy that a deletion leaves.</summary>
     public string DeletedAccountPath(string location) =>
-        $"/subscriptions/{Subscription}/{Provider}/locations/{Uri.EscapeDataString(location)}/resourceGroups/{Uri.EscapeDataString(Group)}/deletedAccounts/{Name}";
+        $"/subscriptions/{Subscription}/{Provider}/locations/{Uri.EscapeDataString(location)}/"
+            + $"resourceGroups/{Uri.EscapeDataString(Group)}/deletedAccounts/{Name}";
 
     /// <inheritdoc />
     public override string ToString() => AccountPath;
 
     [GeneratedRegex(
         "^/subscriptions/(?<subscription>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/resourceGroups/(?<group>[-\\w.()]{0,89}[-\\w()])"
-        + "/providers/Microsoft\\.CognitiveServices/accounts/(?<name>[a-z0-9][-a-z0-9._]{1,63})/?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+            + "/providers/Microsoft\\.CognitiveServices/accounts/(?<name>[a-z0-9][-a-z0-9._]{1,63})/?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 }

@@ -16,38 +16,73 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
     public string ResourceId => account.Id.AccountPath;
 
     public Task<AccountAnswer> FindAccountAsync(CancellationToken cancellationToken = default) =>
-        FindAsync(ResourceManagerCall.Get("Accounts_Get", account.Id.AccountPath, AccountResourceId.ApiVersion), Uri.UnescapeDataString(account.Id.AccountPath), cancellationToken);
+        FindAsync(
+            ResourceManagerCall.Get("Accounts_Get", account.Id.AccountPath, AccountResourceId.ApiVersion),
+            Uri.UnescapeDataString(account.Id.AccountPath),
+            cancellationToken
+        );
 
     public Task<AccountAnswer> FindDeletedAccountAsync(string location, CancellationToken cancellationToken = default)
     {
         var path = account.Id.DeletedAccountPath(location);
-        return FindAsync(ResourceManagerCall.Get("DeletedAccounts_Get", path, AccountResourceId.ApiVersion), Uri.UnescapeDataString(path), cancellationToken);
+        return FindAsync(
+            ResourceManagerCall.Get("DeletedAccounts_Get", path, AccountResourceId.ApiVersion),
+            Uri.UnescapeDataString(path),
+            cancellationToken
+        );
     }
 
     public async Task<AccountWitness> FindWitnessAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            var body = await client.ReadAsync(ResourceManagerCall.Get("ResourceGroups_Get", account.Id.GroupPath, GroupApiVersion), cancellationToken).ConfigureAwait(false);
+            var body = await client
+                .ReadAsync(ResourceManagerCall.Get("ResourceGroups_Get", account.Id.GroupPath, GroupApiVersion), cancellationToken)
+                .ConfigureAwait(false);
             if (!IsGroup(JsonElement.Parse(body.Span)))
             {
-                return new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false, Code = ResourceManagerFailure.UnreadableAnswer };
+                return new AccountWitness
+                {
+                    SeesResourceGroup = false,
+                    SeesDeletedAccounts = false,
+                    Code = ResourceManagerFailure.UnreadableAnswer,
+                };
             }
         }
         catch (AccountApiException error)
         {
-            return new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false, Code = CodeOf(error) };
+            return new AccountWitness
+            {
+                SeesResourceGroup = false,
+                SeesDeletedAccounts = false,
+                Code = CodeOf(error),
+            };
         }
 
         try
         {
-            var deleted = await ResourceManagerList.ReadAsync(
-                client, ResourceManagerCall.Get("DeletedAccounts_List", account.Id.DeletedAccountsPath, AccountResourceId.ApiVersion), cancellationToken).ConfigureAwait(false);
-            return new AccountWitness { SeesResourceGroup = true, SeesDeletedAccounts = true, ListsDeletedAccount = deleted.Any(IsOwnCopy) };
+            var deleted = await ResourceManagerList
+                .ReadAsync(
+                    client,
+                    ResourceManagerCall.Get("DeletedAccounts_List", account.Id.DeletedAccountsPath, AccountResourceId.ApiVersion),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return new AccountWitness
+            {
+                SeesResourceGroup = true,
+                SeesDeletedAccounts = true,
+                ListsDeletedAccount = deleted.Any(IsOwnCopy),
+            };
         }
         catch (AccountApiException error)
         {
-            return new AccountWitness { SeesResourceGroup = true, SeesDeletedAccounts = false, Code = CodeOf(error) };
+            return new AccountWitness
+            {
+                SeesResourceGroup = true,
+                SeesDeletedAccounts = false,
+                Code = CodeOf(error),
+            };
         }
     }
 
@@ -56,8 +91,12 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
         ArgumentNullException.ThrowIfNull(trainingKey);
         try
         {
-            var body = await client.ReadAsync(
-                ResourceManagerCall.Action("Accounts_ListKeys", account.Id.AccountPath + "/listKeys", AccountResourceId.ApiVersion), cancellationToken).ConfigureAwait(false);
+            var body = await client
+                .ReadAsync(
+                    ResourceManagerCall.Action("Accounts_ListKeys", account.Id.AccountPath + "/listKeys", AccountResourceId.ApiVersion),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             var keys = JsonSerializer.Deserialize(body.Span, AccountJsonContext.Default.KeysJson);
             return keys is null or { Key1: null, Key2: null } ? null : IsSame(trainingKey, keys.Key1) | IsSame(trainingKey, keys.Key2);
         }
@@ -71,7 +110,10 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
         StartAsync(ResourceManagerCall.Delete("Accounts_Delete", account.Id.AccountPath, AccountResourceId.ApiVersion), cancellationToken);
 
     public Task<AccountOperation> StartPurgeAsync(string location, CancellationToken cancellationToken = default) =>
-        StartAsync(ResourceManagerCall.Delete("DeletedAccounts_Purge", account.Id.DeletedAccountPath(location), AccountResourceId.ApiVersion), cancellationToken);
+        StartAsync(
+            ResourceManagerCall.Delete("DeletedAccounts_Purge", account.Id.DeletedAccountPath(location), AccountResourceId.ApiVersion),
+            cancellationToken
+        );
 
     public async Task<AccountOperation> FollowAsync(AccountOperation operation, CancellationToken cancellationToken = default)
     {
@@ -83,8 +125,12 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
 
         try
         {
-            var answer = await client.SendAsync(
-                new ResourceManagerCall("OperationStatus_Get", HttpMethod.Get, address, ResourceManagerAnswerKind.Acceptance), cancellationToken).ConfigureAwait(false);
+            var answer = await client
+                .SendAsync(
+                    new ResourceManagerCall("OperationStatus_Get", HttpMethod.Get, address, ResourceManagerAnswerKind.Acceptance),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return OperationStatus.Of(answer, address);
         }
         catch (AccountApiException error)
@@ -102,7 +148,12 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
         }
         catch (AccountApiException error)
         {
-            return new AccountOperation { State = AccountOperationState.Unanswered, Code = CodeOf(error), RequestId = error.RequestId };
+            return new AccountOperation
+            {
+                State = AccountOperationState.Unanswered,
+                Code = CodeOf(error),
+                RequestId = error.RequestId,
+            };
         }
     }
 
@@ -113,7 +164,9 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
             var answer = await client.SendAsync(call, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccess)
             {
-                return answer is { Status: HttpStatusCode.NotFound, Code: { } code } && code.Equals(NotFoundCode, StringComparison.OrdinalIgnoreCase)
+                return
+                    answer is { Status: HttpStatusCode.NotFound, Code: { } code }
+                    && code.Equals(NotFoundCode, StringComparison.OrdinalIgnoreCase)
                     ? new AccountAnswer { Presence = AccountPresence.Gone, Code = answer.Code }
                     : new AccountAnswer { Presence = AccountPresence.Unknown, Code = answer.Code ?? OperationStatus.Word(answer.Status) };
             }
@@ -136,14 +189,18 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
     private bool IsGroup(JsonElement group) =>
         IdOf(group) is { } id && id.Equals(Uri.UnescapeDataString(account.Id.GroupPath), StringComparison.OrdinalIgnoreCase);
 
-    private bool IsOwnCopy(JsonElement deleted) => IdOf(deleted) is { } id
+    private bool IsOwnCopy(JsonElement deleted) =>
+        IdOf(deleted) is { } id
         && id.EndsWith($"/resourceGroups/{account.Id.Group}/deletedAccounts/{account.Id.Name}", StringComparison.OrdinalIgnoreCase);
 
     private static string? IdOf(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
 
     private bool IsOurs(Uri address) =>
-        Uri.Compare(address, account.Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        Uri.Compare(address, account.Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase)
+        == 0;
 
     private static bool IsSame(string given, string? key) =>
         key is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));

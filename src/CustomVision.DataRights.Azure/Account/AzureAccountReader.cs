@@ -18,7 +18,11 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
 
     public async Task<AccountInfo> ReadAccountAsync(CancellationToken cancellationToken = default)
     {
-        var account = Parse(GetOperation, await ReadOwnAsync(cancellationToken).ConfigureAwait(false), AccountJsonContext.Default.AccountJson);
+        var account = Parse(
+            GetOperation,
+            await ReadOwnAsync(cancellationToken).ConfigureAwait(false),
+            AccountJsonContext.Default.AccountJson
+        );
         var usages = new List<UsageJson>();
         foreach (var usage in await ReadUsagesAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -27,7 +31,12 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
 
         var resource = account.ToResource(usages);
         var (keys, reason) = await ReadKeysAsync(resource, cancellationToken).ConfigureAwait(false);
-        return new AccountInfo { Resource = resource, Keys = keys is null ? null : new AccountKeys { TrainingKeys = keys }, KeysNotOffered = reason };
+        return new AccountInfo
+        {
+            Resource = resource,
+            Keys = keys is null ? null : new AccountKeys { TrainingKeys = keys },
+            KeysNotOffered = reason,
+        };
     }
 
     public async Task<ReadOnlyMemory<byte>> ReadAccountJsonAsync(CancellationToken cancellationToken = default)
@@ -52,7 +61,9 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
     // An answer about another account is none.
     private async Task<ReadOnlyMemory<byte>> ReadOwnAsync(CancellationToken cancellationToken)
     {
-        var body = await client.ReadAsync(ResourceManagerCall.Get(GetOperation, id.AccountPath, AccountResourceId.ApiVersion), cancellationToken).ConfigureAwait(false);
+        var body = await client
+            .ReadAsync(ResourceManagerCall.Get(GetOperation, id.AccountPath, AccountResourceId.ApiVersion), cancellationToken)
+            .ConfigureAwait(false);
         var account = Parse(GetOperation, body, AccountJsonContext.Default.AccountJson);
         return account.Id.Equals(Uri.UnescapeDataString(id.AccountPath), StringComparison.OrdinalIgnoreCase)
             ? body
@@ -60,11 +71,19 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
     }
 
     private Task<IReadOnlyList<JsonElement>> ReadUsagesAsync(CancellationToken cancellationToken) =>
-        ResourceManagerList.ReadAsync(client, ResourceManagerCall.Get(UsagesOperation, id.AccountPath + "/usages", AccountResourceId.ApiVersion), cancellationToken);
+        ResourceManagerList.ReadAsync(
+            client,
+            ResourceManagerCall.Get(UsagesOperation, id.AccountPath + "/usages", AccountResourceId.ApiVersion),
+            cancellationToken
+        );
 
     private async Task<(AccountKeyPair? Keys, string? Reason)> ReadKeysAsync(AccountResource account, CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(ResourceManagerCall.Action(KeysOperation, id.AccountPath + "/listKeys", AccountResourceId.ApiVersion), cancellationToken)
+        var answer = await client
+            .SendAsync(
+                ResourceManagerCall.Action(KeysOperation, id.AccountPath + "/listKeys", AccountResourceId.ApiVersion),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         if (answer.IsSuccess)
         {
@@ -76,11 +95,18 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
         return answer switch
         {
             { Code: null } => throw ResourceManagerFailure.Of(answer),
-            { Status: HttpStatusCode.Forbidden } => (null, "The identity's role does not allow it to list the keys (Microsoft.CognitiveServices/accounts/listKeys/action)."),
-            { Status: HttpStatusCode.BadRequest } when account.IsLocalAuthDisabled == true =>
-                (null, "Local authentication is disabled on the account (disableLocalAuth): it has no keys in use."),
-            { Status: HttpStatusCode.BadRequest or HttpStatusCode.Conflict } =>
-                (null, $"Azure Resource Manager refused to list the keys ({(int)answer.Status} {answer.Code})."),
+            { Status: HttpStatusCode.Forbidden } => (
+                null,
+                "The identity's role does not allow it to list the keys (Microsoft.CognitiveServices/accounts/listKeys/action)."
+            ),
+            { Status: HttpStatusCode.BadRequest } when account.IsLocalAuthDisabled == true => (
+                null,
+                "Local authentication is disabled on the account (disableLocalAuth): it has no keys in use."
+            ),
+            { Status: HttpStatusCode.BadRequest or HttpStatusCode.Conflict } => (
+                null,
+                $"Azure Resource Manager refused to list the keys ({(int)answer.Status} {answer.Code})."
+            ),
             _ => throw ResourceManagerFailure.Of(answer),
         };
     }

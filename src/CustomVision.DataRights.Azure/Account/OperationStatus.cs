@@ -26,13 +26,21 @@ internal static class OperationStatus
             { Status: HttpStatusCode.Accepted } => operation with
             {
                 State = AccountOperationState.Running,
-                StatusAddress = ((Uri?[])[answer.AsyncOperation, answer.Location]).FirstOrDefault(address => address is not null && isOurs(address)),
+                StatusAddress = ((Uri?[])[answer.AsyncOperation, answer.Location]).FirstOrDefault(address =>
+                    address is not null && isOurs(address)
+                ),
             },
             { IsSuccess: true } => operation with { State = AccountOperationState.Succeeded },
 
             // An earlier attempt may have started it: then a refusal of the last one does not mean that nothing was changed.
-            { Code: not null, Attempts: 1, Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout } =>
-                operation with { State = AccountOperationState.Refused },
+            {
+                Code: not null,
+                Attempts: 1,
+                Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout
+            } => operation with
+            {
+                State = AccountOperationState.Refused,
+            },
             _ => operation,
         };
     }
@@ -55,7 +63,10 @@ internal static class OperationStatus
 
         if (answer.Status != HttpStatusCode.OK || answer.Body.IsEmpty)
         {
-            return operation with { State = answer.Status == HttpStatusCode.Accepted ? AccountOperationState.Running : AccountOperationState.Succeeded };
+            return operation with
+            {
+                State = answer.Status == HttpStatusCode.Accepted ? AccountOperationState.Running : AccountOperationState.Succeeded,
+            };
         }
 
         var body = JsonElement.Parse(answer.Body.Span);
@@ -63,7 +74,11 @@ internal static class OperationStatus
         {
             null => operation with { Code = ResourceManagerFailure.UnreadableAnswer },
             "Succeeded" => operation with { State = AccountOperationState.Succeeded },
-            "Failed" or "Canceled" => operation with { State = AccountOperationState.Failed, Code = ResourceManagerError.CodeOf(answer.Body.Span) ?? Text(body, "status"u8) },
+            "Failed" or "Canceled" => operation with
+            {
+                State = AccountOperationState.Failed,
+                Code = ResourceManagerError.CodeOf(answer.Body.Span) ?? Text(body, "status"u8),
+            },
             _ => operation with { State = AccountOperationState.Running },
         };
     }

@@ -69,9 +69,14 @@ internal sealed class CachedTokens(TokenCredential credential, string audience, 
 
     private async Task<Held> RequestAsync(string? claims, CancellationToken cancellationToken)
     {
-        var token = await credential.GetTokenAsync(new TokenRequestContext(_scopes, claims: claims, isCaeEnabled: true), cancellationToken).ConfigureAwait(false);
+        var token = await credential
+            .GetTokenAsync(new TokenRequestContext(_scopes, claims: claims, isCaeEnabled: true), cancellationToken)
+            .ConfigureAwait(false);
         var now = time.GetUtcNow();
-        if (string.IsNullOrWhiteSpace(token.Token) || !token.Token.All(character => char.IsAscii(character) && !char.IsControl(character) && character != ' '))
+        if (
+            string.IsNullOrWhiteSpace(token.Token)
+            || !token.Token.All(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ')
+        )
         {
             throw new InvalidOperationException("The credential gave a token with a character that no token has.");
         }

@@ -6,7 +6,8 @@ using CustomVision.DataRights.Training.Pipeline;
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
-/// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is no deletion.
+/// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is
+/// no deletion.
 /// </summary>
 internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {
@@ -25,7 +26,10 @@ internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : Del
             var body = await BodyReader.BufferJsonAsync(response, attempt, pace, time, cancellationToken).ConfigureAwait(false);
             return IsOfShape(call.Answer, response.StatusCode, body.Memory.Span)
                 ? response
-                : throw new UnreadableAnswerException("the answer is not one that Azure Resource Manager gives to this operation", mayPass: true);
+                : throw new UnreadableAnswerException(
+                    "the answer is not one that Azure Resource Manager gives to this operation",
+                    mayPass: true
+                );
         }
         catch
         {
@@ -34,13 +38,14 @@ internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : Del
         }
     }
 
-    private static bool IsOfShape(ResourceManagerAnswerKind kind, HttpStatusCode status, ReadOnlySpan<byte> body) => (kind, status) switch
-    {
-        (ResourceManagerAnswerKind.Object, HttpStatusCode.OK) => IsObject(body),
-        (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.OK or HttpStatusCode.Accepted) => body.IsEmpty || IsObject(body),
-        (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.NoContent) => body.IsEmpty,
-        _ => false,
-    };
+    private static bool IsOfShape(ResourceManagerAnswerKind kind, HttpStatusCode status, ReadOnlySpan<byte> body) =>
+        (kind, status) switch
+        {
+            (ResourceManagerAnswerKind.Object, HttpStatusCode.OK) => IsObject(body),
+            (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.OK or HttpStatusCode.Accepted) => body.IsEmpty || IsObject(body),
+            (ResourceManagerAnswerKind.Acceptance, HttpStatusCode.NoContent) => body.IsEmpty,
+            _ => false,
+        };
 
     private static bool IsObject(ReadOnlySpan<byte> body)
     {

@@ -11,7 +11,10 @@ internal sealed record ResourceManagerAnswer
     /// <summary>The HTTP status.</summary>
     public required HttpStatusCode Status { get; init; }
 
-    /// <summary>The code of an error in Resource Manager's own shape; <see langword="null"/> for any other error, such as a proxy's, and for a success.</summary>
+    /// <summary>
+    /// The code of an error in Resource Manager's own shape; <see langword="null"/> for any other error, such as a proxy's, and for a
+    /// success.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>The service's id of the request.</summary>

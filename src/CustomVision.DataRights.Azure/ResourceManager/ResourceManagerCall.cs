@@ -25,7 +25,9 @@ internal sealed record ResourceManagerCall(string Operation, HttpMethod Method, 
 
     /// <summary>The call that a request belongs to.</summary>
     public static ResourceManagerCall Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request was not created by the client of Resource Manager.");
+        request.Options.TryGetValue(Key, out var call)
+            ? call
+            : throw new InvalidOperationException("The request was not created by the client of Resource Manager.");
 
     /// <summary>Creates the request, with the call beside it for the handlers.</summary>
     public HttpRequestMessage CreateRequest(Uri endpoint)

@@ -21,8 +21,10 @@ internal sealed class ResourceManagerClient(IHttpClientFactory clients, string c
         using var activity = TrainingTelemetry.Start(attempt);
         try
         {
-            using var response = await clients.CreateClient(clientName)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await clients
+                .CreateClient(clientName)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             var answer = Read(call, attempt, response);
             if (answer.IsSuccess)
             {
@@ -78,5 +80,7 @@ internal sealed class ResourceManagerClient(IHttpClientFactory clients, string c
     }
 
     private static Uri? AddressOf(HttpResponseMessage response, string header) =>
-        response.Headers.TryGetValues(header, out var values) && Uri.TryCreate(values.FirstOrDefault(), UriKind.Absolute, out var address) ? address : null;
+        response.Headers.TryGetValues(header, out var values) && Uri.TryCreate(values.FirstOrDefault(), UriKind.Absolute, out var address)
+            ? address
+            : null;
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
-/// <summary>Reads the code of an error of Azure Resource Manager: <c>{"error":{"code","message"}}</c>. The message is left out, since it names resources.</summary>
+/// <summary>
+/// Reads the code of an error of Azure Resource Manager: <c>{"error":{"code","message"}}</c>. The message is left out, since it names
+/// resources.
+/// </summary>
 internal static class ResourceManagerError
 {
     private const int MaxCodeLength = 80;
@@ -14,13 +17,18 @@ internal static class ResourceManagerError
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("error"u8, out var error) && error.ValueKind == JsonValueKind.Object
-                && error.TryGetProperty("code"u8, out var code) && code.ValueKind == JsonValueKind.String
-                && error.TryGetProperty("message"u8, out var message) && message.ValueKind == JsonValueKind.String
-                && code.GetString() is { } text && IsCode(text)
-                    ? text
-                    : null;
+            return
+                document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("error"u8, out var error)
+                && error.ValueKind == JsonValueKind.Object
+                && error.TryGetProperty("code"u8, out var code)
+                && code.ValueKind == JsonValueKind.String
+                && error.TryGetProperty("message"u8, out var message)
+                && message.ValueKind == JsonValueKind.String
+                && code.GetString() is { } text
+                && IsCode(text)
+                ? text
+                : null;
         }
         catch (JsonException)
         {
@@ -30,5 +38,7 @@ internal static class ResourceManagerError
 
     // A gateway's code is a number; anything longer than a word may be a text with names in it.
     private static bool IsCode(string code) =>
-        code.Length is > 0 and <= MaxCodeLength && char.IsAsciiLetter(code[0]) && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_');
+        code.Length is > 0 and <= MaxCodeLength
+        && char.IsAsciiLetter(code[0])
+        && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_');
 }

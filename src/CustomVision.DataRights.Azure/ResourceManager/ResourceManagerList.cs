@@ -8,7 +8,11 @@ internal static class ResourceManagerList
     private const int MaxPages = 1000;
 
     /// <exception cref="CustomVision.DataRights.Account.AccountApiException">A page could not be read.</exception>
-    public static async Task<IReadOnlyList<JsonElement>> ReadAsync(ResourceManagerClient client, ResourceManagerCall call, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<JsonElement>> ReadAsync(
+        ResourceManagerClient client,
+        ResourceManagerCall call,
+        CancellationToken cancellationToken
+    )
     {
         var all = new List<JsonElement>();
         for (var page = 0; page < MaxPages; page++)
@@ -26,9 +30,13 @@ internal static class ResourceManagerList
                 return all;
             }
 
-            call = link.ValueKind == JsonValueKind.String && Uri.TryCreate(link.GetString(), UriKind.Absolute, out var next)
-                ? call with { Target = next }
-                : throw ResourceManagerFailure.Unreadable(call.Operation, "the link to the next page is not an address");
+            call =
+                link.ValueKind == JsonValueKind.String && Uri.TryCreate(link.GetString(), UriKind.Absolute, out var next)
+                    ? call with
+                    {
+                        Target = next,
+                    }
+                    : throw ResourceManagerFailure.Unreadable(call.Operation, "the link to the next page is not an address");
         }
 
         throw ResourceManagerFailure.Unreadable(call.Operation, $"the list has more than {MaxPages} pages");

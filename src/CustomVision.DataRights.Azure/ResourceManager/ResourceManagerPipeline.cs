@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
-/// <summary>Puts the named client of Azure Resource Manager together: retry, then the answer's shape, the token, and the attempt's timeout.</summary>
+/// <summary>
+/// Puts the named client of Azure Resource Manager together: retry, then the answer's shape, the token, and the attempt's timeout.
+/// </summary>
 internal static class ResourceManagerPipeline
 {
     private const string LogCategory = "CustomVision.DataRights.ResourceManager";
@@ -23,25 +25,35 @@ internal static class ResourceManagerPipeline
         services.AddKeyedSingleton(client, (provider, _) => CreateRetryPolicy(provider, name));
         var http = services.AddHttpClient(client);
 
-        // The defaults for every client of a host run before, and their handlers do not fit here: a resilience handler would repeat a DELETE beyond our retries.
-        // Only through the builder's services do defaults that are added later still come first.
+        // The defaults for every client of a host run before, and their handlers do not fit here: a resilience handler would repeat a
+        // DELETE beyond our retries. Only through the builder's services do defaults that are added later still come first.
         http.Services.Configure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Clear());
-        http
-            .RemoveAllLoggers()
+        http.RemoveAllLoggers()
             .RedactLoggedHeaders([BearerTokenHandler.HeaderName])
             .ConfigureHttpClient(one => one.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddPolicyHandler((provider, request) => provider.GetRequiredKeyedService<RetryPolicy>(client).ForRepeatable(request));
-        services.PostConfigure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
-        {
-            var endpoint = builder.Services.GetRequiredKeyedService<AzureAccount>(client).Endpoint;
-            var (timeouts, time) = (Options(builder.Services, name).Timeouts, builder.Services.GetRequiredService<TimeProvider>());
-            builder.AdditionalHandlers.Add(new AnswerShapeHandler(BodyPace.Of(timeouts), time));
-            builder.AdditionalHandlers.Add(new BearerTokenHandler(
-                builder.Services.GetRequiredKeyedService<IAccessTokens>(client), () => endpoint, turn: null, timeouts.Attempt, time));
-            builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, time));
-            PrimaryHandlerRules.Apply(builder.PrimaryHandler);
-        }));
+        services.PostConfigure<HttpClientFactoryOptions>(
+            client,
+            factory =>
+                factory.HttpMessageHandlerBuilderActions.Add(builder =>
+                {
+                    var endpoint = builder.Services.GetRequiredKeyedService<AzureAccount>(client).Endpoint;
+                    var (timeouts, time) = (Options(builder.Services, name).Timeouts, builder.Services.GetRequiredService<TimeProvider>());
+                    builder.AdditionalHandlers.Add(new AnswerShapeHandler(BodyPace.Of(timeouts), time));
+                    builder.AdditionalHandlers.Add(
+                        new BearerTokenHandler(
+                            builder.Services.GetRequiredKeyedService<IAccessTokens>(client),
+                            () => endpoint,
+                            turn: null,
+                            timeouts.Attempt,
+                            time
+                        )
+                    );
+                    builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, time));
+                    PrimaryHandlerRules.Apply(builder.PrimaryHandler);
+                })
+        );
     }
 
     private static DataRightsOptions Options(IServiceProvider provider, string name) =>
@@ -50,6 +62,11 @@ internal static class ResourceManagerPipeline
     private static RetryPolicy CreateRetryPolicy(IServiceProvider provider, string name)
     {
         var options = Options(provider, name);
-        return new RetryPolicy(options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay, provider.GetRequiredService<TimeProvider>(), Logger(provider));
+        return new RetryPolicy(
+            options.MaxRetryAttempts,
+            options.Timeouts.MaxRetryDelay,
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider)
+        );
     }
 }

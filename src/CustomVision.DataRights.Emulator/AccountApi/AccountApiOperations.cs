@@ -13,24 +13,25 @@ internal static class AccountApiOperations
     public static RouteMatch? Find(string method, ReadOnlySpan<string> segments) =>
         Table.Find(method, segments) is var (operation, values) ? new RouteMatch(operation, ApiVersion.V12, values) : null;
 
-    private static Answer GetAccountInfo(OperationCall call) => Answer.Ok(json =>
-    {
-        var account = call.Account;
-        json.WriteStartObject();
-        json.WriteString("UserName", account.Resource.Owner);
-        json.WriteString("Email", account.Resource.OwnerEmail);
-        json.WriteStartObject("Keys");
-        WriteKeys(json, "TrainingKeys", account.TrainingKey, account.SecondTrainingKey);
-        WriteKeys(json, "PredictionKeys", account.Credentials.PredictionKey, null);
-        json.WriteEndObject();
-        json.WriteStartObject("Quotas");
-        json.WriteString("Tier", account.Resource.Tier);
-        WriteQuota(json, "Projects", call.Behavior.Resource.MaxProjects, account.Projects.Count);
-        WriteQuota(json, "Predictions", 10_000, account.Projects.Sum(project => project.Predictions.Count));
-        json.WriteArray("PerProject", account.Projects, (writer, project) => WriteProject(writer, project, call.Behavior));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    private static Answer GetAccountInfo(OperationCall call) =>
+        Answer.Ok(json =>
+        {
+            var account = call.Account;
+            json.WriteStartObject();
+            json.WriteString("UserName", account.Resource.Owner);
+            json.WriteString("Email", account.Resource.OwnerEmail);
+            json.WriteStartObject("Keys");
+            WriteKeys(json, "TrainingKeys", account.TrainingKey, account.SecondTrainingKey);
+            WriteKeys(json, "PredictionKeys", account.Credentials.PredictionKey, null);
+            json.WriteEndObject();
+            json.WriteStartObject("Quotas");
+            json.WriteString("Tier", account.Resource.Tier);
+            WriteQuota(json, "Projects", call.Behavior.Resource.MaxProjects, account.Projects.Count);
+            WriteQuota(json, "Predictions", 10_000, account.Projects.Sum(project => project.Predictions.Count));
+            json.WriteArray("PerProject", account.Projects, (writer, project) => WriteProject(writer, project, call.Behavior));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
 
     private static void WriteKeys(Utf8JsonWriter json, string name, string primary, string? secondary)
     {

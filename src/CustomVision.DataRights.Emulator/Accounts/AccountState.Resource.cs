@@ -31,7 +31,8 @@ internal sealed partial class AccountState
     public Dictionary<string, LongRunningOperation> ResourceOperations { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The deletion or the purge that has begun and not ended.</summary>
-    public LongRunningOperation? RunningOperation => ResourceOperations.Values.FirstOrDefault(operation => operation.Status is LongRunningOperation.InProgress);
+    public LongRunningOperation? RunningOperation =>
+        ResourceOperations.Values.FirstOrDefault(operation => operation.Status is LongRunningOperation.InProgress);
 
     /// <summary>Whether the account was deleted, and is neither purged nor past its 48 hours.</summary>
     public bool IsRecoverable => ResourceState is ResourceState.Deleted && Now < ResourceDeleted + Recoverable;

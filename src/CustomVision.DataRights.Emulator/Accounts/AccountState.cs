@@ -65,15 +65,23 @@ internal sealed partial class AccountState
     public ProjectState Project(Guid id) => FindProject(id) ?? throw new ServiceFaultException("NotFoundProject", "Project not found");
 
     public ProjectState CreateProject(
-        string name, ProjectSettings settings, IImageSet? images = null, IReadOnlyDictionary<Guid, TagRecord>? tags = null)
+        string name,
+        ProjectSettings settings,
+        IImageSet? images = null,
+        IReadOnlyDictionary<Guid, TagRecord>? tags = null
+    )
     {
         var isDetection = DomainRecord.Find(settings.DomainId).IsDetection;
         var project = new ProjectState(
             this,
             Ids.Next(),
             name,
-            settings with { ClassificationType = isDetection ? null : settings.ClassificationType ?? "Multilabel" },
-            new TrainingSet(Ids.Next(), Now, images ?? new MemoryImageSet()) { Tags = new(tags ?? new Dictionary<Guid, TagRecord>()) });
+            settings with
+            {
+                ClassificationType = isDetection ? null : settings.ClassificationType ?? "Multilabel",
+            },
+            new TrainingSet(Ids.Next(), Now, images ?? new MemoryImageSet()) { Tags = new(tags ?? new Dictionary<Guid, TagRecord>()) }
+        );
         _projects.Add(project);
         return project;
     }

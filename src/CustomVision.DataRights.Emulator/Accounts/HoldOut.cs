@@ -1,7 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>
-/// Which images a training sets aside to evaluate the model with: of ten images with two tags, two were recorded. How they are chosen is a guess:
+/// Which images a training sets aside to evaluate the model with: of ten images with two tags, two were recorded. How they are chosen is a
+/// guess:
 /// a fifth of the images of each first tag, beginning with the oldest, so that each tag is evaluated.
 /// </summary>
 internal static class HoldOut

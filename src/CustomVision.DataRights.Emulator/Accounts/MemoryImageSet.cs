@@ -31,9 +31,12 @@ internal sealed class MemoryImageSet : IImageSet
 
     public IReadOnlyList<ImageRecord> Range(ImageQuery query, ImageOrder order, int skip, int take)
     {
-        var sorted = order == ImageOrder.Newest
-            ? _newest ??= [.. _images.Values.OrderByDescending(image => image.Created).ThenBy(image => image.Id, SqlGuidComparer.Instance)]
-            : _oldest ??= [.. _images.Values.OrderBy(image => image.Created).ThenBy(image => image.Id, SqlGuidComparer.Instance)];
+        var sorted =
+            order == ImageOrder.Newest
+                ? _newest ??= [
+                    .. _images.Values.OrderByDescending(image => image.Created).ThenBy(image => image.Id, SqlGuidComparer.Instance),
+                ]
+                : _oldest ??= [.. _images.Values.OrderBy(image => image.Created).ThenBy(image => image.Id, SqlGuidComparer.Instance)];
         return query.IsEverything
             ? [.. sorted.AsSpan(Math.Min(skip, sorted.Length)..Math.Min((int)Math.Min((long)skip + take, int.MaxValue), sorted.Length))]
             : [.. sorted.Where(query.Matches).Skip(skip).Take(take)];

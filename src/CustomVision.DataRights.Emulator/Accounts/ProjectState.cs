@@ -69,12 +69,13 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
     {
         var old = Workspace;
         Workspace = new TrainingSet(Account.Ids.Next(), Account.Now, old.Images.Copy()) { Tags = new(old.Tags) };
-        var frozen = selectedTags.Count == 0
-            ? old
-            : new TrainingSet(old.Id, old.Created, old.Images.CopyOf(new ImageQuery { TagIds = selectedTags }))
-            {
-                Tags = old.Tags.Where(tag => selectedTags.Contains(tag.Key)).ToDictionary(),
-            };
+        var frozen =
+            selectedTags.Count == 0
+                ? old
+                : new TrainingSet(old.Id, old.Created, old.Images.CopyOf(new ImageQuery { TagIds = selectedTags }))
+                {
+                    Tags = old.Tags.Where(tag => selectedTags.Contains(tag.Key)).ToDictionary(),
+                };
         var iteration = create(frozen, $"Iteration {++_trainings}");
         Iterations.Add(iteration);
         ChangedSinceTraining = false;

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Administration;
 
 /// <summary>
-/// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions, tokens and the true state.
+/// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions, tokens and the
+/// true state.
 /// </summary>
 internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log)
 {
@@ -62,7 +63,12 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
                 Send(http, 200, StateJson.Write(account));
                 break;
             default:
-                SendError(http, 404, "There are /faults (GET, PUT, DELETE), /requests (GET, DELETE), /switches (GET, PUT), /late (POST), /tokens (POST, DELETE) and /state (GET).");
+                SendError(
+                    http,
+                    404,
+                    "There are /faults (GET, PUT, DELETE), /requests (GET, DELETE), /switches (GET, PUT), /late (POST), /tokens (POST, "
+                        + "DELETE) and /state (GET)."
+                );
                 break;
         }
     }
@@ -128,16 +134,21 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
         Send(http, 200, JsonSerializer.SerializeToUtf8Bytes(found, TrafficJsonContext.Default.IReadOnlyListLoggedRequest));
     }
 
-    private void SendSwitches(HttpContext http) => Send(http, 200, Written(json =>
-    {
-        json.WriteStartObject();
-        foreach (var one in BehaviorSwitches.All)
-        {
-            json.WriteString(one.Name, one.Get(account.Behavior));
-        }
+    private void SendSwitches(HttpContext http) =>
+        Send(
+            http,
+            200,
+            Written(json =>
+            {
+                json.WriteStartObject();
+                foreach (var one in BehaviorSwitches.All)
+                {
+                    json.WriteString(one.Name, one.Get(account.Behavior));
+                }
 
-        json.WriteEndObject();
-    }));
+                json.WriteEndObject();
+            })
+        );
 
     private void IssueToken(HttpContext http)
     {
@@ -149,20 +160,29 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
         }
 
         var token = account.IssueToken(request.Audience, request.Role, request.Lifetime);
-        Send(http, 200, Written(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("access_token", token);
-            json.WriteEndObject();
-        }));
+        Send(
+            http,
+            200,
+            Written(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("access_token", token);
+                json.WriteEndObject();
+            })
+        );
     }
 
-    private static void SendError(HttpContext http, int status, string message) => Send(http, status, Written(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("message", message);
-        json.WriteEndObject();
-    }));
+    private static void SendError(HttpContext http, int status, string message) =>
+        Send(
+            http,
+            status,
+            Written(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("message", message);
+                json.WriteEndObject();
+            })
+        );
 
     private static void Send(HttpContext http, int status, ReadOnlySpan<byte> json)
     {

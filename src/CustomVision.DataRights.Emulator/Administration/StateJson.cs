@@ -31,18 +31,22 @@ internal static class StateJson
         json.WriteString("status", project.Status);
         WriteNames(json, "tags", project.Tags);
         WriteIds(json, "workspaceImageIds", project.WorkspaceImageIds);
-        json.WriteArray("iterations", project.Iterations, (writer, iteration) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", iteration.Id);
-            writer.WriteString("name", iteration.Name);
-            writer.WriteString("status", iteration.Status);
-            writer.WriteString("publishName", iteration.PublishName);
-            WriteNames(writer, "tags", iteration.Tags);
-            WriteIds(writer, "imageIds", iteration.ImageIds);
-            WriteIds(writer, "suggestedImageIds", iteration.SuggestedImageIds);
-            writer.WriteEndObject();
-        });
+        json.WriteArray(
+            "iterations",
+            project.Iterations,
+            (writer, iteration) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", iteration.Id);
+                writer.WriteString("name", iteration.Name);
+                writer.WriteString("status", iteration.Status);
+                writer.WriteString("publishName", iteration.PublishName);
+                WriteNames(writer, "tags", iteration.Tags);
+                WriteIds(writer, "imageIds", iteration.ImageIds);
+                WriteIds(writer, "suggestedImageIds", iteration.SuggestedImageIds);
+                writer.WriteEndObject();
+            }
+        );
         WriteIds(json, "predictionIds", project.PredictionIds);
         WriteIds(json, "imageIdsWithBytes", project.AllImageIds.Where(id => project.ImageBytes(id) is not null));
         json.WriteEndObject();

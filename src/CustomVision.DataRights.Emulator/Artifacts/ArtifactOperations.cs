@@ -4,10 +4,7 @@ namespace CustomVision.DataRights.Emulator.Artifacts;
 
 internal static class ArtifactOperations
 {
-    public static IEnumerable<Operation> All =>
-    [
-        new("GetArtifact", "GET", "projects/{projectId}/artifacts", [200], GetArtifact),
-    ];
+    public static IEnumerable<Operation> All => [new("GetArtifact", "GET", "projects/{projectId}/artifacts", [200], GetArtifact)];
 
     /// <summary>Both <c>/i-…/i-…</c> and <c>i-…/t-…</c> name a blob; only the project's own are given.</summary>
     private static Answer GetArtifact(OperationCall call)
@@ -17,7 +14,8 @@ internal static class ArtifactOperations
         var query = path.IndexOf('?', StringComparison.Ordinal);
         path = query < 0 ? path : path[..query];
         string[] own = [$"i-{project.Id:N}/", $"m-{project.Id:N}/", $"prjexp-{project.Id:N}/", $"predictionimages/{project.Id}/"];
-        return own.Any(prefix => path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && call.Account.Blobs.Find(path) is { } content
+        return
+            own.Any(prefix => path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && call.Account.Blobs.Find(path) is { } content
             ? Answer.Bytes(content)
             : throw new ServiceFaultException("BadRequestInvalidArtifactUri", "The path names no artifact of the project.");
     }

@@ -7,24 +7,40 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <param name="Values">What it may be, for a person.</param>
 /// <param name="Get">Its value as text.</param>
 /// <param name="TrySet">Sets it from text; false: the text is none of its values.</param>
-internal sealed record BehaviorSwitch(string Name, string Values, Func<EmulatorBehavior, string> Get, Func<EmulatorBehavior, string, bool> TrySet)
+internal sealed record BehaviorSwitch(
+    string Name,
+    string Values,
+    Func<EmulatorBehavior, string> Get,
+    Func<EmulatorBehavior, string, bool> TrySet
+)
 {
     public static BehaviorSwitch Flag(string name, Func<EmulatorBehavior, bool> get, Action<EmulatorBehavior, bool> set) =>
-        new(name, "true|false", behavior => get(behavior) ? "true" : "false", (behavior, text) => Try(bool.TryParse(text, out var value), () => set(behavior, value)));
+        new(
+            name,
+            "true|false",
+            behavior => get(behavior) ? "true" : "false",
+            (behavior, text) => Try(bool.TryParse(text, out var value), () => set(behavior, value))
+        );
 
     public static BehaviorSwitch Number(string name, Func<EmulatorBehavior, int> get, Action<EmulatorBehavior, int> set) =>
         new(
             name,
             "a whole number above 0",
             behavior => get(behavior).ToString(CultureInfo.InvariantCulture),
-            (behavior, text) => Try(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0, () => set(behavior, value)));
+            (behavior, text) =>
+                Try(
+                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0,
+                    () => set(behavior, value)
+                )
+        );
 
     public static BehaviorSwitch Duration(string name, Func<EmulatorBehavior, TimeSpan> get, Action<EmulatorBehavior, TimeSpan> set) =>
         new(
             name,
             "a time such as 20ms, 1.5s, 30m or 24h; never",
             behavior => DurationText.Write(get(behavior)),
-            (behavior, text) => Try(DurationText.TryRead(text, out var value), () => set(behavior, value)));
+            (behavior, text) => Try(DurationText.TryRead(text, out var value), () => set(behavior, value))
+        );
 
     public static BehaviorSwitch Word<T>(string name, Func<EmulatorBehavior, T> get, Action<EmulatorBehavior, T> set)
         where T : struct, Enum =>
@@ -32,14 +48,28 @@ internal sealed record BehaviorSwitch(string Name, string Values, Func<EmulatorB
             name,
             string.Join('|', Enum.GetNames<T>()),
             behavior => get(behavior).ToString(),
-            (behavior, text) => Try(Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(text, ignoreCase: true, out var value), () => set(behavior, Enum.Parse<T>(text, ignoreCase: true))));
+            (behavior, text) =>
+                Try(
+                    Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
+                        && Enum.TryParse<T>(text, ignoreCase: true, out var value),
+                    () => set(behavior, Enum.Parse<T>(text, ignoreCase: true))
+                )
+        );
 
-    public static BehaviorSwitch Text(string name, string[] values, Func<EmulatorBehavior, string> get, Action<EmulatorBehavior, string> set) =>
+    public static BehaviorSwitch Text(
+        string name,
+        string[] values,
+        Func<EmulatorBehavior, string> get,
+        Action<EmulatorBehavior, string> set
+    ) =>
         new(
             name,
             string.Join('|', values),
             get,
-            (behavior, text) => Array.Find(values, value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found && Try(true, () => set(behavior, found)));
+            (behavior, text) =>
+                Array.Find(values, value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+                && Try(true, () => set(behavior, found))
+        );
 
     private static bool Try(bool isValid, Action set)
     {

@@ -5,8 +5,8 @@ public sealed class DeletionBehavior
 {
     /// <summary>Gets or sets how long after its 202 a deletion with <c>allImages</c> or <c>allIterations</c> takes effect.</summary>
     /// <value>
-    /// The default is zero: with the answer. <see cref="Timeout.InfiniteTimeSpan"/>: only when <see cref="TrainingEmulator.ApplyLateDeletions"/> is called.
-    /// The service's own delay is not established.
+    /// The default is zero: with the answer. <see cref="Timeout.InfiniteTimeSpan"/>: only when
+    /// <see cref="TrainingEmulator.ApplyLateDeletions"/> is called. The service's own delay is not established.
     /// </value>
     public TimeSpan LateDeletionDelay { get; set; }
 
@@ -14,7 +14,9 @@ public sealed class DeletionBehavior
     /// <value>The default is zero.</value>
     public TimeSpan WorkspaceDelay { get; set; }
 
-    /// <summary>Gets or sets how long bytes stay at their links after nothing holds them any more; the documentation allows 30 days.</summary>
+    /// <summary>
+    /// Gets or sets how long bytes stay at their links after nothing holds them any more; the documentation allows 30 days.
+    /// </summary>
     /// <value>The default is zero: the link answers 404 at once.</value>
     public TimeSpan BlobRetention { get; set; }
 
@@ -46,8 +48,13 @@ public sealed class DeletionBehavior
     /// <value>The default is <see langword="true"/>; <see langword="false"/> answers 400. Not established.</value>
     public bool FlagsCombine { get; set; } = true;
 
-    /// <summary>Gets or sets whether an iteration can be deleted while it is published; a project with a published iteration never can.</summary>
-    /// <value>The default is <see langword="false"/>: 400 <c>BadRequestIterationIsPublished</c>. Every known client unpublishes first; the refusal is a guess.</value>
+    /// <summary>
+    /// Gets or sets whether an iteration can be deleted while it is published; a project with a published iteration never can.
+    /// </summary>
+    /// <value>
+    /// The default is <see langword="false"/>: 400 <c>BadRequestIterationIsPublished</c>. Every known client unpublishes first; the refusal
+    /// is a guess.
+    /// </value>
     public bool AllowPublishedIterations { get; set; }
 
     /// <summary>Gets or sets whether a project can be deleted while it trains or is being imported.</summary>

@@ -5,7 +5,14 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <summary>Times as a person types them: a number and a unit, or <c>never</c>.</summary>
 internal static class DurationText
 {
-    private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+    private static readonly (string Unit, double Milliseconds)[] Units =
+    [
+        ("ms", 1),
+        ("s", 1000),
+        ("m", 60_000),
+        ("h", 3_600_000),
+        ("d", 86_400_000),
+    ];
 
     public static bool TryRead(string text, out TimeSpan value)
     {
@@ -18,9 +25,16 @@ internal static class DurationText
 
         foreach (var (unit, milliseconds) in Units)
         {
-            if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                && number * milliseconds <= TimeSpan.FromDays(365).TotalMilliseconds)
+            if (
+                text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
+                && double.TryParse(
+                    text.AsSpan(0, text.Length - unit.Length),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                && number * milliseconds <= TimeSpan.FromDays(365).TotalMilliseconds
+            )
             {
                 value = TimeSpan.FromMilliseconds(number * milliseconds);
                 return true;

@@ -3,7 +3,10 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <summary>The links and limits of images.</summary>
 public sealed class ImageBehavior
 {
-    /// <summary>Gets or sets whether <c>resizedImageUri</c> names another blob than <c>originalImageUri</c> (with the same bytes) for sides above 1,600 pixels.</summary>
+    /// <summary>
+    /// Gets or sets whether <c>resizedImageUri</c> names another blob than <c>originalImageUri</c> (with the same bytes) for sides above
+    /// 1,600 pixels.
+    /// </summary>
     /// <value>The default is <see langword="false"/>: they never differed in what was recorded.</value>
     public bool SeparateResizedImages { get; set; }
 
@@ -15,12 +18,19 @@ public sealed class ImageBehavior
     /// <value>The default is <see langword="false"/>: 10 pairs of 128 and 256, as the deployed documentation and v3.4-preview say.</value>
     public bool LooseMetadataLimits { get; set; }
 
-    /// <summary>Gets or sets whether storage says the MD5 of a blob with its bytes (<c>Content-MD5</c>), as Azure does for blobs that were put in one piece.</summary>
+    /// <summary>
+    /// Gets or sets whether storage says the MD5 of a blob with its bytes (<c>Content-MD5</c>), as Azure does for blobs that were put in
+    /// one piece.
+    /// </summary>
     /// <value>The default is <see langword="true"/>: a guess, since no recording of a blob exists.</value>
     public bool ContentMd5 { get; set; } = true;
 
-    /// <summary>Gets or sets whether width and height are stated as a viewer shows the picture: swapped for Exif orientations 5 to 8.</summary>
-    /// <value>The default is <see langword="false"/>: those of the stored pixels. Not established. Images that exist keep what was stated.</value>
+    /// <summary>
+    /// Gets or sets whether width and height are stated as a viewer shows the picture: swapped for Exif orientations 5 to 8.
+    /// </summary>
+    /// <value>
+    /// The default is <see langword="false"/>: those of the stored pixels. Not established. Images that exist keep what was stated.
+    /// </value>
     public bool UprightSizes { get; set; }
 
     /// <summary>Gets or sets what becomes of the tags and regions of an upload whose picture the project holds already.</summary>
@@ -28,7 +38,9 @@ public sealed class ImageBehavior
     public DuplicateLabels DuplicateLabels { get; set; }
 
     /// <summary>Gets or sets the maximum number of bytes of an upload: of its body, or of the pictures that it names.</summary>
-    /// <value>The default is 600 MiB, more than 64 pictures of the largest size need in Base64. The service's own limit is not established.</value>
+    /// <value>
+    /// The default is 600 MiB, more than 64 pictures of the largest size need in Base64. The service's own limit is not established.
+    /// </value>
     public int MaxBatchBytes { get; set; } = 600 * 1024 * 1024;
 
     /// <summary>Gets or sets how long a link is good.</summary>

@@ -15,7 +15,9 @@ public sealed class ListingBehavior
     /// <value>The default is <see langword="false"/>; not established.</value>
     public bool ZeroTakesDefaultPage { get; set; }
 
-    /// <summary>Gets or sets whether <c>take</c> above 256 is answered with 256 in place of 400 <c>BadRequestExceededBatchSize</c>.</summary>
+    /// <summary>
+    /// Gets or sets whether <c>take</c> above 256 is answered with 256 in place of 400 <c>BadRequestExceededBatchSize</c>.
+    /// </summary>
     /// <value>The default is <see langword="false"/>; not established.</value>
     public bool ExceededTakeIsClamped { get; set; }
 
@@ -40,7 +42,10 @@ public sealed class ListingBehavior
     public UnknownIdAnswer UnknownImageIds { get; set; }
 
     /// <summary>Gets or sets the form of <c>$filter</c>.</summary>
-    /// <value>The default is <see cref="MetadataPrefix.Optional"/>; whether the published example's <c>metadata=</c> belongs to the value is not established.</value>
+    /// <value>
+    /// The default is <see cref="MetadataPrefix.Optional"/>; whether the published example's <c>metadata=</c> belongs to the value is not
+    /// established.
+    /// </value>
     public MetadataPrefix FilterPrefix { get; set; }
 
     /// <summary>Gets or sets whether <c>$filter</c>'s <c>ne</c> is true of an image that has no such key.</summary>

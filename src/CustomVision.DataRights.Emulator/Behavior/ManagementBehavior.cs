@@ -5,8 +5,8 @@ public sealed class ManagementBehavior
 {
     /// <summary>Gets or sets the account's kind.</summary>
     /// <value>
-    /// The default is <c>CustomVision.Training</c>. <c>CognitiveServices</c> and <c>AIServices</c> are unified resources, which serve other APIs
-    /// under the same keys.
+    /// The default is <c>CustomVision.Training</c>. <c>CognitiveServices</c> and <c>AIServices</c> are unified resources, which serve other
+    /// APIs under the same keys.
     /// </value>
     public string Kind { get; set; } = "CustomVision.Training";
 
@@ -15,7 +15,9 @@ public sealed class ManagementBehavior
     public ResourceLock Lock { get; set; }
 
     /// <summary>Gets or sets how long the deletion and the purge of the account take.</summary>
-    /// <value>The default is zero: 200 at once, unless <see cref="OperationEnding"/> says otherwise. Otherwise 202 and something to poll.</value>
+    /// <value>
+    /// The default is zero: 200 at once, unless <see cref="OperationEnding"/> says otherwise. Otherwise 202 and something to poll.
+    /// </value>
     public TimeSpan OperationDuration { get; set; }
 
     /// <summary>Gets or sets how the deletion and the purge end. An operation keeps the ending that was set when it began.</summary>

@@ -10,10 +10,15 @@ public sealed class ResourceBehavior
     /// <value>The default is <see langword="false"/>: a gateway's 404, as today's service answers since October 2019.</value>
     public bool AccountCall { get; set; }
 
-    /// <summary>Gets or sets whether every project is in disaster recovery mode: it can be read, and each change answers 403 <c>ForbiddenDRModeEnabled</c>.</summary>
+    /// <summary>
+    /// Gets or sets whether every project is in disaster recovery mode: it can be read, and each change answers 403
+    /// <c>ForbiddenDRModeEnabled</c>.
+    /// </summary>
     public bool DisasterRecovery { get; set; }
 
-    /// <summary>Gets or sets whether the customer's encryption key was revoked: project data answers 400 <c>BadRequestCustomerManagedKeyRevoked</c>.</summary>
+    /// <summary>
+    /// Gets or sets whether the customer's encryption key was revoked: project data answers 400 <c>BadRequestCustomerManagedKeyRevoked</c>.
+    /// </summary>
     public bool KeyRevoked { get; set; }
 
     /// <summary>Gets or sets the body of the 403 for a data action that a token's role lacks.</summary>

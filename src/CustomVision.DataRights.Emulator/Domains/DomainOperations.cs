@@ -6,21 +6,19 @@ namespace CustomVision.DataRights.Emulator.Domains;
 internal static class DomainOperations
 {
     public static IEnumerable<Operation> All =>
-    [
-        new("GetDomains", "GET", "domains", [200], GetDomains),
-        new("GetDomain", "GET", "domains/{domainId}", [200], GetDomain),
-    ];
+        [new("GetDomains", "GET", "domains", [200], GetDomains), new("GetDomain", "GET", "domains/{domainId}", [200], GetDomain)];
 
-    private static Answer GetDomains(OperationCall call) => Answer.Ok(json =>
-    {
-        json.WriteStartArray();
-        foreach (var domain in DomainRecord.All)
+    private static Answer GetDomains(OperationCall call) =>
+        Answer.Ok(json =>
         {
-            Write(json, domain, call.Version);
-        }
+            json.WriteStartArray();
+            foreach (var domain in DomainRecord.All)
+            {
+                Write(json, domain, call.Version);
+            }
 
-        json.WriteEndArray();
-    });
+            json.WriteEndArray();
+        });
 
     private static Answer GetDomain(OperationCall call)
     {

@@ -48,12 +48,15 @@ internal sealed record DomainRecord(Guid Id, string Name, bool IsDetection, int?
     public string Type => IsDetection ? "ObjectDetection" : "Classification";
 
     /// <summary>An iteration's <c>exportableTo</c>: four platforms are recorded of v3.0 and v3.2; OpenVino came with v3.3.</summary>
-    public IEnumerable<string> ExportableTo(ApiVersion version) => Platforms.Where(platform => platform switch
-    {
-        "VAIDK" or "IVS" => false,
-        "OpenVino" => version >= ApiVersion.V33,
-        _ => true,
-    });
+    public IEnumerable<string> ExportableTo(ApiVersion version) =>
+        Platforms.Where(platform =>
+            platform switch
+            {
+                "VAIDK" or "IVS" => false,
+                "OpenVino" => version >= ApiVersion.V33,
+                _ => true,
+            }
+        );
 
     public static DomainRecord Find(Guid id) =>
         All.FirstOrDefault(domain => domain.Id == id) ?? throw new ServiceFaultException("NotFoundDomain", "Domain not found");

@@ -13,10 +13,7 @@ internal static class ExportOperations
     private const string Root = "projects/{projectId}/iterations/{iterationId}/export";
 
     public static IEnumerable<Operation> All =>
-    [
-        new("GetExports", "GET", Root, [200], GetExports),
-        new("ExportIteration", "POST", Root, [200], ExportIteration),
-    ];
+        [new("GetExports", "GET", Root, [200], GetExports), new("ExportIteration", "POST", Root, [200], ExportIteration)];
 
     private static Answer GetExports(OperationCall call)
     {
@@ -29,7 +26,8 @@ internal static class ExportOperations
     {
         var project = call.Project();
         var iteration = call.Iteration();
-        var platform = call.QueryWord("platform", "CoreML", "TensorFlow", "DockerFile", "ONNX", "VAIDK", "OpenVino")
+        var platform =
+            call.QueryWord("platform", "CoreML", "TensorFlow", "DockerFile", "ONNX", "VAIDK", "OpenVino")
             ?? throw new ServiceFaultException("BadRequestRequiredParamIsNull", "The parameter platform is required.");
         var flavor = call.QueryWord("flavor", "Linux", "Windows", "ONNX10", "ONNX12", "ARM", "TensorFlowNormal", "TensorFlowLite");
         if (flavor is null && platform is "TensorFlow" && call.Version == ApiVersion.V32)

@@ -38,16 +38,24 @@ internal static class ModelExporter
         }
 
         var path = BlobPaths.Model(project.Id, iteration.Id, export.Platform, export.Flavor);
-        project.Account.Blobs.Put(path, new StoredBytes(bytes ?? ModelArchive.Create(new ModelArchiveRequest
-        {
-            Platform = export.Platform,
-            Flavor = export.Flavor,
-            IsDetection = project.IsDetection,
-            IsMulticlass = project.IsMulticlass,
-            IterationId = iteration.Id,
-            ExportedAt = project.Account.Now,
-            Labels = [.. iteration.Frozen.Tags.Values.Select(tag => tag.Name).Order(StringComparer.Ordinal)],
-        })));
+        project.Account.Blobs.Put(
+            path,
+            new StoredBytes(
+                bytes
+                    ?? ModelArchive.Create(
+                        new ModelArchiveRequest
+                        {
+                            Platform = export.Platform,
+                            Flavor = export.Flavor,
+                            IsDetection = project.IsDetection,
+                            IsMulticlass = project.IsMulticlass,
+                            IterationId = iteration.Id,
+                            ExportedAt = project.Account.Now,
+                            Labels = [.. iteration.Frozen.Tags.Values.Select(tag => tag.Name).Order(StringComparer.Ordinal)],
+                        }
+                    )
+            )
+        );
         (export.Status, export.BlobPath) = (ExportState.Done, path);
     }
 }

@@ -34,9 +34,10 @@ internal sealed record AnswerFault : FaultAction
     {
         if (Seconds is { } seconds && Form is RetryAfterForm.Seconds or RetryAfterForm.HttpDate)
         {
-            fault.Http.Response.Headers.RetryAfter = Form == RetryAfterForm.Seconds
-                ? seconds.ToString(CultureInfo.InvariantCulture)
-                : (fault.Clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
+            fault.Http.Response.Headers.RetryAfter =
+                Form == RetryAfterForm.Seconds
+                    ? seconds.ToString(CultureInfo.InvariantCulture)
+                    : (fault.Clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
         }
 
         return ShapeFor(fault) switch
@@ -45,11 +46,15 @@ internal sealed record AnswerFault : FaultAction
             ErrorShape.Storage => StorageError.WriteAsync(fault.Http, Status, Code, Message, fault.Clock),
             ErrorShape.ResourceManager => ResourceManagerAsync(fault),
             ErrorShape.Empty => Empty(fault.Http),
-            _ => GatewayError.WriteAsync(fault.Http, Status, writer =>
-            {
-                writer.WriteString("code", Code ?? ServiceCode());
-                writer.WriteString("message", Message ?? "The request failed: a fault was planned for it.");
-            }),
+            _ => GatewayError.WriteAsync(
+                fault.Http,
+                Status,
+                writer =>
+                {
+                    writer.WriteString("code", Code ?? ServiceCode());
+                    writer.WriteString("message", Message ?? "The request failed: a fault was planned for it.");
+                }
+            ),
         };
     }
 
@@ -59,25 +64,30 @@ internal sealed record AnswerFault : FaultAction
         : RetryAfter < TimeSpan.Zero ? "retryAfter must not be negative"
         : null;
 
-    private ErrorShape ShapeFor(FaultContext fault) => Shape switch
-    {
-        ErrorShape.Usual when fault.Endpoint == EndpointKind.Blob => ErrorShape.Storage,
-        ErrorShape.Usual when fault.Endpoint == EndpointKind.Arm => ErrorShape.ResourceManager,
-        ErrorShape.Usual when Status is 401 or 403 or 404 or 429 => ErrorShape.Gateway,
-        ErrorShape.Usual => ErrorShape.Service,
-        _ => Shape,
-    };
+    private ErrorShape ShapeFor(FaultContext fault) =>
+        Shape switch
+        {
+            ErrorShape.Usual when fault.Endpoint == EndpointKind.Blob => ErrorShape.Storage,
+            ErrorShape.Usual when fault.Endpoint == EndpointKind.Arm => ErrorShape.ResourceManager,
+            ErrorShape.Usual when Status is 401 or 403 or 404 or 429 => ErrorShape.Gateway,
+            ErrorShape.Usual => ErrorShape.Service,
+            _ => Shape,
+        };
 
     private Task ResourceManagerAsync(FaultContext fault)
     {
         var (code, message) = ResourceManagerError.Usual(Status, fault.Operation, fault.Http.Request.Path.Value ?? "", Seconds);
-        return GatewayError.WriteAsync(fault.Http, Status, writer =>
-        {
-            writer.WriteStartObject("error");
-            writer.WriteString("code", Code ?? code);
-            writer.WriteString("message", Message ?? message);
-            writer.WriteEndObject();
-        });
+        return GatewayError.WriteAsync(
+            fault.Http,
+            Status,
+            writer =>
+            {
+                writer.WriteStartObject("error");
+                writer.WriteString("code", Code ?? code);
+                writer.WriteString("message", Message ?? message);
+                writer.WriteEndObject();
+            }
+        );
     }
 
     private Task Empty(HttpContext context)
@@ -87,31 +97,36 @@ internal sealed record AnswerFault : FaultAction
         return Task.CompletedTask;
     }
 
-    private string GatewayMessage(FaultContext fault) => Status switch
-    {
-        401 => "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription "
-            + "and use a correct regional API endpoint for your resource.",
-        403 => "Access is denied.",
-        404 => "Resource not found",
-        429 => GatewayError.Throttled(
-            fault.Endpoint == EndpointKind.Prediction ? "Prediction" : "Training",
-            fault.Operation ?? "requested",
-            GatewayError.VersionOf(fault.Http.Request.Path),
-            "F0",
-            Form == RetryAfterForm.None ? null : Seconds ?? 1),
-        _ => "The service is unavailable.",
-    };
+    private string GatewayMessage(FaultContext fault) =>
+        Status switch
+        {
+            401 =>
+                "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active "
+                    + "subscription "
+                    + "and use a correct regional API endpoint for your resource.",
+            403 => "Access is denied.",
+            404 => "Resource not found",
+            429 => GatewayError.Throttled(
+                fault.Endpoint == EndpointKind.Prediction ? "Prediction" : "Training",
+                fault.Operation ?? "requested",
+                GatewayError.VersionOf(fault.Http.Request.Path),
+                "F0",
+                Form == RetryAfterForm.None ? null : Seconds ?? 1
+            ),
+            _ => "The service is unavailable.",
+        };
 
-    private string ServiceCode() => Status switch
-    {
-        403 => "Forbidden",
-        404 => "NotFound",
-        408 => "RequestTimeout",
-        409 => "Conflict",
-        415 => "UnsupportedMediaType",
-        < 500 => "BadRequest",
-        503 => "ErrorFeaturizationServiceUnavailable",
-        504 => "ErrorServerTimeOut",
-        _ => "ErrorUnknown",
-    };
+    private string ServiceCode() =>
+        Status switch
+        {
+            403 => "Forbidden",
+            404 => "NotFound",
+            408 => "RequestTimeout",
+            409 => "Conflict",
+            415 => "UnsupportedMediaType",
+            < 500 => "BadRequest",
+            503 => "ErrorFeaturizationServiceUnavailable",
+            504 => "ErrorServerTimeOut",
+            _ => "ErrorUnknown",
+        };
 }

@@ -27,8 +27,8 @@ internal static class BufferedAnswer
     }
 
     /// <summary>
-    /// Sends a body that is shorter than its declared length. The server then closes the connection by itself, after everything has been sent;
-    /// to abort it here could lose what is still on its way.
+    /// Sends a body that is shorter than its declared length. The server then closes the connection by itself, after everything has been
+    /// sent; to abort it here could lose what is still on its way.
     /// </summary>
     public static async Task SendShortAsync(FaultContext fault, ReadOnlyMemory<byte> part, long declared)
     {

@@ -12,9 +12,11 @@ internal sealed record CutFault : FaultAction
     public override async Task ApplyAsync(FaultContext fault, RequestDelegate next)
     {
         var body = await BufferedAnswer.RunAsync(fault.Http, next);
-        await (AfterBytes < body.Length
-            ? BufferedAnswer.SendShortAsync(fault, body[..AfterBytes], body.Length)
-            : BufferedAnswer.SendAsync(fault.Http, body));
+        await (
+            AfterBytes < body.Length
+                ? BufferedAnswer.SendShortAsync(fault, body[..AfterBytes], body.Length)
+                : BufferedAnswer.SendAsync(fault.Http, body)
+        );
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ internal sealed record ExpireFault : FaultAction
     public override Task ApplyAsync(FaultContext fault, RequestDelegate next)
     {
         // "se" is the end that a link was signed for; it has whole seconds.
-        var expired = WireTime.TryParse(fault.Http.Request.Query["se"], out var end) && fault.Clock.GetUtcNow() >= end - IssuedFor + Lifetime;
+        var expired =
+            WireTime.TryParse(fault.Http.Request.Query["se"], out var end) && fault.Clock.GetUtcNow() >= end - IssuedFor + Lifetime;
         return expired ? new AnswerFault { Status = StatusCodes.Status403Forbidden }.ApplyAsync(fault, next) : next(fault.Http);
     }
 

@@ -6,10 +6,13 @@ namespace CustomVision.DataRights.Emulator.Faults;
 public static class FaultJson
 {
     /// <summary>Reads rules.</summary>
-    /// <exception cref="JsonException">The text is no such array, has a member that no rule has, or a value out of range; the message says which.</exception>
+    /// <exception cref="JsonException">
+    /// The text is no such array, has a member that no rule has, or a value out of range; the message says which.
+    /// </exception>
     public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
     {
-        var rules = JsonSerializer.Deserialize(json, FaultJsonContext.Default.ListFaultRule)
+        var rules =
+            JsonSerializer.Deserialize(json, FaultJsonContext.Default.ListFaultRule)
             ?? throw new JsonException("An array of rules was expected.");
         for (var i = 0; i < rules.Count; i++)
         {

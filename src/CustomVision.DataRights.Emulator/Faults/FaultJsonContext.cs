@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowOutOfOrderMetadataProperties = true)]
+    AllowOutOfOrderMetadataProperties = true
+)]
 [JsonSerializable(typeof(List<FaultRule>))]
 internal sealed partial class FaultJsonContext : JsonSerializerContext;

@@ -16,10 +16,24 @@ public sealed partial record FaultMatch
         RetryAfterForm form = RetryAfterForm.Seconds,
         ErrorShape shape = ErrorShape.Usual,
         string? code = null,
-        string? message = null) =>
-        Then(new AnswerFault { Status = status, RetryAfter = retryAfter, Form = form, Shape = shape, Code = code, Message = message });
+        string? message = null
+    ) =>
+        Then(
+            new AnswerFault
+            {
+                Status = status,
+                RetryAfter = retryAfter,
+                Form = form,
+                Shape = shape,
+                Code = code,
+                Message = message,
+            }
+        );
 
-    /// <summary>Answers 404 as blob storage does for a blob that is not there, Azure Resource Manager for a resource, or the gateway for an unknown route.</summary>
+    /// <summary>
+    /// Answers 404 as blob storage does for a blob that is not there, Azure Resource Manager for a resource, or the gateway for an unknown
+    /// route.
+    /// </summary>
     public FaultRule Vanish() => Answer(404);
 
     /// <summary>Delays the request, then answers.</summary>
@@ -36,8 +50,8 @@ public sealed partial record FaultMatch
     public FaultRule Cut(int afterBytes) => Then(new CutFault { AfterBytes = afterBytes });
 
     /// <summary>
-    /// Sends a wrong <c>Content-Length</c>. Above the truth the connection closes before it is reached; below it the body ends there, which to
-    /// HTTP looks complete.
+    /// Sends a wrong <c>Content-Length</c>. Above the truth the connection closes before it is reached; below it the body ends there, which
+    /// to HTTP looks complete.
     /// </summary>
     /// <param name="difference">Bytes to add to the true length; not 0.</param>
     public FaultRule MisstateLength(int difference) => Then(new LengthFault { Difference = difference });
@@ -57,7 +71,15 @@ public sealed partial record FaultMatch
     public FaultRule Reply(int status, string body = "", string contentType = "application/json; charset=utf-8", bool carriesOut = false)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Then(new ReplyFault { Status = status, Body = body, ContentType = contentType, CarriesOut = carriesOut });
+        return Then(
+            new ReplyFault
+            {
+                Status = status,
+                Body = body,
+                ContentType = contentType,
+                CarriesOut = carriesOut,
+            }
+        );
     }
 
     /// <summary>Answers with any status and any bytes.</summary>
@@ -65,8 +87,21 @@ public sealed partial record FaultMatch
     /// <param name="body">The body.</param>
     /// <param name="contentType">The media type.</param>
     /// <param name="carriesOut">Whether the request is carried out before: a deletion is done, and its answer replaced.</param>
-    public FaultRule Reply(int status, ReadOnlyMemory<byte> body, string contentType = "application/json; charset=utf-8", bool carriesOut = false) =>
-        Then(new ReplyFault { Status = status, Bytes = body.ToArray(), ContentType = contentType, CarriesOut = carriesOut });
+    public FaultRule Reply(
+        int status,
+        ReadOnlyMemory<byte> body,
+        string contentType = "application/json; charset=utf-8",
+        bool carriesOut = false
+    ) =>
+        Then(
+            new ReplyFault
+            {
+                Status = status,
+                Bytes = body.ToArray(),
+                ContentType = contentType,
+                CarriesOut = carriesOut,
+            }
+        );
 
     /// <summary>Answers as usual, with a body that code of the test has changed. Such a rule cannot be sent as JSON.</summary>
     public FaultRule Rewrite(Func<byte[], byte[]> change)
@@ -75,7 +110,9 @@ public sealed partial record FaultMatch
         return Then(new RewriteFault { Change = change });
     }
 
-    /// <summary>Answers 401 with a claims challenge in <c>WWW-Authenticate</c>, as continuous access evaluation does for a revoked token.</summary>
+    /// <summary>
+    /// Answers 401 with a claims challenge in <c>WWW-Authenticate</c>, as continuous access evaluation does for a revoked token.
+    /// </summary>
     /// <param name="claims">The claims as JSON; by default, a token that is issued from now on.</param>
     public FaultRule ChallengeClaims(string? claims = null) => Then(new ClaimsFault { Claims = claims });
 
@@ -91,7 +128,9 @@ public sealed partial record FaultMatch
     /// <param name="lifetime">How long after their issue links work; 0 refuses them all. Links are taken to be issued for 24 hours.</param>
     public FaultRule Expire(TimeSpan lifetime) => Then(new ExpireFault { Lifetime = lifetime });
 
-    /// <summary>Adds images to the workspace of the request's project, then answers: on the nth page of a listing, between two pages.</summary>
+    /// <summary>
+    /// Adds images to the workspace of the request's project, then answers: on the nth page of a listing, between two pages.
+    /// </summary>
     public FaultRule AddImages(int count) => Then(new ImagesFault { Added = count });
 
     /// <summary>Removes the newest images from the workspace of the request's project, then answers.</summary>
@@ -100,7 +139,9 @@ public sealed partial record FaultMatch
     /// <summary>Answers as usual, but never carries out the deletion that the answer promises for later (202).</summary>
     public FaultRule NeverApplyDeletion() => Then(new LateDeletionFault());
 
-    /// <summary>Answers pictures of an upload with a status of ImageCreateStatus, and does not store them; the rest of the batch is carried out.</summary>
+    /// <summary>
+    /// Answers pictures of an upload with a status of ImageCreateStatus, and does not store them; the rest of the batch is carried out.
+    /// </summary>
     /// <param name="status">A status that refuses a picture, such as <c>ErrorStorage</c>.</param>
     /// <param name="step">The step within each batch: 1 refuses each picture, 3 the first, the fourth, the seventh.</param>
     public FaultRule RefuseUploads(string status, int step = 1)
@@ -116,7 +157,8 @@ public sealed partial record FaultMatch
         return Then(new CodeFault { Code = code });
     }
 
-    private FaultRule Then(FaultAction action) => action.FindProblem() is { } problem
-        ? throw new ArgumentException($"The fault cannot be planned: {problem}.", nameof(action))
-        : new() { Match = this, Action = action };
+    private FaultRule Then(FaultAction action) =>
+        action.FindProblem() is { } problem
+            ? throw new ArgumentException($"The fault cannot be planned: {problem}.", nameof(action))
+            : new() { Match = this, Action = action };
 }

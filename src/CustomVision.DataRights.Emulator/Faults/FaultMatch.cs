@@ -2,7 +2,9 @@ using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>The requests to which a rule applies: those that meet every condition. Each method returns a copy with an additional condition.</summary>
+/// <summary>
+/// The requests to which a rule applies: those that meet every condition. Each method returns a copy with an additional condition.
+/// </summary>
 public sealed partial record FaultMatch
 {
     /// <summary>Gets the endpoint.</summary>

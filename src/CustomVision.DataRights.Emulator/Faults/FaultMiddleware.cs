@@ -3,14 +3,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Applies the planned faults to requests. Belongs inside the request log, and after the routing has set <see cref="IOperationFeature"/>.</summary>
+/// <summary>
+/// Applies the planned faults to requests. Belongs inside the request log, and after the routing has set <see cref="IOperationFeature"/>.
+/// </summary>
 /// <param name="next">The rest.</param>
 /// <param name="plan">What is planned.</param>
 /// <param name="clock">The clock of delays and dates.</param>
 /// <param name="endpointOf">Which endpoint a request reached.</param>
 /// <param name="target">Who carries out changes of the account's state.</param>
 internal sealed class FaultMiddleware(
-    RequestDelegate next, FaultPlan plan, TimeProvider clock, Func<HttpContext, EndpointKind> endpointOf, IFaultTarget? target = null)
+    RequestDelegate next,
+    FaultPlan plan,
+    TimeProvider clock,
+    Func<HttpContext, EndpointKind> endpointOf,
+    IFaultTarget? target = null
+)
 {
     /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context)

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Emulator.Traffic;
 namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
-/// The faults that requests suffer. Every rule counts the requests that it meets, whatever other rules do; when several meet one request the one
-/// that was added first is the outermost. All members may be used from several threads, while requests are in flight.
+/// The faults that requests suffer. Every rule counts the requests that it meets, whatever other rules do; when several meet one request
+/// the one that was added first is the outermost. All members may be used from several threads, while requests are in flight.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -56,7 +56,8 @@ public sealed class FaultPlan
 
     /// <summary>The number of requests affected by a rule.</summary>
     /// <returns>0 also when the rule is not in the plan.</returns>
-    public long CountOf(FaultRule rule) => Volatile.Read(ref _faults).Where(fault => ReferenceEquals(fault.Rule, rule)).Sum(fault => fault.Suffered);
+    public long CountOf(FaultRule rule) =>
+        Volatile.Read(ref _faults).Where(fault => ReferenceEquals(fault.Rule, rule)).Sum(fault => fault.Suffered);
 
     /// <summary>Counts a request with every rule that it meets, and gives what is to happen to it, outermost first.</summary>
     internal IReadOnlyList<FaultAction> Take(EndpointKind endpoint, string? operation, string method, string path)

@@ -16,7 +16,9 @@ public sealed record FaultRule
     internal FaultAction Action { get; init; } = null!;
 
     /// <summary>Begins a rule for operations of the Training and the Prediction API, and of Azure Resource Manager.</summary>
-    /// <param name="operations">Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, in any case; at least one.</param>
+    /// <param name="operations">
+    /// Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, in any case; at least one.
+    /// </param>
     public static FaultMatch For(params IReadOnlyList<string> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);
@@ -30,7 +32,8 @@ public sealed record FaultRule
 
     /// <summary>Begins a rule for the links that images, predictions and models point to.</summary>
     /// <param name="pathContains">A part of the link's path, such as an image's id without dashes.</param>
-    public static FaultMatch ForBlobs(string? pathContains = null) => new() { Endpoint = Traffic.EndpointKind.Blob, PathContains = pathContains };
+    public static FaultMatch ForBlobs(string? pathContains = null) =>
+        new() { Endpoint = Traffic.EndpointKind.Blob, PathContains = pathContains };
 
     /// <summary>Begins a rule for every request but those to the administration.</summary>
     public static FaultMatch ForEverything() => new();

@@ -5,7 +5,8 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Html"/>.</summary>
 internal sealed record HtmlFault : FaultAction
 {
-    private static readonly byte[] Page = """
+    private static readonly byte[] Page =
+        """
         <!DOCTYPE html>
         <html><head><title>Sign in</title></head><body><h1>Sign in to the network</h1><form method="post"><input name="user"></form></body></html>
 

@@ -23,5 +23,6 @@ internal sealed record StallFault : FaultAction
     }
 
     /// <inheritdoc/>
-    public override string? FindProblem() => AfterBytes < 0 || Duration < TimeSpan.Zero ? "afterBytes and the duration must not be negative" : null;
+    public override string? FindProblem() =>
+        AfterBytes < 0 || Duration < TimeSpan.Zero ? "afterBytes and the duration must not be negative" : null;
 }

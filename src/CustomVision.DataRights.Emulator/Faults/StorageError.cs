@@ -18,7 +18,11 @@ internal static class StorageError
     {
         var (usualCode, usualMessage) = status switch
         {
-            403 => ("AuthenticationFailed", "Server failed to authenticate the request. Make sure the value of the Authorization header is formed correctly including the signature."),
+            403 => (
+                "AuthenticationFailed",
+                "Server failed to authenticate the request. Make sure the value of the Authorization header is formed correctly including "
+                    + "the signature."
+            ),
             404 => ("BlobNotFound", "The specified blob does not exist."),
             408 => ("OperationTimedOut", "Operation could not be completed within the specified time."),
             429 => ("TooManyRequests", "Too many requests."),
@@ -29,7 +33,8 @@ internal static class StorageError
         var time = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         var body = Encoding.UTF8.GetBytes(
             $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{WebUtility.HtmlEncode(code)}</Code>"
-            + $"<Message>{WebUtility.HtmlEncode(message ?? usualMessage)}\nRequestId:{Guid.Empty}\nTime:{time}</Message></Error>");
+                + $"<Message>{WebUtility.HtmlEncode(message ?? usualMessage)}\nRequestId:{Guid.Empty}\nTime:{time}</Message></Error>"
+        );
 
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/xml";

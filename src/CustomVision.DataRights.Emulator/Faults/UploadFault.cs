@@ -8,8 +8,17 @@ internal sealed record UploadFault : FaultAction, IUploadFeature
     /// <summary>The values of ImageCreateStatus that refuse a picture; the last two are of v3.4-preview.</summary>
     private static readonly string[] Statuses =
     [
-        "ErrorSource", "ErrorImageFormat", "ErrorImageSize", "ErrorStorage", "ErrorLimitExceed", "ErrorTagLimitExceed", "ErrorRegionLimitExceed",
-        "ErrorUnknown", "ErrorNegativeAndRegularTagOnSameImage", "ErrorImageDimensions", "ErrorInvalidTag",
+        "ErrorSource",
+        "ErrorImageFormat",
+        "ErrorImageSize",
+        "ErrorStorage",
+        "ErrorLimitExceed",
+        "ErrorTagLimitExceed",
+        "ErrorRegionLimitExceed",
+        "ErrorUnknown",
+        "ErrorNegativeAndRegularTagOnSameImage",
+        "ErrorImageDimensions",
+        "ErrorInvalidTag",
     ];
 
     /// <summary>Gets the status.</summary>

@@ -61,8 +61,7 @@ internal sealed class FilterParser(string text)
             }
 
             parts.Add(part);
-        }
-        while (TakeWord(all ? "and" : "or"));
+        } while (TakeWord(all ? "and" : "or"));
 
         return parts is [var only] ? only : new FilterJunction(all, parts);
     }
@@ -159,8 +158,10 @@ internal sealed class FilterParser(string text)
     {
         SkipSpace();
         var rest = text.AsSpan(_position);
-        if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-            || (rest.Length > word.Length && !char.IsWhiteSpace(rest[word.Length]) && rest[word.Length] is not ('(' or '\'')))
+        if (
+            !rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            || (rest.Length > word.Length && !char.IsWhiteSpace(rest[word.Length]) && rest[word.Length] is not ('(' or '\''))
+        )
         {
             return false;
         }

@@ -1,12 +1,13 @@
 namespace CustomVision.DataRights.Emulator.Filters;
 
 /// <summary>
-/// The <c>$filter</c> of GetImages and GetImageCount: comparisons of metadata with <c>eq</c> and <c>ne</c>, joined by <c>and</c> and <c>or</c>.
+/// The <c>$filter</c> of GetImages and GetImageCount: comparisons of metadata with <c>eq</c> and <c>ne</c>, joined by <c>and</c> and
+/// <c>or</c>.
 /// </summary>
 /// <remarks>
 /// The published description gives one example, <c>metadata=key1 eq 'value1' and key2 ne 'value2'</c>. Guesses, all of them:
-/// <c>and</c> binds tighter than <c>or</c>; parentheses group; two quotes inside a value stand for one; a key with spaces is quoted like a value;
-/// words are understood in any case; keys and values are compared exactly; <c>ne</c> also finds images that lack the key.
+/// <c>and</c> binds tighter than <c>or</c>; parentheses group; two quotes inside a value stand for one; a key with spaces is quoted like a
+/// value; words are understood in any case; keys and values are compared exactly; <c>ne</c> also finds images that lack the key.
 /// </remarks>
 internal sealed class MetadataFilter
 {
@@ -27,5 +28,6 @@ internal sealed class MetadataFilter
     /// <summary>Whether an image with this metadata is meant.</summary>
     /// <param name="metadata">The pairs; a key comes once.</param>
     /// <param name="missingDiffers">Whether <c>ne</c> also finds images that lack the key.</param>
-    public bool Matches(ReadOnlySpan<KeyValuePair<string, string>> metadata, bool missingDiffers = true) => _root.Matches(metadata, missingDiffers);
+    public bool Matches(ReadOnlySpan<KeyValuePair<string, string>> metadata, bool missingDiffers = true) =>
+        _root.Matches(metadata, missingDiffers);
 }

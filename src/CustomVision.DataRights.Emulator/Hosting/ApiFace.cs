@@ -97,7 +97,8 @@ internal sealed class ApiFace(AccountState account)
     private static void WriteRequestId(HttpResponse response, EndpointKind endpoint)
     {
         var requestId = Guid.NewGuid().ToString();
-        var (one, other) = endpoint == EndpointKind.Arm ? ("x-ms-request-id", "x-ms-correlation-request-id") : ("Request-Id", "apim-request-id");
+        var (one, other) =
+            endpoint == EndpointKind.Arm ? ("x-ms-request-id", "x-ms-correlation-request-id") : ("Request-Id", "apim-request-id");
         response.Headers[one] = requestId;
         response.Headers[other] = requestId;
     }

@@ -25,7 +25,9 @@ internal sealed class BlobFace(AccountState account)
                 http,
                 403,
                 "AuthenticationFailed",
-                "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
+                "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the "
+                    + "signature."
+            );
         }
 
         if (account.Blobs.Find(path) is not { } content)
@@ -47,7 +49,9 @@ internal sealed class BlobFace(AccountState account)
     private static Task RefuseAsync(HttpContext http, int status, string code, string message)
     {
         var body = Encoding.UTF8.GetBytes(
-            $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}\nRequestId:{http.Response.Headers["x-ms-request-id"]}</Message></Error>");
+            $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code>"
+                    + $"<Message>{message}\nRequestId:{http.Response.Headers["x-ms-request-id"]}</Message></Error>"
+        );
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/xml";
         http.Response.ContentLength = body.Length;

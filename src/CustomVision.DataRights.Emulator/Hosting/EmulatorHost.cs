@@ -27,42 +27,55 @@ internal sealed class EmulatorHost : IAsyncDisposable
     }
 
     public static async Task<EmulatorHost> StartAsync(
-        IReadOnlyDictionary<Face, int> ports, X509Certificate2? certificate, Func<Face, RequestDelegate> answer, TimeProvider clock, CancellationToken cancellationToken)
+        IReadOnlyDictionary<Face, int> ports,
+        X509Certificate2? certificate,
+        Func<Face, RequestDelegate> answer,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var listeners = new Dictionary<Face, ListenOptions>();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-
-            // 256 ids make a request line of 10,000 characters; Kestrel's default is 8,192.
-            options.Limits.MaxRequestLineSize = 64 * 1024;
-            options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
-
-            // 64 pictures of 6 MB, in base64.
-            options.Limits.MaxRequestBodySize = 600L * 1024 * 1024;
-            foreach (var (face, port) in ports)
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options =>
             {
-                options.Listen(IPAddress.Loopback, port, listener =>
-                {
-                    listeners[face] = listener;
-                    listener.Protocols = HttpProtocols.Http1;
-                    if (certificate is not null && IsEncrypted(face))
-                    {
-                        listener.UseHttps(certificate);
-                    }
+                options.AddServerHeader = false;
 
-                    listener.Use(next => connection =>
-                    {
-                        connection.Features.Set(new FaceFeature(face));
-                        return next(connection);
-                    });
-                });
-            }
-        });
+                // 256 ids make a request line of 10,000 characters; Kestrel's default is 8,192.
+                options.Limits.MaxRequestLineSize = 64 * 1024;
+                options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+
+                // 64 pictures of 6 MB, in base64.
+                options.Limits.MaxRequestBodySize = 600L * 1024 * 1024;
+                foreach (var (face, port) in ports)
+                {
+                    options.Listen(
+                        IPAddress.Loopback,
+                        port,
+                        listener =>
+                        {
+                            listeners[face] = listener;
+                            listener.Protocols = HttpProtocols.Http1;
+                            if (certificate is not null && IsEncrypted(face))
+                            {
+                                listener.UseHttps(certificate);
+                            }
+
+                            listener.Use(next =>
+                                connection =>
+                                {
+                                    connection.Features.Set(new FaceFeature(face));
+                                    return next(connection);
+                                }
+                            );
+                        }
+                    );
+                }
+            });
 
         var application = builder.Build();
         var answers = ports.Keys.ToDictionary(face => face, answer);

@@ -14,8 +14,8 @@ internal static class Gateway
     public static Answer NotFound { get; } = Answer.Gateway(404, "404", "Resource not found");
 
     /// <summary>The emulator's own answer to what the API does not have: a defect of its caller, or of the emulator.</summary>
-    public static Answer NotImplemented(HttpRequest request) => Answer.Gateway(
-        501, "501", $"The emulator knows no operation {request.Method} {request.Path}. The published API has none.");
+    public static Answer NotImplemented(HttpRequest request) =>
+        Answer.Gateway(501, "501", $"The emulator knows no operation {request.Method} {request.Path}. The published API has none.");
 
     /// <summary>Why a request is not let through, or null.</summary>
     public static Answer? Refusal(AccountState account, HttpRequest request, ApiRoute route)
@@ -26,9 +26,11 @@ internal static class Gateway
         }
 
         return RefusalOfDeleted(account)
-            ?? (route.Endpoint == EndpointKind.Prediction
-                ? TrainingAccess.PredictionRefusal(account, request)
-                : TrainingAccess.TrainingRefusal(account, request, route.Match?.Operation));
+            ?? (
+                route.Endpoint == EndpointKind.Prediction
+                    ? TrainingAccess.PredictionRefusal(account, request)
+                    : TrainingAccess.TrainingRefusal(account, request, route.Match?.Operation)
+            );
     }
 
     private static Answer? RefusalOfDeleted(AccountState account)

@@ -8,15 +8,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.</summary>
+/// <summary>
+/// What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.
+/// </summary>
 internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, RateLimiting limits, EmulatorOptions options)
 {
-    public RequestDelegate Build(Face face) => face switch
-    {
-        Face.Api => Api(),
-        Face.Blobs => Blobs(),
-        _ => new AdministrationFace(account, faults, log).AnswerAsync,
-    };
+    public RequestDelegate Build(Face face) =>
+        face switch
+        {
+            Face.Api => Api(),
+            Face.Blobs => Blobs(),
+            _ => new AdministrationFace(account, faults, log).AnswerAsync,
+        };
 
     private RequestDelegate Api()
     {

@@ -22,9 +22,10 @@ internal sealed record Bearer(BearerVerdict Verdict, AccessToken? Token)
 
         return new Bearer(
             !TokenAudience.IsSame(token.Audience, audience) ? BearerVerdict.WrongAudience
-            : account.Tokens.IsExpired(token) ? BearerVerdict.Expired
-            : account.Tokens.IsRevoked(token) ? BearerVerdict.Revoked
-            : BearerVerdict.Valid,
-            token);
+                : account.Tokens.IsExpired(token) ? BearerVerdict.Expired
+                : account.Tokens.IsRevoked(token) ? BearerVerdict.Revoked
+                : BearerVerdict.Valid,
+            token
+        );
     }
 }

@@ -11,7 +11,8 @@ internal static class DataActions
 
     /// <summary>The action that an operation needs: the words of its path, and a verb for its method.</summary>
     public static string Of(Operation operation) =>
-        string.Join('/', operation.Segments.Where(segment => segment[0] != '{')) + operation.Method switch
+        string.Join('/', operation.Segments.Where(segment => segment[0] != '{'))
+        + operation.Method switch
         {
             "GET" => "/read",
             "DELETE" => "/delete",
@@ -25,19 +26,36 @@ internal static class DataActions
         return allowed.Any(pattern => Matches(pattern, action)) && !denied.Any(pattern => Matches(pattern, action));
     }
 
-    private static (string[] Allowed, string[] Denied) Definition(CustomVisionRole role) => role switch
-    {
-        CustomVisionRole.Contributor => (["*"], []),
-        CustomVisionRole.Trainer => (["*"], ["projects/action", "projects/delete", "projects/import/action", ExportProject]),
-        CustomVisionRole.Deployment => (
-            ["*/read", "projects/predictions/*", "projects/iterations/publish/*", "projects/iterations/export/*", "projects/quicktest/*", "classify/*", "detect/*"],
-            [ExportProject]),
-        CustomVisionRole.Labeler => (
-            ["*/read", "projects/predictions/query/action", "projects/images/*", "projects/tags/*", "projects/tagsandregions/suggestions/action"],
-            [ExportProject]),
-        CustomVisionRole.Reader => (["*/read", "projects/predictions/query/action"], [ExportProject]),
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
+    private static (string[] Allowed, string[] Denied) Definition(CustomVisionRole role) =>
+        role switch
+        {
+            CustomVisionRole.Contributor => (["*"], []),
+            CustomVisionRole.Trainer => (["*"], ["projects/action", "projects/delete", "projects/import/action", ExportProject]),
+            CustomVisionRole.Deployment => (
+                [
+                    "*/read",
+                    "projects/predictions/*",
+                    "projects/iterations/publish/*",
+                    "projects/iterations/export/*",
+                    "projects/quicktest/*",
+                    "classify/*",
+                    "detect/*",
+                ],
+                [ExportProject]
+            ),
+            CustomVisionRole.Labeler => (
+                [
+                    "*/read",
+                    "projects/predictions/query/action",
+                    "projects/images/*",
+                    "projects/tags/*",
+                    "projects/tagsandregions/suggestions/action",
+                ],
+                [ExportProject]
+            ),
+            CustomVisionRole.Reader => (["*/read", "projects/predictions/query/action"], [ExportProject]),
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
 
     // An asterisk stands for any number of characters, slashes included, as in Azure's role definitions.
     private static bool Matches(string pattern, string action) =>

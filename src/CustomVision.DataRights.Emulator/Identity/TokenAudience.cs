@@ -10,8 +10,7 @@ public static class TokenAudience
     public const string ResourceManager = "https://management.azure.com";
 
     /// <summary>Whether two audiences are the same, apart from case, a final slash and the suffix <c>/.default</c> of a scope.</summary>
-    internal static bool IsSame(string one, string other) =>
-        string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+    internal static bool IsSame(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The audience without the suffix of a scope and without a final slash.</summary>
     internal static string Plain(string audience) =>

@@ -45,9 +45,14 @@ internal sealed class TokenIssuer(TimeProvider clock, Guid tenantId)
     public AccessToken? Read(string token)
     {
         var end = token.LastIndexOf('.');
-        if (end < 0
+        if (
+            end < 0
             || token[..end].Split('.') is not [_, var claims]
-            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[(end + 1)..]), Encoding.UTF8.GetBytes(Sign(token[..end]))))
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(token[(end + 1)..]),
+                Encoding.UTF8.GetBytes(Sign(token[..end]))
+            )
+        )
         {
             return null;
         }
@@ -58,7 +63,8 @@ internal sealed class TokenIssuer(TimeProvider clock, Guid tenantId)
             long.Parse(root.GetProperty("jti").GetString()!, CultureInfo.InvariantCulture),
             root.GetProperty("aud").GetString()!,
             root.TryGetProperty("roles", out var roles) ? Enum.Parse<CustomVisionRole>(roles[0].GetString()!) : null,
-            DateTimeOffset.FromUnixTimeSeconds(root.GetProperty("exp").GetInt64()));
+            DateTimeOffset.FromUnixTimeSeconds(root.GetProperty("exp").GetInt64())
+        );
     }
 
     public bool IsExpired(AccessToken token) => token.Expires <= clock.GetUtcNow();

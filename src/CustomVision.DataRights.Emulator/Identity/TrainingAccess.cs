@@ -11,7 +11,8 @@ namespace CustomVision.DataRights.Emulator.Identity;
 internal static class TrainingAccess
 {
     private const string Denied =
-        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.";
+        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription "
+            + "and use a correct regional API endpoint for your resource.";
 
     // NOTES 1.3: the text is recorded; that it is one for every defect of a token as well.
     private const string BadToken =
@@ -36,7 +37,8 @@ internal static class TrainingAccess
         {
             BearerVerdict.Valid => RefusalOfRole(account, request, operation, bearer.Token!),
             BearerVerdict.Missing => Unauthorized,
-            BearerVerdict.Revoked => Answer.Gateway(401, "401", BadToken)
+            BearerVerdict.Revoked => Answer
+                .Gateway(401, "401", BadToken)
                 .With("WWW-Authenticate", ClaimsChallenge.Header(ClaimsChallenge.Revoked(account.Clock.GetUtcNow()))),
             _ => Answer.Gateway(401, "401", BadToken).With("WWW-Authenticate", "Bearer error=\"invalid_token\""),
         };
@@ -53,11 +55,15 @@ internal static class TrainingAccess
         }
 
         return account.Behavior.Resource.RoleRefusal == RoleRefusal.InsufficientCapability
-            ? Answer.Fault(new ServiceFaultException("ForbiddenUserInsufficientCapability", "The user lacks the capability for this operation."))
+            ? Answer.Fault(
+                new ServiceFaultException("ForbiddenUserInsufficientCapability", "The user lacks the capability for this operation.")
+            )
             : Answer.Gateway(
                 403,
                 "PermissionDenied",
-                $"The principal lacks the required data action `{DataActions.Prefix}{action}` to perform `{request.Method} {request.Path}` operation.");
+                $"The principal lacks the required data action `{DataActions.Prefix}{action}` to perform `{request.Method} {request.Path}` "
+                    + $"operation."
+            );
     }
 
     private static bool IsSame(string given, string expected) =>

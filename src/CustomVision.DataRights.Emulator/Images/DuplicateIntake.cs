@@ -10,14 +10,19 @@ internal static class DuplicateIntake
         var now = project.Account.Now;
         var merged = image with
         {
-            Regions = [.. image.Regions, .. regions
-                .Where(region => !image.Regions.Any(own => own.TagId == region.TagId && own.Box == region.Box))
-                .Select(region => new RegionRecord(project.Account.Ids.Next(), region.TagId, now, region.Box))],
+            Regions =
+            [
+                .. image.Regions,
+                .. regions
+                    .Where(region => !image.Regions.Any(own => own.TagId == region.TagId && own.Box == region.Box))
+                    .Select(region => new RegionRecord(project.Account.Ids.Next(), region.TagId, now, region.Box)),
+            ],
 
             // The one tag of a multiclass image stays.
-            Tags = project.IsMulticlass && !image.Tags.IsEmpty
-                ? image.Tags
-                : [.. image.Tags, .. tagIds.Where(id => !image.HasTag(id)).Select(id => new ImageTagRecord(id, now))],
+            Tags =
+                project.IsMulticlass && !image.Tags.IsEmpty
+                    ? image.Tags
+                    : [.. image.Tags, .. tagIds.Where(id => !image.HasTag(id)).Select(id => new ImageTagRecord(id, now))],
         };
         if (merged.Tags.Length == image.Tags.Length && merged.Regions.Length == image.Regions.Length)
         {

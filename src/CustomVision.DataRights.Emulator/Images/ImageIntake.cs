@@ -71,8 +71,10 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
 
         return tagIds.Count > MostTags ? "ErrorTagLimitExceed"
             : regions.Count > MostRegions || regions.Any(region => !region.Box.IsValid) ? "ErrorRegionLimitExceed"
-            : HasNegativeBesideRegular([.. tagIds.Union(same?.Tags.Select(tag => tag.TagId) ?? [])]) ? "ErrorNegativeAndRegularTagOnSameImage"
-            : same is null && project.Workspace.Images.Count(ImageQuery.Everything) >= _account.Behavior.Resource.MaxImagesPerProject ? "ErrorLimitExceed"
+            : HasNegativeBesideRegular([.. tagIds.Union(same?.Tags.Select(tag => tag.TagId) ?? [])])
+                ? "ErrorNegativeAndRegularTagOnSameImage"
+            : same is null && project.Workspace.Images.Count(ImageQuery.Everything) >= _account.Behavior.Resource.MaxImagesPerProject
+                ? "ErrorLimitExceed"
             : null;
     }
 
@@ -96,5 +98,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
     }
 
     private static bool IsAcceptable(int bytes, int width, int height) =>
-        bytes <= LargestFile && Math.Max(width, height) <= LongestSide && Math.Max(width, height) <= LargestAspect * Math.Min(width, height);
+        bytes <= LargestFile
+        && Math.Max(width, height) <= LongestSide
+        && Math.Max(width, height) <= LargestAspect * Math.Min(width, height);
 }

@@ -12,7 +12,8 @@ internal static class ImageJson
         Write(json, project, image, id => set.Tags[id].Name);
 
     /// <summary>An image as the answer to its upload has it: the names of tags are null (recorded of tags; a guess of regions).</summary>
-    public static void WriteUploaded(Utf8JsonWriter json, ProjectState project, ImageRecord image) => Write(json, project, image, _ => null);
+    public static void WriteUploaded(Utf8JsonWriter json, ProjectState project, ImageRecord image) =>
+        Write(json, project, image, _ => null);
 
     private static void Write(Utf8JsonWriter json, ProjectState project, ImageRecord image, Func<Guid, string?> nameOf)
     {
@@ -41,34 +42,43 @@ internal static class ImageJson
     }
 
     /// <summary>Tags and regions are omitted where there are none.</summary>
-    public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image) => WriteLabels(json, image, id => set.Tags[id].Name);
+    public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image) =>
+        WriteLabels(json, image, id => set.Tags[id].Name);
 
     private static void WriteLabels(Utf8JsonWriter json, ImageRecord image, Func<Guid, string?> nameOf)
     {
         if (!image.Tags.IsEmpty)
         {
-            json.WriteArray("tags", image.Tags, (writer, tag) =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("tagId", tag.TagId);
-                writer.WriteString("tagName", nameOf(tag.TagId));
-                writer.WriteImageTime("created", tag.Created);
-                writer.WriteEndObject();
-            });
+            json.WriteArray(
+                "tags",
+                image.Tags,
+                (writer, tag) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("tagId", tag.TagId);
+                    writer.WriteString("tagName", nameOf(tag.TagId));
+                    writer.WriteImageTime("created", tag.Created);
+                    writer.WriteEndObject();
+                }
+            );
         }
 
         if (!image.Regions.IsEmpty)
         {
-            json.WriteArray("regions", image.Regions, (writer, region) =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("regionId", region.Id);
-                writer.WriteString("tagName", nameOf(region.TagId));
-                writer.WriteImageTime("created", region.Created);
-                writer.WriteString("tagId", region.TagId);
-                writer.WriteBoxMembers(region.Box);
-                writer.WriteEndObject();
-            });
+            json.WriteArray(
+                "regions",
+                image.Regions,
+                (writer, region) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("regionId", region.Id);
+                    writer.WriteString("tagName", nameOf(region.TagId));
+                    writer.WriteImageTime("created", region.Created);
+                    writer.WriteString("tagId", region.TagId);
+                    writer.WriteBoxMembers(region.Box);
+                    writer.WriteEndObject();
+                }
+            );
         }
     }
 

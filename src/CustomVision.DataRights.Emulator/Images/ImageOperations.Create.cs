@@ -34,26 +34,36 @@ internal static partial class ImageOperations
     {
         var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);
         var predictions = call.Project().Predictions;
-        return Create(call, batch, (entry, _) =>
-            (entry.Id?.ToString() ?? "", predictions.GetValueOrDefault(entry.Id ?? Guid.Empty)?.Content.ToArray()));
-    }
-
-    private static Answer Create(OperationCall call, ImageBatchBody batch, Func<ImageEntryBody, int, (string Source, byte[]? Bytes)> bytesOf)
-    {
-        var common = batch.TagIds ?? [];
-        var uploads = (batch.Images ?? []).Select((entry, index) =>
-        {
-            var (source, bytes) = bytesOf(entry, index);
-            var regions = (entry.Regions ?? []).Select(region => new UploadRegion(region.TagId, region.ToBox()));
-
-            // An entry's own tags take the place of the batch's.
-            return new Upload(source, bytes, entry.TagIds is { Count: > 0 } own ? own : common, [.. regions]);
-        }).ToList();
-        return Create(call, [.. common, .. (batch.Images ?? []).SelectMany(entry => entry.TagIds ?? [])], batch.Metadata, uploads);
+        return Create(
+            call,
+            batch,
+            (entry, _) => (entry.Id?.ToString() ?? "", predictions.GetValueOrDefault(entry.Id ?? Guid.Empty)?.Content.ToArray())
+        );
     }
 
     private static Answer Create(
-        OperationCall call, IReadOnlyList<Guid> tagIds, Dictionary<string, string>? metadata, List<Upload> uploads)
+        OperationCall call,
+        ImageBatchBody batch,
+        Func<ImageEntryBody, int, (string Source, byte[]? Bytes)> bytesOf
+    )
+    {
+        var common = batch.TagIds ?? [];
+        var uploads = (batch.Images ?? [])
+            .Select(
+                (entry, index) =>
+                {
+                    var (source, bytes) = bytesOf(entry, index);
+                    var regions = (entry.Regions ?? []).Select(region => new UploadRegion(region.TagId, region.ToBox()));
+
+                    // An entry's own tags take the place of the batch's.
+                    return new Upload(source, bytes, entry.TagIds is { Count: > 0 } own ? own : common, [.. regions]);
+                }
+            )
+            .ToList();
+        return Create(call, [.. common, .. (batch.Images ?? []).SelectMany(entry => entry.TagIds ?? [])], batch.Metadata, uploads);
+    }
+
+    private static Answer Create(OperationCall call, IReadOnlyList<Guid> tagIds, Dictionary<string, string>? metadata, List<Upload> uploads)
     {
         var project = call.Project();
         if (uploads.Count == 0)
@@ -65,7 +75,8 @@ internal static partial class ImageOperations
         {
             throw new ServiceFaultException(
                 "BadRequestExceededBatchSize",
-                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {MostUploads} images and {MostBatchTags} tags."));
+                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {MostUploads} images and {MostBatchTags} tags.")
+            );
         }
 
         var bytes = Math.Max(call.Body.Length, uploads.Sum(upload => upload.Bytes?.LongLength ?? 0));
@@ -73,7 +84,8 @@ internal static partial class ImageOperations
         {
             throw new ServiceFaultException(
                 "BadRequestExceededBatchSize",
-                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {call.Behavior.Images.MaxBatchBytes} bytes."));
+                string.Create(CultureInfo.InvariantCulture, $"A batch is limited to {call.Behavior.Images.MaxBatchBytes} bytes.")
+            );
         }
 
         if (tagIds.Any(id => !project.Workspace.Tags.ContainsKey(id)))
@@ -90,35 +102,45 @@ internal static partial class ImageOperations
         var intake = new ImageIntake(project, metadata is null ? [] : [.. metadata]);
         var refusals = call.Http.Features.Get<IUploadFeature>();
         var results = uploads
-            .Select((upload, index) => refusals?.StatusOf(index) is { } status ? new UploadResult(upload.Source, status, null) : intake.Add(upload))
+            .Select(
+                (upload, index) =>
+                    refusals?.StatusOf(index) is { } status ? new UploadResult(upload.Source, status, null) : intake.Add(upload)
+            )
             .ToList();
 
         // A duplicate makes a batch unsuccessful (reported of the service, Azure-Samples/cognitive-services-python-sdk-samples#98).
         var isSuccessful = results.TrueForAll(result => result.Status is UploadResult.Ok);
-        return Answer.Of(isSuccessful ? 200 : 207, json =>
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("isBatchSuccessful", isSuccessful);
-
-            // Not in the order of the request, as on the service (NOTES 3.5).
-            json.WriteArray("images", results.AsEnumerable().Reverse(), (writer, result) =>
+        return Answer.Of(
+            isSuccessful ? 200 : 207,
+            json =>
             {
-                writer.WriteStartObject();
-                writer.WriteString("sourceUrl", result.Source);
-                writer.WriteString("status", result.Status);
-                writer.WritePropertyName("image");
-                if (result.Image is { } image)
-                {
-                    ImageJson.WriteUploaded(writer, project, image);
-                }
-                else
-                {
-                    writer.WriteNullValue();
-                }
+                json.WriteStartObject();
+                json.WriteBoolean("isBatchSuccessful", isSuccessful);
 
-                writer.WriteEndObject();
-            });
-            json.WriteEndObject();
-        });
+                // Not in the order of the request, as on the service (NOTES 3.5).
+                json.WriteArray(
+                    "images",
+                    results.AsEnumerable().Reverse(),
+                    (writer, result) =>
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("sourceUrl", result.Source);
+                        writer.WriteString("status", result.Status);
+                        writer.WritePropertyName("image");
+                        if (result.Image is { } image)
+                        {
+                            ImageJson.WriteUploaded(writer, project, image);
+                        }
+                        else
+                        {
+                            writer.WriteNullValue();
+                        }
+
+                        writer.WriteEndObject();
+                    }
+                );
+                json.WriteEndObject();
+            }
+        );
     }
 }

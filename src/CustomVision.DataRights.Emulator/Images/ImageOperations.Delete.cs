@@ -16,7 +16,9 @@ internal static partial class ImageOperations
         if (allImages ? ids.Count > 0 : ids.Count == 0)
         {
             throw new ServiceFaultException(
-                allImages ? "BadRequestInvalidIds" : "BadRequestRequiredParamIsNull", "Specify either allImages or a list of images.");
+                allImages ? "BadRequestInvalidIds" : "BadRequestRequiredParamIsNull",
+                "Specify either allImages or a list of images."
+            );
         }
 
         if (allImages && allIterations && !call.Behavior.Deletion.FlagsCombine)
@@ -48,7 +50,9 @@ internal static partial class ImageOperations
             call.Account.Later.After(delay, () => Delete(project, chosen, allIterations));
         }
 
-        return refusal is not null ? throw refusal : late ? Answer.Accepted : Answer.NoContent;
+        return refusal is not null ? throw refusal
+            : late ? Answer.Accepted
+            : Answer.NoContent;
     }
 
     private static List<Guid> Everything(ProjectState project, bool allIterations)
@@ -76,9 +80,13 @@ internal static partial class ImageOperations
             }
         }
 
-        if (allIterations
-            && ((behavior.OnlyInIteration == AllIterationsEffect.BadRequest && ids.Any(id => IsOnlyInIteration(project, id)))
-                || (behavior.InPublishedIteration == AllIterationsEffect.BadRequest && ids.Any(id => IsPublished(project, id)))))
+        if (
+            allIterations
+            && (
+                (behavior.OnlyInIteration == AllIterationsEffect.BadRequest && ids.Any(id => IsOnlyInIteration(project, id)))
+                || (behavior.InPublishedIteration == AllIterationsEffect.BadRequest && ids.Any(id => IsPublished(project, id)))
+            )
+        )
         {
             return new ServiceFaultException("BadRequestInvalidIds", "An image is held by an iteration that does not give it up.");
         }
@@ -93,9 +101,12 @@ internal static partial class ImageOperations
         foreach (var id in ids)
         {
             // Decided before anything is removed: afterwards only iterations would hold it.
-            var iterations = allIterations && !(behavior.OnlyInIteration != AllIterationsEffect.Removed && IsOnlyInIteration(project, id))
-                ? project.Iterations.Where(iteration => !iteration.IsPublished || behavior.InPublishedIteration == AllIterationsEffect.Removed)
-                : [];
+            var iterations =
+                allIterations && !(behavior.OnlyInIteration != AllIterationsEffect.Removed && IsOnlyInIteration(project, id))
+                    ? project.Iterations.Where(iteration =>
+                        !iteration.IsPublished || behavior.InPublishedIteration == AllIterationsEffect.Removed
+                    )
+                    : [];
             if (project.Workspace.Images.Remove(id))
             {
                 project.Touch();

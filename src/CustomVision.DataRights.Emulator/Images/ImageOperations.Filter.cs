@@ -23,7 +23,10 @@ internal static partial class ImageOperations
         var listing = call.Behavior.Listing;
         if (filter.HasPrefix ? listing.FilterPrefix == MetadataPrefix.Forbidden : listing.FilterPrefix == MetadataPrefix.Required)
         {
-            throw new ServiceFaultException("BadRequestInvalid", "The $filter must begin with metadata=, or must not: see the emulator's switch.");
+            throw new ServiceFaultException(
+                "BadRequestInvalid",
+                "The $filter must begin with metadata=, or must not: see the emulator's switch."
+            );
         }
 
         return image => filter.Matches(image.Metadata.AsSpan(), listing.MissingKeyDiffers);

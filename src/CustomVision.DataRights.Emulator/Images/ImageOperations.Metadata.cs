@@ -35,26 +35,31 @@ internal static partial class ImageOperations
         }
 
         var isSuccessful = results.TrueForAll(result => result.Status is "OK");
-        return Answer.Of(isSuccessful ? 200 : 207, json =>
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("isBatchSuccessful", isSuccessful);
-            json.WriteArray("images", results, (writer, result) =>
+        return Answer.Of(
+            isSuccessful ? 200 : 207,
+            json =>
             {
-                writer.WriteStartObject();
-                writer.WriteString("imageId", result.Id);
-                writer.WriteString("status", result.Status);
-                writer.WriteMap("metadata", result.Metadata);
-                writer.WriteEndObject();
-            });
-            json.WriteEndObject();
-        });
+                json.WriteStartObject();
+                json.WriteBoolean("isBatchSuccessful", isSuccessful);
+                json.WriteArray(
+                    "images",
+                    results,
+                    (writer, result) =>
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("imageId", result.Id);
+                        writer.WriteString("status", result.Status);
+                        writer.WriteMap("metadata", result.Metadata);
+                        writer.WriteEndObject();
+                    }
+                );
+                json.WriteEndObject();
+            }
+        );
     }
 
     private static ImmutableArray<KeyValuePair<string, string>> Merge(
-        ImmutableArray<KeyValuePair<string, string>> old, Dictionary<string, string> update) =>
-        [
-            .. old.Where(pair => !update.ContainsKey(pair.Key)),
-            .. update.Where(pair => pair.Value is not null),
-        ];
+        ImmutableArray<KeyValuePair<string, string>> old,
+        Dictionary<string, string> update
+    ) => [.. old.Where(pair => !update.ContainsKey(pair.Key)), .. update.Where(pair => pair.Value is not null)];
 }

@@ -10,21 +10,24 @@ internal static partial class ImageOperations
     private const string Root = "projects/{projectId}/images";
 
     public static IEnumerable<Operation> All =>
-    [
-        new("GetImages", "GET", Root, [200], call => List(call, StatusOf(call))),
-        new("GetImageCount", "GET", $"{Root}/count", [200], call => Count(call, StatusOf(call))),
-        new("GetTaggedImages", "GET", $"{Root}/tagged", [200], call => List(call, TaggingStatus.Tagged)),
-        new("GetTaggedImageCount", "GET", $"{Root}/tagged/count", [200], call => Count(call, TaggingStatus.Tagged)),
-        new("GetUntaggedImages", "GET", $"{Root}/untagged", [200], call => List(call, TaggingStatus.Untagged)),
-        new("GetUntaggedImageCount", "GET", $"{Root}/untagged/count", [200], call => Count(call, TaggingStatus.Untagged)),
-        new("GetImagesByIds", "GET", $"{Root}/id", [200], GetImagesByIds),
-        new("DeleteImages", "DELETE", Root, [202, 204], DeleteImages),
-        new("UpdateImageMetadata", "POST", $"{Root}/metadata", [200, 207], UpdateImageMetadata),
-        new("CreateImagesFromData", "POST", Root, [200, 207], CreateImagesFromData) { Prepare = UploadReader.ReadFormAsync },
-        new("CreateImagesFromFiles", "POST", $"{Root}/files", [200, 207], CreateImagesFromFiles),
-        new("CreateImagesFromUrls", "POST", $"{Root}/urls", [200, 207], CreateImagesFromUrls) { Prepare = UploadReader.FetchBatchAsync },
-        new("CreateImagesFromPredictions", "POST", $"{Root}/predictions", [200, 207], CreateImagesFromPredictions),
-    ];
+        [
+            new("GetImages", "GET", Root, [200], call => List(call, StatusOf(call))),
+            new("GetImageCount", "GET", $"{Root}/count", [200], call => Count(call, StatusOf(call))),
+            new("GetTaggedImages", "GET", $"{Root}/tagged", [200], call => List(call, TaggingStatus.Tagged)),
+            new("GetTaggedImageCount", "GET", $"{Root}/tagged/count", [200], call => Count(call, TaggingStatus.Tagged)),
+            new("GetUntaggedImages", "GET", $"{Root}/untagged", [200], call => List(call, TaggingStatus.Untagged)),
+            new("GetUntaggedImageCount", "GET", $"{Root}/untagged/count", [200], call => Count(call, TaggingStatus.Untagged)),
+            new("GetImagesByIds", "GET", $"{Root}/id", [200], GetImagesByIds),
+            new("DeleteImages", "DELETE", Root, [202, 204], DeleteImages),
+            new("UpdateImageMetadata", "POST", $"{Root}/metadata", [200, 207], UpdateImageMetadata),
+            new("CreateImagesFromData", "POST", Root, [200, 207], CreateImagesFromData) { Prepare = UploadReader.ReadFormAsync },
+            new("CreateImagesFromFiles", "POST", $"{Root}/files", [200, 207], CreateImagesFromFiles),
+            new("CreateImagesFromUrls", "POST", $"{Root}/urls", [200, 207], CreateImagesFromUrls)
+            {
+                Prepare = UploadReader.FetchBatchAsync,
+            },
+            new("CreateImagesFromPredictions", "POST", $"{Root}/predictions", [200, 207], CreateImagesFromPredictions),
+        ];
 
     private static Answer List(OperationCall call, TaggingStatus status)
     {
@@ -55,19 +58,26 @@ internal static partial class ImageOperations
                 : new ServiceFaultException("BadRequestInvalidIds", "An image does not exist.");
         }
 
-        var images = new MemoryImageSet(ids.Select(set.Images.Find).OfType<ImageRecord>()).Range(ImageQuery.Everything, ImageOrder.Oldest, 0, ids.Count);
+        var images = new MemoryImageSet(ids.Select(set.Images.Find).OfType<ImageRecord>()).Range(
+            ImageQuery.Everything,
+            ImageOrder.Oldest,
+            0,
+            ids.Count
+        );
         return Answer.Ok(json => json.WriteArray(images, (writer, image) => ImageJson.Write(writer, project, set, image)));
     }
 
     private static TaggingStatus StatusOf(OperationCall call) =>
         Enum.Parse<TaggingStatus>(call.QueryWord("taggingStatus", "All", "Tagged", "Untagged") ?? "All");
 
-    private static ImageOrder OrderOf(OperationCall call) => Enum.Parse<ImageOrder>(call.QueryWord("orderBy", "Newest", "Oldest") ?? "Newest");
+    private static ImageOrder OrderOf(OperationCall call) =>
+        Enum.Parse<ImageOrder>(call.QueryWord("orderBy", "Newest", "Oldest") ?? "Newest");
 
-    private static ImageQuery QueryOf(OperationCall call, TaggingStatus status) => new()
-    {
-        Status = status,
-        TagIds = call.QueryIds("tagIds", 20),
-        Condition = MetadataCondition(call),
-    };
+    private static ImageQuery QueryOf(OperationCall call, TaggingStatus status) =>
+        new()
+        {
+            Status = status,
+            TagIds = call.QueryIds("tagIds", 20),
+            Condition = MetadataCondition(call),
+        };
 }

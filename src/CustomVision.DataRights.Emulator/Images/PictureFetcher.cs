@@ -20,7 +20,8 @@ internal sealed class PictureFetcher : IDisposable
         if (own is not null)
         {
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-                errors == SslPolicyErrors.None || (certificate is not null && own.RawDataMemory.Span.SequenceEqual(certificate.GetRawCertData()));
+                errors == SslPolicyErrors.None
+                || (certificate is not null && own.RawDataMemory.Span.SequenceEqual(certificate.GetRawCertData()));
         }
 
         _client = new HttpClient(handler) { MaxResponseContentBufferSize = LargestFetch };
@@ -28,9 +29,11 @@ internal sealed class PictureFetcher : IDisposable
 
     public async Task<UploadedFile> FetchAsync(string url, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https")
-            || !(uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address))))
+            || !(uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)))
+        )
         {
             return new UploadedFile(url, null);
         }

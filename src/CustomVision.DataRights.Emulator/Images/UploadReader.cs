@@ -23,10 +23,15 @@ internal static class UploadReader
             return;
         }
 
-        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        if (
+            !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary
+        )
         {
-            throw new ServiceFaultException("UnsupportedMediaType", "The content type must be multipart/form-data or application/octet-stream.");
+            throw new ServiceFaultException(
+                "UnsupportedMediaType",
+                "The content type must be multipart/form-data or application/octet-stream."
+            );
         }
 
         var files = new List<UploadedFile>();
@@ -34,7 +39,9 @@ internal static class UploadReader
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
             var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                ? disposition.FileName is { Length: > 0 } file ? file : disposition.Name
+                ? disposition.FileName is { Length: > 0 } file
+                    ? file
+                    : disposition.Name
                 : default;
 
             // The service answers the name between double quotes (NOTES 3.5).
@@ -59,7 +66,9 @@ internal static class UploadReader
     }
 
     public static async Task FetchOneAsync(OperationCall call, CancellationToken cancellationToken) =>
-        call.Files = [await call.Account.Fetcher!.FetchAsync(call.ReadBody(RequestJsonContext.Default.ImageUrlBody).Url ?? "", cancellationToken)];
+        call.Files = [
+            await call.Account.Fetcher!.FetchAsync(call.ReadBody(RequestJsonContext.Default.ImageUrlBody).Url ?? "", cancellationToken),
+        ];
 
     private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {

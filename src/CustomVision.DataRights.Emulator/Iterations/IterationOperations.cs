@@ -11,21 +11,24 @@ internal static partial class IterationOperations
     private const string One = $"{Root}/{{iterationId}}";
 
     public static IEnumerable<Operation> All =>
-    [
-        new("GetIterations", "GET", Root, [200], GetIterations),
-        new("GetIteration", "GET", One, [200], GetIteration),
-        new("DeleteIteration", "DELETE", One, [204], DeleteIteration),
-        new("UpdateIteration", "PATCH", One, [200], UpdateIteration),
-        new("PublishIteration", "POST", $"{One}/publish", [200], PublishIteration),
-        new("UnpublishIteration", "DELETE", $"{One}/publish", [204], UnpublishIteration),
-    ];
+        [
+            new("GetIterations", "GET", Root, [200], GetIterations),
+            new("GetIteration", "GET", One, [200], GetIteration),
+            new("DeleteIteration", "DELETE", One, [204], DeleteIteration),
+            new("UpdateIteration", "PATCH", One, [200], UpdateIteration),
+            new("PublishIteration", "POST", $"{One}/publish", [200], PublishIteration),
+            new("UnpublishIteration", "DELETE", $"{One}/publish", [204], UnpublishIteration),
+        ];
 
     private static Answer GetIterations(OperationCall call)
     {
         var project = call.Project();
-        return Answer.Ok(json => json.WriteArray(
-            call.Behavior.Listing.Iterations == ListOrder.Newest ? project.Iterations.AsEnumerable().Reverse() : project.Iterations,
-            (writer, iteration) => IterationJson.Write(writer, project, iteration, call.Version)));
+        return Answer.Ok(json =>
+            json.WriteArray(
+                call.Behavior.Listing.Iterations == ListOrder.Newest ? project.Iterations.AsEnumerable().Reverse() : project.Iterations,
+                (writer, iteration) => IterationJson.Write(writer, project, iteration, call.Version)
+            )
+        );
     }
 
     private static Answer GetIteration(OperationCall call)
@@ -97,7 +100,10 @@ internal static partial class IterationOperations
         if (iteration.IsPublished)
         {
             // overwrite does not help: it is about the name (NOTES 5.2).
-            throw new ServiceFaultException("BadRequestIterationIsPublished", $"Iteration is already published as: {iteration.PublishName}");
+            throw new ServiceFaultException(
+                "BadRequestIterationIsPublished",
+                $"Iteration is already published as: {iteration.PublishName}"
+            );
         }
 
         if (!resource.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))

@@ -6,7 +6,9 @@ internal sealed record ModelArchiveRequest
     /// <summary>CoreML, TensorFlow, DockerFile, ONNX, VAIDK or OpenVino.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>Linux, Windows, ARM (of DockerFile); ONNX10, ONNX12 (of ONNX); TensorFlowNormal, TensorFlowLite (of TensorFlow); or none.</summary>
+    /// <summary>
+    /// Linux, Windows, ARM (of DockerFile); ONNX10, ONNX12 (of ONNX); TensorFlowNormal, TensorFlowLite (of TensorFlow); or none.
+    /// </summary>
     public string? Flavor { get; init; }
 
     /// <summary>Whether the project detects objects; otherwise it classifies.</summary>

@@ -38,8 +38,7 @@ internal sealed class Answer
         return new Answer(status) { Json = buffer.WrittenMemory };
     }
 
-    public static Answer Empty(int status, params IReadOnlyList<KeyValuePair<string, string>> headers) =>
-        new(status) { Headers = headers };
+    public static Answer Empty(int status, params IReadOnlyList<KeyValuePair<string, string>> headers) => new(status) { Headers = headers };
 
     /// <summary>No answer at all: the connection is closed.</summary>
     public static Answer Disconnect { get; } = new(0);
@@ -47,29 +46,42 @@ internal sealed class Answer
     public static Answer Bytes(BlobContent content) => new(200) { Content = content };
 
     /// <summary>The service's own error shape.</summary>
-    public static Answer Fault(ServiceFaultException fault) => Of(fault.Status, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code", fault.Code);
-        writer.WriteString("message", fault.Message);
-        writer.WriteEndObject();
-    });
+    public static Answer Fault(ServiceFaultException fault) =>
+        Of(
+            fault.Status,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("code", fault.Code);
+                writer.WriteString("message", fault.Message);
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>An error of Azure Resource Manager, which has the gateway's shape.</summary>
     public static Answer ResourceManager(int status, (string Code, string Message) error) => Gateway(status, error.Code, error.Message);
 
     /// <summary>The same answer with a header more.</summary>
     public Answer With(string name, string value) =>
-        new(Status) { Json = Json, Content = Content, Headers = [.. Headers, new(name, value)] };
+        new(Status)
+        {
+            Json = Json,
+            Content = Content,
+            Headers = [.. Headers, new(name, value)],
+        };
 
     /// <summary>The error shape of the gateway in front of the service (NOTES 5.1).</summary>
-    public static Answer Gateway(int status, string code, string message) => Of(status, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject("error");
-        writer.WriteString("code", code);
-        writer.WriteString("message", message);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    });
+    public static Answer Gateway(int status, string code, string message) =>
+        Of(
+            status,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartObject("error");
+                writer.WriteString("code", code);
+                writer.WriteString("message", message);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+        );
 }

@@ -9,36 +9,40 @@ internal sealed partial class OperationCall
     public string RequiredQuery(string name) =>
         Query(name) ?? throw new ServiceFaultException("BadRequestRequiredParamIsNull", $"The parameter {name} is required.");
 
-    public Guid? QueryId(string name) => Query(name) switch
-    {
-        null => null,
-        { } text when Guid.TryParse(text, out var id) => id,
-        _ => throw new ServiceFaultException("BadRequestInvalidIds", $"The parameter {name} is not a GUID."),
-    };
+    public Guid? QueryId(string name) =>
+        Query(name) switch
+        {
+            null => null,
+            { } text when Guid.TryParse(text, out var id) => id,
+            _ => throw new ServiceFaultException("BadRequestInvalidIds", $"The parameter {name} is not a GUID."),
+        };
 
     public Guid RequiredQueryId(string name) =>
         QueryId(name) ?? throw new ServiceFaultException("BadRequestRequiredParamIsNull", $"The parameter {name} is required.");
 
-    public bool QueryFlag(string name, bool otherwise = false) => Query(name) switch
-    {
-        null => otherwise,
-        { } text when bool.TryParse(text, out var flag) => flag,
-        _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is neither true nor false."),
-    };
+    public bool QueryFlag(string name, bool otherwise = false) =>
+        Query(name) switch
+        {
+            null => otherwise,
+            { } text when bool.TryParse(text, out var flag) => flag,
+            _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is neither true nor false."),
+        };
 
-    public int QueryNumber(string name, int otherwise) => Query(name) switch
-    {
-        null => otherwise,
-        { } text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is not a whole number."),
-    };
+    public int QueryNumber(string name, int otherwise) =>
+        Query(name) switch
+        {
+            null => otherwise,
+            { } text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is not a whole number."),
+        };
 
-    public float? QueryFloat(string name) => Query(name) switch
-    {
-        null => null,
-        { } text when float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is not a number."),
-    };
+    public float? QueryFloat(string name) =>
+        Query(name) switch
+        {
+            null => null,
+            { } text when float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is not a number."),
+        };
 
     /// <summary>One of a set of words, case ignored, in the set's own spelling.</summary>
     public string? QueryWord(string name, params ReadOnlySpan<string> words)
@@ -79,7 +83,10 @@ internal sealed partial class OperationCall
         var words = QueryList(name);
         if (words.Count > limit)
         {
-            throw new ServiceFaultException(exceeded, $"The parameter {name} is limited to {limit.ToString(CultureInfo.InvariantCulture)} ids.");
+            throw new ServiceFaultException(
+                exceeded,
+                $"The parameter {name} is limited to {limit.ToString(CultureInfo.InvariantCulture)} ids."
+            );
         }
 
         foreach (var word in words)
@@ -99,7 +106,11 @@ internal sealed partial class OperationCall
     }
 
     public IReadOnlyList<Guid> RequiredQueryIds(
-        string name, int limit, string missing = "BadRequestRequiredParamIsNull", string exceeded = "BadRequestExceededBatchSize") =>
+        string name,
+        int limit,
+        string missing = "BadRequestRequiredParamIsNull",
+        string exceeded = "BadRequestExceededBatchSize"
+    ) =>
         QueryIds(name, limit, exceeded) is { Count: > 0 } ids
             ? ids
             : throw new ServiceFaultException(missing, $"The parameter {name} is required.");

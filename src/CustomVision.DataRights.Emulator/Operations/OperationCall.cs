@@ -28,7 +28,9 @@ internal sealed partial class OperationCall(HttpContext http, AccountState accou
     public string Path(string name) => route.Values[name];
 
     public Guid PathId(string name) =>
-        Guid.TryParse(Path(name), out var id) ? id : throw new ServiceFaultException("BadRequestInvalidIds", $"The {name} of the path is not a GUID.");
+        Guid.TryParse(Path(name), out var id)
+            ? id
+            : throw new ServiceFaultException("BadRequestInvalidIds", $"The {name} of the path is not a GUID.");
 
     public ProjectState Project() => Account.Project(PathId("projectId"));
 
@@ -43,12 +45,13 @@ internal sealed partial class OperationCall(HttpContext http, AccountState accou
         QueryId("iterationId") is { } id && id != project.Workspace.Id ? project.Iteration(id).Frozen : project.Workspace;
 
     /// <summary>The answer to deleting something by its path that is not there.</summary>
-    public Answer DeletedAlready(string code, string message) => Behavior.Deletion.SecondDeletion switch
-    {
-        UnknownIdAnswer.NoContent => Answer.NoContent,
-        UnknownIdAnswer.BadRequest => throw new ServiceFaultException("BadRequestInvalidIds", message),
-        _ => throw new ServiceFaultException(code, message),
-    };
+    public Answer DeletedAlready(string code, string message) =>
+        Behavior.Deletion.SecondDeletion switch
+        {
+            UnknownIdAnswer.NoContent => Answer.NoContent,
+            UnknownIdAnswer.BadRequest => throw new ServiceFaultException("BadRequestInvalidIds", message),
+            _ => throw new ServiceFaultException(code, message),
+        };
 
     public T ReadBody<T>(JsonTypeInfo<T> type)
         where T : class
@@ -60,7 +63,10 @@ internal sealed partial class OperationCall(HttpContext http, AccountState accou
         }
         catch (JsonException e)
         {
-            throw new ServiceFaultException(Body.IsEmpty ? "BadRequestRequiredParamIsNull" : "BadRequest", $"The request's body cannot be read: {e.Message}");
+            throw new ServiceFaultException(
+                Body.IsEmpty ? "BadRequestRequiredParamIsNull" : "BadRequest",
+                $"The request's body cannot be read: {e.Message}"
+            );
         }
     }
 }

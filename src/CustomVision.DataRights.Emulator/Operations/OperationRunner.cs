@@ -6,9 +6,12 @@ internal static class OperationRunner
     public static async Task PrepareAsync(OperationCall call)
     {
         var cancellationToken = call.Http.RequestAborted;
-        var isForm = call.Http.Request.ContentType is { } type
-            && (type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
-                || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase));
+        var isForm =
+            call.Http.Request.ContentType is { } type
+            && (
+                type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase)
+            );
         if (!isForm)
         {
             using var buffer = new MemoryStream();
@@ -35,8 +38,10 @@ internal static class OperationRunner
     /// <summary>States of the resource or the project that refuse a call whatever it asks.</summary>
     private static void Guard(OperationCall call)
     {
-        if (!call.Operation.Template.StartsWith("projects/{projectId}", StringComparison.Ordinal)
-            || call.Account.FindProject(call.PathId("projectId")) is not { } project)
+        if (
+            !call.Operation.Template.StartsWith("projects/{projectId}", StringComparison.Ordinal)
+            || call.Account.FindProject(call.PathId("projectId")) is not { } project
+        )
         {
             return;
         }
@@ -48,7 +53,10 @@ internal static class OperationRunner
 
         if (call.Behavior.Resource.KeyRevoked && call.Operation.Template is not "projects/{projectId}")
         {
-            throw new ServiceFaultException("BadRequestCustomerManagedKeyRevoked", "The customer's key that encrypts the project was revoked.");
+            throw new ServiceFaultException(
+                "BadRequestCustomerManagedKeyRevoked",
+                "The customer's key that encrypts the project was revoked."
+            );
         }
     }
 }

@@ -13,8 +13,11 @@ internal sealed class OperationTable(IEnumerable<Operation> operations)
         var bestLiterals = -1;
         foreach (var operation in Operations)
         {
-            if (string.Equals(operation.Method, method, StringComparison.OrdinalIgnoreCase)
-                && Literals(operation.Segments, segments) is var literals && literals > bestLiterals)
+            if (
+                string.Equals(operation.Method, method, StringComparison.OrdinalIgnoreCase)
+                && Literals(operation.Segments, segments) is var literals
+                && literals > bestLiterals
+            )
             {
                 (best, bestLiterals) = (operation, literals);
             }

@@ -15,8 +15,7 @@ namespace CustomVision.DataRights.Emulator.Operations;
 /// <summary>The 52 operations of Training v3.3, and the versions whose paths lead to them.</summary>
 internal static class TrainingApi
 {
-    private static readonly OperationTable Table = new(
-    [
+    private static readonly OperationTable Table = new([
         .. DomainOperations.All,
         .. ProjectOperations.All,
         .. ArtifactOperations.All,
@@ -35,15 +34,16 @@ internal static class TrainingApi
 
     public static IReadOnlyList<Operation> Operations => Table.Operations;
 
-    public static ApiVersion? Version(string segment) => segment.ToUpperInvariant() switch
-    {
-        "V3.0" => ApiVersion.V30,
-        "V3.1" => ApiVersion.V31,
-        "V3.2" => ApiVersion.V32,
-        "V3.3" => ApiVersion.V33,
-        "V3.4-PREVIEW" => ApiVersion.V34Preview,
-        _ => null,
-    };
+    public static ApiVersion? Version(string segment) =>
+        segment.ToUpperInvariant() switch
+        {
+            "V3.0" => ApiVersion.V30,
+            "V3.1" => ApiVersion.V31,
+            "V3.2" => ApiVersion.V32,
+            "V3.3" => ApiVersion.V33,
+            "V3.4-PREVIEW" => ApiVersion.V34Preview,
+            _ => null,
+        };
 
     /// <summary>The operation of a path below <c>customvision/{version}/training</c>.</summary>
     public static RouteMatch? Find(string method, ApiVersion version, ReadOnlySpan<string> segments) =>

@@ -16,7 +16,8 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     public static Colour Grey(byte level) => new(level, level, level);
 
     /// <summary>The colour at a part (0–1) of the way between two.</summary>
-    public static Colour Between(Colour from, Colour to, double part) => new(Mix(from.Red, to.Red, part), Mix(from.Green, to.Green, part), Mix(from.Blue, to.Blue, part));
+    public static Colour Between(Colour from, Colour to, double part) =>
+        new(Mix(from.Red, to.Red, part), Mix(from.Green, to.Green, part), Mix(from.Blue, to.Blue, part));
 
     /// <summary>A colour of the given hue (0–360), saturation and value (0–1).</summary>
     public static Colour OfHue(double hue, double saturation, double value)

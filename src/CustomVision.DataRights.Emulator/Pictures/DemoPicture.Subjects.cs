@@ -42,7 +42,10 @@ internal sealed partial class DemoPicture
         canvas.Ellipse(x, y + (radius / 3), radius / 2, radius / 4, Colour.OfHue(0, 0.6, 0.7));
         canvas.Rectangle(x - (radius / 2), y + (radius / 12), radius, radius / 4, Colour.OfHue(40, 0.35, 1));
 
-        return (BoxOf(canvas, left, top, radius * 2, radius * 2), BoxOf(canvas, x - apart - eye, y - (radius / 4) - eye, 2 * (apart + eye), 2 * eye));
+        return (
+            BoxOf(canvas, left, top, radius * 2, radius * 2),
+            BoxOf(canvas, x - apart - eye, y - (radius / 4) - eye, 2 * (apart + eye), 2 * eye)
+        );
     }
 
     private static (PictureBox Main, PictureBox Detail) DrawFork(Canvas canvas, int left, int top, int side, Colour paint)

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>
-/// A simple drawing for demonstrations and tests, a few kilobytes of PNG: the same subject, seed and size give the same pixels, and two seeds
-/// always give two different pictures, for the seed stands as a bar code in the lower left corner.
+/// A simple drawing for demonstrations and tests, a few kilobytes of PNG: the same subject, seed and size give the same pixels, and two
+/// seeds always give two different pictures, for the seed stands as a bar code in the lower left corner.
 /// </summary>
 internal sealed partial class DemoPicture
 {
@@ -73,6 +73,6 @@ internal sealed partial class DemoPicture
         }
     }
 
-    private static PictureBox BoxOf(Canvas canvas, int left, int top, int width, int height) => new(
-        (float)left / canvas.Width, (float)top / canvas.Height, (float)width / canvas.Width, (float)height / canvas.Height);
+    private static PictureBox BoxOf(Canvas canvas, int left, int top, int width, int height) =>
+        new((float)left / canvas.Width, (float)top / canvas.Height, (float)width / canvas.Width, (float)height / canvas.Height);
 }

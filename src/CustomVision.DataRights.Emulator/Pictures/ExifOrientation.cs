@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>The Orientation tag of a JPEG's Exif segment (Exif 2.3, 4.6.4): how a viewer turns the stored pixels. Any bytes are safe to pass.</summary>
+/// <summary>
+/// The Orientation tag of a JPEG's Exif segment (Exif 2.3, 4.6.4): how a viewer turns the stored pixels. Any bytes are safe to pass.
+/// </summary>
 internal static class ExifOrientation
 {
     /// <summary>Whether a viewer swaps width and height: orientations 5 to 8.</summary>
@@ -17,7 +19,12 @@ internal static class ExifOrientation
         }
 
         var rest = picture[2..];
-        while (rest is [0xFF, var marker, var high, var low, ..] && marker is not 0xDA && ((high << 8) | low) is >= 2 and var length && rest.Length >= 2 + length)
+        while (
+            rest is [0xFF, var marker, var high, var low, ..]
+            && marker is not 0xDA
+            && ((high << 8) | low) is >= 2 and var length
+            && rest.Length >= 2 + length
+        )
         {
             var segment = rest.Slice(4, length - 2);
             if (marker == 0xE1 && segment.StartsWith("Exif\0\0"u8))

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>What the first bytes of a picture say about it. Reads headers only: a picture with a sound header and a broken body passes.</summary>
+/// <summary>
+/// What the first bytes of a picture say about it. Reads headers only: a picture with a sound header and a broken body passes.
+/// </summary>
 /// <param name="Format">The format, by its signature.</param>
 /// <param name="Width">Width in pixels, above 0.</param>
 /// <param name="Height">Height in pixels, above 0.</param>
@@ -13,7 +15,9 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Reads the header of a PNG, JPEG, BMP or GIF. Any bytes are safe to pass.</summary>
-    /// <param name="bytes">The whole picture or its beginning; a JPEG may need more than its first kilobytes (embedded profiles and thumbnails).</param>
+    /// <param name="bytes">
+    /// The whole picture or its beginning; a JPEG may need more than its first kilobytes (embedded profiles and thumbnails).
+    /// </param>
     /// <param name="header">The header when the result is <see langword="true"/>.</param>
     /// <returns><see langword="false"/> for another format, a truncated header or a size that is not above 0.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PictureHeader header)
@@ -76,7 +80,11 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             {
                 return length < 8 || segment.Length < 7
                     ? null
-                    : new(PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]));
+                    : new(
+                        PictureFormat.Jpeg,
+                        BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
+                        BinaryPrimitives.ReadUInt16BigEndian(segment[3..])
+                    );
             }
 
             if (segment.Length < length)
@@ -101,7 +109,11 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
         var headerSize = BinaryPrimitives.ReadUInt32LittleEndian(bytes[14..]);
         if (headerSize == 12)
         {
-            return new(PictureFormat.Bmp, BinaryPrimitives.ReadUInt16LittleEndian(bytes[18..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[20..]));
+            return new(
+                PictureFormat.Bmp,
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[18..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[20..])
+            );
         }
 
         // A negative height means that the rows run from the top.
@@ -111,7 +123,12 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             : new(PictureFormat.Bmp, BinaryPrimitives.ReadInt32LittleEndian(bytes[18..]), Math.Abs(height));
     }
 
-    private static PictureHeader? ReadGif(ReadOnlySpan<byte> bytes) => bytes.Length < 10
-        ? null
-        : new(PictureFormat.Gif, BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]));
+    private static PictureHeader? ReadGif(ReadOnlySpan<byte> bytes) =>
+        bytes.Length < 10
+            ? null
+            : new(
+                PictureFormat.Gif,
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])
+            );
 }

@@ -2,7 +2,9 @@ using CustomVision.DataRights.Emulator.Behavior;
 
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>The width and height that the service states of an image: those of the file, enlarged where a side is below 256 (NOTES 3.5).</summary>
+/// <summary>
+/// The width and height that the service states of an image: those of the file, enlarged where a side is below 256 (NOTES 3.5).
+/// </summary>
 /// <remarks>The bytes stay as they were uploaded, as far as is known.</remarks>
 internal static class StatedSize
 {
@@ -10,9 +12,8 @@ internal static class StatedSize
 
     public static (int Width, int Height) Of(ReadOnlySpan<byte> picture, PictureHeader header, ImageBehavior behavior)
     {
-        var (width, height) = behavior.UprightSizes && ExifOrientation.SwapsSides(picture)
-            ? (header.Height, header.Width)
-            : (header.Width, header.Height);
+        var (width, height) =
+            behavior.UprightSizes && ExifOrientation.SwapsSides(picture) ? (header.Height, header.Width) : (header.Width, header.Height);
         var shorter = Math.Min(width, height);
         return shorter is > 0 and < ShortestSide ? (Enlarged(width, shorter), Enlarged(height, shorter)) : (width, height);
     }

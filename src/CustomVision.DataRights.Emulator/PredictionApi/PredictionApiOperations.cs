@@ -9,11 +9,7 @@ internal static class PredictionApiOperations
 {
     private const string Root = "{projectId}/{kind}/iterations/{publishedName}";
 
-    private static readonly OperationTable Table = new(
-    [
-        .. Kind("classify", "Classify"),
-        .. Kind("detect", "Detect"),
-    ]);
+    private static readonly OperationTable Table = new([.. Kind("classify", "Classify"), .. Kind("detect", "Detect")]);
 
     public static RouteMatch? Find(string method, ApiVersion version, ReadOnlySpan<string> segments) =>
         Table.Find(method, segments) is var (operation, values) ? new RouteMatch(operation, version, values) : null;
@@ -24,10 +20,22 @@ internal static class PredictionApiOperations
         var isDetection = verb is "Detect";
         return
         [
-            new($"{verb}Image", "POST", $"{root}/image", [200], call => Predict(call, isDetection, true)) { Prepare = UploadReader.ReadFormAsync },
-            new($"{verb}ImageWithNoStore", "POST", $"{root}/image/nostore", [200], call => Predict(call, isDetection, false)) { Prepare = UploadReader.ReadFormAsync },
-            new($"{verb}ImageUrl", "POST", $"{root}/url", [200], call => Predict(call, isDetection, true)) { Prepare = UploadReader.FetchOneAsync },
-            new($"{verb}ImageUrlWithNoStore", "POST", $"{root}/url/nostore", [200], call => Predict(call, isDetection, false)) { Prepare = UploadReader.FetchOneAsync },
+            new($"{verb}Image", "POST", $"{root}/image", [200], call => Predict(call, isDetection, true))
+            {
+                Prepare = UploadReader.ReadFormAsync,
+            },
+            new($"{verb}ImageWithNoStore", "POST", $"{root}/image/nostore", [200], call => Predict(call, isDetection, false))
+            {
+                Prepare = UploadReader.ReadFormAsync,
+            },
+            new($"{verb}ImageUrl", "POST", $"{root}/url", [200], call => Predict(call, isDetection, true))
+            {
+                Prepare = UploadReader.FetchOneAsync,
+            },
+            new($"{verb}ImageUrlWithNoStore", "POST", $"{root}/url/nostore", [200], call => Predict(call, isDetection, false))
+            {
+                Prepare = UploadReader.FetchOneAsync,
+            },
         ];
     }
 
@@ -35,7 +43,8 @@ internal static class PredictionApiOperations
     {
         var project = call.Project();
         var name = call.Path("publishedName");
-        var iteration = project.Iterations.Find(one => string.Equals(one.PublishName, name, StringComparison.OrdinalIgnoreCase))
+        var iteration =
+            project.Iterations.Find(one => string.Equals(one.PublishName, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ServiceFaultException("NotFoundIteration", "Invalid iteration");
         if (project.IsDetection != isDetection)
         {
@@ -43,7 +52,13 @@ internal static class PredictionApiOperations
         }
 
         var prediction = PredictionMaker.Make(
-            project, iteration, call.Files, PredictionMaker.LargestPredictionFile, store, call.Query("application"));
+            project,
+            iteration,
+            call.Files,
+            PredictionMaker.LargestPredictionFile,
+            store,
+            call.Query("application")
+        );
 
         // The prediction endpoint counts its versions apart: its v3.1 has tagType, its v3.0 has not.
         var version = call.Version >= ApiVersion.V31 ? ApiVersion.V33 : ApiVersion.V30;

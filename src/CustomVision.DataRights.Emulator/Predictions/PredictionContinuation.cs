@@ -15,20 +15,23 @@ internal readonly record struct PredictionContinuation(long Ticks, Guid Id, floa
     public static string After(PredictionRecord last)
     {
         var confidence = last.Tags.Select(tag => tag.Probability).DefaultIfEmpty(0).Max();
-        return Convert.ToBase64String(Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{last.Created.UtcTicks}!{last.Id:N}!{confidence:R}")));
+        return Convert.ToBase64String(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{last.Created.UtcTicks}!{last.Id:N}!{confidence:R}"))
+        );
     }
 
     public static bool TryRead(string text, out PredictionContinuation last)
     {
         Span<byte> bytes = stackalloc byte[256];
         last = default;
-        if (text.Length > 256
+        if (
+            text.Length > 256
             || !Convert.TryFromBase64String(text, bytes, out var length)
             || Encoding.ASCII.GetString(bytes[..length]).Split('!') is not [var ticks, var id, var confidence]
             || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var created)
             || !Guid.TryParseExact(id, "N", out var guid)
-            || !float.TryParse(confidence, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability))
+            || !float.TryParse(confidence, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability)
+        )
         {
             return false;
         }

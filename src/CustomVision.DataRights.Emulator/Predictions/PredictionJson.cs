@@ -8,26 +8,27 @@ namespace CustomVision.DataRights.Emulator.Predictions;
 internal static class PredictionJson
 {
     /// <summary>Writes one result; <c>tagType</c> came with v3.3.</summary>
-    public static Action<Utf8JsonWriter, PredictedTag> Tag(ApiVersion version) => (json, result) =>
-    {
-        json.WriteStartObject();
-        json.WriteFloat("probability", result.Probability);
-        json.WriteString("tagId", result.TagId);
-        json.WriteString("tagName", result.TagName);
-        if (result.Box is { } box)
+    public static Action<Utf8JsonWriter, PredictedTag> Tag(ApiVersion version) =>
+        (json, result) =>
         {
-            json.WriteStartObject("boundingBox");
-            json.WriteBoxMembers(box);
+            json.WriteStartObject();
+            json.WriteFloat("probability", result.Probability);
+            json.WriteString("tagId", result.TagId);
+            json.WriteString("tagName", result.TagName);
+            if (result.Box is { } box)
+            {
+                json.WriteStartObject("boundingBox");
+                json.WriteBoxMembers(box);
+                json.WriteEndObject();
+            }
+
+            if (version >= ApiVersion.V33)
+            {
+                json.WriteString("tagType", result.TagType);
+            }
+
             json.WriteEndObject();
-        }
-
-        if (version >= ApiVersion.V33)
-        {
-            json.WriteString("tagType", result.TagType);
-        }
-
-        json.WriteEndObject();
-    };
+        };
 
     /// <summary>The answer to a prediction: id, project, iteration, created, results.</summary>
     public static void Write(Utf8JsonWriter json, ProjectState project, PredictionRecord prediction, ApiVersion version)

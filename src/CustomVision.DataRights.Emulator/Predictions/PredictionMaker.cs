@@ -13,7 +13,13 @@ internal static class PredictionMaker
     public const int LargestPredictionFile = 4 * 1024 * 1024;
 
     public static PredictionRecord Make(
-        ProjectState project, IterationState iteration, IReadOnlyList<UploadedFile> files, int largest, bool store, string? application)
+        ProjectState project,
+        IterationState iteration,
+        IReadOnlyList<UploadedFile> files,
+        int largest,
+        bool store,
+        string? application
+    )
     {
         if (files is not [var file, ..])
         {

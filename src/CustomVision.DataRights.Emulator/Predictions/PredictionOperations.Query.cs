@@ -33,7 +33,10 @@ internal static partial class PredictionOperations
         var found = Sorted(Matching(call, project, query), order).SkipWhile(IsBefore(query.Continuation, order)).Take(size + 1).ToList();
         var hasMore = found.Count > size;
         var page = hasMore ? found[..size] : found;
-        var continuation = hasMore ? PredictionContinuation.After(page[^1]) : listing.EmptyContinuation ? "" : null;
+        var continuation =
+            hasMore ? PredictionContinuation.After(page[^1])
+            : listing.EmptyContinuation ? ""
+            : null;
         var session = query.Session is { Length: > 0 } given ? given : call.Account.NextSession();
         return Answer.Ok(json =>
         {
@@ -44,13 +47,14 @@ internal static partial class PredictionOperations
         });
     }
 
-    private static string OrderOf(PredictionQueryBody query) => query.OrderBy?.ToUpperInvariant() switch
-    {
-        null or "" or "NEWEST" => "Newest",
-        "OLDEST" => "Oldest",
-        "SUGGESTED" => "Suggested",
-        _ => throw new ServiceFaultException("BadRequestPredictionInvalidQueryParameters", "The order is unknown."),
-    };
+    private static string OrderOf(PredictionQueryBody query) =>
+        query.OrderBy?.ToUpperInvariant() switch
+        {
+            null or "" or "NEWEST" => "Newest",
+            "OLDEST" => "Oldest",
+            "SUGGESTED" => "Suggested",
+            _ => throw new ServiceFaultException("BadRequestPredictionInvalidQueryParameters", "The order is unknown."),
+        };
 
     private static IEnumerable<PredictionRecord> Matching(OperationCall call, ProjectState project, PredictionQueryBody query)
     {
@@ -61,19 +65,27 @@ internal static partial class PredictionOperations
             && (query.IterationId is null || prediction.IterationId == query.IterationId)
             && (start is null || prediction.Created >= start)
             && (end is null || prediction.Created <= end)
-            && (string.IsNullOrEmpty(query.Application) || string.Equals(prediction.Application, query.Application, StringComparison.Ordinal))
-            && (query.Tags ?? []).All(tag => prediction.Tags.Any(result =>
-                result.TagId == tag.Id
-                && result.Probability >= (tag.MinThreshold ?? 0)
-                && result.Probability <= (tag.MaxThreshold is null or 0 ? 1 : tag.MaxThreshold))));
+            && (
+                string.IsNullOrEmpty(query.Application)
+                || string.Equals(prediction.Application, query.Application, StringComparison.Ordinal)
+            )
+            && (query.Tags ?? []).All(tag =>
+                prediction.Tags.Any(result =>
+                    result.TagId == tag.Id
+                    && result.Probability >= (tag.MinThreshold ?? 0)
+                    && result.Probability <= (tag.MaxThreshold is null or 0 ? 1 : tag.MaxThreshold)
+                )
+            )
+        );
     }
 
-    private static IEnumerable<PredictionRecord> Sorted(IEnumerable<PredictionRecord> predictions, string order) => order switch
-    {
-        "Oldest" => predictions.OrderBy(one => one.Created).ThenBy(one => one.Id, SqlGuidComparer.Instance),
-        "Suggested" => predictions.OrderBy(Confidence).ThenBy(one => one.Id, SqlGuidComparer.Instance),
-        _ => predictions.OrderByDescending(one => one.Created).ThenBy(one => one.Id, SqlGuidComparer.Instance),
-    };
+    private static IEnumerable<PredictionRecord> Sorted(IEnumerable<PredictionRecord> predictions, string order) =>
+        order switch
+        {
+            "Oldest" => predictions.OrderBy(one => one.Created).ThenBy(one => one.Id, SqlGuidComparer.Instance),
+            "Suggested" => predictions.OrderBy(Confidence).ThenBy(one => one.Id, SqlGuidComparer.Instance),
+            _ => predictions.OrderByDescending(one => one.Created).ThenBy(one => one.Id, SqlGuidComparer.Instance),
+        };
 
     // The least certain first: those are the most useful to train with.
     private static float Confidence(PredictionRecord prediction) => prediction.Tags.Select(tag => tag.Probability).DefaultIfEmpty(0).Max();
@@ -107,14 +119,18 @@ internal static partial class PredictionOperations
         json.WriteString("orderBy", order);
         if (query.Tags is { } tags)
         {
-            json.WriteArray("tags", tags, (writer, tag) =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", tag.Id);
-                writer.WriteFloat("minThreshold", tag.MinThreshold ?? 0);
-                writer.WriteFloat("maxThreshold", tag.MaxThreshold ?? 0);
-                writer.WriteEndObject();
-            });
+            json.WriteArray(
+                "tags",
+                tags,
+                (writer, tag) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", tag.Id);
+                    writer.WriteFloat("minThreshold", tag.MinThreshold ?? 0);
+                    writer.WriteFloat("maxThreshold", tag.MaxThreshold ?? 0);
+                    writer.WriteEndObject();
+                }
+            );
         }
         else
         {

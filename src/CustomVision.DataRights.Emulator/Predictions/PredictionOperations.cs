@@ -7,24 +7,32 @@ namespace CustomVision.DataRights.Emulator.Predictions;
 internal static partial class PredictionOperations
 {
     public static IEnumerable<Operation> All =>
-    [
-        new("QueryPredictions", "POST", "projects/{projectId}/predictions/query", [200], QueryPredictions) { Changes = false },
-        new("DeletePrediction", "DELETE", "projects/{projectId}/predictions", [204], DeletePrediction),
-        new("QuickTestImage", "POST", "projects/{projectId}/quicktest/image", [200], QuickTest) { Prepare = Images.UploadReader.ReadFormAsync },
-        new("QuickTestImageUrl", "POST", "projects/{projectId}/quicktest/url", [200], QuickTest) { Prepare = Images.UploadReader.FetchOneAsync },
-    ];
+        [
+            new("QueryPredictions", "POST", "projects/{projectId}/predictions/query", [200], QueryPredictions) { Changes = false },
+            new("DeletePrediction", "DELETE", "projects/{projectId}/predictions", [204], DeletePrediction),
+            new("QuickTestImage", "POST", "projects/{projectId}/quicktest/image", [200], QuickTest)
+            {
+                Prepare = Images.UploadReader.ReadFormAsync,
+            },
+            new("QuickTestImageUrl", "POST", "projects/{projectId}/quicktest/url", [200], QuickTest)
+            {
+                Prepare = Images.UploadReader.FetchOneAsync,
+            },
+        ];
 
     private static Answer DeletePrediction(OperationCall call)
     {
         var project = call.Project();
         var ids = call.RequiredQueryIds("ids", 64, "BadRequestPredictionIdsMissing", "BadRequestPredictionIdsExceededCount");
         var behavior = call.Behavior.Deletion;
-        var refusal = ids.All(project.Predictions.ContainsKey) ? null : behavior.UnknownPredictionIds switch
-        {
-            UnknownIdAnswer.BadRequest => new ServiceFaultException("BadRequestInvalidIds", "A prediction id is unknown."),
-            UnknownIdAnswer.NotFound => new ServiceFaultException("NotFoundImage", "A prediction id is unknown."),
-            _ => null,
-        };
+        var refusal = ids.All(project.Predictions.ContainsKey)
+            ? null
+            : behavior.UnknownPredictionIds switch
+            {
+                UnknownIdAnswer.BadRequest => new ServiceFaultException("BadRequestInvalidIds", "A prediction id is unknown."),
+                UnknownIdAnswer.NotFound => new ServiceFaultException("NotFoundImage", "A prediction id is unknown."),
+                _ => null,
+            };
         if (refusal is null || behavior.RefusedBatchDeletesKnownIds)
         {
             foreach (var id in ids)
@@ -48,7 +56,14 @@ internal static partial class PredictionOperations
                 : new ServiceFaultException("BadRequestIterationIsNotTrained", "The iteration is not trained.");
         }
 
-        var prediction = PredictionMaker.Make(project, iteration, call.Files, PredictionMaker.LargestTrainingFile, call.QueryFlag("store", otherwise: true), null);
+        var prediction = PredictionMaker.Make(
+            project,
+            iteration,
+            call.Files,
+            PredictionMaker.LargestTrainingFile,
+            call.QueryFlag("store", otherwise: true),
+            null
+        );
         return Answer.Ok(json => PredictionJson.Write(json, project, prediction, call.Version));
     }
 }

@@ -35,8 +35,11 @@ internal static class ProjectCopy
                 Status = iteration.Status,
                 TrainedAt = iteration.TrainedAt,
                 LastModified = account.Now,
-                IsEvaluated = iteration.Frozen.Images.Range(new ImageQuery { Ids = iteration.IsEvaluated }, ImageOrder.Oldest, 0, int.MaxValue)
-                    .Select(image => New(image.Id)).ToHashSet().Contains,
+                IsEvaluated = iteration
+                    .Frozen.Images.Range(new ImageQuery { Ids = iteration.IsEvaluated }, ImageOrder.Oldest, 0, int.MaxValue)
+                    .Select(image => New(image.Id))
+                    .ToHashSet()
+                    .Contains,
                 Samples = [.. iteration.Samples.Select(sample => sample with { TagId = New(sample.TagId) })],
             };
             project.Iterations.Add(copy);
@@ -48,12 +51,17 @@ internal static class ProjectCopy
 
     private static TrainingSet Copy(ProjectState project, TrainingSet set, Func<Guid, Guid> copyOf)
     {
-        var images = new MemoryImageSet(set.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue).Select(image => image with
-        {
-            Id = copyOf(image.Id),
-            Tags = [.. image.Tags.Select(tag => tag with { TagId = copyOf(tag.TagId) })],
-            Regions = [.. image.Regions.Select(region => region with { Id = copyOf(region.Id), TagId = copyOf(region.TagId) })],
-        }));
+        var images = new MemoryImageSet(
+            set.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue)
+                .Select(image =>
+                    image with
+                    {
+                        Id = copyOf(image.Id),
+                        Tags = [.. image.Tags.Select(tag => tag with { TagId = copyOf(tag.TagId) })],
+                        Regions = [.. image.Regions.Select(region => region with { Id = copyOf(region.Id), TagId = copyOf(region.TagId) })],
+                    }
+                )
+        );
         foreach (var image in images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue))
         {
             project.StoreBlob(image);

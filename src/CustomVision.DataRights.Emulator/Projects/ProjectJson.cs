@@ -33,7 +33,10 @@ internal static class ProjectJson
         json.WriteString("classificationType", settings.ClassificationType);
         json.WriteArray("targetExportPlatforms", settings.TargetExportPlatforms, (writer, platform) => writer.WriteStringValue(platform));
         json.WriteBoolean("useNegativeSet", true);
-        json.WriteString("detectionParameters", project.Status is ProjectState.Importing || version is ApiVersion.V34Preview ? null : settings.DetectionParameters);
+        json.WriteString(
+            "detectionParameters",
+            project.Status is ProjectState.Importing || version is ApiVersion.V34Preview ? null : settings.DetectionParameters
+        );
         json.WriteStartObject("imageProcessingSettings");
         json.WriteStartObject("augmentationMethods");
         foreach (var (method, used) in settings.AugmentationMethods)
@@ -61,7 +64,8 @@ internal static class ProjectJson
     }
 
     private static string? Thumbnail(ProjectState project) =>
-        project.Status is not ProjectState.Importing && project.Workspace.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, 1) is [var first]
+        project.Status is not ProjectState.Importing
+        && project.Workspace.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, 1) is [var first]
             ? ImageJson.Link(project, BlobPaths.Thumbnail(project.Id, first.Id))
             : null;
 }

@@ -9,7 +9,9 @@ internal static class ProjectNames
     public static bool IsTaken(AccountState account, string name, ProjectState? except = null) =>
         account.Projects.Any(project => project != except && string.Equals(project.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name itself or, when it is taken, with the first free number: <c>Test (1)</c>, as recorded of creations and imports.</summary>
+    /// <summary>
+    /// The name itself or, when it is taken, with the first free number: <c>Test (1)</c>, as recorded of creations and imports.
+    /// </summary>
     public static string Free(AccountState account, string name)
     {
         var free = name;

@@ -22,14 +22,17 @@ internal static partial class ProjectOperations
 
         // The clients of v3.4-preview send these two in the body; the documentation of v3.3 shows them in the query.
         var options = call.Body.IsEmpty ? null : call.ReadBody(RequestJsonContext.Default.CreateProjectOptionsBody);
-        var project = call.Account.CreateProject(ProjectNames.Free(call.Account, name), new ProjectSettings
-        {
-            DomainId = KnownDomain(call.QueryId("domainId") ?? DomainRecord.GeneralClassification).Id,
-            ClassificationType = call.QueryWord("classificationType", "Multiclass", "Multilabel"),
-            TargetExportPlatforms = [.. KnownPlatforms(call.QueryList("targetExportPlatforms"))],
-            ExportModelContainerUri = options?.ExportModelContainerUri ?? call.Query("exportModelContainerUri"),
-            NotificationQueueUri = options?.NotificationQueueUri ?? call.Query("notificationQueueUri"),
-        });
+        var project = call.Account.CreateProject(
+            ProjectNames.Free(call.Account, name),
+            new ProjectSettings
+            {
+                DomainId = KnownDomain(call.QueryId("domainId") ?? DomainRecord.GeneralClassification).Id,
+                ClassificationType = call.QueryWord("classificationType", "Multiclass", "Multilabel"),
+                TargetExportPlatforms = [.. KnownPlatforms(call.QueryList("targetExportPlatforms"))],
+                ExportModelContainerUri = options?.ExportModelContainerUri ?? call.Query("exportModelContainerUri"),
+                NotificationQueueUri = options?.NotificationQueueUri ?? call.Query("notificationQueueUri"),
+            }
+        );
         project.Description = call.Query("description") ?? "";
         return Answer.Ok(json => ProjectJson.Write(json, project, call.Version));
     }
@@ -60,10 +63,20 @@ internal static partial class ProjectOperations
         project.Settings = project.Settings with
         {
             DomainId = domain.Id,
-            ClassificationType = domain.IsDetection ? null : Classification(settings?.ClassificationType) ?? project.Settings.ClassificationType,
-            TargetExportPlatforms = settings?.TargetExportPlatforms is { } platforms ? [.. KnownPlatforms(platforms)] : project.Settings.TargetExportPlatforms,
+            ClassificationType = domain.IsDetection
+                ? null
+                : Classification(settings?.ClassificationType) ?? project.Settings.ClassificationType,
+            TargetExportPlatforms = settings?.TargetExportPlatforms is { } platforms
+                ? [.. KnownPlatforms(platforms)]
+                : project.Settings.TargetExportPlatforms,
             AugmentationMethods = settings?.ImageProcessingSettings?.AugmentationMethods is { } methods
-                ? [.. project.Settings.AugmentationMethods.Select(known => new KeyValuePair<string, bool>(known.Key, methods.GetValueOrDefault(known.Key, known.Value)))]
+                ?
+                [
+                    .. project.Settings.AugmentationMethods.Select(known => new KeyValuePair<string, bool>(
+                        known.Key,
+                        methods.GetValueOrDefault(known.Key, known.Value)
+                    )),
+                ]
                 : project.Settings.AugmentationMethods,
         };
         project.Touch();
@@ -80,17 +93,23 @@ internal static partial class ProjectOperations
 
     private static DomainRecord KnownDomain(Guid id) =>
         DomainRecord.All.FirstOrDefault(domain => domain.Id == id)
-        ?? throw new ServiceFaultException("BadRequestProjectUnknownDomain", string.Create(CultureInfo.InvariantCulture, $"The domain {id} is unknown."));
+        ?? throw new ServiceFaultException(
+            "BadRequestProjectUnknownDomain",
+            string.Create(CultureInfo.InvariantCulture, $"The domain {id} is unknown.")
+        );
 
-    private static string? Classification(string? type) => type?.ToUpperInvariant() switch
-    {
-        null => null,
-        "MULTICLASS" => "Multiclass",
-        "MULTILABEL" => "Multilabel",
-        _ => throw new ServiceFaultException("BadRequestProjectUnknownClassification", "The classification type is unknown."),
-    };
+    private static string? Classification(string? type) =>
+        type?.ToUpperInvariant() switch
+        {
+            null => null,
+            "MULTICLASS" => "Multiclass",
+            "MULTILABEL" => "Multilabel",
+            _ => throw new ServiceFaultException("BadRequestProjectUnknownClassification", "The classification type is unknown."),
+        };
 
-    private static IEnumerable<string> KnownPlatforms(IEnumerable<string> platforms) => platforms.Select(platform =>
-        Platforms.FirstOrDefault(known => string.Equals(known, platform, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ServiceFaultException("BadRequestProjectUnsupportedExportPlatform", "An export platform is unknown."));
+    private static IEnumerable<string> KnownPlatforms(IEnumerable<string> platforms) =>
+        platforms.Select(platform =>
+            Platforms.FirstOrDefault(known => string.Equals(known, platform, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ServiceFaultException("BadRequestProjectUnsupportedExportPlatform", "An export platform is unknown.")
+        );
 }

@@ -18,13 +18,17 @@ internal static partial class ProjectOperations
         }
 
         var path = BlobPaths.ProjectExport(project.Id);
-        call.Account.Blobs.Put(path, new StoredBytes(JsonSerializer.SerializeToUtf8Bytes(project.Id.ToString(), RequestJsonContext.Default.String)));
+        call.Account.Blobs.Put(
+            path,
+            new StoredBytes(JsonSerializer.SerializeToUtf8Bytes(project.Id.ToString(), RequestJsonContext.Default.String))
+        );
         var token = call.Account.Links.Link(path);
         call.Account.ExportTokens[token] = project.Id;
 
         List<TrainingSet> sets = [.. project.Iterations.Select(iteration => iteration.Frozen), project.Workspace];
         var images = sets.SelectMany(set => set.Images.Ids).ToHashSet();
-        var regions = sets.SelectMany(set => set.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue)).Sum(image => image.Regions.Length);
+        var regions = sets.SelectMany(set => set.Images.Range(ImageQuery.Everything, ImageOrder.Oldest, 0, int.MaxValue))
+            .Sum(image => image.Regions.Length);
         return Answer.Ok(json =>
         {
             json.WriteStartObject();
@@ -41,11 +45,16 @@ internal static partial class ProjectOperations
     private static Answer ImportProject(OperationCall call)
     {
         var token = call.RequiredQuery("token");
-        if (!call.Account.ExportTokens.TryGetValue(token, out var sourceId)
+        if (
+            !call.Account.ExportTokens.TryGetValue(token, out var sourceId)
             || call.Account.FindProject(sourceId) is not { } source
-            || !call.Account.Links.IsValid(token))
+            || !call.Account.Links.IsValid(token)
+        )
         {
-            throw new ServiceFaultException("BadRequestInvalidImportToken", "The token is not one of a project's export, or it has expired.");
+            throw new ServiceFaultException(
+                "BadRequestInvalidImportToken",
+                "The token is not one of a project's export, or it has expired."
+            );
         }
 
         if (call.Account.Projects.Count >= call.Behavior.Resource.MaxProjects)
@@ -56,7 +65,10 @@ internal static partial class ProjectOperations
         var name = ProjectNames.Free(call.Account, call.Query("name") ?? source.Name);
         var project = ProjectCopy.Create(source, name);
         var fails = call.Behavior.Training.ImportFails;
-        call.Account.Later.After(call.Behavior.Training.ImportDuration, () => project.Status = fails ? ProjectState.Failed : ProjectState.Succeeded);
+        call.Account.Later.After(
+            call.Behavior.Training.ImportDuration,
+            () => project.Status = fails ? ProjectState.Failed : ProjectState.Succeeded
+        );
         return Answer.Ok(json => ProjectJson.Write(json, project, call.Version));
     }
 }

@@ -7,22 +7,25 @@ namespace CustomVision.DataRights.Emulator.Projects;
 internal static partial class ProjectOperations
 {
     public static IEnumerable<Operation> All =>
-    [
-        new("GetProjects", "GET", "projects", [200], GetProjects),
-        new("CreateProject", "POST", "projects", [200], CreateProject),
-        new("GetProject", "GET", "projects/{projectId}", [200], GetProject),
-        new("DeleteProject", "DELETE", "projects/{projectId}", [204], DeleteProject),
-        new("UpdateProject", "PATCH", "projects/{projectId}", [200], UpdateProject),
-        new("ExportProject", "GET", "projects/{projectId}/export", [200], ExportProject),
-        new("ImportProject", "POST", "projects/import", [200], ImportProject),
-    ];
+        [
+            new("GetProjects", "GET", "projects", [200], GetProjects),
+            new("CreateProject", "POST", "projects", [200], CreateProject),
+            new("GetProject", "GET", "projects/{projectId}", [200], GetProject),
+            new("DeleteProject", "DELETE", "projects/{projectId}", [204], DeleteProject),
+            new("UpdateProject", "PATCH", "projects/{projectId}", [200], UpdateProject),
+            new("ExportProject", "GET", "projects/{projectId}/export", [200], ExportProject),
+            new("ImportProject", "POST", "projects/import", [200], ImportProject),
+        ];
 
     private static Answer GetProjects(OperationCall call)
     {
         var projects = call.Account.Projects;
-        return Answer.Ok(json => json.WriteArray(
-            call.Behavior.Listing.Projects == Behavior.ListOrder.Newest ? projects.Reverse() : projects,
-            (writer, project) => ProjectJson.Write(writer, project, call.Version)));
+        return Answer.Ok(json =>
+            json.WriteArray(
+                call.Behavior.Listing.Projects == Behavior.ListOrder.Newest ? projects.Reverse() : projects,
+                (writer, project) => ProjectJson.Write(writer, project, call.Version)
+            )
+        );
     }
 
     private static Answer GetProject(OperationCall call)

@@ -9,6 +9,8 @@ public enum PricingTier
     /// <summary>Free: 2 TPS for training and for predictions, 10 TPS for every other call.</summary>
     F0,
 
-    /// <summary>Standard: 10 TPS for training and for predictions that are stored, 20 TPS for those that are not, 10 TPS for every other call.</summary>
+    /// <summary>
+    /// Standard: 10 TPS for training and for predictions that are stored, 20 TPS for those that are not, 10 TPS for every other call.
+    /// </summary>
     S0,
 }

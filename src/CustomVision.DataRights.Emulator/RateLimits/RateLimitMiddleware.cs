@@ -11,7 +11,12 @@ namespace CustomVision.DataRights.Emulator.RateLimits;
 /// <param name="limits">The limits.</param>
 /// <param name="clock">The clock that fills the allowances.</param>
 /// <param name="endpointOf">Which endpoint a request reached.</param>
-internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiting limits, TimeProvider clock, Func<HttpContext, EndpointKind> endpointOf)
+internal sealed class RateLimitMiddleware(
+    RequestDelegate next,
+    RateLimiting limits,
+    TimeProvider clock,
+    Func<HttpContext, EndpointKind> endpointOf
+)
 {
     /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -23,31 +28,39 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiting lim
             : next(context);
     }
 
-    private static RateLimitGroup? GroupOf(EndpointKind endpoint, string? operation) => endpoint switch
-    {
-        EndpointKind.Training when string.Equals(operation, "TrainProject", StringComparison.Ordinal) => RateLimitGroup.Training,
-        EndpointKind.Training => RateLimitGroup.Other,
-        EndpointKind.Prediction when operation?.Contains("NoStore", StringComparison.OrdinalIgnoreCase) == true => RateLimitGroup.UnstoredPrediction,
-        EndpointKind.Prediction => RateLimitGroup.StoredPrediction,
-        _ => null,
-    };
+    private static RateLimitGroup? GroupOf(EndpointKind endpoint, string? operation) =>
+        endpoint switch
+        {
+            EndpointKind.Training when string.Equals(operation, "TrainProject", StringComparison.Ordinal) => RateLimitGroup.Training,
+            EndpointKind.Training => RateLimitGroup.Other,
+            EndpointKind.Prediction when operation?.Contains("NoStore", StringComparison.OrdinalIgnoreCase) == true =>
+                RateLimitGroup.UnstoredPrediction,
+            EndpointKind.Prediction => RateLimitGroup.StoredPrediction,
+            _ => null,
+        };
 
     private Task RefuseAsync(HttpContext context, EndpointKind endpoint, string? operation, TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         if (limits.Form is RetryAfterForm.Seconds or RetryAfterForm.HttpDate)
         {
-            context.Response.Headers.RetryAfter = limits.Form == RetryAfterForm.Seconds
-                ? seconds.ToString(CultureInfo.InvariantCulture)
-                : (clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter =
+                limits.Form == RetryAfterForm.Seconds
+                    ? seconds.ToString(CultureInfo.InvariantCulture)
+                    : (clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
         }
 
         var product = endpoint == EndpointKind.Prediction ? "Prediction" : "Training";
-        return GatewayError.WriteAsync(context, StatusCodes.Status429TooManyRequests, GatewayError.Throttled(
-            product,
-            operation ?? "requested",
-            GatewayError.VersionOf(context.Request.Path),
-            limits.Tier.ToString(),
-            limits.Form == RetryAfterForm.None ? null : seconds));
+        return GatewayError.WriteAsync(
+            context,
+            StatusCodes.Status429TooManyRequests,
+            GatewayError.Throttled(
+                product,
+                operation ?? "requested",
+                GatewayError.VersionOf(context.Request.Path),
+                limits.Tier.ToString(),
+                limits.Form == RetryAfterForm.None ? null : seconds
+            )
+        );
     }
 }

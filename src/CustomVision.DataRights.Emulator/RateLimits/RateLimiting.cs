@@ -2,7 +2,9 @@ using CustomVision.DataRights.Emulator.Faults;
 
 namespace CustomVision.DataRights.Emulator.RateLimits;
 
-/// <summary>The number of calls allowed per second. May be changed while requests are in flight; a change of the tier begins with full allowances.</summary>
+/// <summary>
+/// The number of calls allowed per second. May be changed while requests are in flight; a change of the tier begins with full allowances.
+/// </summary>
 /// <remarks>
 /// The limits are the published ones; that a second's worth may come at once is a guess. Links to images, Azure Resource Manager and the
 /// administration are not limited.
@@ -24,7 +26,6 @@ public sealed class RateLimiting
                 return _tier;
             }
         }
-
         set
         {
             lock (_sync)
@@ -59,12 +60,13 @@ public sealed class RateLimiting
         }
     }
 
-    internal static int? PerSecond(PricingTier tier, RateLimitGroup group) => (tier, group) switch
-    {
-        (PricingTier.F0, RateLimitGroup.Other) => 10,
-        (PricingTier.F0, _) => 2,
-        (PricingTier.S0, RateLimitGroup.UnstoredPrediction) => 20,
-        (PricingTier.S0, _) => 10,
-        _ => null,
-    };
+    internal static int? PerSecond(PricingTier tier, RateLimitGroup group) =>
+        (tier, group) switch
+        {
+            (PricingTier.F0, RateLimitGroup.Other) => 10,
+            (PricingTier.F0, _) => 2,
+            (PricingTier.S0, RateLimitGroup.UnstoredPrediction) => 20,
+            (PricingTier.S0, _) => 10,
+            _ => null,
+        };
 }

@@ -14,10 +14,10 @@ internal static class RegionOperations
     private const int MostRegionsPerImage = 300;
 
     public static IEnumerable<Operation> All =>
-    [
-        new("CreateImageRegions", "POST", Root, [200, 207], CreateImageRegions),
-        new("DeleteImageRegions", "DELETE", Root, [204], DeleteImageRegions),
-    ];
+        [
+            new("CreateImageRegions", "POST", Root, [200, 207], CreateImageRegions),
+            new("DeleteImageRegions", "DELETE", Root, [204], DeleteImageRegions),
+        ];
 
     private static Answer CreateImageRegions(OperationCall call)
     {
@@ -48,16 +48,19 @@ internal static class RegionOperations
         }
 
         project.Touch();
-        return Answer.Of(duplicated.Count + exceeded.Count == 0 ? 200 : 207, json =>
-        {
-            json.WriteStartObject();
+        return Answer.Of(
+            duplicated.Count + exceeded.Count == 0 ? 200 : 207,
+            json =>
+            {
+                json.WriteStartObject();
 
-            // Not in the order of the request, as on the service (NOTES 3.5).
-            json.WriteArray("created", created.AsEnumerable().Reverse(), (writer, item) => Write(writer, item.ImageId, item.Region));
-            json.WriteArray("duplicated", duplicated, Write);
-            json.WriteArray("exceeded", exceeded, Write);
-            json.WriteEndObject();
-        });
+                // Not in the order of the request, as on the service (NOTES 3.5).
+                json.WriteArray("created", created.AsEnumerable().Reverse(), (writer, item) => Write(writer, item.ImageId, item.Region));
+                json.WriteArray("duplicated", duplicated, Write);
+                json.WriteArray("exceeded", exceeded, Write);
+                json.WriteEndObject();
+            }
+        );
     }
 
     private static Answer DeleteImageRegions(OperationCall call)
@@ -66,7 +69,11 @@ internal static class RegionOperations
         var ids = call.RequiredQueryIds("regionIds", Largest).ToHashSet();
         var images = project.Workspace.Images;
         var affected = images.Range(
-            new ImageQuery { Condition = image => image.Regions.Any(region => ids.Contains(region.Id)) }, ImageOrder.Oldest, 0, int.MaxValue);
+            new ImageQuery { Condition = image => image.Regions.Any(region => ids.Contains(region.Id)) },
+            ImageOrder.Oldest,
+            0,
+            int.MaxValue
+        );
         foreach (var image in affected)
         {
             images.Put(ImageLabels.WithoutRegions(image, ids));

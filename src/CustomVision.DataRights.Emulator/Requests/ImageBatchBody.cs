@@ -4,4 +4,5 @@ namespace CustomVision.DataRights.Emulator.Requests;
 internal sealed record ImageBatchBody(
     IReadOnlyList<ImageEntryBody>? Images,
     IReadOnlyList<Guid>? TagIds,
-    Dictionary<string, string>? Metadata);
+    Dictionary<string, string>? Metadata
+);

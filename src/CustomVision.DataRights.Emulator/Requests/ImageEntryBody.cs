@@ -6,4 +6,5 @@ internal sealed record ImageEntryBody(
     string? Url,
     Guid? Id,
     IReadOnlyList<Guid>? TagIds,
-    IReadOnlyList<RegionBody>? Regions);
+    IReadOnlyList<RegionBody>? Regions
+);

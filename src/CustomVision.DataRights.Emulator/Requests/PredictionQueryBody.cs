@@ -9,4 +9,5 @@ internal sealed record PredictionQueryBody(
     Guid? IterationId,
     string? StartTime,
     string? EndTime,
-    string? Application);
+    string? Application
+);

@@ -4,4 +4,5 @@ internal sealed record ProjectSettingsBody(
     Guid? DomainId,
     string? ClassificationType,
     IReadOnlyList<string>? TargetExportPlatforms,
-    ImageProcessingSettingsBody? ImageProcessingSettings);
+    ImageProcessingSettingsBody? ImageProcessingSettings
+);

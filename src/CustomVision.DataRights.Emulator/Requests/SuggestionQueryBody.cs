@@ -6,4 +6,5 @@ internal sealed record SuggestionQueryBody(
     string? Session,
     string? Continuation,
     int? MaxCount,
-    string? SortBy);
+    string? SortBy
+);

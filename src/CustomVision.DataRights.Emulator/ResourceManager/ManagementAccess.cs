@@ -21,18 +21,29 @@ internal static class ManagementAccess
             BearerVerdict.Missing => Unauthorized("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing."),
             BearerVerdict.Expired => Unauthorized(
                 "ExpiredAuthenticationToken",
-                $"The access token expiry UTC time '{Text(token!.Expires)}' is earlier than current UTC time '{Text(account.Clock.GetUtcNow())}'."),
+                $"The access token expiry UTC time '{Text(token!.Expires)}' is earlier than current UTC time "
+                    + $"'{Text(account.Clock.GetUtcNow())}'."
+            ),
             BearerVerdict.WrongAudience => Unauthorized(
                 "InvalidAuthenticationTokenAudience",
-                $"The access token has been obtained for wrong audience or resource '{token!.Audience}'. It should exactly match with one of the allowed audiences '{audience}/','{audience}'."),
-            BearerVerdict.Revoked => Answer.Gateway(401, "InvalidAuthenticationToken", "The access token was revoked.")
+                $"The access token has been obtained for wrong audience or resource '{token!.Audience}'. It should exactly match with one "
+                    + $"of the allowed audiences '{audience}/','{audience}'."
+            ),
+            BearerVerdict.Revoked => Answer
+                .Gateway(401, "InvalidAuthenticationToken", "The access token was revoked.")
                 .With("WWW-Authenticate", ClaimsChallenge.Header(ClaimsChallenge.Revoked(account.Clock.GetUtcNow()))),
             _ => Unauthorized("InvalidAuthenticationToken", "The access token is invalid."),
         };
     }
 
-    private static Answer Unauthorized(string code, string message) => Answer.Gateway(401, code, message)
-        .With("WWW-Authenticate", "Bearer authorization_uri=\"https://login.microsoftonline.com/common\", error=\"invalid_token\", error_description=\"The token is missing, invalid or has expired.\"");
+    private static Answer Unauthorized(string code, string message) =>
+        Answer
+            .Gateway(401, code, message)
+            .With(
+                "WWW-Authenticate",
+                "Bearer authorization_uri=\"https://login.microsoftonline.com/common\", error=\"invalid_token\", error_description=\"The "
+                    + "token is missing, invalid or has expired.\""
+            );
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);
 }

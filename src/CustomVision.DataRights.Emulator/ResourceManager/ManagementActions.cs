@@ -7,21 +7,22 @@ internal static class ManagementActions
 {
     private const string Provider = "Microsoft.CognitiveServices";
 
-    public static string Of(string? operation) => operation switch
-    {
-        "Accounts_Get" => $"{Provider}/accounts/read",
-        "Accounts_Create" => $"{Provider}/accounts/write",
-        "Accounts_Delete" => $"{Provider}/accounts/delete",
-        "Accounts_ListKeys" => $"{Provider}/accounts/listKeys/action",
-        "Accounts_RegenerateKey" => $"{Provider}/accounts/regenerateKey/action",
-        "Accounts_ListUsages" => $"{Provider}/accounts/usages/read",
-        "DeletedAccounts_List" => $"{Provider}/deletedAccounts/read",
-        "DeletedAccounts_Get" => $"{Provider}/locations/resourceGroups/deletedAccounts/read",
-        "DeletedAccounts_Purge" => $"{Provider}/locations/resourceGroups/deletedAccounts/delete",
-        "ManagementLocks_List" => "Microsoft.Authorization/locks/read",
-        "ResourceGroups_Get" => "Microsoft.Resources/subscriptions/resourceGroups/read",
-        _ => $"{Provider}/locations/operationResults/read",
-    };
+    public static string Of(string? operation) =>
+        operation switch
+        {
+            "Accounts_Get" => $"{Provider}/accounts/read",
+            "Accounts_Create" => $"{Provider}/accounts/write",
+            "Accounts_Delete" => $"{Provider}/accounts/delete",
+            "Accounts_ListKeys" => $"{Provider}/accounts/listKeys/action",
+            "Accounts_RegenerateKey" => $"{Provider}/accounts/regenerateKey/action",
+            "Accounts_ListUsages" => $"{Provider}/accounts/usages/read",
+            "DeletedAccounts_List" => $"{Provider}/deletedAccounts/read",
+            "DeletedAccounts_Get" => $"{Provider}/locations/resourceGroups/deletedAccounts/read",
+            "DeletedAccounts_Purge" => $"{Provider}/locations/resourceGroups/deletedAccounts/delete",
+            "ManagementLocks_List" => "Microsoft.Authorization/locks/read",
+            "ResourceGroups_Get" => "Microsoft.Resources/subscriptions/resourceGroups/read",
+            _ => $"{Provider}/locations/operationResults/read",
+        };
 
     /// <summary>
     /// Whether a data role, given on the account, allows an action: those roles read what belongs to the account and change nothing.

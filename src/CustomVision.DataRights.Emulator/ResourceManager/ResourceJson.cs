@@ -42,17 +42,21 @@ internal static class ResourceJson
     {
         var level = call.Behavior.Management.Lock;
         json.WriteStartObject();
-        json.WriteArray("value", level is ResourceLock.None ? [] : new[] { level }, (writer, value) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", $"{call.Account.Resource.Id}/providers/Microsoft.Authorization/locks/emulator");
-            writer.WriteString("name", "emulator");
-            writer.WriteString("type", "Microsoft.Authorization/locks");
-            writer.WriteStartObject("properties");
-            writer.WriteString("level", value.ToString());
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        });
+        json.WriteArray(
+            "value",
+            level is ResourceLock.None ? [] : new[] { level },
+            (writer, value) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", $"{call.Account.Resource.Id}/providers/Microsoft.Authorization/locks/emulator");
+                writer.WriteString("name", "emulator");
+                writer.WriteString("type", "Microsoft.Authorization/locks");
+                writer.WriteStartObject("properties");
+                writer.WriteString("level", value.ToString());
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 
@@ -61,21 +65,29 @@ internal static class ResourceJson
         (string Name, int Used, int Limit)[] usages =
         [
             ("CustomVision.Training.Projects", call.Account.Projects.Count, call.Behavior.Resource.MaxProjects),
-            ("CustomVision.Training.Images", call.Account.Projects.Sum(project => project.Workspace.Images.Count(ImageQuery.Everything)), call.Behavior.Resource.MaxImagesPerProject),
+            (
+                "CustomVision.Training.Images",
+                call.Account.Projects.Sum(project => project.Workspace.Images.Count(ImageQuery.Everything)),
+                call.Behavior.Resource.MaxImagesPerProject
+            ),
         ];
         json.WriteStartObject();
-        json.WriteArray("value", usages, (writer, usage) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("name");
-            writer.WriteString("value", usage.Name);
-            writer.WriteString("localizedValue", usage.Name);
-            writer.WriteEndObject();
-            writer.WriteNumber("currentValue", usage.Used);
-            writer.WriteNumber("limit", usage.Limit);
-            writer.WriteString("unit", "Count");
-            writer.WriteEndObject();
-        });
+        json.WriteArray(
+            "value",
+            usages,
+            (writer, usage) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartObject("name");
+                writer.WriteString("value", usage.Name);
+                writer.WriteString("localizedValue", usage.Name);
+                writer.WriteEndObject();
+                writer.WriteNumber("currentValue", usage.Used);
+                writer.WriteNumber("limit", usage.Limit);
+                writer.WriteString("unit", "Count");
+                writer.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 

@@ -29,7 +29,10 @@ internal static partial class ResourceManagerOperations
         }
 
         var name = Body(call, RequestJsonContext.Default.RegenerateKeyBody)?.KeyName;
-        if (name is null || !(name.Equals("Key1", StringComparison.OrdinalIgnoreCase) || name.Equals("Key2", StringComparison.OrdinalIgnoreCase)))
+        if (
+            name is null
+            || !(name.Equals("Key1", StringComparison.OrdinalIgnoreCase) || name.Equals("Key2", StringComparison.OrdinalIgnoreCase))
+        )
         {
             return Answer.Gateway(400, "InvalidRequestContent", "The keyName must be Key1 or Key2.");
         }
@@ -38,13 +41,14 @@ internal static partial class ResourceManagerOperations
         return WriteKeys(call);
     }
 
-    private static Answer WriteKeys(OperationCall call) => Answer.Ok(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("key1", call.Account.TrainingKey);
-        json.WriteString("key2", call.Account.SecondTrainingKey);
-        json.WriteEndObject();
-    });
+    private static Answer WriteKeys(OperationCall call) =>
+        Answer.Ok(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("key1", call.Account.TrainingKey);
+            json.WriteString("key2", call.Account.SecondTrainingKey);
+            json.WriteEndObject();
+        });
 
     private static Answer Delete(OperationCall call)
     {
@@ -66,7 +70,9 @@ internal static partial class ResourceManagerOperations
         return Repeated(call) ?? Begin(call, call.Account.BeginDeletion, call.Account.EndDeletion);
     }
 
-    /// <summary>Creates the account in place of a purged one, or recovers the deleted one: <c>{"properties":{"restore":true}}</c>.</summary>
+    /// <summary>
+    /// Creates the account in place of a purged one, or recovers the deleted one: <c>{"properties":{"restore":true}}</c>.
+    /// </summary>
     private static Answer Create(OperationCall call)
     {
         if (Refusal(call) is { } refusal)
@@ -95,7 +101,10 @@ internal static partial class ResourceManagerOperations
             return Answer.Gateway(
                 409,
                 "FlagMustBeSetForRestore",
-                $"An existing resource with ID '{call.Account.Resource.Id}' has been soft-deleted. To restore the resource, you must specify 'restore' to be 'true' in the property. If you don't want to restore existing resource, please purge it first.");
+                $"An existing resource with ID '{call.Account.Resource.Id}' has been soft-deleted. To restore the resource, you must "
+                    + $"specify 'restore' to be 'true' in the property. If you don't want to restore existing resource, please purge it "
+                    + $"first."
+            );
         }
 
         var status = Exists(call) ? 200 : 201;
@@ -105,10 +114,14 @@ internal static partial class ResourceManagerOperations
 
     private static Answer? RefusalOfKeys(OperationCall call, string verb) =>
         Refusal(call)
-        ?? (call.Account.ResourceState is not ResourceState.Active ? NotFound(call)
-            : call.Behavior.Management.Lock is ResourceLock.ReadOnly ? Answer.ResourceManager(409, ResourceManagerError.Locked("write", call.Account.Resource.Id))
-            : call.Account.Resource.DisableLocalAuth ? Answer.Gateway(400, "BadRequest", $"Failed to {verb} key. disableLocalAuth is set to be true")
-            : null);
+        ?? (
+            call.Account.ResourceState is not ResourceState.Active ? NotFound(call)
+            : call.Behavior.Management.Lock is ResourceLock.ReadOnly
+                ? Answer.ResourceManager(409, ResourceManagerError.Locked("write", call.Account.Resource.Id))
+            : call.Account.Resource.DisableLocalAuth
+                ? Answer.Gateway(400, "BadRequest", $"Failed to {verb} key. disableLocalAuth is set to be true")
+            : null
+        );
 
     private static T? Body<T>(OperationCall call, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class

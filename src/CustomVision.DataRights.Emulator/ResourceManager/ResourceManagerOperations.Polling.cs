@@ -22,25 +22,27 @@ internal static partial class ResourceManagerOperations
         account.ResourceOperations[operation.Id] = operation;
         if (ending is not OperationEnding.Never)
         {
-            account.Later.After(behavior.OperationDuration, () =>
-            {
-                end(ending is OperationEnding.Succeeded);
-                operation.End(ending.ToString(), account.Clock.GetUtcNow());
-            });
+            account.Later.After(
+                behavior.OperationDuration,
+                () =>
+                {
+                    end(ending is OperationEnding.Succeeded);
+                    operation.End(ending.ToString(), account.Clock.GetUtcNow());
+                }
+            );
         }
 
         return Accepted(call, operation);
     }
 
     /// <summary>The answer to a DELETE while an operation is under way, or null.</summary>
-    private static Answer? Repeated(OperationCall call) => call.Account.RunningOperation is not { } operation
-        ? null
-        : call.Behavior.Management.RepeatedDeletion is RepeatedDeletion.Conflict ? InvalidState(call) : Accepted(call, operation);
+    private static Answer? Repeated(OperationCall call) =>
+        call.Account.RunningOperation is not { } operation ? null
+        : call.Behavior.Management.RepeatedDeletion is RepeatedDeletion.Conflict ? InvalidState(call)
+        : Accepted(call, operation);
 
-    private static Answer InvalidState(OperationCall call) => Answer.Gateway(
-        409,
-        "AccountProvisioningStateInvalid",
-        $"Account {call.Account.Resource.Id} in state Deleting");
+    private static Answer InvalidState(OperationCall call) =>
+        Answer.Gateway(409, "AccountProvisioningStateInvalid", $"Account {call.Account.Resource.Id} in state Deleting");
 
     private static Answer Accepted(OperationCall call, LongRunningOperation operation)
     {
@@ -51,7 +53,9 @@ internal static partial class ResourceManagerOperations
             answer = answer.With("Azure-AsyncOperation", Link(call, "operationStatuses", operation));
         }
 
-        return headers is OperationHeaders.AzureAsyncOperation ? answer : answer.With("Location", Link(call, "operationResults", operation));
+        return headers is OperationHeaders.AzureAsyncOperation
+            ? answer
+            : answer.With("Location", Link(call, "operationResults", operation));
     }
 
     /// <summary>What <c>Azure-AsyncOperation</c> leads to: 200 with a status, whatever it is.</summary>
@@ -67,13 +71,15 @@ internal static partial class ResourceManagerOperations
     }
 
     /// <summary>What <c>Location</c> leads to: 202 while the operation runs, then 200 without a body, or the error.</summary>
-    private static Answer GetResult(OperationCall call) => FindOperation(call, out var operation) ?? operation!.Status switch
-    {
-        LongRunningOperation.InProgress => Waiting(call, Answer.Empty(202)).With("Location", Link(call, "operationResults", operation)),
-        nameof(OperationEnding.Failed) => Answer.Gateway(500, "InternalServerError", ResourceJson.FailedText),
-        nameof(OperationEnding.Canceled) => Answer.Gateway(409, "OperationCanceled", ResourceJson.CanceledText),
-        _ => Answer.Empty(200),
-    };
+    private static Answer GetResult(OperationCall call) =>
+        FindOperation(call, out var operation)
+        ?? operation!.Status switch
+        {
+            LongRunningOperation.InProgress => Waiting(call, Answer.Empty(202)).With("Location", Link(call, "operationResults", operation)),
+            nameof(OperationEnding.Failed) => Answer.Gateway(500, "InternalServerError", ResourceJson.FailedText),
+            nameof(OperationEnding.Canceled) => Answer.Gateway(409, "OperationCanceled", ResourceJson.CanceledText),
+            _ => Answer.Empty(200),
+        };
 
     private static Answer? FindOperation(OperationCall call, out LongRunningOperation? operation)
     {
@@ -82,13 +88,15 @@ internal static partial class ResourceManagerOperations
             ?? (operation is null ? Answer.Gateway(404, "NotFound", $"The operation '{call.Path("operationId")}' was not found.") : null);
     }
 
-    private static Answer Waiting(OperationCall call, Answer answer) => call.Behavior.Management.RetryAfter is var wait && wait > TimeSpan.Zero
-        ? answer.With("Retry-After", ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
-        : answer;
+    private static Answer Waiting(OperationCall call, Answer answer) =>
+        call.Behavior.Management.RetryAfter is var wait && wait > TimeSpan.Zero
+            ? answer.With("Retry-After", ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))
+            : answer;
 
     private static string Link(OperationCall call, string kind, LongRunningOperation operation)
     {
         var request = call.Http.Request;
-        return $"{request.Scheme}://{request.Host}{call.Account.Resource.LocationId}/{kind}/{operation.Id}?api-version={call.Query("api-version")}";
+        return $"{request.Scheme}://{request.Host}{call.Account.Resource.LocationId}/{kind}/"
+            + $"{operation.Id}?api-version={call.Query("api-version")}";
     }
 }

@@ -12,8 +12,7 @@ internal static partial class ResourceManagerOperations
     private const string Location = $"{Subscription}/{Provider}/locations/{{location}}";
     private const string DeletedAccount = $"{Location}/resourceGroups/{{group}}/deletedAccounts/{{name}}";
 
-    private static readonly OperationTable Table = new(
-    [
+    private static readonly OperationTable Table = new([
         new("ResourceGroups_Get", "GET", Group, [200], GetGroup),
         new("ManagementLocks_List", "GET", $"{Account}/providers/Microsoft.Authorization/locks", [200], ListLocks),
         new("Accounts_Get", "GET", Account, [200], Get),
@@ -32,7 +31,8 @@ internal static partial class ResourceManagerOperations
     public static RouteMatch? Find(string method, ReadOnlySpan<string> segments) =>
         Table.Find(method, segments) is var (operation, values) ? new RouteMatch(operation, ApiVersion.V33, values) : null;
 
-    private static Answer GetGroup(OperationCall call) => RefusalOfGroup(call) ?? Answer.Ok(json => ResourceJson.WriteGroup(json, call.Account.Resource));
+    private static Answer GetGroup(OperationCall call) =>
+        RefusalOfGroup(call) ?? Answer.Ok(json => ResourceJson.WriteGroup(json, call.Account.Resource));
 
     /// <summary>Why a call about the account, or about its deleted copy, is not answered, or null.</summary>
     private static Answer? Refusal(OperationCall call) =>
@@ -40,15 +40,21 @@ internal static partial class ResourceManagerOperations
 
     private static Answer? RefusalOfGroup(OperationCall call) =>
         RefusalOfSubscription(call)
-        ?? (Is(call, "group", call.Account.Resource.ResourceGroup)
-            ? null
-            : Answer.Gateway(404, "ResourceGroupNotFound", $"Resource group '{call.Path("group")}' could not be found."));
+        ?? (
+            Is(call, "group", call.Account.Resource.ResourceGroup)
+                ? null
+                : Answer.Gateway(404, "ResourceGroupNotFound", $"Resource group '{call.Path("group")}' could not be found.")
+        );
 
     private static Answer? RefusalOfSubscription(OperationCall call)
     {
         if (call.Query("api-version") is null)
         {
-            return Answer.Gateway(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+            return Answer.Gateway(
+                400,
+                "MissingApiVersionParameter",
+                "The api-version query parameter (?api-version=) is required for all requests."
+            );
         }
 
         return Is(call, "subscriptionId", call.Account.Resource.SubscriptionId.ToString())
@@ -56,10 +62,12 @@ internal static partial class ResourceManagerOperations
             : Answer.Gateway(404, "SubscriptionNotFound", $"The subscription '{call.Path("subscriptionId")}' could not be found.");
     }
 
-    private static Answer NotFound(OperationCall call) => Answer.ResourceManager(404, ResourceManagerError.NotFound(call.Http.Request.Path.Value ?? ""));
+    private static Answer NotFound(OperationCall call) =>
+        Answer.ResourceManager(404, ResourceManagerError.NotFound(call.Http.Request.Path.Value ?? ""));
 
     private static bool IsHere(OperationCall call) =>
         !call.Operation.Template.Contains("{location}", StringComparison.Ordinal) || Is(call, "location", call.Account.Resource.Location);
 
-    private static bool Is(OperationCall call, string name, string value) => string.Equals(call.Path(name), value, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(OperationCall call, string name, string value) =>
+        string.Equals(call.Path(name), value, StringComparison.OrdinalIgnoreCase);
 }

@@ -28,17 +28,20 @@ public sealed class AccountSeeder
     public ProjectSeeder AddProject(string name, ProjectKind kind, string description = "", bool isExportable = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var project = _account.CreateProject(name, new ProjectSettings
-        {
-            DomainId = (kind == ProjectKind.Detection, isExportable) switch
+        var project = _account.CreateProject(
+            name,
+            new ProjectSettings
             {
-                (true, true) => DomainRecord.CompactDetection,
-                (true, false) => DomainRecord.GeneralDetection,
-                (false, true) => DomainRecord.CompactClassification,
-                (false, false) => DomainRecord.GeneralClassification,
-            },
-            ClassificationType = kind == ProjectKind.Classification ? "Multiclass" : "Multilabel",
-        });
+                DomainId = (kind == ProjectKind.Detection, isExportable) switch
+                {
+                    (true, true) => DomainRecord.CompactDetection,
+                    (true, false) => DomainRecord.GeneralDetection,
+                    (false, true) => DomainRecord.CompactClassification,
+                    (false, false) => DomainRecord.GeneralClassification,
+                },
+                ClassificationType = kind == ProjectKind.Classification ? "Multiclass" : "Multilabel",
+            }
+        );
         project.Description = description;
         return new ProjectSeeder(project);
     }

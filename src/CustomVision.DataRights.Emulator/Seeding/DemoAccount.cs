@@ -18,7 +18,11 @@ internal static class DemoAccount
     {
         account.At(Start);
         var project = account.AddProject("Reception visitors", ProjectKind.Multilabel, "Who came to the reception desk");
-        var (anna, minji, visitor) = (project.AddTag("Anna Larsen", "Consent withdrawn on 2026-06-01"), project.AddTag("김민지"), project.AddTag("Visitor"));
+        var (anna, minji, visitor) = (
+            project.AddTag("Anna Larsen", "Consent withdrawn on 2026-06-01"),
+            project.AddTag("김민지"),
+            project.AddTag("Visitor")
+        );
         var annas = Add(account, project, Start.AddMinutes(1), DemoSubject.Face, 100, 6, [anna, visitor], "anna");
         Add(account, project, Start.AddMinutes(2.5), DemoSubject.Face, 200, 6, [minji, visitor], "minji");
         account.At(Start.AddHours(1));
@@ -55,7 +59,8 @@ internal static class DemoAccount
             project.AddImage(
                 picture.Png,
                 regions: [Region(car, picture.Main), Region(plate, picture.Detail)],
-                metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["camera"] = i % 2 == 0 ? "north" : "south" });
+                metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["camera"] = i % 2 == 0 ? "north" : "south" }
+            );
         }
 
         account.At(start.AddHours(1));
@@ -65,9 +70,19 @@ internal static class DemoAccount
     }
 
     private static List<Guid> Add(
-        AccountSeeder account, ProjectSeeder project, DateTimeOffset time, DemoSubject subject, int seed, int count, IReadOnlyList<Guid> tags, string? person)
+        AccountSeeder account,
+        ProjectSeeder project,
+        DateTimeOffset time,
+        DemoSubject subject,
+        int seed,
+        int count,
+        IReadOnlyList<Guid> tags,
+        string? person
+    )
     {
-        var metadata = person is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["subject"] = person, ["source"] = "reception" };
+        var metadata = person is null
+            ? null
+            : new Dictionary<string, string>(StringComparer.Ordinal) { ["subject"] = person, ["source"] = "reception" };
         var ids = new List<Guid>();
         for (var i = 0; i < count; i++)
         {

@@ -11,7 +11,8 @@ public sealed partial class ProjectSeeder
 {
     /// <summary>The resource that seeded iterations are published to.</summary>
     private const string PredictionResource =
-        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/emulator/providers/Microsoft.CognitiveServices/accounts/emulator-prediction";
+        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/emulator/"
+        + "providers/Microsoft.CognitiveServices/accounts/emulator-prediction";
 
     /// <summary>Trains: freezes the workspace as a completed iteration, whatever the switches say.</summary>
     /// <returns>The iteration's id.</returns>
@@ -54,8 +55,16 @@ public sealed partial class ProjectSeeder
     public Guid AddPrediction(Guid iterationId, byte[]? picture = null, string? application = null)
     {
         picture ??= new DrawnPicture(_project.Account.NextPicture()).ToArray();
-        return PredictionMaker.Make(
-            _project, Iteration(iterationId), [new UploadedFile("", picture)], PredictionMaker.LargestTrainingFile, store: true, application).Id;
+        return PredictionMaker
+            .Make(
+                _project,
+                Iteration(iterationId),
+                [new UploadedFile("", picture)],
+                PredictionMaker.LargestTrainingFile,
+                store: true,
+                application
+            )
+            .Id;
     }
 
     /// <summary>Stores what an iteration suggests for untagged images of the workspace.</summary>
@@ -66,7 +75,9 @@ public sealed partial class ProjectSeeder
         ArgumentNullException.ThrowIfNull(imageIds);
         foreach (var id in imageIds)
         {
-            var image = _project.Workspace.Images.Find(id) ?? throw new ArgumentException("The workspace has no image of this id.", nameof(imageIds));
+            var image =
+                _project.Workspace.Images.Find(id)
+                ?? throw new ArgumentException("The workspace has no image of this id.", nameof(imageIds));
             SuggestionMaker.Suggest(_project, Iteration(iterationId), image);
         }
     }

@@ -57,7 +57,9 @@ public sealed partial class ProjectSeeder
     }
 
     /// <summary>Adds a picture.</summary>
-    /// <param name="picture">A PNG, JPEG, BMP or GIF; the stored bytes are exactly these, and the stated size is enlarged where a side is below 256.</param>
+    /// <param name="picture">
+    /// A PNG, JPEG, BMP or GIF; the stored bytes are exactly these, and the stated size is enlarged where a side is below 256.
+    /// </param>
     /// <param name="tagIds">Its tags.</param>
     /// <param name="regions">Its regions, whose tags it gets too.</param>
     /// <param name="metadata">Its metadata.</param>
@@ -67,7 +69,8 @@ public sealed partial class ProjectSeeder
         byte[] picture,
         IEnumerable<Guid>? tagIds = null,
         IEnumerable<SeedRegion>? regions = null,
-        IReadOnlyDictionary<string, string>? metadata = null)
+        IReadOnlyDictionary<string, string>? metadata = null
+    )
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (!PictureHeader.TryRead(picture, out var header))
@@ -99,7 +102,8 @@ public sealed partial class ProjectSeeder
         int height,
         IEnumerable<Guid> tagIds,
         IReadOnlyList<SeedRegion> regions,
-        IReadOnlyDictionary<string, string>? metadata)
+        IReadOnlyDictionary<string, string>? metadata
+    )
     {
         var now = _project.Account.Now;
         var image = new ImageRecord
@@ -109,9 +113,19 @@ public sealed partial class ProjectSeeder
             Width = width,
             Height = height,
             Content = content,
-            Tags = [.. tagIds.Concat(regions.Select(region => region.TagId)).Distinct().Select(id => new ImageTagRecord(KnownTag(id), now))],
-            Regions = [.. regions.Select(region => new RegionRecord(
-                _project.Account.Ids.Next(), region.TagId, now, new Box(region.Left, region.Top, region.Width, region.Height)))],
+            Tags =
+            [
+                .. tagIds.Concat(regions.Select(region => region.TagId)).Distinct().Select(id => new ImageTagRecord(KnownTag(id), now)),
+            ],
+            Regions =
+            [
+                .. regions.Select(region => new RegionRecord(
+                    _project.Account.Ids.Next(),
+                    region.TagId,
+                    now,
+                    new Box(region.Left, region.Top, region.Width, region.Height)
+                )),
+            ],
             Metadata = metadata is null ? [] : [.. metadata],
         };
         _project.Workspace.Images.Put(image);

@@ -9,7 +9,12 @@ internal static class SuggestionMaker
     public static SuggestionRecord Suggest(ProjectState project, IterationState iteration, ImageRecord image)
     {
         var tags = Predictor.Predict(project, iteration, image.Content.Digest);
-        var suggestion = new SuggestionRecord(image.Id, project.Account.Now, 1 - tags.Select(tag => (double)tag.Probability).DefaultIfEmpty(0).Max(), tags);
+        var suggestion = new SuggestionRecord(
+            image.Id,
+            project.Account.Now,
+            1 - tags.Select(tag => (double)tag.Probability).DefaultIfEmpty(0).Max(),
+            tags
+        );
         iteration.Suggestions[image.Id] = suggestion;
         return suggestion;
     }

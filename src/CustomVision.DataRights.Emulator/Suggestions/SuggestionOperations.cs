@@ -18,25 +18,33 @@ internal static class SuggestionOperations
     private const int DefaultPage = 50;
 
     public static IEnumerable<Operation> All =>
-    [
-        new("SuggestTagsAndRegions", "POST", "projects/{projectId}/tagsandregions/suggestions", [200], SuggestTagsAndRegions),
-        new("QuerySuggestedImages", "POST", $"{Images}/suggested", [200], QuerySuggestedImages) { Changes = false },
-        new("QuerySuggestedImageCount", "POST", $"{Images}/suggested/count", [200], QuerySuggestedImageCount) { Changes = false },
-    ];
+        [
+            new("SuggestTagsAndRegions", "POST", "projects/{projectId}/tagsandregions/suggestions", [200], SuggestTagsAndRegions),
+            new("QuerySuggestedImages", "POST", $"{Images}/suggested", [200], QuerySuggestedImages) { Changes = false },
+            new("QuerySuggestedImageCount", "POST", $"{Images}/suggested/count", [200], QuerySuggestedImageCount) { Changes = false },
+        ];
 
     private static Answer SuggestTagsAndRegions(OperationCall call)
     {
         var project = call.Project();
         var iteration = Iteration(call, project);
         var ids = call.RequiredQueryIds("imageIds", 64);
-        var found = ids.Select(project.Workspace.Images.Find).OfType<ImageRecord>().Where(image => image.Tags.IsEmpty)
-            .Select(image => SuggestionMaker.Suggest(project, iteration, image)).ToList();
-        return Answer.Ok(json => json.WriteArray(found, (writer, suggestion) =>
-        {
-            writer.WriteStartObject();
-            WriteMembers(writer, project, iteration, suggestion, WireTime.SuggestionText(suggestion.Created), call.Version);
-            writer.WriteEndObject();
-        }));
+        var found = ids.Select(project.Workspace.Images.Find)
+            .OfType<ImageRecord>()
+            .Where(image => image.Tags.IsEmpty)
+            .Select(image => SuggestionMaker.Suggest(project, iteration, image))
+            .ToList();
+        return Answer.Ok(json =>
+            json.WriteArray(
+                found,
+                (writer, suggestion) =>
+                {
+                    writer.WriteStartObject();
+                    WriteMembers(writer, project, iteration, suggestion, WireTime.SuggestionText(suggestion.Created), call.Version);
+                    writer.WriteEndObject();
+                }
+            )
+        );
     }
 
     private static Answer QuerySuggestedImages(OperationCall call)
@@ -46,19 +54,24 @@ internal static class SuggestionOperations
         var query = call.ReadBody(RequestJsonContext.Default.SuggestionQueryBody);
         var ascending = !string.Equals(query.SortBy, "UncertaintyDescending", StringComparison.OrdinalIgnoreCase);
         var matching = Stored(project, iteration).Where(suggestion => Matches(suggestion, query.TagIds ?? [], query.Threshold ?? 0));
-        var sorted = (ascending
+        var sorted = (
+            ascending
                 ? matching.OrderBy(suggestion => suggestion.Uncertainty)
-                : matching.OrderByDescending(suggestion => suggestion.Uncertainty))
+                : matching.OrderByDescending(suggestion => suggestion.Uncertainty)
+        )
             .ThenBy(suggestion => suggestion.ImageId, SqlGuidComparer.Instance)
             .ToList();
 
-        var start = string.IsNullOrEmpty(query.Continuation) ? 0
+        var start =
+            string.IsNullOrEmpty(query.Continuation) ? 0
             : int.TryParse(query.Continuation, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
             : throw new ServiceFaultException("BadRequest", "The continuation is not one that was answered.");
         var size = query.MaxCount is > 0 and var count ? Math.Min(count, 256) : DefaultPage;
         var page = sorted.Skip(start).Take(size).ToList();
-        var next = start + page.Count < sorted.Count ? (start + page.Count).ToString(CultureInfo.InvariantCulture)
-            : call.Behavior.Listing.EmptyContinuation ? "" : null;
+        var next =
+            start + page.Count < sorted.Count ? (start + page.Count).ToString(CultureInfo.InvariantCulture)
+            : call.Behavior.Listing.EmptyContinuation ? ""
+            : null;
         var session = query.Session is { Length: > 0 } given ? given : call.Account.NextSession();
         return Answer.Ok(json =>
         {
@@ -75,7 +88,9 @@ internal static class SuggestionOperations
         var iteration = Iteration(call, project);
         var query = call.ReadBody(RequestJsonContext.Default.SuggestionQueryBody);
         var tagIds = query.TagIds is { Count: > 0 } given ? given : [.. iteration.Frozen.Tags.Keys];
-        var counts = tagIds.Select(id => (Id: id, Count: Stored(project, iteration).Count(one => Matches(one, [id], query.Threshold ?? 0)))).ToList();
+        var counts = tagIds
+            .Select(id => (Id: id, Count: Stored(project, iteration).Count(one => Matches(one, [id], query.Threshold ?? 0))))
+            .ToList();
         return Answer.Ok(json =>
         {
             json.WriteStartObject();
@@ -113,7 +128,12 @@ internal static class SuggestionOperations
     }
 
     private static void WriteStored(
-        Utf8JsonWriter json, ProjectState project, IterationState iteration, SuggestionRecord suggestion, ApiVersion version)
+        Utf8JsonWriter json,
+        ProjectState project,
+        IterationState iteration,
+        SuggestionRecord suggestion,
+        ApiVersion version
+    )
     {
         var image = project.Workspace.Images.Find(suggestion.ImageId)!;
         var link = ImageJson.Link(project, BlobPaths.Image(project.Id, image.Id));
@@ -129,7 +149,13 @@ internal static class SuggestionOperations
     }
 
     private static void WriteMembers(
-        Utf8JsonWriter json, ProjectState project, IterationState iteration, SuggestionRecord suggestion, string created, ApiVersion version)
+        Utf8JsonWriter json,
+        ProjectState project,
+        IterationState iteration,
+        SuggestionRecord suggestion,
+        string created,
+        ApiVersion version
+    )
     {
         json.WriteString("id", suggestion.ImageId);
         json.WriteString("project", project.Id);

@@ -6,9 +6,7 @@ internal sealed class IndexSet
     private readonly ulong[] _words;
 
     public IndexSet(int capacity)
-        : this(new ulong[(capacity + 63) / 64])
-    {
-    }
+        : this(new ulong[(capacity + 63) / 64]) { }
 
     private IndexSet(ulong[] words)
     {

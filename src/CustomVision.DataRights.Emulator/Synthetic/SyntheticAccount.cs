@@ -32,15 +32,22 @@ internal static class SyntheticAccount
     {
         var seedTime = account.SeedTime;
         account.SeedTime = SyntheticImages.Begin;
-        var tags = Enumerable.Range(1, TagCount)
-            .Select(tag => new TagRecord(account.Ids.Next(), string.Create(CultureInfo.InvariantCulture, $"label {tag:D2}"), null, TagRecord.Regular))
+        var tags = Enumerable
+            .Range(1, TagCount)
+            .Select(tag => new TagRecord(
+                account.Ids.Next(),
+                string.Create(CultureInfo.InvariantCulture, $"label {tag:D2}"),
+                null,
+                TagRecord.Regular
+            ))
             .ToDictionary(tag => tag.Id);
         var images = new SyntheticImages(number, count, pictures, [.. tags.Keys]);
         var project = account.CreateProject(
             string.Create(CultureInfo.InvariantCulture, $"Synthetic {number + 1}"),
             new ProjectSettings { DomainId = DomainRecord.GeneralClassification, ClassificationType = "Multilabel" },
             new SyntheticImageSet(images),
-            tags);
+            tags
+        );
         account.Blobs.Compute(Blobs.BlobPaths.ImageContainer(project.Id), new SyntheticBlobs(images));
 
         account.SeedTime = images.Record(count - 1).Created.AddMinutes(1);

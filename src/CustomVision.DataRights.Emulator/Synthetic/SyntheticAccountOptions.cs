@@ -4,8 +4,9 @@ namespace CustomVision.DataRights.Emulator.Synthetic;
 /// An account of any size that costs no memory: its images, their ids, times, tags and bytes are formulas. For load and for benchmarks.
 /// </summary>
 /// <remarks>
-/// Classification projects of ten tags; nine images of ten are tagged, one of four has the metadata <c>subject</c>; each project has one trained
-/// iteration of the same images. They can be changed and deleted like any others, but the same bytes uploaded again are not known as a duplicate.
+/// Classification projects of ten tags; nine images of ten are tagged, one of four has the metadata <c>subject</c>; each project has one
+/// trained iteration of the same images. They can be changed and deleted like any others, but the same bytes uploaded again are not known
+/// as a duplicate.
 /// </remarks>
 public sealed class SyntheticAccountOptions
 {

@@ -8,7 +8,8 @@ internal sealed class SyntheticBlobs(SyntheticImages images) : IBlobContainer
     private readonly Lock _sync = new();
     private readonly IndexSet _released = new(images.Count);
 
-    public BlobContent? Find(string path) => IndexOf(path) is >= 0 and var index && !_released.Contains(index) ? images.Content(index) : null;
+    public BlobContent? Find(string path) =>
+        IndexOf(path) is >= 0 and var index && !_released.Contains(index) ? images.Content(index) : null;
 
     public void Remove(string path)
     {

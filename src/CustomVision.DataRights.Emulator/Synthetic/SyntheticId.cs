@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// Ids of synthetic images: a bijection between (project, index) and GUIDs that look random (version 4). Ids of other origin are recognized as
-/// such, for half of an id is derived from the other half.
+/// Ids of synthetic images: a bijection between (project, index) and GUIDs that look random (version 4). Ids of other origin are recognized
+/// as such, for half of an id is derived from the other half.
 /// </summary>
 internal static class SyntheticId
 {

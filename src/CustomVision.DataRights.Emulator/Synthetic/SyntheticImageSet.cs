@@ -4,8 +4,8 @@ using CustomVision.DataRights.Emulator.Wire;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// A set of images that holds only what differs from the formula: which images are gone, which were changed, and which were added. An image that
-/// was added is taken to be newer than all of the formula's.
+/// A set of images that holds only what differs from the formula: which images are gone, which were changed, and which were added. An image
+/// that was added is taken to be newer than all of the formula's.
 /// </summary>
 internal sealed class SyntheticImageSet : IImageSet
 {
@@ -15,9 +15,7 @@ internal sealed class SyntheticImageSet : IImageSet
     private readonly Dictionary<Guid, ImageRecord> _added = [];
 
     public SyntheticImageSet(SyntheticImages images)
-        : this(images, new IndexSet(images.Count))
-    {
-    }
+        : this(images, new IndexSet(images.Count)) { }
 
     private SyntheticImageSet(SyntheticImages images, IndexSet gone)
     {
@@ -27,9 +25,10 @@ internal sealed class SyntheticImageSet : IImageSet
 
     public IEnumerable<Guid> Ids => Indices(ImageOrder.Oldest, 0).Select(_images.IdOf).Concat(_added.Keys);
 
-    public int Count(ImageQuery query) => query.IsEverything
-        ? _images.Count - _gone.Count + _added.Count
-        : Indices(ImageOrder.Oldest, 0).Count(index => Matches(index, query)) + _added.Values.Count(query.Matches);
+    public int Count(ImageQuery query) =>
+        query.IsEverything
+            ? _images.Count - _gone.Count + _added.Count
+            : Indices(ImageOrder.Oldest, 0).Count(index => Matches(index, query)) + _added.Values.Count(query.Matches);
 
     public IReadOnlyDictionary<Guid, int> CountByTag()
     {
@@ -85,12 +84,13 @@ internal sealed class SyntheticImageSet : IImageSet
         }
     }
 
-    public ImageRecord? Find(Guid id) => _images.IndexOf(id) switch
-    {
-        < 0 => _added.GetValueOrDefault(id),
-        var index when _gone.Contains(index) => null,
-        var index => Record(index),
-    };
+    public ImageRecord? Find(Guid id) =>
+        _images.IndexOf(id) switch
+        {
+            < 0 => _added.GetValueOrDefault(id),
+            var index when _gone.Contains(index) => null,
+            var index => Record(index),
+        };
 
     public void Put(ImageRecord image)
     {
@@ -171,8 +171,9 @@ internal sealed class SyntheticImageSet : IImageSet
     private IEnumerable<ImageRecord> Added(ImageQuery query, ImageOrder order)
     {
         var matching = _added.Values.Where(query.Matches);
-        return (order == ImageOrder.Newest ? matching.OrderByDescending(image => image.Created) : matching.OrderBy(image => image.Created))
-            .ThenBy(image => image.Id, SqlGuidComparer.Instance);
+        return (
+            order == ImageOrder.Newest ? matching.OrderByDescending(image => image.Created) : matching.OrderBy(image => image.Created)
+        ).ThenBy(image => image.Id, SqlGuidComparer.Instance);
     }
 
     private bool Matches(int index, ImageQuery query) =>

@@ -65,8 +65,10 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
             return false;
         }
 
-        if (query.TagIds.Count > 0
-            && !((first >= 0 && query.TagIds.Contains(tags[first])) || (second >= 0 && query.TagIds.Contains(tags[second]))))
+        if (
+            query.TagIds.Count > 0
+            && !((first >= 0 && query.TagIds.Contains(tags[first])) || (second >= 0 && query.TagIds.Contains(tags[second])))
+        )
         {
             return false;
         }

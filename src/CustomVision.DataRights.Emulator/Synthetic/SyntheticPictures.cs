@@ -4,8 +4,8 @@ using CustomVision.DataRights.Emulator.Pictures;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// Valid PNGs of one size in bytes: a grey square, then a private chunk of filler that ends with the picture's number. All but the last 24 bytes
-/// are the same block, and so is their checksum's state: a picture costs a copy and the checksum of 8 bytes.
+/// Valid PNGs of one size in bytes: a grey square, then a private chunk of filler that ends with the picture's number. All but the last 24
+/// bytes are the same block, and so is their checksum's state: a picture costs a copy and the checksum of 8 bytes.
 /// </summary>
 internal sealed class SyntheticPictures
 {
@@ -48,7 +48,10 @@ internal sealed class SyntheticPictures
     {
         BinaryPrimitives.WriteInt32BigEndian(destination, project);
         BinaryPrimitives.WriteInt32BigEndian(destination[4..], index);
-        BinaryPrimitives.WriteUInt32BigEndian(destination[NumberLength..], Crc32.Finish(Crc32.Append(_checksum, destination[..NumberLength])));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            destination[NumberLength..],
+            Crc32.Finish(Crc32.Append(_checksum, destination[..NumberLength]))
+        );
         End.CopyTo(destination[(NumberLength + 4)..]);
         return TailLength;
     }

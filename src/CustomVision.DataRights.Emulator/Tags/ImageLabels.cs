@@ -6,17 +6,21 @@ namespace CustomVision.DataRights.Emulator.Tags;
 internal static class ImageLabels
 {
     /// <summary>Without some tags, and without their regions; the regions of other tags stay.</summary>
-    public static ImageRecord WithoutTags(ImageRecord image, IReadOnlyCollection<Guid> tagIds) => image with
-    {
-        Tags = [.. image.Tags.Where(tag => !tagIds.Contains(tag.TagId))],
-        Regions = [.. image.Regions.Where(region => !tagIds.Contains(region.TagId))],
-    };
+    public static ImageRecord WithoutTags(ImageRecord image, IReadOnlyCollection<Guid> tagIds) =>
+        image with
+        {
+            Tags = [.. image.Tags.Where(tag => !tagIds.Contains(tag.TagId))],
+            Regions = [.. image.Regions.Where(region => !tagIds.Contains(region.TagId))],
+        };
 
     /// <summary>Without some regions; a tag whose last region went goes too (NOTES 2.2).</summary>
     public static ImageRecord WithoutRegions(ImageRecord image, IReadOnlySet<Guid> regionIds)
     {
         var regions = image.Regions.Where(region => !regionIds.Contains(region.Id)).ToList();
-        var emptied = image.Regions.Select(region => region.TagId).Where(tagId => !regions.Exists(region => region.TagId == tagId)).ToHashSet();
+        var emptied = image
+            .Regions.Select(region => region.TagId)
+            .Where(tagId => !regions.Exists(region => region.TagId == tagId))
+            .ToHashSet();
         return image with { Tags = [.. image.Tags.Where(tag => !emptied.Contains(tag.TagId))], Regions = [.. regions] };
     }
 

@@ -13,10 +13,7 @@ internal static class ImageTagOperations
     private const int MostTagsPerImage = 100;
 
     public static IEnumerable<Operation> All =>
-    [
-        new("CreateImageTags", "POST", Root, [200], CreateImageTags),
-        new("DeleteImageTags", "DELETE", Root, [204], DeleteImageTags),
-    ];
+        [new("CreateImageTags", "POST", Root, [200], CreateImageTags), new("DeleteImageTags", "DELETE", Root, [204], DeleteImageTags)];
 
     private static Answer CreateImageTags(OperationCall call)
     {

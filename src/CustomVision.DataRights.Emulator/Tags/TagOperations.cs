@@ -12,22 +12,25 @@ internal static class TagOperations
     private const string Root = "projects/{projectId}/tags";
 
     public static IEnumerable<Operation> All =>
-    [
-        new("GetTags", "GET", Root, [200], GetTags),
-        new("CreateTag", "POST", Root, [200], CreateTag),
-        new("GetTag", "GET", $"{Root}/{{tagId}}", [200], GetTag),
-        new("DeleteTag", "DELETE", $"{Root}/{{tagId}}", [204], DeleteTag),
-        new("UpdateTag", "PATCH", $"{Root}/{{tagId}}", [200], UpdateTag),
-    ];
+        [
+            new("GetTags", "GET", Root, [200], GetTags),
+            new("CreateTag", "POST", Root, [200], CreateTag),
+            new("GetTag", "GET", $"{Root}/{{tagId}}", [200], GetTag),
+            new("DeleteTag", "DELETE", $"{Root}/{{tagId}}", [204], DeleteTag),
+            new("UpdateTag", "PATCH", $"{Root}/{{tagId}}", [200], UpdateTag),
+        ];
 
     /// <summary>In SQL Server's order of their ids, as recorded.</summary>
     private static Answer GetTags(OperationCall call)
     {
         var set = call.TrainingSet(call.Project());
         var counts = set.Images.CountByTag();
-        return Answer.Ok(json => json.WriteArray(
-            set.Tags.Values.OrderBy(tag => tag.Id, SqlGuidComparer.Instance),
-            (writer, tag) => Write(writer, tag, counts.GetValueOrDefault(tag.Id))));
+        return Answer.Ok(json =>
+            json.WriteArray(
+                set.Tags.Values.OrderBy(tag => tag.Id, SqlGuidComparer.Instance),
+                (writer, tag) => Write(writer, tag, counts.GetValueOrDefault(tag.Id))
+            )
+        );
     }
 
     private static Answer GetTag(OperationCall call)
@@ -112,14 +115,15 @@ internal static class TagOperations
         json.WriteEndObject();
     }
 
-    private static string? TypeOf(string? type) => type?.ToUpperInvariant() switch
-    {
-        null => null,
-        "REGULAR" => TagRecord.Regular,
-        "NEGATIVE" => TagRecord.Negative,
-        "GENERALPRODUCT" => TagRecord.GeneralProduct,
-        _ => throw new ServiceFaultException("BadRequestTagType", "The tag type is unknown."),
-    };
+    private static string? TypeOf(string? type) =>
+        type?.ToUpperInvariant() switch
+        {
+            null => null,
+            "REGULAR" => TagRecord.Regular,
+            "NEGATIVE" => TagRecord.Negative,
+            "GENERALPRODUCT" => TagRecord.GeneralProduct,
+            _ => throw new ServiceFaultException("BadRequestTagType", "The tag type is unknown."),
+        };
 
     private static void RequireName(ProjectState project, string name, Guid? except)
     {
@@ -136,11 +140,15 @@ internal static class TagOperations
 
     private static void RequireType(ProjectState project, string type, Guid? except)
     {
-        if (type is not TagRecord.Regular && project.Workspace.Tags.Values.Any(tag => tag.Id != except && string.Equals(tag.Type, type, StringComparison.Ordinal)))
+        if (
+            type is not TagRecord.Regular
+            && project.Workspace.Tags.Values.Any(tag => tag.Id != except && string.Equals(tag.Type, type, StringComparison.Ordinal))
+        )
         {
             throw new ServiceFaultException(
                 type is TagRecord.Negative ? "BadRequestMultipleNegativeTag" : "BadRequestMultipleGeneralProductTag",
-                "The project has a tag of this type already.");
+                "The project has a tag of this type already."
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
 /// <summary>
-/// A request that is being recorded. It is in the log from its arrival on, and each fact is set before the client can see it, so that a test
-/// that holds its answer finds it logged.
+/// A request that is being recorded. It is in the log from its arrival on, and each fact is set before the client can see it, so that a
+/// test that holds its answer finds it logged.
 /// </summary>
 internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
 {

@@ -40,8 +40,8 @@ public sealed record LoggedRequest
 
     /// <summary>Gets how long it took until the answer was handed over.</summary>
     /// <value>
-    /// <see langword="null"/> while it is in progress. A client may hold its answer a moment before this is set; everything else is set before the
-    /// client can see it.
+    /// <see langword="null"/> while it is in progress. A client may hold its answer a moment before this is set; everything else is set
+    /// before the client can see it.
     /// </value>
     public TimeSpan? Duration { get; init; }
 

@@ -28,7 +28,6 @@ public sealed class RequestLog
                 return _capacity;
             }
         }
-
         set
         {
             if (value is { } capacity)
@@ -58,14 +57,21 @@ public sealed class RequestLog
     /// <param name="method">The HTTP method, in any case.</param>
     /// <param name="path">A part of the path, in any case.</param>
     /// <param name="endpoint">The endpoint.</param>
-    public IReadOnlyList<LoggedRequest> Find(string? operation = null, string? method = null, string? path = null, EndpointKind? endpoint = null) =>
-    [
-        .. Snapshot().Where(request =>
-            (operation is null || string.Equals(request.Operation, operation, StringComparison.OrdinalIgnoreCase))
-            && (method is null || string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase))
-            && (path is null || request.Path.Contains(path, StringComparison.OrdinalIgnoreCase))
-            && (endpoint is null || request.Endpoint == endpoint)),
-    ];
+    public IReadOnlyList<LoggedRequest> Find(
+        string? operation = null,
+        string? method = null,
+        string? path = null,
+        EndpointKind? endpoint = null
+    ) =>
+        [
+            .. Snapshot()
+                .Where(request =>
+                    (operation is null || string.Equals(request.Operation, operation, StringComparison.OrdinalIgnoreCase))
+                    && (method is null || string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase))
+                    && (path is null || request.Path.Contains(path, StringComparison.OrdinalIgnoreCase))
+                    && (endpoint is null || request.Endpoint == endpoint)
+                ),
+        ];
 
     /// <summary>Clears the log, including requests that are still in progress.</summary>
     public void Clear()

@@ -8,7 +8,12 @@ namespace CustomVision.DataRights.Emulator.Traffic;
 /// <param name="log">Where to record.</param>
 /// <param name="clock">The clock of times and durations.</param>
 /// <param name="endpointOf">Which endpoint a request reached.</param>
-internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log, TimeProvider clock, Func<HttpContext, EndpointKind> endpointOf)
+internal sealed class RequestLogMiddleware(
+    RequestDelegate next,
+    RequestLog log,
+    TimeProvider clock,
+    Func<HttpContext, EndpointKind> endpointOf
+)
 {
     /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context) => log.IsEnabled ? RecordAsync(context) : next(context);
@@ -47,15 +52,19 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
 
     private static string? OperationOf(HttpContext context) => context.Features.Get<IOperationFeature>()?.Name;
 
-    private LoggedRequest Arrival(HttpContext context, long sequence) => new()
-    {
-        Sequence = sequence,
-        Endpoint = endpointOf(context),
-        Method = context.Request.Method.ToUpperInvariant(),
-        Path = context.Request.Path.Value ?? "",
-        Query = (context.Request.QueryString.Value ?? "").TrimStart('?'),
-        Headers = context.Request.Headers.ToDictionary(
-            header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value.ToArray()), StringComparer.Ordinal),
-        StartedAt = clock.GetUtcNow(),
-    };
+    private LoggedRequest Arrival(HttpContext context, long sequence) =>
+        new()
+        {
+            Sequence = sequence,
+            Endpoint = endpointOf(context),
+            Method = context.Request.Method.ToUpperInvariant(),
+            Path = context.Request.Path.Value ?? "",
+            Query = (context.Request.QueryString.Value ?? "").TrimStart('?'),
+            Headers = context.Request.Headers.ToDictionary(
+                header => header.Key.ToLowerInvariant(),
+                header => string.Join(", ", header.Value.ToArray()),
+                StringComparer.Ordinal
+            ),
+            StartedAt = clock.GetUtcNow(),
+        };
 }

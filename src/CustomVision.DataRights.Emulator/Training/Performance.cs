@@ -4,7 +4,12 @@ namespace CustomVision.DataRights.Emulator.Training;
 
 /// <summary>Precision and recall of what an iteration says about its own images.</summary>
 internal sealed record Performance(
-    float Precision, float PrecisionStdDeviation, float Recall, float RecallStdDeviation, float AveragePrecision)
+    float Precision,
+    float PrecisionStdDeviation,
+    float Recall,
+    float RecallStdDeviation,
+    float AveragePrecision
+)
 {
     public static Performance Of(IReadOnlyList<PerformanceSample> samples, float threshold, float overlap)
     {
@@ -13,7 +18,8 @@ internal sealed record Performance(
         var right = named.Count(IsRight);
         var (precision, recall) = (Ratio(right, named.Count), Ratio(right, samples.Count(sample => sample.Carries)));
 
-        double hits = 0, sum = 0;
+        double hits = 0,
+            sum = 0;
         var rank = 0;
         foreach (var sample in samples.OrderByDescending(sample => sample.Probability).ThenBy(sample => sample.TagId))
         {
@@ -29,7 +35,8 @@ internal sealed record Performance(
             (float)Deviation(precision, named.Count),
             (float)recall,
             (float)Deviation(recall, samples.Count(sample => sample.Carries)),
-            (float)(hits == 0 ? 0 : sum / hits));
+            (float)(hits == 0 ? 0 : sum / hits)
+        );
     }
 
     private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;

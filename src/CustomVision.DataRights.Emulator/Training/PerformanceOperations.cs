@@ -16,11 +16,11 @@ internal static class PerformanceOperations
     private const float DefaultOverlap = 0.3f;
 
     public static IEnumerable<Operation> All =>
-    [
-        new("GetIterationPerformance", "GET", Root, [200], GetIterationPerformance),
-        new("GetImagePerformances", "GET", $"{Root}/images", [200], GetImagePerformances),
-        new("GetImagePerformanceCount", "GET", $"{Root}/images/count", [200], GetImagePerformanceCount),
-    ];
+        [
+            new("GetIterationPerformance", "GET", Root, [200], GetIterationPerformance),
+            new("GetImagePerformances", "GET", $"{Root}/images", [200], GetImagePerformances),
+            new("GetImagePerformanceCount", "GET", $"{Root}/images/count", [200], GetImagePerformanceCount),
+        ];
 
     private static Answer GetIterationPerformance(OperationCall call)
     {
@@ -28,18 +28,25 @@ internal static class PerformanceOperations
         var threshold = Fraction(call, "threshold", DefaultThreshold);
         var overlap = Fraction(call, "overlapThreshold", DefaultOverlap);
         var byTag = iteration.Samples.GroupBy(sample => sample.TagId).ToDictionary(group => group.Key, group => group.ToList());
-        var tags = iteration.Frozen.Tags.Values.OrderBy(tag => tag.Id, SqlGuidComparer.Instance).Where(tag => byTag.ContainsKey(tag.Id)).ToList();
+        var tags = iteration
+            .Frozen.Tags.Values.OrderBy(tag => tag.Id, SqlGuidComparer.Instance)
+            .Where(tag => byTag.ContainsKey(tag.Id))
+            .ToList();
         return Answer.Ok(json =>
         {
             json.WriteStartObject();
-            json.WriteArray("perTagPerformance", tags, (writer, tag) =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", tag.Id);
-                writer.WriteString("name", tag.Name);
-                WriteFigures(writer, Performance.Of(byTag[tag.Id], threshold, overlap));
-                writer.WriteEndObject();
-            });
+            json.WriteArray(
+                "perTagPerformance",
+                tags,
+                (writer, tag) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", tag.Id);
+                    writer.WriteString("name", tag.Name);
+                    WriteFigures(writer, Performance.Of(byTag[tag.Id], threshold, overlap));
+                    writer.WriteEndObject();
+                }
+            );
             WriteFigures(json, Performance.Of(iteration.Samples, threshold, overlap));
             json.WriteEndObject();
         });
@@ -52,16 +59,21 @@ internal static class PerformanceOperations
         var order = call.QueryWord("orderBy", "Newest", "Oldest") is "Oldest" ? ImageOrder.Oldest : ImageOrder.Newest;
         var (skip, take) = call.Range();
         var images = iteration.Frozen.Images.Range(QueryOf(call, iteration), order, skip, take);
-        return Answer.Ok(json => json.WriteArray(images, (writer, image) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteArray("predictions", Predictor.Predict(project, iteration, image), PredictionJson.Tag(call.Version));
-            ImageJson.WriteIdentity(writer, image);
-            writer.WriteString("imageUri", ImageJson.Link(project, BlobPaths.Image(project.Id, image.Id)));
-            writer.WriteString("thumbnailUri", ImageJson.Link(project, BlobPaths.Thumbnail(project.Id, image.Id)));
-            ImageJson.WriteLabels(writer, iteration.Frozen, image);
-            writer.WriteEndObject();
-        }));
+        return Answer.Ok(json =>
+            json.WriteArray(
+                images,
+                (writer, image) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteArray("predictions", Predictor.Predict(project, iteration, image), PredictionJson.Tag(call.Version));
+                    ImageJson.WriteIdentity(writer, image);
+                    writer.WriteString("imageUri", ImageJson.Link(project, BlobPaths.Image(project.Id, image.Id)));
+                    writer.WriteString("thumbnailUri", ImageJson.Link(project, BlobPaths.Thumbnail(project.Id, image.Id)));
+                    ImageJson.WriteLabels(writer, iteration.Frozen, image);
+                    writer.WriteEndObject();
+                }
+            )
+        );
     }
 
     private static Answer GetImagePerformanceCount(OperationCall call)
@@ -72,7 +84,12 @@ internal static class PerformanceOperations
     }
 
     private static ImageQuery QueryOf(OperationCall call, IterationState iteration) =>
-        new() { Status = TaggingStatus.Tagged, Ids = iteration.IsEvaluated, TagIds = call.QueryIds("tagIds", 20) };
+        new()
+        {
+            Status = TaggingStatus.Tagged,
+            Ids = iteration.IsEvaluated,
+            TagIds = call.QueryIds("tagIds", 20),
+        };
 
     private static IterationState Trained(OperationCall call) =>
         call.Iteration() is { IsTrained: true } iteration

@@ -55,7 +55,12 @@ internal static class Predictor
         if (own.Count == 0)
         {
             var (width, height) = (0.2f + (float)Unit(digest, tag.Id, "width") * 0.3f, 0.2f + (float)Unit(digest, tag.Id, "height") * 0.3f);
-            var box = new Box((float)Unit(digest, tag.Id, "left") * (1 - width), (float)Unit(digest, tag.Id, "top") * (1 - height), width, height);
+            var box = new Box(
+                (float)Unit(digest, tag.Id, "left") * (1 - width),
+                (float)Unit(digest, tag.Id, "top") * (1 - height),
+                width,
+                height
+            );
             yield return new PredictedTag(tag.Id, tag.Name, tag.Type, (float)Score(digest, tag.Id, known is null ? null : false), box);
         }
     }

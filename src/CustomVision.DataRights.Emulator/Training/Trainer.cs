@@ -12,16 +12,18 @@ internal static class Trainer
     {
         var account = project.Account;
         var iteration = project.Freeze(
-            (set, name) => new IterationState(set, name)
-            {
-                DomainId = project.Settings.DomainId,
-                ClassificationType = project.Settings.ClassificationType,
-                TrainingType = request.TrainingType,
-                ReservedBudgetInHours = request.ReservedBudgetInHours,
-                BaseModel = request.BaseModel,
-                LastModified = account.Now,
-            },
-            request.SelectedTags);
+            (set, name) =>
+                new IterationState(set, name)
+                {
+                    DomainId = project.Settings.DomainId,
+                    ClassificationType = project.Settings.ClassificationType,
+                    TrainingType = request.TrainingType,
+                    ReservedBudgetInHours = request.ReservedBudgetInHours,
+                    BaseModel = request.BaseModel,
+                    LastModified = account.Now,
+                },
+            request.SelectedTags
+        );
         project.LastModified = account.Now;
         return iteration;
     }
@@ -46,19 +48,32 @@ internal static class Trainer
         iteration.TrainedAt = now;
         iteration.TrainingTimeInMinutes = Math.Max(1, (int)duration.TotalMinutes);
         iteration.IsEvaluated = iteration.Frozen.Images.HoldOut();
-        iteration.Samples = [.. iteration.Frozen.Images
-            .Range(new ImageQuery { Status = TaggingStatus.Tagged, Ids = iteration.IsEvaluated }, ImageOrder.Oldest, 0, MostSampled)
-            .SelectMany(image => Samples(project, iteration, image))];
+        iteration.Samples =
+        [
+            .. iteration
+                .Frozen.Images.Range(
+                    new ImageQuery { Status = TaggingStatus.Tagged, Ids = iteration.IsEvaluated },
+                    ImageOrder.Oldest,
+                    0,
+                    MostSampled
+                )
+                .SelectMany(image => Samples(project, iteration, image)),
+        ];
     }
 
     private static IEnumerable<PerformanceSample> Samples(ProjectState project, IterationState iteration, ImageRecord image) =>
-        Predictor.Predict(project, iteration, image)
+        Predictor
+            .Predict(project, iteration, image)
             .Select(found => new PerformanceSample(found.TagId, image.HasTag(found.TagId), found.Probability, Overlap(image, found)));
 
     private static float Overlap(ImageRecord image, PredictedTag found) =>
         found.Box is not { } box
             ? 1
-            : image.Regions.Where(region => region.TagId == found.TagId).Select(region => IntersectionOverUnion(region.Box, box)).DefaultIfEmpty(0).Max();
+            : image
+                .Regions.Where(region => region.TagId == found.TagId)
+                .Select(region => IntersectionOverUnion(region.Box, box))
+                .DefaultIfEmpty(0)
+                .Max();
 
     private static float IntersectionOverUnion(Box a, Box b)
     {

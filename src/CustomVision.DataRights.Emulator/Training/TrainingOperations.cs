@@ -9,10 +9,7 @@ internal static class TrainingOperations
 {
     private const int MostIterations = 20;
 
-    public static IEnumerable<Operation> All =>
-    [
-        new("TrainProject", "POST", "projects/{projectId}/train", [200], TrainProject),
-    ];
+    public static IEnumerable<Operation> All => [new("TrainProject", "POST", "projects/{projectId}/train", [200], TrainProject)];
 
     private static Answer TrainProject(OperationCall call)
     {
@@ -30,17 +27,22 @@ internal static class TrainingOperations
         if (type is "Advanced" && budget < 1)
         {
             throw new ServiceFaultException(
-                "BadRequestReservedBudgetInHoursNotEnoughForAdvancedTraining", "Advanced training needs a reserved budget of at least an hour.");
+                "BadRequestReservedBudgetInHoursNotEnoughForAdvancedTraining",
+                "Advanced training needs a reserved budget of at least an hour."
+            );
         }
 
         Check(call, project, selected);
-        var iteration = Trainer.Queue(project, new TrainingRequest
-        {
-            TrainingType = type,
-            ReservedBudgetInHours = budget,
-            SelectedTags = selected,
-            BaseModel = parameters?.CustomBaseModelInfo is { } info ? BaseModel(call.Account, info) : null,
-        });
+        var iteration = Trainer.Queue(
+            project,
+            new TrainingRequest
+            {
+                TrainingType = type,
+                ReservedBudgetInHours = budget,
+                SelectedTags = selected,
+                BaseModel = parameters?.CustomBaseModelInfo is { } info ? BaseModel(call.Account, info) : null,
+            }
+        );
         var (fails, duration) = (call.Behavior.Training.Fails, call.Behavior.Training.Duration);
         call.Account.Later.After(duration, () => Trainer.Complete(project, iteration, fails, duration));
         return Answer.Ok(json => IterationJson.Write(json, project, iteration, call.Version));
@@ -76,8 +78,8 @@ internal static class TrainingOperations
 
     private static void CheckMinimums(ProjectState project, IReadOnlyList<Guid> selected)
     {
-        var tags = project.Workspace.Tags.Values
-            .Where(tag => tag.Type is not TagRecord.Negative && (selected.Count == 0 || selected.Contains(tag.Id)))
+        var tags = project
+            .Workspace.Tags.Values.Where(tag => tag.Type is not TagRecord.Negative && (selected.Count == 0 || selected.Contains(tag.Id)))
             .ToList();
         if (project.IsDetection && project.Workspace.Tags.Values.Any(tag => tag.Type is TagRecord.Negative))
         {
@@ -104,7 +106,8 @@ internal static class TrainingOperations
 
     private static (Guid ProjectId, Guid IterationId) BaseModel(AccountState account, BaseModelBody info)
     {
-        var iteration = account.FindProject(info.ProjectId)?.FindIteration(info.IterationId)
+        var iteration =
+            account.FindProject(info.ProjectId)?.FindIteration(info.IterationId)
             ?? throw new ServiceFaultException("ErrorUnknownBaseModel", "The base model is unknown.");
         return iteration.IsTrained
             ? (info.ProjectId, info.IterationId)

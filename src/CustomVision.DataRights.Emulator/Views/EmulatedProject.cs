@@ -46,7 +46,9 @@ public sealed class EmulatedProject
     /// <summary>Gets an image's stored bytes as they are now, or <see langword="null"/> when none are stored any more.</summary>
     public byte[]? ImageBytes(Guid imageId) => _project.Account.Blobs.Find(BlobPaths.Image(Id, imageId))?.ToArray();
 
-    /// <summary>Gets the bytes of a stored prediction's image as they are now, or <see langword="null"/> when none are stored any more.</summary>
+    /// <summary>
+    /// Gets the bytes of a stored prediction's image as they are now, or <see langword="null"/> when none are stored any more.
+    /// </summary>
     public byte[]? PredictionBytes(Guid predictionId) => _project.Account.Blobs.Find(BlobPaths.Prediction(Id, predictionId))?.ToArray();
 
     /// <summary>Gets the bytes of an exported model as they are now, or <see langword="null"/>.</summary>

@@ -17,7 +17,8 @@ internal static class GatewayError
     {
         var retry = seconds is { } wait ? string.Create(CultureInfo.InvariantCulture, $" Please retry after {wait} second.") : "";
         var advice = string.Equals(tier, "F0", StringComparison.Ordinal) ? " To increase your rate limit switch to a paid tier." : "";
-        return $"Requests to the {operation} Operation under Custom_Vision_{product}_{version.TrimStart('v')} have exceeded rate limit of your current "
+        return $"Requests to the {operation} Operation under Custom_Vision_{product}_{version.TrimStart('v')} have exceeded rate limit of "
+            + $"your current "
             + $"Custom_Vision.{product} {tier} pricing tier.{retry}{advice}";
     }
 
@@ -36,13 +37,18 @@ internal static class GatewayError
     }
 
     /// <summary>Answers with an error; the status stands in the body too.</summary>
-    public static Task WriteAsync(HttpContext context, int status, string message) => WriteAsync(context, status, writer =>
-    {
-        writer.WriteStartObject("error");
-        writer.WriteString("code", status.ToString(CultureInfo.InvariantCulture));
-        writer.WriteString("message", message);
-        writer.WriteEndObject();
-    });
+    public static Task WriteAsync(HttpContext context, int status, string message) =>
+        WriteAsync(
+            context,
+            status,
+            writer =>
+            {
+                writer.WriteStartObject("error");
+                writer.WriteString("code", status.ToString(CultureInfo.InvariantCulture));
+                writer.WriteString("message", message);
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>Answers with a JSON object.</summary>
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)

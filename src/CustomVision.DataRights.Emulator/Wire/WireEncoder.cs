@@ -13,19 +13,23 @@ internal sealed class WireEncoder : JavaScriptEncoder
     /// <summary>The one encoder.</summary>
     public static readonly WireEncoder Instance = new();
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', '\u0085', '\u2028', '\u2029', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        '"',
+        '\\',
+        '\u0085',
+        '\u2028',
+        '\u2029',
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+    ]);
 
-    private WireEncoder()
-    {
-    }
+    private WireEncoder() { }
 
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     /// <inheritdoc/>
-    public override bool WillEncode(int unicodeScalar) =>
-        unicodeScalar is < 0x20 or '"' or '\\' or 0x85 or 0x2028 or 0x2029;
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < 0x20 or '"' or '\\' or 0x85 or 0x2028 or 0x2029;
 
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)

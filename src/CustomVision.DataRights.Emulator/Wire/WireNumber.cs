@@ -72,7 +72,10 @@ internal static class WireNumber
     {
         if (!finite)
         {
-            throw new ArgumentOutOfRangeException(nameof(finite), "A number on the wire must be finite: JSON has no text for NaN or infinity.");
+            throw new ArgumentOutOfRangeException(
+                nameof(finite),
+                "A number on the wire must be finite: JSON has no text for NaN or infinity."
+            );
         }
     }
 }

@@ -6,21 +6,15 @@ namespace CustomVision.DataRights.Account;
 public sealed class AccountApiException : DataRightsException
 {
     /// <summary>Creates the exception without a message of its own.</summary>
-    public AccountApiException()
-    {
-    }
+    public AccountApiException() { }
 
     /// <summary>Creates the exception with a message.</summary>
     public AccountApiException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
     public AccountApiException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>The operation as the service names it, such as <c>Accounts_Get</c>.</summary>
     public string? Operation { get; init; }
@@ -28,7 +22,10 @@ public sealed class AccountApiException : DataRightsException
     /// <summary>The HTTP status; <see langword="null"/> when no answer came, or none that could be read.</summary>
     public HttpStatusCode? Status { get; init; }
 
-    /// <summary>The service's own error code, such as <c>AuthorizationFailed</c>, or a fixed word such as <c>Unreachable</c>; <see langword="null"/> when the error is not the service's.</summary>
+    /// <summary>
+    /// The service's own error code, such as <c>AuthorizationFailed</c>, or a fixed word such as <c>Unreachable</c>; <see langword="null"/>
+    /// when the error is not the service's.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> when it sent none.</summary>

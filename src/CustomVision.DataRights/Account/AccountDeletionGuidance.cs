@@ -12,7 +12,10 @@ public sealed record AccountDeletionGuidance
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The guidance in a language.</summary>
-    /// <param name="culture">The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <param name="culture">
+    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// </param>
     /// <returns>The guidance.</returns>
-    public static AccountDeletionGuidance Create(CultureInfo? culture = null) => AccountTexts.DeletionGuidance(culture ?? CultureInfo.CurrentUICulture);
+    public static AccountDeletionGuidance Create(CultureInfo? culture = null) =>
+        AccountTexts.DeletionGuidance(culture ?? CultureInfo.CurrentUICulture);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The account was not deleted, because nothing that is registered can delete one; the exception carries the steps for a person.</summary>
+/// <summary>
+/// The account was not deleted, because nothing that is registered can delete one; the exception carries the steps for a person.
+/// </summary>
 public sealed class AccountDeletionUnavailableException : DataRightsException
 {
     /// <summary>Creates the exception with the guidance in the current language.</summary>

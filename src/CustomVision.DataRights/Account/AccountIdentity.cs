@@ -13,7 +13,11 @@ public sealed record AccountIdentity
     public string? TenantId { get; init; }
 
     /// <summary>The resource ids of the user-assigned identities.</summary>
-    public IReadOnlyList<string> UserAssigned { get => field ?? []; init; }
+    public IReadOnlyList<string> UserAssigned
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The kind of object: never an id.</summary>
     public override string ToString() => nameof(AccountIdentity);

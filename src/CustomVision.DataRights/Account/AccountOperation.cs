@@ -15,6 +15,8 @@ public sealed record AccountOperation
     /// <summary>The delay before the next call, if the service specified one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It belongs to the manager that gave it.</summary>
+    /// <summary>
+    /// The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It belongs to the manager that gave it.
+    /// </summary>
     public Uri? StatusAddress { get; init; }
 }

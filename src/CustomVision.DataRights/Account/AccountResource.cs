@@ -5,7 +5,9 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The Azure resource of an account, as Azure Resource Manager describes it.</summary>
 public sealed record AccountResource
 {
-    /// <summary>The id in Azure Resource Manager: <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</summary>
+    /// <summary>
+    /// The id in Azure Resource Manager: <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The name.</summary>
@@ -32,7 +34,9 @@ public sealed record AccountResource
     /// <summary>The provisioning state, such as <c>Succeeded</c>.</summary>
     public string? ProvisioningState { get; init; }
 
-    /// <summary>Whether keys are refused, so that only tokens open the account; <see langword="null"/> if the service does not say.</summary>
+    /// <summary>
+    /// Whether keys are refused, so that only tokens open the account; <see langword="null"/> if the service does not say.
+    /// </summary>
     public bool? IsLocalAuthDisabled { get; init; }
 
     /// <summary>The access from public networks, such as <c>Enabled</c>.</summary>
@@ -45,13 +49,28 @@ public sealed record AccountResource
     public AccountIdentity? Identity { get; init; }
 
     /// <summary>The Azure tags, by name.</summary>
-    public IReadOnlyDictionary<string, string?> Tags { get => field ?? new Dictionary<string, string?>(StringComparer.Ordinal); init; }
+    public IReadOnlyDictionary<string, string?> Tags
+    {
+        get => field ?? new Dictionary<string, string?>(StringComparer.Ordinal);
+        init;
+    }
 
     /// <summary>The use of the quotas.</summary>
-    public IReadOnlyList<AccountUsage> Usages { get => field ?? []; init; }
+    public IReadOnlyList<AccountUsage> Usages
+    {
+        get => field ?? [];
+        init;
+    }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; those of <c>properties</c> as <c>properties.name</c>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalData { get => field ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal); init; }
+    /// <summary>
+    /// Members of the answer that this type does not know, by their names on the wire; those of <c>properties</c> as
+    /// <c>properties.name</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalData
+    {
+        get => field ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        init;
+    }
 
     /// <summary>The kind of object: never a name, a person or a link.</summary>
     public override string ToString() => nameof(AccountResource);

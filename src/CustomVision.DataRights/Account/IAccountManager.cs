@@ -2,13 +2,16 @@ namespace CustomVision.DataRights.Account;
 
 /// <summary>Reads and deletes the Azure resource itself, which no Training operation can do. An add-on or the host supplies it.</summary>
 /// <remarks>
-/// The methods report what the management service answered and decide nothing. A call that fails, is refused or goes unanswered is a result with a reason, not
-/// an exception; only cancellation throws. Absence is the service's own 404 with the code of a missing resource: a 401, a 403, a 404 of a proxy, and a 404 that
-/// concerns the subscription or the resource group are <see cref="AccountPresence.Unknown"/>.
+/// The methods report what the management service answered and decide nothing. A call that fails, is refused or goes unanswered is a result
+/// with a reason, not an exception; only cancellation throws. Absence is the service's own 404 with the code of a missing resource: a 401,
+/// a 403, a 404 of a proxy, and a 404 that concerns the subscription or the resource group are <see cref="AccountPresence.Unknown"/>.
 /// </remarks>
 public interface IAccountManager
 {
-    /// <summary>The id of the account in Azure Resource Manager: <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.</summary>
+    /// <summary>
+    /// The id of the account in Azure Resource Manager:
+    /// <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
+    /// </summary>
     string ResourceId { get; }
 
     /// <summary>Gets the account, if it exists.</summary>
@@ -22,15 +25,23 @@ public interface IAccountManager
     /// <returns>The answer. Operation: <c>Deleted Accounts - Get</c>.</returns>
     Task<AccountAnswer> FindDeletedAccountAsync(string location, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what must be readable before absence means anything: the resource group, and the deleted accounts of the subscription.</summary>
+    /// <summary>
+    /// Reads what must be readable before absence means anything: the resource group, and the deleted accounts of the subscription.
+    /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operations: <c>Resource Groups - Get</c>, <c>Deleted Accounts - List</c>, to its end.</returns>
     Task<AccountWitness> FindWitnessAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Compares a training key with the keys of the account. A regional endpoint belongs to every account of the region; only the key tells them apart.</summary>
+    /// <summary>
+    /// Compares a training key with the keys of the account. A regional endpoint belongs to every account of the region; only the key tells
+    /// them apart.
+    /// </summary>
     /// <param name="trainingKey">The key.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Whether the key is one of the account's; <see langword="null"/> if the keys could not be read. Operation: <c>Accounts - List Keys</c>.</returns>
+    /// <returns>
+    /// Whether the key is one of the account's; <see langword="null"/> if the keys could not be read. Operation: <c>Accounts - List
+    /// Keys</c>.
+    /// </returns>
     Task<bool?> HasKeyAsync(string trainingKey, CancellationToken cancellationToken = default);
 
     /// <summary>Starts the deletion of the account.</summary>
@@ -45,7 +56,9 @@ public interface IAccountManager
     Task<AccountOperation> StartPurgeAsync(string location, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the state of a running operation once. The caller waits between two calls.</summary>
-    /// <param name="operation">The operation as the last answer described it; its state is <see cref="AccountOperationState.Running"/>.</param>
+    /// <param name="operation">
+    /// The operation as the last answer described it; its state is <see cref="AccountOperationState.Running"/>.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The operation as it is now. Never leads to another host than that of the management service.</returns>
     Task<AccountOperation> FollowAsync(AccountOperation operation, CancellationToken cancellationToken = default);

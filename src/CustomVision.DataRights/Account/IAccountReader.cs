@@ -6,7 +6,9 @@ namespace CustomVision.DataRights.Account;
 public interface IAccountReader
 {
     /// <summary>Reads the account with its keys and its usage.</summary>
-    /// <remarks>Operations of Azure Resource Manager: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>.</remarks>
+    /// <remarks>
+    /// Operations of Azure Resource Manager: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>.
+    /// </remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The account. Keys that the service refuses to list are missing, with the reason.</returns>
     /// <exception cref="AccountApiException">The account could not be read.</exception>

@@ -21,7 +21,9 @@ public sealed record ManagedAccount
     /// <summary>The region, such as <c>westeurope</c>.</summary>
     public required string Location { get; init; }
 
-    /// <summary>The provisioning state, such as <c>Succeeded</c> or <c>Deleting</c>; <see langword="null"/> if the service gave none.</summary>
+    /// <summary>
+    /// The provisioning state, such as <c>Succeeded</c> or <c>Deleting</c>; <see langword="null"/> if the service gave none.
+    /// </summary>
     public string? ProvisioningState { get; init; }
 
     /// <summary>The endpoint; <see langword="null"/> if the service gave none.</summary>
@@ -30,6 +32,9 @@ public sealed record ManagedAccount
     /// <summary>Whether the endpoint belongs to this account alone (a custom subdomain) and not to a whole region.</summary>
     public bool HasOwnEndpoint { get; init; }
 
-    /// <summary>The time until which a deleted account can be recovered, UTC; <see langword="null"/> for an account that is not deleted, or if the service gave none.</summary>
+    /// <summary>
+    /// The time until which a deleted account can be recovered, UTC; <see langword="null"/> for an account that is not deleted, or if the
+    /// service gave none.
+    /// </summary>
     public DateTimeOffset? RecoverableUntil { get; init; }
 }

@@ -6,7 +6,9 @@ public sealed record ArchiveFinding
     /// <summary>What kind of thing.</summary>
     public required ArchiveFindingKind Kind { get; init; }
 
-    /// <summary>The file, relative to the archive's base directory, with forward slashes; as the archive writes it where it is unsafe.</summary>
+    /// <summary>
+    /// The file, relative to the archive's base directory, with forward slashes; as the archive writes it where it is unsafe.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>What was found, in a sentence.</summary>

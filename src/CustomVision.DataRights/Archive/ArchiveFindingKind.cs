@@ -13,8 +13,8 @@ public enum ArchiveFindingKind
     Changed,
 
     /// <summary>
-    /// A path leaves the archive: <c>..</c>, an absolute path, or a symbolic link to the outside; or what stands there is no file but a named
-    /// pipe, a device or a socket. It was not followed, and not opened.
+    /// A path leaves the archive: <c>..</c>, an absolute path, or a symbolic link to the outside; or what stands there is no file but a
+    /// named pipe, a device or a socket. It was not followed, and not opened.
     /// </summary>
     UnsafePath,
 

@@ -7,22 +7,16 @@ namespace CustomVision.DataRights.Archive;
 public sealed class ArchiveFormatException : DataRightsException
 {
     /// <summary>Creates an exception without a message.</summary>
-    public ArchiveFormatException()
-    {
-    }
+    public ArchiveFormatException() { }
 
     /// <summary>Creates an exception.</summary>
     /// <param name="message">What is wrong, and the remedy.</param>
     public ArchiveFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates an exception that another one caused.</summary>
     /// <param name="message">What is wrong, and the remedy.</param>
     /// <param name="innerException">The cause.</param>
     public ArchiveFormatException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -99,7 +99,9 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
         }
 
         var (a, b) = (left[same], right[same]);
-        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b)
+            : char.IsSurrogate(a) ? 1
+            : -1;
     }
 
     /// <inheritdoc/>

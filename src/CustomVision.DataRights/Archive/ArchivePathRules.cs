@@ -78,15 +78,16 @@ internal static class ArchivePathRules
         return null;
     }
 
-    private static string? Segment(ReadOnlySpan<char> segment) => segment switch
-    {
-        "" => "it has an empty segment",
-        "." or ".." => "it has a segment . or ..",
-        [.., '.' or ' '] => "it has a segment that ends in a dot or a space",
-        _ when Encoding.UTF8.GetByteCount(segment) > MaxSegmentBytes => $"it has a segment longer than {MaxSegmentBytes} bytes",
-        _ when IsDevice(segment) => "it has a segment that Windows reserves for a device",
-        _ => null,
-    };
+    private static string? Segment(ReadOnlySpan<char> segment) =>
+        segment switch
+        {
+            "" => "it has an empty segment",
+            "." or ".." => "it has a segment . or ..",
+            [.., '.' or ' '] => "it has a segment that ends in a dot or a space",
+            _ when Encoding.UTF8.GetByteCount(segment) > MaxSegmentBytes => $"it has a segment longer than {MaxSegmentBytes} bytes",
+            _ when IsDevice(segment) => "it has a segment that Windows reserves for a device",
+            _ => null,
+        };
 
     // Windows looks at the name before the first dot, without trailing spaces, and counts superscript digits as digits.
     private static bool IsDevice(ReadOnlySpan<char> segment)
@@ -95,7 +96,8 @@ internal static class ArchivePathRules
         var name = (dot < 0 ? segment : segment[..dot]).TrimEnd(' ');
         if (name.Length == 4 && (name[3] is >= '0' and <= '9' or '¹' or '²' or '³'))
         {
-            return name[..3].Equals("COM", StringComparison.OrdinalIgnoreCase) || name[..3].Equals("LPT", StringComparison.OrdinalIgnoreCase);
+            return name[..3].Equals("COM", StringComparison.OrdinalIgnoreCase)
+                || name[..3].Equals("LPT", StringComparison.OrdinalIgnoreCase);
         }
 
         foreach (var device in Devices)

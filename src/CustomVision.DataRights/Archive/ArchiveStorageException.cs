@@ -8,22 +8,16 @@ namespace CustomVision.DataRights.Archive;
 public sealed class ArchiveStorageException : DataRightsException
 {
     /// <summary>Creates an exception without a message.</summary>
-    public ArchiveStorageException()
-    {
-    }
+    public ArchiveStorageException() { }
 
     /// <summary>Creates an exception.</summary>
     /// <param name="message">What is wrong, and the remedy.</param>
     public ArchiveStorageException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates an exception that another one caused.</summary>
     /// <param name="message">What is wrong, and the remedy.</param>
     /// <param name="innerException">The cause.</param>
     public ArchiveStorageException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

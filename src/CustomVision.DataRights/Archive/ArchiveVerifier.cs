@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>Checks an archive against what it says of itself. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
-/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, of any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1 and MD5
-/// manifests. For archives of this library it also compares the report and the lists with the files that they name.
+/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, of any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1 and
+/// MD5 manifests. For archives of this library it also compares the report and the lists with the files that they name.
 /// </remarks>
 public static class ArchiveVerifier
 {
@@ -20,7 +20,8 @@ public static class ArchiveVerifier
         string directory,
         VerificationDepth depth = VerificationDepth.Full,
         IProgress<VerificationProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         if (!Enum.IsDefined(depth))
@@ -31,16 +32,23 @@ public static class ArchiveVerifier
         var root = Path.GetFullPath(directory);
         if (!Directory.Exists(root))
         {
-            throw new ArchiveFormatException("There is no such directory. Give the archive's base directory: the one that holds bagit.txt.");
+            throw new ArchiveFormatException(
+                "There is no such directory. Give the archive's base directory: the one that holds bagit.txt."
+            );
         }
 
         // Files are read synchronously, on all processors: not on the caller's thread.
         return Task.Run(() => new BagVerification(root, depth, progress, cancellationToken).RunAsync(), cancellationToken);
     }
 
-    /// <summary>Finds the bag that a path lies in, or the unfinished archive of an export. A file that is written there makes it invalid.</summary>
+    /// <summary>
+    /// Finds the bag that a path lies in, or the unfinished archive of an export. A file that is written there makes it invalid.
+    /// </summary>
     /// <param name="path">The path of a file or directory, which need not exist. Symbolic links on the way are followed.</param>
-    /// <returns>The base directory of the nearest archive above the path; <see langword="null"/> where the path lies in none. The path itself is not looked at.</returns>
+    /// <returns>
+    /// The base directory of the nearest archive above the path; <see langword="null"/> where the path lies in none. The path itself is not
+    /// looked at.
+    /// </returns>
     public static string? FindEnclosing(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

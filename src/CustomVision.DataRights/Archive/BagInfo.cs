@@ -40,7 +40,10 @@ internal sealed class BagInfo
         ArgumentNullException.ThrowIfNull(value);
         if (string.IsNullOrEmpty(label) || label.Trim().Length != label.Length || label.Any(c => c == ':' || char.IsControl(c)))
         {
-            throw new ArgumentException("A label of bag-info.txt has no colon, no control character and no white space at its ends.", nameof(label));
+            throw new ArgumentException(
+                "A label of bag-info.txt has no colon, no control character and no white space at its ends.",
+                nameof(label)
+            );
         }
 
         _elements.Add(KeyValuePair.Create(label, value));
@@ -55,7 +58,11 @@ internal sealed class BagInfo
         {
             text.Append(label).Append(':');
             var first = true;
-            foreach (var line in value.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var line in value
+                    .ReplaceLineEndings("\n")
+                    .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
             {
                 // A line break is written as a folded line. Long lines are not folded: readers disagree on what that makes of a
                 // value, and the RFC only recommends it.

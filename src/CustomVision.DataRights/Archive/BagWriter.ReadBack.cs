@@ -12,25 +12,31 @@ internal sealed partial class BagWriter
     /// <param name="progress">Receives progress updates, about one for every hundred files.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
-    public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(
+        IProgress<VerificationProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var files = Sorted();
         var report = new VerificationCounter(progress, files.Length + _tagFiles.Count, Bytes + _tagFiles.Sum(file => file.Length));
         var findings = new FindingList();
         var readable = true;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, files.Length + _tagFiles.Count),
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (index, token) =>
-            {
-                var file = index < files.Length ? Entry(files[index]) : _tagFiles[index - files.Length];
-                if (!await ReadBackAsync(file, findings, token).ConfigureAwait(false))
+        await Parallel
+            .ForEachAsync(
+                Enumerable.Range(0, files.Length + _tagFiles.Count),
+                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                async (index, token) =>
                 {
-                    Volatile.Write(ref readable, false);
-                }
+                    var file = index < files.Length ? Entry(files[index]) : _tagFiles[index - files.Length];
+                    if (!await ReadBackAsync(file, findings, token).ConfigureAwait(false))
+                    {
+                        Volatile.Write(ref readable, false);
+                    }
 
-                report.Add(file.Length);
-            }).ConfigureAwait(false);
+                    report.Add(file.Length);
+                }
+            )
+            .ConfigureAwait(false);
         report.Finish();
         return readable ? findings.ToSorted() : null;
     }
@@ -65,7 +71,11 @@ internal sealed partial class BagWriter
             findings.Add(
                 ArchiveFindingKind.Changed,
                 expected.Path.Value,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{expected.Length} bytes were written, {length} are read back."));
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{expected.Length} bytes were written, {length} are read back."
+                )
+            );
         }
         else if (digest != expected.Sha256)
         {
@@ -86,7 +96,8 @@ internal sealed partial class BagWriter
             {
                 // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
 #pragma warning disable CA1849, MA0042
-                var read = stream is FileStream ? stream.Read(buffer) : await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                var read =
+                    stream is FileStream ? stream.Read(buffer) : await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA1849, MA0042
                 if (read == 0)
                 {

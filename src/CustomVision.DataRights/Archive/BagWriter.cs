@@ -5,7 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Writes a BagIt 1.0 bag (RFC 8493) over a sink: payload files first, in any order and at once, then what describes them.</summary>
+/// <summary>
+/// Writes a BagIt 1.0 bag (RFC 8493) over a sink: payload files first, in any order and at once, then what describes them.
+/// </summary>
 /// <remarks>
 /// Holds about 110 bytes a file. All members may be called from several threads; <see cref="FinishAsync"/> is called once,
 /// after the last file.
@@ -83,7 +85,8 @@ internal sealed partial class BagWriter : IDisposable
     public async Task<ArchiveFile> WriteAsync(
         ArchivePath pathUnderData,
         Func<Stream, CancellationToken, Task> content,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var file = await WriteFileAsync(Data.Append(pathUnderData), content, cancellationToken).ConfigureAwait(false);
         Add(pathUnderData, file.Length, file.Sha256);
@@ -120,13 +123,20 @@ internal sealed partial class BagWriter : IDisposable
     {
         var sorted = Sorted();
         _tagFiles.Clear();
-        _tagFiles.Add(await WriteFileAsync(
-            Declaration,
-            static (stream, token) => stream.WriteAsync("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"u8.ToArray(), token).AsTask(),
-            cancellationToken).ConfigureAwait(false));
+        _tagFiles.Add(
+            await WriteFileAsync(
+                    Declaration,
+                    static (stream, token) =>
+                        stream.WriteAsync("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"u8.ToArray(), token).AsTask(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
         var described = Describe(info).ToUtf8();
-        _tagFiles.Add(await WriteFileAsync(
-            Info, (stream, token) => stream.WriteAsync(described, token).AsTask(), cancellationToken).ConfigureAwait(false));
+        _tagFiles.Add(
+            await WriteFileAsync(Info, (stream, token) => stream.WriteAsync(described, token).AsTask(), cancellationToken)
+                .ConfigureAwait(false)
+        );
 
         // The tag manifest needs the digest of the manifest that follows it: that one is made twice, first for its digest alone.
         using (var hashing = new HashingStream(Stream.Null))
@@ -136,8 +146,8 @@ internal sealed partial class BagWriter : IDisposable
         }
 
         var tagManifest = await WriteFileAsync(TagManifest, WriteTagManifestAsync, cancellationToken).ConfigureAwait(false);
-        await WriteFileAsync(
-            Manifest, (stream, token) => WriteManifestAsync(stream, sorted, token), cancellationToken).ConfigureAwait(false);
+        await WriteFileAsync(Manifest, (stream, token) => WriteManifestAsync(stream, sorted, token), cancellationToken)
+            .ConfigureAwait(false);
         _tagFiles.Add(tagManifest);
         Digest = tagManifest.Sha256;
     }
@@ -151,7 +161,9 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>Gets whether a path below the base directory is one of the bag's own files, or an unfinished one.</summary>
     internal static bool IsTagFile(string path)
     {
-        var name = path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal) ? path[..^DirectoryArchiveSink.PartialSuffix.Length] : path;
+        var name = path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal)
+            ? path[..^DirectoryArchiveSink.PartialSuffix.Length]
+            : path;
         return name == Declaration.Value || name == Info.Value || name == Manifest.Value || name == TagManifest.Value;
     }
 
@@ -181,7 +193,8 @@ internal sealed partial class BagWriter : IDisposable
     private async Task<ArchiveFile> WriteFileAsync(
         ArchivePath path,
         Func<Stream, CancellationToken, Task> content,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (_turns is not null)
         {
@@ -191,15 +204,18 @@ internal sealed partial class BagWriter : IDisposable
         try
         {
             ArchiveFile file = default;
-            await _sink.WriteAsync(
-                path,
-                async (stream, token) =>
-                {
-                    using var hashing = new HashingStream(stream);
-                    await content(hashing, token).ConfigureAwait(false);
-                    file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
-                },
-                cancellationToken).ConfigureAwait(false);
+            await _sink
+                .WriteAsync(
+                    path,
+                    async (stream, token) =>
+                    {
+                        using var hashing = new HashingStream(stream);
+                        await content(hashing, token).ConfigureAwait(false);
+                        file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return file;
         }
         finally

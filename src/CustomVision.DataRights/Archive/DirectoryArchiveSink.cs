@@ -76,7 +76,9 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
     }
 
     /// <inheritdoc/>
-    /// <remarks>Every entry is already on the disk; on Linux its name is made to outlive a power cut too. Other systems keep a journal of names.</remarks>
+    /// <remarks>
+    /// Every entry is already on the disk; on Linux its name is made to outlive a power cut too. Other systems keep a journal of names.
+    /// </remarks>
     public Task CompleteAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -84,8 +86,13 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
     }
 
     // Asked once, when the directory exists.
-    private GroupFlush? Group() => LazyInitializer.EnsureInitialized(
-        ref _group, ref _groupIsKnown, ref _groupGate, () => OperatingSystem.IsLinux() && GroupFlush.IsOffered(RootDirectory) ? new GroupFlush() : null!);
+    private GroupFlush? Group() =>
+        LazyInitializer.EnsureInitialized(
+            ref _group,
+            ref _groupIsKnown,
+            ref _groupGate,
+            () => OperatingSystem.IsLinux() && GroupFlush.IsOffered(RootDirectory) ? new GroupFlush() : null!
+        );
 
     private void SyncNames()
     {
@@ -144,9 +151,7 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
         {
             File.Delete(partial);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException) { }
     }
 
     private string FullPath(ArchivePath path, bool create)
@@ -187,6 +192,9 @@ public sealed partial class DirectoryArchiveSink : IArchiveSink
         }
     }
 
-    private static ArchiveStorageException Link() => new(
-        "The output folder contains a symbolic link where a folder or file of the archive belongs. Remove the link, or choose another output folder.");
+    private static ArchiveStorageException Link() =>
+        new(
+            "The output folder contains a symbolic link where a folder or file of the archive belongs. Remove the link, or choose another "
+                + "output folder."
+        );
 }

@@ -8,7 +8,12 @@ internal sealed class FindingList
 
     public void Add(ArchiveFindingKind kind, string path, string text)
     {
-        var finding = new ArchiveFinding { Kind = kind, Path = path, Text = text };
+        var finding = new ArchiveFinding
+        {
+            Kind = kind,
+            Path = path,
+            Text = text,
+        };
         lock (_lock)
         {
             _findings.Add(finding);
@@ -22,7 +27,8 @@ internal sealed class FindingList
         {
             return
             [
-                .. _findings.Distinct()
+                .. _findings
+                    .Distinct()
                     .OrderBy(finding => finding.Path, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Kind)
                     .ThenBy(finding => finding.Text, StringComparer.Ordinal),

@@ -3,8 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of times; one
-/// flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Callers that arrive during a flush share the next one.
+/// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of
+/// times; one flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Callers that arrive
+/// during a flush share the next one.
 /// </summary>
 internal sealed class GroupFlush
 {

@@ -10,7 +10,9 @@ namespace CustomVision.DataRights.Archive;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ImageSignature(string Extension, bool IsImage)
 {
-    /// <summary>The extension of bytes whose format is not known: nothing opens it by itself, so that it is safe for active content too.</summary>
+    /// <summary>
+    /// The extension of bytes whose format is not known: nothing opens it by itself, so that it is safe for active content too.
+    /// </summary>
     public const string Unknown = "bin";
 
     // AV1 and HEVC in the Image File Format (ISO/IEC 23008-12); "mif1" and "msf1" are common to both.
@@ -19,20 +21,23 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
 
     /// <summary>Every extension that a download can have, of images and of models.</summary>
     public static IReadOnlyList<string> Extensions { get; } =
-        ["jpg", "png", "bmp", "gif", "zip", "onnx", "tflite", "mlmodel", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
+    ["jpg", "png", "bmp", "gif", "zip", "onnx", "tflite", "mlmodel", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
 
     /// <summary>Looks at the first bytes.</summary>
     /// <param name="head">The first 64 bytes, or more, or all where there are fewer.</param>
-    public static ImageSignature Read(ReadOnlySpan<byte> head) => head switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => Image("jpg"),
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Image("png"),
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => Image("gif"),
-        _ when IsBitmap(head) => Image("bmp"),
-        _ => new ImageSignature(OtherExtension(head), IsImage: false),
-    };
+    public static ImageSignature Read(ReadOnlySpan<byte> head) =>
+        head switch
+        {
+            [0xFF, 0xD8, 0xFF, ..] => Image("jpg"),
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Image("png"),
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => Image("gif"),
+            _ when IsBitmap(head) => Image("bmp"),
+            _ => new ImageSignature(OtherExtension(head), IsImage: false),
+        };
 
-    /// <summary>The extension of an exported model by its first bytes: <c>zip</c>, <c>mlmodel</c>, <c>onnx</c>, <c>tflite</c>, else <c>bin</c>.</summary>
+    /// <summary>
+    /// The extension of an exported model by its first bytes: <c>zip</c>, <c>mlmodel</c>, <c>onnx</c>, <c>tflite</c>, else <c>bin</c>.
+    /// </summary>
     /// <param name="head">The first 64 bytes, or more, or all where there are fewer.</param>
     public static string ModelExtension(ReadOnlySpan<byte> head)
     {
@@ -59,22 +64,26 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
             content++;
         }
 
-        return content + 1 >= head.Length ? "bin" : head[content + 1] == 0x0A ? "mlmodel" : char.IsAsciiLetterOrDigit((char)head[content + 1]) ? "onnx" : "bin";
+        return content + 1 >= head.Length ? "bin"
+            : head[content + 1] == 0x0A ? "mlmodel"
+            : char.IsAsciiLetterOrDigit((char)head[content + 1]) ? "onnx"
+            : "bin";
     }
 
     private static ImageSignature Image(string extension) => new(extension, IsImage: true);
 
     // Formats of images that Custom Vision does not take. What is not one of them is "bin": SVG too, which can carry scripts.
-    private static string OtherExtension(ReadOnlySpan<byte> head) => head switch
-    {
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "webp",
-        [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => "tif",
-        [0, 0, 0, 12, (byte)'J', (byte)'X', (byte)'L', (byte)' ', 0x0D, 0x0A, 0x87, 0x0A, ..] => "jxl",
-        [0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ', 0x0D, 0x0A, 0x87, 0x0A, ..] => "jp2",
-        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', _, _, _, _, ..] => FileTypeExtension(head),
-        _ when IsOtherBitmap(head) => "bmp",
-        _ => Unknown,
-    };
+    private static string OtherExtension(ReadOnlySpan<byte> head) =>
+        head switch
+        {
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "webp",
+            [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => "tif",
+            [0, 0, 0, 12, (byte)'J', (byte)'X', (byte)'L', (byte)' ', 0x0D, 0x0A, 0x87, 0x0A, ..] => "jxl",
+            [0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ', 0x0D, 0x0A, 0x87, 0x0A, ..] => "jp2",
+            [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', _, _, _, _, ..] => FileTypeExtension(head),
+            _ when IsOtherBitmap(head) => "bmp",
+            _ => Unknown,
+        };
 
     // The file type box: its length, "ftyp", the main brand, a version, and the brands that the file is compatible with.
     private static string FileTypeExtension(ReadOnlySpan<byte> head)
@@ -97,10 +106,16 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
 
     // "BM" alone could begin any text. A bitmap's next header says its own size, which is one of few.
     private static bool IsBitmap(ReadOnlySpan<byte> head) =>
-        head is [(byte)'B', (byte)'M', ..] && head.Length >= 18 && head[15] == 0 && head[16] == 0 && head[17] == 0 && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124;
+        head is [(byte)'B', (byte)'M', ..]
+        && head.Length >= 18
+        && head[15] == 0
+        && head[16] == 0
+        && head[17] == 0
+        && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124;
 
     // Another size: a shortened header of OS/2, or one of the future. Its reserved bytes are zero, and its pixels come behind both headers.
     private static bool IsOtherBitmap(ReadOnlySpan<byte> head) =>
         head is [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, _, _, _, 0, _, _, 0, 0, ..]
-        && BinaryPrimitives.ReadUInt32LittleEndian(head[14..]) is >= 12 and var header && BinaryPrimitives.ReadUInt32LittleEndian(head[10..]) >= 14 + header;
+        && BinaryPrimitives.ReadUInt32LittleEndian(head[14..]) is >= 12 and var header
+        && BinaryPrimitives.ReadUInt32LittleEndian(head[10..]) >= 14 + header;
 }

@@ -26,7 +26,9 @@ internal static partial class LinuxDisk
         return null;
     }
 
-    /// <summary>Lets the system forget the bytes of a file that is on the disk, so that they are read from there (posix_fadvise). It may decline.</summary>
+    /// <summary>
+    /// Lets the system forget the bytes of a file that is on the disk, so that they are read from there (posix_fadvise). It may decline.
+    /// </summary>
     public static void Forget(SafeFileHandle file) => _ = Advise(file, 0, 0, NotNeeded);
 
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]

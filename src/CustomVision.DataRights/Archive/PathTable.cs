@@ -46,7 +46,14 @@ internal sealed class PathTable
             return (_buckets[bucket] - 1, false);
         }
 
-        _slots.Add(new Slot { Directory = directory, NameAt = Store(name), NameLength = (ushort)length });
+        _slots.Add(
+            new Slot
+            {
+                Directory = directory,
+                NameAt = Store(name),
+                NameLength = (ushort)length,
+            }
+        );
         _buckets[bucket] = _slots.Count;
         if (_slots.Count * 4L > _buckets.Length * 3L)
         {
@@ -120,9 +127,7 @@ internal sealed class PathTable
 
         // One directory lies in the other. What is left of the longer one ends in a slash, which no name contains: comparing it
         // with the other's name decides.
-        return same == directoryA.Length
-            ? Name(a).SequenceCompareTo(directoryB[same..])
-            : directoryA[same..].SequenceCompareTo(Name(b));
+        return same == directoryA.Length ? Name(a).SequenceCompareTo(directoryB[same..]) : directoryA[same..].SequenceCompareTo(Name(b));
     }
 
     private (int Directory, int NameLength) Split(ReadOnlySpan<char> path, Span<byte> name, bool addDirectory)

@@ -213,16 +213,17 @@ internal sealed class RoCrateWriter
     // An id is a relative URI reference.
     private static string Id(ArchivePath path) => string.Join('/', path.Value.Split('/').Select(Uri.EscapeDataString));
 
-    private static string? MediaType(string id) => Path.GetExtension(id) switch
-    {
-        ".json" => "application/json",
-        ".jsonl" => "application/jsonl",
-        ".html" => "text/html",
-        ".txt" => "text/plain",
-        ".yaml" => "application/yaml",
-        ".zip" => "application/zip",
-        _ => null,
-    };
+    private static string? MediaType(string id) =>
+        Path.GetExtension(id) switch
+        {
+            ".json" => "application/json",
+            ".jsonl" => "application/jsonl",
+            ".html" => "text/html",
+            ".txt" => "text/plain",
+            ".yaml" => "application/yaml",
+            ".zip" => "application/zip",
+            _ => null,
+        };
 
     private sealed record Entity(ArchivePath Path, string Parent, bool IsDirectory, long? Length, string? List);
 }

@@ -145,6 +145,10 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         TryFormat(destination, out charsWritten);
 
     /// <inheritdoc/>
-    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        TryFormat(utf8Destination, out bytesWritten);
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination,
+        out int bytesWritten,
+        ReadOnlySpan<char> format,
+        IFormatProvider? provider
+    ) => TryFormat(utf8Destination, out bytesWritten);
 }

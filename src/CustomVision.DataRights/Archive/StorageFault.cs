@@ -41,27 +41,48 @@ internal static class StorageFault
     }
 
     /// <summary>Whether an error is one of the file system's.</summary>
-    public static bool IsStorage(Exception fault) => fault is IOException or UnauthorizedAccessException or SecurityException || IsTooLarge(fault);
+    public static bool IsStorage(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or SecurityException || IsTooLarge(fault);
 
     /// <summary>What an error of the file system means, and the remedy.</summary>
-    public static ArchiveStorageException Explain(Exception fault) => fault switch
-    {
-        IOException io when IsFull(io) => new(
-            "The disk that holds the output folder is full (for a zip: the disk of the temporary files). Free some space and run the job again, or choose an output folder on another disk.", io),
-        UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnly } => new(
-            "The output folder can't be written. Give this account the right to create, write and delete files there, or choose another output folder.", fault),
-        _ when IsTooLarge(fault) => new(
-            "A file has become larger than the output folder's file system, or a limit of this account, allows. Raise the limit, or choose an output folder on another disk, and run the job again.", fault),
-        PathTooLongException => new("The path of the output folder is too long for this system. Choose one with a shorter path.", fault),
-        DirectoryNotFoundException or DriveNotFoundException => new(
-            "The output folder has gone, or its disk has. Make it available again, or choose another output folder.", fault),
-        _ => new("The output folder can't be used: the operating system reported an error. See the inner exception, or choose another output folder.", fault),
-    };
+    public static ArchiveStorageException Explain(Exception fault) =>
+        fault switch
+        {
+            IOException io when IsFull(io) => new(
+                "The disk that holds the output folder is full (for a zip: the disk of the temporary files). Free some space and run the "
+                    + "job again, or choose an output folder on another disk.",
+                io
+            ),
+            UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnly } => new(
+                "The output folder can't be written. Give this account the right to create, write and delete files there, or choose "
+                    + "another output folder.",
+                fault
+            ),
+            _ when IsTooLarge(fault) => new(
+                "A file has become larger than the output folder's file system, or a limit of this account, allows. Raise the limit, or "
+                    + "choose an output folder on another disk, and run the job again.",
+                fault
+            ),
+            PathTooLongException => new(
+                "The path of the output folder is too long for this system. Choose one with a shorter path.",
+                fault
+            ),
+            DirectoryNotFoundException or DriveNotFoundException => new(
+                "The output folder has gone, or its disk has. Make it available again, or choose another output folder.",
+                fault
+            ),
+            _ => new(
+                "The output folder can't be used: the operating system reported an error. See the inner exception, or choose another "
+                    + "output folder.",
+                fault
+            ),
+        };
 
     // What .NET makes of EFBIG on Unix: a disk with FAT32 takes no file of 4 GB, for example.
     private static bool IsTooLarge(Exception fault) => fault is ArgumentOutOfRangeException { ParamName: "value" };
 
-    private static bool IsFull(IOException fault) => OperatingSystem.IsWindows()
-        ? fault.HResult is WindowsDiskFull or WindowsHandleDiskFull
-        : fault.HResult == NoSpace || fault.HResult == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota);
+    private static bool IsFull(IOException fault) =>
+        OperatingSystem.IsWindows()
+            ? fault.HResult is WindowsDiskFull or WindowsHandleDiskFull
+            : fault.HResult == NoSpace || fault.HResult == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota);
 }

@@ -27,7 +27,10 @@ internal sealed class VerificationCounter(IProgress<VerificationProgress>? progr
     public void AddBytes(long bytes)
     {
         Interlocked.Add(ref _bytes, bytes);
-        if (progress is null || (Files - Interlocked.Read(ref _filesTold) < FilesPerReport && Bytes - Interlocked.Read(ref _bytesTold) < BytesPerReport))
+        if (
+            progress is null
+            || (Files - Interlocked.Read(ref _filesTold) < FilesPerReport && Bytes - Interlocked.Read(ref _bytesTold) < BytesPerReport)
+        )
         {
             return;
         }
@@ -54,6 +57,14 @@ internal sealed class VerificationCounter(IProgress<VerificationProgress>? progr
     private void Tell()
     {
         (_filesTold, _bytesTold) = (Files, Bytes);
-        progress?.Report(new VerificationProgress { FilesDone = _filesTold, FilesTotal = filesTotal, BytesDone = _bytesTold, BytesTotal = bytesTotal });
+        progress?.Report(
+            new VerificationProgress
+            {
+                FilesDone = _filesTold,
+                FilesTotal = filesTotal,
+                BytesDone = _bytesTold,
+                BytesTotal = bytesTotal,
+            }
+        );
     }
 }

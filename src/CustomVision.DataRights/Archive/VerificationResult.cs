@@ -33,15 +33,21 @@ public sealed record VerificationResult
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
-    /// <summary>The algorithms of the manifests whose digests this verifier computes: <c>md5</c>, <c>sha1</c>, <c>sha256</c>, <c>sha384</c>, <c>sha512</c>.</summary>
+    /// <summary>
+    /// The algorithms of the manifests whose digests this verifier computes: <c>md5</c>, <c>sha1</c>, <c>sha256</c>, <c>sha384</c>,
+    /// <c>sha512</c>.
+    /// </summary>
     public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
 
-    /// <summary>The algorithms of manifests whose lists were read, but whose digests were not computed: <c>sha224</c>, for example, which .NET does not have.</summary>
+    /// <summary>
+    /// The algorithms of manifests whose lists were read, but whose digests were not computed: <c>sha224</c>, for example, which .NET does
+    /// not have.
+    /// </summary>
     public IReadOnlyList<string> AlgorithmsNotChecked { get; init; } = [];
 
     /// <summary>
-    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they show damage, and no deliberate change, since another
-    /// content can be made to fit a digest.
+    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they show damage, and no deliberate change, since
+    /// another content can be made to fit a digest.
     /// </summary>
     public IReadOnlyList<string> WeakAlgorithms { get; init; } = [];
 
@@ -58,9 +64,9 @@ public sealed record VerificationResult
     public string? ExportState { get; init; }
 
     /// <summary>
-    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> in 64 hexadecimal digits, lower case; <see langword="null"/> where the bag has no
-    /// such file. Every manifest inside a bag can be rewritten along with a file; a digest that was kept elsewhere shows it, provided that the rest is valid
-    /// at <see cref="VerificationDepth.Full"/>.
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> in 64 hexadecimal digits, lower case; <see langword="null"/>
+    /// where the bag has no such file. Every manifest inside a bag can be rewritten along with a file; a digest that was kept elsewhere
+    /// shows it, provided that the rest is valid at <see cref="VerificationDepth.Full"/>.
     /// </summary>
     public string? ArchiveDigest { get; init; }
 
@@ -70,6 +76,9 @@ public sealed record VerificationResult
     /// </summary>
     public bool IsValid => Findings.Count == 0 && UncheckedFiles.Count == 0;
 
-    /// <summary>Whether nothing was found to be wrong, and some or all of the files could not be checked: the archive is neither known to be valid nor invalid.</summary>
+    /// <summary>
+    /// Whether nothing was found to be wrong, and some or all of the files could not be checked: the archive is neither known to be valid
+    /// nor invalid.
+    /// </summary>
     public bool IsUndecided => Findings.Count == 0 && UncheckedFiles.Count > 0;
 }

@@ -38,7 +38,8 @@ internal abstract class WriteOnlyStream : Stream
         return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
-    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream can only be written.");
+    public sealed override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The stream can only be written.");
 
     public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream can only be written.");
 

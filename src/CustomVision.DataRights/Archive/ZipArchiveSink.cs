@@ -28,7 +28,9 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 
     private readonly Stream _target;
     private readonly string _prefix;
-    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: PauseAt, resumeWriterThreshold: PauseAt / 2, useSynchronizationContext: false));
+    private readonly Pipe _pipe = new(
+        new PipeOptions(pauseWriterThreshold: PauseAt, resumeWriterThreshold: PauseAt / 2, useSynchronizationContext: false)
+    );
     private readonly CancellationTokenSource _stop = new();
     private readonly ZipPipeStream _output;
     private readonly Task _pump;
@@ -157,15 +159,18 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     }
 
     private async ValueTask<ZipArchive> OpenZipAsync(CancellationToken cancellationToken) =>
-        _zip ??= await ZipArchive.CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        _zip ??= await ZipArchive
+            .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
+            .ConfigureAwait(false);
 
     // Images don't shrink, but "stored" is no choice: a stored entry whose length follows it (there is no way back to its
     // header) can't be read by readers that go from front to back.
-    private static CompressionLevel Level(ArchivePath path) => Path.GetExtension(path.Value) switch
-    {
-        ".json" or ".jsonl" or ".txt" or ".html" => CompressionLevel.Optimal,
-        _ => CompressionLevel.Fastest,
-    };
+    private static CompressionLevel Level(ArchivePath path) =>
+        Path.GetExtension(path.Value) switch
+        {
+            ".json" or ".jsonl" or ".txt" or ".html" => CompressionLevel.Optimal,
+            _ => CompressionLevel.Fastest,
+        };
 
     private void Enter()
     {
@@ -177,7 +182,9 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         if (_ended)
         {
             Volatile.Write(ref _busy, 0);
-            throw new InvalidOperationException("The zip has ended, or was given up when an entry failed. A zip can't resume: start again with a new target.");
+            throw new InvalidOperationException(
+                "The zip has ended, or was given up when an entry failed. A zip can't resume: start again with a new target."
+            );
         }
     }
 
@@ -226,7 +233,9 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         catch (Exception refusal)
         {
             fault = new ArchiveStorageException(
-                "The stream that the zip is written to failed: the client has gone, or the disk is full. Start the export again.", refusal);
+                "The stream that the zip is written to failed: the client has gone, or the disk is full. Start the export again.",
+                refusal
+            );
             throw fault;
         }
         finally

@@ -11,10 +11,12 @@ public static class DataCatalog
     private static readonly string[] AccountDeletion = ["Accounts - Delete", "Deleted Accounts - Purge"];
 
     /// <summary>Every category, Microsoft's rows first and in Microsoft's order, then the rows that its table leaves out.</summary>
-    /// <param name="culture">The language of the texts; where a language is not available, English. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <param name="culture">
+    /// The language of the texts; where a language is not available, English. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// </param>
     /// <param name="managesAccount">
-    /// Whether the account is managed too, as <c>UseAzureAccount</c> of the package CustomVision.DataRights.Azure registers it: its row and that of the
-    /// exported models then name operations of Azure Resource Manager in place of what a person has to do.
+    /// Whether the account is managed too, as <c>UseAzureAccount</c> of the package CustomVision.DataRights.Azure registers it: its row and
+    /// that of the exported models then name operations of Azure Resource Manager in place of what a person has to do.
     /// </param>
     /// <returns>The rows, in a fixed order.</returns>
     public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null, bool managesAccount = false)
@@ -24,40 +26,149 @@ public static class DataCatalog
         return managesAccount ? [.. rows.Select(WithAccount)] : rows;
     }
 
-    private static DataCategory WithAccount(DataCategory row) => row.Key switch
-    {
-        CategoryKeys.Account => row with
+    private static DataCategory WithAccount(DataCategory row) =>
+        row.Key switch
         {
-            ExportOperations = ["Accounts - Get", "Accounts - List Usages", "Accounts - List Keys"],
-            DeleteOperations = AccountDeletion,
-            ManualRoute = null,
-        },
-        CategoryKeys.Models => row with
-        {
-            DeleteOperations = AccountDeletion,
-            DeleteMethods = [nameof(IUserDataEraser.DeleteAccountAsync)],
-            ManualRoute = null,
-        },
-        _ => row,
-    };
+            CategoryKeys.Account => row with
+            {
+                ExportOperations = ["Accounts - Get", "Accounts - List Usages", "Accounts - List Keys"],
+                DeleteOperations = AccountDeletion,
+                ManualRoute = null,
+            },
+            CategoryKeys.Models => row with
+            {
+                DeleteOperations = AccountDeletion,
+                DeleteMethods = [nameof(IUserDataEraser.DeleteAccountAsync)],
+                ManualRoute = null,
+            },
+            _ => row,
+        };
 
     private static IReadOnlyList<DataCategory> GetTrainingCategories(CultureInfo culture)
     {
         return
         [
-            Row(CategoryKeys.Account, true, ["GetAccountInfo"], [nameof(IUserDataExporter.ExportAccountInfoAsync)], [], [nameof(IUserDataEraser.DeleteAccountAsync)], culture),
-            Row(CategoryKeys.Iteration, true, ["GetIteration"], [nameof(IUserDataExporter.ExportIterationAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row(CategoryKeys.Performance, true, ["GetIterationPerformance"], [nameof(IUserDataExporter.ExportIterationPerformanceAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row(CategoryKeys.Iterations, true, ["GetIterations"], [nameof(IUserDataExporter.ExportIterationsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row(CategoryKeys.Projects, true, ["GetProject", "GetProjects"], [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)], ["DeleteProject"], [nameof(IUserDataEraser.DeleteProjectAsync)], culture),
-            Row(CategoryKeys.Tags, true, ["GetTag", "GetTags"], [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)], ["DeleteTag"], [nameof(IUserDataEraser.DeleteTagAsync)], culture),
-            Row(CategoryKeys.Images, true, ["GetTaggedImages", "GetUntaggedImages"], [nameof(IUserDataExporter.ExportTaggedImagesAsync), nameof(IUserDataExporter.ExportUntaggedImagesAsync), nameof(IUserDataExporter.OpenImageAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
-            Row(CategoryKeys.Models, true, ["GetExports"], [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)], [], [], culture),
-            Row(CategoryKeys.Predictions, false, ["QueryPredictions"], [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)], ["DeletePrediction"], [nameof(IUserDataEraser.DeletePredictionsAsync)], culture),
-            Row(CategoryKeys.ImagePerformance, false, ["GetImagePerformances"], [nameof(IUserDataExporter.ExportImagePerformancesAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row(CategoryKeys.ImageMetadata, false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages"], [nameof(IUserDataEraser.DeleteImagesAsync)], culture),
-            Row(CategoryKeys.Suggestions, false, ["QuerySuggestedImages"], [nameof(IUserDataExporter.ExportSuggestionsAsync)], ["DeleteIteration"], [nameof(IUserDataEraser.DeleteIterationAsync)], culture),
-            Row(CategoryKeys.IterationImages, false, ["GetImages"], [nameof(IUserDataExporter.ExportImagesAsync)], ["DeleteImages", "DeleteIteration"], [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)], culture),
+            Row(
+                CategoryKeys.Account,
+                true,
+                ["GetAccountInfo"],
+                [nameof(IUserDataExporter.ExportAccountInfoAsync)],
+                [],
+                [nameof(IUserDataEraser.DeleteAccountAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Iteration,
+                true,
+                ["GetIteration"],
+                [nameof(IUserDataExporter.ExportIterationAsync)],
+                ["DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Performance,
+                true,
+                ["GetIterationPerformance"],
+                [nameof(IUserDataExporter.ExportIterationPerformanceAsync)],
+                ["DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Iterations,
+                true,
+                ["GetIterations"],
+                [nameof(IUserDataExporter.ExportIterationsAsync)],
+                ["DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Projects,
+                true,
+                ["GetProject", "GetProjects"],
+                [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)],
+                ["DeleteProject"],
+                [nameof(IUserDataEraser.DeleteProjectAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Tags,
+                true,
+                ["GetTag", "GetTags"],
+                [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)],
+                ["DeleteTag"],
+                [nameof(IUserDataEraser.DeleteTagAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Images,
+                true,
+                ["GetTaggedImages", "GetUntaggedImages"],
+                [
+                    nameof(IUserDataExporter.ExportTaggedImagesAsync),
+                    nameof(IUserDataExporter.ExportUntaggedImagesAsync),
+                    nameof(IUserDataExporter.OpenImageAsync),
+                ],
+                ["DeleteImages"],
+                [nameof(IUserDataEraser.DeleteImagesAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Models,
+                true,
+                ["GetExports"],
+                [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)],
+                [],
+                [],
+                culture
+            ),
+            Row(
+                CategoryKeys.Predictions,
+                false,
+                ["QueryPredictions"],
+                [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)],
+                ["DeletePrediction"],
+                [nameof(IUserDataEraser.DeletePredictionsAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.ImagePerformance,
+                false,
+                ["GetImagePerformances"],
+                [nameof(IUserDataExporter.ExportImagePerformancesAsync)],
+                ["DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.ImageMetadata,
+                false,
+                ["GetImages"],
+                [nameof(IUserDataExporter.ExportImagesAsync)],
+                ["DeleteImages"],
+                [nameof(IUserDataEraser.DeleteImagesAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.Suggestions,
+                false,
+                ["QuerySuggestedImages"],
+                [nameof(IUserDataExporter.ExportSuggestionsAsync)],
+                ["DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
+            Row(
+                CategoryKeys.IterationImages,
+                false,
+                ["GetImages"],
+                [nameof(IUserDataExporter.ExportImagesAsync)],
+                ["DeleteImages", "DeleteIteration"],
+                [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)],
+                culture
+            ),
         ];
     }
 
@@ -68,7 +179,9 @@ public static class DataCatalog
         IReadOnlyList<string> exportMethods,
         IReadOnlyList<string> deleteOperations,
         IReadOnlyList<string> deleteMethods,
-        CultureInfo culture) => new()
+        CultureInfo culture
+    ) =>
+        new()
         {
             Key = key,
             Name = Texts.Get(key + ".name", culture),

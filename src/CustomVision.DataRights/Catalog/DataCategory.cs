@@ -3,7 +3,9 @@ using CustomVision.DataRights.Archive.Report;
 namespace CustomVision.DataRights.Catalog;
 
 /// <summary>A category of user data that Custom Vision holds: its content, export, deletion and residuals.</summary>
-/// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.</remarks>
+/// <remarks>
+/// The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.
+/// </remarks>
 public sealed record DataCategory
 {
     /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>
@@ -33,6 +35,8 @@ public sealed record DataCategory
     /// <summary>The manual steps where no operation of the Training API deletes it; otherwise <see langword="null"/>.</summary>
     public string? ManualRoute { get; init; }
 
-    /// <summary>The data that remains after the deletion, for how long, and why; <see langword="null"/> where none is known to remain.</summary>
+    /// <summary>
+    /// The data that remains after the deletion, for how long, and why; <see langword="null"/> where none is known to remain.
+    /// </summary>
     public string? Residual { get; init; }
 }

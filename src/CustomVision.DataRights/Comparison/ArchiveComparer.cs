@@ -5,9 +5,10 @@ namespace CustomVision.DataRights.Comparison;
 
 /// <summary>Compares the content of two archives, apart from ids, times and links. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
-/// Compared are the projects with their settings, tags, and the images of the workspace: originals by their SHA-256, with tags, regions and metadata. Iterations,
-/// predictions and exported models, which no restore gives back, are not. Projects are paired by their name, else by their id. At most about 100 bytes are held an
-/// image, besides the differences. The lists are trusted: verify both archives with <see cref="ArchiveVerifier"/> first.
+/// Compared are the projects with their settings, tags, and the images of the workspace: originals by their SHA-256, with tags, regions and
+/// metadata. Iterations, predictions and exported models, which no restore gives back, are not. Projects are paired by their name, else by
+/// their id. At most about 100 bytes are held an image, besides the differences. The lists are trusted: verify both archives with
+/// <see cref="ArchiveVerifier"/> first.
 /// </remarks>
 public static class ArchiveComparer
 {
@@ -19,7 +20,11 @@ public static class ArchiveComparer
     /// <returns>Every difference, with both sides.</returns>
     /// <exception cref="ArchiveFormatException">A directory holds no archive of this library, or a file in it cannot be read.</exception>
     public static async Task<ArchiveComparison> CompareAsync(
-        string firstDirectory, string secondDirectory, ComparisonOptions? options = null, CancellationToken cancellationToken = default)
+        string firstDirectory,
+        string secondDirectory,
+        ComparisonOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(firstDirectory);
         ArgumentException.ThrowIfNullOrWhiteSpace(secondDirectory);
@@ -32,7 +37,10 @@ public static class ArchiveComparer
         var (first, second) = (Open(firstDirectory), Open(secondDirectory));
         var findings = new ComparisonFindings();
         var pairs = ProjectPairs.Match(
-            await ReadAsync(first, cancellationToken).ConfigureAwait(false), await ReadAsync(second, cancellationToken).ConfigureAwait(false), options);
+            await ReadAsync(first, cancellationToken).ConfigureAwait(false),
+            await ReadAsync(second, cancellationToken).ConfigureAwait(false),
+            options
+        );
         foreach (var (left, right) in pairs)
         {
             if (left is null || right is null)

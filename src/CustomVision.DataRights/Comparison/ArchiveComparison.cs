@@ -30,7 +30,9 @@ public sealed record ArchiveComparison
     /// <summary>Every difference.</summary>
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
-    /// <summary>Equal bytes of which the archives hold different numbers of images. They are no difference: their labels are compared united.</summary>
+    /// <summary>
+    /// Equal bytes of which the archives hold different numbers of images. They are no difference: their labels are compared united.
+    /// </summary>
     public required IReadOnlyList<EqualBytes> EqualBytes { get; init; }
 
     /// <summary>Whether the archives are equal in content.</summary>
@@ -94,16 +96,22 @@ public sealed record ArchiveComparison
         foreach (var equal in EqualBytes)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Equal bytes in project '{equal.Project}', {equal.Sha256}: ")
-                .AppendJoin(", ", equal.First).Append(" | ").AppendJoin(", ", equal.Second).Append('\n');
+                .AppendJoin(", ", equal.First)
+                .Append(" | ")
+                .AppendJoin(", ", equal.Second)
+                .Append('\n');
         }
 
         return text.Append(ToString()).Append('\n').ToString();
     }
 
     /// <summary>The verdict and the counts, without names.</summary>
-    public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"The archives are {(IsEqual ? "equal in content" : "different")}: {Projects} projects, {FirstImages} and {SecondImages} images, {Differences.Count} differences.");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"The archives are {(IsEqual ? "equal in content" : "different")}: {Projects} projects, {FirstImages} and {SecondImages} "
+                + $"images, {Differences.Count} differences."
+        );
 
     private static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<Guid> ids)
     {

@@ -9,7 +9,9 @@ public sealed record ArchiveDifference
     /// <summary>The project's name.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The object within the project: a setting, a tag's name, or an image's SHA-256 digest; empty for the project itself.</summary>
+    /// <summary>
+    /// The object within the project: a setting, a tag's name, or an image's SHA-256 digest; empty for the project itself.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>The first archive's value; <see langword="null"/> where it has none.</summary>

@@ -18,7 +18,16 @@ internal sealed class ComparisonFindings
     public int Count => _differences.Count;
 
     public void Add(ArchiveDifferenceKind kind, string project, string subject, string? first, string? second) =>
-        _differences.Add(new ArchiveDifference { Kind = kind, Project = project, Subject = subject, First = first, Second = second });
+        _differences.Add(
+            new ArchiveDifference
+            {
+                Kind = kind,
+                Project = project,
+                Subject = subject,
+                First = first,
+                Second = second,
+            }
+        );
 
     /// <summary>Adds a difference where two values differ.</summary>
     public void Compare(ArchiveDifferenceKind kind, string project, string subject, string? first, string? second)
@@ -29,16 +38,17 @@ internal sealed class ComparisonFindings
         }
     }
 
-    public ArchiveComparison ToResult(string? firstDigest, string? secondDigest, double tolerance) => new()
-    {
-        FirstDigest = firstDigest,
-        SecondDigest = secondDigest,
-        RegionTolerance = tolerance,
-        Projects = Projects,
-        FirstImages = FirstImages,
-        SecondImages = SecondImages,
-        EqualImages = EqualImages,
-        Differences = _differences,
-        EqualBytes = EqualBytes,
-    };
+    public ArchiveComparison ToResult(string? firstDigest, string? secondDigest, double tolerance) =>
+        new()
+        {
+            FirstDigest = firstDigest,
+            SecondDigest = secondDigest,
+            RegionTolerance = tolerance,
+            Projects = Projects,
+            FirstImages = FirstImages,
+            SecondImages = SecondImages,
+            EqualImages = EqualImages,
+            Differences = _differences,
+            EqualBytes = EqualBytes,
+        };
 }

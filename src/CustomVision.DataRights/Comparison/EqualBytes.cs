@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>Images of one project with equal bytes, of which the archives hold different numbers, and whose united labels are compared.</summary>
+/// <summary>
+/// Images of one project with equal bytes, of which the archives hold different numbers, and whose united labels are compared.
+/// </summary>
 public sealed record EqualBytes
 {
     /// <summary>The project's name.</summary>

@@ -5,8 +5,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Compares the images of two projects. The first pass holds a key of fixed size for each image; only those whose keys disagree are read again, a bounded number
-/// at a time.
+/// Compares the images of two projects. The first pass holds a key of fixed size for each image; only those whose keys disagree are read
+/// again, a bounded number at a time.
 /// </summary>
 internal sealed class ImageComparer(
     ArchiveReader firstReader,
@@ -14,7 +14,8 @@ internal sealed class ImageComparer(
     ArchivedProject first,
     ArchivedProject second,
     ComparisonOptions options,
-    ComparisonFindings findings)
+    ComparisonFindings findings
+)
 {
     private const int OriginalsAtOnce = 4096;
 
@@ -38,11 +39,17 @@ internal sealed class ImageComparer(
         }
     }
 
-    private static async Task<List<ImageKey>> ReadKeysAsync(ArchiveReader reader, ArchivedProject project, CancellationToken cancellationToken)
+    private static async Task<List<ImageKey>> ReadKeysAsync(
+        ArchiveReader reader,
+        ArchivedProject project,
+        CancellationToken cancellationToken
+    )
     {
         var names = NamesOf(project);
         var keys = new List<ImageKey>(checked((int)await reader.CountImagesAsync(project.Id, cancellationToken).ConfigureAwait(false)));
-        await foreach (var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false)
+        )
         {
             var labels = new ImageLabels();
             labels.Add(image, names);
@@ -77,12 +84,15 @@ internal sealed class ImageComparer(
     }
 
     private static async Task<Dictionary<Sha256Digest, ImageLabels>> ReadLabelsAsync(
-        ArchiveReader reader, ArchivedProject project, HashSet<Sha256Digest> wanted, CancellationToken cancellationToken)
+        ArchiveReader reader,
+        ArchivedProject project,
+        HashSet<Sha256Digest> wanted,
+        CancellationToken cancellationToken
+    )
     {
         var names = NamesOf(project);
         var found = new Dictionary<Sha256Digest, ImageLabels>();
-        var images = reader.ReadImageContentsAsync(
-            project.Id, (id, sha256) => wanted.Contains(sha256 ?? StandInOf(id)), cancellationToken);
+        var images = reader.ReadImageContentsAsync(project.Id, (id, sha256) => wanted.Contains(sha256 ?? StandInOf(id)), cancellationToken);
         await foreach (var image in images.ConfigureAwait(false))
         {
             var original = OriginalOf(image);
@@ -107,7 +117,15 @@ internal sealed class ImageComparer(
 
         if (left.Ids.Count != right.Ids.Count)
         {
-            findings.EqualBytes.Add(new EqualBytes { Project = first.Name, Sha256 = original.ToString(), First = left.Ids, Second = right.Ids });
+            findings.EqualBytes.Add(
+                new EqualBytes
+                {
+                    Project = first.Name,
+                    Sha256 = original.ToString(),
+                    First = left.Ids,
+                    Second = right.Ids,
+                }
+            );
         }
 
         var before = findings.Count;
@@ -127,9 +145,11 @@ internal sealed class ImageComparer(
             findings.EqualImages++;
         }
 
-        void Difference(ArchiveDifferenceKind kind, string? one, string? other) => findings.Compare(kind, first.Name, original.ToString(), one, other);
+        void Difference(ArchiveDifferenceKind kind, string? one, string? other) =>
+            findings.Compare(kind, first.Name, original.ToString(), one, other);
 
-        static string? Side(ImageLabels? labels) => labels is null ? null : $"present, with {labels.Tags.Count} tags and {labels.Regions.Count} regions";
+        static string? Side(ImageLabels? labels) =>
+            labels is null ? null : $"present, with {labels.Tags.Count} tags and {labels.Regions.Count} regions";
 
         static string? Pair(ImageLabels labels, string key) => labels.Metadata.TryGetValue(key, out var value) ? $"{key}={value}" : null;
     }
@@ -140,8 +160,12 @@ internal sealed class ImageComparer(
         var onlyRight = right.Regions.Where(region => !left.Regions.ContainsKey(region.Key)).Select(region => region.Value).ToList();
         foreach (var region in onlyLeft)
         {
-            var at = onlyRight.FindIndex(other => string.Equals(other.Tag, region.Tag, StringComparison.Ordinal)
-                && region.Region.Numbers.Zip(other.Region.Numbers).All(pair => Math.Abs(pair.First - pair.Second) <= options.RegionTolerance));
+            var at = onlyRight.FindIndex(other =>
+                string.Equals(other.Tag, region.Tag, StringComparison.Ordinal)
+                && region
+                    .Region.Numbers.Zip(other.Region.Numbers)
+                    .All(pair => Math.Abs(pair.First - pair.Second) <= options.RegionTolerance)
+            );
             if (at < 0)
             {
                 difference(ArchiveDifferenceKind.Region, Text(region), null);
@@ -165,8 +189,7 @@ internal sealed class ImageComparer(
     /// <summary>Stands for the bytes that an archive lacks: such an image equals itself alone.</summary>
     private static Sha256Digest StandInOf(Guid id) => Sha256Digest.Compute(id.ToByteArray());
 
-    private static bool SmallerOf(ImageKey left, ImageKey right) =>
-        left.Bytes == right.Bytes || left.OrderTo(right) < 0;
+    private static bool SmallerOf(ImageKey left, ImageKey right) => left.Bytes == right.Bytes || left.OrderTo(right) < 0;
 
     private static ReadOnlySpan<ImageKey> Take(List<ImageKey> keys, ref int at, Sha256Digest original)
     {

@@ -36,7 +36,9 @@ internal sealed class ImageLabels
     /// <summary>The ids of the images that the labels are of.</summary>
     public List<Guid> Ids { get; } = [];
 
-    /// <summary>Half of the SHA-256 digest of everything but the ids. Lengths lead, so that no two sets of labels are written alike.</summary>
+    /// <summary>
+    /// Half of the SHA-256 digest of everything but the ids. Lengths lead, so that no two sets of labels are written alike.
+    /// </summary>
     public UInt128 ComputeDigest()
     {
         var text = new StringBuilder();

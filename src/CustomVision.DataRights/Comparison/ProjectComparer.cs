@@ -26,18 +26,22 @@ internal static class ProjectComparer
             findings.Compare(ArchiveDifferenceKind.Tag, first.Name, name, Tags(first, name), Tags(second, name));
         }
 
-        void Setting(string name, string? left, string? right) => findings.Compare(ArchiveDifferenceKind.Setting, first.Name, name, left, right);
+        void Setting(string name, string? left, string? right) =>
+            findings.Compare(ArchiveDifferenceKind.Setting, first.Name, name, left, right);
     }
 
     private static string? Tags(ArchivedProject project, string name)
     {
-        var found = project.Tags.Where(tag => string.Equals(tag.Name, name, StringComparison.Ordinal))
+        var found = project
+            .Tags.Where(tag => string.Equals(tag.Name, name, StringComparison.Ordinal))
             .Select(tag => string.IsNullOrEmpty(tag.Description) ? tag.Type ?? "Regular" : $"{tag.Type ?? "Regular"}, {tag.Description}")
-            .Order(StringComparer.Ordinal).ToList();
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return found.Count == 0 ? null : string.Join("; ", found);
     }
 
     private static string Joined(IEnumerable<string> values) => string.Join(", ", values.Order(StringComparer.Ordinal));
 
-    private static string Joined(IEnumerable<KeyValuePair<string, string>> values) => Joined(values.Select(pair => $"{pair.Key}={pair.Value}"));
+    private static string Joined(IEnumerable<KeyValuePair<string, string>> values) =>
+        Joined(values.Select(pair => $"{pair.Key}={pair.Value}"));
 }

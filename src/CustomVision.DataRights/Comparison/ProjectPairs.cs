@@ -2,23 +2,34 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>Pairs the projects of two archives: by their name, as after a restore, else by their id, as where a project was renamed between two exports.</summary>
+/// <summary>
+/// Pairs the projects of two archives: by their name, as after a restore, else by their id, as where a project was renamed between two
+/// exports.
+/// </summary>
 internal static class ProjectPairs
 {
     public static IReadOnlyList<(ArchivedProject? First, ArchivedProject? Second)> Match(
-        IReadOnlyList<ArchivedProject> first, IReadOnlyList<ArchivedProject> second, ComparisonOptions options)
+        IReadOnlyList<ArchivedProject> first,
+        IReadOnlyList<ArchivedProject> second,
+        ComparisonOptions options
+    )
     {
         var left = second.ToList();
-        var pairs = first.Where(project => options.ProjectIds.Count == 0 || options.ProjectIds.Contains(project.Id))
-            .Select(project => ((ArchivedProject? First, ArchivedProject? Second))(project, null)).ToList();
+        var pairs = first
+            .Where(project => options.ProjectIds.Count == 0 || options.ProjectIds.Contains(project.Id))
+            .Select(project => ((ArchivedProject? First, ArchivedProject? Second))(project, null))
+            .ToList();
 
         // A restored project may have been given the id of another one of the archive, where ids are no secret: the name decides first.
         Pair((project, other) => other.Id == project.Id && IsNamed(project, other));
         Pair(IsNamed);
         Pair((project, other) => other.Id == project.Id);
-        return options.ProjectIds.Count > 0 ? pairs : [.. pairs, .. left.Select(project => ((ArchivedProject?)null, (ArchivedProject?)project))];
+        return options.ProjectIds.Count > 0
+            ? pairs
+            : [.. pairs, .. left.Select(project => ((ArchivedProject?)null, (ArchivedProject?)project))];
 
-        bool IsNamed(ArchivedProject project, ArchivedProject other) => string.Equals(other.Name, project.Name + options.NameSuffix, StringComparison.Ordinal);
+        bool IsNamed(ArchivedProject project, ArchivedProject other) =>
+            string.Equals(other.Name, project.Name + options.NameSuffix, StringComparison.Ordinal);
 
         void Pair(Func<ArchivedProject, ArchivedProject, bool> isPair)
         {

@@ -4,8 +4,8 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// Folder names for classes: a tag's letters, digits, hyphens and underscores, and an underscore for everything between. A tag's name itself may
-/// be a path, a device of Windows, or equal to another but for its case.
+/// Folder names for classes: a tag's letters, digits, hyphens and underscores, and an underscore for everything between. A tag's name
+/// itself may be a path, a device of Windows, or equal to another but for its case.
 /// </summary>
 internal static class ClassFolderNames
 {
@@ -52,16 +52,31 @@ internal static class ClassFolderNames
 
         var readable = name.ToString().Trim('_', '-');
         return readable.Length == 0 ? "class"
-            : Devices.Any(device => readable.StartsWith(device, StringComparison.OrdinalIgnoreCase) && readable.AsSpan(device.Length).TrimStart("0123456789\u00B9\u00B2\u00B3").IsEmpty) ? readable + "_"
+            : Devices.Any(device =>
+                readable.StartsWith(device, StringComparison.OrdinalIgnoreCase)
+                && readable.AsSpan(device.Length).TrimStart("0123456789\u00B9\u00B2\u00B3").IsEmpty
+            )
+                ? readable + "_"
             : readable;
     }
 
-    private static bool IsLetterOrDigit(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+    private static bool IsLetterOrDigit(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.DecimalDigitNumber;
 
     // File systems disagree on which names are equal: those that some take for one are two here.
     private static string Fold(string name) => name.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
+    private static string WellFormed(string text) =>
+        Encoding
+            .UTF8.GetString(Encoding.UTF8.GetBytes(text))
+            .Replace("\uFFFE", "", StringComparison.Ordinal)
+            .Replace("\uFFFF", "", StringComparison.Ordinal);
 }

@@ -40,7 +40,10 @@ internal sealed class DatasetCategories
             .ThenBy(tag => tag.Id.ToString("D"), StringComparer.Ordinal)
             .ToList();
         var folders = ClassFolderNames.Of(all.Select(tag => tag.Name));
-        return new DatasetCategories([.. all.Select((tag, index) => new DatasetCategory(index, tag.Id, tag.Name, negative.Contains(tag.Id), folders[index]))], negative);
+        return new DatasetCategories(
+            [.. all.Select((tag, index) => new DatasetCategory(index, tag.Id, tag.Name, negative.Contains(tag.Id), folders[index]))],
+            negative
+        );
     }
 
     public DatasetCategory? Find(Guid tagId) => _byTag.GetValueOrDefault(tagId);

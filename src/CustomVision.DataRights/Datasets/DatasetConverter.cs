@@ -23,7 +23,9 @@ public static class DatasetConverter
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
-    /// <exception cref="DataRightsException">The output directory is not usable, the format can hold none of the projects, or the counts disagree.</exception>
+    /// <exception cref="DataRightsException">
+    /// The output directory is not usable, the format can hold none of the projects, or the counts disagree.
+    /// </exception>
     /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to a file of the archive or of the data set is denied.</exception>
     public static async Task<DatasetResult> ConvertAsync(
@@ -32,7 +34,8 @@ public static class DatasetConverter
         string outputDirectory,
         DatasetOptions? options = null,
         IProgress<DatasetProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(archiveDirectory);
         ArgumentException.ThrowIfNullOrEmpty(outputDirectory);
@@ -44,7 +47,9 @@ public static class DatasetConverter
         await DatasetWriter.RefuseOtherKindsAsync(new ArchiveReader(archive), format, cancellationToken).ConfigureAwait(false);
         using var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
         var target = output.ToTarget(options.CopyImages ? archive : null);
-        var result = await DatasetWriter.WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken).ConfigureAwait(false);
+        var result = await DatasetWriter
+            .WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken)
+            .ConfigureAwait(false);
         output.Complete();
         return result;
     }

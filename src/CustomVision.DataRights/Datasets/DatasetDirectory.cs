@@ -41,16 +41,26 @@ internal sealed class DatasetDirectory : IDisposable
 
         if (ArchiveVerifier.FindEnclosing(outputDirectory) is { } enclosing)
         {
-            throw new DataRightsException($"The output directory lies inside another archive, {enclosing}, and would make it invalid. Name one outside of it.");
+            throw new DataRightsException(
+                $"The output directory lies inside another archive, {enclosing}, and would make it invalid. Name one outside of it."
+            );
         }
 
         if (Directory.Exists(Path.Join(final, Unfinished)))
         {
             throw new DataRightsException(
-                "The output directory holds a directory '.partial' from a conversion that did not finish. Delete it, or name another output directory.");
+                "The output directory holds a directory '.partial' from a conversion that did not finish. Delete it, or name another "
+                    + "output directory."
+            );
         }
 
-        if (File.Exists(final) || (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any(entry => Path.GetFileName(entry) is not RecoveredFiles)))
+        if (
+            File.Exists(final)
+            || (
+                Directory.Exists(final)
+                && Directory.EnumerateFileSystemEntries(final).Any(entry => Path.GetFileName(entry) is not RecoveredFiles)
+            )
+        )
         {
             throw new DataRightsException("The output directory is not empty. Name one that is empty or does not exist.");
         }
@@ -67,7 +77,10 @@ internal sealed class DatasetDirectory : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new DataRightsException("The output directory cannot be created or written. Check its parent and your permissions, or name another.", fault);
+            throw new DataRightsException(
+                "The output directory cannot be created or written. Check its parent and your permissions, or name another.",
+                fault
+            );
         }
 
         return new DatasetDirectory(final, created);
@@ -75,15 +88,20 @@ internal sealed class DatasetDirectory : IDisposable
 
     /// <summary>A target in this directory.</summary>
     /// <param name="archive">The archive, when images are to be copied.</param>
-    public DatasetTarget ToTarget(DirectoryArchiveFiles? archive) => new()
-    {
-        Write = WriteAsync,
-        Root = string.Empty,
-        InsideArchive = false,
-        CopyImage = archive is null ? null : (source, target, patches, cancellationToken) => CopyAsync(archive, source, target, patches, cancellationToken),
-        CreateFolder = archive is null ? null : path => Directory.CreateDirectory(Path.Combine(_unfinished, path.Value.Replace('/', Path.DirectorySeparatorChar))),
-        Open = new DirectoryArchiveFiles(_unfinished).OpenAsync,
-    };
+    public DatasetTarget ToTarget(DirectoryArchiveFiles? archive) =>
+        new()
+        {
+            Write = WriteAsync,
+            Root = string.Empty,
+            InsideArchive = false,
+            CopyImage = archive is null
+                ? null
+                : (source, target, patches, cancellationToken) => CopyAsync(archive, source, target, patches, cancellationToken),
+            CreateFolder = archive is null
+                ? null
+                : path => Directory.CreateDirectory(Path.Combine(_unfinished, path.Value.Replace('/', Path.DirectorySeparatorChar))),
+            Open = new DirectoryArchiveFiles(_unfinished).OpenAsync,
+        };
 
     /// <summary>Moves the data set to its place.</summary>
     public void Complete()
@@ -135,24 +153,30 @@ internal sealed class DatasetDirectory : IDisposable
         }
     }
 
-    private static string Resolve(string directory, string what) => RealPath.Resolve(Path.GetFullPath(directory)) is { } path
-        ? Path.TrimEndingDirectorySeparator(path)
-        : throw new DataRightsException($"The path of the {what} runs through symbolic links in a circle. Name the directory itself.");
+    private static string Resolve(string directory, string what) =>
+        RealPath.Resolve(Path.GetFullPath(directory)) is { } path
+            ? Path.TrimEndingDirectorySeparator(path)
+            : throw new DataRightsException($"The path of the {what} runs through symbolic links in a circle. Name the directory itself.");
 
     private static bool IsWithin(string path, string directory)
     {
         var relative = Path.GetRelativePath(directory, path);
-        return !Path.IsPathRooted(relative) && !string.Equals(relative, "..", StringComparison.Ordinal) && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return !Path.IsPathRooted(relative)
+            && !string.Equals(relative, "..", StringComparison.Ordinal)
+            && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     private async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
     {
-        var file = new FileStream(PrepareFile(path), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Options = FileOptions.Asynchronous,
-        });
+        var file = new FileStream(
+            PrepareFile(path),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.Asynchronous,
+            }
+        );
         await using (file.ConfigureAwait(false))
         {
             await content(file, cancellationToken).ConfigureAwait(false);
@@ -164,7 +188,12 @@ internal sealed class DatasetDirectory : IDisposable
     /// can share blocks, .NET's copy does.
     /// </summary>
     private async Task CopyAsync(
-        DirectoryArchiveFiles archive, ArchivePath source, ArchivePath target, IReadOnlyList<PicturePatch> patches, CancellationToken cancellationToken)
+        DirectoryArchiveFiles archive,
+        ArchivePath source,
+        ArchivePath target,
+        IReadOnlyList<PicturePatch> patches,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var from = archive.PhysicalPath(source);
@@ -186,7 +215,8 @@ internal sealed class DatasetDirectory : IDisposable
             patch.Bytes.CopyTo(bytes, patch.Offset);
         }
 
-        await WriteAsync(target, async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(target, async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private string PrepareFile(ArchivePath path)

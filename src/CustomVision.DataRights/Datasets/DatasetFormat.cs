@@ -6,7 +6,9 @@ public enum DatasetFormat
     /// <summary>COCO: one <c>annotations.json</c> a project, or one a part, boxes in pixels.</summary>
     Coco,
 
-    /// <summary>Azure Machine Learning, AutoML for images: an <c>annotations.jsonl</c> and an <c>MLTable</c> each for training and validation.</summary>
+    /// <summary>
+    /// Azure Machine Learning, AutoML for images: an <c>annotations.jsonl</c> and an <c>MLTable</c> each for training and validation.
+    /// </summary>
     AzureML,
 
     /// <summary>YOLO as Ultralytics reads it: <c>data.yaml</c> and a label file an image, or a folder a class.</summary>

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>How data sets write JSON: letters of every script as they are, numbers in the invariant form, no more digits than they are worth.</summary>
+/// <summary>
+/// How data sets write JSON: letters of every script as they are, numbers in the invariant form, no more digits than they are worth.
+/// </summary>
 internal static class DatasetJson
 {
     /// <summary>Bytes that a writer may hold before it is flushed to a file.</summary>

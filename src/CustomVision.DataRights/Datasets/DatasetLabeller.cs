@@ -20,7 +20,13 @@ internal sealed class DatasetLabeller
     /// <param name="pictures">The pixels of each image, by its line.</param>
     /// <param name="format">The format.</param>
     /// <param name="includeUnlabelled"><see cref="DatasetOptions.IncludeUnlabelledImages"/>.</param>
-    public DatasetLabeller(ProjectKind kind, DatasetCategories categories, IReadOnlyList<DatasetPicture> pictures, IDatasetFormat format, bool includeUnlabelled)
+    public DatasetLabeller(
+        ProjectKind kind,
+        DatasetCategories categories,
+        IReadOnlyList<DatasetPicture> pictures,
+        IDatasetFormat format,
+        bool includeUnlabelled
+    )
     {
         _kind = kind;
         _categories = categories;
@@ -34,17 +40,32 @@ internal sealed class DatasetLabeller
         var picture = _pictures[checked((int)image.Line - 1)];
         if (!_format.CanHoldKind(_kind))
         {
-            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.OtherKind };
+            return new LabelledImage
+            {
+                Image = image,
+                Picture = picture,
+                Skip = DatasetSkipReason.OtherKind,
+            };
         }
 
         if (image.File is null)
         {
-            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.NoBytes };
+            return new LabelledImage
+            {
+                Image = image,
+                Picture = picture,
+                Skip = DatasetSkipReason.NoBytes,
+            };
         }
 
         if (_format.NeedsSize && (picture.Width == 0 || picture.Height == 0))
         {
-            return new LabelledImage { Image = image, Picture = picture, Skip = DatasetSkipReason.NoSize };
+            return new LabelledImage
+            {
+                Image = image,
+                Picture = picture,
+                Skip = DatasetSkipReason.NoSize,
+            };
         }
 
         return _kind == ProjectKind.Detection ? LabelBoxes(image, picture) : LabelClasses(image, picture);
@@ -52,13 +73,25 @@ internal sealed class DatasetLabeller
 
     private LabelledImage LabelClasses(ArchivedImage image, DatasetPicture picture)
     {
-        var classes = image.Tags.Select(tag => tag.Id).Distinct().Select(_categories.Find).OfType<DatasetCategory>().OrderBy(category => category.Index).ToList();
+        var classes = image
+            .Tags.Select(tag => tag.Id)
+            .Distinct()
+            .Select(_categories.Find)
+            .OfType<DatasetCategory>()
+            .OrderBy(category => category.Index)
+            .ToList();
         DatasetSkipReason? skip =
             _format.OneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
             : image.Tags.Count > 0 ? null
             : _includeUnlabelled && (_format.KeepsUnlabelled || !_format.OneClass) ? null
             : DatasetSkipReason.Untagged;
-        return new LabelledImage { Image = image, Picture = picture, Skip = skip, Classes = classes };
+        return new LabelledImage
+        {
+            Image = image,
+            Picture = picture,
+            Skip = skip,
+            Classes = classes,
+        };
     }
 
     private LabelledImage LabelBoxes(ArchivedImage image, DatasetPicture picture)
@@ -69,7 +102,12 @@ internal sealed class DatasetLabeller
         {
             var (left, top, right, bottom) = picture.Place(region);
             var box = new LabelledBox(null!, Within(left), Within(top), Within(right), Within(bottom));
-            if (_categories.Find(region.TagId) is not { } category || box.Right <= box.Left || box.Bottom <= box.Top || !_format.CanHold(box, picture))
+            if (
+                _categories.Find(region.TagId) is not { } category
+                || box.Right <= box.Left
+                || box.Bottom <= box.Top
+                || !_format.CanHold(box, picture)
+            )
             {
                 continue;
             }

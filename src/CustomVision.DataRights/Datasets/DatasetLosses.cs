@@ -19,18 +19,34 @@ internal static class DatasetLosses
         losses.AddRange(tally.Skipped.Select(Of));
         if (survey.Unlisted > 0)
         {
-            losses.Add($"{Images(survey.Unlisted)} left out: they were saved earlier, and the service no longer lists them. They were deleted in between, or not requested again because something failed; "
-                + $"the report says which. {ArchiveCategories.Unlisted.FileName} in the archive has what the service last said about them, and their files.");
+            losses.Add(
+                $"{Images(survey.Unlisted)} left out: they were saved earlier, and the service no longer lists them. They were deleted in "
+                    + $"between, or not requested again because something failed; "
+                    + $"the report says which. {ArchiveCategories.Unlisted.FileName} in the archive has what the service last said about "
+                    + $"them, and their files."
+            );
         }
 
         AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
-        AddCounted(losses, tally.UnusableBoxes, "boxes are lost: they have no area in the rounding of the format, or their tag is a negative one.");
+        AddCounted(
+            losses,
+            tally.UnusableBoxes,
+            "boxes are lost: they have no area in the rounding of the format, or their tag is a negative one."
+        );
         AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");
-        AddCounted(losses, tally.Unlabelled, format.KeepsUnlabelled
-            ? "images are in that are not labelled, or not completely."
-            : "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing.");
+        AddCounted(
+            losses,
+            tally.Unlabelled,
+            format.KeepsUnlabelled
+                ? "images are in that are not labelled, or not completely."
+                : "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing."
+        );
         AddCounted(losses, tally.WithMetadata, "images have metadata, which the format does not hold.");
-        AddCounted(losses, tally.StatedSizes, "images have the size that the service states, because their own header could not be read here.");
+        AddCounted(
+            losses,
+            tally.StatedSizes,
+            "images have the size that the service states, because their own header could not be read here."
+        );
         AddOriented(losses, project, tally);
         foreach (var (extension, count) in tally.Unread)
         {
@@ -42,12 +58,18 @@ internal static class DatasetLosses
             losses.AddRange(format.Losses(project, tally));
         }
 
-        losses.Add("Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in the format, "
-            + "unless this page says so.");
+        losses.Add(
+            "Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in "
+                + "the format, "
+                + "unless this page says so."
+        );
         if (project.Archived.Iterations.Count > 0)
         {
-            losses.Add($"Only the workspace is converted. The image sets that the project's {project.Archived.Iterations.Count} iterations were trained with, "
-                + "their performance and their models stay in the archive.");
+            losses.Add(
+                $"Only the workspace is converted. The image sets that the project's {project.Archived.Iterations.Count} iterations were "
+                    + $"trained with, "
+                    + "their performance and their models stay in the archive."
+            );
         }
 
         losses.Add("Stored predictions and suggestions are not converted.");
@@ -61,13 +83,25 @@ internal static class DatasetLosses
             return; // without boxes there is nothing to misplace, and copies are as the archive has them
         }
 
-        AddCounted(losses, tally.Oriented, project.Target.CopyImage is not null
-            ? "images had an EXIF orientation: boxes are in the frame of the stored pixels, and the copies' Orientation tag was set to 1 (two bytes, and the chunk's checksum "
-                + "in a PNG), so that readers that apply it and readers that do not agree. The archive's originals are unchanged."
-            : "images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without applying it, or convert the archive with its images copied.");
-        AddCounted(losses, tally.AssumedFrames, "of them have boxes whose frame nothing in the archive tells: "
-            + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was assumed. Look at one, "
-            + "and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command line) if its boxes are off.");
+        AddCounted(
+            losses,
+            tally.Oriented,
+            project.Target.CopyImage is not null
+                ? "images had an EXIF orientation: boxes are in the frame of the stored pixels, and the copies' Orientation tag was set to "
+                    + "1 (two bytes, and the chunk's checksum "
+                    + "in a PNG), so that readers that apply it and readers that do not agree. The archive's originals are unchanged."
+                : "images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without applying "
+                    + "it, or convert the archive with its images copied."
+        );
+        AddCounted(
+            losses,
+            tally.AssumedFrames,
+            "of them have boxes whose frame nothing in the archive tells: "
+                + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was "
+                + $"assumed. Look at one, "
+                + "and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command line) if its boxes are "
+                + "off."
+        );
     }
 
     private static void AddCounted(List<string> losses, long count, string sentence)
@@ -83,15 +117,18 @@ internal static class DatasetLosses
     /// <summary>Images that a data set leaves out, and why.</summary>
     public static string Of(DatasetSkip skip) => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}";
 
-    private static string ReasonOf(DatasetSkipReason reason) => reason switch
-    {
-        DatasetSkipReason.NoBytes => "the archive has their data and not their bytes.",
-        DatasetSkipReason.Untagged => "they have no tag, so what they show is unknown.",
-        DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
-        DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
-        DatasetSkipReason.OtherKind => "the format does not hold this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag an image fits "
-            + "ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",
-        DatasetSkipReason.NoSize => "their width or height is not known, and the format counts in pixels.",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a sentence."),
-    };
+    private static string ReasonOf(DatasetSkipReason reason) =>
+        reason switch
+        {
+            DatasetSkipReason.NoBytes => "the archive has their data and not their bytes.",
+            DatasetSkipReason.Untagged => "they have no tag, so what they show is unknown.",
+            DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
+            DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
+            DatasetSkipReason.OtherKind =>
+                "the format does not hold this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag an "
+                    + "image fits "
+                    + "ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",
+            DatasetSkipReason.NoSize => "their width or height is not known, and the format counts in pixels.",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a sentence."),
+        };
 }

@@ -8,7 +8,9 @@ namespace CustomVision.DataRights.Datasets;
 public sealed partial class DatasetOptions
 {
     private const string LongForm =
-        "Give one such as azureml://subscriptions/<id>/resourcegroups/<group>/workspaces/<workspace>/datastores/<datastore>/paths/<folder>, or https://<host>/<folder>.";
+        "Give one such as "
+            + "azureml://subscriptions/<id>/resourcegroups/<group>/workspaces/<workspace>/datastores/<datastore>/paths/<folder>, or "
+            + "https://<host>/<folder>.";
 
     private static readonly SearchValues<char> NotInBaseUrl = SearchValues.Create("?#\"\\ \r\n");
 
@@ -21,8 +23,9 @@ public sealed partial class DatasetOptions
 
     /// <summary>The absolute URL below which the data set will be stored, for formats that name images by URL.</summary>
     /// <value>
-    /// For example <c>azureml://subscriptions/…/resourcegroups/…/workspaces/…/datastores/workspaceblobstore/paths/my-set</c>, the long form that
-    /// Azure Machine Learning documents, or <c>https://…</c>, without a query: a signed link does not belong in a file. <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
+    /// For example <c>azureml://subscriptions/…/resourcegroups/…/workspaces/…/datastores/workspaceblobstore/paths/my-set</c>, the long form
+    /// that Azure Machine Learning documents, or <c>https://…</c>, without a query: a signed link does not belong in a file.
+    /// <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
     /// </value>
     public string? ImageBaseUrl { get; set; }
 
@@ -35,30 +38,34 @@ public sealed partial class DatasetOptions
 
     /// <summary>The division into parts for training, validation and testing.</summary>
     /// <value>
-    /// <see langword="null"/> by default: the formats whose readers need separate parts are divided, 80/10/10 for classification with YOLO and
-    /// 80/20 for Azure Machine Learning, and the others are not.
+    /// <see langword="null"/> by default: the formats whose readers need separate parts are divided, 80/10/10 for classification with YOLO
+    /// and 80/20 for Azure Machine Learning, and the others are not.
     /// </value>
     public DatasetSplit? Split { get; set; }
 
     /// <summary>The frame of the regions of images with an EXIF orientation, where neither the image nor its account tells it.</summary>
     /// <value>
-    /// <see cref="PictureFrame.Stored"/> by default. Images with a quarter turn tell the frame by their stated width and height. The number of
-    /// images for which this value was used is among the losses.
+    /// <see cref="PictureFrame.Stored"/> by default. Images with a quarter turn tell the frame by their stated width and height. The number
+    /// of images for which this value was used is among the losses.
     /// </value>
     public PictureFrame AssumedFrame { get; set; } = PictureFrame.Stored;
 
     /// <exception cref="ArgumentException">A value is not usable; the message names it.</exception>
     internal static void Validate(DatasetOptions options)
     {
-        if (options.ImageBaseUrl is { } baseUrl
-            && (!IsAbsolute(baseUrl) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
+        if (options.ImageBaseUrl is { } baseUrl && (!IsAbsolute(baseUrl) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
         {
             throw new ArgumentException(
                 $"{nameof(ImageBaseUrl)} is not an absolute URL with a scheme, a host and no query. {LongForm}",
-                nameof(options));
+                nameof(options)
+            );
         }
 
-        if (options.ImageBaseUrl is { } path && path.StartsWith("azureml:", StringComparison.OrdinalIgnoreCase) && !LongDatastorePath().IsMatch(path))
+        if (
+            options.ImageBaseUrl is { } path
+            && path.StartsWith("azureml:", StringComparison.OrdinalIgnoreCase)
+            && !LongDatastorePath().IsMatch(path)
+        )
         {
             throw new ArgumentException($"{nameof(ImageBaseUrl)} is not the long form of a datastore path. {LongForm}", nameof(options));
         }
@@ -66,7 +73,9 @@ public sealed partial class DatasetOptions
         if (options.Split is { IsUsable: false })
         {
             throw new ArgumentException(
-                $"{nameof(Split)} has a share that is negative or above 10,000, or nothing for training. Give one such as 80, 10 and 10.", nameof(options));
+                $"{nameof(Split)} has a share that is negative or above 10,000, or nothing for training. Give one such as 80, 10 and 10.",
+                nameof(options)
+            );
         }
     }
 
@@ -80,6 +89,7 @@ public sealed partial class DatasetOptions
     [GeneratedRegex(
         "^azureml://subscriptions/[^/]+/resourcegroups/[^/]+/workspaces/[^/]+/datastores/[^/]+/paths/.",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LongDatastorePath();
 }

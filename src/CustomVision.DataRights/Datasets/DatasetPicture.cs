@@ -13,7 +13,15 @@ namespace CustomVision.DataRights.Datasets;
 /// <param name="IsAssumed">Whether the frame is an assumption.</param>
 /// <param name="IsNeutralized">Whether a copy with boxes has an orientation to remove, even one that only some readers apply.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DatasetPicture(int Width, int Height, bool IsStated, byte Orientation, PictureFrame Frame, bool IsAssumed, bool IsNeutralized)
+internal readonly record struct DatasetPicture(
+    int Width,
+    int Height,
+    bool IsStated,
+    byte Orientation,
+    PictureFrame Frame,
+    bool IsAssumed,
+    bool IsNeutralized
+)
 {
     public static DatasetPicture Of(ArchivedImage image, PictureHeader? header, PictureFrames frames)
     {

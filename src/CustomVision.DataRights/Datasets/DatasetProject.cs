@@ -13,7 +13,13 @@ internal sealed class DatasetProject
     private readonly DatasetLabeller _labeller;
 
     public DatasetProject(
-        ArchiveReader reader, ArchivedProject project, DatasetCategories categories, DatasetLabeller labeller, DatasetTarget target, DatasetOptions options)
+        ArchiveReader reader,
+        ArchivedProject project,
+        DatasetCategories categories,
+        DatasetLabeller labeller,
+        DatasetTarget target,
+        DatasetOptions options
+    )
     {
         _reader = reader;
         _labeller = labeller;
@@ -94,25 +100,31 @@ internal sealed class DatasetProject
             return;
         }
 
-        var header = image.Picture.IsNeutralized && Archived.Kind == ProjectKind.Detection
-            ? await _reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false)
-            : null;
-        await copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), header?.Neutral ?? [], cancellationToken).ConfigureAwait(false);
+        var header =
+            image.Picture.IsNeutralized && Archived.Kind == ProjectKind.Detection
+                ? await _reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false)
+                : null;
+        await copy(image.File, Target.PathOf(Archived.Id, $"{folder}/{image.File.FileName}"), header?.Neutral ?? [], cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>The directory of the archive's images, from the directory of this project's data set, or below a placeholder for the archive.</summary>
+    /// <summary>
+    /// The directory of the archive's images, from the directory of this project's data set, or below a placeholder for the archive.
+    /// </summary>
     public string ArchivedImages =>
-        (Target.InsideArchive ? "../../../" : $"ARCHIVE/{BagWriter.Data}/") + PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(Archived.Id));
+        (Target.InsideArchive ? "../../../" : $"ARCHIVE/{BagWriter.Data}/")
+        + PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(Archived.Id));
 
     /// <summary>An image's path relative to the directory of this project's data set.</summary>
-    public string RelativePath(LabelledImage image) =>
-        Target.InsideArchive ? $"../../../{image.File}" : $"images/{image.File.FileName}";
+    public string RelativePath(LabelledImage image) => Target.InsideArchive ? $"../../../{image.File}" : $"images/{image.File.FileName}";
 
     /// <summary>
     /// An image's URL: below the base URL of the options as the archive's payload or the data set's directory will be stored there,
     /// or the relative path without one.
     /// </summary>
-    public string Url(LabelledImage image) => Options.ImageBaseUrl is { } baseUrl
-        ? $"{baseUrl.TrimEnd('/')}/{(Target.InsideArchive ? image.File : ArchivePath.Parse($"{Archived.Id:D}/images/{image.File.FileName}"))}"
-        : RelativePath(image);
+    public string Url(LabelledImage image) =>
+        Options.ImageBaseUrl is { } baseUrl
+            ? $"{baseUrl.TrimEnd('/')}/"
+                    + $"{(Target.InsideArchive ? image.File : ArchivePath.Parse($"{Archived.Id:D}/images/{image.File.FileName}"))}"
+            : RelativePath(image);
 }

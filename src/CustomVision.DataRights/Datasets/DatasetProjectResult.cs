@@ -15,7 +15,9 @@ public sealed record DatasetProjectResult
     /// <summary>The classes that the data set declares, whether an image has them or not.</summary>
     public required int Categories { get; init; }
 
-    /// <summary>The images, among <see cref="Images"/>, that show none of the classes: without a label, or with a negative tag as label.</summary>
+    /// <summary>
+    /// The images, among <see cref="Images"/>, that show none of the classes: without a label, or with a negative tag as label.
+    /// </summary>
     public required long Negatives { get; init; }
 
     /// <summary>The images that are not in the data set, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>

@@ -13,13 +13,22 @@ internal static class DatasetReadme
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Project {result.ProjectId:D}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Made from an archive of Azure Custom Vision. Kind of project: {project.Archived.Kind}.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Made from an archive of Azure Custom Vision. Kind of project: {project.Archived.Kind}.\n\n"
+        );
         text.Append("| images | labels | classes | of the images, showing none of the classes | left out |\n|---|---|---|---|---|\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | {result.Skipped.Sum(skip => skip.Count)} |\n\n");
+            $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | "
+                + $"{result.Skipped.Sum(skip => skip.Count)} |\n\n"
+        );
         text.Append("## Use\n\n");
-        foreach (var paragraph in format.CanHoldKind(project.Archived.Kind) ? format.Usage(project) : ["The format does not hold this kind of project, so there is nothing here to use."])
+        foreach (
+            var paragraph in format.CanHoldKind(project.Archived.Kind)
+                ? format.Usage(project)
+                : ["The format does not hold this kind of project, so there is nothing here to use."]
+        )
         {
             text.Append(paragraph).Append("\n\n");
         }
@@ -42,13 +51,18 @@ internal static class DatasetReadme
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Data sets in the format {result.Format}\n\n");
-        text.Append("Made from an archive of Azure Custom Vision, one directory a project. Each has a `README.md` that says how to use it and what is lost.\n\n");
+        text.Append(
+            "Made from an archive of Azure Custom Vision, one directory a project. Each has a `README.md` that says how to use it and what "
+                + "is lost.\n\n"
+        );
         text.Append("| project | images | labels | classes | left out |\n|---|---|---|---|---|\n");
         foreach (var project in result.Projects)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| [{project.ProjectId:D}]({project.ProjectId:D}/README.md) | {project.Images} | {project.Annotations} | {project.Categories} | {project.Skipped.Sum(skip => skip.Count)} |\n");
+                $"| [{project.ProjectId:D}]({project.ProjectId:D}/README.md) | {project.Images} | {project.Annotations} | "
+                    + $"{project.Categories} | {project.Skipped.Sum(skip => skip.Count)} |\n"
+            );
         }
 
         return text.ToString();

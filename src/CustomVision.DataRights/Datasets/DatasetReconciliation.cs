@@ -1,17 +1,32 @@
+using System.Globalization;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Compares three counts that were made apart: of the archive, of what was written, and of the files when they were read again.</summary>
+/// <summary>
+/// Compares three counts that were made apart: of the archive, of what was written, and of the files when they were read again.
+/// </summary>
 internal static class DatasetReconciliation
 {
     /// <exception cref="DataRightsException">Two counts disagree.</exception>
-    public static void Check(ArchivedProject project, DatasetSurvey survey, DatasetTally tally, DatasetCounts written, DatasetCounts read, int categories)
+    public static void Check(
+        ArchivedProject project,
+        DatasetSurvey survey,
+        DatasetTally tally,
+        DatasetCounts written,
+        DatasetCounts read,
+        int categories
+    )
     {
         Equal(project, "images of the archive, in the data set or left out", survey.Images ?? 0, tally.Images + tally.SkippedImages);
         if (project.Kind == ProjectKind.Detection)
         {
-            Equal(project, "boxes of the archive, in the data set or left out", survey.Boxes, tally.Annotations + tally.UnusableBoxes + tally.SkippedBoxes);
+            Equal(
+                project,
+                "boxes of the archive, in the data set or left out",
+                survey.Boxes,
+                tally.Annotations + tally.UnusableBoxes + tally.SkippedBoxes
+            );
         }
 
         foreach (var counts in (ReadOnlySpan<DatasetCounts>)[written, read])
@@ -26,8 +41,13 @@ internal static class DatasetReconciliation
     {
         if (expected != found)
         {
-            throw new DataRightsException(FormattableString.Invariant(
-                $"Project {project.Id:D}: {what}: expected {expected}, found {found}. The data set is not usable; verify the archive and convert again."));
+            throw new DataRightsException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Project {project.Id:D}: {what}: expected {expected}, found {found}. The data set is not usable; verify the archive "
+                        + $"and convert again."
+                )
+            );
         }
     }
 }

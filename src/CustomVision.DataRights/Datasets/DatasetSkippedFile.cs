@@ -6,28 +6,30 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The <c>skipped.jsonl</c> of a data set: each image that is left out, and why.</summary>
 internal static class DatasetSkippedFile
 {
-    public static Task WriteAsync(DatasetProject project, CancellationToken cancellationToken) => project.WriteAsync(
-        "skipped.jsonl",
-        async (stream, ct) =>
-        {
-            var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
-            await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+    public static Task WriteAsync(DatasetProject project, CancellationToken cancellationToken) =>
+        project.WriteAsync(
+            "skipped.jsonl",
+            async (stream, ct) =>
             {
-                if (image.Skip is { } reason)
+                var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
+                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
                 {
-                    WriteLine(lines, image.Image.Id, reason);
+                    if (image.Skip is { } reason)
+                    {
+                        WriteLine(lines, image.Image.Id, reason);
+                    }
+
+                    if (lines.WrittenCount > DatasetJson.FlushBytes)
+                    {
+                        await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                        lines.ResetWrittenCount();
+                    }
                 }
 
-                if (lines.WrittenCount > DatasetJson.FlushBytes)
-                {
-                    await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-                    lines.ResetWrittenCount();
-                }
-            }
-
-            await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-        },
-        cancellationToken);
+                await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+            },
+            cancellationToken
+        );
 
     private static void WriteLine(ArrayBufferWriter<byte> lines, Guid image, DatasetSkipReason reason)
     {
@@ -35,16 +37,19 @@ internal static class DatasetSkippedFile
         {
             writer.WriteStartObject();
             writer.WriteString("id", image);
-            writer.WriteString("reason", reason switch
-            {
-                DatasetSkipReason.NoBytes => "no bytes",
-                DatasetSkipReason.Untagged => "untagged",
-                DatasetSkipReason.NoRegion => "no region",
-                DatasetSkipReason.SeveralTags => "several tags",
-                DatasetSkipReason.NoSize => "no size",
-                DatasetSkipReason.OtherKind => "other kind of project",
-                _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
-            });
+            writer.WriteString(
+                "reason",
+                reason switch
+                {
+                    DatasetSkipReason.NoBytes => "no bytes",
+                    DatasetSkipReason.Untagged => "untagged",
+                    DatasetSkipReason.NoRegion => "no region",
+                    DatasetSkipReason.SeveralTags => "several tags",
+                    DatasetSkipReason.NoSize => "no size",
+                    DatasetSkipReason.OtherKind => "other kind of project",
+                    _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
+                }
+            );
             writer.WriteEndObject();
         }
 

@@ -5,7 +5,8 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The division of a data set into parts for training, validation and testing.</summary>
 /// <remarks>
 /// Each class is divided in these proportions, to the nearest image. A class of two images or more has one for validation, and a class of
-/// three or more one for testing, where these parts are asked for. Images of equal bytes always share a part. One seed always gives one division.
+/// three or more one for testing, where these parts are asked for. Images of equal bytes always share a part. One seed always gives one
+/// division.
 /// </remarks>
 public sealed record DatasetSplit
 {
@@ -39,9 +40,17 @@ public sealed record DatasetSplit
         }
 
         var split = shares.Count is 2 or 3
-            ? new DatasetSplit { Train = shares[0], Validation = shares[1], Test = shares.Count == 3 ? shares[2] : 0, Seed = seed }
+            ? new DatasetSplit
+            {
+                Train = shares[0],
+                Validation = shares[1],
+                Test = shares.Count == 3 ? shares[2] : 0,
+                Seed = seed,
+            }
             : null;
-        return split is { IsUsable: true } ? split : throw new FormatException("A split is two or three whole numbers such as 80/10/10 or 80/20, the first above zero.");
+        return split is { IsUsable: true }
+            ? split
+            : throw new FormatException("A split is two or three whole numbers such as 80/10/10 or 80/20, the first above zero.");
     }
 
     internal bool IsUsable => Train is > 0 and <= MaxShare && Validation is >= 0 and <= MaxShare && Test is >= 0 and <= MaxShare;

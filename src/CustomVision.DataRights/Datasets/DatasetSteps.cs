@@ -12,7 +12,14 @@ internal sealed class DatasetSteps(IProgress<DatasetProgress>? progress, Guid pr
         _done++;
         if (progress is not null && (_done % ImagesPerReport == 0 || _done == total))
         {
-            progress.Report(new DatasetProgress { ProjectId = project, ImagesDone = _done, ImagesTotal = total });
+            progress.Report(
+                new DatasetProgress
+                {
+                    ProjectId = project,
+                    ImagesDone = _done,
+                    ImagesTotal = total,
+                }
+            );
         }
     }
 }

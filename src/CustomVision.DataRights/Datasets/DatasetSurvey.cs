@@ -20,7 +20,12 @@ internal sealed record DatasetSurvey
     /// <summary>The tags on images and boxes, by id, with a name that an image gives them.</summary>
     public required IReadOnlyDictionary<Guid, string> UsedTags { get; init; }
 
-    public static async Task<DatasetSurvey> ReadAsync(ArchiveReader reader, Guid project, PictureFrames frames, CancellationToken cancellationToken)
+    public static async Task<DatasetSurvey> ReadAsync(
+        ArchiveReader reader,
+        Guid project,
+        PictureFrames frames,
+        CancellationToken cancellationToken
+    )
     {
         var unlisted = new HashSet<Guid>();
         await foreach (var line in reader.ReadUnlistedAsync(project, cancellationToken).ConfigureAwait(false))
@@ -31,14 +36,18 @@ internal sealed record DatasetSurvey
             }
         }
 
-        var images = await reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project)), cancellationToken).ConfigureAwait(false);
+        var images = await reader
+            .CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project)), cancellationToken)
+            .ConfigureAwait(false);
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
         var pictures = new List<DatasetPicture>();
         await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
         {
             boxes += image.Regions.Count;
-            pictures.Add(DatasetPicture.Of(image, await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false), frames));
+            pictures.Add(
+                DatasetPicture.Of(image, await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false), frames)
+            );
             unlisted.Remove(image.Id); // a line of a deleted iteration's list, for example
             foreach (var tag in image.Tags)
             {
@@ -51,6 +60,13 @@ internal sealed record DatasetSurvey
             }
         }
 
-        return new DatasetSurvey { Images = images, Unlisted = unlisted.Count, Boxes = boxes, Pictures = pictures, UsedTags = tags };
+        return new DatasetSurvey
+        {
+            Images = images,
+            Unlisted = unlisted.Count,
+            Boxes = boxes,
+            Pictures = pictures,
+            UsedTags = tags,
+        };
     }
 }

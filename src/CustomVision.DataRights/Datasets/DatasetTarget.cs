@@ -34,7 +34,11 @@ internal sealed record DatasetTarget
     /// <param name="write">Writes into the archive, by paths relative to the payload.</param>
     /// <param name="open">Reads what was written, where that is possible.</param>
     public static DatasetTarget InArchive(
-        DatasetFormat format, WriteArchiveFile write, Func<ArchivePath, CancellationToken, Task<Stream?>>? open = null) => new()
+        DatasetFormat format,
+        WriteArchiveFile write,
+        Func<ArchivePath, CancellationToken, Task<Stream?>>? open = null
+    ) =>
+        new()
         {
             Write = write,
             Root = PayloadPlace.DatasetOf(FolderOf(format)),
@@ -47,14 +51,19 @@ internal sealed record DatasetTarget
         ArchiveCategories.Datasets.Single(category => category.Key.EndsWith("-" + FolderOf(format), StringComparison.Ordinal));
 
     /// <summary>The format's name in paths, and on the command line.</summary>
-    public static string FolderOf(DatasetFormat format) => format switch
-    {
-        DatasetFormat.Coco => "coco",
-        DatasetFormat.AzureML => "azureml",
-        DatasetFormat.Yolo => "yolo",
-        DatasetFormat.PascalVoc => "pascalvoc",
-        DatasetFormat.ImageFolder => "imagefolder",
-        DatasetFormat.LabelStudio => "labelstudio",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The data set format is not known. Choose a member of DatasetFormat."),
-    };
+    public static string FolderOf(DatasetFormat format) =>
+        format switch
+        {
+            DatasetFormat.Coco => "coco",
+            DatasetFormat.AzureML => "azureml",
+            DatasetFormat.Yolo => "yolo",
+            DatasetFormat.PascalVoc => "pascalvoc",
+            DatasetFormat.ImageFolder => "imagefolder",
+            DatasetFormat.LabelStudio => "labelstudio",
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(format),
+                format,
+                "The data set format is not known. Choose a member of DatasetFormat."
+            ),
+        };
 }

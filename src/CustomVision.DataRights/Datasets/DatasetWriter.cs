@@ -25,19 +25,33 @@ internal static class DatasetWriter
         DatasetTarget target,
         DatasetOptions options,
         IProgress<DatasetProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var projects = new List<DatasetProjectResult>();
         var frames = await PictureFrames.ReadAsync(reader, options.AssumedFrame, cancellationToken).ConfigureAwait(false);
         foreach (var id in reader.ListProjects())
         {
-            projects.Add(await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false) is { } project
-                ? await WriteProjectAsync(reader, FormatOf(format, project.Kind), project, frames, target, options, progress, cancellationToken).ConfigureAwait(false)
-                : await WriteUnknownProjectAsync(id, target, cancellationToken).ConfigureAwait(false));
+            projects.Add(
+                await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false) is { } project
+                    ? await WriteProjectAsync(
+                            reader,
+                            FormatOf(format, project.Kind),
+                            project,
+                            frames,
+                            target,
+                            options,
+                            progress,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                    : await WriteUnknownProjectAsync(id, target, cancellationToken).ConfigureAwait(false)
+            );
         }
 
         var result = new DatasetResult { Format = format, Projects = projects };
-        await WriteTextAsync(target.Write, ArchivePath.Parse($"{target.Root}README.md"), DatasetReadme.OfDataset(result), cancellationToken).ConfigureAwait(false);
+        await WriteTextAsync(target.Write, ArchivePath.Parse($"{target.Root}README.md"), DatasetReadme.OfDataset(result), cancellationToken)
+            .ConfigureAwait(false);
         return result;
     }
 
@@ -60,23 +74,31 @@ internal static class DatasetWriter
 
         if (projects > 0)
         {
-            throw new DataRightsException(format == DatasetFormat.ImageFolder
-                ? "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, PascalVoc or LabelStudio."
-                : $"{format} holds boxes, and the archive's projects classify images. Choose ImageFolder, Yolo, AzureML or LabelStudio.");
+            throw new DataRightsException(
+                format == DatasetFormat.ImageFolder
+                    ? "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, "
+                        + "PascalVoc or LabelStudio."
+                    : $"{format} holds boxes, and the archive's projects classify images. Choose ImageFolder, Yolo, AzureML or LabelStudio."
+            );
         }
     }
 
-    private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) => format switch
-    {
-        DatasetFormat.Coco => new CocoFormat(),
-        DatasetFormat.AzureML => new AzureMLFormat(kind),
-        DatasetFormat.Yolo when kind == ProjectKind.Detection => new YoloDetectionFormat(),
-        DatasetFormat.Yolo => new ClassFolderFormat(forUltralytics: true),
-        DatasetFormat.PascalVoc => new PascalVocFormat(),
-        DatasetFormat.ImageFolder => new ClassFolderFormat(forUltralytics: false),
-        DatasetFormat.LabelStudio => new LabelStudioFormat(kind),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The data set format is not known. Choose a member of DatasetFormat."),
-    };
+    private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) =>
+        format switch
+        {
+            DatasetFormat.Coco => new CocoFormat(),
+            DatasetFormat.AzureML => new AzureMLFormat(kind),
+            DatasetFormat.Yolo when kind == ProjectKind.Detection => new YoloDetectionFormat(),
+            DatasetFormat.Yolo => new ClassFolderFormat(forUltralytics: true),
+            DatasetFormat.PascalVoc => new PascalVocFormat(),
+            DatasetFormat.ImageFolder => new ClassFolderFormat(forUltralytics: false),
+            DatasetFormat.LabelStudio => new LabelStudioFormat(kind),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(format),
+                format,
+                "The data set format is not known. Choose a member of DatasetFormat."
+            ),
+        };
 
     private static async Task<DatasetProjectResult> WriteProjectAsync(
         ArchiveReader reader,
@@ -86,12 +108,15 @@ internal static class DatasetWriter
         DatasetTarget target,
         DatasetOptions options,
         IProgress<DatasetProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (options.Split is { Validation: 0 } && format.NeedsValidation)
         {
             throw new DataRightsException(
-                "The split has no share for validation, and Ultralytics trains no classifier without one. Give one, such as 80/10/10, or choose ImageFolder.");
+                "The split has no share for validation, and Ultralytics trains no classifier without one. Give one, such as 80/10/10, or "
+                    + "choose ImageFolder."
+            );
         }
 
         var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, frames, cancellationToken).ConfigureAwait(false);
@@ -107,12 +132,16 @@ internal static class DatasetWriter
 
         if ((options.Split ?? format.DefaultSplit) is { } split)
         {
-            project.Division = await DatasetDivision.CreateAsync(project.ReadAsync(cancellationToken), split, cancellationToken).ConfigureAwait(false);
+            project.Division = await DatasetDivision
+                .CreateAsync(project.ReadAsync(cancellationToken), split, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var steps = new DatasetSteps(progress, archived.Id, survey.Images ?? 0);
         var fits = format.CanHoldKind(archived.Kind);
-        var written = fits ? await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false) : new DatasetCounts(0, 0, categories.All.Count);
+        var written = fits
+            ? await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false)
+            : new DatasetCounts(0, 0, categories.All.Count);
         var read = target.Open is null || !fits ? written : await format.ReadBackAsync(project, cancellationToken).ConfigureAwait(false);
         DatasetReconciliation.Check(archived, survey, tally, written, read, categories.All.Count);
 
@@ -137,7 +166,11 @@ internal static class DatasetWriter
     }
 
     /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown; the data set says so.</summary>
-    private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(Guid id, DatasetTarget target, CancellationToken cancellationToken)
+    private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(
+        Guid id,
+        DatasetTarget target,
+        CancellationToken cancellationToken
+    )
     {
         var result = new DatasetProjectResult
         {
@@ -147,7 +180,11 @@ internal static class DatasetWriter
             Categories = 0,
             Negatives = 0,
             Skipped = [],
-            Losses = [$"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so what its labels mean is not known and nothing of it is converted."],
+            Losses =
+            [
+                $"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so what its labels mean is not known "
+                    + $"and nothing of it is converted.",
+            ],
         };
         var readme = $"# Project {id:D}\n\n{result.Losses[0]}\n";
         await WriteTextAsync(target.Write, target.PathOf(id, "README.md"), readme, cancellationToken).ConfigureAwait(false);
@@ -155,5 +192,9 @@ internal static class DatasetWriter
     }
 
     private static Task WriteTextAsync(WriteArchiveFile write, ArchivePath path, string text, CancellationToken cancellationToken) =>
-        write(path, async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).ConfigureAwait(false), cancellationToken);
+        write(
+            path,
+            async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).ConfigureAwait(false),
+            cancellationToken
+        );
 }

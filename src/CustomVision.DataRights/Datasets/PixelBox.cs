@@ -2,11 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>A box in pixels from the upper left corner, rounded to a ten-thousandth; it never ends beyond its picture, not even in a reader's arithmetic.</summary>
+/// <summary>
+/// A box in pixels from the upper left corner, rounded to a ten-thousandth; it never ends beyond its picture, not even in a reader's
+/// arithmetic.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PixelBox(double X, double Y, double Width, double Height)
 {
-    /// <summary>A ten-thousandth of a pixel: finer than single precision places a box in the largest image that the service takes.</summary>
+    /// <summary>
+    /// A ten-thousandth of a pixel: finer than single precision places a box in the largest image that the service takes.
+    /// </summary>
     private const int Digits = 4;
 
     private const decimal Step = 0.0001m;

@@ -31,8 +31,20 @@ internal static class YamlText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Control, format (among them the marks that turn the direction of text), private and unassigned characters are escaped.</summary>
-    private static bool IsPlain(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+    /// <summary>
+    /// Control, format (among them the marks that turn the direction of text), private and unassigned characters are escaped.
+    /// </summary>
+    private static bool IsPlain(Rune rune) =>
+        rune.Value == ' '
+        || Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
+            );
 }

@@ -7,5 +7,7 @@ internal static class DeletionFailure
 {
     /// <summary>A redirect or a refusal changed nothing. After anything else the deletion may have been made all the same.</summary>
     public static DeletionOutcome OutcomeOf(TrainingApiException error) =>
-        error.Status is { } status and not HttpStatusCode.RequestTimeout && (int)status is >= 300 and < 500 ? DeletionOutcome.Failed : DeletionOutcome.Unknown;
+        error.Status is { } status and not HttpStatusCode.RequestTimeout && (int)status is >= 300 and < 500
+            ? DeletionOutcome.Failed
+            : DeletionOutcome.Unknown;
 }

@@ -9,7 +9,11 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
     public async Task<IReadOnlyList<ImageDeletion>> DeleteAsync(
-        Guid projectId, IReadOnlyList<Guid> imageIds, ImageDeletionOptions options, CancellationToken cancellationToken)
+        Guid projectId,
+        IReadOnlyList<Guid> imageIds,
+        ImageDeletionOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var results = new Dictionary<Guid, ImageDeletion>(imageIds.Count);
         foreach (var batch in client.BatchesForDeleteImages(projectId, imageIds))
@@ -26,7 +30,12 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
             foreach (var id in batch)
             {
-                results[id] = new ImageDeletion { ImageId = id, Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error), Error = error };
+                results[id] = new ImageDeletion
+                {
+                    ImageId = id,
+                    Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
+                    Error = error,
+                };
             }
         }
 
@@ -38,7 +47,12 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         return [.. imageIds.Select(id => results[id])];
     }
 
-    private async Task WaitAsync(Guid projectId, Dictionary<Guid, ImageDeletion> results, ImageDeletionOptions options, CancellationToken cancellationToken)
+    private async Task WaitAsync(
+        Guid projectId,
+        Dictionary<Guid, ImageDeletion> results,
+        ImageDeletionOptions options,
+        CancellationToken cancellationToken
+    )
     {
         // What is unknown is asked for too, but is no reason to keep polling: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
@@ -49,7 +63,8 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
             Dictionary<Guid, List<Guid?>> holders;
             try
             {
-                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], options.AllIterations, cancellationToken).ConfigureAwait(false);
+                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], options.AllIterations, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
@@ -78,24 +93,37 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
             {
                 foreach (var id in waiting)
                 {
-                    results[id] = results[id] with { Outcome = DeletionOutcome.StillThere, RemainingIterations = [.. holders[id].OfType<Guid>()] };
+                    results[id] = results[id] with
+                    {
+                        Outcome = DeletionOutcome.StillThere,
+                        RemainingIterations = [.. holders[id].OfType<Guid>()],
+                    };
                 }
 
                 return;
             }
         }
 
-        HashSet<Guid> Ids(DeletionOutcome outcome) => [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.ImageId)];
+        HashSet<Guid> Ids(DeletionOutcome outcome) =>
+            [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.ImageId)];
     }
 
     // Which sets still hold which images: null stands for the workspace. An answer that failed is an exception: it never reads as gone.
     private async Task<Dictionary<Guid, List<Guid?>>> HoldersAsync(
-        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool inIterations, CancellationToken cancellationToken)
+        Guid projectId,
+        IReadOnlyCollection<Guid> imageIds,
+        bool inIterations,
+        CancellationToken cancellationToken
+    )
     {
         var sets = new List<Guid?> { null };
         if (inIterations)
         {
-            sets.AddRange((await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false)).Select(iteration => (Guid?)iteration.Value.Id));
+            sets.AddRange(
+                (await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false)).Select(iteration =>
+                    (Guid?)iteration.Value.Id
+                )
+            );
         }
 
         var holders = new Dictionary<Guid, List<Guid?>>();
@@ -110,7 +138,12 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         return holders;
     }
 
-    private async Task<IReadOnlyList<Guid>> HeldByAsync(Guid projectId, IReadOnlyCollection<Guid> imageIds, Guid? set, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> HeldByAsync(
+        Guid projectId,
+        IReadOnlyCollection<Guid> imageIds,
+        Guid? set,
+        CancellationToken cancellationToken
+    )
     {
         var held = new List<Guid>();
         try

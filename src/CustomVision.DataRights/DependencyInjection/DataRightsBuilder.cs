@@ -4,4 +4,9 @@ namespace CustomVision.DataRights;
 
 /// <inheritdoc cref="IDataRightsBuilder" />
 internal sealed record DataRightsBuilder(
-    string Name, IServiceCollection Services, IHttpClientBuilder TrainingClient, IHttpClientBuilder DownloadClient, bool IsReadOnly = false) : IDataRightsBuilder;
+    string Name,
+    IServiceCollection Services,
+    IHttpClientBuilder TrainingClient,
+    IHttpClientBuilder DownloadClient,
+    bool IsReadOnly = false
+) : IDataRightsBuilder;

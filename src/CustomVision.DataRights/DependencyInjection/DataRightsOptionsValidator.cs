@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Checks the options of one name. Each message names the setting to mend, by its configuration key where that is known, and never its value.</summary>
+/// <summary>
+/// Checks the options of one name. Each message names the setting to mend, by its configuration key where that is known, and never its
+/// value.
+/// </summary>
 internal sealed class DataRightsOptionsValidator(string name, string? sectionPath) : IValidateOptions<DataRightsOptions>
 {
     private const string Marker = "@";
@@ -52,15 +55,25 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         {
             failures.Add($"{Key("Endpoint")} must use https, since the credential goes with every request; http is for loopback alone.");
         }
-        else if (endpoint.AbsolutePath is not "/" || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+        else if (
+            endpoint.AbsolutePath is not "/"
+            || endpoint.Query.Length > 0
+            || endpoint.Fragment.Length > 0
+            || endpoint.UserInfo.Length > 0
+        )
         {
-            failures.Add($"{Key("Endpoint")} must be an origin without path, query or user, {Example}: the library adds the path of the Training API.");
+            failures.Add(
+                $"{Key("Endpoint")} must be an origin without path, query or user, {Example}: the library adds the path of the Training "
+                    + $"API."
+            );
         }
         else if (options.TokenAudience is not null && SharedEndpoint.Is(endpoint))
         {
             failures.Add(
                 $"{Key("Endpoint")} must be the resource's custom subdomain, {Example}, since a token credential is registered: "
-                + "the service does not accept tokens at an endpoint that several resources share. Give the resource a custom subdomain, or use a key.");
+                    + "the service does not accept tokens at an endpoint that several resources share. Give the resource a custom "
+                    + "subdomain, or use a key."
+            );
         }
     }
 
@@ -70,18 +83,29 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         {
             if (!string.IsNullOrEmpty(options.TrainingKey))
             {
-                failures.Add($"{Key("TrainingKey")} is set, and a token credential is registered: only one of them can be sent. Remove the key, or the call of UseTokenCredential.");
+                failures.Add(
+                    $"{Key("TrainingKey")} is set, and a token credential is registered: only one of them can be sent. Remove the key, or "
+                        + $"the call of UseTokenCredential."
+                );
             }
         }
         else if (string.IsNullOrWhiteSpace(options.TrainingKey))
         {
             failures.Add(
-                $"{Key("TrainingKey")} is missing, and no token credential is registered: set it to a key of the training resource (Azure portal, Keys and Endpoint), "
-                + "or call UseTokenCredential of the package CustomVision.DataRights.Azure.");
+                $"{Key("TrainingKey")} is missing, and no token credential is registered: set it to a key of the training resource (Azure "
+                    + $"portal, Keys and Endpoint), "
+                    + "or call UseTokenCredential of the package CustomVision.DataRights.Azure."
+            );
         }
-        else if (!options.TrainingKey.All(char.IsAscii) || options.TrainingKey.Any(char.IsControl) || options.TrainingKey.Contains(' ', StringComparison.Ordinal))
+        else if (
+            !options.TrainingKey.All(char.IsAscii)
+            || options.TrainingKey.Any(char.IsControl)
+            || options.TrainingKey.Contains(' ', StringComparison.Ordinal)
+        )
         {
-            failures.Add($"{Key("TrainingKey")} holds a character that no key has, perhaps a line break or a space that was copied with it.");
+            failures.Add(
+                $"{Key("TrainingKey")} holds a character that no key has, perhaps a line break or a space that was copied with it."
+            );
         }
     }
 
@@ -89,7 +113,9 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
     {
         if (value < shortest || value > Longest)
         {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{Key(member)} must be from {shortest:c} to {Longest:c}, but is {value:c}."));
+            failures.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{Key(member)} must be from {shortest:c} to {Longest:c}, but is {value:c}.")
+            );
         }
     }
 
@@ -101,7 +127,8 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         return Key(failure[start..end].Replace('.', ':')) + failure[end..];
     }
 
-    private string Key(string member) => sectionPath is null
-        ? $"DataRightsOptions{(Name.Length == 0 ? "" : $" \"{Name}\"")}.{member.Replace(':', '.')}"
-        : $"{sectionPath}:{member}";
+    private string Key(string member) =>
+        sectionPath is null
+            ? $"DataRightsOptions{(Name.Length == 0 ? "" : $" \"{Name}\"")}.{member.Replace(':', '.')}"
+            : $"{sectionPath}:{member}";
 }

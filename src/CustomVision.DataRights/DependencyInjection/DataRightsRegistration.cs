@@ -15,7 +15,10 @@ internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool
     /// <summary>The name of the HttpClient that never does.</summary>
     public string DownloadClientName => ClientName($"CustomVision.DataRights.Download{Kind}");
 
-    private string Kind => Creates ? ".Restore" : IsReadOnly ? ".ReadOnly" : "";
+    private string Kind =>
+        Creates ? ".Restore"
+        : IsReadOnly ? ".ReadOnly"
+        : "";
 
     private string ClientName(string stem) => Name.Length == 0 ? stem : $"{stem}:{Name}";
 }

@@ -9,7 +9,9 @@ public static class DataRightsServiceCollectionExtensions
 {
     /// <summary>Registers <c>IUserDataManager</c> and its two halves for the one Custom Vision resource of the host.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
     public static IDataRightsBuilder AddCustomVisionDataRights(this IServiceCollection services, IConfigurationSection configuration) =>
         services.AddCustomVisionDataRights(Options.DefaultName, configuration);
 
@@ -22,22 +24,32 @@ public static class DataRightsServiceCollectionExtensions
     /// <summary>Registers <c>IUserDataManager</c> and its two halves for one of several resources, as keyed services.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the services.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
     public static IDataRightsBuilder AddCustomVisionDataRights(
-        this IServiceCollection services, string name, IConfigurationSection configuration) =>
-        Add(services, Registration(name, isReadOnly: false), configuration);
+        this IServiceCollection services,
+        string name,
+        IConfigurationSection configuration
+    ) => Add(services, Registration(name, isReadOnly: false), configuration);
 
     /// <inheritdoc cref="AddCustomVisionDataRights(IServiceCollection, string, IConfigurationSection)" />
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the services.</param>
     /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
     public static IDataRightsBuilder AddCustomVisionDataRights(
-        this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
-        Add(services, Registration(name, isReadOnly: false), configure);
+        this IServiceCollection services,
+        string name,
+        Action<DataRightsOptions> configure
+    ) => Add(services, Registration(name, isReadOnly: false), configure);
 
-    /// <summary>Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses whatever could change something at the service.</summary>
+    /// <summary>
+    /// Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses whatever could change something at the service.
+    /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
     public static IDataRightsBuilder AddCustomVisionDataExport(this IServiceCollection services, IConfigurationSection configuration) =>
         services.AddCustomVisionDataExport(Options.DefaultName, configuration);
 
@@ -47,25 +59,38 @@ public static class DataRightsServiceCollectionExtensions
     public static IDataRightsBuilder AddCustomVisionDataExport(this IServiceCollection services, Action<DataRightsOptions> configure) =>
         services.AddCustomVisionDataExport(Options.DefaultName, configure);
 
-    /// <summary>Registers <c>IUserDataExporter</c> alone for one of several resources, as a keyed service, over a pipeline that only reads.</summary>
+    /// <summary>
+    /// Registers <c>IUserDataExporter</c> alone for one of several resources, as a keyed service, over a pipeline that only reads.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
     public static IDataRightsBuilder AddCustomVisionDataExport(
-        this IServiceCollection services, string name, IConfigurationSection configuration) =>
-        Add(services, Registration(name, isReadOnly: true), configuration);
+        this IServiceCollection services,
+        string name,
+        IConfigurationSection configuration
+    ) => Add(services, Registration(name, isReadOnly: true), configuration);
 
     /// <inheritdoc cref="AddCustomVisionDataExport(IServiceCollection, string, IConfigurationSection)" />
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
     /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
     public static IDataRightsBuilder AddCustomVisionDataExport(
-        this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
-        Add(services, Registration(name, isReadOnly: true), configure);
+        this IServiceCollection services,
+        string name,
+        Action<DataRightsOptions> configure
+    ) => Add(services, Registration(name, isReadOnly: true), configure);
 
-    /// <summary>Registers <see cref="Restore.IArchiveRestorer"/> alone, for the resource that archives are restored into. Its client creates, and never deletes.</summary>
+    /// <summary>
+    /// Registers <see cref="Restore.IArchiveRestorer"/> alone, for the resource that archives are restored into. Its client creates, and
+    /// never deletes.
+    /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
     public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, IConfigurationSection configuration) =>
         services.AddCustomVisionRestore(Options.DefaultName, configuration);
 
@@ -78,16 +103,24 @@ public static class DataRightsServiceCollectionExtensions
     /// <summary>Registers <see cref="Restore.IArchiveRestorer"/> alone for one of several resources, as a keyed service.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
-    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.</param>
-    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, string name, IConfigurationSection configuration) =>
-        Add(services, Registration(name, isReadOnly: false, creates: true), configuration);
+    /// <param name="configuration">
+    /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
+    /// </param>
+    public static IDataRightsBuilder AddCustomVisionRestore(
+        this IServiceCollection services,
+        string name,
+        IConfigurationSection configuration
+    ) => Add(services, Registration(name, isReadOnly: false, creates: true), configuration);
 
     /// <inheritdoc cref="AddCustomVisionRestore(IServiceCollection, string, IConfigurationSection)" />
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
     /// <param name="configure">Sets the options, at least the endpoint and the key.</param>
-    public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, string name, Action<DataRightsOptions> configure) =>
-        Add(services, Registration(name, isReadOnly: false, creates: true), configure);
+    public static IDataRightsBuilder AddCustomVisionRestore(
+        this IServiceCollection services,
+        string name,
+        Action<DataRightsOptions> configure
+    ) => Add(services, Registration(name, isReadOnly: false, creates: true), configure);
 
     private static DataRightsRegistration Registration(string name, bool isReadOnly, bool creates = false)
     {
@@ -95,7 +128,11 @@ public static class DataRightsServiceCollectionExtensions
         return new DataRightsRegistration(name, isReadOnly, creates);
     }
 
-    private static DataRightsBuilder Add(IServiceCollection services, DataRightsRegistration registration, IConfigurationSection configuration)
+    private static DataRightsBuilder Add(
+        IServiceCollection services,
+        DataRightsRegistration registration,
+        IConfigurationSection configuration
+    )
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -104,7 +141,11 @@ public static class DataRightsServiceCollectionExtensions
         return DataRightsServices.Add(services, registration, options, configuration.Path);
     }
 
-    private static DataRightsBuilder Add(IServiceCollection services, DataRightsRegistration registration, Action<DataRightsOptions> configure)
+    private static DataRightsBuilder Add(
+        IServiceCollection services,
+        DataRightsRegistration registration,
+        Action<DataRightsOptions> configure
+    )
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);

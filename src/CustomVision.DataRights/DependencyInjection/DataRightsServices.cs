@@ -12,7 +12,11 @@ namespace CustomVision.DataRights;
 internal static class DataRightsServices
 {
     public static DataRightsBuilder Add(
-        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+        IServiceCollection services,
+        DataRightsRegistration registration,
+        OptionsBuilder<DataRightsOptions> options,
+        string? sectionPath
+    )
     {
         if (!services.Any(service => registration.Equals(service.ImplementationInstance)))
         {
@@ -21,10 +25,15 @@ internal static class DataRightsServices
             services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
             services.AddLogging();
             AddValidation(services, registration, options, sectionPath);
-            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => TrainingThrottleFactory.Create(provider, (string)name!));
+            services.TryAddKeyedSingleton(
+                registration.Name,
+                static (provider, name) => TrainingThrottleFactory.Create(provider, (string)name!)
+            );
             TrainingPipeline.AddTo(services, registration);
             services.TryAddKeyedSingleton(
-                registration, static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!));
+                registration,
+                static (provider, key) => TrainingClientFactory.Create(provider, (DataRightsRegistration)key!)
+            );
             AddFacade(services, registration);
         }
 
@@ -34,7 +43,8 @@ internal static class DataRightsServices
             services,
             services.AddHttpClient(registration.TrainingClientName),
             services.AddHttpClient(registration.DownloadClientName),
-            registration.IsReadOnly);
+            registration.IsReadOnly
+        );
     }
 
     // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.
@@ -61,8 +71,10 @@ internal static class DataRightsServices
 
     private static void RemoveExporter(IServiceCollection services, DataRightsRegistration registration)
     {
-        var found = services.FirstOrDefault(service => service.ServiceType == typeof(IUserDataExporter)
-            && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal));
+        var found = services.FirstOrDefault(service =>
+            service.ServiceType == typeof(IUserDataExporter)
+            && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal)
+        );
         if (found is not null)
         {
             services.Remove(found);
@@ -83,15 +95,22 @@ internal static class DataRightsServices
     }
 
     private static void AddValidation(
-        IServiceCollection services, DataRightsRegistration registration, OptionsBuilder<DataRightsOptions> options, string? sectionPath)
+        IServiceCollection services,
+        DataRightsRegistration registration,
+        OptionsBuilder<DataRightsOptions> options,
+        string? sectionPath
+    )
     {
         // One validator for both halves of a name: two would say everything twice.
         var isNamed = services.Any(service =>
             service.ImplementationInstance is DataRightsOptionsValidator validator
-            && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal));
+            && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal)
+        );
         if (!isNamed)
         {
-            services.AddSingleton<IValidateOptions<DataRightsOptions>>(new DataRightsOptionsValidator(registration.OptionsName, sectionPath));
+            services.AddSingleton<IValidateOptions<DataRightsOptions>>(
+                new DataRightsOptionsValidator(registration.OptionsName, sectionPath)
+            );
             options.ValidateOnStart();
         }
     }

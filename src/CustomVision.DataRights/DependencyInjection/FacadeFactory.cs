@@ -14,27 +14,33 @@ internal static class FacadeFactory
 {
     public static UserDataExporter CreateExporter(IServiceProvider provider, DataRightsRegistration registration) =>
         new(
-        Client(provider, registration),
-        Find<IAccountReader>(provider, registration),
-        Find<ErasureSigner>(provider, registration),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILoggerFactory>());
+            Client(provider, registration),
+            Find<IAccountReader>(provider, registration),
+            Find<ErasureSigner>(provider, registration),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()
+        );
 
-    public static UserDataManager CreateManager(IServiceProvider provider, DataRightsRegistration registration) => new(
-        Client(provider, registration),
-        Find<IAccountReader>(provider, registration),
-        Find<IAccountManager>(provider, registration),
-        new LegalHolds(() => provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(registration.OptionsName).Erasure.LegalHolds),
-        Find<ErasureSigner>(provider, registration),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILoggerFactory>());
+    public static UserDataManager CreateManager(IServiceProvider provider, DataRightsRegistration registration) =>
+        new(
+            Client(provider, registration),
+            Find<IAccountReader>(provider, registration),
+            Find<IAccountManager>(provider, registration),
+            new LegalHolds(() =>
+                provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(registration.OptionsName).Erasure.LegalHolds
+            ),
+            Find<ErasureSigner>(provider, registration),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()
+        );
 
     public static ArchiveRestorer CreateRestorer(IServiceProvider provider, DataRightsRegistration registration) =>
         new(Client(provider, registration), provider.GetRequiredService<TimeProvider>());
 
-    public static IUserDataManager FindManager(IServiceProvider provider, DataRightsRegistration registration) => registration.Name.Length == 0
-        ? provider.GetRequiredService<IUserDataManager>()
-        : provider.GetRequiredKeyedService<IUserDataManager>(registration.Name);
+    public static IUserDataManager FindManager(IServiceProvider provider, DataRightsRegistration registration) =>
+        registration.Name.Length == 0
+            ? provider.GetRequiredService<IUserDataManager>()
+            : provider.GetRequiredKeyedService<IUserDataManager>(registration.Name);
 
     private static T? Find<T>(IServiceProvider provider, DataRightsRegistration registration)
         where T : class => registration.Name.Length == 0 ? provider.GetService<T>() : provider.GetKeyedService<T>(registration.Name);

@@ -1,21 +1,31 @@
 namespace CustomVision.DataRights;
 
-/// <summary>Recognizes endpoints that several resources share. A key names its resource there; a token does not, and is not accepted.</summary>
+/// <summary>
+/// Recognizes endpoints that several resources share. A key names its resource there; a token does not, and is not accepted.
+/// </summary>
 internal static class SharedEndpoint
 {
     // The last are the parents of custom subdomains, which are no subdomain themselves.
     private static readonly string[] Hosts =
-        ["customvision.ai", "cognitiveservices.azure.com", "cognitiveservices.azure.us", "cognitiveservices.azure.cn", "services.ai.azure.com"];
+    [
+        "customvision.ai",
+        "cognitiveservices.azure.com",
+        "cognitiveservices.azure.us",
+        "cognitiveservices.azure.cn",
+        "services.ai.azure.com",
+    ];
 
     /// <summary>Whether the endpoint is that of a region, a portal, or an address.</summary>
     public static bool Is(Uri endpoint)
     {
         var host = endpoint.IdnHost.TrimEnd('.');
         return !endpoint.IsLoopback
-            && (endpoint.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
+            && (
+                endpoint.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
                 || host.Contains(".api.cognitive.", StringComparison.OrdinalIgnoreCase)
                 || host.StartsWith("api.cognitive.", StringComparison.OrdinalIgnoreCase)
                 || host.EndsWith(".customvision.ai", StringComparison.OrdinalIgnoreCase)
-                || Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
+                || Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+            );
     }
 }

@@ -18,6 +18,7 @@ internal static class TrainingClientFactory
             registration,
             options,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Training"));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Training")
+        );
     }
 }

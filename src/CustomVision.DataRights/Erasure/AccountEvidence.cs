@@ -29,11 +29,14 @@ public sealed record AccountEvidence
     [JsonIgnore]
     internal bool IsGone => Account == AccountPresence.Gone && RecoverableCopy == AccountPresence.Gone;
 
-    internal static AccountEvidence? None(ErasurePlan plan) => plan.Account is not { } account ? null : new()
-    {
-        ResourceId = account.ResourceId,
-        Purges = account.Purges,
-        Account = AccountPresence.Unknown,
-        RecoverableCopy = AccountPresence.Unknown,
-    };
+    internal static AccountEvidence? None(ErasurePlan plan) =>
+        plan.Account is not { } account
+            ? null
+            : new()
+            {
+                ResourceId = account.ResourceId,
+                Purges = account.Purges,
+                Account = AccountPresence.Unknown,
+                RecoverableCopy = AccountPresence.Unknown,
+            };
 }

@@ -47,9 +47,13 @@ public sealed record DrillReport
 
     /// <summary>The result in one sentence, with the numbers.</summary>
     [JsonIgnore]
-    public string Sentence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The archive is {(Passed ? "" : "NOT ")}enough to rebuild every project: {Projects} projects, {Tags} tags, {Images} images and {Regions} regions were rebuilt and compared, with {Differences} differences and {NotRestored} objects not restored{(IsWhole ? "" : $"; its own export ended as {ExportState}")}.");
+    public string Sentence =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The archive is {(Passed ? "" : "NOT ")}enough to rebuild every project: {Projects} projects, {Tags} tags, {Images} images "
+                + $"and {Regions} regions were rebuilt and compared, with {Differences} differences and {NotRestored} objects not "
+                + $"restored{(IsWhole ? "" : $"; its own export ended as {ExportState}")}."
+        );
 
     [JsonIgnore]
     internal bool IsWhole => ExportState is "Complete" or "CompleteWithDifferences";
@@ -60,7 +64,8 @@ public sealed record DrillReport
     /// <summary>Reads a document.</summary>
     /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
     /// <exception cref="ErasureRejectedException">The text is not the document of a drill.</exception>
-    public static DrillReport FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName, "Run the drill again.");
+    public static DrillReport FromJson(string json) =>
+        ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName, "Run the drill again.");
 
     /// <summary>Computes the digest over everything but <see cref="Digest"/>.</summary>
     public string ComputeDigest() => ErasureDocument.Digest(this, ErasureJsonContext.Default.DrillReport);

@@ -9,7 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The erasure half of the facade, over one Training client.</summary>
-internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ErasureSigner? signer, ILogger logger)
+internal sealed class Eraser(
+    TrainingClient client,
+    IAccountManager? accounts,
+    LegalHolds holds,
+    TimeProvider time,
+    ErasureSigner? signer,
+    ILogger logger
+)
 {
     private readonly ErasurePlanner _planner = new(client, accounts, holds, time, logger);
     private readonly ErasureExecutor _executor = new(client, accounts, holds, time, signer, logger);
@@ -20,7 +27,13 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, L
     public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(request, cancellationToken), cancellationToken, leavesFileFaults: true);
+        return UnforeseenFault.GuardAsync(
+            "The planning",
+            NothingDeleted,
+            () => _planner.PlanAsync(request, cancellationToken),
+            cancellationToken,
+            leavesFileFaults: true
+        );
     }
 
     public Task<ErasureReceipt> EraseAsync(
@@ -29,7 +42,8 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, L
         IErasureJournal journal,
         EraseOptions options,
         IProgress<ErasureProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(approval);
@@ -55,26 +69,36 @@ internal sealed class Eraser(TrainingClient client, IAccountManager? accounts, L
             Reason = nameof(IUserDataEraser.DeleteAccountAsync),
             ApprovedAt = plan.CreatedAt,
         };
-        return await _executor.EraseAsync(plan, approval, new MemoryErasureJournal(), new EraseOptions(), progress: null, cancellationToken).ConfigureAwait(false);
+        return await _executor
+            .EraseAsync(plan, approval, new MemoryErasureJournal(), new EraseOptions(), progress: null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task<ErasureVerification> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ApprovalRules.EnsureUntouched(plan, client, accounts);
-        var run = await UnforeseenFault.GuardAsync(
-            "The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var run = await UnforeseenFault
+            .GuardAsync("The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
         return run.ToResult(item =>
             item.Presence == ObjectPresence.Recoverable ? (plan.Account is { Purges: false } ? SkipReason.Recoverable : null)
             : judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString()
             : holds.Contains(item.Id) ? SkipReason.LegalHold
-            : null);
+            : null
+        );
     }
 
     public Task<ErasurePlan> PlanAgainAsync(ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return UnforeseenFault.GuardAsync("The planning", NothingDeleted, () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), cancellationToken), cancellationToken, leavesFileFaults: true);
+        return UnforeseenFault.GuardAsync(
+            "The planning",
+            NothingDeleted,
+            () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), cancellationToken),
+            cancellationToken,
+            leavesFileFaults: true
+        );
     }
 }

@@ -40,7 +40,11 @@ public static class ErasureAudit
     /// The receipt or the plan holds something that none holds, so that it has no digest. The message names the member.
     /// </exception>
     public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
-        ErasureReceipt receipt, ErasurePlan? plan = null, IErasureJournal? journal = null, CancellationToken cancellationToken = default)
+        ErasureReceipt receipt,
+        ErasurePlan? plan = null,
+        IErasureJournal? journal = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var findings = new Findings();
@@ -69,7 +73,11 @@ public static class ErasureAudit
     /// <exception cref="ErasureRejectedException">
     /// The plan holds something that no plan holds, so that it has no digest. The message names the member.
     /// </exception>
-    public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
+        ErasurePlan plan,
+        IErasureJournal journal,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(journal);
@@ -83,7 +91,10 @@ public static class ErasureAudit
     /// <param name="receipt">The receipt.</param>
     /// <param name="verify">Whether a signature is that of the content: the counterpart of the host's <see cref="ErasureSigner"/>.</param>
     /// <returns>What was found; empty where the signature is good.</returns>
-    public static IReadOnlyList<ErasureFinding> CheckSignature(ErasureReceipt receipt, Func<ReadOnlyMemory<byte>, ErasureSignature, bool> verify)
+    public static IReadOnlyList<ErasureFinding> CheckSignature(
+        ErasureReceipt receipt,
+        Func<ReadOnlyMemory<byte>, ErasureSignature, bool> verify
+    )
     {
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(verify);

@@ -101,7 +101,14 @@ public sealed record ErasurePlan
     /// <exception cref="ErasureRejectedException">
     /// The text is not a plan: a member is missing, unknown, given twice or of another type. The message names it.
     /// </exception>
-    public static ErasurePlan FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasurePlan, "plan", FormatName, "Make a new plan; one that was begun is finished with the version that made it.");
+    public static ErasurePlan FromJson(string json) =>
+        ErasureDocument.Read(
+            json,
+            ErasureJsonContext.Default.ErasurePlan,
+            "plan",
+            FormatName,
+            "Make a new plan; one that was begun is finished with the version that made it."
+        );
 
     /// <summary>The digest that the plan's content gives; an untouched plan's <see cref="Digest"/> is the same.</summary>
     /// <returns>64 hexadecimal digits, lower case.</returns>

@@ -126,7 +126,14 @@ public sealed record ErasureReceipt
     /// <exception cref="ErasureRejectedException">
     /// The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.
     /// </exception>
-    public static ErasureReceipt FromJson(string json) => ErasureDocument.Read(json, ErasureJsonContext.Default.ErasureReceipt, "receipt", FormatName, "Keep it as it is, and read it with the version that wrote it.");
+    public static ErasureReceipt FromJson(string json) =>
+        ErasureDocument.Read(
+            json,
+            ErasureJsonContext.Default.ErasureReceipt,
+            "receipt",
+            FormatName,
+            "Keep it as it is, and read it with the version that wrote it."
+        );
 
     /// <summary>The digest that the content gives; an untouched receipt's <see cref="Digest"/> is the same.</summary>
     /// <returns>64 hexadecimal digits, lower case.</returns>

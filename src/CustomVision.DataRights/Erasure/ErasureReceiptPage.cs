@@ -37,31 +37,39 @@ public static class ErasureReceiptPage
     /// <param name="culture">The language, as for <see cref="Create"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that ends when the page is written.</returns>
-    public static async Task WriteAsync(ErasureReceipt receipt, Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(
+        ErasureReceipt receipt,
+        Stream destination,
+        CultureInfo? culture = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(destination);
         await destination.WriteAsync(Encoding.UTF8.GetBytes(Create(receipt, culture)), cancellationToken).ConfigureAwait(false);
     }
 
-    private static string Frame(ErasureTexts texts, Html main) => Html.Of(
-        $"""
-        <!DOCTYPE html>
-        <html lang="{texts["page.language"]}">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <title>{texts["page.title"]}</title>
-        <style>{Html.Trusted(ViewerStyle.Css)}</style>
-        </head>
-        <body>
-        <main id="main">
-        {main}</main>
-        <footer><p>{texts["page.footer"]}</p></footer>
-        </body>
-        </html>
+    private static string Frame(ErasureTexts texts, Html main) =>
+        Html.Of(
+                $"""
+                <!DOCTYPE html>
+                <html lang="{texts["page.language"]}">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="referrer" content="no-referrer">
+                <meta name="robots" content="noindex">
+                <title>{texts["page.title"]}</title>
+                <style>{Html.Trusted(ViewerStyle.Css)}</style>
+                </head>
+                <body>
+                <main id="main">
+                {main}</main>
+                <footer><p>{texts["page.footer"]}</p></footer>
+                </body>
+                </html>
 
-        """).ToString();
+                """
+            )
+            .ToString();
 }

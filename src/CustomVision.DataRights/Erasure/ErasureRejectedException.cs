@@ -4,21 +4,15 @@ namespace CustomVision.DataRights.Erasure;
 public sealed class ErasureRejectedException : DataRightsException
 {
     /// <summary>Creates the exception without a message of its own.</summary>
-    public ErasureRejectedException()
-    {
-    }
+    public ErasureRejectedException() { }
 
     /// <summary>Creates the exception with a message.</summary>
     public ErasureRejectedException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
     public ErasureRejectedException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     internal ErasureRejectedException(ErasureRejection rejection, string message, IReadOnlyList<Guid>? ids = null, Exception? cause = null)
         : base(message, cause)

@@ -59,12 +59,12 @@ public static class ErasureSummary
     }
 
     private static IEnumerable<string> OfAccount(PlannedAccount account, ErasureTexts texts) =>
-    [
-        texts.Format("plan.account", account.ResourceId),
-        texts[account.Purges ? "plan.account.purged" : "plan.account.recoverable"],
-        .. account.PublishedIterations.Select(iteration => texts.Format("plan.account.published", iteration)),
-        .. account.PredictionResources.Select(resource => texts.Format("plan.account.prediction", resource)),
-    ];
+        [
+            texts.Format("plan.account", account.ResourceId),
+            texts[account.Purges ? "plan.account.purged" : "plan.account.recoverable"],
+            .. account.PublishedIterations.Select(iteration => texts.Format("plan.account.published", iteration)),
+            .. account.PredictionResources.Select(resource => texts.Format("plan.account.prediction", resource)),
+        ];
 
     private static IEnumerable<string> Totals(ErasurePlan plan, ErasureTexts texts)
     {
@@ -98,7 +98,11 @@ public static class ErasureSummary
         yield return texts.Format("plan.models.listed", project.ProjectId, project.Iterations.Count);
         foreach (var iteration in project.Iterations.Where(iteration => iteration.Decision is not null))
         {
-            var key = iteration.IsDeleted ? iteration.IsPublished ? "plan.model.deleted.published" : "plan.model.deleted" : "plan.model." + iteration.Decision!.Kind;
+            var key = iteration.IsDeleted
+                ? iteration.IsPublished
+                    ? "plan.model.deleted.published"
+                    : "plan.model.deleted"
+                : "plan.model." + iteration.Decision!.Kind;
             yield return texts.Format(key, iteration.IterationId, project.ProjectId, iteration.ErasedImages, iteration.Decision!.Reason);
         }
     }

@@ -40,5 +40,6 @@ public sealed record ErasureVerification
 
     /// <summary>Whether every object of the plan is seen to be gone, apart from those that are retained for a stated reason.</summary>
     [JsonIgnore]
-    public bool IsGoneOrRetained => WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone || item.RetainedReason is not null);
+    public bool IsGoneOrRetained =>
+        WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone || item.RetainedReason is not null);
 }

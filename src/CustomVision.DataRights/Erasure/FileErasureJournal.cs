@@ -31,9 +31,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     /// <exception cref="IOException">Another process has it open, or it cannot be created.</exception>
     /// <exception cref="ErasureRejectedException">The file is no journal. It was not changed.</exception>
     public FileErasureJournal(string path)
-        : this(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
-    {
-    }
+        : this(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) { }
 
     private FileErasureJournal(string path, FileMode mode, FileAccess access, FileShare share)
     {
@@ -43,15 +41,16 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
             _isNew = mode == FileMode.OpenOrCreate && !File.Exists(path);
             _file?.Dispose();
             _file = new FileStream(path, mode, access, share, bufferSize: 1);
-        }
-        while (!File.Exists(path)); // removed by its last user between the two: what is appended must have a name
+        } while (!File.Exists(path)); // removed by its last user between the two: what is appended must have a name
 
         if (!BeginsAsJournal(_file))
         {
             _file.Dispose();
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                "The file is no journal of an erasure, or its first record was altered. It was not changed. Name the plan's own journal, or a file that does not exist yet.");
+                "The file is no journal of an erasure, or its first record was altered. It was not changed. Name the plan's own journal, "
+                    + "or a file that does not exist yet."
+            );
         }
     }
 
@@ -150,11 +149,16 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
             (_claim, _claimed) = (LockOf(Path.Combine(folder, $"erasure-{plan.PlanId:D}.lock")), plan.PlanId);
         }
 
-        if (_file.Length == 0 && Directory.EnumerateFiles(folder).FirstOrDefault(file => IsOther(file) && BeginsPlan(file, plan.Digest)) is { } other)
+        if (
+            _file.Length == 0
+            && Directory.EnumerateFiles(folder).FirstOrDefault(file => IsOther(file) && BeginsPlan(file, plan.Digest)) is { } other
+        )
         {
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                $"The plan was begun with another journal of the same folder: {Path.GetFileName(other)}. Only that one tells what was erased. Use it to resume.");
+                $"The plan was begun with another journal of the same folder: {Path.GetFileName(other)}. Only that one tells what was "
+                    + $"erased. Use it to resume."
+            );
         }
     }
 
@@ -163,14 +167,23 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 0,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (IOException error) when (File.Exists(path))
         {
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                "Another process is carrying out this plan, with another journal of the same folder. Wait until it ends, and use its journal to resume.",
-                cause: error);
+                "Another process is carrying out this plan, with another journal of the same folder. Wait until it ends, and use its "
+                    + "journal to resume.",
+                cause: error
+            );
         }
         catch (UnauthorizedAccessException)
         {
@@ -178,7 +191,8 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    private bool IsOther(string file) => !string.Equals(Path.GetFullPath(file), Path.GetFullPath(_file.Name), StringComparison.OrdinalIgnoreCase);
+    private bool IsOther(string file) =>
+        !string.Equals(Path.GetFullPath(file), Path.GetFullPath(_file.Name), StringComparison.OrdinalIgnoreCase);
 
     // One that another process has open is of another plan: this plan's lock is held.
     private static bool BeginsPlan(string file, string planDigest)
@@ -198,7 +212,9 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
 
             stream.Position = 0;
             using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-            return reader.ReadLine() is { } line && JournalChain.Read(line, previous: null, out var record) is null && record!.PlanDigest == planDigest;
+            return reader.ReadLine() is { } line
+                && JournalChain.Read(line, previous: null, out var record) is null
+                && record!.PlanDigest == planDigest;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -40,7 +40,8 @@ public sealed record PlannedProject
 
     /// <summary>The objects of the steps, each once; for what goes with the account, each with the account's step.</summary>
     [JsonIgnore]
-    internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects => Contents is { } contents
-        ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
-        : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
+    internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects =>
+        Contents is { } contents
+            ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
+            : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
 }

@@ -3,13 +3,17 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>One change: one call of the service, unless it is refused and has to be made in parts.</summary>
 public sealed record PlannedStep
 {
-    private static readonly Dictionary<ErasureObjectKind, PlannedStep> OfContents = Enum.GetValues<ErasureObjectKind>().ToDictionary(kind => kind, kind => new PlannedStep
-    {
-        KindOfContents = kind,
-        Number = PlannedAccount.DeleteStep,
-        Kind = ErasureStepKind.DeleteAccount,
-        Objects = [],
-    });
+    private static readonly Dictionary<ErasureObjectKind, PlannedStep> OfContents = Enum.GetValues<ErasureObjectKind>()
+        .ToDictionary(
+            kind => kind,
+            kind => new PlannedStep
+            {
+                KindOfContents = kind,
+                Number = PlannedAccount.DeleteStep,
+                Kind = ErasureStepKind.DeleteAccount,
+                Objects = [],
+            }
+        );
 
     /// <summary>The place in the order of execution, from 1, over all projects.</summary>
     public required int Number { get; init; }
@@ -21,15 +25,17 @@ public sealed record PlannedStep
     public required IReadOnlyList<PlannedObject> Objects { get; init; }
 
     /// <summary>The kind of its objects.</summary>
-    internal ErasureObjectKind ObjectKind => KindOfContents ?? Kind switch
-    {
-        ErasureStepKind.DeletePredictions => ErasureObjectKind.Prediction,
-        ErasureStepKind.DeleteImages => ErasureObjectKind.Image,
-        ErasureStepKind.DeleteTag => ErasureObjectKind.Tag,
-        ErasureStepKind.DeleteProject => ErasureObjectKind.Project,
-        ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount => ErasureObjectKind.Account,
-        _ => ErasureObjectKind.Iteration,
-    };
+    internal ErasureObjectKind ObjectKind =>
+        KindOfContents
+        ?? Kind switch
+        {
+            ErasureStepKind.DeletePredictions => ErasureObjectKind.Prediction,
+            ErasureStepKind.DeleteImages => ErasureObjectKind.Image,
+            ErasureStepKind.DeleteTag => ErasureObjectKind.Tag,
+            ErasureStepKind.DeleteProject => ErasureObjectKind.Project,
+            ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount => ErasureObjectKind.Account,
+            _ => ErasureObjectKind.Iteration,
+        };
 
     private ErasureObjectKind? KindOfContents { get; init; }
 

@@ -23,8 +23,18 @@ internal sealed class AccountDocument(ExportContext context)
                 ? await ReadAsync(reader, json, cancellationToken).ConfigureAwait(false)
                 : await ReadAsync(context.Client, json, cancellationToken).ConfigureAwait(false);
             json.Write("\n"u8);
-            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Account, Resource), json.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            context.Ledger.Add(new CategoryReport { Category = ArchiveCategories.Account.Key, State = CategoryState.Exported, Found = 1, Reason = reason });
+            await context
+                .Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Account, Resource), json.WrittenMemory, cancellationToken)
+                .ConfigureAwait(false);
+            context.Ledger.Add(
+                new CategoryReport
+                {
+                    Category = ArchiveCategories.Account.Key,
+                    State = CategoryState.Exported,
+                    Found = 1,
+                    Reason = reason,
+                }
+            );
         }
         catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {

@@ -37,7 +37,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with its present content
         }
 
-        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
         for (var look = 1; look <= MaxLooks && (look == 1 || projects.Count > 0); look++)
@@ -45,7 +46,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             foreach (var project in projects)
             {
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
-                await SparedAsync(ArchiveCategories.Projects, new ArchiveScope(project), () => exporter.ExportAsync(changes, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await SparedAsync(
+                        ArchiveCategories.Projects,
+                        new ArchiveScope(project),
+                        () => exporter.ExportAsync(changes, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 await context.Unread.WriteAsync(project, context.Output, cancellationToken).ConfigureAwait(false);
                 done.Add(project);
             }
@@ -65,8 +72,10 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             await part().ConfigureAwait(false);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested
-            && fault is not (ArchiveStorageException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        catch (Exception fault)
+            when (!cancellationToken.IsCancellationRequested
+                && fault is not (ArchiveStorageException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+            )
         {
             context.Ledger.AddFailed(category, scope, fault);
         }
@@ -80,7 +89,9 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var gone in done.Except(listed))
             {
-                context.Ledger.AddChange($"Project {gone} was listed when its export began, and no longer was when the others had been exported.");
+                context.Ledger.AddChange(
+                    $"Project {gone} was listed when its export began, and no longer was when the others had been exported."
+                );
             }
 
             var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
@@ -107,7 +118,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             throw new DataRightsException(
                 $"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint."
-                + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty));
+                    + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty)
+            );
         }
 
         var found = await FindAsync([.. known.Except(all), .. unknown], cancellationToken).ConfigureAwait(false);
@@ -116,7 +128,10 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var others = Request.ProjectIds.Count == 0 ? all.Count : all.Intersect(Request.ProjectIds).Count();
             if (others > 0)
             {
-                context.Ledger.AddChange($"All projects that this export had read were deleted since. The resource has {others} other project(s), which were not exported: export them into another folder.");
+                context.Ledger.AddChange(
+                    $"All projects that this export had read were deleted since. The resource has {others} other project(s), which were "
+                        + $"not exported: export them into another folder."
+                );
             }
 
             return [];
@@ -125,7 +140,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
 
-    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either case.
+    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either
+    // case.
     private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
         var found = new List<Guid>();
@@ -145,19 +161,30 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         _lacksFormerProjects = faults.Exists(one => ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project));
         var former = journal.State.Projects.Keys;
-        var areAllGone = former.Count > 0 && former.All(project => faults.Exists(one => one.Project == project && ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project)));
+        var areAllGone =
+            former.Count > 0
+            && former.All(project =>
+                faults.Exists(one => one.Project == project && ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project))
+            );
         _isOver = areAllGone && Request.ProjectsWereDeleted;
         if (areAllGone && !_isOver && isFirstLook)
         {
             throw new DataRightsException(
-                $"The unfinished export in this folder had read {former.Count} project(s), and the resource has none of them. Is this the key of another resource? "
-                + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder hold the last copies: state it ({StateIt}), "
-                + "and the folder is finished with its present content. Nothing was changed.");
+                $"The unfinished export in this folder had read {former.Count} project(s), and the resource has none of them. Is this the "
+                    + $"key of another resource? "
+                    + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder "
+                    + $"hold the last copies: state it ({StateIt}), "
+                    + "and the folder is finished with its present content. Nothing was changed."
+            );
         }
 
         foreach (var project in found)
         {
-            context.Ledger.AddGap(ArchiveCategories.Projects, Resource, $"GetProjects leaves out project {project}, which GetProject gives.");
+            context.Ledger.AddGap(
+                ArchiveCategories.Projects,
+                Resource,
+                $"GetProjects leaves out project {project}, which GetProject gives."
+            );
         }
 
         foreach (var (project, fault) in faults)
@@ -174,15 +201,23 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         foreach (var project in listed.Where(project => project.Unread is not null))
         {
             var saved = context.Unread.Save(project.Json, project.Unread!, ArchiveCategories.Projects, Resource);
-            context.Ledger.AddGap(ArchiveCategories.Projects, new ArchiveScope(project.Unread!.Id), $"{Reasons.Unread(project.Unread)} {saved}");
+            context.Ledger.AddGap(
+                ArchiveCategories.Projects,
+                new ArchiveScope(project.Unread!.Id),
+                $"{Reasons.Unread(project.Unread)} {saved}"
+            );
         }
 
         // One of which only the id is known is asked for by that id.
-        return [.. UnreadEntries.Known(listed)
-            .OrderBy(project => project.Value.Created)
-            .ThenBy(project => project.Value.Id)
-            .Select(project => project.Value.Id)
-            .Distinct()];
+        return
+        [
+            .. UnreadEntries
+                .Known(listed)
+                .OrderBy(project => project.Value.Created)
+                .ThenBy(project => project.Value.Id)
+                .Select(project => project.Value.Id)
+                .Distinct(),
+        ];
     }
 
     // An id that is misspelt would otherwise look like an iteration without images.
@@ -196,12 +231,19 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         if (unknown.Count > 0)
         {
-            throw new DataRightsException($"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check ExportRequest.ProjectIds.{WithFormerProject}");
+            throw new DataRightsException(
+                $"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check "
+                    + $"ExportRequest.ProjectIds.{WithFormerProject}"
+            );
         }
     }
 
-    // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing is held.
-    private async Task<Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>?> ResolveAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing
+    // is held.
+    private async Task<Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>?> ResolveAsync(
+        IReadOnlyList<Guid> projects,
+        CancellationToken cancellationToken
+    )
     {
         if (Request.Subject is not { } selector)
         {
@@ -225,7 +267,12 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
                 }
             }
 
-            var others = new OthersFilter(Request.BlankOthers, Request.Subject, KeptTags.Of([resolver, keptResolver], project, workspace, iterations), context.Others);
+            var others = new OthersFilter(
+                Request.BlankOthers,
+                Request.Subject,
+                KeptTags.Of([resolver, keptResolver], project, workspace, iterations),
+                context.Others
+            );
             rules.Add(project, (resolver.ResolveSets(project, workspace, iterations), others));
         }
 
@@ -247,7 +294,8 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     }
 
     // The deletion of a project removed its iterations and tags too.
-    private string WithFormerProject => _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
+    private string WithFormerProject =>
+        _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
 
     // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)
@@ -280,7 +328,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             var listed = await Client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
             var domains = context.Unread.Readable(listed, ArchiveCategories.Domains, Resource);
-            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Domains, Resource), JsonDocuments.Array(domains), cancellationToken).ConfigureAwait(false);
+            await context
+                .Output.WriteAsync(
+                    PayloadPlace.DocumentOf(ArchiveCategories.Domains, Resource),
+                    JsonDocuments.Array(domains),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             context.Ledger.AddRead(ArchiveCategories.Domains, Resource, domains.Count, unread: listed.Count - domains.Count);
         }
         catch (TrainingApiException fault)

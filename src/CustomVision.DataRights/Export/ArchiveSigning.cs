@@ -4,7 +4,10 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Has the host sign the digest of a finished archive, and keeps the signature beside it: nothing inside an archive may name the archive's own digest.</summary>
+/// <summary>
+/// Has the host sign the digest of a finished archive, and keeps the signature beside it: nothing inside an archive may name the archive's
+/// own digest.
+/// </summary>
 internal sealed class ArchiveSigning
 {
     private readonly ErasureSigner? _signer;
@@ -18,7 +21,9 @@ internal sealed class ArchiveSigning
         var directory = sink as DirectoryArchiveSink;
         var path = directory is null ? null : Path.TrimEndingDirectorySeparator(directory.RootDirectory) + ".sig";
         return signer is not null && path is not null && Path.Exists(path) && !ExportTarget.IsBegun(directory!)
-            ? throw new DataRightsException($"{path} is there already, and the archive's signature is to be written there. Move it, or choose another folder.")
+            ? throw new DataRightsException(
+                $"{path} is there already, and the archive's signature is to be written there. Move it, or choose another folder."
+            )
             : new ArchiveSigning(signer, path);
     }
 
@@ -47,7 +52,10 @@ internal sealed class ArchiveSigning
             StorageFault.Guard(() => Write(_path, bytes));
         }
 
-        return result with { Signature = signature };
+        return result with
+        {
+            Signature = signature,
+        };
     }
 
     private static void Write(string path, byte[] bytes)

@@ -5,7 +5,9 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The files of the entries of one list: downloaded side by side, then stored, counted and named in the order of the list.</summary>
+/// <summary>
+/// The files of the entries of one list: downloaded side by side, then stored, counted and named in the order of the list.
+/// </summary>
 internal sealed class EntryFiles(ExportContext context, ArchiveCategory category, ArchiveScope scope)
 {
     /// <summary>The path of the list.</summary>
@@ -26,7 +28,12 @@ internal sealed class EntryFiles(ExportContext context, ArchiveCategory category
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The entry.</returns>
     public async Task<ReadOnlyMemory<byte>> FinishAsync(
-        Guid? id, ReadOnlyMemory<byte> json, IEnumerable<PayloadFile> files, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
+        Guid? id,
+        ReadOnlyMemory<byte> json,
+        IEnumerable<PayloadFile> files,
+        IReadOnlyList<DownloadOutcome> outcomes,
+        CancellationToken cancellationToken
+    )
     {
         var listed = new List<ListedFile>(outcomes.Count);
         foreach (var (file, outcome) in files.Zip(outcomes))

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Finds images of one set whose originals have the same bytes. The service takes no image twice into a workspace, so that one picture under
-/// several ids is what something between us and the storage answered, or what needs a person's look; see decision 0014.
+/// Finds images of one set whose originals have the same bytes. The service takes no image twice into a workspace, so that one picture
+/// under several ids is what something between us and the storage answered, or what needs a person's look; see decision 0014.
 /// </summary>
 internal sealed class EqualImages
 {
@@ -17,7 +17,9 @@ internal sealed class EqualImages
     /// <summary>The images that share their bytes with others.</summary>
     public IEnumerable<(Guid Image, int Sharing)> Find()
     {
-        _entries.Sort(static (one, other) => one.Digest != other.Digest ? one.Digest.CompareTo(other.Digest) : one.Image.CompareTo(other.Image));
+        _entries.Sort(
+            static (one, other) => one.Digest != other.Digest ? one.Digest.CompareTo(other.Digest) : one.Image.CompareTo(other.Image)
+        );
         for (var (start, end) = (0, 0); start < _entries.Count; start = end)
         {
             while (end < _entries.Count && _entries[end].Digest == _entries[start].Digest)

@@ -2,7 +2,10 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The categories that an export includes, under the names of <see cref="CategoryKeys"/>. Projects, tags and the list of iterations are always exported: everything else refers to them.</summary>
+/// <summary>
+/// The categories that an export includes, under the names of <see cref="CategoryKeys"/>. Projects, tags and the list of iterations are
+/// always exported: everything else refers to them.
+/// </summary>
 [Flags]
 public enum ExportCategories
 {

@@ -16,7 +16,12 @@ internal static class ExportCrate
     /// <param name="day">The day on which the export began.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<ReadOnlyMemory<byte>> MakeAsync(
-        ExportContext context, ArchiveFile report, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
+        ExportContext context,
+        ArchiveFile report,
+        Uri endpoint,
+        DateTimeOffset day,
+        CancellationToken cancellationToken
+    )
     {
         var texts = ReportTexts.For(context.Request.Language);
         var crate = new RoCrateWriter(
@@ -32,10 +37,14 @@ internal static class ExportCrate
                     ? new RoCratePublisher(publisher.Url, publisher.Name, publisher.Email)
                     : new RoCratePublisher(endpoint, texts.PublisherName, Email: null),
             },
-            path => Describe(texts, path));
+            path => Describe(texts, path)
+        );
         foreach (var document in context.Output.Documents.Append(report).OrderBy(file => file.Path))
         {
-            if (document.Path.Value.EndsWith(".json", StringComparison.Ordinal) || document.Path.Value.EndsWith(".jsonl", StringComparison.Ordinal))
+            if (
+                document.Path.Value.EndsWith(".json", StringComparison.Ordinal)
+                || document.Path.Value.EndsWith(".jsonl", StringComparison.Ordinal)
+            )
             {
                 crate.AddFile(document.Path, document.Length);
             }

@@ -6,18 +6,23 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Makes a data set that a request asks for from what was exported, and states in the report what it holds and what it lacks.</summary>
+/// <summary>
+/// Makes a data set that a request asks for from what was exported, and states in the report what it holds and what it lacks.
+/// </summary>
 internal static class ExportDatasets
 {
     public static async Task WriteAsync(ExportContext context, DatasetFormat format, CancellationToken cancellationToken)
     {
-        var made = await DatasetWriter.WriteAsync(
-            new ArchiveReader(context.Output),
-            format,
-            DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
-            new DatasetOptions(),
-            progress: null,
-            cancellationToken).ConfigureAwait(false);
+        var made = await DatasetWriter
+            .WriteAsync(
+                new ArchiveReader(context.Output),
+                format,
+                DatasetTarget.InArchive(format, context.Output.WriteAsync, context.Output.OpenAsync),
+                new DatasetOptions(),
+                progress: null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         foreach (var project in made.Projects)
         {
             Enter(context, DatasetTarget.CategoryOf(format), project);
@@ -51,25 +56,39 @@ internal static class ExportDatasets
         // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
         var missing = project.Skipped.Where(skip => skip.Reason is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
         var skipped = project.Skipped.Sum(skip => skip.Count);
-        context.Ledger.Add(new CategoryReport
-        {
-            Category = category.Key,
-            ProjectId = project.ProjectId,
-            State = StateOf(project, missing, context.Ledger.RowsOf(ArchiveCategories.ImageFiles, scope)),
-            Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
-            Found = project.Images,
-            LeftOut = skipped - missing.Sum(skip => skip.Count),
-            Reason = skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} Each is named in skipped.jsonl.",
-        });
+        context.Ledger.Add(
+            new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = project.ProjectId,
+                State = StateOf(project, missing, context.Ledger.RowsOf(ArchiveCategories.ImageFiles, scope)),
+                Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
+                Found = project.Images,
+                LeftOut = skipped - missing.Sum(skip => skip.Count),
+                Reason =
+                    skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} Each is named in skipped.jsonl.",
+            }
+        );
         foreach (var skip in missing)
         {
-            context.Ledger.AddDifference(category, scope, null, $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl.");
+            context.Ledger.AddDifference(
+                category,
+                scope,
+                null,
+                $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl."
+            );
         }
     }
 
     // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or is unavailable.
-    private static CategoryState StateOf(DatasetProjectResult project, IReadOnlyList<DatasetSkip> missing, IEnumerable<CategoryReport> files) =>
+    private static CategoryState StateOf(
+        DatasetProjectResult project,
+        IReadOnlyList<DatasetSkip> missing,
+        IEnumerable<CategoryReport> files
+    ) =>
         project.Images == 0 && project.Skipped.Count == 0 ? CategoryState.Empty
         : project.Images > 0 || missing.Count == 0 ? CategoryState.Exported
-        : files.Select(row => row.State).FirstOrDefault(state => state is not (CategoryState.Exported or CategoryState.Empty), CategoryState.NotOffered);
+        : files
+            .Select(row => row.State)
+            .FirstOrDefault(state => state is not (CategoryState.Exported or CategoryState.Empty), CategoryState.NotOffered);
 }

@@ -7,14 +7,27 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
-internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArchiveSink sink, ExportSession begin, IReadOnlySet<string> made, Uri endpoint)
+internal sealed class ExportFinisher(
+    ExportContext context,
+    BagWriter bag,
+    IArchiveSink sink,
+    ExportSession begin,
+    IReadOnlySet<string> made,
+    Uri endpoint
+)
 {
     /// <summary>Finishes an archive.</summary>
     /// <param name="current">How the export ended, as far as is known.</param>
-    /// <param name="tryAsync">Runs a part of the end, by its category, and says whether it succeeded; a failure is entered in the report.</param>
+    /// <param name="tryAsync">
+    /// Runs a part of the end, by its category, and says whether it succeeded; a failure is entered in the report.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>How the export ended.</returns>
-    public async Task<ExportResult> FinishAsync(Func<ExportResult> current, Func<ArchiveCategory, Func<Task>, Task<bool>> tryAsync, CancellationToken cancellationToken)
+    public async Task<ExportResult> FinishAsync(
+        Func<ExportResult> current,
+        Func<ArchiveCategory, Func<Task>, Task<bool>> tryAsync,
+        CancellationToken cancellationToken
+    )
     {
         // The day alone: the payload of a run that was interrupted equals that of one that was not.
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
@@ -22,18 +35,34 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         // The report is written after what it speaks of, and described before: nothing in a bag is written twice.
         var report = Serialize(current());
         ReadOnlyMemory<byte> crate = default;
-        if (!await tryAsync(ArchiveCategories.Crate, async () => crate = await MakeCrateAsync(report).ConfigureAwait(false)).ConfigureAwait(false))
+        if (
+            !await tryAsync(ArchiveCategories.Crate, async () => crate = await MakeCrateAsync(report).ConfigureAwait(false))
+                .ConfigureAwait(false)
+        )
         {
             report = Serialize(current());
         }
 
-        if (!await tryAsync(ArchiveCategories.Pages, () => ExportPages.WriteAsync(context, current(), PayloadPlace.Report, endpoint, day, cancellationToken)).ConfigureAwait(false))
+        if (
+            !await tryAsync(
+                    ArchiveCategories.Pages,
+                    () => ExportPages.WriteAsync(context, current(), PayloadPlace.Report, endpoint, day, cancellationToken)
+                )
+                .ConfigureAwait(false)
+        )
         {
             report = Serialize(current());
             crate = crate.IsEmpty ? crate : await MakeCrateAsync(report).ConfigureAwait(false);
         }
 
-        if (!crate.IsEmpty && !await tryAsync(ArchiveCategories.Crate, () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)).ConfigureAwait(false))
+        if (
+            !crate.IsEmpty
+            && !await tryAsync(
+                    ArchiveCategories.Crate,
+                    () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)
+                )
+                .ConfigureAwait(false)
+        )
         {
             report = Serialize(current());
         }
@@ -46,7 +75,13 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         return result;
 
         Task<ReadOnlyMemory<byte>> MakeCrateAsync(ReadOnlyMemory<byte> described) =>
-            ExportCrate.MakeAsync(context, new ArchiveFile(PayloadPlace.Report, described.Length, Sha256Digest.Compute(described.Span)), endpoint, day, cancellationToken);
+            ExportCrate.MakeAsync(
+                context,
+                new ArchiveFile(PayloadPlace.Report, described.Length, Sha256Digest.Compute(described.Span)),
+                endpoint,
+                day,
+                cancellationToken
+            );
     }
 
     private ReadOnlyMemory<byte> Serialize(ExportResult result)
@@ -69,7 +104,10 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
     {
         var info = DescribeExport(result);
         return context.Request.BlankOthers
-            ? info.Add("Export-Blanked", "What the lists said about others was removed. Images are unchanged. No project can be restored from this archive.")
+            ? info.Add(
+                "Export-Blanked",
+                "What the lists said about others was removed. Images are unchanged. No project can be restored from this archive."
+            )
             : info;
     }
 
@@ -79,15 +117,16 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
         return result.StateRemark is { } remark ? info.Add("Export-State-Remark", remark) : info;
     }
 
-    private BagInfo DescribeState(ExportResult result) => new BagInfo()
-        .Add("External-Identifier", begin.RequestId)
-        .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
-        .Add("Source-Endpoint", endpoint.AbsoluteUri)
-        .Add("Export-State", result.State.ToString())
-        .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    private BagInfo DescribeState(ExportResult result) =>
+        new BagInfo()
+            .Add("External-Identifier", begin.RequestId)
+            .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
+            .Add("Source-Endpoint", endpoint.AbsoluteUri)
+            .Add("Export-State", result.State.ToString())
+            .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed, see UnlistedObjects;
-    // and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
+    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed,
+    // see UnlistedObjects; and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
     private void RemoveLeftovers()
     {
         if (sink is not DirectoryArchiveSink directory)
@@ -106,9 +145,11 @@ internal sealed class ExportFinisher(ExportContext context, BagWriter bag, IArch
             }
 
             var kind = isPayload ? PayloadPlace.Of(path).Kind : PayloadKind.Foreign;
-            if (BagWriter.IsTagFile(file.RelativePath)
+            if (
+                BagWriter.IsTagFile(file.RelativePath)
                 || (kind is not (PayloadKind.Foreign or PayloadKind.Stray) && file.IsPartial)
-                || (kind == PayloadKind.Derived && made.Contains(path.ToString())))
+                || (kind == PayloadKind.Derived && made.Contains(path.ToString()))
+            )
             {
                 directory.Delete(file);
             }

@@ -17,28 +17,46 @@ namespace CustomVision.DataRights.Export;
 /// back, and only then says how it ended.
 /// </summary>
 internal sealed class ExportJob(
-    TrainingClient client, IAccountReader? accountReader, ErasureSigner? signer, TimeProvider time, ILogger logger)
+    TrainingClient client,
+    IAccountReader? accountReader,
+    ErasureSigner? signer,
+    TimeProvider time,
+    ILogger logger
+)
 {
     private const int MaxPasses = 2;
 
     /// <exception cref="DataRightsException">The request or the place is refused, or not even a report could be written.</exception>
-    public Task<ExportResult> RunAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    public Task<ExportResult> RunAsync(
+        ExportRequest request,
+        IArchiveSink sink,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ExportRequestCheck.EnsureValid(request);
         if (request.ModelsToBuild is not null && !client.BuildsModels)
         {
             throw new DataRightsException(
-                "ExportRequest.ModelsToBuild was refused: it changes the resource, and this registration only reads. Register AddCustomVisionDataRights, or leave ModelsToBuild out.");
+                "ExportRequest.ModelsToBuild was refused: it changes the resource, and this registration only reads. Register "
+                    + "AddCustomVisionDataRights, or leave ModelsToBuild out."
+            );
         }
 
         return UnforeseenFault.GuardAsync(
             "The export",
             "No report could be written. What was saved is kept: run the export again with the same request and place.",
             () => ExportAsync(request, sink, progress, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    private async Task<ExportResult> ExportAsync(ExportRequest request, IArchiveSink sink, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ExportResult> ExportAsync(
+        ExportRequest request,
+        IArchiveSink sink,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ExportTarget.EnsureUsable(sink);
         var signing = ArchiveSigning.Prepare(signer, sink);
@@ -75,7 +93,9 @@ internal sealed class ExportJob(
             if (number > MaxPasses)
             {
                 throw new ArchiveStorageException(
-                    $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written again. Check the disk, and run the export again.");
+                    $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written "
+                        + $"again. Check the disk, and run the export again."
+                );
             }
 
             pass.Drop(damaged);
@@ -83,26 +103,42 @@ internal sealed class ExportJob(
         }
     }
 
-    private ExportPass Begin(ExportRequest request, IArchiveSink sink, WorkFolder work, ExportTracker tracker, ModelBuilder? models, ExportResult? before)
+    private ExportPass Begin(
+        ExportRequest request,
+        IArchiveSink sink,
+        WorkFolder work,
+        ExportTracker tracker,
+        ModelBuilder? models,
+        ExportResult? before
+    )
     {
         var journal = ExportJournal.Open(work.JournalPath);
         try
         {
             var session = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
             ExportLog.Began(logger, session.IsResumed, session.RequestId);
-            return new ExportPass(session, journal, new BagWriter(sink, time), sink, work, before, (output, ledger) => new ExportContext
-            {
-                Request = request,
-                Client = client,
-                AccountReader = accountReader,
-                Output = output,
-                Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), tracker),
-                Ledger = ledger,
-                Models = models,
-                Unread = new UnreadEntries(ledger, request.Subject is not null),
-                Tracker = tracker,
-                RequestId = new RequestIdCheck(request.RequestId),
-            });
+            return new ExportPass(
+                session,
+                journal,
+                new BagWriter(sink, time),
+                sink,
+                work,
+                before,
+                (output, ledger) =>
+                    new ExportContext
+                    {
+                        Request = request,
+                        Client = client,
+                        AccountReader = accountReader,
+                        Output = output,
+                        Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), tracker),
+                        Ledger = ledger,
+                        Models = models,
+                        Unread = new UnreadEntries(ledger, request.Subject is not null),
+                        Tracker = tracker,
+                        RequestId = new RequestIdCheck(request.RequestId),
+                    }
+            );
         }
         catch
         {

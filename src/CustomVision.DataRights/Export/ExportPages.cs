@@ -10,7 +10,14 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes the pages for a person from what an export has written and from how it ended.</summary>
 internal static class ExportPages
 {
-    public static Task WriteAsync(ExportContext context, ExportResult result, ArchivePath report, Uri endpoint, DateTimeOffset day, CancellationToken cancellationToken)
+    public static Task WriteAsync(
+        ExportContext context,
+        ExportResult result,
+        ArchivePath report,
+        Uri endpoint,
+        DateTimeOffset day,
+        CancellationToken cancellationToken
+    )
     {
         var texts = ReportTexts.For(context.Request.Language);
         var summary = new ArchiveSummary
@@ -20,17 +27,38 @@ internal static class ExportPages
             StartedOn = DateOnly.FromDateTime(day.UtcDateTime),
             Outcome = result.State,
             OutcomeRemark = result.StateRemark,
-            Categories = [.. ArchiveCategories.Reported.Select(category => Summarize(category, result.Categories, texts)).OfType<CategorySummary>()],
+            Categories =
+            [
+                .. ArchiveCategories.Reported.Select(category => Summarize(category, result.Categories, texts)).OfType<CategorySummary>(),
+            ],
             Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
-            Documents = [.. context.Output.Documents.Select(document => document.Path).Append(report).Where(path => !path.Value.Contains('/', StringComparison.Ordinal)).Order()],
+            Documents =
+            [
+                .. context
+                    .Output.Documents.Select(document => document.Path)
+                    .Append(report)
+                    .Where(path => !path.Value.Contains('/', StringComparison.Ordinal))
+                    .Order(),
+            ],
         };
-        return ArchiveViewer.WriteAsync(new ArchiveReader(context.Output), summary, context.Request.Language, context.Output.WriteAsync, cancellationToken);
+        return ArchiveViewer.WriteAsync(
+            new ArchiveReader(context.Output),
+            summary,
+            context.Request.Language,
+            context.Output.WriteAsync,
+            cancellationToken
+        );
     }
 
     // One row a category, over all projects and iterations: the worst state, the sums, and why.
     private static CategorySummary? Summarize(ArchiveCategory category, IReadOnlyList<CategoryReport> reports, ReportTexts texts)
     {
-        var rows = reports.Where(report => report.Category == category.Key && (category != ArchiveCategories.Projects || report.ProjectId is null || report.State != CategoryState.Exported)).ToList();
+        var rows = reports
+            .Where(report =>
+                report.Category == category.Key
+                && (category != ArchiveCategories.Projects || report.ProjectId is null || report.State != CategoryState.Exported)
+            )
+            .ToList();
         if (rows.Count == 0)
         {
             return null;
@@ -43,17 +71,27 @@ internal static class ExportPages
             State = state,
             Expected = rows.Any(row => row.Expected is not null) ? rows.Sum(row => row.Expected ?? row.Found + row.LeftOut) : null,
             Found = rows.Sum(row => row.Found),
-            Reason = string.Join(' ', rows.Where(row => row.State == state || row.State == CategoryState.NotOffered).Select(row => row.Reason).OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } reason ? reason : null,
+            Reason = string.Join(
+                ' ',
+                rows.Where(row => row.State == state || row.State == CategoryState.NotOffered)
+                    .Select(row => row.Reason)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+            )
+                is { Length: > 0 } reason
+                ? reason
+                : null,
         };
     }
 
-    private static int Weight(CategoryState state) => state switch
-    {
-        CategoryState.Failed => 5,
-        CategoryState.Forbidden => 4,
-        CategoryState.Gone => 3,
-        CategoryState.Exported => 2,
-        CategoryState.NotOffered => 1,
-        _ => 0,
-    };
+    private static int Weight(CategoryState state) =>
+        state switch
+        {
+            CategoryState.Failed => 5,
+            CategoryState.Forbidden => 4,
+            CategoryState.Gone => 3,
+            CategoryState.Exported => 2,
+            CategoryState.NotOffered => 1,
+            _ => 0,
+        };
 }

@@ -32,7 +32,8 @@ internal sealed class ExportPass : IDisposable
         IArchiveSink sink,
         WorkFolder work,
         ExportResult? before,
-        Func<ExportOutput, ExportLedger, ExportContext> create)
+        Func<ExportOutput, ExportLedger, ExportContext> create
+    )
     {
         (_session, _journal, _bag, _sink, _work, _before) = (session, journal, bag, sink, work, before);
         var ledger = new ExportLedger();
@@ -64,14 +65,19 @@ internal sealed class ExportPass : IDisposable
         return Current();
     }
 
-    /// <summary>Keeps what earlier looks and runs saved and the service no longer lists, and makes the data sets from what there is.</summary>
+    /// <summary>
+    /// Keeps what earlier looks and runs saved and the service no longer lists, and makes the data sets from what there is.
+    /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         _context.Tracker.Enter(ExportPhase.Finishing);
         if (_sink is DirectoryArchiveSink directory && (_session.IsResumed || _before is not null))
         {
             var unlisted = new UnlistedObjects(_context, _bag, directory);
-            if (!await TryAsync(ArchiveCategories.Projects, () => unlisted.KeepAsync(cancellationToken), cancellationToken).ConfigureAwait(false))
+            if (
+                !await TryAsync(ArchiveCategories.Projects, () => unlisted.KeepAsync(cancellationToken), cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 await unlisted.TakeRestAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -79,24 +85,42 @@ internal sealed class ExportPass : IDisposable
 
         foreach (var format in _context.Request.Datasets.Distinct().Order())
         {
-            await TryAsync(DatasetTarget.CategoryOf(format), () => ExportDatasets.WriteAsync(_context, format, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await TryAsync(
+                    DatasetTarget.CategoryOf(format),
+                    () => ExportDatasets.WriteAsync(_context, format, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 
     /// <summary>Writes the report, the pages, the crate and the bag's own files.</summary>
     public Task<ExportResult> FinishAsync(CancellationToken cancellationToken) =>
-        new ExportFinisher(_context, _bag, _sink, _session, _journal.State.Made, _context.Client.Endpoint)
-            .FinishAsync(Current, (category, part) => TryAsync(category, part, cancellationToken), cancellationToken);
+        new ExportFinisher(_context, _bag, _sink, _session, _journal.State.Made, _context.Client.Endpoint).FinishAsync(
+            Current,
+            (category, part) => TryAsync(category, part, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Reads everything back, where the sink can give it back.</summary>
     /// <returns>The result with the archive's size and digest, and the paths that were not read back as they were written.</returns>
-    public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> ReadBackAsync(ExportResult result, CancellationToken cancellationToken)
+    public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> ReadBackAsync(
+        ExportResult result,
+        CancellationToken cancellationToken
+    )
     {
         _context.Tracker.Enter(ExportPhase.ReadingBack);
         var findings = await _bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
         return (
-            result with { Files = _bag.Count, Bytes = _bag.Bytes, IsReadBack = findings is not null, ArchiveDigest = _bag.Digest.ToString() },
-            [.. (findings ?? []).Select(finding => BelowData(finding.Path)).Distinct(StringComparer.Ordinal)]);
+            result with
+            {
+                Files = _bag.Count,
+                Bytes = _bag.Bytes,
+                IsReadBack = findings is not null,
+                ArchiveDigest = _bag.Digest.ToString(),
+            },
+            [.. (findings ?? []).Select(finding => BelowData(finding.Path)).Distinct(StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>Drops files from the journal, so that the next look writes or downloads them again.</summary>

@@ -24,6 +24,8 @@ public sealed record ExportProgress
     /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>
     public TimeSpan? EstimatedRemaining { get; init; }
 
-    /// <summary>Whether the images are inside a virtual network, and so share the rate limit of the Training API: such an export takes far longer.</summary>
+    /// <summary>
+    /// Whether the images are inside a virtual network, and so share the rate limit of the Training API: such an export takes far longer.
+    /// </summary>
     public bool ThroughTrainingApi { get; init; }
 }

@@ -1,12 +1,16 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The organization that hands an archive over, as <c>ro-crate-metadata.json</c> names it. An organization, not a person.</summary>
+/// <summary>
+/// The organization that hands an archive over, as <c>ro-crate-metadata.json</c> names it. An organization, not a person.
+/// </summary>
 public sealed record ExportPublisher
 {
     /// <summary>The name of the organization.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The address of the organization: its ROR identifier (<c>https://ror.org/…</c>) where it has one, else its home page; http or https.</summary>
+    /// <summary>
+    /// The address of the organization: its ROR identifier (<c>https://ror.org/…</c>) where it has one, else its home page; http or https.
+    /// </summary>
     public required Uri Url { get; init; }
 
     /// <summary>The mailbox for questions about the archive, such as that of the data protection officer.</summary>

@@ -14,8 +14,9 @@ public sealed class ExportRequest
     public IList<Guid> ProjectIds { get; set; } = [];
 
     /// <summary>
-    /// Whose images; the report counts those that are left out. What concerns everybody (the account, models, their overall performance, the tags of
-    /// others) is left out too. What a model answered for a chosen image is exported as the service says it, and so may name other tags.
+    /// Whose images; the report counts those that are left out. What concerns everybody (the account, models, their overall performance,
+    /// the tags of others) is left out too. What a model answered for a chosen image is exported as the service says it, and so may name
+    /// other tags.
     /// </summary>
     /// <value>Everybody's by default.</value>
     public SubjectSelector? Subject { get; set; }
@@ -23,14 +24,17 @@ public sealed class ExportRequest
     /// <summary>
     /// Whether everything that the copy says about others is blanked, in every list, page and data set: tags and regions that are not the
     /// subject's, predictions of such tags, metadata values that the selector does not name, and the names and descriptions of projects and
-    /// iterations. What was removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked archive says so in
-    /// <c>bag-info.txt</c>, and a project cannot be restored from it. Needs <see cref="Subject"/>, and the subject's tags: from the selector, or by
-    /// <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
+    /// iterations. What was removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked
+    /// archive says so in <c>bag-info.txt</c>, and a project cannot be restored from it. Needs <see cref="Subject"/>, and the subject's
+    /// tags: from the selector, or by <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
     /// </summary>
     /// <value><see langword="false"/> by default: the report counts what the copy says about others.</value>
     public bool BlankOthers { get; set; }
 
-    /// <summary>Names of further tags of the subject that <see cref="BlankOthers"/> keeps, compared exactly. A name that no project in scope has is an error.</summary>
+    /// <summary>
+    /// Names of further tags of the subject that <see cref="BlankOthers"/> keeps, compared exactly. A name that no project in scope has is
+    /// an error.
+    /// </summary>
     /// <value>Empty by default: the tags of <see cref="Subject"/> alone are kept.</value>
     public IList<string> KeptTagNames { get; set; } = [];
 
@@ -51,8 +55,9 @@ public sealed class ExportRequest
     public IList<Guid> IterationIds { get; set; } = [];
 
     /// <summary>
-    /// The models that the service is asked to build before their files are downloaded, of the iterations in <see cref="IterationIds"/>, or of all.
-    /// This changes the resource, and needs <c>AddCustomVisionDataRights</c>: a registration that only reads is refused. Not for a <see cref="Subject"/>.
+    /// The models that the service is asked to build before their files are downloaded, of the iterations in <see cref="IterationIds"/>, or
+    /// of all. This changes the resource, and needs <c>AddCustomVisionDataRights</c>: a registration that only reads is refused. Not for a
+    /// <see cref="Subject"/>.
     /// </summary>
     /// <value><see langword="null"/> by default: nothing is built, and the files that were built before are downloaded.</value>
     public ModelsToBuild? ModelsToBuild { get; set; }
@@ -61,7 +66,9 @@ public sealed class ExportRequest
     /// <value>Empty by default.</value>
     public IList<double> PerformanceThresholds { get; set; } = [];
 
-    /// <summary>Which stored predictions. They carry no tag of a person's making and no metadata, so <see cref="Subject"/> cannot choose them.</summary>
+    /// <summary>
+    /// Which stored predictions. They carry no tag of a person's making and no metadata, so <see cref="Subject"/> cannot choose them.
+    /// </summary>
     /// <value>By default all, or none where <see cref="Subject"/> is set; the report says so.</value>
     public PredictionQuery? Predictions { get; set; }
 
@@ -74,17 +81,21 @@ public sealed class ExportRequest
     public string Language { get; set; } = "en";
 
     /// <summary>
-    /// Whether a person states that the projects that an interrupted export had read have since been deleted in the service. A resumed run that finds none of them is
-    /// refused otherwise: the key of another resource looks the same. With it the folder, which holds the last copies, is finished: its content stays and is named in
-    /// <c>unlisted.jsonl</c>, and the export ends as <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be
-    /// another account's. Where only some of the projects are gone, the rest is exported as ever; what was saved stays even where a tag of the subject went with them.
+    /// Whether a person states that the projects that an interrupted export had read have since been deleted in the service. A resumed run
+    /// that finds none of them is refused otherwise: the key of another resource looks the same. With it the folder, which holds the last
+    /// copies, is finished: its content stays and is named in <c>unlisted.jsonl</c>, and the export ends as
+    /// <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be another
+    /// account's. Where only some of the projects are gone, the rest is exported as ever; what was saved stays even where a tag of the
+    /// subject went with them.
     /// </summary>
-    /// <value><see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.</value>
+    /// <value>
+    /// <see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.
+    /// </value>
     public bool ProjectsWereDeleted { get; set; }
 
     /// <summary>
-    /// The organization that hands the archive over, as <c>ro-crate-metadata.json</c> names it (RO-Crate 1.2, <c>publisher</c>). A resumed export may
-    /// name another one than the interrupted run.
+    /// The organization that hands the archive over, as <c>ro-crate-metadata.json</c> names it (RO-Crate 1.2, <c>publisher</c>). A resumed
+    /// export may name another one than the interrupted run.
     /// </summary>
     /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
     public ExportPublisher? Publisher { get; set; }

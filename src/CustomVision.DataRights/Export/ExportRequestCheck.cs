@@ -40,7 +40,9 @@ internal static class ExportRequestCheck
 
         if (request.Subject is { IsEmpty: true })
         {
-            throw new DataRightsException("ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out.");
+            throw new DataRightsException(
+                "ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out."
+            );
         }
 
         if (!LanguageTag.IsWellFormed(request.Language))
@@ -58,7 +60,9 @@ internal static class ExportRequestCheck
 
         if (request.Subject is not null)
         {
-            throw new DataRightsException("ExportRequest.ModelsToBuild does not go with a Subject: models are about everybody. Leave one of them out.");
+            throw new DataRightsException(
+                "ExportRequest.ModelsToBuild does not go with a Subject: models are about everybody. Leave one of them out."
+            );
         }
 
         if (!request.Categories.HasFlag(ExportCategories.Models))
@@ -68,7 +72,10 @@ internal static class ExportRequestCheck
 
         if (models.Targets.Any(target => !IsWord(target.Platform) || (target.Flavor is not null && !IsWord(target.Flavor))))
         {
-            throw new DataRightsException("ExportRequest.ModelsToBuild.Targets: a platform or flavor is a word of letters and digits. Use those of ExportedModelPlatform.");
+            throw new DataRightsException(
+                "ExportRequest.ModelsToBuild.Targets: a platform or flavor is a word of letters and digits. Use those of "
+                    + "ExportedModelPlatform."
+            );
         }
 
         if (models.Timeout < TimeSpan.FromSeconds(1) || models.Timeout > TimeSpan.FromHours(24))
@@ -92,7 +99,9 @@ internal static class ExportRequestCheck
             if (keepsTags)
             {
                 throw new DataRightsException(
-                    "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers (--keep-tag without --blank-others). Set it, or leave them out.");
+                    "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers (--keep-tag without --blank-others). "
+                        + "Set it, or leave them out."
+                );
             }
 
             return;
@@ -106,8 +115,10 @@ internal static class ExportRequestCheck
         if (subject.TagNames.Count + subject.TagIds.Count == 0 && !keepsTags)
         {
             throw new DataRightsException(
-                "ExportRequest.BlankOthers cannot tell the tags of the subject from those of others, because the subject is chosen without tags. "
-                + "Name the subject's tags with KeptTagNames or KeptTagIds (--keep-tag).");
+                "ExportRequest.BlankOthers cannot tell the tags of the subject from those of others, because the subject is chosen without "
+                    + "tags. "
+                    + "Name the subject's tags with KeptTagNames or KeptTagIds (--keep-tag)."
+            );
         }
     }
 
@@ -115,12 +126,16 @@ internal static class ExportRequestCheck
     {
         if (string.IsNullOrWhiteSpace(publisher.Name) || publisher.Name.Any(char.IsControl))
         {
-            throw new DataRightsException("ExportRequest.Publisher.Name is empty or has a control character. Set the name of the organization.");
+            throw new DataRightsException(
+                "ExportRequest.Publisher.Name is empty or has a control character. Set the name of the organization."
+            );
         }
 
         if (publisher.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
         {
-            throw new DataRightsException("ExportRequest.Publisher.Url must be an absolute http or https address, such as https://www.contoso.com/.");
+            throw new DataRightsException(
+                "ExportRequest.Publisher.Url must be an absolute http or https address, such as https://www.contoso.com/."
+            );
         }
 
         if (publisher.Email is { } email && !MailAddress.TryCreate(email, out _))

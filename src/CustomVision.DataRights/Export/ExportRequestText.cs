@@ -20,7 +20,10 @@ internal static class ExportRequestText
 
         if (request.BlankOthers)
         {
-            text.Append(CultureInfo.InvariantCulture, $"; others blanked, {request.KeptTagNames.Count + request.KeptTagIds.Count} further tags kept");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"; others blanked, {request.KeptTagNames.Count + request.KeptTagIds.Count} further tags kept"
+            );
         }
 
         if (request.Predictions is not null)
@@ -34,15 +37,27 @@ internal static class ExportRequestText
         Add(text, "data sets", request.Datasets.Order());
         if (request.ModelsToBuild is { } models)
         {
-            text.Append("; models built: ").Append(models.Targets.Count == 0
-                ? "all that iterations offer"
-                : string.Join(", ", models.Targets.Select(target => target.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+            text.Append("; models built: ")
+                .Append(
+                    models.Targets.Count == 0
+                        ? "all that iterations offer"
+                        : string.Join(
+                            ", ",
+                            models
+                                .Targets.Select(target => target.ToString())
+                                .Distinct(StringComparer.Ordinal)
+                                .Order(StringComparer.Ordinal)
+                        )
+                );
         }
 
         return text.Append("; language ").Append(request.Language).ToString();
     }
 
-    /// <summary>The digest of the request, the endpoint that it is put to and the version of its API, whose JSON is not mixed with another's; the request's id is not part of it.</summary>
+    /// <summary>
+    /// The digest of the request, the endpoint that it is put to and the version of its API, whose JSON is not mixed with another's; the
+    /// request's id is not part of it.
+    /// </summary>
     public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)
     {
         using var buffer = new MemoryStream();
@@ -57,7 +72,13 @@ internal static class ExportRequestText
                 WriteAll(json, subject.TagNames.Order(StringComparer.Ordinal));
                 WriteAll(json, subject.TagIds.Order().Select(id => id.ToString()));
                 WriteAll(json, subject.ImageIds.Order().Select(id => id.ToString()));
-                WriteAll(json, subject.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal).SelectMany(pair => (string[])[pair.Key, pair.Value]));
+                WriteAll(
+                    json,
+                    subject
+                        .Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                        .ThenBy(pair => pair.Value, StringComparer.Ordinal)
+                        .SelectMany(pair => (string[])[pair.Key, pair.Value])
+                );
                 json.WriteStringValue(subject.CreatedFrom?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(subject.CreatedBefore?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(subject.Tagged?.ToString());
@@ -76,7 +97,12 @@ internal static class ExportRequestText
                 json.WriteStringValue(predictions.EndTime?.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteStringValue(predictions.Application);
                 json.WriteStringValue(predictions.OrderBy);
-                WriteAll(json, predictions.Tags.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Id} {tag.MinThreshold} {tag.MaxThreshold}")));
+                WriteAll(
+                    json,
+                    predictions.Tags.Select(tag =>
+                        string.Create(CultureInfo.InvariantCulture, $"{tag.Id} {tag.MinThreshold} {tag.MaxThreshold}")
+                    )
+                );
             }
 
             json.WriteEndArray();

@@ -20,20 +20,25 @@ internal sealed record ExportSession(string RequestId, string Request, DateTimeO
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
                 ? new ExportSession(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
                 : throw new DataRightsException(
-                    $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (API {begin.ApiVersion}, id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
-                    + $"Asked for now: {text} (API {apiVersion}, id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat the first request to finish it, or choose another folder.");
+                    $"The output folder holds an unfinished export of another request. Begun was: {begin.Request} (API {begin.ApiVersion}, "
+                        + $"id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
+                        + $"Asked for now: {text} (API {apiVersion}, id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). Repeat "
+                        + $"the first request to finish it, or choose another folder."
+                );
         }
 
         var began = new ExportSession(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);
-        journal.Append(new JournalRecord
-        {
-            Kind = JournalRecord.Begin,
-            Request = text,
-            ApiVersion = apiVersion,
-            RequestId = began.RequestId,
-            Sha256 = fingerprint,
-            Began = began.Began,
-        });
+        journal.Append(
+            new JournalRecord
+            {
+                Kind = JournalRecord.Begin,
+                Request = text,
+                ApiVersion = apiVersion,
+                RequestId = began.RequestId,
+                Sha256 = fingerprint,
+                Began = began.Began,
+            }
+        );
         return began;
     }
 }

@@ -18,7 +18,9 @@ internal static class ExportTarget
 
         if (ArchiveVerifier.FindEnclosing(directory.RootDirectory) is { } enclosing)
         {
-            throw new DataRightsException($"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it.");
+            throw new DataRightsException(
+                $"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."
+            );
         }
 
         if (IsBegun(directory))
@@ -31,7 +33,9 @@ internal static class ExportTarget
         {
             if (File.Exists(path))
             {
-                throw new ArchiveStorageException($"{path} is a file. Choose a folder for the archive whose path leads through folders only.");
+                throw new ArchiveStorageException(
+                    $"{path} is a file. Choose a folder for the archive whose path leads through folders only."
+                );
             }
         }
 
@@ -40,12 +44,17 @@ internal static class ExportTarget
             return;
         }
 
-        throw new DataRightsException(File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
-            ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
-            : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder.");
+        throw new DataRightsException(
+            File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
+                ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
+                : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder."
+        );
     }
 
-    /// <summary>Checks the content of a folder in which an export resumes. Beside the payload anything may; within it, it would make the bag invalid, and it is not ours to remove.</summary>
+    /// <summary>
+    /// Checks the content of a folder in which an export resumes. Beside the payload anything may; within it, it would make the bag
+    /// invalid, and it is not ours to remove.
+    /// </summary>
     /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
     public static void EnsureNothingForeign(IArchiveSink sink)
     {
@@ -71,6 +80,9 @@ internal static class ExportTarget
     public static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
 
     /// <summary>Reports foreign files in the payload, without their names.</summary>
-    public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) => new(
-        $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and run the export again; it resumes where it stopped.");
+    public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) =>
+        new(
+            $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and "
+                + $"run the export again; it resumes where it stopped."
+        );
 }

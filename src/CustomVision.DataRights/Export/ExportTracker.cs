@@ -24,19 +24,27 @@ internal sealed class ExportTracker(IProgress<ExportProgress>? progress, TimePro
     /// <summary>The service counts so many more files.</summary>
     public void Expect(long files) => Update(force: false, () => _expected += files);
 
-    public void Downloaded(long bytes) => Update(force: false, () =>
-    {
-        _files++;
-        _filesDownloaded++;
-        _bytes += bytes;
-        _bytesDownloaded += bytes;
-    });
+    public void Downloaded(long bytes) =>
+        Update(
+            force: false,
+            () =>
+            {
+                _files++;
+                _filesDownloaded++;
+                _bytes += bytes;
+                _bytesDownloaded += bytes;
+            }
+        );
 
-    public void Reused(long bytes) => Update(force: false, () =>
-    {
-        _files++;
-        _bytes += bytes;
-    });
+    public void Reused(long bytes) =>
+        Update(
+            force: false,
+            () =>
+            {
+                _files++;
+                _bytes += bytes;
+            }
+        );
 
     public void Through(bool throughApi)
     {

@@ -7,8 +7,9 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Finds the entries of former lists whose objects the present list of the same place no longer has.</summary>
 internal sealed class FormerLists(ExportContext context, DirectoryArchiveSink directory)
 {
-    private readonly ILookup<Guid, (ArchivePath List, string File)> _lists =
-        context.Output.FormerLists().ToLookup(former => PayloadPlace.Of(former.List.Value).Scope.ProjectId!.Value);
+    private readonly ILookup<Guid, (ArchivePath List, string File)> _lists = context
+        .Output.FormerLists()
+        .ToLookup(former => PayloadPlace.Of(former.List.Value).Scope.ProjectId!.Value);
 
     /// <summary>The projects of which there are former lists.</summary>
     public IEnumerable<Guid> Projects => _lists.Select(lists => lists.Key);

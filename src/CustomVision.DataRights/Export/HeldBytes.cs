@@ -1,6 +1,9 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The bytes that one writer adds to a window and one reader removes. The writer waits while there are too many, but never for an item alone.</summary>
+/// <summary>
+/// The bytes that one writer adds to a window and one reader removes. The writer waits while there are too many, but never for an item
+/// alone.
+/// </summary>
 /// <param name="most">The bytes above which the writer waits.</param>
 internal sealed class HeldBytes(long most)
 {

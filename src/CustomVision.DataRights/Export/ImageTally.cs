@@ -44,14 +44,22 @@ internal sealed class ImageTally
         }
     }
 
-    public CategoryReport FilesReport(ArchiveCategory category, ArchiveScope scope) => new()
-    {
-        Category = category.Key,
-        ProjectId = scope.ProjectId,
-        IterationId = scope.IterationId,
-        State = Failed > 0 ? CategoryState.Failed : Gone > 0 ? CategoryState.Gone : Stored == 0 ? CategoryState.Empty : CategoryState.Exported,
-        Expected = Stored + Failed + Gone,
-        Found = Stored,
-        Reason = Failed > 0 ? $"{Failed} could not be retrieved; they are named under failures." : Gone > 0 ? $"{Gone} vanished during the export; they are named under failures." : null,
-    };
+    public CategoryReport FilesReport(ArchiveCategory category, ArchiveScope scope) =>
+        new()
+        {
+            Category = category.Key,
+            ProjectId = scope.ProjectId,
+            IterationId = scope.IterationId,
+            State =
+                Failed > 0 ? CategoryState.Failed
+                : Gone > 0 ? CategoryState.Gone
+                : Stored == 0 ? CategoryState.Empty
+                : CategoryState.Exported,
+            Expected = Stored + Failed + Gone,
+            Found = Stored,
+            Reason =
+                Failed > 0 ? $"{Failed} could not be retrieved; they are named under failures."
+                : Gone > 0 ? $"{Gone} vanished during the export; they are named under failures."
+                : null,
+        };
 }

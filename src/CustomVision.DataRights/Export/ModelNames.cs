@@ -2,7 +2,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Names for the files of one iteration's exported models: known platforms and flavours by name, anything else by number.</summary>
+/// <summary>
+/// Names for the files of one iteration's exported models: known platforms and flavours by name, anything else by number.
+/// </summary>
 internal sealed class ModelNames
 {
     private static readonly HashSet<string> Platforms = new(StringComparer.Ordinal)

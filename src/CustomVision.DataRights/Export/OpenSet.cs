@@ -3,7 +3,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.</summary>
+/// <summary>
+/// A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.
+/// </summary>
 internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFiles files) : IAsyncDisposable
 {
     public ImageSet Set { get; } = set;

@@ -25,11 +25,13 @@ internal static class OrderedDownloads
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
         Func<T, IReadOnlyList<DownloadOutcome>, CancellationToken, Task> finish,
         bool isSequential,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
-            new BoundedChannelOptions(isSequential ? SequentialWindow : ParallelWindow) { SingleReader = true, SingleWriter = true });
+            new BoundedChannelOptions(isSequential ? SequentialWindow : ParallelWindow) { SingleReader = true, SingleWriter = true }
+        );
         var held = new HeldBytes(WindowBytes);
         var listing = ListAsync(items, (item, token) => held.AddAsync(sizeOf(item), token), start, window.Writer, ending.Token);
         try
@@ -61,7 +63,8 @@ internal static class OrderedDownloads
         Func<T, CancellationToken, ValueTask> hold,
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
         ChannelWriter<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)> window,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -69,7 +72,8 @@ internal static class OrderedDownloads
             {
                 await hold(item, cancellationToken).ConfigureAwait(false);
                 await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
-                window.TryWrite((item, start(item, cancellationToken))); // there is room, and this is the only writer: what is started is always waited for
+                // There is room, and this is the only writer: what is started is always waited for.
+                window.TryWrite((item, start(item, cancellationToken)));
             }
 
             window.Complete();

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Tells whether a project is still as an earlier look or run found it. In either case everything is listed again; see decision 0013.</summary>
+/// <summary>
+/// Tells whether a project is still as an earlier look or run found it. In either case everything is listed again; see decision 0013.
+/// </summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
     public void Notice(ProjectSnapshot snapshot)
@@ -15,12 +17,21 @@ internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
         var isKnown = journal.State.Projects.TryGetValue(projectId, out var before);
         if (isWhole && isKnown && before is { Length: > 0 } && before != digest)
         {
-            ledger.AddChange($"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read again.");
+            ledger.AddChange(
+                $"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read again."
+            );
         }
 
         if (!isKnown || (isWhole && before != digest))
         {
-            journal.Append(new JournalRecord { Kind = JournalRecord.Project, ProjectId = projectId, Sha256 = digest });
+            journal.Append(
+                new JournalRecord
+                {
+                    Kind = JournalRecord.Project,
+                    ProjectId = projectId,
+                    Sha256 = digest,
+                }
+            );
         }
     }
 }

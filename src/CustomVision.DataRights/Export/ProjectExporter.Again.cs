@@ -3,17 +3,29 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>What has no count is read again at the end, and compared: three calls a project, and one for each iteration that only something else names.</content>
+/// <content>
+/// What has no count is read again at the end, and compared: three calls a project, and one for each iteration that only something else
+/// names.
+/// </content>
 internal sealed partial class ProjectExporter
 {
     private async Task LookAgainAsync(ProjectSnapshot snapshot, CancellationToken cancellationToken)
     {
         await LookAtIterationsAsync(snapshot.Iterations, cancellationToken).ConfigureAwait(false);
         await LookAtTagsAsync(snapshot.Tags, cancellationToken).ConfigureAwait(false);
-        if (context.Wants(ExportCategories.Images) && _listedInWorkspace is { } listed
-            && await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery(), cancellationToken)).ConfigureAwait(false) is { } now && now != listed)
+        if (
+            context.Wants(ExportCategories.Images)
+            && _listedInWorkspace is { } listed
+            && await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery(), cancellationToken))
+                .ConfigureAwait(false)
+                is { } now
+            && now != listed
+        )
         {
-            Ledger.AddChange($"The workspace of project {projectId} held {listed} images when it was listed, and {now} when the rest of the project had been exported.");
+            Ledger.AddChange(
+                $"The workspace of project {projectId} held {listed} images when it was listed, and {now} when the rest of the project had "
+                    + $"been exported."
+            );
         }
     }
 
@@ -44,14 +56,23 @@ internal sealed partial class ProjectExporter
 
         foreach (var gone in before.Select(iteration => iteration.Value.Id).Except(again.Select(iteration => iteration.Value.Id)))
         {
-            Ledger.AddChange($"Iteration {gone} of project {projectId} was listed when the project was read, and no longer was when the rest had been exported.");
+            Ledger.AddChange(
+                $"Iteration {gone} of project {projectId} was listed when the project was read, and no longer was when the rest had been "
+                    + $"exported."
+            );
         }
 
         // An entry that could not be read is named already; where its id could, the iteration itself was read by that.
-        Ledger.AddRead(ArchiveCategories.Iterations, Workspace, before.Concat(late).Count(iteration => iteration.Unread is null), unread: _unreadIterations);
+        Ledger.AddRead(
+            ArchiveCategories.Iterations,
+            Workspace,
+            before.Concat(late).Count(iteration => iteration.Unread is null),
+            unread: _unreadIterations
+        );
     }
 
-    // Iterations that predictions are of, or that an earlier look or run exported. What is not listed and still there shows that the list is short.
+    // Iterations that predictions are of, or that an earlier look or run exported. What is not listed and still there shows that the list
+    // is short.
     private async Task<IReadOnlyList<Raw<Iteration>>> FindUnlistedAsync(HashSet<Guid> known, CancellationToken cancellationToken)
     {
         var found = new List<Raw<Iteration>>();
@@ -60,7 +81,11 @@ internal sealed partial class ProjectExporter
             try
             {
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
-                Ledger.AddGap(ArchiveCategories.Iterations, Workspace, $"GetIterations leaves out iteration {id}, which GetIteration gives.");
+                Ledger.AddGap(
+                    ArchiveCategories.Iterations,
+                    Workspace,
+                    $"GetIterations leaves out iteration {id}, which GetIteration gives."
+                );
             }
             catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, ServiceObjectKind.Project))
             {
@@ -77,9 +102,11 @@ internal sealed partial class ProjectExporter
 
     private async Task LookAtTagsAsync(IReadOnlyList<Raw<Tag>>? before, CancellationToken cancellationToken)
     {
-        if (before is not null
+        if (
+            before is not null
             && await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false) is { } again
-            && !Texts(before).SetEquals(Texts(again)))
+            && !Texts(before).SetEquals(Texts(again))
+        )
         {
             Ledger.AddChange($"The tags of project {projectId} were others when the rest of it had been exported.");
         }

@@ -27,16 +27,24 @@ internal sealed partial class ProjectExporter
 
         var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId }, keepsUnread: true);
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
-        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFiles(context, set.Category, set.Scope));
+        var open = new OpenSet(
+            set,
+            listing,
+            context.Output.BeginListing(set.ListingPath),
+            new EntryFiles(context, set.Category, set.Scope)
+        );
         try
         {
-            await OrderedDownloads.RunAsync(
-                ChosenOf(open, cancellationToken),
-                image => image.Json.Length,
-                (image, token) => StartAsync(open, image.Value, token),
-                (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
-                context.Output.IsSequential,
-                cancellationToken).ConfigureAwait(false);
+            await OrderedDownloads
+                .RunAsync(
+                    ChosenOf(open, cancellationToken),
+                    image => image.Json.Length,
+                    (image, token) => StartAsync(open, image.Value, token),
+                    (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
+                    context.Output.IsSequential,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (TrainingApiException fault)
         {
@@ -51,9 +59,15 @@ internal sealed partial class ProjectExporter
         return open;
     }
 
-    private async IAsyncEnumerable<Raw<Image>> ChosenOf(OpenSet open, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Raw<Image>> ChosenOf(
+        OpenSet open,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        await foreach (var image in ReadableAsync(open.Listing, open.Set.Category, open.Set.Scope, _ => open.Tally.Unread++, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var image in ReadableAsync(open.Listing, open.Set.Category, open.Set.Scope, _ => open.Tally.Unread++, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             AddTags(image.Value, open.SeenTags);
             if (subject is not null && !subject.Chooses(image.Value, open.Set.IterationId))
@@ -84,7 +98,9 @@ internal sealed partial class ProjectExporter
         try
         {
             var images = Client.GetImagesByIdsAsync(projectId, late, open.Set.IterationId, cancellationToken, keepsUnread: true);
-            await foreach (var image in ReadableAsync(images, open.Set.Category, open.Set.Scope, _ => { }, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var image in ReadableAsync(images, open.Set.Category, open.Set.Scope, _ => { }, cancellationToken).ConfigureAwait(false)
+            )
             {
                 if (late.Remove(image.Value.Id))
                 {
@@ -113,7 +129,10 @@ internal sealed partial class ProjectExporter
             AddTags(image.Value, _chosenTags);
         }
 
-        return image with { Json = LineOf(image.Json, image.Value.Id, iterationId) };
+        return image with
+        {
+            Json = LineOf(image.Json, image.Value.Id, iterationId),
+        };
     }
 
     // The line of an object, of a copy for one subject without what is about others where the request asks for that.
@@ -136,20 +155,27 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private Task<IReadOnlyList<DownloadOutcome>> StartAsync(OpenSet open, Image image, CancellationToken cancellationToken) => open.Files.DownloadAsync(
-        context.Wants(ExportCategories.ImageFiles)
-            ? _renditions.Select(rendition => new Blob
-            {
-                ProjectId = projectId,
-                File = PayloadFile.OfImage(projectId, image.Id, rendition),
-                Kind = BlobKind.Image,
-                Link = LinkOf(image, rendition),
-                RefreshAsync = token => RefreshAsync(open.Set, image.Id, rendition, token),
-            })
-            : [],
-        cancellationToken);
+    private Task<IReadOnlyList<DownloadOutcome>> StartAsync(OpenSet open, Image image, CancellationToken cancellationToken) =>
+        open.Files.DownloadAsync(
+            context.Wants(ExportCategories.ImageFiles)
+                ? _renditions.Select(rendition => new Blob
+                {
+                    ProjectId = projectId,
+                    File = PayloadFile.OfImage(projectId, image.Id, rendition),
+                    Kind = BlobKind.Image,
+                    Link = LinkOf(image, rendition),
+                    RefreshAsync = token => RefreshAsync(open.Set, image.Id, rendition, token),
+                })
+                : [],
+            cancellationToken
+        );
 
-    private async Task FinishAsync(OpenSet open, Raw<Image> image, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task FinishAsync(
+        OpenSet open,
+        Raw<Image> image,
+        IReadOnlyList<DownloadOutcome> outcomes,
+        CancellationToken cancellationToken
+    )
     {
         var id = image.Value.Id;
         var files = _renditions.Select(rendition => PayloadFile.OfImage(projectId, id, rendition));
@@ -163,11 +189,15 @@ internal sealed partial class ProjectExporter
     }
 
     private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
-        rendition == ImageRendition.Original ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri) : new BlobLink(rendition.LinkOf(image));
+        rendition == ImageRendition.Original
+            ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri)
+            : new BlobLink(rendition.LinkOf(image));
 
     private async Task<BlobLink?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
     {
-        await foreach (var image in Client.GetImagesByIdsAsync(projectId, [imageId], set.IterationId, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var image in Client.GetImagesByIdsAsync(projectId, [imageId], set.IterationId, cancellationToken).ConfigureAwait(false)
+        )
         {
             if (image.Value.Id == imageId)
             {
@@ -183,19 +213,23 @@ internal sealed partial class ProjectExporter
         var (set, listing, tally, failure) = (open.Set, open.Listing, open.Tally, open.Failure);
         var reports = new List<CategoryReport>
         {
-            Ledger.Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure).WithUnread(tally.Unread),
+            Ledger
+                .Describe(set.Category, set.Scope, tally.Items, tally.LeftOut, ListingCount.Of(listing), failure)
+                .WithUnread(tally.Unread),
         };
         foreach (var vanished in failure is null ? listing.Vanished : [])
         {
-            Ledger.Add(new ExportFailure
-            {
-                Category = set.Category.Key,
-                ProjectId = set.ProjectId,
-                IterationId = set.IterationId,
-                ObjectId = vanished,
-                Kind = ExportFailureKind.Gone,
-                Reason = "It was listed, and no longer was when the list was read again.",
-            });
+            Ledger.Add(
+                new ExportFailure
+                {
+                    Category = set.Category.Key,
+                    ProjectId = set.ProjectId,
+                    IterationId = set.IterationId,
+                    ObjectId = vanished,
+                    Kind = ExportFailureKind.Gone,
+                    Reason = "It was listed, and no longer was when the list was read again.",
+                }
+            );
             tally.Gone++;
         }
 
@@ -205,14 +239,16 @@ internal sealed partial class ProjectExporter
         }
         else
         {
-            reports.Add(new CategoryReport
-            {
-                Category = set.FilesCategory.Key,
-                ProjectId = set.ProjectId,
-                IterationId = set.IterationId,
-                State = CategoryState.NotOffered,
-                Reason = Reasons.LeftOut,
-            });
+            reports.Add(
+                new CategoryReport
+                {
+                    Category = set.FilesCategory.Key,
+                    ProjectId = set.ProjectId,
+                    IterationId = set.IterationId,
+                    State = CategoryState.NotOffered,
+                    Reason = Reasons.LeftOut,
+                }
+            );
         }
 
         return reports;

@@ -10,16 +10,29 @@ namespace CustomVision.DataRights.Export;
 internal sealed partial class ProjectExporter
 {
     // Those that could be read, each with its tags.
-    private async Task<IReadOnlyList<IterationRead>> ReadIterationsAsync(IReadOnlyList<Raw<Iteration>> listed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IterationRead>> ReadIterationsAsync(
+        IReadOnlyList<Raw<Iteration>> listed,
+        CancellationToken cancellationToken
+    )
     {
         var read = new List<IterationRead>(listed.Count);
         foreach (var iterationId in listed.Select(iteration => iteration.Value.Id))
         {
             var scope = new ArchiveScope(projectId, iterationId);
-            if (await TryAsync(ArchiveCategories.Iterations, scope, () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))).ConfigureAwait(false) is { Raw: var iteration })
+            if (
+                await TryAsync(
+                        ArchiveCategories.Iterations,
+                        scope,
+                        () => BoxAsync(Client.GetIterationAsync(projectId, iterationId, cancellationToken))
+                    )
+                    .ConfigureAwait(false) is
+                { Raw: var iteration }
+            )
             {
                 var details = JsonDocuments.Object(others?.Apply(iteration, BlankRules.Iteration) ?? iteration);
-                await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Iterations, scope), details, cancellationToken).ConfigureAwait(false);
+                await context
+                    .Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Iterations, scope), details, cancellationToken)
+                    .ConfigureAwait(false);
                 var tags = await ReadTagsAsync(iterationId, cancellationToken).ConfigureAwait(false);
                 NoticeNames(tags);
                 read.Add(new IterationRead(iteration.Value, tags));
@@ -56,12 +69,22 @@ internal sealed partial class ProjectExporter
         }
 
         var written = 0;
-        foreach (var threshold in context.Request.PerformanceThresholds.DistinctBy(value => PayloadPlace.PerformanceOf(scope, value)).Order().Select(value => (double?)value).Prepend(null))
+        foreach (
+            var threshold in context
+                .Request.PerformanceThresholds.DistinctBy(value => PayloadPlace.PerformanceOf(scope, value))
+                .Order()
+                .Select(value => (double?)value)
+                .Prepend(null)
+        )
         {
             try
             {
-                var performance = await Client.GetIterationPerformanceAsync(projectId, iterationId, threshold, null, cancellationToken).ConfigureAwait(false);
-                await context.Output.WriteAsync(PayloadPlace.PerformanceOf(scope, threshold), JsonDocuments.Object(performance), cancellationToken).ConfigureAwait(false);
+                var performance = await Client
+                    .GetIterationPerformanceAsync(projectId, iterationId, threshold, null, cancellationToken)
+                    .ConfigureAwait(false);
+                await context
+                    .Output.WriteAsync(PayloadPlace.PerformanceOf(scope, threshold), JsonDocuments.Object(performance), cancellationToken)
+                    .ConfigureAwait(false);
                 written++;
             }
             catch (TrainingApiException fault) when (ServiceAnswer.NamesGone(fault, ServiceObjectKind.IterationPerformance) && written == 0)
@@ -96,7 +119,15 @@ internal sealed partial class ProjectExporter
         var listing = Client.GetRawImagePerformances(projectId, iterationId);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
         var path = PayloadPlace.DocumentOf(ArchiveCategories.ImagePerformance, scope);
-        return ExportLinesAsync(ArchiveCategories.ImagePerformance, scope, path, listing, performance => performance.Id, _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)), cancellationToken);
+        return ExportLinesAsync(
+            ArchiveCategories.ImagePerformance,
+            scope,
+            path,
+            listing,
+            performance => performance.Id,
+            _ => Task.FromResult<ListingCount?>(ListingCount.Of(listing)),
+            cancellationToken
+        );
     }
 
     private Task ExportSuggestionsAsync(IterationRead iteration, ArchiveScope scope, CancellationToken cancellationToken)
@@ -114,10 +145,12 @@ internal sealed partial class ProjectExporter
             Client.QuerySuggestedImagesAsync(projectId, iteration.Id, cancellationToken, keepsUnread: true),
             suggestion => suggestion.Id,
             found => CountSuggestionsAsync(iteration, found, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    // The service counts tag by tag, and an image may have several: no tag has more images than were listed in all. Without tags there is no count.
+    // The service counts tag by tag, and an image may have several: no tag has more images than were listed in all. Without tags there is
+    // no count.
     private async Task<ListingCount?> CountSuggestionsAsync(IterationRead iteration, long found, CancellationToken cancellationToken)
     {
         if (iteration.Tags is not { Count: > 0 } tags)
@@ -125,7 +158,9 @@ internal sealed partial class ProjectExporter
             return null;
         }
 
-        var counts = await Client.GetSuggestedImageCountsAsync(projectId, iteration.Id, tags.Select(tag => tag.Value.Id), cancellationToken).ConfigureAwait(false);
+        var counts = await Client
+            .GetSuggestedImageCountsAsync(projectId, iteration.Id, tags.Select(tag => tag.Value.Id), cancellationToken)
+            .ConfigureAwait(false);
         var most = counts.Count == 0 ? 0 : counts.Values.Max();
         return most > found ? new ListingCount(IsSettled: false, most, (int)found) : null;
     }
@@ -138,7 +173,8 @@ internal sealed partial class ProjectExporter
         IAsyncEnumerable<Raw<T>> items,
         Func<T, Guid> imageOf,
         Func<long, Task<ListingCount?>> countAsync,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var lines = context.Output.BeginListing(path);
         await using (lines.ConfigureAwait(false))
@@ -176,7 +212,10 @@ internal sealed partial class ProjectExporter
             var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure).WithUnread(unread);
             if (await context.Output.FinishListingAsync(path, lines, report.IsWhole, cancellationToken).ConfigureAwait(false))
             {
-                Ledger.AddChange($"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had listed. It was listed again.");
+                Ledger.AddChange(
+                    $"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had "
+                        + $"listed. It was listed again."
+                );
             }
 
             Ledger.Add(report);

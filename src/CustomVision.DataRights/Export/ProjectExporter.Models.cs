@@ -19,7 +19,11 @@ internal sealed partial class ProjectExporter
         }
 
         var listed = await TryAsync(
-            ArchiveCategories.Models, scope, () => Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+                ArchiveCategories.Models,
+                scope,
+                () => Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)
+            )
+            .ConfigureAwait(false);
         if (listed is null)
         {
             return;
@@ -34,14 +38,25 @@ internal sealed partial class ProjectExporter
         {
             var name = names.Next(model.Value);
             var isDone = model.Value.Status == ExportedModelStatus.Done;
-            var outcomes = await files.DownloadAsync(isDone ? [BlobOf(scope, model.Value, name)] : [], cancellationToken).ConfigureAwait(false);
+            var outcomes = await files
+                .DownloadAsync(isDone ? [BlobOf(scope, model.Value, name)] : [], cancellationToken)
+                .ConfigureAwait(false);
             if (!isDone)
             {
                 areAllDone = false;
-                Ledger.AddDifference(ArchiveCategories.Models, scope, null, Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status));
+                Ledger.AddDifference(
+                    ArchiveCategories.Models,
+                    scope,
+                    null,
+                    Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status)
+                );
             }
 
-            entries.Add(await files.FinishAsync(null, JsonDocuments.Line(model.Json), [PayloadFile.OfModel(scope, name)], outcomes, cancellationToken).ConfigureAwait(false));
+            entries.Add(
+                await files
+                    .FinishAsync(null, JsonDocuments.Line(model.Json), [PayloadFile.OfModel(scope, name)], outcomes, cancellationToken)
+                    .ConfigureAwait(false)
+            );
         }
 
         await context.Output.WriteAsync(files.List, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
@@ -49,16 +64,27 @@ internal sealed partial class ProjectExporter
         Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count, remark: builds?.Remark);
         AddMissing(builds, scope, [.. models.Select(model => model.Value)]);
         var report = files.Tally.FilesReport(ArchiveCategories.ModelFiles, scope);
-        Ledger.Add(areAllDone ? report : report with { Reason = report.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing });
+        Ledger.Add(
+            areAllDone
+                ? report
+                : report with
+                {
+                    Reason = report.Reason is { } gap ? gap + " " + Reasons.ModelFilesMissing : Reasons.ModelFilesMissing,
+                }
+        );
     }
 
     private Task BuildModelsAsync(IReadOnlyList<IterationRead> iterations, CancellationToken cancellationToken)
     {
         var chosen = context.Request.IterationIds;
         return context.Models?.BuildAsync(
-            projectId,
-            iterations.Where(iteration => iteration.IsTrained && (chosen.Count == 0 || chosen.Contains(iteration.Id))).Select(iteration => iteration.Iteration),
-            cancellationToken) ?? Task.CompletedTask;
+                projectId,
+                iterations
+                    .Where(iteration => iteration.IsTrained && (chosen.Count == 0 || chosen.Contains(iteration.Id)))
+                    .Select(iteration => iteration.Iteration),
+                cancellationToken
+            )
+            ?? Task.CompletedTask;
     }
 
     // One that failed is listed, and named as every model without a file.
@@ -66,14 +92,16 @@ internal sealed partial class ProjectExporter
     {
         foreach (var reason in builds?.Missing(listed) ?? [])
         {
-            Ledger.Add(new ExportFailure
-            {
-                Category = ArchiveCategories.Models.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                Kind = ExportFailureKind.Failed,
-                Reason = reason,
-            });
+            Ledger.Add(
+                new ExportFailure
+                {
+                    Category = ArchiveCategories.Models.Key,
+                    ProjectId = scope.ProjectId,
+                    IterationId = scope.IterationId,
+                    Kind = ExportFailureKind.Failed,
+                    Reason = reason,
+                }
+            );
         }
 
         foreach (var reason in builds?.Refused ?? [])
@@ -90,17 +118,20 @@ internal sealed partial class ProjectExporter
             .Select(other => other.Value)
             .Where(other => other.Status == ExportedModelStatus.Done && other.Platform == model.Platform && other.Flavor == model.Flavor)
             .ToList();
-        return (done.Find(other => PathOf(other) == PathOf(model)) ?? (done.Count == 1 ? done[0] : null)) is { } found ? new BlobLink(found.DownloadUri) : null;
+        return (done.Find(other => PathOf(other) == PathOf(model)) ?? (done.Count == 1 ? done[0] : null)) is { } found
+            ? new BlobLink(found.DownloadUri)
+            : null;
     }
 
     private static string? PathOf(ExportedModel model) => model.DownloadUri?.Split('?')[0];
 
-    private Blob BlobOf(ArchiveScope scope, ExportedModel model, string name) => new()
-    {
-        ProjectId = projectId,
-        File = PayloadFile.OfModel(scope, name),
-        Kind = BlobKind.Model,
-        Link = new BlobLink(model.DownloadUri),
-        RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
-    };
+    private Blob BlobOf(ArchiveScope scope, ExportedModel model, string name) =>
+        new()
+        {
+            ProjectId = projectId,
+            File = PayloadFile.OfModel(scope, name),
+            Kind = BlobKind.Model,
+            Link = new BlobLink(model.DownloadUri),
+            RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
+        };
 }

@@ -19,7 +19,11 @@ internal sealed partial class ProjectExporter
     {
         if (!context.Wants(ExportCategories.Predictions) || (subject is not null && context.Request.Predictions is null))
         {
-            Ledger.AddNotOffered(ArchiveCategories.Predictions, Workspace, context.Wants(ExportCategories.Predictions) ? Reasons.PredictionsNotChosen : Reasons.LeftOut);
+            Ledger.AddNotOffered(
+                ArchiveCategories.Predictions,
+                Workspace,
+                context.Wants(ExportCategories.Predictions) ? Reasons.PredictionsNotChosen : Reasons.LeftOut
+            );
             return;
         }
 
@@ -32,7 +36,13 @@ internal sealed partial class ProjectExporter
         {
             try
             {
-                await DownloadPredictionsAsync(Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true), lines, files, cancellationToken).ConfigureAwait(false);
+                await DownloadPredictionsAsync(
+                        Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true),
+                        lines,
+                        files,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 var late = await ReadLateAsync(query, cancellationToken).ConfigureAwait(false);
                 await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, files, cancellationToken).ConfigureAwait(false);
             }
@@ -48,22 +58,36 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private Task DownloadPredictionsAsync(IAsyncEnumerable<Raw<StoredPrediction>> predictions, SpooledLines lines, EntryFiles files, CancellationToken cancellationToken) =>
+    private Task DownloadPredictionsAsync(
+        IAsyncEnumerable<Raw<StoredPrediction>> predictions,
+        SpooledLines lines,
+        EntryFiles files,
+        CancellationToken cancellationToken
+    ) =>
         OrderedDownloads.RunAsync(
-            ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, unread => files.Tally.Unread += _predictions.Add(unread.Id) ? 1 : 0, cancellationToken),
+            ReadableAsync(
+                predictions,
+                ArchiveCategories.Predictions,
+                Workspace,
+                unread => files.Tally.Unread += _predictions.Add(unread.Id) ? 1 : 0,
+                cancellationToken
+            ),
             prediction => prediction.Json.Length,
             (prediction, token) => files.DownloadAsync([BlobOf(prediction.Value)], token),
             (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes, lines, files, token),
             context.Output.IsSequential,
-            cancellationToken);
+            cancellationToken
+        );
 
-    // The service does not count predictions. Read from the other end, down to one that is known, they show what was added in the interim and whether the list broke off;
-    // where none was listed, whether there is one.
+    // The service does not count predictions. Read from the other end, down to one that is known, they show what was added in the interim
+    // and whether the list broke off; where none was listed, whether there is one.
     private async Task<IReadOnlyList<Raw<StoredPrediction>>> ReadLateAsync(PredictionQuery query, CancellationToken cancellationToken)
     {
         var late = new List<Raw<StoredPrediction>>();
         var other = query with { OrderBy = query.OrderBy == PredictionOrder.Newest ? PredictionOrder.Oldest : PredictionOrder.Newest };
-        await foreach (var prediction in Client.QueryPredictionsAsync(projectId, other, cancellationToken, keepsUnread: true).ConfigureAwait(false))
+        await foreach (
+            var prediction in Client.QueryPredictionsAsync(projectId, other, cancellationToken, keepsUnread: true).ConfigureAwait(false)
+        )
         {
             if (_predictions.Contains(prediction.Value.Id))
             {
@@ -73,7 +97,11 @@ internal sealed partial class ProjectExporter
             late.Add(prediction);
             if (late.Count > MostLate)
             {
-                Ledger.AddGap(ArchiveCategories.Predictions, Workspace, $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other.");
+                Ledger.AddGap(
+                    ArchiveCategories.Predictions,
+                    Workspace,
+                    $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other."
+                );
                 break;
             }
         }
@@ -82,17 +110,23 @@ internal sealed partial class ProjectExporter
         return late;
     }
 
-    private Blob BlobOf(StoredPrediction prediction) => new()
-    {
-        ProjectId = projectId,
-        File = PayloadFile.OfPrediction(projectId, prediction.Id),
-        Kind = BlobKind.Image,
-        Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
-        RefreshAsync = token => RefreshPredictionAsync(prediction, token),
-    };
+    private Blob BlobOf(StoredPrediction prediction) =>
+        new()
+        {
+            ProjectId = projectId,
+            File = PayloadFile.OfPrediction(projectId, prediction.Id),
+            Kind = BlobKind.Image,
+            Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
+            RefreshAsync = token => RefreshPredictionAsync(prediction, token),
+        };
 
     private async Task FinishPredictionAsync(
-        Raw<StoredPrediction> prediction, IReadOnlyList<DownloadOutcome> outcomes, SpooledLines lines, EntryFiles files, CancellationToken cancellationToken)
+        Raw<StoredPrediction> prediction,
+        IReadOnlyList<DownloadOutcome> outcomes,
+        SpooledLines lines,
+        EntryFiles files,
+        CancellationToken cancellationToken
+    )
     {
         var id = prediction.Value.Id;
         _predictions.Add(id);
@@ -102,7 +136,9 @@ internal sealed partial class ProjectExporter
         }
 
         var line = LineOf(prediction.Json, id, prediction.Value.Iteration);
-        var entry = await files.FinishAsync(id, line, [PayloadFile.OfPrediction(projectId, id)], outcomes, cancellationToken).ConfigureAwait(false);
+        var entry = await files
+            .FinishAsync(id, line, [PayloadFile.OfPrediction(projectId, id)], outcomes, cancellationToken)
+            .ConfigureAwait(false);
         lines.Write(entry.Span, line.Span);
     }
 

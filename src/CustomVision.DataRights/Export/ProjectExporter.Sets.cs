@@ -12,9 +12,18 @@ internal sealed partial class ProjectExporter
     private int? _listedInWorkspace;
 
     private async Task ExportSetsAsync(
-        bool withWorkspace, IReadOnlyList<IterationRead> iterations, IReadOnlyList<Raw<Tag>>? workspaceTags, CancellationToken cancellationToken)
+        bool withWorkspace,
+        IReadOnlyList<IterationRead> iterations,
+        IReadOnlyList<Raw<Tag>>? workspaceTags,
+        CancellationToken cancellationToken
+    )
     {
-        if (withWorkspace && subject is not null && !context.Wants(ExportCategories.Images) && context.Wants(ExportCategories.IterationImages))
+        if (
+            withWorkspace
+            && subject is not null
+            && !context.Wants(ExportCategories.Images)
+            && context.Wants(ExportCategories.IterationImages)
+        )
         {
             await JudgeWorkspaceAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -73,8 +82,16 @@ internal sealed partial class ProjectExporter
     {
         try
         {
-            await foreach (var image in ReadableAsync(
-                Client.GetImages(projectId, new ImageListQuery(), keepsUnread: true), ArchiveCategories.Images, Workspace, _ => { }, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var image in ReadableAsync(
+                        Client.GetImages(projectId, new ImageListQuery(), keepsUnread: true),
+                        ArchiveCategories.Images,
+                        Workspace,
+                        _ => { },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            )
             {
                 subject!.Chooses(image.Value, null);
             }
@@ -90,9 +107,16 @@ internal sealed partial class ProjectExporter
         var set = open.Set;
         var reports = Reports(open);
         _listedInWorkspace = set.IterationId is null && open.Failure is null ? open.Listing.Found : _listedInWorkspace;
-        if (await context.Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken).ConfigureAwait(false))
+        if (
+            await context
+                .Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
-            Ledger.AddChange($"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that an earlier look or run had listed. They were listed again.");
+            Ledger.AddChange(
+                $"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that "
+                    + $"an earlier look or run had listed. They were listed again."
+            );
         }
 
         foreach (var report in reports)
@@ -105,11 +129,16 @@ internal sealed partial class ProjectExporter
             Ledger.AddDifference(set.FilesCategory, set.Scope, image, Reasons.EqualImages(sharing));
         }
 
-        await WriteTagsAsync(await WithSeenTagsAsync(tags, open, cancellationToken).ConfigureAwait(false), set, cancellationToken).ConfigureAwait(false);
+        await WriteTagsAsync(await WithSeenTagsAsync(tags, open, cancellationToken).ConfigureAwait(false), set, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // The service does not count a list of tags. But what images are labelled with must be in it: asked for once more, then named.
-    private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(IReadOnlyList<Raw<Tag>>? tags, OpenSet open, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(
+        IReadOnlyList<Raw<Tag>>? tags,
+        OpenSet open,
+        CancellationToken cancellationToken
+    )
     {
         if (tags is null || Lacks(tags) == 0)
         {
@@ -119,7 +148,11 @@ internal sealed partial class ProjectExporter
         var again = await ReadTagsAsync(open.Set.IterationId, cancellationToken).ConfigureAwait(false);
         if (again is not null && Lacks(again) is > 0 and var missing)
         {
-            Ledger.AddGap(ArchiveCategories.Tags, open.Set.Scope, $"Images carry {missing} tag(s) that GetTags does not list, also when asked again.");
+            Ledger.AddGap(
+                ArchiveCategories.Tags,
+                open.Set.Scope,
+                $"Images carry {missing} tag(s) that GetTags does not list, also when asked again."
+            );
         }
 
         return again ?? tags;
@@ -135,19 +168,26 @@ internal sealed partial class ProjectExporter
         }
 
         // About one subject: the tags of others are names of others.
-        var chosen = others is null ? tags
-            : [.. tags.Where(tag => others.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id))).Select(tag => others.Apply(tag, BlankRules.Tag))];
+        var chosen = others is null
+            ? tags
+            :
+            [
+                .. tags.Where(tag => others.Keeps(tag.Value.Id, set.IterationId, _chosenTags.Contains(tag.Value.Id)))
+                    .Select(tag => others.Apply(tag, BlankRules.Tag)),
+            ];
         var path = PayloadPlace.DocumentOf(ArchiveCategories.Tags, set.Scope);
         await context.Output.WriteAsync(path, JsonDocuments.Array(chosen), cancellationToken).ConfigureAwait(false);
-        Ledger.Add(new CategoryReport
-        {
-            Category = ArchiveCategories.Tags.Key,
-            ProjectId = set.ProjectId,
-            IterationId = set.IterationId,
-            State = chosen.Count == 0 ? CategoryState.Empty : CategoryState.Exported,
-            Expected = tags.Count,
-            Found = chosen.Count,
-            LeftOut = tags.Count - chosen.Count,
-        }.WithUnread(_unreadTags.GetValueOrDefault(set.IterationId ?? Guid.Empty)));
+        Ledger.Add(
+            new CategoryReport
+            {
+                Category = ArchiveCategories.Tags.Key,
+                ProjectId = set.ProjectId,
+                IterationId = set.IterationId,
+                State = chosen.Count == 0 ? CategoryState.Empty : CategoryState.Exported,
+                Expected = tags.Count,
+                Found = chosen.Count,
+                LeftOut = tags.Count - chosen.Count,
+            }.WithUnread(_unreadTags.GetValueOrDefault(set.IterationId ?? Guid.Empty))
+        );
     }
 }

@@ -13,7 +13,12 @@ internal sealed partial class ProjectExporter
     private int _unreadIterations;
 
     private async IAsyncEnumerable<Raw<T>> ReadableAsync<T>(
-        IAsyncEnumerable<Raw<T>> items, ArchiveCategory category, ArchiveScope scope, Action<T> unread, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<Raw<T>> items,
+        ArchiveCategory category,
+        ArchiveScope scope,
+        Action<T> unread,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -32,7 +37,15 @@ internal sealed partial class ProjectExporter
     private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
         var scope = new ArchiveScope(projectId, iterationId);
-        if (await TryAsync(ArchiveCategories.Tags, scope, () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)).ConfigureAwait(false) is not { } listed)
+        if (
+            await TryAsync(
+                    ArchiveCategories.Tags,
+                    scope,
+                    () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)
+                )
+                .ConfigureAwait(false)
+            is not { } listed
+        )
         {
             return null;
         }
@@ -46,13 +59,20 @@ internal sealed partial class ProjectExporter
     private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
     {
         var listed = await TryAsync(
-            ArchiveCategories.Iterations, Workspace, () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)).ConfigureAwait(false);
+                ArchiveCategories.Iterations,
+                Workspace,
+                () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)
+            )
+            .ConfigureAwait(false);
         if (listed is null)
         {
             return null;
         }
 
-        _unreadIterations = Math.Max(_unreadIterations, listed.Count - context.Unread.Readable(listed, ArchiveCategories.Iterations, Workspace).Count);
+        _unreadIterations = Math.Max(
+            _unreadIterations,
+            listed.Count - context.Unread.Readable(listed, ArchiveCategories.Iterations, Workspace).Count
+        );
         return [.. UnreadEntries.Known(listed)];
     }
 }

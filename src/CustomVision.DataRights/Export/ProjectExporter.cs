@@ -6,7 +6,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Exports one project: its data, its sets of images, its models and its predictions. Each facet stands in a part of its own.</summary>
+/// <summary>
+/// Exports one project: its data, its sets of images, its models and its predictions. Each facet stands in a part of its own.
+/// </summary>
 internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject, OthersFilter? others)
 {
     private readonly HashSet<Guid> _chosenTags = [];
@@ -45,14 +47,17 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         {
             // The one waits for bytes, the other for the service.
             IReadOnlyList<IterationRead> iterations = [];
-            await ConcurrentTasks.RunAsync(
-                token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
-                async token =>
-                {
-                    iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
-                    await ExportFactsAsync(iterations, token).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
+            await ConcurrentTasks
+                .RunAsync(
+                    token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
+                    async token =>
+                    {
+                        iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                        await ExportFactsAsync(iterations, token).ConfigureAwait(false);
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             await ExportSetsAsync(withWorkspace: false, iterations, null, cancellationToken).ConfigureAwait(false);
         }
 
@@ -66,7 +71,13 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         try
         {
             var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
-            await context.Output.WriteAsync(PayloadPlace.DocumentOf(ArchiveCategories.Projects, Workspace), JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project), cancellationToken).ConfigureAwait(false);
+            await context
+                .Output.WriteAsync(
+                    PayloadPlace.DocumentOf(ArchiveCategories.Projects, Workspace),
+                    JsonDocuments.Object(others?.Apply(project, BlankRules.Project) ?? project),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
             var tags = await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false);
             var iterations = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
@@ -101,14 +112,22 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
         foreach (var iterationId in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
         {
-            var count = await TryCountAsync(() => Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)).ConfigureAwait(false);
+            var count = await TryCountAsync(() =>
+                    Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+                )
+                .ConfigureAwait(false);
             context.Tracker.Expect((count ?? 0) * _renditions.Length);
             _counts[iterationId ?? Guid.Empty] = count;
         }
     }
 
     private static List<Raw<Iteration>> InOrder(IEnumerable<Raw<Iteration>> iterations) =>
-        [.. iterations.DistinctBy(iteration => iteration.Value.Id).OrderBy(iteration => iteration.Value.Created).ThenBy(iteration => iteration.Value.Id)];
+        [
+            .. iterations
+                .DistinctBy(iteration => iteration.Value.Id)
+                .OrderBy(iteration => iteration.Value.Created)
+                .ThenBy(iteration => iteration.Value.Id),
+        ];
 
     private async Task<T?> TryAsync<T>(ArchiveCategory category, ArchiveScope scope, Func<Task<T>> call)
         where T : class

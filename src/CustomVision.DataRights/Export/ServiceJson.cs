@@ -14,20 +14,34 @@ internal static class ServiceJson
     /// <summary>Copies a JSON value without the queries of its URI members.</summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
-    /// <remarks>A URI member is one whose name ends in <c>Uri</c>, at any depth outside <c>metadata</c>: a customer's metadata may hold links of its own.</remarks>
-    public static void CopyWithoutQueries(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactKeys: false);
+    /// <remarks>
+    /// A URI member is one whose name ends in <c>Uri</c>, at any depth outside <c>metadata</c>: a customer's metadata may hold links of its
+    /// own.
+    /// </remarks>
+    public static void CopyWithoutQueries(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
+        Copy(json, destination, redactKeys: false);
 
     /// <summary>Copies the answer of GetAccountInfo without its keys: an archive is handed on, a key is not.</summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
-    public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactKeys: true);
+    public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
+        Copy(json, destination, redactKeys: true);
 
-    /// <summary>Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which stand in <c>apiProperties</c>.</summary>
+    /// <summary>
+    /// Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which stand in
+    /// <c>apiProperties</c>.
+    /// </summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
-    public static void CopyWithoutApiProperties(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) => Copy(json, destination, redactApiProperties: true);
+    public static void CopyWithoutApiProperties(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
+        Copy(json, destination, redactApiProperties: true);
 
-    private static void Copy(ReadOnlySpan<byte> json, IBufferWriter<byte> destination, bool redactKeys = false, bool redactApiProperties = false)
+    private static void Copy(
+        ReadOnlySpan<byte> json,
+        IBufferWriter<byte> destination,
+        bool redactKeys = false,
+        bool redactApiProperties = false
+    )
     {
         var reader = new Utf8JsonReader(json);
         var copied = 0;

@@ -6,8 +6,9 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Keeps what an earlier look or run saved and this one did not find: an image, an iteration or a project that was deleted in between. It may be
-/// the last copy. It stays in the archive; the project's list of unlisted objects has what the service last said about it; and the report names it.
+/// Keeps what an earlier look or run saved and this one did not find: an image, an iteration or a project that was deleted in between. It
+/// may be the last copy. It stays in the archive; the project's list of unlisted objects has what the service last said about it; and the
+/// report names it.
 /// </summary>
 internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, DirectoryArchiveSink directory)
 {
@@ -30,7 +31,11 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
         if (context.Output.CountLost() is > 0 and var lost)
         {
             context.Ledger.AddUnlisted(
-                ArchiveCategories.ImageFiles, default, null, $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists what they were of.");
+                ArchiveCategories.ImageFiles,
+                default,
+                null,
+                $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists what they were of."
+            );
         }
     }
 
@@ -63,8 +68,11 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
     private ArchivePath? PathOfLeft(DirectoryArchiveFile file)
     {
         var path = file.RelativePath.AsSpan();
-        return file is { IsPartial: false, Length: not null } && PayloadPlace.TryCutPayload(ref path)
-            && PayloadPlace.Of(path).Kind is PayloadKind.Document or PayloadKind.Download && !bag.Contains(path)
+        return
+            file is { IsPartial: false, Length: not null }
+            && PayloadPlace.TryCutPayload(ref path)
+            && PayloadPlace.Of(path).Kind is PayloadKind.Document or PayloadKind.Download
+            && !bag.Contains(path)
             ? ArchivePath.Parse(path.ToString())
             : null;
     }
@@ -92,7 +100,10 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
 
         if (!context.Ledger.HasFailed(scope.ProjectId))
         {
-            var category = scope.IterationId is not null ? ArchiveCategories.Iterations : scope.ProjectId is not null ? ArchiveCategories.Projects : place.Category!;
+            var category =
+                scope.IterationId is not null ? ArchiveCategories.Iterations
+                : scope.ProjectId is not null ? ArchiveCategories.Projects
+                : place.Category!;
             context.Ledger.AddUnlisted(category, scope, scope.IterationId ?? scope.ProjectId);
         }
 
@@ -103,7 +114,13 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
     }
 
     // A list that stays whole keeps its place in the report.
-    private async Task CountAsync(ArchivePath path, ArchiveCategory items, ArchiveCategory files, ArchiveScope scope, CancellationToken cancellationToken)
+    private async Task CountAsync(
+        ArchivePath path,
+        ArchiveCategory items,
+        ArchiveCategory files,
+        ArchiveScope scope,
+        CancellationToken cancellationToken
+    )
     {
         var stream = await directory.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
@@ -118,15 +135,17 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
         var hasFailed = context.Ledger.HasFailed(scope.ProjectId);
         foreach (var (category, found) in ((ArchiveCategory, long)[])[(items, lines), (files, named)])
         {
-            context.Ledger.Add(new CategoryReport
-            {
-                Category = category.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                State = hasFailed ? CategoryState.Failed : CategoryState.Gone,
-                Found = found,
-                Reason = hasFailed ? Reasons.NotAskedAgain : Reasons.NoLongerListed,
-            });
+            context.Ledger.Add(
+                new CategoryReport
+                {
+                    Category = category.Key,
+                    ProjectId = scope.ProjectId,
+                    IterationId = scope.IterationId,
+                    State = hasFailed ? CategoryState.Failed : CategoryState.Gone,
+                    Found = found,
+                    Reason = hasFailed ? Reasons.NotAskedAgain : Reasons.NoLongerListed,
+                }
+            );
         }
     }
 
@@ -143,21 +162,24 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
         }
 
         var path = PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, new ArchiveScope(project));
-        await context.Output.WriteAsync(
-            path,
-            async (stream, token) =>
-            {
-                for (; isThere; isThere = await line.MoveNextAsync().ConfigureAwait(false))
+        await context
+            .Output.WriteAsync(
+                path,
+                async (stream, token) =>
                 {
-                    await WriteLineAsync(stream, line.Current, token).ConfigureAwait(false);
-                }
+                    for (; isThere; isThere = await line.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        await WriteLineAsync(stream, line.Current, token).ConfigureAwait(false);
+                    }
 
-                foreach (var file in downloads.Where(file => !_named.Contains(file)).Order().ToList())
-                {
-                    await WriteLineAsync(stream, UnlistedEntry.Of(file), token).ConfigureAwait(false);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+                    foreach (var file in downloads.Where(file => !_named.Contains(file)).Order().ToList())
+                    {
+                        await WriteLineAsync(stream, UnlistedEntry.Of(file), token).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
         async Task WriteLineAsync(Stream stream, UnlistedEntry entry, CancellationToken token)
         {
@@ -165,7 +187,8 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
             await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
             _named.UnionWith(entry.Files);
 
-            // Where something of the project failed, this look did not come to it, which is said already; only what was looked for and not found is unlisted.
+            // Where something of the project failed, this look did not come to it, which is said already; only what was looked for and not
+            // found is unlisted.
             if (!hasFailed)
             {
                 context.Ledger.AddUnlisted(entry.Category, entry.Scope, entry.Id);

@@ -7,7 +7,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The bytes of an entry that could not be read, as a line of the list of unreadable entries. Links lose their queries, which are access tokens.</summary>
+/// <summary>
+/// The bytes of an entry that could not be read, as a line of the list of unreadable entries. Links lose their queries, which are access
+/// tokens.
+/// </summary>
 internal static class UnreadBytes
 {
     /// <summary>The longest entry that is saved.</summary>
@@ -49,8 +52,9 @@ internal static class UnreadBytes
     }
 
     /// <summary>
-    /// Copies an entry without what may be the query of a link: from a question mark, or from what looks like a signature, to the end of the text it is in. What
-    /// cannot be parsed has no members that could be told apart, so that this holds for every text, and rather takes too much.
+    /// Copies an entry without what may be the query of a link: from a question mark, or from what looks like a signature, to the end of
+    /// the text it is in. What cannot be parsed has no members that could be told apart, so that this holds for every text, and rather
+    /// takes too much.
     /// </summary>
     public static ReadOnlySpan<byte> WithoutQueries(ReadOnlySpan<byte> json)
     {
@@ -95,7 +99,9 @@ internal static class UnreadBytes
     }
 
     private static bool IsSignature(ReadOnlySpan<byte> text) =>
-        text.Length > 3 && Ascii.EqualsIgnoreCase(text[..3], "sig"u8) && (IsAt(text[3..], "="u8, "\\u003d"u8) || IsAt(text[3..], "%3d"u8, "%3d"u8));
+        text.Length > 3
+        && Ascii.EqualsIgnoreCase(text[..3], "sig"u8)
+        && (IsAt(text[3..], "="u8, "\\u003d"u8) || IsAt(text[3..], "%3d"u8, "%3d"u8));
 
     private static bool IsAt(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> escaped) =>
         text.StartsWith(plain) || (text.Length >= escaped.Length && Ascii.EqualsIgnoreCase(text[..escaped.Length], escaped));

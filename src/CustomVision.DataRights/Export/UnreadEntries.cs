@@ -9,8 +9,9 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in the list of unreadable entries of its project or of
-/// the resource; never in a copy for one data subject, since they may be about others. Safe for concurrent use.
+/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in the list of
+/// unreadable entries of its project or of the resource; never in a copy for one data subject, since they may be about others. Safe for
+/// concurrent use.
 /// </summary>
 internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
 {
@@ -18,7 +19,10 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     private const int MostBytes = 16 * 1024 * 1024;
 
     // A list is read more than once, and an entry is saved once.
-    private readonly ConcurrentDictionary<(Guid Project, Guid Iteration, string Category, string Digest), (int Position, ReadOnlyMemory<byte> Text)> _lines = new();
+    private readonly ConcurrentDictionary<
+        (Guid Project, Guid Iteration, string Category, string Digest),
+        (int Position, ReadOnlyMemory<byte> Text)
+    > _lines = new();
     private long _bytes;
 
     /// <summary>Names the entries of a list that could not be read, and returns the others.</summary>
@@ -48,15 +52,17 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
             return;
         }
 
-        ledger.Add(new ExportFailure
-        {
-            Category = category.Key,
-            ProjectId = scope.ProjectId,
-            IterationId = scope.IterationId,
-            ObjectId = unread.Id,
-            Kind = ExportFailureKind.Failed,
-            Reason = $"{Reasons.Unread(unread)} {Save(item.Json, unread, category, scope)}",
-        });
+        ledger.Add(
+            new ExportFailure
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                ObjectId = unread.Id,
+                Kind = ExportFailureKind.Failed,
+                Reason = $"{Reasons.Unread(unread)} {Save(item.Json, unread, category, scope)}",
+            }
+        );
     }
 
     /// <summary>Saves the bytes of an entry, and says whether.</summary>
@@ -77,7 +83,12 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
             return Reasons.UnreadTooLong;
         }
 
-        var key = (scope.ProjectId ?? Guid.Empty, scope.IterationId ?? Guid.Empty, category.Key, Sha256Digest.Compute(json.Span).ToString());
+        var key = (
+            scope.ProjectId ?? Guid.Empty,
+            scope.IterationId ?? Guid.Empty,
+            category.Key,
+            Sha256Digest.Compute(json.Span).ToString()
+        );
         if (_lines.ContainsKey(key))
         {
             return Reasons.UnreadSaved;
@@ -94,7 +105,10 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
         return Reasons.UnreadSaved;
     }
 
-    /// <summary>Writes the file of a project, or of the resource, where something could not be read. One of an earlier look is removed where all could.</summary>
+    /// <summary>
+    /// Writes the file of a project, or of the resource, where something could not be read. One of an earlier look is removed where all
+    /// could.
+    /// </summary>
     public async Task WriteAsync(Guid? project, ExportOutput output, CancellationToken cancellationToken)
     {
         var path = PayloadPlace.DocumentOf(ArchiveCategories.Unreadable, new ArchiveScope(project));
@@ -108,17 +122,20 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
             .ToList();
         if (mine.Count > 0)
         {
-            await output.WriteAsync(
-                path,
-                async (stream, token) =>
-                {
-                    foreach (var line in mine)
+            await output
+                .WriteAsync(
+                    path,
+                    async (stream, token) =>
                     {
-                        await stream.WriteAsync(line, token).ConfigureAwait(false);
-                        await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
-                    }
-                },
-                cancellationToken).ConfigureAwait(false);
+                        foreach (var line in mine)
+                        {
+                            await stream.WriteAsync(line, token).ConfigureAwait(false);
+                            await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
+                        }
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         else if (!ledger.HasFailed(project))
         {

@@ -5,14 +5,18 @@ using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Shows whether an archive is enough to rebuild every project: restores it, exports the result, and compares the two archives.</summary>
+/// <summary>
+/// Shows whether an archive is enough to rebuild every project: restores it, exports the result, and compares the two archives.
+/// </summary>
 public static class ArchiveDrill
 {
     /// <summary>Runs a drill. The rebuilt projects stay in the target.</summary>
     /// <param name="archiveDirectory">The directory of the archive: the one that holds <c>bagit.txt</c>.</param>
     /// <param name="restorer">The restorer of the target, best an emulator's.</param>
     /// <param name="exporter">The exporter of the same target.</param>
-    /// <param name="request">What to restore; everything without receipts where <see langword="null"/>, which suits an emulator that ends with the drill.</param>
+    /// <param name="request">
+    /// What to restore; everything without receipts where <see langword="null"/>, which suits an emulator that ends with the drill.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result; also where the archive is not enough.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or none of this library.</exception>
@@ -22,7 +26,8 @@ public static class ArchiveDrill
         IArchiveRestorer restorer,
         IUserDataExporter exporter,
         RestoreRequest? request = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(archiveDirectory);
         ArgumentNullException.ThrowIfNull(restorer);
@@ -37,12 +42,16 @@ public static class ArchiveDrill
         try
         {
             request = CopyOf(request, Path.Combine(work, "restore"));
-            var restored = await restorer.RestoreAsync(archiveDirectory, request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var restored = await restorer
+                .RestoreAsync(archiveDirectory, request, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
             var rebuilt = Path.Combine(work, "rebuilt");
             var selection = new ExportRequest { ProjectIds = [.. restored.Projects.Select(project => project.RestoredId!.Value)] };
             if (selection.ProjectIds.Count > 0)
             {
-                await exporter.ExportAsync(selection, new DirectoryArchiveSink(rebuilt), cancellationToken: cancellationToken).ConfigureAwait(false);
+                await exporter
+                    .ExportAsync(selection, new DirectoryArchiveSink(rebuilt), cancellationToken: cancellationToken)
+                    .ConfigureAwait(false);
             }
             else
             {
@@ -50,8 +59,15 @@ public static class ArchiveDrill
             }
 
             var options = new ComparisonOptions { NameSuffix = request.NameSuffix, ProjectIds = request.ProjectIds };
-            var comparison = await ArchiveComparer.CompareAsync(archiveDirectory, rebuilt, options, cancellationToken).ConfigureAwait(false);
-            return new DrillResult { Report = ReportOf(restored, comparison), Restore = restored with { MapPath = null }, Comparison = comparison };
+            var comparison = await ArchiveComparer
+                .CompareAsync(archiveDirectory, rebuilt, options, cancellationToken)
+                .ConfigureAwait(false);
+            return new DrillResult
+            {
+                Report = ReportOf(restored, comparison),
+                Restore = restored with { MapPath = null },
+                Comparison = comparison,
+            };
         }
         finally
         {
@@ -79,14 +95,15 @@ public static class ArchiveDrill
         return report with { Digest = report.ComputeDigest() };
     }
 
-    private static RestoreRequest CopyOf(RestoreRequest request, string work) => new()
-    {
-        ProjectIds = request.ProjectIds,
-        NameSuffix = request.NameSuffix,
-        Receipts = request.Receipts,
-        WithoutReceipts = request.WithoutReceipts,
-        DomainId = request.DomainId,
-        MaxBatchBytes = request.MaxBatchBytes,
-        WorkDirectory = work,
-    };
+    private static RestoreRequest CopyOf(RestoreRequest request, string work) =>
+        new()
+        {
+            ProjectIds = request.ProjectIds,
+            NameSuffix = request.NameSuffix,
+            Receipts = request.Receipts,
+            WithoutReceipts = request.WithoutReceipts,
+            DomainId = request.DomainId,
+            MaxBatchBytes = request.MaxBatchBytes,
+            WorkDirectory = work,
+        };
 }

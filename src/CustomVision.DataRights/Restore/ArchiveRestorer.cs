@@ -7,7 +7,11 @@ namespace CustomVision.DataRights.Restore;
 internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) : IArchiveRestorer
 {
     public async Task<RestoreResult> RestoreAsync(
-        string archiveDirectory, RestoreRequest request, IProgress<RestoreProgress>? progress = null, CancellationToken cancellationToken = default)
+        string archiveDirectory,
+        RestoreRequest request,
+        IProgress<RestoreProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(archiveDirectory);
         ArgumentNullException.ThrowIfNull(request);
@@ -39,7 +43,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         var work = request.WorkDirectory ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveDirectory)) + ".restore";
         StorageFault.Guard(() => Directory.CreateDirectory(work));
         using var journal = RestoreJournal.Open(Path.Combine(work, "journal.jsonl"), verified.ArchiveDigest!, client.Endpoint.AbsoluteUri);
-        result = await job.RunAsync(projects.Chosen, result with { Resumed = journal.IsResumed }, journal, cancellationToken).ConfigureAwait(false);
+        result = await job.RunAsync(projects.Chosen, result with { Resumed = journal.IsResumed }, journal, cancellationToken)
+            .ConfigureAwait(false);
         result = result with { MapPath = Path.Combine(work, "restore.json") };
         RestoreMap.Write(result.MapPath, result, client.Endpoint.AbsoluteUri, journal);
         return result;
@@ -50,9 +55,11 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (request.Receipts.Count == 0 && !request.WithoutReceipts)
         {
             throw new ArgumentException(
-                "No receipt says who was erased since the export, so erased people could return. Give the Receipts of all erasures (--receipt), or set "
-                + "WithoutReceipts (--without-receipts) if there were none.",
-                nameof(request));
+                "No receipt says who was erased since the export, so erased people could return. Give the Receipts of all erasures "
+                    + "(--receipt), or set "
+                    + "WithoutReceipts (--without-receipts) if there were none.",
+                nameof(request)
+            );
         }
 
         if (request.Receipts.Count > 0 && request.WithoutReceipts)
@@ -60,35 +67,54 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             throw new ArgumentException("Receipts are given together with WithoutReceipts. Choose one of them.", nameof(request));
         }
 
-        return request.MaxBatchBytes > 0 ? new ErasedIds(request.Receipts)
+        return request.MaxBatchBytes > 0
+            ? new ErasedIds(request.Receipts)
             : throw new ArgumentException("MaxBatchBytes must be above 0.", nameof(request));
     }
 
     private static async Task<VerificationResult> VerifyAsync(string directory, CancellationToken cancellationToken)
     {
-        var verified = await ArchiveVerifier.VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return verified is { IsValid: true, IsOwnArchive: true, ArchiveDigest: not null } ? verified
-            : throw new ArchiveFormatException(verified.IsOwnArchive
-                ? $"The archive is damaged: {verified.Findings.Count} problems were found. Verify it, and restore an intact copy. Nothing was created."
-                : "The directory holds no archive of this library. Nothing was created.");
+        var verified = await ArchiveVerifier
+            .VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return verified is { IsValid: true, IsOwnArchive: true, ArchiveDigest: not null }
+            ? verified
+            : throw new ArchiveFormatException(
+                verified.IsOwnArchive
+                    ? $"The archive is damaged: {verified.Findings.Count} problems were found. Verify it, and restore an intact copy. "
+                        + $"Nothing was created."
+                    : "The directory holds no archive of this library. Nothing was created."
+            );
     }
 
     private static async Task<(List<ArchivedProject> Chosen, long Erased)> ChooseAsync(
-        ArchiveReader reader, RestoreRequest request, ErasedIds erased, CancellationToken cancellationToken)
+        ArchiveReader reader,
+        RestoreRequest request,
+        ErasedIds erased,
+        CancellationToken cancellationToken
+    )
     {
         var there = reader.ListProjects();
         var unknown = request.ProjectIds.Except(there).ToList();
         if (unknown.Count > 0)
         {
-            throw new ArgumentException($"The archive has no project {unknown[0]}. Give ids of its projects in ProjectIds.", nameof(request));
+            throw new ArgumentException(
+                $"The archive has no project {unknown[0]}. Give ids of its projects in ProjectIds.",
+                nameof(request)
+            );
         }
 
         var ids = there.Where(id => request.ProjectIds.Count == 0 || request.ProjectIds.Contains(id)).ToList();
         var chosen = new List<ArchivedProject>();
         foreach (var id in ids.Where(id => !erased.HasProject(id)))
         {
-            chosen.Add(await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false)
-                ?? throw new ArchiveFormatException($"The archive lacks the description of project {id}, so the project cannot be restored. Leave it out with ProjectIds."));
+            chosen.Add(
+                await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false)
+                    ?? throw new ArchiveFormatException(
+                        $"The archive lacks the description of project {id}, so the project cannot be restored. Leave it out with "
+                            + $"ProjectIds."
+                    )
+            );
         }
 
         return (chosen, ids.Count - chosen.Count);
@@ -103,7 +129,10 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         }
         catch (TrainingApiException error)
         {
-            throw new DataRightsException($"The target's domains could not be read. {error.Message} Check Endpoint and TrainingKey.", error);
+            throw new DataRightsException(
+                $"The target's domains could not be read. {error.Message} Check Endpoint and TrainingKey.",
+                error
+            );
         }
     }
 
@@ -116,7 +145,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
 
         if (verified.ExportState is not "Complete")
         {
-            yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what it lacks is not restored. See its report.json.";
+            yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what it lacks is not restored. See its "
+                + $"report.json.";
         }
 
         if (request.Train)

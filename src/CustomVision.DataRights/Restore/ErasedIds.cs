@@ -14,7 +14,9 @@ internal sealed class ErasedIds
             if (!string.Equals(receipt.ComputeDigest(), receipt.Digest, StringComparison.Ordinal))
             {
                 throw new ArgumentException(
-                    $"The receipt of plan {receipt.PlanId} was altered: its digest does not agree. Give the receipt as it was written.", nameof(receipts));
+                    $"The receipt of plan {receipt.PlanId} was altered: its digest does not agree. Give the receipt as it was written.",
+                    nameof(receipts)
+                );
             }
 
             // What is being deleted, or may still be there, was to be erased all the same. Only what the plan retained stays.

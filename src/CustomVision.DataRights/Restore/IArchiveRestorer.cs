@@ -4,10 +4,12 @@ namespace CustomVision.DataRights.Restore;
 public interface IArchiveRestorer
 {
     /// <summary>
-    /// Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles, and for images that exist, CreateImageTags,
-    /// CreateImageRegions and UpdateImageMetadata.
+    /// Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles, and for images that exist,
+    /// CreateImageTags, CreateImageRegions and UpdateImageMetadata.
     /// </summary>
-    /// <param name="archiveDirectory">The directory of the archive: the one that holds <c>bagit.txt</c>. It is verified in full first, and never changed.</param>
+    /// <param name="archiveDirectory">
+    /// The directory of the archive: the one that holds <c>bagit.txt</c>. It is verified in full first, and never changed.
+    /// </param>
     /// <param name="request">What to restore.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
@@ -15,8 +17,13 @@ public interface IArchiveRestorer
     /// <exception cref="ArgumentException">The request contradicts itself, or names neither receipts nor their absence.</exception>
     /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or none of this library.</exception>
     /// <exception cref="DataRightsException">
-    /// The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run resumes.
+    /// The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run
+    /// resumes.
     /// </exception>
     Task<RestoreResult> RestoreAsync(
-        string archiveDirectory, RestoreRequest request, IProgress<RestoreProgress>? progress = null, CancellationToken cancellationToken = default);
+        string archiveDirectory,
+        RestoreRequest request,
+        IProgress<RestoreProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
 }

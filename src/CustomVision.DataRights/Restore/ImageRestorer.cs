@@ -5,7 +5,13 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>Uploads the images of a project, and completes the labels of those that the target has already.</summary>
-internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journal, Guid archivedId, Guid projectId, IReadOnlyDictionary<Guid, Guid> tags)
+internal sealed class ImageRestorer(
+    TrainingClient client,
+    RestoreJournal journal,
+    Guid archivedId,
+    Guid projectId,
+    IReadOnlyDictionary<Guid, Guid> tags
+)
 {
     private readonly LabelCompletion _labels = new(client, projectId, tags);
 
@@ -19,7 +25,11 @@ internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journa
         UploadSummary summary;
         try
         {
-            summary = (await client.CreateImagesAsync(projectId, [.. batch.Select(UploadOf)], batch[0].Metadata, cancellationToken).ConfigureAwait(false)).Value;
+            summary = (
+                await client
+                    .CreateImagesAsync(projectId, [.. batch.Select(UploadOf)], batch[0].Metadata, cancellationToken)
+                    .ConfigureAwait(false)
+            ).Value;
         }
         catch (TrainingApiException error) when (batch.Count > 1 && IsTooLarge(error))
         {
@@ -27,12 +37,18 @@ internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journa
             return await UploadAsync([.. batch.Take(half)], cancellationToken).ConfigureAwait(false)
                 + await UploadAsync([.. batch.Skip(half)], cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException error) when (error.Code is "BadRequestImageMetadataKey" or "BadRequestImageMetadataValue" || (batch.Count == 1 && IsTooLarge(error)))
+        catch (TrainingApiException error)
+            when (error.Code is "BadRequestImageMetadataKey" or "BadRequestImageMetadataValue" || (batch.Count == 1 && IsTooLarge(error)))
         {
-            // What the target finds wrong with the whole batch, it finds wrong with each of its images: they share the metadata, or are one.
+            // What the target finds wrong with the whole batch, it finds wrong with each of its images: they share the metadata, or are
+            // one.
             foreach (var image in batch)
             {
-                Refuse(image, error.Code ?? "RequestEntityTooLarge", "The target refused the upload: its metadata, or its size, exceeds the target's limits.");
+                Refuse(
+                    image,
+                    error.Code ?? "RequestEntityTooLarge",
+                    "The target refused the upload: its metadata, or its size, exceeds the target's limits."
+                );
             }
 
             return 0;
@@ -74,17 +90,19 @@ internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journa
                 continue;
             }
 
-            journal.Append(new RestoreRecord
-            {
-                Kind = RestoreJournal.Image,
-                Project = archivedId,
-                Old = image.Planned.Id,
-                New = image.Created.Id,
-                Text = image.Status,
-                Sha256 = image.Planned.Sha256.ToString(),
-                Regions = _labels.RegionIds(image),
-                Equal = image.Planned.EqualIds.Count == 0 ? null : image.Planned.EqualIds,
-            });
+            journal.Append(
+                new RestoreRecord
+                {
+                    Kind = RestoreJournal.Image,
+                    Project = archivedId,
+                    Old = image.Planned.Id,
+                    New = image.Created.Id,
+                    Text = image.Status,
+                    Sha256 = image.Planned.Sha256.ToString(),
+                    Regions = _labels.RegionIds(image),
+                    Equal = image.Planned.EqualIds.Count == 0 ? null : image.Planned.EqualIds,
+                }
+            );
         }
 
         return accepted.Count;
@@ -95,27 +113,44 @@ internal sealed class ImageRestorer(TrainingClient client, RestoreJournal journa
         var sent = UploadBatches.TagsOf(image).ToHashSet();
         var regions = image.Regions.Where(region => sent.Contains(region.TagId)).ToList();
         var alone = sent.Where(tag => !regions.Exists(region => region.TagId == tag));
-        return new Upload(NameOf(image), token => ReadAsync(image, token), [.. alone.Select(tag => tags[tag])], [.. regions.Select(region => region.In(tags))]);
+        return new Upload(
+            NameOf(image),
+            token => ReadAsync(image, token),
+            [.. alone.Select(tag => tags[tag])],
+            [.. regions.Select(region => region.In(tags))]
+        );
     }
 
     /// <exception cref="ArchiveFormatException">The file has changed since the archive was verified.</exception>
     private static async Task<byte[]> ReadAsync(PlannedImage image, CancellationToken cancellationToken)
     {
         var bytes = await File.ReadAllBytesAsync(image.Path, cancellationToken).ConfigureAwait(false);
-        return Sha256Digest.Compute(bytes) == image.Sha256 ? bytes
-            : throw new ArchiveFormatException($"The file of image {image.Id} has changed since the archive was verified. Verify the archive.");
+        return Sha256Digest.Compute(bytes) == image.Sha256
+            ? bytes
+            : throw new ArchiveFormatException(
+                $"The file of image {image.Id} has changed since the archive was verified. Verify the archive."
+            );
     }
 
     private void Refuse(PlannedImage image, string status, string reason)
     {
         foreach (var id in (IEnumerable<Guid>)[image.Id, .. image.EqualIds])
         {
-            Refused.Add(new RefusedObject { ProjectId = archivedId, Id = id, Status = status, Reason = reason });
+            Refused.Add(
+                new RefusedObject
+                {
+                    ProjectId = archivedId,
+                    Id = id,
+                    Status = status,
+                    Reason = reason,
+                }
+            );
         }
     }
 
     private static string NameOf(PlannedImage image) => image.Id.ToString("D");
 
     private static bool IsTooLarge(TrainingApiException error) =>
-        error.Status == HttpStatusCode.RequestEntityTooLarge || error.Code is "BadRequestExceededBatchSize" or "BadRequestImageSizeBytes" or "BadRequestImageBatch";
+        error.Status == HttpStatusCode.RequestEntityTooLarge
+        || error.Code is "BadRequestExceededBatchSize" or "BadRequestImageSizeBytes" or "BadRequestImageBatch";
 }

@@ -18,13 +18,20 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
             return;
         }
 
-        foreach (var regions in lacking.SelectMany(image => MissingRegions(image).Select(region => (image.Created.Id, region.In(tags)))).Chunk(MaxRegions))
+        foreach (
+            var regions in lacking
+                .SelectMany(image => MissingRegions(image).Select(region => (image.Created.Id, region.In(tags))))
+                .Chunk(MaxRegions)
+        )
         {
             await client.CreateImageRegionsAsync(projectId, regions, cancellationToken).ConfigureAwait(false);
         }
 
-        var pairs = lacking.SelectMany(image => MissingTags(image)
-            .Where(tag => !image.Planned.Regions.Any(region => tags[region.TagId] == tag)).Select(tag => (image.Created.Id, tag)));
+        var pairs = lacking.SelectMany(image =>
+            MissingTags(image)
+                .Where(tag => !image.Planned.Regions.Any(region => tags[region.TagId] == tag))
+                .Select(tag => (image.Created.Id, tag))
+        );
         foreach (var chunk in pairs.Chunk(MaxTagPairs))
         {
             await client.CreateImageTagsAsync(projectId, chunk, cancellationToken).ConfigureAwait(false);
@@ -32,7 +39,9 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
 
         foreach (var image in lacking.Where(image => MissingMetadata(image).Any()))
         {
-            await client.UpdateImageMetadataAsync(projectId, image.Created.Id, [.. MissingMetadata(image)], cancellationToken).ConfigureAwait(false);
+            await client
+                .UpdateImageMetadataAsync(projectId, image.Created.Id, [.. MissingMetadata(image)], cancellationToken)
+                .ConfigureAwait(false);
         }
 
         await ReadBackAsync(lacking, cancellationToken).ConfigureAwait(false);
@@ -42,8 +51,12 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
     public string? MissingOf(LabelledImage image)
     {
         var (missingTags, regions, metadata) = (MissingTags(image).Count(), MissingRegions(image).Count(), MissingMetadata(image).Count());
-        return missingTags + regions + metadata == 0 ? null
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{missingTags} tags, {regions} regions, {metadata} metadata values");
+        return missingTags + regions + metadata == 0
+            ? null
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{missingTags} tags, {regions} regions, {metadata} metadata values"
+            );
     }
 
     /// <summary>The old and the new ids of regions, in turn.</summary>
@@ -64,18 +77,25 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
     private IEnumerable<Guid> MissingTags(LabelledImage image) =>
         image.Planned.TagIds.Select(tag => tags[tag]).Where(tag => !image.Created.Tags.Any(own => own.TagId == tag));
 
-    private IEnumerable<RegionContent> MissingRegions(LabelledImage image) => image.Planned.Regions.Where(region => Find(image, region) is null);
+    private IEnumerable<RegionContent> MissingRegions(LabelledImage image) =>
+        image.Planned.Regions.Where(region => Find(image, region) is null);
 
     private static IEnumerable<KeyValuePair<string, string>> MissingMetadata(LabelledImage image) =>
-        image.Planned.Metadata.Where(pair => !string.Equals(image.Created.Metadata.GetValueOrDefault(pair.Key), pair.Value, StringComparison.Ordinal));
+        image.Planned.Metadata.Where(pair =>
+            !string.Equals(image.Created.Metadata.GetValueOrDefault(pair.Key), pair.Value, StringComparison.Ordinal)
+        );
 
     // The service keeps single precision, and says it with up to nine digits.
     private ImageRegion? Find(LabelledImage image, RegionContent region)
     {
         var numbers = region.Numbers;
-        return image.Created.Regions.FirstOrDefault(own => own.TagId == tags[region.TagId]
-            && (float)own.Left == (float)numbers[0] && (float)own.Top == (float)numbers[1]
-            && (float)own.Width == (float)numbers[2] && (float)own.Height == (float)numbers[3]);
+        return image.Created.Regions.FirstOrDefault(own =>
+            own.TagId == tags[region.TagId]
+            && (float)own.Left == (float)numbers[0]
+            && (float)own.Top == (float)numbers[1]
+            && (float)own.Width == (float)numbers[2]
+            && (float)own.Height == (float)numbers[3]
+        );
     }
 
     private async Task ReadBackAsync(List<LabelledImage> images, CancellationToken cancellationToken)
@@ -86,7 +106,11 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
         }
 
         var byId = images.ToLookup(image => image.Created.Id);
-        await foreach (var read in client.GetImagesByIdsAsync(projectId, byId.Select(group => group.Key), iterationId: null, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var read in client
+                .GetImagesByIdsAsync(projectId, byId.Select(group => group.Key), iterationId: null, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             foreach (var image in byId[read.Value.Id])
             {

@@ -25,13 +25,17 @@ internal sealed record PlannedImage
     public required IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; }
 
     /// <summary>The metadata in one spelling, by which batches are parted: metadata belongs to a batch.</summary>
-    public string MetadataKey => Metadata.Count == 0 ? "" : string.Join('\0', Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\0{pair.Value}"));
+    public string MetadataKey =>
+        Metadata.Count == 0
+            ? ""
+            : string.Join('\0', Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\0{pair.Value}"));
 
-    public PlannedImage Unite(ImageContent other, IReadOnlyList<Guid> tagIds, IReadOnlyList<RegionContent> regions) => this with
-    {
-        EqualIds = [.. EqualIds, other.Id],
-        TagIds = [.. TagIds.Union(tagIds)],
-        Regions = [.. Regions, .. regions.Where(region => !Regions.Any(own => own.TagId == region.TagId && own.Box == region.Box))],
-        Metadata = [.. Metadata, .. other.Metadata.Where(pair => !Metadata.Any(own => own.Key == pair.Key))],
-    };
+    public PlannedImage Unite(ImageContent other, IReadOnlyList<Guid> tagIds, IReadOnlyList<RegionContent> regions) =>
+        this with
+        {
+            EqualIds = [.. EqualIds, other.Id],
+            TagIds = [.. TagIds.Union(tagIds)],
+            Regions = [.. Regions, .. regions.Where(region => !Regions.Any(own => own.TagId == region.TagId && own.Box == region.Box))],
+            Metadata = [.. Metadata, .. other.Metadata.Where(pair => !Metadata.Any(own => own.Key == pair.Key))],
+        };
 }

@@ -14,7 +14,9 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
         var places = new Dictionary<Sha256Digest, int>();
         var refused = new List<RefusedObject>();
         long erasedImages = 0;
-        await foreach (var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var image in reader.ReadImageContentsAsync(project.Id, static (_, _) => true, cancellationToken).ConfigureAwait(false)
+        )
         {
             if (erased.HasImage(image.Id))
             {
@@ -22,19 +24,33 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
             }
             else if (image is not { File: { } file, Sha256: { } sha256 })
             {
-                refused.Add(new RefusedObject { ProjectId = project.Id, Id = image.Id, Status = "NoBytes", Reason = "The archive lacks the bytes of the image." });
-            }
-            else
-            {
-                if (image.TagIds.Concat(image.Regions.Select(region => region.TagId)).Any(tag => !known.Contains(tag) && !erased.HasTag(tag)))
-                {
-                    refused.Add(new RefusedObject
+                refused.Add(
+                    new RefusedObject
                     {
                         ProjectId = project.Id,
                         Id = image.Id,
-                        Status = "UnknownTag",
-                        Reason = "The archive's list of tags lacks a tag of the image. The image was restored without it.",
-                    });
+                        Status = "NoBytes",
+                        Reason = "The archive lacks the bytes of the image.",
+                    }
+                );
+            }
+            else
+            {
+                if (
+                    image
+                        .TagIds.Concat(image.Regions.Select(region => region.TagId))
+                        .Any(tag => !known.Contains(tag) && !erased.HasTag(tag))
+                )
+                {
+                    refused.Add(
+                        new RefusedObject
+                        {
+                            ProjectId = project.Id,
+                            Id = image.Id,
+                            Status = "UnknownTag",
+                            Reason = "The archive's list of tags lacks a tag of the image. The image was restored without it.",
+                        }
+                    );
                 }
 
                 IReadOnlyList<RegionContent> regions = [.. image.Regions.Where(region => known.Contains(region.TagId))];
@@ -48,16 +64,18 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
 
                 places.Add(sha256, images.Count);
                 var path = files.PhysicalPath(file);
-                images.Add(new PlannedImage
-                {
-                    Id = image.Id,
-                    Sha256 = sha256,
-                    Path = path,
-                    Length = new FileInfo(path).Length,
-                    TagIds = tagIds,
-                    Regions = regions,
-                    Metadata = image.Metadata,
-                });
+                images.Add(
+                    new PlannedImage
+                    {
+                        Id = image.Id,
+                        Sha256 = sha256,
+                        Path = path,
+                        Length = new FileInfo(path).Length,
+                        TagIds = tagIds,
+                        Regions = regions,
+                        Metadata = image.Metadata,
+                    }
+                );
             }
         }
 
@@ -75,17 +93,26 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
     private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
         Conflict(project, image, tagIds) ? [] : tagIds;
 
-    private static IEnumerable<RefusedObject> ConflictsOf(ArchivedProject project, PlannedImage image, ImageContent other, IReadOnlyList<Guid> tagIds)
+    private static IEnumerable<RefusedObject> ConflictsOf(
+        ArchivedProject project,
+        PlannedImage image,
+        ImageContent other,
+        IReadOnlyList<Guid> tagIds
+    )
     {
-        if (Conflict(project, image, tagIds)
-            || other.Metadata.Any(pair => image.Metadata.Any(own => own.Key == pair.Key && own.Value != pair.Value)))
+        if (
+            Conflict(project, image, tagIds)
+            || other.Metadata.Any(pair => image.Metadata.Any(own => own.Key == pair.Key && own.Value != pair.Value))
+        )
         {
             yield return new RefusedObject
             {
                 ProjectId = project.Id,
                 Id = other.Id,
                 Status = "LabelsConflict",
-                Reason = $"Its bytes equal those of image {image.Id}, and the tags or metadata of both exclude each other. Those of the first were restored.",
+                Reason =
+                    $"Its bytes equal those of image {image.Id}, and the tags or metadata of both exclude each other. Those of the first "
+                        + $"were restored.",
             };
         }
     }
@@ -93,7 +120,8 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
     private static bool Conflict(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds)
     {
         var united = image.TagIds.Union(tagIds).ToList();
-        return united.Count > image.TagIds.Count && image.TagIds.Count > 0
+        return united.Count > image.TagIds.Count
+            && image.TagIds.Count > 0
             && (project.Kind is ProjectKind.Multiclass || project.Tags.Any(tag => tag.IsNegative && united.Contains(tag.Id)));
     }
 }

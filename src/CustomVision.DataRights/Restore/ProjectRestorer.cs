@@ -3,7 +3,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Creates a project with its settings and tags. A project is known by its description until it is confirmed in the journal.</summary>
+/// <summary>
+/// Creates a project with its settings and tags. A project is known by its description until it is confirmed in the journal.
+/// </summary>
 internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal journal, TimeProvider time)
 {
     private const string Mark = "datarights-restore ";
@@ -15,12 +17,21 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         if (journal.ProjectOf(project.Id) is not { } id)
         {
             id = await CreateAsync(project, name, domainId, cancellationToken).ConfigureAwait(false);
-            journal.Append(new RestoreRecord { Kind = RestoreJournal.Project, Old = project.Id, New = id });
+            journal.Append(
+                new RestoreRecord
+                {
+                    Kind = RestoreJournal.Project,
+                    Old = project.Id,
+                    New = id,
+                }
+            );
         }
 
         if (!journal.IsReady(project.Id))
         {
-            await client.UpdateProjectAsync(id, json => ProjectJson.Write(json, project, name, domainId), cancellationToken).ConfigureAwait(false);
+            await client
+                .UpdateProjectAsync(id, json => ProjectJson.Write(json, project, name, domainId), cancellationToken)
+                .ConfigureAwait(false);
             journal.Append(new RestoreRecord { Kind = RestoreJournal.Ready, Old = project.Id });
         }
 
@@ -30,7 +41,11 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
     /// <summary>Creates the tags that the target's project lacks.</summary>
     /// <returns>The target's ids by those of the archive.</returns>
     public async Task<IReadOnlyDictionary<Guid, Guid>> EnsureTagsAsync(
-        Guid projectId, ArchivedProject project, IReadOnlyList<ArchivedTag> tags, CancellationToken cancellationToken)
+        Guid projectId,
+        ArchivedProject project,
+        IReadOnlyList<ArchivedTag> tags,
+        CancellationToken cancellationToken
+    )
     {
         var there = await ReadTagsAsync(projectId, cancellationToken).ConfigureAwait(false);
         var ids = new Dictionary<Guid, Guid>();
@@ -42,7 +57,15 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
             }
 
             ids.Add(tag.Id, id);
-            journal.Append(new RestoreRecord { Kind = RestoreJournal.Tag, Project = project.Id, Old = tag.Id, New = id });
+            journal.Append(
+                new RestoreRecord
+                {
+                    Kind = RestoreJournal.Tag,
+                    Project = project.Id,
+                    Old = tag.Id,
+                    New = id,
+                }
+            );
         }
 
         return ids;
@@ -53,7 +76,14 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         if (journal.IntentOf(project.Id) is not { } mark)
         {
             mark = Mark + Guid.NewGuid().ToString("D");
-            journal.Append(new RestoreRecord { Kind = RestoreJournal.Intent, Old = project.Id, Text = mark });
+            journal.Append(
+                new RestoreRecord
+                {
+                    Kind = RestoreJournal.Intent,
+                    Old = project.Id,
+                    Text = mark,
+                }
+            );
         }
 
         // An answer that was lost, or a process that was killed, may have left the project: it is looked for before another is created.
@@ -67,12 +97,15 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
             try
             {
                 var type = project.Kind is ProjectKind.Detection ? null : project.ClassificationType;
-                var created = await client.CreateProjectAsync(name, mark, domainId, type, project.TargetPlatforms, cancellationToken).ConfigureAwait(false);
+                var created = await client
+                    .CreateProjectAsync(name, mark, domainId, type, project.TargetPlatforms, cancellationToken)
+                    .ConfigureAwait(false);
                 return created.Value.Id;
             }
             catch (TrainingApiException error) when (attempt < Attempts && MayPass(error))
             {
-                await Task.Delay(TimeSpan.FromTicks(client.MaxRetryDelay.Ticks / 8 * attempt), time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromTicks(client.MaxRetryDelay.Ticks / 8 * attempt), time, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -91,7 +124,8 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         return projects.Any(raw => string.Equals(raw.Value.Name, name, StringComparison.OrdinalIgnoreCase))
             ? throw new DataRightsException(
                 "The target has a project of the same name, and the journal does not say that this restore created it. Choose a NameSuffix "
-                + "(--name-suffix), or delete that project.")
+                    + "(--name-suffix), or delete that project."
+            )
             : null;
     }
 
@@ -104,9 +138,12 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
     {
         try
         {
-            return (await client.CreateTagAsync(projectId, tag.Name, tag.Description, tag.Type, cancellationToken).ConfigureAwait(false)).Value.Id;
+            return (await client.CreateTagAsync(projectId, tag.Name, tag.Description, tag.Type, cancellationToken).ConfigureAwait(false))
+                .Value
+                .Id;
         }
-        catch (TrainingApiException error) when (error.Code is "BadRequestTagNameNotUnique" or "BadRequestMultipleNegativeTag" or "BadRequestMultipleGeneralProductTag")
+        catch (TrainingApiException error)
+            when (error.Code is "BadRequestTagNameNotUnique" or "BadRequestMultipleNegativeTag" or "BadRequestMultipleGeneralProductTag")
         {
             // A repeated call finds the tag of the first one, whose answer was lost.
             if ((await ReadTagsAsync(projectId, cancellationToken).ConfigureAwait(false)).TryGetValue(tag.Name, out var id))

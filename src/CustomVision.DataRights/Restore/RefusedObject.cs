@@ -9,7 +9,10 @@ public sealed record RefusedObject
     /// <summary>The image's id in the archive; the project's own id where its training was refused.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The service's ImageCreateStatus or error code, or <c>NoBytes</c>, <c>Unanswered</c>, <c>LabelsMissing</c>, <c>LabelsConflict</c>, <c>UnknownTag</c>.</summary>
+    /// <summary>
+    /// The service's ImageCreateStatus or error code, or <c>NoBytes</c>, <c>Unanswered</c>, <c>LabelsMissing</c>, <c>LabelsConflict</c>,
+    /// <c>UnknownTag</c>.
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>The reason in a sentence.</summary>

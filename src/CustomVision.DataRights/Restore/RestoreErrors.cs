@@ -10,23 +10,31 @@ internal static class RestoreErrors
         var remedy = error switch
         {
             { Code: "BadRequestExceedProjectLimit" } =>
-                "The target has as many projects as its tier allows (F0: 2, S0: 100). Delete projects that are no longer needed, or restore into another "
-                + "resource or tier",
+                "The target has as many projects as its tier allows (F0: 2, S0: 100). Delete projects that are no longer needed, or "
+                    + "restore into another "
+                    + "resource or tier",
             { Code: "BadRequestExceedTagPerProjectLimit" } =>
                 "The project has more tags than the target's tier allows (F0: 50, S0: 500). Restore into a resource of a higher tier",
             { Code: "BadRequestExceededQuota" or "BadRequestImageExceededCount" } =>
-                "The target's quota is used up (images of a project: F0 5,000, S0 100,000). Raise the tier, or restore into another resource",
-            { Code: "NotFoundProject" } => "The project that the journal names is no longer in the target. Delete the work directory to restore it once more",
-            { Code: "ForbiddenDRModeEnabled" } => "The target is in disaster recovery mode and can only be read. Restore when that mode has ended",
+                "The target's quota is used up (images of a project: F0 5,000, S0 100,000). Raise the tier, or restore into another "
+                    + "resource",
+            { Code: "NotFoundProject" } =>
+                "The project that the journal names is no longer in the target. Delete the work directory to restore it once more",
+            { Code: "ForbiddenDRModeEnabled" } =>
+                "The target is in disaster recovery mode and can only be read. Restore when that mode has ended",
             { Code: "BadRequestCustomerManagedKeyRevoked" } => "The target's encryption key was revoked. Restore the key first",
             { Status: HttpStatusCode.Unauthorized } => "The target does not accept the key or token. Check Endpoint and TrainingKey",
             { Status: HttpStatusCode.Forbidden } =>
-                "The identity may not create here. It needs the role Cognitive Services Custom Vision Contributor (Trainer lacks the right to create "
-                + "projects); inside a virtual network, run from a network that the target admits",
+                "The identity may not create here. It needs the role Cognitive Services Custom Vision Contributor (Trainer lacks the right "
+                    + "to create "
+                    + "projects); inside a virtual network, run from a network that the target admits",
             { Status: HttpStatusCode.TooManyRequests } => "The target throttles. Lower RequestsPerSecond, or wait",
             { Status: null } => "Check the endpoint and the network; inside a virtual network, run from a network that the target admits",
             _ => "See the inner exception",
         };
-        return new DataRightsException($"The restore of project {project} stopped. {error.Message} {remedy}. Run the restore again to resume it.", error);
+        return new DataRightsException(
+            $"The restore of project {project} stopped. {error.Message} {remedy}. Run the restore again to resume it.",
+            error
+        );
     }
 }

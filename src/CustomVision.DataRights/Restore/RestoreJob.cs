@@ -5,14 +5,24 @@ namespace CustomVision.DataRights.Restore;
 
 /// <summary>One run of a restore, project by project. At most one project's image list is held.</summary>
 internal sealed class RestoreJob(
-    TrainingClient client, TimeProvider time, RestoreRequest request, ProjectPlanner planner, TargetDomains domains, IProgress<RestoreProgress>? progress)
+    TrainingClient client,
+    TimeProvider time,
+    RestoreRequest request,
+    ProjectPlanner planner,
+    TargetDomains domains,
+    IProgress<RestoreProgress>? progress
+)
 {
     private readonly List<RestoredProject> _projects = [];
     private readonly List<RefusedObject> _refused = [];
     private long _erased;
     private long _images;
 
-    public async Task<RestoreResult> PlanAsync(IReadOnlyList<ArchivedProject> projects, RestoreResult result, CancellationToken cancellationToken)
+    public async Task<RestoreResult> PlanAsync(
+        IReadOnlyList<ArchivedProject> projects,
+        RestoreResult result,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var project in projects)
         {
@@ -25,7 +35,11 @@ internal sealed class RestoreJob(
     }
 
     public async Task<RestoreResult> RunAsync(
-        IReadOnlyList<ArchivedProject> projects, RestoreResult result, RestoreJournal journal, CancellationToken cancellationToken)
+        IReadOnlyList<ArchivedProject> projects,
+        RestoreResult result,
+        RestoreJournal journal,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var project in projects)
         {
@@ -46,7 +60,9 @@ internal sealed class RestoreJob(
     {
         var plan = await planner.PlanAsync(project, cancellationToken).ConfigureAwait(false);
         var restorer = new ProjectRestorer(client, journal, time);
-        var id = await restorer.EnsureProjectAsync(project, project.Name + request.NameSuffix, domains.Choose(project), cancellationToken).ConfigureAwait(false);
+        var id = await restorer
+            .EnsureProjectAsync(project, project.Name + request.NameSuffix, domains.Choose(project), cancellationToken)
+            .ConfigureAwait(false);
         var tags = await restorer.EnsureTagsAsync(id, project, plan.Tags, cancellationToken).ConfigureAwait(false);
         var images = new ImageRestorer(client, journal, project.Id, id, tags);
         var left = plan.Images.Where(image => !journal.HasImage(project.Id, image.Id)).ToList();
@@ -54,13 +70,22 @@ internal sealed class RestoreJob(
 
         // Images without anything but a negative tag come last, as the tag itself did.
         var negative = plan.Tags.Where(tag => tag.IsNegative).Select(tag => tag.Id).ToHashSet();
-        var batches = UploadBatches.Pack(left, request.MaxBatchBytes).OrderBy(batch => batch.Any(image => image.TagIds.Any(negative.Contains)));
+        var batches = UploadBatches
+            .Pack(left, request.MaxBatchBytes)
+            .OrderBy(batch => batch.Any(image => image.TagIds.Any(negative.Contains)));
         var uploads = 0;
         foreach (var batch in batches)
         {
             _images += await images.UploadAsync(batch, cancellationToken).ConfigureAwait(false);
             uploads++;
-            progress?.Report(new RestoreProgress { Projects = _projects.Count, Images = _images, ProjectImages = plan.Images.Count });
+            progress?.Report(
+                new RestoreProgress
+                {
+                    Projects = _projects.Count,
+                    Images = _images,
+                    ProjectImages = plan.Images.Count,
+                }
+            );
         }
 
         _refused.AddRange(plan.Refused);
@@ -84,35 +109,54 @@ internal sealed class RestoreJob(
         try
         {
             var iteration = await client.TrainProjectAsync(id, cancellationToken).ConfigureAwait(false);
-            journal.Append(new RestoreRecord { Kind = RestoreJournal.Trained, Old = project.Id, New = iteration.Value.Id });
+            journal.Append(
+                new RestoreRecord
+                {
+                    Kind = RestoreJournal.Trained,
+                    Old = project.Id,
+                    New = iteration.Value.Id,
+                }
+            );
         }
         catch (TrainingApiException error)
         {
-            _refused.Add(new RefusedObject
-            {
-                ProjectId = project.Id,
-                Id = project.Id,
-                Status = error.Code ?? "Unanswered",
-                Reason = $"The project was restored, and its training was refused or not answered. {error.Message} It is not repeated: train project {id} yourself.",
-            });
+            _refused.Add(
+                new RefusedObject
+                {
+                    ProjectId = project.Id,
+                    Id = project.Id,
+                    Status = error.Code ?? "Unanswered",
+                    Reason =
+                        $"The project was restored, and its training was refused or not answered. {error.Message} It is not repeated: "
+                            + $"train project {id} yourself.",
+                }
+            );
         }
     }
 
     private void Add(ProjectPlan plan, int uploads, Guid? restoredId)
     {
         _erased += plan.Erased;
-        _projects.Add(new RestoredProject
-        {
-            ArchivedId = plan.Project.Id,
-            RestoredId = restoredId,
-            Tags = plan.Tags.Count,
-            Images = plan.Images.Count,
-            Regions = plan.Images.Sum(image => (long)image.Regions.Count),
-            United = plan.United,
-            Uploads = uploads,
-        });
+        _projects.Add(
+            new RestoredProject
+            {
+                ArchivedId = plan.Project.Id,
+                RestoredId = restoredId,
+                Tags = plan.Tags.Count,
+                Images = plan.Images.Count,
+                Regions = plan.Images.Sum(image => (long)image.Regions.Count),
+                United = plan.United,
+                Uploads = uploads,
+            }
+        );
     }
 
     private RestoreResult Result(RestoreResult result, RestoreState state) =>
-        result with { State = state, Projects = _projects, Refused = _refused, Erased = result.Erased + _erased };
+        result with
+        {
+            State = state,
+            Projects = _projects,
+            Refused = _refused,
+            Erased = result.Erased + _erased,
+        };
 }

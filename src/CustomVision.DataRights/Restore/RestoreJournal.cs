@@ -5,8 +5,8 @@ using CustomVision.DataRights.Export.Journal;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// What a restore has created, one JSON line each. A project is announced before it is created and confirmed afterwards; tags and images are confirmed once the
-/// target has answered. A killed process leaves whole lines, or one torn line at the end, which is cut off.
+/// What a restore has created, one JSON line each. A project is announced before it is created and confirmed afterwards; tags and images
+/// are confirmed once the target has answered. A killed process leaves whole lines, or one torn line at the end, which is cut off.
 /// </summary>
 internal sealed class RestoreJournal : IDisposable
 {
@@ -43,7 +43,10 @@ internal sealed class RestoreJournal : IDisposable
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
             throw new DataRightsException(
-                "The restore's journal cannot be opened. Another restore may be using it: wait for it to end, or choose another WorkDirectory.", fault);
+                "The restore's journal cannot be opened. Another restore may be using it: wait for it to end, or choose another "
+                    + "WorkDirectory.",
+                fault
+            );
         }
 
         var journal = new RestoreJournal(file);
@@ -112,10 +115,13 @@ internal sealed class RestoreJournal : IDisposable
         }
     }
 
-    private static DataRightsException Damaged(JsonException? error) => new(
-        "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then the work directory, "
-        + "and restore again.",
-        error);
+    private static DataRightsException Damaged(JsonException? error) =>
+        new(
+            "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then "
+                + "the work directory, "
+                + "and restore again.",
+            error
+        );
 
     private void Read()
     {
@@ -137,7 +143,14 @@ internal sealed class RestoreJournal : IDisposable
     {
         if (_header is null)
         {
-            Append(new RestoreRecord { Kind = Header, Archive = archive, Endpoint = endpoint });
+            Append(
+                new RestoreRecord
+                {
+                    Kind = Header,
+                    Archive = archive,
+                    Endpoint = endpoint,
+                }
+            );
             return;
         }
 
@@ -145,8 +158,10 @@ internal sealed class RestoreJournal : IDisposable
         if (_header.Archive != archive || _header.Endpoint != endpoint)
         {
             throw new DataRightsException(
-                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive and endpoint to resume "
-                + "it, or another WorkDirectory.");
+                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive "
+                    + $"and endpoint to resume "
+                    + "it, or another WorkDirectory."
+            );
         }
     }
 

@@ -3,45 +3,55 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Writes <c>restore.json</c>: old ids and new ones, with digests. The journal is read as it is written; no name is in either.</summary>
+/// <summary>
+/// Writes <c>restore.json</c>: old ids and new ones, with digests. The journal is read as it is written; no name is in either.
+/// </summary>
 internal static class RestoreMap
 {
-    public static void Write(string path, RestoreResult result, string endpoint, RestoreJournal journal) => StorageFault.Guard(() =>
-    {
-        var partial = path + ".partial";
-        using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
-        using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true }))
+    public static void Write(string path, RestoreResult result, string endpoint, RestoreJournal journal) =>
+        StorageFault.Guard(() =>
         {
-            json.WriteStartObject();
-            json.WriteString("format", "customvision-restore/1");
-            json.WriteString("archive", result.ArchiveDigest);
-            json.WriteString("endpoint", endpoint);
-            json.WriteString("state", result.State.ToString());
-            json.WriteNumber("erased", result.Erased);
-            foreach (var (name, kind) in new[] { ("projects", RestoreJournal.Project), ("tags", RestoreJournal.Tag), ("images", RestoreJournal.Image) })
-            {
-                WriteRecords(json, name, journal.Records().Where(record => record.Kind == kind));
-            }
-
-            json.WriteStartArray("refused");
-            foreach (var refused in result.Refused)
+            var partial = path + ".partial";
+            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
+            using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true }))
             {
                 json.WriteStartObject();
-                json.WriteString("project", refused.ProjectId);
-                json.WriteString("id", refused.Id);
-                json.WriteString("status", refused.Status);
-                json.WriteString("reason", refused.Reason);
+                json.WriteString("format", "customvision-restore/1");
+                json.WriteString("archive", result.ArchiveDigest);
+                json.WriteString("endpoint", endpoint);
+                json.WriteString("state", result.State.ToString());
+                json.WriteNumber("erased", result.Erased);
+                foreach (
+                    var (name, kind) in new[]
+                    {
+                        ("projects", RestoreJournal.Project),
+                        ("tags", RestoreJournal.Tag),
+                        ("images", RestoreJournal.Image),
+                    }
+                )
+                {
+                    WriteRecords(json, name, journal.Records().Where(record => record.Kind == kind));
+                }
+
+                json.WriteStartArray("refused");
+                foreach (var refused in result.Refused)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("project", refused.ProjectId);
+                    json.WriteString("id", refused.Id);
+                    json.WriteString("status", refused.Status);
+                    json.WriteString("reason", refused.Reason);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                Write(json, "notRestorable", result.NotRestorable);
+                Write(json, "warnings", result.Warnings);
                 json.WriteEndObject();
             }
 
-            json.WriteEndArray();
-            Write(json, "notRestorable", result.NotRestorable);
-            Write(json, "warnings", result.Warnings);
-            json.WriteEndObject();
-        }
-
-        File.Move(partial, path, overwrite: true);
-    });
+            File.Move(partial, path, overwrite: true);
+        });
 
     private static void WriteRecords(Utf8JsonWriter json, string name, IEnumerable<RestoreRecord> records)
     {

@@ -41,7 +41,10 @@ public sealed record RestoreResult
     public string? MapPath { get; init; }
 
     /// <summary>The state and the counts.</summary>
-    public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{State}: {Projects.Count} projects, {Projects.Sum(project => project.Images)} images, {Refused.Count} not restored, {Erased} erased.");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{State}: {Projects.Count} projects, {Projects.Sum(project => project.Images)} images, {Refused.Count} not restored, {Erased} "
+                + $"erased."
+        );
 }

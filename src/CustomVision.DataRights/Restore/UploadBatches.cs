@@ -1,7 +1,8 @@
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Packs images into as few uploads as the service's rules allow: 64 images, 20 distinct tags, a number of bytes, and one metadata for all images of a batch.
+/// Packs images into as few uploads as the service's rules allow: 64 images, 20 distinct tags, a number of bytes, and one metadata for all
+/// images of a batch.
 /// </summary>
 internal static class UploadBatches
 {

@@ -26,7 +26,11 @@ internal sealed class SubjectMatcher
     /// <summary>Whether the image is chosen, as the set that it was read from describes it.</summary>
     public bool Matches(Image image) =>
         (_imageIds is null || _imageIds.Contains(image.Id))
-        && (_tagIds is null || image.Tags.Any(tag => _tagIds.Contains(tag.TagId)) || image.Regions.Any(region => _tagIds.Contains(region.TagId)))
+        && (
+            _tagIds is null
+            || image.Tags.Any(tag => _tagIds.Contains(tag.TagId))
+            || image.Regions.Any(region => _tagIds.Contains(region.TagId))
+        )
         && (_metadata is null || image.Metadata.Any(_metadata.Contains))
         && (_selector.CreatedFrom is not { } from || image.Created >= from)
         && (_selector.CreatedBefore is not { } before || image.Created < before)

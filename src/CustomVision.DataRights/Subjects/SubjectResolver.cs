@@ -19,7 +19,9 @@ internal sealed class SubjectResolver
     {
         if (selector.IsEmpty)
         {
-            throw new DataRightsException("The subject selector names nothing, which would name everybody. Set at least one of its members.");
+            throw new DataRightsException(
+                "The subject selector names nothing, which would name everybody. Set at least one of its members."
+            );
         }
 
         (_selector, _source) = (selector, source);
@@ -51,7 +53,8 @@ internal sealed class SubjectResolver
                 {
                     throw new DataRightsException(
                         $"A tag name of {_source} (number {_selector.TagNames.IndexOf(name) + 1}) is ambiguous in project {projectId}: "
-                        + $"{string.Join(", ", named.Select(tag => tag.Id))}. Choose the tag by its id.");
+                            + $"{string.Join(", ", named.Select(tag => tag.Id))}. Choose the tag by its id."
+                    );
                 }
 
                 foreach (var tag in named)
@@ -65,27 +68,44 @@ internal sealed class SubjectResolver
         return new SubjectMatcher(_selector, chosen);
     }
 
-    /// <summary>The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its former name in the models of that time, and there alone.</summary>
+    /// <summary>
+    /// The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its former name in the models of that
+    /// time, and there alone.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
-    public SubjectRule ResolveSets(Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations)
+    public SubjectRule ResolveSets(
+        Guid projectId,
+        IReadOnlyCollection<Tag> workspace,
+        IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations
+    )
     {
         var ofWorkspace = Resolve(projectId, [workspace]);
         var ofIterations = iterations.ToDictionary(set => set.Key, set => Resolve(projectId, [set.Value]));
 
         // A model that was trained since the tags were read has the workspace's.
-        return new SubjectRule((image, iteration) => (iteration is { } id ? ofIterations.GetValueOrDefault(id, ofWorkspace) : ofWorkspace).Matches(image));
+        return new SubjectRule(
+            (image, iteration) => (iteration is { } id ? ofIterations.GetValueOrDefault(id, ofWorkspace) : ofWorkspace).Matches(image)
+        );
     }
 
-    /// <summary>Ends the resolution: a tag that no project in scope has is an error, since nothing found for it would look like nothing held.</summary>
+    /// <summary>
+    /// Ends the resolution: a tag that no project in scope has is an error, since nothing found for it would look like nothing held.
+    /// </summary>
     public void EnsureEveryTagWasFound()
     {
-        var names = _selector.TagNames.Select((name, index) => (name, index)).Where(entry => !_namesFound.Contains(entry.name)).Select(entry => entry.index + 1).ToList();
+        var names = _selector
+            .TagNames.Select((name, index) => (name, index))
+            .Where(entry => !_namesFound.Contains(entry.name))
+            .Select(entry => entry.index + 1)
+            .ToList();
         if (names.Count > 0)
         {
             throw new DataRightsException(
-                $"No project in scope has a tag of the name that {_source} gives as number {string.Join(", ", names)}. Names are compared exactly; check spelling and case, or choose by id.");
+                $"No project in scope has a tag of the name that {_source} gives as number {string.Join(", ", names)}. Names are compared "
+                    + $"exactly; check spelling and case, or choose by id."
+            );
         }
 
         var ids = _selector.TagIds.Where(id => !_idsFound.Contains(id)).ToList();

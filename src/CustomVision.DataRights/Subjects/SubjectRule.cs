@@ -3,13 +3,15 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Subjects;
 
 /// <summary>
-/// Whose an image is, in one project: the one rule of exports and erasures. An image of the workspace is judged by what the workspace says of it;
-/// what a model froze decides only for images that the workspace no longer holds, and there any model that still holds them decides for all.
-/// Names of tags mean, in each set, the tags that bear them there. What is chosen once is chosen in every set that holds it, with what that set
-/// says of it.
+/// Whose an image is, in one project: the one rule of exports and erasures. An image of the workspace is judged by what the workspace says
+/// of it; what a model froze decides only for images that the workspace no longer holds, and there any model that still holds them decides
+/// for all. Names of tags mean, in each set, the tags that bear them there. What is chosen once is chosen in every set that holds it, with
+/// what that set says of it.
 /// </summary>
 /// <remarks>The workspace is looked at first, and to its end.</remarks>
-/// <param name="matches">Whether the description of an image matches, which is that of an iteration, or without one the workspace's.</param>
+/// <param name="matches">
+/// Whether the description of an image matches, which is that of an iteration, or without one the workspace's.
+/// </param>
 internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
 {
     private readonly HashSet<Guid> _inWorkspace = [];

@@ -38,8 +38,13 @@ public sealed class SubjectSelector
 
     /// <summary>Whether no member is set; such a selector is refused, since it would name everybody.</summary>
     internal bool IsEmpty =>
-        TagNames.Count == 0 && TagIds.Count == 0 && Metadata.Count == 0 && ImageIds.Count == 0
-        && CreatedFrom is null && CreatedBefore is null && Tagged is null;
+        TagNames.Count == 0
+        && TagIds.Count == 0
+        && Metadata.Count == 0
+        && ImageIds.Count == 0
+        && CreatedFrom is null
+        && CreatedBefore is null
+        && Tagged is null;
 
     /// <summary>Returns the number of values of each member, and none of the values.</summary>
     /// <returns>Counts only: a value may be a person's name.</returns>

@@ -15,8 +15,20 @@ internal static partial class ErasureLog
     [LoggerMessage(1402, LogLevel.Error, "The journal of plan {PlanId} could not be written ({Failure}); nothing more is deleted")]
     public static partial void JournalFailed(ILogger logger, Guid planId, string failure);
 
-    [LoggerMessage(1403, LogLevel.Information, "Plan {PlanId} ended as {State}: {Erased} erased and {AlreadyGone} gone before, of {Objects}; receipt {Digest}")]
-    public static partial void Receipted(ILogger logger, Guid planId, ErasureState state, int erased, int alreadyGone, int objects, string digest);
+    [LoggerMessage(
+        1403,
+        LogLevel.Information,
+        "Plan {PlanId} ended as {State}: {Erased} erased and {AlreadyGone} gone before, of {Objects}; receipt {Digest}"
+    )]
+    public static partial void Receipted(
+        ILogger logger,
+        Guid planId,
+        ErasureState state,
+        int erased,
+        int alreadyGone,
+        int objects,
+        string digest
+    );
 
     [LoggerMessage(1404, LogLevel.Warning, "Plan {PlanId} was interrupted ({Reason}); execute it again with the same journal to resume")]
     public static partial void Interrupted(ILogger logger, Guid planId, string reason);

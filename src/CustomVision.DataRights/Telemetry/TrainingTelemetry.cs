@@ -15,16 +15,28 @@ internal static class TrainingTelemetry
     private const string ErrorTag = "error.type";
 
     private static readonly Counter<long> Calls = DataRightsTelemetry.Meter.CreateCounter<long>(
-        "customvision.datarights.calls", "{call}", "Calls of the service and its storage, by operation and outcome.");
+        "customvision.datarights.calls",
+        "{call}",
+        "Calls of the service and its storage, by operation and outcome."
+    );
 
     private static readonly Counter<long> Attempts = DataRightsTelemetry.Meter.CreateCounter<long>(
-        "customvision.datarights.attempts", "{attempt}", "Requests sent, retries included.");
+        "customvision.datarights.attempts",
+        "{attempt}",
+        "Requests sent, retries included."
+    );
 
     private static readonly Counter<long> Retries = DataRightsTelemetry.Meter.CreateCounter<long>(
-        "customvision.datarights.retries", "{retry}", "Requests that are sent again.");
+        "customvision.datarights.retries",
+        "{retry}",
+        "Requests that are sent again."
+    );
 
     private static readonly Counter<long> Bytes = DataRightsTelemetry.Meter.CreateCounter<long>(
-        "customvision.datarights.received", "By", "Bytes of bodies received.");
+        "customvision.datarights.received",
+        "By",
+        "Bytes of bodies received."
+    );
 
     public static Activity? Start(TrainingCall call)
     {
@@ -59,7 +71,8 @@ internal static class TrainingTelemetry
         var status = (int?)api?.Status;
         var type = status is null ? error.GetType().Name : ErrorType(status);
         Calls.Add(1, Operation(call), new KeyValuePair<string, object?>(ErrorTag, type));
-        activity?.SetTag(StatusTag, status)
+        activity
+            ?.SetTag(StatusTag, status)
             .SetTag(AttemptsTag, call.Attempts)
             .SetTag(ErrorTag, type)
             .SetTag(CodeTag, api?.Code)

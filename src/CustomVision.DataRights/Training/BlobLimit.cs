@@ -17,11 +17,18 @@ internal readonly record struct BlobLimit(long Bytes, string Option, string Subj
         if (declared > Bytes)
         {
             var fault = Exceeded(declared);
-            throw new TrainingApiException($"{operation}: {fault.Message}", fault) { Operation = operation, Status = HttpStatusCode.OK, Attempts = 1 };
+            throw new TrainingApiException($"{operation}: {fault.Message}", fault)
+            {
+                Operation = operation,
+                Status = HttpStatusCode.OK,
+                Attempts = 1,
+            };
         }
     }
 
-    /// <summary>Creates what counts the bytes of one body, and refuses those beyond the limit with a <see cref="BlobTooLargeException"/>.</summary>
+    /// <summary>
+    /// Creates what counts the bytes of one body, and refuses those beyond the limit with a <see cref="BlobTooLargeException"/>.
+    /// </summary>
     public Action<int> Counter()
     {
         var (limit, length) = (this, 0L);
@@ -37,8 +44,13 @@ internal readonly record struct BlobLimit(long Bytes, string Option, string Subj
 
     /// <summary>Creates the exception for a file that exceeds the limit.</summary>
     /// <param name="declared">The length that the storage declares, in bytes; <see langword="null"/> where it declares none.</param>
-    public BlobTooLargeException Exceeded(long? declared) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Subject} has {(declared is { } length ? $"{length:N0} bytes, " : "")}more than the {Bytes:N0} bytes that {Option} allows. "
-        + $"Nothing of it was saved. Raise {Option} and try again."));
+    public BlobTooLargeException Exceeded(long? declared) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Subject} has {(declared is { } length ? $"{length:N0} bytes, " : "")}more than the {Bytes:N0} bytes that {Option} "
+                    + $"allows. "
+                    + $"Nothing of it was saved. Raise {Option} and try again."
+            )
+        );
 }

@@ -4,5 +4,6 @@ namespace CustomVision.DataRights.Training;
 internal sealed class BlobTooLargeException(string reason) : IOException(reason)
 {
     /// <summary>Finds the refusal, also where it is the cause of the call's error.</summary>
-    public static BlobTooLargeException? In(Exception error) => error as BlobTooLargeException ?? error.InnerException as BlobTooLargeException;
+    public static BlobTooLargeException? In(Exception error) =>
+        error as BlobTooLargeException ?? error.InnerException as BlobTooLargeException;
 }

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Splits ids into calls: each within the operation's own limit, and within the limit of the request line, since 256 ids make a URL of 10,000
-/// characters and servers and proxies on the way may take less.
+/// Splits ids into calls: each within the operation's own limit, and within the limit of the request line, since 256 ids make a URL of
+/// 10,000 characters and servers and proxies on the way may take less.
 /// </summary>
 internal static class IdBatches
 {

@@ -3,7 +3,10 @@ namespace CustomVision.DataRights.Training;
 /// <summary>An image or a model on its way: the holder reads and disposes it.</summary>
 internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bool throughApi, int attempts) : IDisposable, IAsyncDisposable
 {
-    /// <summary>The bytes. A read that brings nothing for the idle time, too little for too long, or more than the limit, fails with an <see cref="IOException"/>.</summary>
+    /// <summary>
+    /// The bytes. A read that brings nothing for the idle time, too little for too long, or more than the limit, fails with an
+    /// <see cref="IOException"/>.
+    /// </summary>
     public Stream Stream { get; } = stream;
 
     /// <summary>The length that the service declared, in bytes; null when it declared none.</summary>

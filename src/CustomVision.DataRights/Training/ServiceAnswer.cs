@@ -23,16 +23,18 @@ internal static class ServiceAnswer
     /// </summary>
     /// <param name="error">The answer.</param>
     /// <param name="kinds">The kinds.</param>
-    public static bool NamesGone(Exception error, params ReadOnlySpan<ServiceObjectKind> kinds) => NotFoundCode(error) is { } code && IsCodeOf(code, kinds);
+    public static bool NamesGone(Exception error, params ReadOnlySpan<ServiceObjectKind> kinds) =>
+        NotFoundCode(error) is { } code && IsCodeOf(code, kinds);
 
     /// <summary>The shortest form of an error, without the service's own text.</summary>
-    public static string ReasonOf(DataRightsException error) => error switch
-    {
-        TrainingApiException { Code: { } code } => code,
-        TrainingApiException { Status: { } status } answer => $"{answer.Operation} {(int)status}",
-        TrainingApiException unreached => $"{unreached.Operation} unreachable",
-        _ => error.GetType().Name,
-    };
+    public static string ReasonOf(DataRightsException error) =>
+        error switch
+        {
+            TrainingApiException { Code: { } code } => code,
+            TrainingApiException { Status: { } status } answer => $"{answer.Operation} {(int)status}",
+            TrainingApiException unreached => $"{unreached.Operation} unreachable",
+            _ => error.GetType().Name,
+        };
 
     private static string? NotFoundCode(Exception error) =>
         error is TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.NotFound, Code: { } code } ? code : null;

@@ -9,7 +9,9 @@ internal readonly record struct ServiceError(string? Code, bool IsServiceShaped)
 {
     private const int MaxCodeLength = 80;
 
-    /// <summary>Reads a body; whatever is not a service's error gives an error without a code. The message is left alone: it may hold names.</summary>
+    /// <summary>
+    /// Reads a body; whatever is not a service's error gives an error without a code. The message is left alone: it may hold names.
+    /// </summary>
     public static ServiceError Read(ReadOnlyMemory<byte> body)
     {
         try

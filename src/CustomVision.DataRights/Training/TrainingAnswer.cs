@@ -40,7 +40,8 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
     }
 
     /// <summary>The error for an answer about something else than was asked for, as a cache on the way may give.</summary>
-    public TrainingApiException Unasked() => TrainingErrors.Unreadable(call, "the answer is about another object than was asked for", Status);
+    public TrainingApiException Unasked() =>
+        TrainingErrors.Unreadable(call, "the answer is about another object than was asked for", Status);
 
     /// <summary>The error for a list that gives one id to two objects.</summary>
     public TrainingApiException Ambiguous() => TrainingErrors.Unreadable(call, "the answer gives one id to two objects", Status);

@@ -3,7 +3,8 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>
-    /// GetAccountInfo, which only v1.0 to v1.2 of the API had: a live endpoint answers 404 since 2019-10-01. The raw JSON holds the account's keys.
+    /// GetAccountInfo, which only v1.0 to v1.2 of the API had: a live endpoint answers 404 since 2019-10-01. The raw JSON holds the
+    /// account's keys.
     /// </summary>
     public async Task<Raw<AccountInfo>> GetAccountInfoAsync(CancellationToken cancellationToken)
     {

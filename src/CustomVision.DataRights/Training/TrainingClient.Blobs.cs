@@ -8,25 +8,33 @@ internal sealed partial class TrainingClient
     public BlobLimit LimitOfImages => new(Options.Downloads.MaxImageSize, "Downloads:MaxImageSize", "The image");
 
     /// <summary>The largest image of a stored prediction.</summary>
-    public BlobLimit LimitOfPredictions => new(Options.Downloads.MaxPredictionSize, "Downloads:MaxPredictionSize", "The image of the prediction");
+    public BlobLimit LimitOfPredictions =>
+        new(Options.Downloads.MaxPredictionSize, "Downloads:MaxPredictionSize", "The image of the prediction");
 
     /// <summary>The largest file of an exported model.</summary>
     /// <param name="name">The platform and flavor, or the number, of the model; <see langword="null"/> where its caller knows it.</param>
     public BlobLimit LimitOfModel(string? name) =>
-        new(Options.Downloads.MaxModelSize, "Downloads:MaxModelSize", name is null ? "The model file" : $"The file of the exported model {name}");
+        new(
+            Options.Downloads.MaxModelSize,
+            "Downloads:MaxModelSize",
+            name is null ? "The model file" : $"The file of the exported model {name}"
+        );
 
     /// <summary>
-    /// Opens what a URI member of the service points to: an absolute link without our key, outside the throttle; a relative path (a resource inside a
-    /// virtual network) through GetArtifact.
+    /// Opens what a URI member of the service points to: an absolute link without our key, outside the throttle; a relative path (a
+    /// resource inside a virtual network) through GetArtifact.
     /// </summary>
-    /// <exception cref="TrainingApiException">The storage refused: 403 for a link that has expired, 404 for what is gone; or the declared length exceeds the limit. The operation is <c>GetBlob</c> or <c>GetArtifact</c>.</exception>
+    /// <exception cref="TrainingApiException">
+    /// The storage refused: 403 for a link that has expired, 404 for what is gone; or the declared length exceeds the limit. The operation
+    /// is <c>GetBlob</c> or <c>GetArtifact</c>.
+    /// </exception>
     public Task<OpenedBlob> OpenBlobAsync(string uri, Guid projectId, CancellationToken cancellationToken, BlobLimit? limit = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
 
         // Not Uri.TryCreate alone: on Unix it takes "/i-…/i-…" for an absolute file URI.
-        var isAbsolute = uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        var isAbsolute =
+            uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if (!isAbsolute)
         {
             return GetArtifactAsync(projectId, uri, cancellationToken, limit);
@@ -49,7 +57,13 @@ internal sealed partial class TrainingClient
     }
 
     private async Task<OpenedBlob> OpenAsync(
-        string operation, string clientName, Uri uri, bool throughApi, BlobLimit? limit, CancellationToken cancellationToken)
+        string operation,
+        string clientName,
+        Uri uri,
+        bool throughApi,
+        BlobLimit? limit,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         var call = new TrainingCall(operation, AnswerKind.Stream);
@@ -58,7 +72,12 @@ internal sealed partial class TrainingClient
         {
             limit?.Require(operation, response.Content.Headers.ContentLength);
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new OpenedBlob(response, new IdleTimeoutStream(body, BodyPace.Of(Options.Timeouts), time, call, limit?.Counter()), throughApi, call.Attempts);
+            return new OpenedBlob(
+                response,
+                new IdleTimeoutStream(body, BodyPace.Of(Options.Timeouts), time, call, limit?.Counter()),
+                throughApi,
+                call.Attempts
+            );
         }
         catch
         {

@@ -9,23 +9,48 @@ internal sealed partial class TrainingClient
 {
     /// <summary>CreateProject. Not repeated: a second one would be another project.</summary>
     public Task<Raw<Project>> CreateProjectAsync(
-        string name, string description, Guid? domainId, string? classificationType, IReadOnlyList<string> platforms, CancellationToken cancellationToken) =>
+        string name,
+        string description,
+        Guid? domainId,
+        string? classificationType,
+        IReadOnlyList<string> platforms,
+        CancellationToken cancellationToken
+    ) =>
         CreateAsync(
             "CreateProject",
             HttpMethod.Post,
-            new RequestPath("projects").With("name", name).With("description", description).With("domainId", domainId)
-                .With("classificationType", classificationType).With("targetExportPlatforms", platforms.Count == 0 ? null : string.Join(',', platforms)),
+            new RequestPath("projects")
+                .With("name", name)
+                .With("description", description)
+                .With("domainId", domainId)
+                .With("classificationType", classificationType)
+                .With("targetExportPlatforms", platforms.Count == 0 ? null : string.Join(',', platforms)),
             content: null,
             TrainingJsonContext.Default.Project,
             isRepeatable: false,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>UpdateProject.</summary>
     public Task<Raw<Project>> UpdateProjectAsync(Guid projectId, Action<Utf8JsonWriter> write, CancellationToken cancellationToken) =>
-        CreateAsync("UpdateProject", HttpMethod.Patch, Project(projectId), Json(write), TrainingJsonContext.Default.Project, isRepeatable: true, cancellationToken);
+        CreateAsync(
+            "UpdateProject",
+            HttpMethod.Patch,
+            Project(projectId),
+            Json(write),
+            TrainingJsonContext.Default.Project,
+            isRepeatable: true,
+            cancellationToken
+        );
 
     /// <summary>CreateTag. Repeated: a second one is refused for its name.</summary>
-    public Task<Raw<Tag>> CreateTagAsync(Guid projectId, string name, string? description, string? type, CancellationToken cancellationToken) =>
+    public Task<Raw<Tag>> CreateTagAsync(
+        Guid projectId,
+        string name,
+        string? description,
+        string? type,
+        CancellationToken cancellationToken
+    ) =>
         CreateAsync(
             "CreateTag",
             HttpMethod.Post,
@@ -33,11 +58,16 @@ internal sealed partial class TrainingClient
             content: null,
             TrainingJsonContext.Default.Tag,
             isRepeatable: true,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>CreateImagesFromFiles. Repeated: the service knows bytes that it has (<c>OKDuplicate</c>).</summary>
     public Task<Raw<UploadSummary>> CreateImagesAsync(
-        Guid projectId, IReadOnlyList<Upload> uploads, IReadOnlyList<KeyValuePair<string, string>> metadata, CancellationToken cancellationToken) =>
+        Guid projectId,
+        IReadOnlyList<Upload> uploads,
+        IReadOnlyList<KeyValuePair<string, string>> metadata,
+        CancellationToken cancellationToken
+    ) =>
         CreateAsync(
             "CreateImagesFromFiles",
             HttpMethod.Post,
@@ -45,10 +75,15 @@ internal sealed partial class TrainingClient
             new UploadContent(uploads, metadata),
             TrainingJsonContext.Default.UploadSummary,
             isRepeatable: true,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>CreateImageTags: at most 128 pairs.</summary>
-    public Task CreateImageTagsAsync(Guid projectId, IReadOnlyList<(Guid ImageId, Guid TagId)> pairs, CancellationToken cancellationToken) =>
+    public Task CreateImageTagsAsync(
+        Guid projectId,
+        IReadOnlyList<(Guid ImageId, Guid TagId)> pairs,
+        CancellationToken cancellationToken
+    ) =>
         LabelAsync(
             "CreateImageTags",
             Project(projectId, "/images/tags"),
@@ -56,10 +91,15 @@ internal sealed partial class TrainingClient
             pairs,
             static (json, pair) => json.WriteString("tagId", pair.TagId),
             static pair => pair.ImageId,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>CreateImageRegions: at most 64.</summary>
-    public Task CreateImageRegionsAsync(Guid projectId, IReadOnlyList<(Guid ImageId, NewRegion Region)> regions, CancellationToken cancellationToken) =>
+    public Task CreateImageRegionsAsync(
+        Guid projectId,
+        IReadOnlyList<(Guid ImageId, NewRegion Region)> regions,
+        CancellationToken cancellationToken
+    ) =>
         LabelAsync(
             "CreateImageRegions",
             Project(projectId, "/images/regions"),
@@ -67,10 +107,16 @@ internal sealed partial class TrainingClient
             regions,
             static (json, entry) => entry.Region.WriteMembers(json),
             static entry => entry.ImageId,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>UpdateImageMetadata of one image.</summary>
-    public Task UpdateImageMetadataAsync(Guid projectId, Guid imageId, IReadOnlyList<KeyValuePair<string, string>> metadata, CancellationToken cancellationToken) =>
+    public Task UpdateImageMetadataAsync(
+        Guid projectId,
+        Guid imageId,
+        IReadOnlyList<KeyValuePair<string, string>> metadata,
+        CancellationToken cancellationToken
+    ) =>
         CreateAsync(
             "UpdateImageMetadata",
             HttpMethod.Post,
@@ -87,11 +133,20 @@ internal sealed partial class TrainingClient
             }),
             TrainingJsonContext.Default.LabelSummary,
             isRepeatable: true,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>TrainProject. Not repeated: each training costs.</summary>
     public Task<Raw<Iteration>> TrainProjectAsync(Guid projectId, CancellationToken cancellationToken) =>
-        CreateAsync("TrainProject", HttpMethod.Post, Project(projectId, "/train"), content: null, TrainingJsonContext.Default.Iteration, isRepeatable: false, cancellationToken);
+        CreateAsync(
+            "TrainProject",
+            HttpMethod.Post,
+            Project(projectId, "/train"),
+            content: null,
+            TrainingJsonContext.Default.Iteration,
+            isRepeatable: false,
+            cancellationToken
+        );
 
     private Task LabelAsync<T>(
         string operation,
@@ -100,7 +155,8 @@ internal sealed partial class TrainingClient
         IReadOnlyList<T> entries,
         Action<Utf8JsonWriter, T> write,
         Func<T, Guid> imageOf,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         CreateAsync(
             operation,
             HttpMethod.Post,
@@ -122,19 +178,32 @@ internal sealed partial class TrainingClient
             }),
             TrainingJsonContext.Default.LabelSummary,
             isRepeatable: true,
-            cancellationToken);
+            cancellationToken
+        );
 
     private async Task<Raw<T>> CreateAsync<T>(
-        string operation, HttpMethod method, RequestPath path, HttpContent? content, JsonTypeInfo<T> type, bool isRepeatable, CancellationToken cancellationToken)
+        string operation,
+        HttpMethod method,
+        RequestPath path,
+        HttpContent? content,
+        JsonTypeInfo<T> type,
+        bool isRepeatable,
+        CancellationToken cancellationToken
+    )
     {
         if (!registration.Creates)
         {
-            throw new InvalidOperationException($"{operation} was refused: this registration creates nothing. Register AddCustomVisionRestore to restore.");
+            throw new InvalidOperationException(
+                $"{operation} was refused: this registration creates nothing. Register AddCustomVisionRestore to restore."
+            );
         }
 
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, PathOf(path))) { Content = content };
         var call = new TrainingCall(operation, AnswerKind.Summary) { IsRepeatable = isRepeatable };
-        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
+        using var answer = new TrainingAnswer(
+            call,
+            await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false)
+        );
         return answer.Read((body, _) => JsonAnswer.ReadObject(body, type));
     }
 

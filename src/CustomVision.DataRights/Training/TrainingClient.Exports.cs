@@ -7,14 +7,21 @@ internal sealed partial class TrainingClient
     /// <summary>Whether the registration may have models built: neither one that only reads nor one that restores.</summary>
     public bool BuildsModels => registration is { IsReadOnly: false, Creates: false };
 
-    /// <summary>ExportIteration: starts to build a model's file. Not repeated: GetExports says whether a call without an answer was received.</summary>
+    /// <summary>
+    /// ExportIteration: starts to build a model's file. Not repeated: GetExports says whether a call without an answer was received.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">A trained, exportable iteration.</param>
     /// <param name="platform">The platform.</param>
     /// <param name="flavor">The flavor; <see langword="null"/> for the service's own choice.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<Raw<ExportedModel>> ExportIterationAsync(
-        Guid projectId, Guid iterationId, string platform, string? flavor, CancellationToken cancellationToken)
+        Guid projectId,
+        Guid iterationId,
+        string platform,
+        string? flavor,
+        CancellationToken cancellationToken
+    )
     {
         if (!BuildsModels)
         {
@@ -24,7 +31,10 @@ internal sealed partial class TrainingClient
         var path = Iteration(projectId, iterationId, "/export").With("platform", platform).With("flavor", flavor);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, PathOf(path)));
         var call = new TrainingCall("ExportIteration", AnswerKind.Start);
-        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
+        using var answer = new TrainingAnswer(
+            call,
+            await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false)
+        );
         var raw = answer.Read((body, _) => JsonAnswer.ReadObject(body, TrainingJsonContext.Default.ExportedModel));
         return string.Equals(raw.Value.Platform, platform, StringComparison.OrdinalIgnoreCase) ? raw : throw answer.Unasked();
     }
@@ -33,13 +43,20 @@ internal sealed partial class TrainingClient
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether a model that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    /// <param name="keepsUnread">
+    /// Whether a model that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// </param>
     public Task<IReadOnlyList<Raw<ExportedModel>>> GetExportsAsync(
-        Guid projectId, Guid iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken,
+        bool keepsUnread = false
+    ) =>
         GetArrayAsync(
             "GetExports",
             Iteration(projectId, iterationId, "/export"),
             TrainingJsonContext.Default.ExportedModel,
             cancellationToken,
-            standIn: keepsUnread ? _ => new ExportedModel { Platform = string.Empty } : null);
+            standIn: keepsUnread ? _ => new ExportedModel { Platform = string.Empty } : null
+        );
 }

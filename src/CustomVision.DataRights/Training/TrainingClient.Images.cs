@@ -9,7 +9,9 @@ internal sealed partial class TrainingClient
     /// <summary>GetImages: tagged and untagged, of the workspace or of an iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="query">What is listed.</param>
-    /// <param name="keepsUnread">Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the listing.</param>
+    /// <param name="keepsUnread">
+    /// Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the listing.
+    /// </param>
     public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query, bool keepsUnread = false)
     {
         RequireFilterWithinLimit(query);
@@ -17,7 +19,8 @@ internal sealed partial class TrainingClient
             "GetImages",
             () => Filter(Project(projectId, "/images"), query).With("taggingStatus", query.TaggingStatus),
             cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
-            keepsUnread ? id => new Image { Id = id } : null);
+            keepsUnread ? id => new Image { Id = id } : null
+        );
     }
 
     /// <summary>GetImageCount.</summary>
@@ -25,21 +28,34 @@ internal sealed partial class TrainingClient
         GetCountAsync(
             "GetImageCount",
             Filter(Project(projectId, "/images/count"), query).With("taggingStatus", query.TaggingStatus),
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>GetImages, the newest few: one call, which tells whether something was uploaded since a listing.</summary>
-    public Task<IReadOnlyList<Raw<Image>>> GetNewestImagesAsync(Guid projectId, Guid? iterationId, int count, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Raw<Image>>> GetNewestImagesAsync(
+        Guid projectId,
+        Guid? iterationId,
+        int count,
+        CancellationToken cancellationToken
+    ) =>
         GetArrayAsync(
-            "GetImages", Project(projectId, "/images").With("iterationId", iterationId).With("orderBy", "Newest").With("take", count), TrainingJsonContext.Default.Image, cancellationToken);
+            "GetImages",
+            Project(projectId, "/images").With("iterationId", iterationId).With("orderBy", "Newest").With("take", count),
+            TrainingJsonContext.Default.Image,
+            cancellationToken
+        );
 
-    /// <summary>GetTaggedImages: those with any of the query's tags, or with any tag at all. The query's tagging status plays no part.</summary>
+    /// <summary>
+    /// GetTaggedImages: those with any of the query's tags, or with any tag at all. The query's tagging status plays no part.
+    /// </summary>
     public PagedListing<Image> GetTaggedImages(Guid projectId, ImageListQuery query)
     {
         RequireFilterWithinLimit(query);
         return ListImages(
             "GetTaggedImages",
             () => Filter(Project(projectId, "/images/tagged"), query),
-            cancellationToken => GetTaggedImageCountAsync(projectId, query, cancellationToken));
+            cancellationToken => GetTaggedImageCountAsync(projectId, query, cancellationToken)
+        );
     }
 
     /// <summary>GetTaggedImageCount.</summary>
@@ -51,26 +67,39 @@ internal sealed partial class TrainingClient
         ListImages(
             "GetUntaggedImages",
             () => Project(projectId, "/images/untagged").With("iterationId", iterationId),
-            cancellationToken => GetUntaggedImageCountAsync(projectId, iterationId, cancellationToken));
+            cancellationToken => GetUntaggedImageCountAsync(projectId, iterationId, cancellationToken)
+        );
 
     /// <summary>GetUntaggedImageCount.</summary>
     public Task<int> GetUntaggedImageCountAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
         GetCountAsync(
-            "GetUntaggedImageCount", Project(projectId, "/images/untagged/count").With("iterationId", iterationId), cancellationToken);
+            "GetUntaggedImageCount",
+            Project(projectId, "/images/untagged/count").With("iterationId", iterationId),
+            cancellationToken
+        );
 
-    /// <summary>GetImagesByIds, in as many calls as needed. Ids that the set does not hold are left out; the order is the service's.</summary>
+    /// <summary>
+    /// GetImagesByIds, in as many calls as needed. Ids that the set does not hold are left out; the order is the service's.
+    /// </summary>
     public async IAsyncEnumerable<Raw<Image>> GetImagesByIdsAsync(
-        Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, [EnumeratorCancellation] CancellationToken cancellationToken, bool keepsUnread = false)
+        Guid projectId,
+        IEnumerable<Guid> imageIds,
+        Guid? iterationId,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        bool keepsUnread = false
+    )
     {
         foreach (var batch in Batches(imageIds, IdBatches.ImageLimit, ids => ImagesByIdsPath(projectId, ids, iterationId)))
         {
             var images = await GetArrayAsync(
-                "GetImagesByIds",
-                ImagesByIdsPath(projectId, batch, iterationId),
-                TrainingJsonContext.Default.Image,
-                cancellationToken,
-                image => batch.Contains(image.Id),
-                keepsUnread ? id => new Image { Id = id } : null).ConfigureAwait(false);
+                    "GetImagesByIds",
+                    ImagesByIdsPath(projectId, batch, iterationId),
+                    TrainingJsonContext.Default.Image,
+                    cancellationToken,
+                    image => batch.Contains(image.Id),
+                    keepsUnread ? id => new Image { Id = id } : null
+                )
+                .ConfigureAwait(false);
             foreach (var image in images)
             {
                 yield return image;
@@ -80,20 +109,31 @@ internal sealed partial class TrainingClient
 
     /// <summary>Ids in batches that, each with the companion before it, fit into one call of <see cref="GetImagesByIdsAsync"/>.</summary>
     public IEnumerable<Guid[]> BatchesForGetImagesByIds(Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, Guid companion) =>
-        Batches(imageIds.Where(id => id != companion), IdBatches.ImageLimit - 1, ids => ImagesByIdsPath(projectId, [companion, .. ids], iterationId));
+        Batches(
+            imageIds.Where(id => id != companion),
+            IdBatches.ImageLimit - 1,
+            ids => ImagesByIdsPath(projectId, [companion, .. ids], iterationId)
+        );
 
     /// <summary>Ids in the batches in which <see cref="DeleteImagesAsync"/> takes them.</summary>
     public IEnumerable<Guid[]> BatchesForDeleteImages(Guid projectId, IEnumerable<Guid> imageIds) =>
         Batches(imageIds, IdBatches.ImageLimit, ids => DeleteImagesPath(projectId, ids, allIterations: true));
 
-    /// <summary>DeleteImages, one call. Without <paramref name="allIterations"/> the images stay in every iteration that froze them.</summary>
+    /// <summary>
+    /// DeleteImages, one call. Without <paramref name="allIterations"/> the images stay in every iteration that froze them.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="imageIds">At least one id, and no more than one of <see cref="BatchesForDeleteImages"/> holds.</param>
     /// <param name="allIterations">Whether the images are removed from the iterations too.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public async Task<DeletionAnswer> DeleteImagesAsync(
-        Guid projectId, IReadOnlyCollection<Guid> imageIds, bool allIterations, CancellationToken cancellationToken, RequestTrace? trace = null)
+        Guid projectId,
+        IReadOnlyCollection<Guid> imageIds,
+        bool allIterations,
+        CancellationToken cancellationToken,
+        RequestTrace? trace = null
+    )
     {
         // The operation also knows "all images": a call without ids must never leave this process.
         RequireIds(imageIds, IdBatches.ImageLimit);
@@ -110,18 +150,31 @@ internal sealed partial class TrainingClient
         Project(projectId, "/images").WithFlag("allIterations", allIterations).With("imageIds", imageIds);
 
     private PagedListing<Image> ListImages(
-        string operation, Func<RequestPath> path, Func<CancellationToken, Task<int>> count, Func<Guid, Image>? standIn = null) =>
+        string operation,
+        Func<RequestPath> path,
+        Func<CancellationToken, Task<int>> count,
+        Func<Guid, Image>? standIn = null
+    ) =>
         new(
             Splitting(
-                (skip, take, cancellationToken) => GetArrayAsync(
-                    operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
-                standIn),
+                (skip, take, cancellationToken) =>
+                    GetArrayAsync(
+                        operation,
+                        Page(path(), skip, take),
+                        TrainingJsonContext.Default.Image,
+                        cancellationToken,
+                        standIn: standIn
+                    ),
+                standIn
+            ),
             count,
-            image => image.Id);
+            image => image.Id
+        );
 
     private static Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> Splitting<T>(
-        Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T>? standIn) =>
-        standIn is null ? getPage : new SplitPages<T>(getPage, standIn).GetAsync;
+        Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
+        Func<Guid, T>? standIn
+    ) => standIn is null ? getPage : new SplitPages<T>(getPage, standIn).GetAsync;
 
     private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
         path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);

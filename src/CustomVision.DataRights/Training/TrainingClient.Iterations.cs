@@ -4,11 +4,19 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.</summary>
+    /// <summary>
+    /// GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether an iteration that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
-    public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(Guid projectId, CancellationToken cancellationToken, bool keepsUnread = false) =>
+    /// <param name="keepsUnread">
+    /// Whether an iteration that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// </param>
+    public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(
+        Guid projectId,
+        CancellationToken cancellationToken,
+        bool keepsUnread = false
+    ) =>
         GetListAsync(
             "GetIterations",
             Project(projectId, "/iterations"),
@@ -16,7 +24,8 @@ internal sealed partial class TrainingClient
             iteration => iteration.Id,
             cancellationToken,
             iteration => IsOf(projectId, iteration.ProjectId),
-            keepsUnread ? id => new Iteration { Id = id, Name = string.Empty } : null);
+            keepsUnread ? id => new Iteration { Id = id, Name = string.Empty } : null
+        );
 
     /// <summary>GetIteration.</summary>
     public Task<Raw<Iteration>> GetIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
@@ -25,21 +34,33 @@ internal sealed partial class TrainingClient
             Iteration(projectId, iterationId),
             TrainingJsonContext.Default.Iteration,
             cancellationToken,
-            iteration => iteration.Id == iterationId && IsOf(projectId, iteration.ProjectId));
+            iteration => iteration.Id == iterationId && IsOf(projectId, iteration.ProjectId)
+        );
 
     /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
     public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
         DeleteAsync("DeleteIteration", Iteration(projectId, iterationId), trace, cancellationToken);
 
     /// <summary>UnpublishIteration: the iteration stops answering predictions.</summary>
-    public Task UnpublishIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
-        DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), trace, cancellationToken);
+    public Task UnpublishIterationAsync(
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken,
+        RequestTrace? trace = null
+    ) => DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), trace, cancellationToken);
 
     /// <summary>GetIterationPerformance. Without thresholds, the service chooses its own.</summary>
     public Task<Raw<IterationPerformance>> GetIterationPerformanceAsync(
-        Guid projectId, Guid iterationId, double? threshold, double? overlapThreshold, CancellationToken cancellationToken)
+        Guid projectId,
+        Guid iterationId,
+        double? threshold,
+        double? overlapThreshold,
+        CancellationToken cancellationToken
+    )
     {
-        var path = Iteration(projectId, iterationId, "/performance").With("threshold", threshold).With("overlapThreshold", overlapThreshold);
+        var path = Iteration(projectId, iterationId, "/performance")
+            .With("threshold", threshold)
+            .With("overlapThreshold", overlapThreshold);
         return GetObjectAsync("GetIterationPerformance", path, TrainingJsonContext.Default.IterationPerformance, cancellationToken);
     }
 
@@ -51,7 +72,12 @@ internal sealed partial class TrainingClient
     /// <remarks>One that cannot be read is listed with <see cref="Raw{T}.Unread"/>.</remarks>
     public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId) =>
         ListImagePerformances(
-            projectId, iterationId, TrainingJsonContext.Default.Identified, performance => performance.Id, id => new Identified { Id = id });
+            projectId,
+            iterationId,
+            TrainingJsonContext.Default.Identified,
+            performance => performance.Id,
+            id => new Identified { Id = id }
+        );
 
     /// <summary>GetImagePerformanceCount.</summary>
     public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
@@ -61,16 +87,25 @@ internal sealed partial class TrainingClient
     private static bool IsOf(Guid projectId, Guid? answered) => answered is null || answered == projectId || answered == Guid.Empty;
 
     private PagedListing<T> ListImagePerformances<T>(
-        Guid projectId, Guid iterationId, JsonTypeInfo<T> type, Func<T, Guid> idOf, Func<Guid, T>? standIn = null) =>
+        Guid projectId,
+        Guid iterationId,
+        JsonTypeInfo<T> type,
+        Func<T, Guid> idOf,
+        Func<Guid, T>? standIn = null
+    ) =>
         new(
             Splitting(
-                (skip, take, cancellationToken) => GetArrayAsync(
-                    "GetImagePerformances",
-                    Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
-                    type,
-                    cancellationToken,
-                    standIn: standIn),
-                standIn),
+                (skip, take, cancellationToken) =>
+                    GetArrayAsync(
+                        "GetImagePerformances",
+                        Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                        type,
+                        cancellationToken,
+                        standIn: standIn
+                    ),
+                standIn
+            ),
             cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
-            idOf);
+            idOf
+        );
 }

@@ -4,13 +4,21 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.</summary>
+    /// <summary>
+    /// QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="query">What is listed.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether a prediction that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
+    /// <param name="keepsUnread">
+    /// Whether a prediction that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.
+    /// </param>
     public IAsyncEnumerable<Raw<StoredPrediction>> QueryPredictionsAsync(
-        Guid projectId, PredictionQuery query, CancellationToken cancellationToken, bool keepsUnread = false) =>
+        Guid projectId,
+        PredictionQuery query,
+        CancellationToken cancellationToken,
+        bool keepsUnread = false
+    ) =>
         QueryAsync(
             "QueryPredictions",
             () => Project(projectId, "/predictions/query"),
@@ -18,17 +26,27 @@ internal sealed partial class TrainingClient
             new QueryForm<StoredPrediction>(
                 TrainingJsonContext.Default.StoredPrediction,
                 prediction => prediction.Id,
-                prediction => IsOf(projectId, prediction.Project) && (query.IterationId is not { } iteration || IsOf(iteration, prediction.Iteration)),
-                keepsUnread ? id => new StoredPrediction { Id = id } : null),
-            cancellationToken);
+                prediction =>
+                    IsOf(projectId, prediction.Project)
+                    && (query.IterationId is not { } iteration || IsOf(iteration, prediction.Iteration)),
+                keepsUnread ? id => new StoredPrediction { Id = id } : null
+            ),
+            cancellationToken
+        );
 
     /// <summary>QuerySuggestedImages: the untagged images for which the iteration suggests tags, each once.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration that suggests.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.</param>
+    /// <param name="keepsUnread">
+    /// Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.
+    /// </param>
     public IAsyncEnumerable<Raw<SuggestedImage>> QuerySuggestedImagesAsync(
-        Guid projectId, Guid iterationId, CancellationToken cancellationToken, bool keepsUnread = false) =>
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken,
+        bool keepsUnread = false
+    ) =>
         QueryAsync(
             "QuerySuggestedImages",
             () => Project(projectId, "/images/suggested").With("iterationId", iterationId),
@@ -37,17 +55,32 @@ internal sealed partial class TrainingClient
                 TrainingJsonContext.Default.SuggestedImage,
                 image => image.Id,
                 image => IsOf(projectId, image.Project) && IsOf(iterationId, image.Iteration),
-                keepsUnread ? id => new SuggestedImage { Id = id } : null),
-            cancellationToken);
+                keepsUnread ? id => new SuggestedImage { Id = id } : null
+            ),
+            cancellationToken
+        );
 
-    /// <summary>QuerySuggestedImageCount: how many untagged images the iteration suggests each of the tags for; an image counts for each of its tags.</summary>
+    /// <summary>
+    /// QuerySuggestedImageCount: how many untagged images the iteration suggests each of the tags for; an image counts for each of its
+    /// tags.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, int>> GetSuggestedImageCountsAsync(
-        Guid projectId, Guid iterationId, IEnumerable<Guid> tagIds, CancellationToken cancellationToken)
+        Guid projectId,
+        Guid iterationId,
+        IEnumerable<Guid> tagIds,
+        CancellationToken cancellationToken
+    )
     {
         var path = Project(projectId, "/images/suggested/count").With("iterationId", iterationId);
         var asked = tagIds.ToHashSet();
         using var answer = await SendAsync(
-            "QuerySuggestedImageCount", HttpMethod.Post, PathOf(path), QueryTokens.ForSuggestedCounts(asked), cancellationToken).ConfigureAwait(false);
+                "QuerySuggestedImageCount",
+                HttpMethod.Post,
+                PathOf(path),
+                QueryTokens.ForSuggestedCounts(asked),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var counts = answer.Read((body, _) => JsonAnswer.ReadCounts(body));
         return counts.Keys.All(asked.Contains) ? counts : throw answer.Unasked();
     }
@@ -62,7 +95,11 @@ internal sealed partial class TrainingClient
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public Task DeletePredictionsAsync(
-        Guid projectId, IReadOnlyCollection<Guid> predictionIds, CancellationToken cancellationToken, RequestTrace? trace = null)
+        Guid projectId,
+        IReadOnlyCollection<Guid> predictionIds,
+        CancellationToken cancellationToken,
+        RequestTrace? trace = null
+    )
     {
         RequireIds(predictionIds, IdBatches.PredictionLimit);
         return DeleteAsync("DeletePrediction", DeletePredictionsPath(projectId, predictionIds), trace, cancellationToken);
@@ -76,7 +113,8 @@ internal sealed partial class TrainingClient
         Func<RequestPath> path,
         byte[] firstToken,
         QueryForm<T> form,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var seen = new HashSet<Guid>();
         var guard = new ContinuationGuard(operation);

@@ -4,7 +4,9 @@ internal sealed partial class TrainingClient
 {
     /// <summary>GetDomains: the kinds of model that the service offers.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether a domain that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    /// <param name="keepsUnread">
+    /// Whether a domain that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// </param>
     public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
             "GetDomains",
@@ -12,11 +14,14 @@ internal sealed partial class TrainingClient
             TrainingJsonContext.Default.Domain,
             domain => domain.Id,
             cancellationToken,
-            standIn: keepsUnread ? id => new Domain { Id = id, Name = string.Empty } : null);
+            standIn: keepsUnread ? id => new Domain { Id = id, Name = string.Empty } : null
+        );
 
     /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">Whether a project that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.</param>
+    /// <param name="keepsUnread">
+    /// Whether a project that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// </param>
     public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
             "GetProjects",
@@ -24,11 +29,18 @@ internal sealed partial class TrainingClient
             TrainingJsonContext.Default.Project,
             project => project.Id,
             cancellationToken,
-            standIn: keepsUnread ? id => new Project { Id = id, Name = string.Empty } : null);
+            standIn: keepsUnread ? id => new Project { Id = id, Name = string.Empty } : null
+        );
 
     /// <summary>GetProject.</summary>
     public Task<Raw<Project>> GetProjectAsync(Guid projectId, CancellationToken cancellationToken) =>
-        GetObjectAsync("GetProject", Project(projectId), TrainingJsonContext.Default.Project, cancellationToken, project => project.Id == projectId);
+        GetObjectAsync(
+            "GetProject",
+            Project(projectId),
+            TrainingJsonContext.Default.Project,
+            cancellationToken,
+            project => project.Id == projectId
+        );
 
     /// <summary>DeleteProject. The service refuses while an iteration is published.</summary>
     public Task DeleteProjectAsync(Guid projectId, CancellationToken cancellationToken, RequestTrace? trace = null) =>

@@ -9,15 +9,16 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// The Training API of one registered resource. Each facet stands in a part of its own. ExportProject is deliberately absent: it mints a token with
-/// which anyone can copy the project for 24 hours.
+/// The Training API of one registered resource. Each facet stands in a part of its own. ExportProject is deliberately absent: it mints a
+/// token with which anyone can copy the project for 24 hours.
 /// </summary>
 internal sealed partial class TrainingClient(
     IHttpClientFactory clients,
     DataRightsRegistration registration,
     IOptionsMonitor<DataRightsOptions> options,
     TimeProvider time,
-    ILogger logger)
+    ILogger logger
+)
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
@@ -37,7 +38,12 @@ internal sealed partial class TrainingClient(
     private DataRightsOptions Options => options.Get(registration.OptionsName);
 
     private async Task<Raw<T>> GetObjectAsync<T>(
-        string operation, RequestPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isAsked = null)
+        string operation,
+        RequestPath path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken,
+        Func<T, bool>? isAsked = null
+    )
     {
         using var answer = await GetAsync(operation, path, cancellationToken).ConfigureAwait(false);
         var raw = answer.Read((body, _) => JsonAnswer.ReadObject(body, type));
@@ -50,14 +56,16 @@ internal sealed partial class TrainingClient(
         JsonTypeInfo<T> type,
         CancellationToken cancellationToken,
         Func<T, bool>? isAsked = null,
-        Func<Guid, T>? standIn = null)
+        Func<Guid, T>? standIn = null
+    )
     {
         using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
         var raws = answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, type, standIn));
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
-    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are no answer, since one of them hides another.
+    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are no answer, since
+    // one of them hides another.
     private async Task<IReadOnlyList<Raw<T>>> GetListAsync<T>(
         string operation,
         RequestPath path,
@@ -65,7 +73,8 @@ internal sealed partial class TrainingClient(
         Func<T, Guid> idOf,
         CancellationToken cancellationToken,
         Func<T, bool>? isAsked = null,
-        Func<Guid, T>? standIn = null)
+        Func<Guid, T>? standIn = null
+    )
     {
         using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
         var first = new Dictionary<Guid, Raw<T>>();
@@ -96,11 +105,20 @@ internal sealed partial class TrainingClient(
         return answer.Read((body, _) => JsonAnswer.ReadCount(body));
     }
 
-    private Task<TrainingAnswer> GetAsync(string operation, RequestPath path, CancellationToken cancellationToken, bool takesStrayBytes = false) =>
-        SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken, takesStrayBytes);
+    private Task<TrainingAnswer> GetAsync(
+        string operation,
+        RequestPath path,
+        CancellationToken cancellationToken,
+        bool takesStrayBytes = false
+    ) => SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken, takesStrayBytes);
 
     private async Task<HttpStatusCode> DeleteAsync(
-        string operation, RequestPath path, RequestTrace? trace, CancellationToken cancellationToken, AnswerKind kind = AnswerKind.Acceptance)
+        string operation,
+        RequestPath path,
+        RequestTrace? trace,
+        CancellationToken cancellationToken,
+        AnswerKind kind = AnswerKind.Acceptance
+    )
     {
         if (registration.Creates)
         {
@@ -109,21 +127,43 @@ internal sealed partial class TrainingClient(
 
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Endpoint, PathOf(path)));
         var call = new TrainingCall(operation, kind);
-        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
+        using var answer = new TrainingAnswer(
+            call,
+            await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false)
+        );
         trace?.RequestId = answer.RequestId;
         return answer.Status;
     }
 
     private async Task<QueryPage<T>> PostQueryAsync<T>(
-        string operation, RequestPath path, byte[] token, QueryForm<T> form, CancellationToken cancellationToken)
+        string operation,
+        RequestPath path,
+        byte[] token,
+        QueryForm<T> form,
+        CancellationToken cancellationToken
+    )
     {
-        using var answer = await SendAsync(operation, HttpMethod.Post, PathOf(path), token, cancellationToken, takesStrayBytes: form.StandIn is not null).ConfigureAwait(false);
+        using var answer = await SendAsync(
+                operation,
+                HttpMethod.Post,
+                PathOf(path),
+                token,
+                cancellationToken,
+                takesStrayBytes: form.StandIn is not null
+            )
+            .ConfigureAwait(false);
         var page = answer.Read((body, tokens) => JsonAnswer.ReadQueryPage(body, tokens, form.Type, form.StandIn));
         return page.Results.All(raw => raw.Unread is not null || form.IsAsked(raw.Value)) ? page : throw answer.Unasked();
     }
 
     private async Task<TrainingAnswer> SendAsync(
-        string operation, HttpMethod method, string pathAndQuery, byte[]? body, CancellationToken cancellationToken, bool takesStrayBytes = false)
+        string operation,
+        HttpMethod method,
+        string pathAndQuery,
+        byte[]? body,
+        CancellationToken cancellationToken,
+        bool takesStrayBytes = false
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, pathAndQuery));
         if (body is not null)
@@ -131,14 +171,21 @@ internal sealed partial class TrainingClient(
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = JsonMediaType } };
         }
 
-        var call = new TrainingCall(operation, AnswerKind.Json) { TakesStrayBytesFrom = takesStrayBytes ? Options.MaxRetryAttempts + 1 : null };
+        var call = new TrainingCall(operation, AnswerKind.Json)
+        {
+            TakesStrayBytesFrom = takesStrayBytes ? Options.MaxRetryAttempts + 1 : null,
+        };
         var response = await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false);
         return new TrainingAnswer(call, response);
     }
 
     // The one way out: every call is traced and counted, and every failure leaves as a TrainingApiException.
     private async Task<HttpResponseMessage> SendAsync(
-        string clientName, HttpRequestMessage request, TrainingCall call, CancellationToken cancellationToken)
+        string clientName,
+        HttpRequestMessage request,
+        TrainingCall call,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         call.AttachTo(request);
@@ -150,7 +197,9 @@ internal sealed partial class TrainingClient(
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                throw await TrainingErrors.FromAsync(call, response, BodyPace.Of(Options.Timeouts), time, cancellationToken).ConfigureAwait(false);
+                throw await TrainingErrors
+                    .FromAsync(call, response, BodyPace.Of(Options.Timeouts), time, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             TrainingTelemetry.Succeeded(activity, call, response);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Makes every failure of a call a <see cref="TrainingApiException"/>. Its message is ours: operation, status, code, remedy. The service's own text is
-/// left out, since it can hold names, and so are URLs, since their queries are credentials.
+/// Makes every failure of a call a <see cref="TrainingApiException"/>. Its message is ours: operation, status, code, remedy. The service's
+/// own text is left out, since it can hold names, and so are URLs, since their queries are credentials.
 /// </summary>
 internal static class TrainingErrors
 {
@@ -17,7 +17,12 @@ internal static class TrainingErrors
 
     /// <summary>From an answer that is not a success.</summary>
     public static async Task<TrainingApiException> FromAsync(
-        TrainingCall call, HttpResponseMessage response, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
+        TrainingCall call,
+        HttpResponseMessage response,
+        BodyPace pace,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var body = await BodyReader.BufferErrorAsync(response, call, pace, time, cancellationToken).ConfigureAwait(false);
         var error = ServiceError.Read(body.Memory);
@@ -33,38 +38,52 @@ internal static class TrainingErrors
     }
 
     /// <summary>
-    /// From an exception of the pipeline; null for one that is to stay as it is (a cancelled call, a refusal of ours, invalid options). Whatever else a
-    /// host's handler throws, such as the rejection of its resilience pipeline, is not documented by any of our methods.
+    /// From an exception of the pipeline; null for one that is to stay as it is (a cancelled call, a refusal of ours, invalid options).
+    /// Whatever else a host's handler throws, such as the rejection of its resilience pipeline, is not documented by any of our methods.
     /// </summary>
-    public static TrainingApiException? From(TrainingCall call, Exception error, CancellationToken cancellationToken) => error switch
-    {
-        TrainingApiException known => known,
-        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-        _ when ForbiddenLinkException.In(error) is { } refusal => Unreached(call, refusal.Message.TrimEnd('.'), refusal),
-        TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
-        UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status, unreadable),
-        TimeoutException => Unreached(call, $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt", error),
-        StalledBodyException => Unreached(call, $"{error.Message} Check the network", error),
-        HttpRequestException or IOException => Unreached(
-            call, "the service could not be reached, or the connection broke. Check the endpoint, DNS, proxy and firewall", error),
-        DataRightsException or OptionsValidationException or OutOfMemoryException => null,
-        _ => Unreached(
-            call,
-            $"a handler of the host ended the call ({error.GetType().Name}). Check the handlers that are added to the clients of the registration",
-            error),
-    };
+    public static TrainingApiException? From(TrainingCall call, Exception error, CancellationToken cancellationToken) =>
+        error switch
+        {
+            TrainingApiException known => known,
+            OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+            _ when ForbiddenLinkException.In(error) is { } refusal => Unreached(call, refusal.Message.TrimEnd('.'), refusal),
+            TokenUnavailableException => Unreached(call, error.Message.TrimEnd('.'), error.InnerException ?? error),
+            UnreadableAnswerException unreadable => Unreadable(call, unreadable.Message, unreadable.Status, unreadable),
+            TimeoutException => Unreached(
+                call,
+                $"no answer came in time. {error.Message} Check the network, or raise Timeouts:Attempt",
+                error
+            ),
+            StalledBodyException => Unreached(call, $"{error.Message} Check the network", error),
+            HttpRequestException or IOException => Unreached(
+                call,
+                "the service could not be reached, or the connection broke. Check the endpoint, DNS, proxy and firewall",
+                error
+            ),
+            DataRightsException or OptionsValidationException or OutOfMemoryException => null,
+            _ => Unreached(
+                call,
+                $"a handler of the host ended the call ({error.GetType().Name}). Check the handlers that are added to the clients of the "
+                    + $"registration",
+                error
+            ),
+        };
 
     /// <summary>Whether an answer has more bytes than are read of one.</summary>
     public static bool IsTooLarge(TrainingApiException error) => error.InnerException is UnreadableAnswerException { IsTooLarge: true };
 
-    /// <summary>The description of the exceeded client-side limit; <see langword="null"/> where none was exceeded. It names neither a link nor a person.</summary>
-    public static string? LimitOf(Exception error) => (error as StalledBodyException ?? error.InnerException) switch
-    {
-        EndlessListException endless => endless.Message,
-        StalledBodyException stalled => stalled.Message,
-        UnreadableAnswerException { IsTooLarge: true } large => $"{char.ToUpperInvariant(large.Message[0])}{large.Message[1..]}.",
-        _ => null,
-    };
+    /// <summary>
+    /// The description of the exceeded client-side limit; <see langword="null"/> where none was exceeded. It names neither a link nor a
+    /// person.
+    /// </summary>
+    public static string? LimitOf(Exception error) =>
+        (error as StalledBodyException ?? error.InnerException) switch
+        {
+            EndlessListException endless => endless.Message,
+            StalledBodyException stalled => stalled.Message,
+            UnreadableAnswerException { IsTooLarge: true } large => $"{char.ToUpperInvariant(large.Message[0])}{large.Message[1..]}.",
+            _ => null,
+        };
 
     /// <summary>From an answer of the right status whose content is not what the operation gives.</summary>
     public static TrainingApiException Unreadable(TrainingCall call, string reason, HttpStatusCode status, Exception? cause = null) =>
@@ -76,55 +95,72 @@ internal static class TrainingErrors
         };
 
     /// <summary>From an answer that is JSON, but of another form. The parser's message is left out: it may quote the body.</summary>
-    public static TrainingApiException Malformed(TrainingCall call, HttpStatusCode status, JsonException error) => Unreadable(
-        call,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"the answer does not have the form that the operation is described with (line {error.LineNumber}, byte {error.BytePositionInLine} of an object)"),
-        status);
+    public static TrainingApiException Malformed(TrainingCall call, HttpStatusCode status, JsonException error) =>
+        Unreadable(
+            call,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the answer does not have the form that the operation is described with (line {error.LineNumber}, byte "
+                    + $"{error.BytePositionInLine} of an object)"
+            ),
+            status
+        );
 
     private static TrainingApiException Unreached(TrainingCall call, string reason, Exception error) =>
         new($"{call.Operation}: {reason}.", error) { Operation = call.Operation, Attempts = Math.Max(1, call.Attempts) };
 
-    private static string Describe(TrainingCall call, HttpStatusCode status, ServiceError error) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{call.Operation} failed with status {(int)status}{(error.Code is { } code ? $" ({code})" : "")} after {Times(call.Attempts)}. {Remedy(call, status, error)}");
+    private static string Describe(TrainingCall call, HttpStatusCode status, ServiceError error) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Operation} failed with status {(int)status}{(error.Code is { } code ? $" ({code})" : "")} after "
+                + $"{Times(call.Attempts)}. {Remedy(call, status, error)}"
+        );
 
     private static string Times(int attempts) =>
         attempts <= 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{attempts} attempts");
 
-    private static string Remedy(TrainingCall call, HttpStatusCode status, ServiceError error) => (status, call.Operation, error.Code) switch
-    {
-        _ when (int)status is >= 300 and < 400 =>
-            "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the address that answers itself.",
-        (HttpStatusCode.Forbidden, "GetBlob", _) => "The link has probably expired (links are valid for 24 hours): ask for the object again.",
-        (HttpStatusCode.NotFound, "GetBlob", _) => "The storage no longer holds it.",
-        (_, _, "BadRequestIterationIsPublished") => "Unpublish the iteration first.",
-        (_, _, "ForbiddenDRModeEnabled") => "The project is in disaster-recovery mode, in which the service refuses changes.",
-        (_, _, "BadRequestCustomerManagedKeyRevoked") => "The resource's customer-managed key is revoked: restore access to it.",
-        (HttpStatusCode.Unauthorized, _, _) when call.CarriesToken =>
-            "The token was not accepted. Check that the credential's tenant is the resource's, and its audience that of the cloud, and that Endpoint is the resource's custom subdomain.",
-        (HttpStatusCode.Forbidden, _, _) when call.CarriesToken =>
-            "The identity's role, or the resource's network rules, do not allow this operation. Assign a Custom Vision role on the resource, such as Cognitive Services Custom Vision Contributor.",
-        (HttpStatusCode.Unauthorized, _, _) =>
-            "Check that TrainingKey is a key of the training resource (not the prediction resource's), and that Endpoint is that resource's.",
-        (HttpStatusCode.Forbidden, _, _) => "The caller's role, or the resource's network rules, do not allow this operation.",
-        (HttpStatusCode.NotFound, _, null) => "The answer is a gateway's: check Endpoint and ApiVersion. It says nothing about whether the object exists.",
-        (HttpStatusCode.NotFound, _, _) => "The service does not hold the object.",
-        (HttpStatusCode.TooManyRequests, _, _) => "The resource's rate limit is used up, perhaps by other clients: lower RequestsPerSecond, or try again later.",
-        (HttpStatusCode.RequestUriTooLong, _, _) => "Lower MaxRequestLineLength.",
-        _ when (int)status >= 500 => "The service failed: try again later.",
-        _ => "The service refused the request.",
-    };
+    private static string Remedy(TrainingCall call, HttpStatusCode status, ServiceError error) =>
+        (status, call.Operation, error.Code) switch
+        {
+            _ when (int)status is >= 300 and < 400 =>
+                "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the "
+                    + "address that answers itself.",
+            (HttpStatusCode.Forbidden, "GetBlob", _) =>
+                "The link has probably expired (links are valid for 24 hours): ask for the object again.",
+            (HttpStatusCode.NotFound, "GetBlob", _) => "The storage no longer holds it.",
+            (_, _, "BadRequestIterationIsPublished") => "Unpublish the iteration first.",
+            (_, _, "ForbiddenDRModeEnabled") => "The project is in disaster-recovery mode, in which the service refuses changes.",
+            (_, _, "BadRequestCustomerManagedKeyRevoked") => "The resource's customer-managed key is revoked: restore access to it.",
+            (HttpStatusCode.Unauthorized, _, _) when call.CarriesToken =>
+                "The token was not accepted. Check that the credential's tenant is the resource's, and its audience that of the cloud, and "
+                    + "that Endpoint is the resource's custom subdomain.",
+            (HttpStatusCode.Forbidden, _, _) when call.CarriesToken =>
+                "The identity's role, or the resource's network rules, do not allow this operation. Assign a Custom Vision role on the "
+                    + "resource, such as Cognitive Services Custom Vision Contributor.",
+            (HttpStatusCode.Unauthorized, _, _) =>
+                "Check that TrainingKey is a key of the training resource (not the prediction resource's), and that Endpoint is that "
+                    + "resource's.",
+            (HttpStatusCode.Forbidden, _, _) => "The caller's role, or the resource's network rules, do not allow this operation.",
+            (HttpStatusCode.NotFound, _, null) =>
+                "The answer is a gateway's: check Endpoint and ApiVersion. It says nothing about whether the object exists.",
+            (HttpStatusCode.NotFound, _, _) => "The service does not hold the object.",
+            (HttpStatusCode.TooManyRequests, _, _) =>
+                "The resource's rate limit is used up, perhaps by other clients: lower RequestsPerSecond, or try again later.",
+            (HttpStatusCode.RequestUriTooLong, _, _) => "Lower MaxRequestLineLength.",
+            _ when (int)status >= 500 => "The service failed: try again later.",
+            _ => "The service refused the request.",
+        };
 
     /// <summary>The service's id of the request, where the answer has one that is fit for a log.</summary>
     public static string? RequestIdOf(HttpResponseMessage response)
     {
         foreach (var name in RequestIdHeaders)
         {
-            if (response.Headers.TryGetValues(name, out var values)
+            if (
+                response.Headers.TryGetValues(name, out var values)
                 && values.FirstOrDefault() is { Length: > 0 and <= 100 } id
-                && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_'))
+                && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_')
+            )
             {
                 return id;
             }

@@ -6,4 +6,8 @@ namespace CustomVision.DataRights.Training;
 /// <param name="TagIds">The tags besides those of its regions.</param>
 /// <param name="Regions">The regions.</param>
 internal sealed record Upload(
-    string Name, Func<CancellationToken, Task<byte[]>> ReadAsync, IReadOnlyList<Guid> TagIds, IReadOnlyList<NewRegion> Regions);
+    string Name,
+    Func<CancellationToken, Task<byte[]>> ReadAsync,
+    IReadOnlyList<Guid> TagIds,
+    IReadOnlyList<NewRegion> Regions
+);

@@ -36,9 +36,16 @@ internal static class ArchivePage
             $"""
             <h2>{texts.Facts}</h2>
             <dl>
-            {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(texts.RequestId, summary.RequestId is { } id ? ViewerPage.Foreign(id) : null)}{ViewerPage.Fact(texts.ExportedOn, summary.StartedOn is { } day ? ViewerTexts.Day(day) : null)}{ViewerPage.Fact(texts.ExportedFrom, summary.SourceEndpoint)}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>
+            {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(
+                texts.RequestId,
+                summary.RequestId is { } id ? ViewerPage.Foreign(id) : null
+            )}{ViewerPage.Fact(texts.ExportedOn, summary.StartedOn is { } day ? ViewerTexts.Day(day) : null)}{ViewerPage.Fact(
+                texts.ExportedFrom,
+                summary.SourceEndpoint
+            )}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>
 
-            """);
+            """
+        );
     }
 
     private static void AddProjects(Html html, ViewerTexts texts, IReadOnlyList<ProjectOverview> projects)
@@ -51,13 +58,24 @@ internal static class ArchivePage
         }
 
         var rows = new Html();
-        foreach (var project in projects.OrderBy(project => project.Title, StringComparer.OrdinalIgnoreCase).ThenBy(project => project.Id.ToString("D"), StringComparer.Ordinal))
+        foreach (
+            var project in projects
+                .OrderBy(project => project.Title, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(project => project.Id.ToString("D"), StringComparer.Ordinal)
+        )
         {
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, "index.html").Value}">{ViewerPage.Foreign(project.Title)}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(project.Images)}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(project.Predictions)}</td><td class="n">{texts.Number(project.Project?.Iterations.Count ?? 0)}</td></tr>
+                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, "index.html").Value}">{ViewerPage.Foreign(
+                    project.Title
+                )}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(
+                    project.Images
+                )}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(
+                    project.Predictions
+                )}</td><td class="n">{texts.Number(project.Project?.Iterations.Count ?? 0)}</td></tr>
 
-                """);
+                """
+            );
         }
 
         html.Add(
@@ -67,7 +85,8 @@ internal static class ArchivePage
             <tbody>
             {rows}</tbody></table></div>
 
-            """);
+            """
+        );
     }
 
     private static void AddCategories(Html html, ViewerTexts texts, IReadOnlyList<CategorySummary> categories)
@@ -82,9 +101,13 @@ internal static class ArchivePage
         {
             rows.Add(
                 $"""
-                <tr><th scope="row">{category.Name}</th><td>{StateOf(texts, category.State)}</td><td class="n">{NumberOf(texts, category.Expected)}</td><td class="n">{NumberOf(texts, category.Found)}</td><td>{category.Reason}</td></tr>
+                <tr><th scope="row">{category.Name}</th><td>{StateOf(texts, category.State)}</td><td class="n">{NumberOf(
+                    texts,
+                    category.Expected
+                )}</td><td class="n">{NumberOf(texts, category.Found)}</td><td>{category.Reason}</td></tr>
 
-                """);
+                """
+            );
         }
 
         html.Add(
@@ -95,7 +118,8 @@ internal static class ArchivePage
             <tbody>
             {rows}</tbody></table></div>
 
-            """);
+            """
+        );
     }
 
     private static void AddRemarks(Html html, ViewerTexts texts, IReadOnlyList<string> remarks)
@@ -114,15 +138,17 @@ internal static class ArchivePage
         html.Add($"</ul>\n");
     }
 
-    private static void AddCheck(Html html, ViewerTexts texts) => html.Add(
-        $"""
-        <h2>{texts.HowToCheck}</h2>
-        <p>{texts.HowToCheckIntroduction}</p>
-        <p>{texts.HowToCheckShell}</p>
-        <pre><code>sha256sum -c manifest-sha256.txt</code></pre>
-        <p>{texts.HowToCheckBagIt}</p>
+    private static void AddCheck(Html html, ViewerTexts texts) =>
+        html.Add(
+            $"""
+            <h2>{texts.HowToCheck}</h2>
+            <p>{texts.HowToCheckIntroduction}</p>
+            <p>{texts.HowToCheckShell}</p>
+            <pre><code>sha256sum -c manifest-sha256.txt</code></pre>
+            <p>{texts.HowToCheckBagIt}</p>
 
-        """);
+            """
+        );
 
     private static void AddDocuments(Html html, ViewerTexts texts, ArchiveSummary summary)
     {
@@ -134,7 +160,8 @@ internal static class ArchivePage
             <li><a href="../manifest-sha256.txt"><code>manifest-sha256.txt</code></a>: {texts.Manifest}</li>
             <li><a href="../bag-info.txt"><code>bag-info.txt</code></a>: {texts.BagInfo}</li>
 
-            """);
+            """
+        );
         foreach (var document in summary.Documents)
         {
             html.Add($"""<li><a href="{document.Value}"><code>{document.Value}</code></a></li>""");
@@ -143,16 +170,17 @@ internal static class ArchivePage
         html.Add($"</ul>\n");
     }
 
-    private static Html StateOf(ViewerTexts texts, CategoryState state) => state switch
-    {
-        CategoryState.Exported => State("good", texts.StateExported),
-        CategoryState.Empty => State("soft", texts.StateEmpty),
-        CategoryState.NotOffered => State("soft", texts.StateNotOffered),
-        CategoryState.Gone => State("warn", texts.StateGone),
-        CategoryState.Forbidden => State("bad", texts.StateForbidden),
-        CategoryState.Failed => State("bad", texts.StateFailed),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
-    };
+    private static Html StateOf(ViewerTexts texts, CategoryState state) =>
+        state switch
+        {
+            CategoryState.Exported => State("good", texts.StateExported),
+            CategoryState.Empty => State("soft", texts.StateEmpty),
+            CategoryState.NotOffered => State("soft", texts.StateNotOffered),
+            CategoryState.Gone => State("warn", texts.StateGone),
+            CategoryState.Forbidden => State("bad", texts.StateForbidden),
+            CategoryState.Failed => State("bad", texts.StateFailed),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
+        };
 
     private static Html State(string tone, string words) => Html.Of($"""<span class="state {tone}">{words}</span>""");
 

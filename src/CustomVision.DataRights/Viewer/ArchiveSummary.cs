@@ -3,7 +3,9 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>What the pages say about the archive as a whole. The writer of the archive fills it in; what is not known is left out of the pages.</summary>
+/// <summary>
+/// What the pages say about the archive as a whole. The writer of the archive fills it in; what is not known is left out of the pages.
+/// </summary>
 internal sealed record ArchiveSummary
 {
     /// <summary>The number or name of the request that the archive answers.</summary>
@@ -15,7 +17,9 @@ internal sealed record ArchiveSummary
     /// <summary>The program and its version.</summary>
     public string? Software { get; init; }
 
-    /// <summary>The day on which the export began, UTC. The time is not here: a run that was interrupted gives the same pages as one that was not.</summary>
+    /// <summary>
+    /// The day on which the export began, UTC. The time is not here: a run that was interrupted gives the same pages as one that was not.
+    /// </summary>
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>How the export ended, as far as is known when the pages are written.</summary>

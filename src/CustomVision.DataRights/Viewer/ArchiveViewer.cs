@@ -21,7 +21,12 @@ internal static class ArchiveViewer
     /// <exception cref="ArgumentException">The language is not a language tag.</exception>
     /// <exception cref="ArchiveFormatException">The archive is not as its writer leaves it.</exception>
     public static async Task<long> WriteAsync(
-        ArchiveReader reader, ArchiveSummary summary, string language, WriteArchiveFile write, CancellationToken cancellationToken)
+        ArchiveReader reader,
+        ArchiveSummary summary,
+        string language,
+        WriteArchiveFile write,
+        CancellationToken cancellationToken
+    )
     {
         var texts = ViewerTexts.For(language);
         long pages = 1;

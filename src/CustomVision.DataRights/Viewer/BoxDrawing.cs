@@ -28,17 +28,27 @@ internal static class BoxDrawing
         var drawing = new Html();
         foreach (var box in boxes)
         {
-            var (x, y, w, h) = (box.Region.Left * width, box.Region.Top * height, Math.Max(0, box.Region.Width * width), Math.Max(0, box.Region.Height * height));
+            var (x, y, w, h) = (
+                box.Region.Left * width,
+                box.Region.Top * height,
+                Math.Max(0, box.Region.Width * width),
+                Math.Max(0, box.Region.Height * height)
+            );
             var badge = letter * (0.5 + (0.6 * box.Number.ToString(CultureInfo.InvariantCulture).Length));
             var badgeX = Math.Clamp(x, 0, Math.Max(0, width - badge));
             var badgeY = Math.Clamp(y, 0, Math.Max(0, height - (letter * 1.2)));
             drawing.Add(
                 $"""
-                <rect class="halo" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="edge {colours.ClassOf(box.Region.TagId)}" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="badge" x="{badgeX}" y="{badgeY}" width="{badge}" height="{letter * 1.2}"/><text x="{badgeX + (badge / 2)}" y="{badgeY + (letter * 0.95)}" font-size="{letter}">{box.Number}</text>
-                """);
+                <rect class="halo" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="edge {colours.ClassOf(
+                    box.Region.TagId
+                )}" x="{x}" y="{y}" width="{w}" height="{h}"/><rect class="badge" x="{badgeX}" y="{badgeY}" width="{badge}" height="{letter
+                    * 1.2}"/><text x="{badgeX + (badge / 2)}" y="{badgeY + (letter * 0.95)}" font-size="{letter}">{box.Number}</text>
+                """
+            );
         }
 
         return Html.Of(
-            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">{drawing}</svg>""");
+            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">{drawing}</svg>"""
+        );
     }
 }

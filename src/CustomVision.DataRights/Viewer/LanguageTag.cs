@@ -3,15 +3,22 @@ using System.Globalization;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>The tag of a language (RFC 5646), and the culture that a system has for it.</summary>
-/// <remarks>A system without culture data (InvariantGlobalization, as in Alpine and chiseled images) knows no culture but the invariant one.</remarks>
+/// <remarks>
+/// A system without culture data (InvariantGlobalization, as in Alpine and chiseled images) knows no culture but the invariant one.
+/// </remarks>
 internal static class LanguageTag
 {
-    /// <summary>Whether a text has the form of a tag (RFC 5646, section 2.1). Whether there is such a language is not asked: systems differ in what they know.</summary>
+    /// <summary>
+    /// Whether a text has the form of a tag (RFC 5646, section 2.1). Whether there is such a language is not asked: systems differ in what
+    /// they know.
+    /// </summary>
     public static bool IsWellFormed(string text)
     {
         const int Longest = 8; // of a part
         var parts = text.Split('-');
-        return parts.All(part => part.Length is > 0 and <= Longest && part.All(char.IsAsciiLetterOrDigit)) && parts[0].Length > 1 && parts[0].All(char.IsAsciiLetter);
+        return parts.All(part => part.Length is > 0 and <= Longest && part.All(char.IsAsciiLetterOrDigit))
+            && parts[0].Length > 1
+            && parts[0].All(char.IsAsciiLetter);
     }
 
     /// <summary>The culture of a language; the invariant one where this system has none for it.</summary>

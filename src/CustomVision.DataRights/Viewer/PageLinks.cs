@@ -9,7 +9,8 @@ internal static class PageLinks
     /// <summary>The file of a page.</summary>
     /// <param name="series">The series' fixed word.</param>
     /// <param name="page">The page, from 1.</param>
-    public static string FileOf(string series, long page) => page == 1 ? $"{series}.html" : FormattableString.Invariant($"{series}-{page}.html");
+    public static string FileOf(string series, long page) =>
+        page == 1 ? $"{series}.html" : FormattableString.Invariant($"{series}-{page}.html");
 
     /// <summary>The links, or nothing for a series of one page.</summary>
     public static Html? Create(ViewerTexts texts, string series, long page, long pages)
@@ -39,9 +40,11 @@ internal static class PageLinks
             }
 
             last = number;
-            links.Add(number == page
-                ? Html.Of($"""<li><span aria-current="page">{texts.Number(number)}</span></li>""")
-                : Html.Of($"""<li><a href="{FileOf(series, number)}">{texts.Number(number)}</a></li>"""));
+            links.Add(
+                number == page
+                    ? Html.Of($"""<li><span aria-current="page">{texts.Number(number)}</span></li>""")
+                    : Html.Of($"""<li><a href="{FileOf(series, number)}">{texts.Number(number)}</a></li>""")
+            );
         }
 
         if (page < pages)

@@ -39,16 +39,30 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 
         var facts = Html.Of(
             $"""
-            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? ViewerTexts.Time(created) : null)}{Size(image)}{ViewerPage.Fact(texts.KeptBy, keptBy is null ? null : ViewerPage.Foreign(keptBy))}
-            """);
+            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? ViewerTexts.Time(created) : null)}{Size(image)}{ViewerPage.Fact(
+                texts.KeptBy,
+                keptBy is null ? null : ViewerPage.Foreign(keptBy)
+            )}
+            """
+        );
         return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256, image.Metadata);
     }
 
     /// <summary>An image about which nothing is left but its file.</summary>
     /// <param name="image">The image.</param>
     /// <param name="number">Its place in the series, from 1.</param>
-    public Html OfFile(ArchivedImage image, long number) => Card(
-        texts.Format(texts.Image, texts.Number(number)), image.Id, image.File, (0, 0), [], Html.Of($"""<li class="none">{texts.OnlyItsFile}</li>"""), new Html(), image.Sha256, []);
+    public Html OfFile(ArchivedImage image, long number) =>
+        Card(
+            texts.Format(texts.Image, texts.Number(number)),
+            image.Id,
+            image.File,
+            (0, 0),
+            [],
+            Html.Of($"""<li class="none">{texts.OnlyItsFile}</li>"""),
+            new Html(),
+            image.Sha256,
+            []
+        );
 
     /// <summary>A stored prediction.</summary>
     /// <param name="prediction">The prediction.</param>
@@ -64,7 +78,9 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             if (tag.Box is { } region)
             {
                 boxes.Add(new DrawnBox(boxes.Count + 1, region, tag.TagName));
-                tags.Add($"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>""");
+                tags.Add(
+                    $"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>"""
+                );
             }
             else
             {
@@ -85,7 +101,9 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         Html tags,
         Html facts,
         string? sha256,
-        IReadOnlyList<KeyValuePair<string, string>> metadata) => Html.Of(
+        IReadOnlyList<KeyValuePair<string, string>> metadata
+    ) =>
+        Html.Of(
             $"""
             <li class="card" id="p-{id}">
             {Picture(id, file, size, boxes)}<div><h3>{title}</h3>
@@ -93,17 +111,23 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             {tags}</ul>
             <dl>{facts}</dl>
             {Metadata(metadata)}<details><summary>{texts.Details}</summary>
-            <dl>{ViewerPage.Fact(texts.Id, Html.Of($"<code>{id}</code>"))}{ViewerPage.Fact(texts.Fingerprint, sha256 is null ? null : Html.Of($"<code>{sha256}</code>"))}</dl>
+            <dl>{ViewerPage.Fact(texts.Id, Html.Of($"<code>{id}</code>"))}{ViewerPage.Fact(
+                texts.Fingerprint,
+                sha256 is null ? null : Html.Of($"<code>{sha256}</code>")
+            )}</dl>
             {Numbers(boxes)}</details>
             </div></li>
 
-            """);
+            """
+        );
 
     private Html Picture(Guid id, ArchivePath? file, (int Width, int Height) size, IReadOnlyList<DrawnBox> boxes)
     {
         if (file is not { } path)
         {
-            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{texts.PictureMissingReason}</p></div>""");
+            return Html.Of(
+                $"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{texts.PictureMissingReason}</p></div>"""
+            );
         }
 
         // The pages of a project lie beside its folders of pictures.
@@ -113,29 +137,41 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             // What is active content, or unknown, is not even linked: a browser might run it.
             var name = Html.Of($"<code>{link}</code>");
             var entry = link.EndsWith(Unsafe, StringComparison.Ordinal) ? name : Html.Of($"""<a href="{link}">{name}</a>""");
-            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p><p>{texts.PictureNotShownReason}</p><p>{entry}</p></div>""");
+            return Html.Of(
+                $"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p><p>{texts.PictureNotShownReason}</p><p>{entry}</p></div>"""
+            );
         }
 
         if (size is not { Width: > 0, Height: > 0 })
         {
             return Html.Of(
                 $"""
-                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(texts.PictureOfUnknownSize, id.ToString("D"))}" loading="lazy">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
+                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(
+                    texts.PictureOfUnknownSize,
+                    id.ToString("D")
+                )}" loading="lazy">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
 
-                """);
+                """
+            );
         }
 
         var alternative = texts.Format(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
         return Html.Of(
             $"""
-            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy">{BoxDrawing.OfSize(size, boxes, colours)}</a>
+            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy">{BoxDrawing.OfSize(
+                size,
+                boxes,
+                colours
+            )}</a>
 
-            """);
+            """
+        );
     }
 
-    private Html? Size(ArchivedImage image) => image is { Width: > 0, Height: > 0 }
-        ? ViewerPage.Fact(texts.Size, texts.Format(texts.SizeInPixels, texts.Number(image.Width), texts.Number(image.Height)))
-        : null;
+    private Html? Size(ArchivedImage image) =>
+        image is { Width: > 0, Height: > 0 }
+            ? ViewerPage.Fact(texts.Size, texts.Format(texts.SizeInPixels, texts.Number(image.Width), texts.Number(image.Height)))
+            : null;
 
     private Html? Metadata(IReadOnlyList<KeyValuePair<string, string>> metadata)
     {
@@ -168,7 +204,8 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
                 texts.Percent(box.Region.Left),
                 texts.Percent(box.Region.Top),
                 texts.Percent(box.Region.Width),
-                texts.Percent(box.Region.Height));
+                texts.Percent(box.Region.Height)
+            );
             items.Add($"<li>{ViewerPage.Foreign(box.Label)}: {numbers}</li>\n");
         }
 

@@ -17,7 +17,10 @@ internal sealed record ProjectOverview
 
     public required long Predictions { get; init; }
 
-    /// <summary>The number of objects that the archive keeps and the service no longer lists, pictures or not, without images that the workspace has.</summary>
+    /// <summary>
+    /// The number of objects that the archive keeps and the service no longer lists, pictures or not, without images that the workspace
+    /// has.
+    /// </summary>
     public long Unlisted { get; init; }
 
     /// <summary>The pictures among them.</summary>

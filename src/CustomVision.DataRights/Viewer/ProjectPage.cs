@@ -29,7 +29,9 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         if (overview.Unlisted > 0)
         {
             var list = PayloadPlace.BelowProject(reader.UnlistedOf(overview.Id));
-            html.Add($"""<p>{texts.Format(texts.UnlistedCount, texts.Number(overview.Unlisted))} <a href="{list}"><code>{list}</code></a></p>""");
+            html.Add(
+                $"""<p>{texts.Format(texts.UnlistedCount, texts.Number(overview.Unlisted))} <a href="{list}"><code>{list}</code></a></p>"""
+            );
         }
 
         if (overview.UnlistedPictures > 0)
@@ -40,20 +42,22 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         AddTags(html, overview.Project?.Tags ?? []);
         AddIterations(html, overview.Id, overview.Project?.Iterations ?? []);
         AddFiles(html, overview.Id);
-        var introduction = overview.Images == 0 ? texts.NoImages
+        var introduction =
+            overview.Images == 0 ? texts.NoImages
             : overview.Project?.Kind == ProjectKind.Detection ? texts.ImagesIntroduction
             : texts.ImagesIntroductionClassification;
         return html.Add($"""<h2 id="images">{texts.Images}</h2><p>{introduction}</p>""");
     }
 
     /// <summary>What a project's labels say, in words.</summary>
-    public static string KindOf(ViewerTexts texts, ProjectKind? kind) => kind switch
-    {
-        ProjectKind.Multiclass => texts.KindMulticlass,
-        ProjectKind.Multilabel => texts.KindMultilabel,
-        ProjectKind.Detection => texts.KindDetection,
-        _ => texts.KindUnknown,
-    };
+    public static string KindOf(ViewerTexts texts, ProjectKind? kind) =>
+        kind switch
+        {
+            ProjectKind.Multiclass => texts.KindMulticlass,
+            ProjectKind.Multilabel => texts.KindMultilabel,
+            ProjectKind.Detection => texts.KindDetection,
+            _ => texts.KindUnknown,
+        };
 
     private void AddFacts(Html html, ProjectOverview overview)
     {
@@ -62,9 +66,22 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             $"""
             <h2>{texts.ProjectFacts}</h2>
             <dl>
-            {ViewerPage.Fact(texts.Description, string.IsNullOrEmpty(project?.Description) ? null : ViewerPage.ForeignBlock(project.Description))}{ViewerPage.Fact(texts.Kind, KindOf(texts, project?.Kind))}{ViewerPage.Fact(texts.Domain, project?.DomainName is { } domain ? ViewerPage.Foreign(domain) : null)}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(status) : null)}{ViewerPage.Fact(texts.Created, TimeOf(project?.Created))}{ViewerPage.Fact(texts.LastModified, TimeOf(project?.LastModified))}{ViewerPage.Fact(texts.Images, texts.Number(overview.Images))}{ViewerPage.Fact(texts.Id, Html.Of($"<code>{overview.Id}</code>"))}</dl>
+            {ViewerPage.Fact(
+                texts.Description,
+                string.IsNullOrEmpty(project?.Description) ? null : ViewerPage.ForeignBlock(project.Description)
+            )}{ViewerPage.Fact(texts.Kind, KindOf(texts, project?.Kind))}{ViewerPage.Fact(
+                texts.Domain,
+                project?.DomainName is { } domain ? ViewerPage.Foreign(domain) : null
+            )}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(status) : null)}{ViewerPage.Fact(
+                texts.Created,
+                TimeOf(project?.Created)
+            )}{ViewerPage.Fact(texts.LastModified, TimeOf(project?.LastModified))}{ViewerPage.Fact(
+                texts.Images,
+                texts.Number(overview.Images)
+            )}{ViewerPage.Fact(texts.Id, Html.Of($"<code>{overview.Id}</code>"))}</dl>
 
-            """);
+            """
+        );
     }
 
     private void AddTags(Html html, IReadOnlyList<ArchivedTag> tags)
@@ -80,9 +97,13 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         var rows = new Html();
         foreach (var tag in tags)
         {
-            var name = Html.Of($"""<div class="long"><span class="dot {colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</span></div>""");
+            var name = Html.Of(
+                $"""<div class="long"><span class="dot {colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</span></div>"""
+            );
             var description = string.IsNullOrEmpty(tag.Description) ? null : ViewerPage.ForeignBlock(tag.Description);
-            rows.Add($"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(tag.Type)}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>""");
+            rows.Add(
+                $"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(tag.Type)}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>"""
+            );
         }
 
         html.Add(
@@ -92,7 +113,8 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             <tbody>
             {rows}</tbody></table></div>
 
-            """);
+            """
+        );
     }
 
     private void AddIterations(Html html, Guid project, IReadOnlyList<ArchivedIteration> iterations)
@@ -105,12 +127,21 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         var rows = new Html();
         foreach (var iteration in iterations)
         {
-            var published = iteration.PublishName is { Length: > 0 } name ? ViewerPage.ForeignBlock(name) : Html.Of($"{texts.NotPublished}");
+            var published = iteration.PublishName is { Length: > 0 } name
+                ? ViewerPage.ForeignBlock(name)
+                : Html.Of($"{texts.NotPublished}");
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long">{ViewerPage.Foreign(iteration.Name.Length > 0 ? iteration.Name : iteration.Id.ToString("D"))}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(iteration.TrainedAt)}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(iteration.Recall)}</td><td>{ModelFiles(project, iteration)}</td></tr>
+                <tr><th scope="row"><div class="long">{ViewerPage.Foreign(
+                    iteration.Name.Length > 0 ? iteration.Name : iteration.Id.ToString("D")
+                )}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(
+                    iteration.TrainedAt
+                )}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(
+                    iteration.Recall
+                )}</td><td>{ModelFiles(project, iteration)}</td></tr>
 
-                """);
+                """
+            );
         }
 
         html.Add(
@@ -121,7 +152,8 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             <tbody>
             {rows}</tbody></table></div>
 
-            """);
+            """
+        );
     }
 
     private Html ModelFiles(Guid project, ArchivedIteration iteration)
@@ -130,10 +162,13 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         foreach (var model in iteration.Models)
         {
             var name = ViewerPage.Foreign(model.Flavor is { Length: > 0 } flavor ? $"{model.Platform} {flavor}" : model.Platform);
-            html.Add(model.File is { } file
-                ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal) ? Html.Of($"<div>{name}: <code>{PayloadPlace.BelowProject(file)}</code></div>")
-                : Html.Of($"""<div><a href="{PayloadPlace.BelowProject(file)}">{name}</a></div>""")
-                : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>"));
+            html.Add(
+                model.File is { } file
+                    ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal)
+                        ? Html.Of($"<div>{name}: <code>{PayloadPlace.BelowProject(file)}</code></div>")
+                        : Html.Of($"""<div><a href="{PayloadPlace.BelowProject(file)}">{name}</a></div>""")
+                    : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>")
+            );
         }
 
         return html;
@@ -142,10 +177,13 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
     private void AddFiles(Html html, Guid project)
     {
         var paths = DocumentsOf(new ArchiveScope(project))
-            .Concat(reader.Files.ListDirectories(PayloadPlace.IterationsOf(project))
-                .Order(StringComparer.Ordinal)
-                .Select(Guid.Parse)
-                .SelectMany(iteration => DocumentsOf(new ArchiveScope(project, iteration))))
+            .Concat(
+                reader
+                    .Files.ListDirectories(PayloadPlace.IterationsOf(project))
+                    .Order(StringComparer.Ordinal)
+                    .Select(Guid.Parse)
+                    .SelectMany(iteration => DocumentsOf(new ArchiveScope(project, iteration)))
+            )
             .Where(reader.Files.Exists);
         var links = new Html();
         foreach (var path in paths)
@@ -154,13 +192,22 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             links.Add($"""<li><a href="{link}"><code>{link}</code></a></li>""");
         }
 
-        html.Add($"<h2>{texts.ForMachines}</h2>\n<details><summary>{texts.ForMachinesIntroduction}</summary>\n<ul class=\"files\">\n{links}</ul></details>\n");
+        html.Add(
+            $"<h2>{texts.ForMachines}</h2>\n<details><summary>{texts.ForMachinesIntroduction}</summary>\n<ul "
+                + $"class=\"files\">\n{links}</ul></details>\n"
+        );
     }
 
     // What a model is and how good it is comes before what it was made from.
-    private static IEnumerable<ArchivePath> DocumentsOf(ArchiveScope scope) => ArchiveCategories.DocumentsAt(scope.Level)
-        .OrderBy(category => !category.IsList ? 0 : category == ArchiveCategories.ImagePerformance ? 1 : 2)
-        .Select(category => PayloadPlace.DocumentOf(category, scope));
+    private static IEnumerable<ArchivePath> DocumentsOf(ArchiveScope scope) =>
+        ArchiveCategories
+            .DocumentsAt(scope.Level)
+            .OrderBy(category =>
+                !category.IsList ? 0
+                : category == ArchiveCategories.ImagePerformance ? 1
+                : 2
+            )
+            .Select(category => PayloadPlace.DocumentOf(category, scope));
 
     private string NumberOf(long? number) => number is { } value ? texts.Number(value) : "–";
 

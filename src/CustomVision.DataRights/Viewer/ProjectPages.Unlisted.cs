@@ -7,12 +7,14 @@ internal sealed partial class ProjectPages
 
     private async Task<ProjectOverview> WriteUnlistedAsync(ProjectOverview overview, CancellationToken cancellationToken)
     {
-        var series = new PictureSeries((page, pictures, more, ct) =>
-        {
-            var links = PageLinks.Create(_texts, UnlistedSeries, page, more ? page + 1 : page);
-            var main = Heading(_texts.Unlisted).Add($"<p>{_texts.UnlistedIntroduction}</p>\n{links}{pictures}{links}");
-            return WritePageAsync(UnlistedSeries, page, pages: null, main, ct);
-        });
+        var series = new PictureSeries(
+            (page, pictures, more, ct) =>
+            {
+                var links = PageLinks.Create(_texts, UnlistedSeries, page, more ? page + 1 : page);
+                var main = Heading(_texts.Unlisted).Add($"<p>{_texts.UnlistedIntroduction}</p>\n{links}{pictures}{links}");
+                return WritePageAsync(UnlistedSeries, page, pages: null, main, ct);
+            }
+        );
         var lines = await _reader.CountLinesAsync(_reader.UnlistedOf(_id), cancellationToken).ConfigureAwait(false) ?? 0;
         var present = lines == 0 ? [] : await _reader.ReadImageIdsAsync(_id, overview.Images, cancellationToken).ConfigureAwait(false);
         var entries = 0L;
@@ -29,7 +31,9 @@ internal sealed partial class ProjectPages
             if (unlisted.Image is { } image && shown.Add(image.Id))
             {
                 var seen = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
-                await series.AddAsync(number => unlisted.HasWords ? _card.OfImage(seen, number) : _card.OfFile(image, number), cancellationToken).ConfigureAwait(false);
+                await series
+                    .AddAsync(number => unlisted.HasWords ? _card.OfImage(seen, number) : _card.OfFile(image, number), cancellationToken)
+                    .ConfigureAwait(false);
             }
             else if (unlisted.Prediction is { } prediction && shown.Add(prediction.Id))
             {

@@ -5,7 +5,8 @@ namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
 /// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>), stored
-/// predictions (<c>predictions</c>), and what was saved earlier and not found again (<c>gone</c>). The first page comes last, because it says how many there are of each.
+/// predictions (<c>predictions</c>), and what was saved earlier and not found again (<c>gone</c>). The first page comes last, because it
+/// says how many there are of each.
 /// </summary>
 internal sealed partial class ProjectPages
 {
@@ -27,7 +28,14 @@ internal sealed partial class ProjectPages
     /// <param name="project">The project's details, if the archive has them.</param>
     /// <param name="frames">The frame of each picture's regions.</param>
     /// <param name="write">Writes a page.</param>
-    public ProjectPages(ArchiveReader reader, ViewerTexts texts, Guid id, ArchivedProject? project, PictureFrames frames, WriteArchiveFile write)
+    public ProjectPages(
+        ArchiveReader reader,
+        ViewerTexts texts,
+        Guid id,
+        ArchivedProject? project,
+        PictureFrames frames,
+        WriteArchiveFile write
+    )
     {
         _reader = reader;
         _texts = texts;
@@ -42,7 +50,11 @@ internal sealed partial class ProjectPages
 
     public async Task<ProjectOverview> WriteAsync(CancellationToken cancellationToken)
     {
-        var images = await _reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(_id)), cancellationToken).ConfigureAwait(false) ?? 0;
+        var images =
+            await _reader
+                .CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(_id)), cancellationToken)
+                .ConfigureAwait(false)
+            ?? 0;
         var (models, modelPages) = await WriteModelImagesAsync(images, cancellationToken).ConfigureAwait(false);
         var (predictions, predictionPages) = await WritePredictionsAsync(cancellationToken).ConfigureAwait(false);
         var overview = new ProjectOverview
@@ -62,22 +74,31 @@ internal sealed partial class ProjectPages
     private async Task WriteImagesAsync(ProjectOverview overview, CancellationToken cancellationToken)
     {
         var pages = PictureSeries.PagesFor(overview.Images);
-        var series = new PictureSeries((page, pictures, _, ct) =>
-        {
-            var links = PageLinks.Create(_texts, ImagesSeries, page, pages);
-            var main = new Html();
-            if (page == 1)
+        var series = new PictureSeries(
+            (page, pictures, _, ct) =>
             {
-                main.Add(new ProjectPage(_texts, _reader).Create(overview, $"{ModelsSeries}.html", $"{PredictionsSeries}.html", $"{UnlistedSeries}.html"));
-            }
-            else
-            {
-                main.Add(Heading(_texts.Images));
-            }
+                var links = PageLinks.Create(_texts, ImagesSeries, page, pages);
+                var main = new Html();
+                if (page == 1)
+                {
+                    main.Add(
+                        new ProjectPage(_texts, _reader).Create(
+                            overview,
+                            $"{ModelsSeries}.html",
+                            $"{PredictionsSeries}.html",
+                            $"{UnlistedSeries}.html"
+                        )
+                    );
+                }
+                else
+                {
+                    main.Add(Heading(_texts.Images));
+                }
 
-            main.Add($"{links}{pictures}{links}");
-            return WritePageAsync(ImagesSeries, page, pages, main, ct);
-        });
+                main.Add($"{links}{pictures}{links}");
+                return WritePageAsync(ImagesSeries, page, pages, main, ct);
+            }
+        );
         await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             var shown = _frames.IsOriented(image.File) ? await ShowAsync(image, cancellationToken).ConfigureAwait(false) : image;
@@ -96,16 +117,20 @@ internal sealed partial class ProjectPages
         }
 
         var seen = await _reader.ReadImageIdsAsync(_id, images, cancellationToken).ConfigureAwait(false);
-        var series = new PictureSeries((page, pictures, more, ct) =>
-        {
-            var pages = more ? page + 1 : page;
-            var links = PageLinks.Create(_texts, ModelsSeries, page, pages);
-            var main = Heading(_texts.ImagesOnlyInModels).Add($"<p>{_texts.OnlyInModelsIntroduction}</p>\n{links}{pictures}{links}");
-            return WritePageAsync(ModelsSeries, page, pages: null, main, ct);
-        });
+        var series = new PictureSeries(
+            (page, pictures, more, ct) =>
+            {
+                var pages = more ? page + 1 : page;
+                var links = PageLinks.Create(_texts, ModelsSeries, page, pages);
+                var main = Heading(_texts.ImagesOnlyInModels).Add($"<p>{_texts.OnlyInModelsIntroduction}</p>\n{links}{pictures}{links}");
+                return WritePageAsync(ModelsSeries, page, pages: null, main, ct);
+            }
+        );
         foreach (var iteration in iterations)
         {
-            var name = _project?.Iterations.FirstOrDefault(model => model.Id == iteration) is { Name.Length: > 0 } known ? known.Name : iteration.ToString("D");
+            var name = _project?.Iterations.FirstOrDefault(model => model.Id == iteration) is { Name.Length: > 0 } known
+                ? known.Name
+                : iteration.ToString("D");
             await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
             {
                 var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
@@ -119,14 +144,20 @@ internal sealed partial class ProjectPages
 
     private async Task<(long Predictions, long Pages)> WritePredictionsAsync(CancellationToken cancellationToken)
     {
-        var lines = await _reader.CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(_id)), cancellationToken).ConfigureAwait(false) ?? 0;
+        var lines =
+            await _reader
+                .CountLinesAsync(PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(_id)), cancellationToken)
+                .ConfigureAwait(false)
+            ?? 0;
         var pages = PictureSeries.PagesFor(lines);
-        var series = new PictureSeries((page, pictures, _, ct) =>
-        {
-            var links = PageLinks.Create(_texts, PredictionsSeries, page, pages);
-            var main = Heading(_texts.Predictions).Add($"<p>{_texts.PredictionsIntroduction}</p>\n{links}{pictures}{links}");
-            return WritePageAsync(PredictionsSeries, page, pages, main, ct);
-        });
+        var series = new PictureSeries(
+            (page, pictures, _, ct) =>
+            {
+                var links = PageLinks.Create(_texts, PredictionsSeries, page, pages);
+                var main = Heading(_texts.Predictions).Add($"<p>{_texts.PredictionsIntroduction}</p>\n{links}{pictures}{links}");
+                return WritePageAsync(PredictionsSeries, page, pages, main, ct);
+            }
+        );
         await foreach (var prediction in _reader.ReadPredictionsAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             var shown = await ShowAsync(prediction, cancellationToken).ConfigureAwait(false);
@@ -145,7 +176,8 @@ internal sealed partial class ProjectPages
         var back = first
             ? Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a>""")
             : Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a> · <a href="index.html">{_texts.BackToProject}</a>""");
-        var place = page == 1 ? string.Empty
+        var place =
+            page == 1 ? string.Empty
             : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
             : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
         var whole = ViewerPage.Create(_texts, Title + place, back, main);

@@ -17,5 +17,7 @@ internal sealed class TagColours
 
     /// <summary>The class of the style sheet. A tag that the project no longer has gets a colour by its id.</summary>
     public string ClassOf(Guid tag) =>
-        FormattableString.Invariant($"c{(_colours.TryGetValue(tag, out var colour) ? colour : tag.ToByteArray()[0] % ViewerStyle.Colours)}");
+        FormattableString.Invariant(
+            $"c{(_colours.TryGetValue(tag, out var colour) ? colour : tag.ToByteArray()[0] % ViewerStyle.Colours)}"
+        );
 }

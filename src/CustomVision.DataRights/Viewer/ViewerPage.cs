@@ -33,7 +33,8 @@ internal static class ViewerPage
             </body>
             </html>
 
-            """);
+            """
+        );
     }
 
     /// <summary>Text from outside: its direction must not turn the words around them.</summary>

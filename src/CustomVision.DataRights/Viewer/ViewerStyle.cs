@@ -22,7 +22,8 @@ internal static class ViewerStyle
 
     private static string Load()
     {
-        using var stream = typeof(ViewerStyle).Assembly.GetManifestResourceStream("CustomVision.DataRights.Viewer.viewer.css")
+        using var stream =
+            typeof(ViewerStyle).Assembly.GetManifestResourceStream("CustomVision.DataRights.Viewer.viewer.css")
             ?? throw new InvalidOperationException("The style sheet is not embedded in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
 

@@ -73,7 +73,6 @@ internal sealed partial class ViewerTexts
 
     public string StateGone => Get();
 
-
     public string WhatIsNotInside => Get();
 
     public string HowToCheck => Get();

@@ -33,7 +33,11 @@ internal sealed partial class ViewerTexts
     public static ViewerTexts For(string language)
     {
         // English needs no culture data, and a system without any (InvariantGlobalization) knows no other language.
-        if (language.Length == 0 || language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase))
+        if (
+            language.Length == 0
+            || language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase)
+            || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return English();
         }

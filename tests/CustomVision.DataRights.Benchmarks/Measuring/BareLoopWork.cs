@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Benchmarks.Measuring;
 
 /// <summary>
-/// The other side: a parallel loop over one <see cref="HttpClient"/> that only saves the same bytes. It has the links before the clock starts, and
-/// neither checks, hashes, lists, flushes nor describes anything.
+/// The other side: a parallel loop over one <see cref="HttpClient"/> that only saves the same bytes. It has the links before the clock
+/// starts, and neither checks, hashes, lists, flushes nor describes anything.
 /// </summary>
 internal static class BareLoopWork
 {
@@ -21,14 +21,24 @@ internal static class BareLoopWork
         Directory.CreateDirectory(folder);
 
         var meter = new Meter();
-        await Parallel.ForEachAsync(links, new ParallelOptions { MaxDegreeOfParallelism = BenchmarkPlan.Concurrency }, async (link, token) =>
-        {
-            using var response = await client.GetAsync(link.Uri, HttpCompletionOption.ResponseHeadersRead, token);
-            response.EnsureSuccessStatusCode();
-            await using var body = await response.Content.ReadAsStreamAsync(token);
-            await using var file = new FileStream(Path.Combine(folder, $"{link.Id}.png"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            await body.CopyToAsync(file, token);
-        });
+        await Parallel.ForEachAsync(
+            links,
+            new ParallelOptions { MaxDegreeOfParallelism = BenchmarkPlan.Concurrency },
+            async (link, token) =>
+            {
+                using var response = await client.GetAsync(link.Uri, HttpCompletionOption.ResponseHeadersRead, token);
+                response.EnsureSuccessStatusCode();
+                await using var body = await response.Content.ReadAsStreamAsync(token);
+                await using var file = new FileStream(
+                    Path.Combine(folder, $"{link.Id}.png"),
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.None,
+                    bufferSize: 0
+                );
+                await body.CopyToAsync(file, token);
+            }
+        );
         return meter.Read() with { Downloads = links.Count, End = "Saved" };
     }
 
@@ -42,7 +52,12 @@ internal static class BareLoopWork
             for (var skip = 0; ; skip += 256)
             {
                 using var page = await GetAsync(client, new Uri(endpoint, images + skip));
-                links.AddRange(page.RootElement.EnumerateArray().Select(image => (image.GetProperty("id").GetString()!, new Uri(image.GetProperty("originalImageUri").GetString()!))));
+                links.AddRange(
+                    page.RootElement.EnumerateArray()
+                        .Select(image =>
+                            (image.GetProperty("id").GetString()!, new Uri(image.GetProperty("originalImageUri").GetString()!))
+                        )
+                );
                 if (page.RootElement.GetArrayLength() == 0)
                 {
                     break;

@@ -24,11 +24,17 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     {
         var process = MeasuredProcess.Start(
             "customvision-emulator.dll",
-            "--port", "0",
-            "--training-key", TrainingKey,
-            "--latency", string.Create(CultureInfo.InvariantCulture, $"{BenchmarkPlan.Latency.TotalMilliseconds}ms"),
-            "--synthetic-images", images.ToString(CultureInfo.InvariantCulture),
-            "--synthetic-image-bytes", imageBytes.ToString(CultureInfo.InvariantCulture));
+            "--port",
+            "0",
+            "--training-key",
+            TrainingKey,
+            "--latency",
+            string.Create(CultureInfo.InvariantCulture, $"{BenchmarkPlan.Latency.TotalMilliseconds}ms"),
+            "--synthetic-images",
+            images.ToString(CultureInfo.InvariantCulture),
+            "--synthetic-image-bytes",
+            imageBytes.ToString(CultureInfo.InvariantCulture)
+        );
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(Announcement, StringComparison.Ordinal))

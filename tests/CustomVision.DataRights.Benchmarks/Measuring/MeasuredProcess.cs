@@ -22,9 +22,7 @@ internal static class MeasuredProcess
     public static async Task KillAtAsync(string word, CancellationToken cancellationToken, params string[] arguments)
     {
         using var process = Start(typeof(MeasuredProcess).Assembly.GetName().Name + ".dll", ["measure", .. arguments]);
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line && line != word)
-        {
-        }
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line && line != word) { }
 
         process.Kill(); // SIGKILL: it can't tidy up
         await process.WaitForExitAsync(cancellationToken);
@@ -41,7 +39,11 @@ internal static class MeasuredProcess
 
     public static Process Start(string assembly, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
         foreach (var argument in arguments)
         {

@@ -10,12 +10,13 @@ internal sealed class Meter
     private readonly TimeSpan _cpu = Environment.CpuUsage.TotalTime;
     private readonly long _allocated = GC.GetTotalAllocatedBytes();
 
-    public Measurement Read() => new()
-    {
-        Seconds = Stopwatch.GetElapsedTime(_began).TotalSeconds,
-        CpuSeconds = (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
-        AllocatedBytes = GC.GetTotalAllocatedBytes() - _allocated,
-    };
+    public Measurement Read() =>
+        new()
+        {
+            Seconds = Stopwatch.GetElapsedTime(_began).TotalSeconds,
+            CpuSeconds = (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
+            AllocatedBytes = GC.GetTotalAllocatedBytes() - _allocated,
+        };
 
     /// <summary>The largest working set of this process so far.</summary>
     public static long PeakBytes()

@@ -2,7 +2,9 @@ using System.Runtime;
 
 namespace CustomVision.DataRights.Benchmarks.Measuring;
 
-/// <summary>Repeats a smaller piece of the same work until the compiler has little left to do, so that what is measured is not the compiler.</summary>
+/// <summary>
+/// Repeats a smaller piece of the same work until the compiler has little left to do, so that what is measured is not the compiler.
+/// </summary>
 internal static class WarmUp
 {
     private const int FewestRounds = 3;
@@ -38,7 +40,6 @@ internal static class WarmUp
         {
             before = JitInfo.GetCompiledMethodCount();
             await Task.Delay(Pause, TimeProvider.System);
-        }
-        while (JitInfo.GetCompiledMethodCount() != before);
+        } while (JitInfo.GetCompiledMethodCount() != before);
     }
 }

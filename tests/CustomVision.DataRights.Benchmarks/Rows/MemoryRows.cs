@@ -10,7 +10,10 @@ internal static class MemoryRows
     private const double GrowthLimit = 32;
     private const double Mebibyte = 1024 * 1024;
 
-    public static async IAsyncEnumerable<BudgetRow> MeasureAsync(BenchmarkPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<BudgetRow> MeasureAsync(
+        BenchmarkPlan plan,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var few = await ExportAsync(plan, BenchmarkPlan.FewImages, cancellationToken);
         var many = await ExportAsync(plan, plan.ManyImages, cancellationToken);
@@ -20,12 +23,14 @@ internal static class MemoryRows
             FormattableString.Invariant($"peak memory, export of {plan.ManyImages:N0} images"),
             FormattableString.Invariant($"{peak:0} MB ({many.End})"),
             FormattableString.Invariant($"below {Limit:0} MB"),
-            peak < Limit);
+            peak < Limit
+        );
         yield return new BudgetRow(
             FormattableString.Invariant($"more than for {BenchmarkPlan.FewImages:N0} images"),
             FormattableString.Invariant($"{growth:0} MB"),
             FormattableString.Invariant($"at most {GrowthLimit:0} MB"),
-            growth <= GrowthLimit);
+            growth <= GrowthLimit
+        );
     }
 
     private static async Task<Measurement> ExportAsync(BenchmarkPlan plan, int images, CancellationToken cancellationToken)

@@ -8,7 +8,10 @@ internal static class ResumeRows
 {
     private const double FirstByteLimit = 5;
 
-    public static async IAsyncEnumerable<BudgetRow> MeasureAsync(BenchmarkPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<BudgetRow> MeasureAsync(
+        BenchmarkPlan plan,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var emulator = await EmulatorProcess.StartAsync(plan.ManyImages, BenchmarkPlan.SmallImageBytes, cancellationToken);
         var folder = Path.Combine(plan.Folder, "resume");
@@ -22,11 +25,13 @@ internal static class ResumeRows
             FormattableString.Invariant($"resume after a kill at {standing:N0} of {plan.ManyImages:N0} files: files fetched"),
             FormattableString.Invariant($"{resumed.Downloads:N0} ({resumed.End})"),
             FormattableString.Invariant($"the {left:N0} that did not stand, and at most {BenchmarkPlan.Concurrency} in flight"),
-            resumed.Downloads >= left && resumed.Downloads <= left + BenchmarkPlan.Concurrency && resumed.End == "Complete");
+            resumed.Downloads >= left && resumed.Downloads <= left + BenchmarkPlan.Concurrency && resumed.End == "Complete"
+        );
         yield return new BudgetRow(
             "resume: first new byte after",
             FormattableString.Invariant($"{resumed.FirstDownloadSeconds:0.0} s"),
             FormattableString.Invariant($"below {FirstByteLimit:0} s"),
-            resumed.FirstDownloadSeconds < FirstByteLimit);
+            resumed.FirstDownloadSeconds < FirstByteLimit
+        );
     }
 }

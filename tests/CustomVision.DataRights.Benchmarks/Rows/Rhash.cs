@@ -35,5 +35,12 @@ internal static class Rhash
     }
 
     private static Process Start(string folder, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("rhash", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
+        Process.Start(
+            new ProcessStartInfo("rhash", arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
 }

@@ -8,7 +8,9 @@ public sealed class BehaviorSwitchesTests
     [Fact]
     public void Switches_CoverEveryPropertyOnce()
     {
-        var groups = typeof(EmulatorBehavior).GetProperties().Select(group => group.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Length);
+        var groups = typeof(EmulatorBehavior)
+            .GetProperties()
+            .Select(group => group.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Length);
 
         BehaviorSwitches.All.Should().HaveCount(groups.Sum());
         BehaviorSwitches.All.Select(one => one.Name).Should().OnlyHaveUniqueItems();
@@ -19,7 +21,11 @@ public sealed class BehaviorSwitchesTests
     {
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Emulator.README.md"));
 
-        BehaviorSwitches.All.Where(one => !readme.Contains($"`{one.Name}`", StringComparison.Ordinal)).Select(one => one.Name).Should().BeEmpty();
+        BehaviorSwitches
+            .All.Where(one => !readme.Contains($"`{one.Name}`", StringComparison.Ordinal))
+            .Select(one => one.Name)
+            .Should()
+            .BeEmpty();
     }
 
     [Fact]

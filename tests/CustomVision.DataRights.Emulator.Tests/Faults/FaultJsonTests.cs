@@ -12,7 +12,14 @@ public sealed class FaultJsonTests
         FaultRule[] rules =
         [
             FaultRule.For("GetImages").Nth(2).Answer(429, TimeSpan.FromSeconds(3), RetryAfterForm.HttpDate, ErrorShape.Gateway, "c", "m"),
-            FaultRule.ForBlobs("i-1").WithMethod("GET").Every(3).Times(4).WithRate(0.25, 9).OfEachPath().Delay(TimeSpan.FromMilliseconds(20)),
+            FaultRule
+                .ForBlobs("i-1")
+                .WithMethod("GET")
+                .Every(3)
+                .Times(4)
+                .WithRate(0.25, 9)
+                .OfEachPath()
+                .Delay(TimeSpan.FromMilliseconds(20)),
             FaultRule.ForEverything().Stall(5, TimeSpan.FromSeconds(1)),
             FaultRule.ForEverything().Cut(5),
             FaultRule.ForEverything().MisstateLength(-1),
@@ -30,7 +37,9 @@ public sealed class FaultJsonTests
 
         // A record compares lists by reference, so the operations are looked at apart.
         read.Select(rule => rule.Action).Should().Equal(rules.Select(rule => rule.Action));
-        read.Select(rule => rule.Match with { Operations = null }).Should().Equal(rules.Select(rule => rule.Match with { Operations = null }));
+        read.Select(rule => rule.Match with { Operations = null })
+            .Should()
+            .Equal(rules.Select(rule => rule.Match with { Operations = null }));
         read[0].Match.Operations.Should().Equal("GetImages");
     }
 
@@ -38,7 +47,8 @@ public sealed class FaultJsonTests
     public void Read_WrittenByHand_NeedsOnlyWhatDiffers()
     {
         var rules = FaultJson.Read(
-            """[{"match":{"endpoint":"Blob","first":2,"last":2},"action":{"kind":"answer","status":503,"retryAfter":"00:00:03"}},{"match":{},"action":{"kind":"cut","afterBytes":10}}]"""u8);
+            """[{"match":{"endpoint":"Blob","first":2,"last":2},"action":{"kind":"answer","status":503,"retryAfter":"00:00:03"}},{"match":{},"action":{"kind":"cut","afterBytes":10}}]"""u8
+        );
 
         rules[0].Should().Be(FaultRule.ForBlobs().Nth(2).Answer(503, TimeSpan.FromSeconds(3)));
         rules[1].Should().Be(FaultRule.ForEverything().Cut(10));

@@ -5,16 +5,17 @@ namespace CustomVision.DataRights.Emulator.Tests.Faults;
 
 public sealed class FaultMatchTests
 {
-    public static TheoryData<string, FaultMatch, int[]> Counts => new()
-    {
-        { "all", FaultRule.ForEverything(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
-        { "nth", FaultRule.ForEverything().Nth(2), [2] },
-        { "between", FaultRule.ForEverything().Between(2, 4), [2, 3, 4] },
-        { "from", FaultRule.ForEverything().From(9), [9, 10] },
-        { "every", FaultRule.ForEverything().Every(3), [3, 6, 9] },
-        { "times", FaultRule.ForEverything().Every(3).Times(2), [3, 6] },
-        { "never", FaultRule.ForEverything().WithRate(0), [] },
-    };
+    public static TheoryData<string, FaultMatch, int[]> Counts =>
+        new()
+        {
+            { "all", FaultRule.ForEverything(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
+            { "nth", FaultRule.ForEverything().Nth(2), [2] },
+            { "between", FaultRule.ForEverything().Between(2, 4), [2, 3, 4] },
+            { "from", FaultRule.ForEverything().From(9), [9, 10] },
+            { "every", FaultRule.ForEverything().Every(3), [3, 6, 9] },
+            { "times", FaultRule.ForEverything().Every(3).Times(2), [3, 6] },
+            { "never", FaultRule.ForEverything().WithRate(0), [] },
+        };
 
     [Theory]
     [MemberData(nameof(Counts))]
@@ -60,7 +61,10 @@ public sealed class FaultMatchTests
         var plan = new FaultPlan();
         plan.Add(FaultRule.ForBlobs().Nth(1).OfEachPath().Drop());
 
-        new[] { "/1", "/2", "/1", "/3", "/2" }.Select(path => plan.Take(EndpointKind.Blob, null, "GET", path).Count).Should().Equal(1, 1, 0, 1, 0);
+        new[] { "/1", "/2", "/1", "/3", "/2" }
+            .Select(path => plan.Take(EndpointKind.Blob, null, "GET", path).Count)
+            .Should()
+            .Equal(1, 1, 0, 1, 0);
     }
 
     [Fact]
@@ -119,11 +123,24 @@ public sealed class FaultMatchTests
         FluentActions.Invoking(() => FaultRule.For()).Should().Throw<ArgumentException>().WithMessage("*ForEverything*");
         FluentActions.Invoking(() => FaultRule.ForEverything().Nth(0)).Should().Throw<ArgumentException>().WithMessage("*counted from 1*");
         FluentActions.Invoking(() => FaultRule.ForEverything().Between(3, 2)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => FaultRule.ForEverything().WithRate(double.NaN)).Should().Throw<ArgumentException>().WithMessage("*rate*");
+        FluentActions
+            .Invoking(() => FaultRule.ForEverything().WithRate(double.NaN))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("*rate*");
         FluentActions.Invoking(() => FaultRule.ForEverything().Answer(200)).Should().Throw<ArgumentException>().WithMessage("*status*");
-        FluentActions.Invoking(() => FaultRule.ForEverything().Redirect("http://a b/")).Should().Throw<ArgumentException>().WithMessage("*host*");
-        FluentActions.Invoking(() => FaultRule.ForEverything().MisstateLength(0)).Should().Throw<ArgumentException>().WithMessage("*difference*");
+        FluentActions
+            .Invoking(() => FaultRule.ForEverything().Redirect("http://a b/"))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("*host*");
+        FluentActions
+            .Invoking(() => FaultRule.ForEverything().MisstateLength(0))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("*difference*");
     }
 
-    private static bool Take(FaultPlan plan, string? operation = null) => plan.Take(EndpointKind.Training, operation, "GET", "/x").Count > 0;
+    private static bool Take(FaultPlan plan, string? operation = null) =>
+        plan.Take(EndpointKind.Training, operation, "GET", "/x").Count > 0;
 }

@@ -19,25 +19,28 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
     private bool _neverDeleted;
     private LoopbackApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await LoopbackApp.StartAsync(
-        async context =>
-        {
-            _neverDeleted = context.Features.Get<ILateDeletionFeature>() is not null;
-            context.Response.ContentType = "image/png";
-            context.Response.ContentLength = Body.Length;
-            await context.Response.BodyWriter.WriteAsync(Body);
-        },
-        next => new RequestLogMiddleware(next, _log, _clock, EndpointOf).InvokeAsync,
-        next => context =>
-        {
-            if (EndpointOf(context) == EndpointKind.Training)
+    public async Task InitializeAsync() =>
+        _app = await LoopbackApp.StartAsync(
+            async context =>
             {
-                context.Features.Set<IOperationFeature>(new NamedOperation("GetImages"));
-            }
+                _neverDeleted = context.Features.Get<ILateDeletionFeature>() is not null;
+                context.Response.ContentType = "image/png";
+                context.Response.ContentLength = Body.Length;
+                await context.Response.BodyWriter.WriteAsync(Body);
+            },
+            next => new RequestLogMiddleware(next, _log, _clock, EndpointOf).InvokeAsync,
+            next =>
+                context =>
+                {
+                    if (EndpointOf(context) == EndpointKind.Training)
+                    {
+                        context.Features.Set<IOperationFeature>(new NamedOperation("GetImages"));
+                    }
 
-            return next(context);
-        },
-        next => new FaultMiddleware(next, _plan, _clock, EndpointOf, _target).InvokeAsync);
+                    return next(context);
+                },
+            next => new FaultMiddleware(next, _plan, _clock, EndpointOf, _target).InvokeAsync
+        );
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -59,9 +62,13 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
         second.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         second.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(3));
         second.Content.Headers.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
-        (await second.Content.ReadAsStringAsync()).Should().Be(
-            """{"error":{"code":"429","message":"Requests to the GetImages Operation under Custom_Vision_Training_3.4-preview have exceeded rate limit of """
-            + "your current Custom_Vision.Training F0 pricing tier. Please retry after 3 second. To increase your rate limit switch to a paid tier.\"}}");
+        (await second.Content.ReadAsStringAsync())
+            .Should()
+            .Be(
+                """{"error":{"code":"429","message":"Requests to the GetImages Operation under Custom_Vision_Training_3.4-preview have exceeded rate limit of """
+                    + "your current Custom_Vision.Training F0 pricing tier. Please retry after 3 second. To increase your rate limit "
+                    + "switch to a paid tier.\"}}"
+            );
         _log.Snapshot()[^1].Status.Should().Be(429);
     }
 
@@ -102,7 +109,9 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
     [Fact]
     public async Task Answer_WithShapeAndCode_IsWhatWasAskedFor()
     {
-        _plan.Add(FaultRule.For("GetImages").Answer(404, shape: ErrorShape.Service, code: "NotFoundProject", message: "Project \"x\" not found"));
+        _plan.Add(
+            FaultRule.For("GetImages").Answer(404, shape: ErrorShape.Service, code: "NotFoundProject", message: "Project \"x\" not found")
+        );
 
         using var response = await _app.Client.GetAsync("x");
 
@@ -127,7 +136,9 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
         response.Content.Headers.ContentLength.Should().Be(Body.Length);
         received.Should().Equal(Body.AsSpan(0, bytes).ToArray());
         error.Should().BeOfType<HttpIOException>().Which.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
-        _log.Snapshot()[^1].Should().Match<LoggedRequest>(request => request.Aborted && request.ResponseBytes == bytes && request.Status == 200);
+        _log.Snapshot()[^1]
+            .Should()
+            .Match<LoggedRequest>(request => request.Aborted && request.ResponseBytes == bytes && request.Status == 200);
     }
 
     [Fact]
@@ -213,7 +224,11 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
     public async Task Expire_RefusesOldLinksAndServesFreshOnes()
     {
         _plan.Add(FaultRule.ForBlobs().Expire(TimeSpan.FromMinutes(5)));
-        var link = "blob/1?se=" + Uri.EscapeDataString((_clock.GetUtcNow() + TimeSpan.FromHours(24)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var link =
+            "blob/1?se="
+            + Uri.EscapeDataString(
+                (_clock.GetUtcNow() + TimeSpan.FromHours(24)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            );
 
         (await _app.Client.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK);
         _clock.Advance(TimeSpan.FromMinutes(5));

@@ -40,7 +40,13 @@ public sealed class ReplyTests
     public async Task Rewrite_ChangesTheBodyThatTheEmulatorWouldSend()
     {
         await using var fixture = await EmulatorFixture.StartAsync(options => options.Seed = EmulatorSeed.Demo);
-        fixture.Emulator.Faults.Add(FaultRule.For("GetProjects").Rewrite(body => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\"id\"", "\"ID\"", StringComparison.Ordinal))));
+        fixture.Emulator.Faults.Add(
+            FaultRule
+                .For("GetProjects")
+                .Rewrite(body =>
+                    Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\"id\"", "\"ID\"", StringComparison.Ordinal))
+                )
+        );
 
         (await fixture.GetAsync("projects"))[0].TryGetProperty("ID", out _).Should().BeTrue();
     }
@@ -61,7 +67,11 @@ public sealed class ReplyTests
     [Fact]
     public void Reply_CanBeSentAsJson_AndCodeCannot()
     {
-        var rules = new[] { FaultRule.For("GetProject").Reply(200, "{}", carriesOut: true), FaultRule.For("GetProject").Rewrite(body => body) };
+        var rules = new[]
+        {
+            FaultRule.For("GetProject").Reply(200, "{}", carriesOut: true),
+            FaultRule.For("GetProject").Rewrite(body => body),
+        };
 
         var read = FaultJson.Read(FaultJson.Write(rules));
 

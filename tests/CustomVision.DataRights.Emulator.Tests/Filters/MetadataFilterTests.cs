@@ -25,7 +25,8 @@ public sealed class MetadataFilterTests
     [InlineData("key1 eq'a'", "a--", true)]
     public void Matches_FollowsTheGrammar(string filter, string pattern, bool expected)
     {
-        var metadata = pattern.Index()
+        var metadata = pattern
+            .Index()
             .Where(item => item.Item != '-')
             .Select(item => KeyValuePair.Create($"key{item.Index + 1}", $"{item.Item}"))
             .ToArray();

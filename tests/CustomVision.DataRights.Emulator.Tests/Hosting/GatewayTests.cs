@@ -22,7 +22,12 @@ public sealed class GatewayTests
         response.StatusCode.Should().Be(status);
         if (status != HttpStatusCode.OK)
         {
-            (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("code").GetString().Should().Be(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            (await response.Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("error")
+                .GetProperty("code")
+                .GetString()
+                .Should()
+                .Be(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

@@ -11,29 +11,64 @@ public sealed class RoleTests
     private static readonly string[] ReadingPosts = ["QueryPredictions"];
 
     /// <summary>Per role, the operations beside the reading ones that it may call, from the published definitions of the roles.</summary>
-    public static TheoryData<CustomVisionRole, string[]> Definitions { get; } = new()
-    {
-        { Contributor, [.. TrainingApi.Operations.Where(operation => !IsReading(operation)).Select(operation => operation.Name), "ExportProject"] },
-        { Trainer, [.. TrainingApi.Operations.Where(operation => !IsReading(operation)).Select(operation => operation.Name).Except(["CreateProject", "DeleteProject", "ImportProject"], StringComparer.Ordinal)] },
-        { Deployment, ["PublishIteration", "UnpublishIteration", "ExportIteration", "DeletePrediction", "QuickTestImage", "QuickTestImageUrl"] },
+    public static TheoryData<CustomVisionRole, string[]> Definitions { get; } =
+        new()
         {
-            Labeler,
-            [
-                "CreateImagesFromData", "CreateImagesFromFiles", "CreateImagesFromPredictions", "CreateImagesFromUrls", "DeleteImages",
-                "CreateImageRegions", "DeleteImageRegions", "GetImageRegionProposals", "CreateImageTags", "DeleteImageTags", "UpdateImageMetadata",
-                "QuerySuggestedImages", "QuerySuggestedImageCount", "CreateTag", "UpdateTag", "DeleteTag", "SuggestTagsAndRegions",
-            ]
-        },
-        { Reader, [] },
-    };
+            {
+                Contributor,
+                [.. TrainingApi.Operations.Where(operation => !IsReading(operation)).Select(operation => operation.Name), "ExportProject"]
+            },
+            {
+                Trainer,
+                [
+                    .. TrainingApi
+                        .Operations.Where(operation => !IsReading(operation))
+                        .Select(operation => operation.Name)
+                        .Except(["CreateProject", "DeleteProject", "ImportProject"], StringComparer.Ordinal),
+                ]
+            },
+            {
+                Deployment,
+                ["PublishIteration", "UnpublishIteration", "ExportIteration", "DeletePrediction", "QuickTestImage", "QuickTestImageUrl"]
+            },
+            {
+                Labeler,
+                [
+                    "CreateImagesFromData",
+                    "CreateImagesFromFiles",
+                    "CreateImagesFromPredictions",
+                    "CreateImagesFromUrls",
+                    "DeleteImages",
+                    "CreateImageRegions",
+                    "DeleteImageRegions",
+                    "GetImageRegionProposals",
+                    "CreateImageTags",
+                    "DeleteImageTags",
+                    "UpdateImageMetadata",
+                    "QuerySuggestedImages",
+                    "QuerySuggestedImageCount",
+                    "CreateTag",
+                    "UpdateTag",
+                    "DeleteTag",
+                    "SuggestTagsAndRegions",
+                ]
+            },
+            { Reader, [] },
+        };
 
     [Theory]
     [MemberData(nameof(Definitions))]
     public void Role_AllowsWhatItsDefinitionNames_AndNothingElse(CustomVisionRole role, string[] changes)
     {
-        var allowed = TrainingApi.Operations.Where(operation => DataActions.Allows(role, DataActions.Of(operation))).Select(operation => operation.Name);
+        var allowed = TrainingApi
+            .Operations.Where(operation => DataActions.Allows(role, DataActions.Of(operation)))
+            .Select(operation => operation.Name);
 
-        var expected = TrainingApi.Operations.Where(IsReading).Where(operation => operation.Name != "ExportProject").Select(operation => operation.Name).Concat(changes);
+        var expected = TrainingApi
+            .Operations.Where(IsReading)
+            .Where(operation => operation.Name != "ExportProject")
+            .Select(operation => operation.Name)
+            .Concat(changes);
         allowed.Should().BeEquivalentTo(expected);
     }
 
@@ -64,7 +99,10 @@ public sealed class RoleTests
         using var response = await client.DeleteAsync(EmulatorFixture.Training($"projects/{project}"));
 
         response.StatusCode.Should().Be(status);
-        fixture.Emulator.Account.FindProject(project).Should().Match(_ => (fixture.Emulator.Account.FindProject(project) == null) == (status == HttpStatusCode.NoContent));
+        fixture
+            .Emulator.Account.FindProject(project)
+            .Should()
+            .Match(_ => (fixture.Emulator.Account.FindProject(project) == null) == (status == HttpStatusCode.NoContent));
         if (status == HttpStatusCode.Forbidden)
         {
             (await response.Content.ReadAsStringAsync()).Should().Contain("PermissionDenied").And.Contain("CustomVision/projects/delete");
@@ -74,7 +112,9 @@ public sealed class RoleTests
     [Fact]
     public async Task RefusalOfARole_CanHaveTheServicesOwnShape()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.Behavior.Resource.RoleRefusal = RoleRefusal.InsufficientCapability);
+        await using var fixture = await EmulatorFixture.StartAsync(options =>
+            options.Behavior.Resource.RoleRefusal = RoleRefusal.InsufficientCapability
+        );
         using var client = fixture.CreateClient(fixture.Emulator.IssueToken(role: Reader));
 
         using var response = await client.PostAsync(EmulatorFixture.Training("projects?name=new"), null);
@@ -92,8 +132,11 @@ public sealed class RoleTests
 
         (await reader.PostAsync(EmulatorFixture.Training("projects?name=one"), null)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await contributor.PostAsync(EmulatorFixture.Training("projects?name=two"), null)).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await fixture.SendAsync(HttpMethod.Post, "projects?name=three")).StatusCode.Should().Be(HttpStatusCode.OK, "a key has every right");
+        (await fixture.SendAsync(HttpMethod.Post, "projects?name=three"))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.OK, "a key has every right");
     }
 
-    private static bool IsReading(Operation operation) => operation.Method is "GET" || ReadingPosts.Contains(operation.Name, StringComparer.Ordinal);
+    private static bool IsReading(Operation operation) =>
+        operation.Method is "GET" || ReadingPosts.Contains(operation.Name, StringComparer.Ordinal);
 }

@@ -47,7 +47,9 @@ public sealed class TokenTests
     [Fact]
     public async Task Token_OfASovereignCloud_OpensAnEmulatorThatAsksForIt()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.Credentials.TrainingAudience = "https://cognitiveservices.azure.us");
+        await using var fixture = await EmulatorFixture.StartAsync(options =>
+            options.Credentials.TrainingAudience = "https://cognitiveservices.azure.us"
+        );
         using var client = fixture.CreateClient(fixture.Emulator.IssueToken("https://cognitiveservices.azure.us"));
 
         (await client.GetAsync(Projects)).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -101,7 +103,9 @@ public sealed class TokenTests
     public async Task ClaimsChallenge_CanBePlannedAsAFault()
     {
         await using var fixture = await EmulatorFixture.StartAsync();
-        fixture.Emulator.Faults.Add(FaultRule.For("GetProjects").Nth(1).ChallengeClaims("""{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"""));
+        fixture.Emulator.Faults.Add(
+            FaultRule.For("GetProjects").Nth(1).ChallengeClaims("""{"access_token":{"acrs":{"essential":true,"value":"c1"}}}""")
+        );
         using var client = fixture.CreateClient(fixture.Emulator.IssueToken());
 
         using var refused = await client.GetAsync(Projects);

@@ -25,9 +25,13 @@ public sealed class DeleteImagesTests
     {
         await using var fixture = await EmulatorFixture.StartAsync();
         var (project, iteration, ids) = Trained(fixture.Emulator);
-        var link = (await fixture.GetAsync($"projects/{project}/images/id?imageIds={ids[0]}"))[0].GetProperty("originalImageUri").GetString()!;
+        var link = (await fixture.GetAsync($"projects/{project}/images/id?imageIds={ids[0]}"))[0]
+            .GetProperty("originalImageUri")
+            .GetString()!;
 
-        (await fixture.DeleteAsync($"projects/{project}/images?imageIds={ids[0]}%2C{ids[1]}&allIterations=true")).Should().Be(HttpStatusCode.Accepted);
+        (await fixture.DeleteAsync($"projects/{project}/images?imageIds={ids[0]}%2C{ids[1]}&allIterations=true"))
+            .Should()
+            .Be(HttpStatusCode.Accepted);
 
         (await fixture.CountAsync($"projects/{project}/images/count")).Should().Be(3);
         (await fixture.CountAsync($"projects/{project}/images/count?iterationId={iteration}")).Should().Be(3);
@@ -61,7 +65,9 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task DeleteImages_NeverApplied_WaitsForTheTest()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.Behavior.Deletion.LateDeletionDelay = Timeout.InfiniteTimeSpan);
+        await using var fixture = await EmulatorFixture.StartAsync(options =>
+            options.Behavior.Deletion.LateDeletionDelay = Timeout.InfiniteTimeSpan
+        );
         var (project, _, ids) = Trained(fixture.Emulator);
 
         await fixture.DeleteAsync($"projects/{project}/images?allImages=true");
@@ -77,7 +83,12 @@ public sealed class DeleteImagesTests
     [InlineData(UnknownIdAnswer.BadRequest, false, HttpStatusCode.BadRequest, 5)]
     [InlineData(UnknownIdAnswer.NotFound, false, HttpStatusCode.NotFound, 5)]
     [InlineData(UnknownIdAnswer.NotFound, true, HttpStatusCode.NotFound, 4)]
-    public async Task DeleteImages_WithAnUnknownId_AnswersAsSwitched(UnknownIdAnswer answer, bool deletesKnown, HttpStatusCode status, int left)
+    public async Task DeleteImages_WithAnUnknownId_AnswersAsSwitched(
+        UnknownIdAnswer answer,
+        bool deletesKnown,
+        HttpStatusCode status,
+        int left
+    )
     {
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
@@ -111,7 +122,11 @@ public sealed class DeleteImagesTests
     [InlineData(AllIterationsEffect.Ignored, HttpStatusCode.Accepted, 4, 5)]
     [InlineData(AllIterationsEffect.BadRequest, HttpStatusCode.BadRequest, 5, 5)]
     public async Task DeleteImages_ThatAPublishedIterationHolds_AnswersAsSwitched(
-        AllIterationsEffect effect, HttpStatusCode status, int inWorkspace, int inIteration)
+        AllIterationsEffect effect,
+        HttpStatusCode status,
+        int inWorkspace,
+        int inIteration
+    )
     {
         await using var fixture = await EmulatorFixture.StartAsync(options => options.Behavior.Deletion.InPublishedIteration = effect);
         var (project, iteration, ids) = Trained(fixture.Emulator);
@@ -133,7 +148,9 @@ public sealed class DeleteImagesTests
             options.Behavior.Deletion.BlobRetention = TimeSpan.FromHours(2);
         });
         var (project, _, ids) = Trained(fixture.Emulator);
-        var link = (await fixture.GetAsync($"projects/{project}/images/id?imageIds={ids[0]}"))[0].GetProperty("originalImageUri").GetString()!;
+        var link = (await fixture.GetAsync($"projects/{project}/images/id?imageIds={ids[0]}"))[0]
+            .GetProperty("originalImageUri")
+            .GetString()!;
 
         await fixture.DeleteAsync($"projects/{project}/images?imageIds={ids[0]}&allIterations=true");
 
@@ -142,10 +159,11 @@ public sealed class DeleteImagesTests
         fixture.Emulator.Account.BlobExists(link).Should().BeFalse();
     }
 
-    private static (Guid Project, Guid Iteration, IReadOnlyList<Guid> Images) Trained(TrainingEmulator emulator) => emulator.Seed(account =>
-    {
-        var project = account.AddProject("Faces", ProjectKind.Multilabel);
-        var images = project.AddImages(5, project.AddTag("face"));
-        return (project.Id, project.Train(), images);
-    });
+    private static (Guid Project, Guid Iteration, IReadOnlyList<Guid> Images) Trained(TrainingEmulator emulator) =>
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("Faces", ProjectKind.Multilabel);
+            var images = project.AddImages(5, project.AddTag("face"));
+            return (project.Id, project.Train(), images);
+        });
 }

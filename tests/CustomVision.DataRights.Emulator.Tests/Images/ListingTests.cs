@@ -21,9 +21,17 @@ public sealed class ListingTests
 
         var images = (await fixture.GetAsync($"projects/{project}/images?take=256")).EnumerateArray().ToList();
 
-        images.Select(image => (image.GetProperty("created").GetString()!, new SqlGuid(image.GetProperty("id").GetGuid()))).Should().Equal(
-            images.Select(image => (Created: image.GetProperty("created").GetString()!, Id: new SqlGuid(image.GetProperty("id").GetGuid())))
-                .OrderByDescending(image => image.Created, StringComparer.Ordinal).ThenBy(image => image.Id));
+        images
+            .Select(image => (image.GetProperty("created").GetString()!, new SqlGuid(image.GetProperty("id").GetGuid())))
+            .Should()
+            .Equal(
+                images
+                    .Select(image =>
+                        (Created: image.GetProperty("created").GetString()!, Id: new SqlGuid(image.GetProperty("id").GetGuid()))
+                    )
+                    .OrderByDescending(image => image.Created, StringComparer.Ordinal)
+                    .ThenBy(image => image.Id)
+            );
         images[0].GetProperty("created").GetString().Should().StartWith("2026-01-02");
     }
 
@@ -70,10 +78,24 @@ public sealed class ListingTests
         var tagged = (await fixture.GetAsync($"projects/{project}/images/tagged"))[0];
 
         Members(untagged).Should().Equal("id", "created", "width", "height", "resizedImageUri", "thumbnailUri", "originalImageUri");
-        Members(tagged).Should().Equal(
-            "id", "created", "width", "height", "resizedImageUri", "thumbnailUri", "originalImageUri", "tags", "regions", "metadata");
+        Members(tagged)
+            .Should()
+            .Equal(
+                "id",
+                "created",
+                "width",
+                "height",
+                "resizedImageUri",
+                "thumbnailUri",
+                "originalImageUri",
+                "tags",
+                "regions",
+                "metadata"
+            );
         Members(tagged.GetProperty("tags")[0]).Should().Equal("tagId", "tagName", "created");
-        Members(tagged.GetProperty("regions")[0]).Should().Equal("regionId", "tagName", "created", "tagId", "left", "top", "width", "height");
+        Members(tagged.GetProperty("regions")[0])
+            .Should()
+            .Equal("regionId", "tagName", "created", "tagId", "left", "top", "width", "height");
         tagged.GetProperty("created").GetString().Should().Be("2026-05-04T10:30:00");
         tagged.GetRawText().Should().Contain("\"tagName\":\"가위\"").And.Contain("\"width\":0.4,");
     }
@@ -94,7 +116,9 @@ public sealed class ListingTests
         new Uri(link).Port.Should().Be(fixture.Emulator.BlobEndpoint.Port).And.NotBe(fixture.Emulator.Endpoint.Port);
         link.Should().MatchRegex($@"/i-{project:N}/i-{id:N}\?sv=2017-04-17&sr=b&sig=[^&]+&se=2026-05-05T10%3A30%3A00Z&sp=r$");
         (await stranger.GetByteArrayAsync(link)).Should().Equal(fixture.Emulator.Account.Project(project).ImageBytes(id));
-        (await StatusAsync(stranger, link.Replace("se=2026-05-05", "se=2027-05-05", StringComparison.Ordinal))).Should().Be(HttpStatusCode.Forbidden);
+        (await StatusAsync(stranger, link.Replace("se=2026-05-05", "se=2027-05-05", StringComparison.Ordinal)))
+            .Should()
+            .Be(HttpStatusCode.Forbidden);
         (await StatusAsync(stranger, link.Split('?')[0])).Should().Be(HttpStatusCode.Forbidden);
         clock.Move(TimeSpan.FromHours(24));
         (await StatusAsync(stranger, link)).Should().Be(HttpStatusCode.Forbidden);

@@ -72,9 +72,14 @@ public sealed class RecordedUploadTests
             fixture.Emulator.Seed(account => account.Project(project).AddImage(TestPictures.Draw(100, 50)));
             var seeded = fixture.Emulator.Account.Projects[0].Id;
 
-            var images = (await fixture.GetAsync($"projects/{project}/images")).EnumerateArray().Concat((await fixture.GetAsync($"projects/{seeded}/images")).EnumerateArray());
+            var images = (await fixture.GetAsync($"projects/{project}/images"))
+                .EnumerateArray()
+                .Concat((await fixture.GetAsync($"projects/{seeded}/images")).EnumerateArray());
 
-            images.Select(image => (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32())).Should().Equal((512, 256), (512, 256), (512, 256));
+            images
+                .Select(image => (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()))
+                .Should()
+                .Equal((512, 256), (512, 256), (512, 256));
         }
         finally
         {
@@ -83,17 +88,27 @@ public sealed class RecordedUploadTests
     }
 
     private static async Task<JsonElement> UploadAsync(
-        EmulatorFixture fixture, Guid project, byte[] picture, Guid[] tags, Guid[]? regions = null, HttpStatusCode expected = HttpStatusCode.OK)
+        EmulatorFixture fixture,
+        Guid project,
+        byte[] picture,
+        Guid[] tags,
+        Guid[]? regions = null,
+        HttpStatusCode expected = HttpStatusCode.OK
+    )
     {
         var boxes = string.Join(',', (regions ?? []).Select(tag => $$"""{"tagId":"{{tag}}",{{Box}}}"""));
-        var entry = JsonDocument.Parse(
-            $$"""{"images":[{"name":"a","contents":"{{Convert.ToBase64String(picture)}}","tagIds":{{JsonSerializer.Serialize(tags)}},"regions":[{{boxes}}]}]}""").RootElement;
+        var entry = JsonDocument
+            .Parse(
+                $$"""{"images":[{"name":"a","contents":"{{Convert.ToBase64String(picture)}}","tagIds":{{JsonSerializer.Serialize(tags)}},"regions":[{{boxes}}]}]}"""
+            )
+            .RootElement;
         return (await fixture.PostAsync($"projects/{project}/images/files", entry, expected)).GetProperty("images")[0];
     }
 
-    private static (Guid Project, Guid One, Guid Two) Project(TrainingEmulator emulator, ProjectKind kind) => emulator.Seed(account =>
-    {
-        var project = account.AddProject("uploads", kind);
-        return (project.Id, project.AddTag("one"), project.AddTag("two"));
-    });
+    private static (Guid Project, Guid One, Guid Two) Project(TrainingEmulator emulator, ProjectKind kind) =>
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("uploads", kind);
+            return (project.Id, project.AddTag("one"), project.AddTag("two"));
+        });
 }

@@ -51,17 +51,25 @@ public sealed class RecordedTrainingTests
 
         (await fixture.CountAsync($"{root}/count")).Should().Be(2, "two of ten tagged images were recorded");
         listed.Should().HaveCount(2);
-        listed.Select(image => image.GetProperty("tags")[0].GetProperty("tagId").GetGuid()).Should().BeEquivalentTo(tags, "each tag is evaluated");
+        listed
+            .Select(image => image.GetProperty("tags")[0].GetProperty("tagId").GetGuid())
+            .Should()
+            .BeEquivalentTo(tags, "each tag is evaluated");
         (await fixture.CountAsync($"{root}/count?tagIds={tags[0]}")).Should().Be(1);
         var pages = await fixture.IdsAsync($"{root}?take=1&skip=0&orderBy=Oldest");
-        pages.Concat(await fixture.IdsAsync($"{root}?take=1&skip=1&orderBy=Oldest")).Should().BeEquivalentTo(listed.Select(image => image.GetProperty("id").GetGuid()));
+        pages
+            .Concat(await fixture.IdsAsync($"{root}?take=1&skip=1&orderBy=Oldest"))
+            .Should()
+            .BeEquivalentTo(listed.Select(image => image.GetProperty("id").GetGuid()));
         (await fixture.CountAsync($"projects/{project}/images/tagged/count?iterationId={iteration}")).Should().Be(10);
     }
 
     [Fact]
     public async Task ImagePerformances_OfASyntheticAccount_AreOfOneFifth()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.Synthetic = new() { Images = 1000, ImageBytes = 1000 });
+        await using var fixture = await EmulatorFixture.StartAsync(options =>
+            options.Synthetic = new() { Images = 1000, ImageBytes = 1000 }
+        );
         var project = fixture.Emulator.Account.Projects[0];
         var root = $"projects/{project.Id}/iterations/{project.Iterations[0].Id}/performance/images";
 
@@ -87,7 +95,14 @@ public sealed class RecordedTrainingTests
 
         var export = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         export.GetProperty("flavor").GetRawText().Should().Be(flavour);
-        (await fixture.GetAsync(path, version)).EnumerateArray().Should().ContainSingle().Which.GetProperty("flavor").GetRawText().Should().Be(flavour);
+        (await fixture.GetAsync(path, version))
+            .EnumerateArray()
+            .Should()
+            .ContainSingle()
+            .Which.GetProperty("flavor")
+            .GetRawText()
+            .Should()
+            .Be(flavour);
     }
 
     [Theory]
@@ -117,9 +132,13 @@ public sealed class RecordedTrainingTests
 
         var read = await fixture.GetAsync($"domains/{domain}", "v3.4-preview");
 
-        string.Join(',', read.GetProperty("exportablePlatforms").EnumerateArray().Select(platform => platform.GetString())).Should().Be(platforms);
+        string.Join(',', read.GetProperty("exportablePlatforms").EnumerateArray().Select(platform => platform.GetString()))
+            .Should()
+            .Be(platforms);
         var model = read.GetProperty("modelInformation");
-        (model.ValueKind is JsonValueKind.Null ? null : model.GetProperty("estimatedModelSizeInMegabytes").GetRawText()).Should().Be(megabytes);
+        (model.ValueKind is JsonValueKind.Null ? null : model.GetProperty("estimatedModelSizeInMegabytes").GetRawText())
+            .Should()
+            .Be(megabytes);
     }
 
     [Fact]
@@ -136,19 +155,27 @@ public sealed class RecordedTrainingTests
             return (seeded.Id, seeded.Train(), seeded.AddImages(1)[0]);
         });
 
-        var suggested = (await fixture.PostAsync($"projects/{project}/tagsandregions/suggestions?iterationId={iteration}&imageIds={image}"))[0];
+        var suggested = (
+            await fixture.PostAsync($"projects/{project}/tagsandregions/suggestions?iterationId={iteration}&imageIds={image}")
+        )[0];
         var stored = await fixture.PostAsync($"projects/{project}/images/suggested?iterationId={iteration}", new { maxCount = 10 });
 
         suggested.GetProperty("created").GetString().Should().Be("2026-05-04T10:30:00.1234567Z");
         stored.GetProperty("results")[0].GetProperty("created").GetString().Should().Be("2026-05-04T10:30:00.1234567");
-        stored.GetProperty("token").GetProperty("sortBy").GetString().Should().Be("UncertaintyAscending", "it is so recorded where none was asked for");
+        stored
+            .GetProperty("token")
+            .GetProperty("sortBy")
+            .GetString()
+            .Should()
+            .Be("UncertaintyAscending", "it is so recorded where none was asked for");
     }
 
-    private static Guid Project(TrainingEmulator emulator) => emulator.Seed(account =>
-    {
-        var project = account.AddProject("p", ProjectKind.Multilabel);
-        project.AddImages(5, project.AddTag("a"));
-        project.AddImages(5, project.AddTag("b"));
-        return project.Id;
-    });
+    private static Guid Project(TrainingEmulator emulator) =>
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("p", ProjectKind.Multilabel);
+            project.AddImages(5, project.AddTag("a"));
+            project.AddImages(5, project.AddTag("b"));
+            return project.Id;
+        });
 }

@@ -20,17 +20,32 @@ public sealed class TrainingTests
         var training = await fixture.PostAsync($"projects/{project}/train");
         var id = training.GetProperty("id").GetGuid();
 
-        training.GetRawText().Should().Be(
-            $$"""{"id":"{{id}}","name":"Iteration 1","status":"Training","created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:01.5Z","projectId":"{{project}}","exportable":false,"exportableTo":null,"domainId":null,"classificationType":null,"trainingType":"Regular","reservedBudgetInHours":0,"trainingTimeInMinutes":0,"publishName":null,"originalPublishResourceId":null}""");
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train?forceTrain=true")).Code.Should().Be("BadRequestTrainingAlreadyInProgress");
+        training
+            .GetRawText()
+            .Should()
+            .Be(
+                $$"""{"id":"{{id}}","name":"Iteration 1","status":"Training","created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:01.5Z","projectId":"{{project}}","exportable":false,"exportableTo":null,"domainId":null,"classificationType":null,"trainingType":"Regular","reservedBudgetInHours":0,"trainingTimeInMinutes":0,"publishName":null,"originalPublishResourceId":null}"""
+            );
+        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train?forceTrain=true"))
+            .Code.Should()
+            .Be("BadRequestTrainingAlreadyInProgress");
         (await fixture.RefusalAsync(HttpMethod.Get, $"projects/{project}/export")).Code.Should().Be("BadRequestExportWhileTraining");
-        (await fixture.RefusalAsync(HttpMethod.Get, $"projects/{project}/iterations/{id}/performance")).Should().Be((HttpStatusCode.NotFound, "NotFoundIterationPerformance"));
+        (await fixture.RefusalAsync(HttpMethod.Get, $"projects/{project}/iterations/{id}/performance"))
+            .Should()
+            .Be((HttpStatusCode.NotFound, "NotFoundIterationPerformance"));
 
         clock.Move(TimeSpan.FromMinutes(3));
-        (await fixture.GetAsync($"projects/{project}/iterations/{id}")).GetRawText().Should().Be(
-            $$"""{"id":"{{id}}","name":"Iteration 1","status":"Completed","created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:33:01.5Z","trainedAt":"2026-05-04T10:33:01.5Z","projectId":"{{project}}","exportable":true,"exportableTo":["CoreML","DockerFile","ONNX","OpenVino","TensorFlow"],"domainId":"0732100f-1a38-4e49-a514-c9b44c697ab5","classificationType":"Multilabel","trainingType":"Regular","reservedBudgetInHours":0,"trainingTimeInMinutes":3,"publishName":null,"originalPublishResourceId":null}""");
-        (await fixture.GetAsync($"projects/{project}/iterations/{id}", "v3.4-preview")).GetRawText().Should()
-            .Contain("\"exportableTo\":null").And.EndWith(",\"customBaseModelInfo\":null,\"trainingErrorDetails\":null}");
+        (await fixture.GetAsync($"projects/{project}/iterations/{id}"))
+            .GetRawText()
+            .Should()
+            .Be(
+                $$"""{"id":"{{id}}","name":"Iteration 1","status":"Completed","created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:33:01.5Z","trainedAt":"2026-05-04T10:33:01.5Z","projectId":"{{project}}","exportable":true,"exportableTo":["CoreML","DockerFile","ONNX","OpenVino","TensorFlow"],"domainId":"0732100f-1a38-4e49-a514-c9b44c697ab5","classificationType":"Multilabel","trainingType":"Regular","reservedBudgetInHours":0,"trainingTimeInMinutes":3,"publishName":null,"originalPublishResourceId":null}"""
+            );
+        (await fixture.GetAsync($"projects/{project}/iterations/{id}", "v3.4-preview"))
+            .GetRawText()
+            .Should()
+            .Contain("\"exportableTo\":null")
+            .And.EndWith(",\"customBaseModelInfo\":null,\"trainingErrorDetails\":null}");
     }
 
     [Fact]
@@ -40,7 +55,9 @@ public sealed class TrainingTests
         var project = Project(fixture.Emulator);
 
         var first = (await fixture.PostAsync($"projects/{project}/train")).GetProperty("id").GetGuid();
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train")).Should().Be((HttpStatusCode.BadRequest, "BadRequestTrainingNotNeeded"));
+        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train"))
+            .Should()
+            .Be((HttpStatusCode.BadRequest, "BadRequestTrainingNotNeeded"));
         (await fixture.DeleteAsync($"projects/{project}/iterations/{first}")).Should().Be(HttpStatusCode.NoContent);
         var second = await fixture.PostAsync($"projects/{project}/train?forceTrain=true");
 
@@ -50,7 +67,9 @@ public sealed class TrainingTests
             await fixture.PostAsync($"projects/{project}/train?forceTrain=true");
         }
 
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train?forceTrain=true")).Code.Should().Be("BadRequestExceedIterationPerProjectLimit");
+        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train?forceTrain=true"))
+            .Code.Should()
+            .Be("BadRequestExceedIterationPerProjectLimit");
     }
 
     [Fact]
@@ -64,7 +83,9 @@ public sealed class TrainingTests
             return seeded.Id;
         });
 
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train")).Should().Be((HttpStatusCode.BadRequest, "BadRequestDetectionTrainingValidationFailed"));
+        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/train"))
+            .Should()
+            .Be((HttpStatusCode.BadRequest, "BadRequestDetectionTrainingValidationFailed"));
     }
 
     [Fact]
@@ -98,8 +119,11 @@ public sealed class TrainingTests
 
         figures[0].Should().Be(figures[1]).And.Contain("\"perTagPerformance\":[{\"id\":");
         var performance = JsonDocument.Parse(figures[0]).RootElement;
-        performance.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "perTagPerformance", "precision", "precisionStdDeviation", "recall", "recallStdDeviation", "averagePrecision");
+        performance
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .Should()
+            .Equal("perTagPerformance", "precision", "precisionStdDeviation", "recall", "recallStdDeviation", "averagePrecision");
         performance.GetProperty("recall").GetDouble().Should().BeInRange(0.01, 1);
     }
 
@@ -116,9 +140,15 @@ public sealed class TrainingTests
         var iteration = fixture.Emulator.Seed(account => account.Project(project).Train());
         var path = $"projects/{project}/iterations/{iteration}/export";
 
-        (await fixture.PostAsync($"{path}?platform=tensorflow&flavor=TensorFlowNormal")).GetRawText().Should().Be(
-            """{"platform":"TensorFlow","status":"Exporting","downloadUri":null,"flavor":"TensorFlowNormal","newerVersionAvailable":false}""");
-        (await fixture.RefusalAsync(HttpMethod.Post, $"{path}?platform=TensorFlow&flavor=TensorFlowNormal")).Code.Should().Be("BadRequestExportAlreadyInProgress");
+        (await fixture.PostAsync($"{path}?platform=tensorflow&flavor=TensorFlowNormal"))
+            .GetRawText()
+            .Should()
+            .Be(
+                """{"platform":"TensorFlow","status":"Exporting","downloadUri":null,"flavor":"TensorFlowNormal","newerVersionAvailable":false}"""
+            );
+        (await fixture.RefusalAsync(HttpMethod.Post, $"{path}?platform=TensorFlow&flavor=TensorFlowNormal"))
+            .Code.Should()
+            .Be("BadRequestExportAlreadyInProgress");
         clock.Move(TimeSpan.FromSeconds(20));
 
         var export = (await fixture.GetAsync(path))[0];
@@ -136,15 +166,18 @@ public sealed class TrainingTests
             return (seeded.Id, seeded.Train());
         });
 
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/iterations/{iteration}/export?platform=ONNX")).Code.Should().Be("BadRequestExportValidationFailed");
+        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/{project}/iterations/{iteration}/export?platform=ONNX"))
+            .Code.Should()
+            .Be("BadRequestExportValidationFailed");
         (await fixture.GetAsync($"projects/{project}/iterations/{iteration}")).GetProperty("exportableTo").GetArrayLength().Should().Be(0);
     }
 
-    private static Guid Project(TrainingEmulator emulator) => emulator.Seed(account =>
-    {
-        var project = account.AddProject("p", ProjectKind.Multilabel);
-        project.AddImages(5, project.AddTag("a"));
-        project.AddImages(5, project.AddTag("b"));
-        return project.Id;
-    });
+    private static Guid Project(TrainingEmulator emulator) =>
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("p", ProjectKind.Multilabel);
+            project.AddImages(5, project.AddTag("a"));
+            project.AddImages(5, project.AddTag("b"));
+            return project.Id;
+        });
 }

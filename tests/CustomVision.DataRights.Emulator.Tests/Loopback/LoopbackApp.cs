@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Emulator.Tests.Loopback;
 
-/// <summary>A bare server on a free port of 127.0.0.1, for middleware under test: what matters happens in Kestrel and on the socket.</summary>
+/// <summary>
+/// A bare server on a free port of 127.0.0.1, for middleware under test: what matters happens in Kestrel and on the socket.
+/// </summary>
 internal sealed class LoopbackApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -14,7 +16,11 @@ internal sealed class LoopbackApp : IAsyncDisposable
     {
         _app = app;
         Base = new Uri(app.Urls.First());
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Base, Timeout = TimeSpan.FromSeconds(20) };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Base,
+            Timeout = TimeSpan.FromSeconds(20),
+        };
     }
 
     public Uri Base { get; }

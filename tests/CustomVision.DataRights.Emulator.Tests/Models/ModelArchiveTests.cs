@@ -38,7 +38,8 @@ public sealed class ModelArchiveTests
     {
         new[] { "Linux", "Windows", "ARM" }
             .Select(flavor => Convert.ToBase64String(Read(ModelArchive.Create(Request("DockerFile", flavor)))["Dockerfile"]))
-            .Should().OnlyHaveUniqueItems();
+            .Should()
+            .OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -67,15 +68,16 @@ public sealed class ModelArchiveTests
         act.Should().Throw<ArgumentException>().WithMessage($"*{platform}*");
     }
 
-    private static ModelArchiveRequest Request(string platform, string? flavor) => new()
-    {
-        Platform = platform,
-        Flavor = flavor,
-        IsDetection = false,
-        IterationId = Guid.Parse("b36b50e6-a60a-43b9-9c60-960918331f7a"),
-        ExportedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero),
-        Labels = ["번호판", "cat\r\ndog"],
-    };
+    private static ModelArchiveRequest Request(string platform, string? flavor) =>
+        new()
+        {
+            Platform = platform,
+            Flavor = flavor,
+            IsDetection = false,
+            IterationId = Guid.Parse("b36b50e6-a60a-43b9-9c60-960918331f7a"),
+            ExportedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero),
+            Labels = ["번호판", "cat\r\ndog"],
+        };
 
     private static Dictionary<string, byte[]> Read(byte[] bytes)
     {
@@ -89,6 +91,7 @@ public sealed class ModelArchiveTests
                 stream.CopyTo(content);
                 return content.ToArray();
             },
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 }

@@ -42,10 +42,11 @@ internal static class ChildProcess
         }
     }
 
-    public static ProcessStartInfo Describe(string program, IEnumerable<string> arguments) => new(program, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    };
+    public static ProcessStartInfo Describe(string program, IEnumerable<string> arguments) =>
+        new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
 }

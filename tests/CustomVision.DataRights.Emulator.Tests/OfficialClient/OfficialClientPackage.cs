@@ -26,7 +26,13 @@ internal static class OfficialClientPackage
         var npm = ChildProcess.Describe(Npm, ["ci"]);
         npm.WorkingDirectory = Folder;
         var (exitCode, output) = await ChildProcess.RunAsync(npm, Limit);
-        exitCode.Should().Be(0, "npm ci in tests/OfficialClient must install Microsoft's client, for which it needs a package registry; it said:\n{0}", output);
+        exitCode
+            .Should()
+            .Be(
+                0,
+                "npm ci in tests/OfficialClient must install Microsoft's client, for which it needs a package registry; it said:\n{0}",
+                output
+            );
         await File.WriteAllTextAsync(installed, wanted);
     }
 
@@ -52,6 +58,8 @@ internal static class OfficialClientPackage
             }
         }
 
-        throw new DirectoryNotFoundException($"There is no OfficialClient/package.json above {AppContext.BaseDirectory}: run the tests inside the repository.");
+        throw new DirectoryNotFoundException(
+            $"There is no OfficialClient/package.json above {AppContext.BaseDirectory}: run the tests inside the repository."
+        );
     }
 }

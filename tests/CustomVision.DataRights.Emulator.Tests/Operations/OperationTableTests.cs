@@ -15,9 +15,14 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
     public void Table_IsThePublishedOne()
     {
         OperationCases.All.Should().HaveCount(52);
-        TrainingApi.Operations.Select(operation => (operation.Name, operation.Method, operation.Template, string.Join(',', operation.Success)))
-            .Should().BeEquivalentTo(OperationCases.All.Select(operation =>
-                (operation.Name, operation.Method, operation.Template, string.Join(',', operation.Success))));
+        TrainingApi
+            .Operations.Select(operation => (operation.Name, operation.Method, operation.Template, string.Join(',', operation.Success)))
+            .Should()
+            .BeEquivalentTo(
+                OperationCases.All.Select(operation =>
+                    (operation.Name, operation.Method, operation.Template, string.Join(',', operation.Success))
+                )
+            );
     }
 
     [Theory]
@@ -29,13 +34,20 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
         {
             var world = new OperationWorld(_fixture);
             await world.LearnAsync();
-            using var response = await _fixture.Client.SendAsync(world.Request(operation.Method, operation.PathAndQuery, operation.Body, version));
+            using var response = await _fixture.Client.SendAsync(
+                world.Request(operation.Method, operation.PathAndQuery, operation.Body, version)
+            );
 
-            ((int)response.StatusCode).Should().Be(operation.Expected, "{0} answered {1}", version, await response.Content.ReadAsStringAsync());
+            ((int)response.StatusCode)
+                .Should()
+                .Be(operation.Expected, "{0} answered {1}", version, await response.Content.ReadAsStringAsync());
             operation.Success.Should().Contain((int)response.StatusCode);
         }
 
-        _fixture.Emulator.Requests.Find(operation: name).Should().HaveCountGreaterThanOrEqualTo(5, "the log knows operations by their names");
+        _fixture
+            .Emulator.Requests.Find(operation: name)
+            .Should()
+            .HaveCountGreaterThanOrEqualTo(5, "the log knows operations by their names");
     }
 
     [Theory]
@@ -50,7 +62,9 @@ public sealed class OperationTableTests(SharedEmulator shared) : IClassFixture<S
 
         var world = new OperationWorld(_fixture);
         await world.LearnAsync();
-        var path = operation.PathAndQuery.Replace("<project>", "<unknown>", StringComparison.Ordinal).Replace("<empty>", "<unknown>", StringComparison.Ordinal);
+        var path = operation
+            .PathAndQuery.Replace("<project>", "<unknown>", StringComparison.Ordinal)
+            .Replace("<empty>", "<unknown>", StringComparison.Ordinal);
         using var response = await _fixture.Client.SendAsync(world.Request(operation.Method, path, operation.Body, "v3.3"));
 
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);

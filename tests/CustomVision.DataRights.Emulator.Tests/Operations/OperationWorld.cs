@@ -29,7 +29,14 @@ internal sealed class OperationWorld
             Say("project", project.Id, "tag", tag, "spare", spare, "image", images[0], "image2", images[1], "untagged", untagged[0]);
             Say("iteration", iteration, "published", published, "prediction", project.AddPrediction(iteration, Picture));
             Say("empty", account.AddProject($"empty {Guid.NewGuid()}", ProjectKind.Multilabel).Id, "taken name", name);
-            Say("picture", Convert.ToBase64String(TestPictures.Draw()), "129 letters", new string('k', 129), "257 letters", new string('v', 257));
+            Say(
+                "picture",
+                Convert.ToBase64String(TestPictures.Draw()),
+                "129 letters",
+                new string('k', 129),
+                "257 letters",
+                new string('v', 257)
+            );
             Say("21 ids", Ids(21), "65 ids", Ids(65), "257 ids", Ids(257));
             Say("65 files", Repeat(65, """{"name":"a"}"""), "129 tags", Repeat(129, $$"""{"imageId":"{{images[0]}}","tagId":"{{tag}}"}"""));
             Say("unknown", Guid.NewGuid(), "domain", new Guid("0732100f-1a38-4e49-a514-c9b44c697ab5"), "unique", Guid.NewGuid());
@@ -43,7 +50,8 @@ internal sealed class OperationWorld
 
     public string this[string word] => _words[word];
 
-    public string Speak(string text) => _words.Aggregate(text, (all, word) => all.Replace($"<{word.Key}>", word.Value, StringComparison.Ordinal));
+    public string Speak(string text) =>
+        _words.Aggregate(text, (all, word) => all.Replace($"<{word.Key}>", word.Value, StringComparison.Ordinal));
 
     /// <summary>Learns what only the API can say: a region's id, a link, a token.</summary>
     public async Task LearnAsync()

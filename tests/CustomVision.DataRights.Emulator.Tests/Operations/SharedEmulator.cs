@@ -7,11 +7,12 @@ public sealed class SharedEmulator : IAsyncLifetime
 
     internal EmulatorFixture Fixture => _fixture!;
 
-    public async Task InitializeAsync() => _fixture = await EmulatorFixture.StartAsync(options =>
-    {
-        options.Behavior.Training.EnforceMinimums = false;
-        options.Behavior.Resource.MaxProjects = int.MaxValue;
-    });
+    public async Task InitializeAsync() =>
+        _fixture = await EmulatorFixture.StartAsync(options =>
+        {
+            options.Behavior.Training.EnforceMinimums = false;
+            options.Behavior.Resource.MaxProjects = int.MaxValue;
+        });
 
     public async Task DisposeAsync() => await _fixture!.DisposeAsync();
 }

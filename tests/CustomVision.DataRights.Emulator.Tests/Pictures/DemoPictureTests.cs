@@ -99,8 +99,11 @@ public sealed class DemoPictureTests
     [Fact]
     public void Draw_ManySeeds_NeverGivesTheSameBytesTwice()
     {
-        Enumerable.Range(-100, 300).Select(seed => Convert.ToBase64String(DemoPicture.Draw(DemoSubject.House, seed, 128, 128).Png))
-            .Should().OnlyHaveUniqueItems();
+        Enumerable
+            .Range(-100, 300)
+            .Select(seed => Convert.ToBase64String(DemoPicture.Draw(DemoSubject.House, seed, 128, 128).Png))
+            .Should()
+            .OnlyHaveUniqueItems();
     }
 
     private static ReadOnlySpan<byte> Pixel(byte[] pixels, int width, int x, int y) => pixels.AsSpan(((y * width) + x) * 3, 3);

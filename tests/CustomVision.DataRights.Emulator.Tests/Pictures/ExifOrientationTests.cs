@@ -43,12 +43,18 @@ public sealed class ExifOrientationTests
             seeded.AddImage(Jpeg(orientation, isLittle: true));
             return seeded.Id;
         });
-        using var upload = new MultipartFormDataContent { { new ByteArrayContent(Jpeg(orientation, isLittle: false)), "imageData", "a.jpg" } };
+        using var upload = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Jpeg(orientation, isLittle: false)), "imageData", "a.jpg" },
+        };
         await fixture.Client.PostAsync(EmulatorFixture.Training($"projects/{project}/images"), upload);
 
         var images = (await fixture.GetAsync($"projects/{project}/images")).EnumerateArray().ToList();
 
-        images.Select(image => (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32())).Should().Equal((width, height), (width, height));
+        images
+            .Select(image => (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()))
+            .Should()
+            .Equal((width, height), (width, height));
     }
 
     /// <summary>The head of a JPEG of 400 by 300 pixels with an Orientation.</summary>
@@ -58,19 +64,54 @@ public sealed class ExifOrientationTests
         byte[] Long(int value) => isLittle ? [.. Short(value), 0, 0] : [0, 0, .. Short(value)];
         byte[] tiff =
         [
-            .. isLittle ? "II"u8 : "MM"u8, .. Short(42), .. Long(8),
+            .. isLittle ? "II"u8 : "MM"u8,
+            .. Short(42),
+            .. Long(8),
             .. Short(2),
-            .. Short(0x010F), .. Short(2), .. Long(1), 0, 0, 0, 0,
-            .. Short(0x0112), .. Short(3), .. Long(1), .. Short(orientation), 0, 0,
+            .. Short(0x010F),
+            .. Short(2),
+            .. Long(1),
+            0,
+            0,
+            0,
+            0,
+            .. Short(0x0112),
+            .. Short(3),
+            .. Long(1),
+            .. Short(orientation),
+            0,
+            0,
             .. Long(0),
         ];
         byte[] exif = [.. "Exif\0\0"u8, .. tiff];
         return
         [
-            0xFF, 0xD8,
-            0xFF, 0xE0, 0, 4, 1, 1,
-            0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif,
-            0xFF, 0xC0, 0, 11, 8, 300 >> 8, 300 & 0xFF, 400 >> 8, 400 & 0xFF, 1, 1, 0x11, 0,
+            0xFF,
+            0xD8,
+            0xFF,
+            0xE0,
+            0,
+            4,
+            1,
+            1,
+            0xFF,
+            0xE1,
+            (byte)((exif.Length + 2) >> 8),
+            (byte)(exif.Length + 2),
+            .. exif,
+            0xFF,
+            0xC0,
+            0,
+            11,
+            8,
+            300 >> 8,
+            300 & 0xFF,
+            400 >> 8,
+            400 & 0xFF,
+            1,
+            1,
+            0x11,
+            0,
         ];
     }
 }

@@ -9,11 +9,72 @@ public sealed class PictureHeaderTests
     // SOI, APP0 of 16 bytes, a fill byte, DHT of 4 bytes (0xC4 lies in the range of frames and is none), a progressive frame of 640×480.
     private static readonly byte[] Jpeg =
     [
-        0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xFF, 0xC4, 0, 4, 0xFF, 0xC0,
-        0xFF, 0xC2, 0, 17, 8, 0x01, 0xE0, 0x02, 0x80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1,
+        0xFF,
+        0xD8,
+        0xFF,
+        0xE0,
+        0,
+        16,
+        .. "JFIF\0"u8,
+        1,
+        1,
+        0,
+        0,
+        1,
+        0,
+        1,
+        0,
+        0,
+        0xFF,
+        0xFF,
+        0xC4,
+        0,
+        4,
+        0xFF,
+        0xC0,
+        0xFF,
+        0xC2,
+        0,
+        17,
+        8,
+        0x01,
+        0xE0,
+        0x02,
+        0x80,
+        3,
+        1,
+        0x22,
+        0,
+        2,
+        0x11,
+        1,
+        3,
+        0x11,
+        1,
     ];
 
-    private static readonly byte[] Bmp = [(byte)'B', (byte)'M', .. new byte[12], 40, 0, 0, 0, 0x40, 1, 0, 0, 0x10, 0xFF, 0xFF, 0xFF, 1, 0, 24, 0];
+    private static readonly byte[] Bmp =
+    [
+        (byte)'B',
+        (byte)'M',
+        .. new byte[12],
+        40,
+        0,
+        0,
+        0,
+        0x40,
+        1,
+        0,
+        0,
+        0x10,
+        0xFF,
+        0xFF,
+        0xFF,
+        1,
+        0,
+        24,
+        0,
+    ];
 
     private static readonly byte[] CoreBmp = [(byte)'B', (byte)'M', .. new byte[12], 12, 0, 0, 0, 0x40, 1, 0xF0, 0, 1, 0, 24, 0];
 
@@ -39,7 +100,13 @@ public sealed class PictureHeaderTests
     [MemberData(nameof(Formats))]
     public void TryRead_CutBeforeTheSize_IsFalseAtEveryLength(string name)
     {
-        var needed = name switch { "png" => 24, "jpeg" => 36, "gif" => 10, _ => 26 };
+        var needed = name switch
+        {
+            "png" => 24,
+            "jpeg" => 36,
+            "gif" => 10,
+            _ => 26,
+        };
         for (var length = 0; length < needed; length++)
         {
             PictureHeader.TryRead(Sample(name).AsSpan(0, length), out _).Should().BeFalse("{0} of {1} bytes are there", length, needed);
@@ -92,13 +159,14 @@ public sealed class PictureHeaderTests
         PictureHeader.TryRead(System.Text.Encoding.ASCII.GetBytes(content.PadRight(64)), out _).Should().BeFalse();
     }
 
-    private static byte[] Sample(string name) => name switch
-    {
-        "png" => Png,
-        "jpeg" => Jpeg,
-        "bmp" => Bmp,
-        "core bmp" => CoreBmp,
-        "gif" => Gif,
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    private static byte[] Sample(string name) =>
+        name switch
+        {
+            "png" => Png,
+            "jpeg" => Jpeg,
+            "bmp" => Bmp,
+            "core bmp" => CoreBmp,
+            "gif" => Gif,
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 }

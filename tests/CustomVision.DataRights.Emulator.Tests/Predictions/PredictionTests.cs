@@ -20,8 +20,15 @@ public sealed class PredictionTests
 
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         answer.EnumerateObject().Select(member => member.Name).Should().Equal("id", "project", "iteration", "created", "predictions");
-        answer.GetProperty("predictions")[0].EnumerateObject().Select(member => member.Name).Should().Equal("probability", "tagId", "tagName", "tagType");
-        var found = (await fixture.PostAsync($"projects/{project}/predictions/query", new { maxCount = 0, application = "door" })).GetProperty("results");
+        answer
+            .GetProperty("predictions")[0]
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .Should()
+            .Equal("probability", "tagId", "tagName", "tagType");
+        var found = (
+            await fixture.PostAsync($"projects/{project}/predictions/query", new { maxCount = 0, application = "door" })
+        ).GetProperty("results");
         found.GetArrayLength().Should().Be(stored);
         foreach (var prediction in found.EnumerateArray())
         {
@@ -66,7 +73,9 @@ public sealed class PredictionTests
             var page = await fixture.PostAsync($"projects/{project}/predictions/query", query);
             var found = page.GetProperty("results").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).ToList();
             seen.AddRange(found);
-            (await fixture.DeleteAsync($"projects/{project}/predictions?ids={string.Join(',', found)}")).Should().Be(HttpStatusCode.NoContent);
+            (await fixture.DeleteAsync($"projects/{project}/predictions?ids={string.Join(',', found)}"))
+                .Should()
+                .Be(HttpStatusCode.NoContent);
             var token = page.GetProperty("token");
             if (token.GetProperty("continuation").ValueKind == JsonValueKind.Null)
             {
@@ -87,8 +96,12 @@ public sealed class PredictionTests
         await using var fixture = await EmulatorFixture.StartAsync();
         var project = Published(fixture.Emulator);
 
-        (await fixture.PostAsync($"projects/{project}/predictions/query", new { maxCount = 0, orderBy = "Newest" })).GetRawText().Should().Be(
-            """{"token":{"session":"2:4193293","continuation":null,"maxCount":0,"orderBy":"Newest","tags":null,"iterationId":null,"startTime":null,"endTime":null,"application":null},"results":[]}""");
+        (await fixture.PostAsync($"projects/{project}/predictions/query", new { maxCount = 0, orderBy = "Newest" }))
+            .GetRawText()
+            .Should()
+            .Be(
+                """{"token":{"session":"2:4193293","continuation":null,"maxCount":0,"orderBy":"Newest","tags":null,"iterationId":null,"startTime":null,"endTime":null,"application":null},"results":[]}"""
+            );
     }
 
     private static async Task<HttpResponseMessage> PredictAsync(EmulatorFixture fixture, string path, byte[] picture)
@@ -99,11 +112,12 @@ public sealed class PredictionTests
         return await client.PostAsync($"customvision/v3.1/Prediction/{path}", form);
     }
 
-    private static Guid Published(TrainingEmulator emulator) => emulator.Seed(account =>
-    {
-        var project = account.AddProject("p", ProjectKind.Multilabel);
-        project.AddImages(2, project.AddTag("a"));
-        project.Publish(project.Train(), "live");
-        return project.Id;
-    });
+    private static Guid Published(TrainingEmulator emulator) =>
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("p", ProjectKind.Multilabel);
+            project.AddImages(2, project.AddTag("a"));
+            project.Publish(project.Train(), "live");
+            return project.Id;
+        });
 }

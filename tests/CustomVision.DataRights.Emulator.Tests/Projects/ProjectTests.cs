@@ -12,8 +12,12 @@ public sealed class ProjectTests
 
         var project = await fixture.PostAsync("projects?name=Test%20Project&description=This%20is%20a%20test%20project");
 
-        project.GetRawText().Should().Be(
-            $$$$"""{"id":"{{{{project.GetProperty("id").GetGuid()}}}}","name":"Test Project","description":"This is a test project","settings":{"domainId":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31","classificationType":"Multilabel","targetExportPlatforms":[],"useNegativeSet":true,"detectionParameters":null,"imageProcessingSettings":{"augmentationMethods":{"rotation":true,"scaling":true,"translation":true,"horizontal flip":true,"equalize":true,"solarize":true,"padtosquare":true}}},"created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:00Z","thumbnailUri":null,"drModeEnabled":false,"status":"Succeeded"}""");
+        project
+            .GetRawText()
+            .Should()
+            .Be(
+                $$$$"""{"id":"{{{{project.GetProperty("id").GetGuid()}}}}","name":"Test Project","description":"This is a test project","settings":{"domainId":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31","classificationType":"Multilabel","targetExportPlatforms":[],"useNegativeSet":true,"detectionParameters":null,"imageProcessingSettings":{"augmentationMethods":{"rotation":true,"scaling":true,"translation":true,"horizontal flip":true,"equalize":true,"solarize":true,"padtosquare":true}}},"created":"2026-05-04T10:30:00Z","lastModified":"2026-05-04T10:30:00Z","thumbnailUri":null,"drModeEnabled":false,"status":"Succeeded"}"""
+            );
     }
 
     [Fact]
@@ -31,7 +35,9 @@ public sealed class ProjectTests
         });
         var link = (await fixture.GetAsync($"projects/{project}/images"))[0].GetProperty("originalImageUri").GetString()!;
 
-        (await fixture.RefusalAsync(HttpMethod.Delete, $"projects/{project}")).Should().Be((HttpStatusCode.BadRequest, "BadRequestIterationIsPublished"));
+        (await fixture.RefusalAsync(HttpMethod.Delete, $"projects/{project}"))
+            .Should()
+            .Be((HttpStatusCode.BadRequest, "BadRequestIterationIsPublished"));
         (await fixture.DeleteAsync($"projects/{project}/iterations/{iteration}/publish")).Should().Be(HttpStatusCode.NoContent);
         (await fixture.DeleteAsync($"projects/{project}")).Should().Be(HttpStatusCode.NoContent);
 
@@ -72,8 +78,14 @@ public sealed class ProjectTests
         right.AllImageIds.Should().HaveCount(4).And.NotIntersectWith(left.AllImageIds);
         right.Iterations.Should().ContainSingle().Which.PublishName.Should().BeNull();
         clock.Move(TimeSpan.FromHours(24));
-        (await fixture.RefusalAsync(HttpMethod.Post, $"projects/import?token={Uri.EscapeDataString(export.GetProperty("token").GetString()!)}")).Code
-            .Should().Be("BadRequestInvalidImportToken");
+        (
+            await fixture.RefusalAsync(
+                HttpMethod.Post,
+                $"projects/import?token={Uri.EscapeDataString(export.GetProperty("token").GetString()!)}"
+            )
+        )
+            .Code.Should()
+            .Be("BadRequestInvalidImportToken");
     }
 
     [Fact]
@@ -88,7 +100,12 @@ public sealed class ProjectTests
         });
 
         (await fixture.GetAsync($"projects/{project}")).GetProperty("drModeEnabled").GetBoolean().Should().BeTrue();
-        (await fixture.RefusalAsync(HttpMethod.Delete, $"projects/{project}")).Should().Be((HttpStatusCode.Forbidden, "ForbiddenDRModeEnabled"));
-        (await fixture.PostAsync($"projects/{project}/predictions/query", new { })).GetProperty("results").ValueKind.Should().Be(JsonValueKind.Array);
+        (await fixture.RefusalAsync(HttpMethod.Delete, $"projects/{project}"))
+            .Should()
+            .Be((HttpStatusCode.Forbidden, "ForbiddenDRModeEnabled"));
+        (await fixture.PostAsync($"projects/{project}/predictions/query", new { }))
+            .GetProperty("results")
+            .ValueKind.Should()
+            .Be(JsonValueKind.Array);
     }
 }

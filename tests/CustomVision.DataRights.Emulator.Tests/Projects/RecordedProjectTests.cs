@@ -45,6 +45,10 @@ public sealed class RecordedProjectTests
         importing.GetProperty("settings").GetProperty("detectionParameters").ValueKind.Should().Be(JsonValueKind.Null);
         imported.GetProperty("thumbnailUri").GetString().Should().NotBeNullOrEmpty();
         imported.GetProperty("settings").GetProperty("detectionParameters").GetString().Should().BeEmpty();
-        preview.GetProperty("settings").GetProperty("detectionParameters").ValueKind.Should().Be(JsonValueKind.Null, "so it was recorded of v3.4-preview");
+        preview
+            .GetProperty("settings")
+            .GetProperty("detectionParameters")
+            .ValueKind.Should()
+            .Be(JsonValueKind.Null, "so it was recorded of v3.4-preview");
     }
 }

@@ -65,18 +65,26 @@ public sealed class RateLimitTests
 
         for (var i = 0; i < 2; i++)
         {
-            (await app.Client.PostAsync("customvision/v3.3/training/projects/1/train?op=TrainProject", null)).StatusCode.Should().Be(HttpStatusCode.OK);
+            (await app.Client.PostAsync("customvision/v3.3/training/projects/1/train?op=TrainProject", null))
+                .StatusCode.Should()
+                .Be(HttpStatusCode.OK);
         }
 
         using var refused = await app.Client.PostAsync("customvision/v3.3/training/projects/1/train?op=TrainProject", null);
 
         refused.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
-        (await refused.Content.ReadAsStringAsync()).Should().Be(
-            """{"error":{"code":"429","message":"Requests to the TrainProject Operation under Custom_Vision_Training_3.3 have exceeded rate limit of your """
-            + "current Custom_Vision.Training F0 pricing tier. Please retry after 1 second. To increase your rate limit switch to a paid tier.\"}}");
+        (await refused.Content.ReadAsStringAsync())
+            .Should()
+            .Be(
+                """{"error":{"code":"429","message":"Requests to the TrainProject Operation under Custom_Vision_Training_3.3 have exceeded rate limit of your """
+                    + "current Custom_Vision.Training F0 pricing tier. Please retry after 1 second. To increase your rate limit switch to "
+                    + "a paid tier.\"}}"
+            );
         _clock.Advance(TimeSpan.FromSeconds(1));
-        (await app.Client.PostAsync("customvision/v3.3/training/projects/1/train?op=TrainProject", null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await app.Client.PostAsync("customvision/v3.3/training/projects/1/train?op=TrainProject", null))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -109,16 +117,24 @@ public sealed class RateLimitTests
         }
     }
 
-    private Task<LoopbackApp> StartAsync() => LoopbackApp.StartAsync(
-        _ => Task.CompletedTask,
-        next => context =>
-        {
-            context.Features.Set<IOperationFeature>(new NamedOperation(context.Request.Query["op"].ToString()));
-            return next(context);
-        },
-        next => new RateLimitMiddleware(
-            next,
-            _limits,
-            _clock,
-            context => context.Request.Path.StartsWithSegments("/blob", StringComparison.Ordinal) ? EndpointKind.Blob : EndpointKind.Training).InvokeAsync);
+    private Task<LoopbackApp> StartAsync() =>
+        LoopbackApp.StartAsync(
+            _ => Task.CompletedTask,
+            next =>
+                context =>
+                {
+                    context.Features.Set<IOperationFeature>(new NamedOperation(context.Request.Query["op"].ToString()));
+                    return next(context);
+                },
+            next =>
+                new RateLimitMiddleware(
+                    next,
+                    _limits,
+                    _clock,
+                    context =>
+                        context.Request.Path.StartsWithSegments("/blob", StringComparison.Ordinal)
+                            ? EndpointKind.Blob
+                            : EndpointKind.Training
+                ).InvokeAsync
+        );
 }

@@ -68,8 +68,12 @@ public sealed class AccountTests
 
         after.GetProperty("key2").GetString().Should().Be(before.GetProperty("key2").GetString());
         after.GetProperty("key1").GetString().Should().NotBe(before.GetProperty("key1").GetString()).And.Be(fixture.Emulator.TrainingKey);
-        (await fixture.SendAsync(HttpMethod.Get, "projects")).StatusCode.Should().Be(HttpStatusCode.Unauthorized, "the client still holds the old key");
-        (await client.RefusalAsync(HttpMethod.Post, $"{Account}/regenerateKey", new { keyName = "Key3" })).Should().Be((400, "InvalidRequestContent"));
+        (await fixture.SendAsync(HttpMethod.Get, "projects"))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.Unauthorized, "the client still holds the old key");
+        (await client.RefusalAsync(HttpMethod.Post, $"{Account}/regenerateKey", new { keyName = "Key3" }))
+            .Should()
+            .Be((400, "InvalidRequestContent"));
     }
 
     [Fact]
@@ -81,17 +85,33 @@ public sealed class AccountTests
         using var refused = await client.SendAsync(HttpMethod.Post, $"{Account}/listKeys");
 
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await refused.Content.ReadAsStringAsync()).Should().Be("""{"error":{"code":"BadRequest","message":"Failed to list key. disableLocalAuth is set to be true"}}""");
-        (await client.JsonAsync(HttpMethod.Get, Account)).GetProperty("properties").GetProperty("disableLocalAuth").GetBoolean().Should().BeTrue();
+        (await refused.Content.ReadAsStringAsync())
+            .Should()
+            .Be("""{"error":{"code":"BadRequest","message":"Failed to list key. disableLocalAuth is set to be true"}}""");
+        (await client.JsonAsync(HttpMethod.Get, Account))
+            .GetProperty("properties")
+            .GetProperty("disableLocalAuth")
+            .GetBoolean()
+            .Should()
+            .BeTrue();
     }
 
     [Theory]
     [InlineData("/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/emulator", "SubscriptionNotFound")]
     [InlineData("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other", "ResourceGroupNotFound")]
-    [InlineData("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other/providers/Microsoft.CognitiveServices/accounts/emulator", "ResourceGroupNotFound")]
-    [InlineData("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/emulator/providers/Microsoft.CognitiveServices/accounts/other", "ResourceNotFound")]
+    [InlineData(
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other/providers/Microsoft.CognitiveServices/accounts/emulator",
+        "ResourceGroupNotFound"
+    )]
+    [InlineData(
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/emulator/providers/Microsoft.CognitiveServices/accounts/other",
+        "ResourceNotFound"
+    )]
     [InlineData(Deleted, "ResourceNotFound")]
-    [InlineData("/subscriptions/00000000-0000-0000-0000-000000000009/providers/Microsoft.CognitiveServices/deletedAccounts", "SubscriptionNotFound")]
+    [InlineData(
+        "/subscriptions/00000000-0000-0000-0000-000000000009/providers/Microsoft.CognitiveServices/deletedAccounts",
+        "SubscriptionNotFound"
+    )]
     public async Task WhatIsNotThere_Answers404WithItsOwnCode(string path, string code)
     {
         await using var fixture = await EmulatorFixture.StartAsync();
@@ -184,7 +204,12 @@ public sealed class AccountTests
         (await client.RefusalAsync(HttpMethod.Delete, Account)).Should().Be((409, "ScopeLocked"));
         (await client.StatusAsync(HttpMethod.Post, $"{Account}/listKeys")).Should().Be(listing);
         (await client.JsonAsync(HttpMethod.Get, $"{Account}/providers/Microsoft.Authorization/locks"))
-            .GetProperty("value")[0].GetProperty("properties").GetProperty("level").GetString().Should().Be(level.ToString());
+            .GetProperty("value")[0]
+            .GetProperty("properties")
+            .GetProperty("level")
+            .GetString()
+            .Should()
+            .Be(level.ToString());
         fixture.Emulator.Account.ResourceState.Should().Be(ResourceState.Active);
     }
 

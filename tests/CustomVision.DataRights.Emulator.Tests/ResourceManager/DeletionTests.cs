@@ -38,7 +38,12 @@ public sealed class DeletionTests
         var poll = accepted.Headers.GetValues("Azure-AsyncOperation").Single();
 
         (await client.JsonAsync(HttpMethod.Get, poll)).GetProperty("status").GetString().Should().Be("InProgress");
-        (await client.JsonAsync(HttpMethod.Get, Account)).GetProperty("properties").GetProperty("provisioningState").GetString().Should().Be("Deleting");
+        (await client.JsonAsync(HttpMethod.Get, Account))
+            .GetProperty("properties")
+            .GetProperty("provisioningState")
+            .GetString()
+            .Should()
+            .Be("Deleting");
         _clock.Move(Duration);
 
         (await client.JsonAsync(HttpMethod.Get, poll)).GetProperty("status").GetString().Should().Be("Succeeded");
@@ -92,7 +97,11 @@ public sealed class DeletionTests
         using var accepted = await client.SendAsync(HttpMethod.Delete, Account);
         _clock.Move(TimeSpan.FromDays(1));
 
-        (await client.JsonAsync(HttpMethod.Get, accepted.Headers.GetValues("Azure-AsyncOperation").Single())).GetProperty("status").GetString().Should().Be("InProgress");
+        (await client.JsonAsync(HttpMethod.Get, accepted.Headers.GetValues("Azure-AsyncOperation").Single()))
+            .GetProperty("status")
+            .GetString()
+            .Should()
+            .Be("InProgress");
         fixture.Emulator.Account.ResourceState.Should().Be(ResourceState.Deleting);
     }
 
@@ -167,10 +176,19 @@ public sealed class DeletionTests
     {
         await using var fixture = await DeletedAsync();
         using var client = new ManagementClient(fixture);
-        var body = new { location = "westeurope", kind = "CustomVision.Training", sku = new { name = "S0" } };
+        var body = new
+        {
+            location = "westeurope",
+            kind = "CustomVision.Training",
+            sku = new { name = "S0" },
+        };
         (await client.RefusalAsync(HttpMethod.Put, Account, body)).Should().Be((409, "FlagMustBeSetForRestore"));
 
-        var recovered = await client.JsonAsync(HttpMethod.Put, Account, new { location = "westeurope", properties = new { restore = true } });
+        var recovered = await client.JsonAsync(
+            HttpMethod.Put,
+            Account,
+            new { location = "westeurope", properties = new { restore = true } }
+        );
 
         recovered.GetProperty("properties").GetProperty("provisioningState").GetString().Should().Be("Succeeded");
         (await client.GetAsync(Deleted)).Should().Be(404);
@@ -219,13 +237,14 @@ public sealed class DeletionTests
         (await fresh.GetAsync(Deleted)).Should().Be(404);
     }
 
-    private Task<EmulatorFixture> StartAsync(Action<EmulatorOptions>? configure = null) => EmulatorFixture.StartAsync(options =>
-    {
-        options.TimeProvider = _clock;
-        options.Seed = EmulatorSeed.Demo;
-        options.Behavior.Management.OperationDuration = Duration;
-        configure?.Invoke(options);
-    });
+    private Task<EmulatorFixture> StartAsync(Action<EmulatorOptions>? configure = null) =>
+        EmulatorFixture.StartAsync(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Seed = EmulatorSeed.Demo;
+            options.Behavior.Management.OperationDuration = Duration;
+            configure?.Invoke(options);
+        });
 
     /// <summary>An emulator whose account was deleted at once.</summary>
     private async Task<EmulatorFixture> DeletedAsync()

@@ -22,8 +22,13 @@ internal sealed class ManagementClient : IDisposable
         _http = fixture.CreateClient(fixture.Emulator.IssueToken(TokenAudience.ResourceManager, role, lifetime));
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) => _http.SendAsync(
-        new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? path : path + Version) { Content = body is null ? null : JsonContent.Create(body) });
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        _http.SendAsync(
+            new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? path : path + Version)
+            {
+                Content = body is null ? null : JsonContent.Create(body),
+            }
+        );
 
     public async Task<int> StatusAsync(HttpMethod method, string path)
     {

@@ -16,7 +16,10 @@ public sealed class SeedTests : IDisposable
         await using var second = await EmulatorFixture.StartAsync(options => options.Seed = EmulatorSeed.Demo);
         var (left, right) = (first.Emulator.Account, second.Emulator.Account);
 
-        right.Projects.Select(project => project.AllImageIds.Order()).Should().BeEquivalentTo(left.Projects.Select(project => project.AllImageIds.Order()));
+        right
+            .Projects.Select(project => project.AllImageIds.Order())
+            .Should()
+            .BeEquivalentTo(left.Projects.Select(project => project.AllImageIds.Order()));
         var bytes = 0L;
         foreach (var project in left.Projects)
         {
@@ -29,7 +32,8 @@ public sealed class SeedTests : IDisposable
 
         bytes.Should().BeLessThan(1_000_000);
         left.Projects.SelectMany(project => project.Iterations).Should().Contain(iteration => iteration.PublishName != null);
-        left.Projects.Should().Contain(project => project.AllImageIds.Count > project.WorkspaceImageIds.Count, "an iteration keeps what the workspace lost");
+        left.Projects.Should()
+            .Contain(project => project.AllImageIds.Count > project.WorkspaceImageIds.Count, "an iteration keeps what the workspace lost");
         left.Projects.Should().OnlyContain(project => project.PredictionIds.Count > 0);
     }
 
@@ -72,10 +76,22 @@ public sealed class SeedTests : IDisposable
         });
         using var admin = new HttpClient { BaseAddress = fixture.Emulator.AdministrationEndpoint };
 
-        (await admin.PutAsJsonAsync("switches", new Dictionary<string, string>(StringComparer.Ordinal) { ["resource.virtualNetwork"] = "true" })).IsSuccessStatusCode.Should().BeTrue();
+        (
+            await admin.PutAsJsonAsync(
+                "switches",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["resource.virtualNetwork"] = "true" }
+            )
+        )
+            .IsSuccessStatusCode.Should()
+            .BeTrue();
         fixture.Emulator.Behavior.Resource.VirtualNetwork.Should().BeTrue();
-        using var wrong = await admin.PutAsJsonAsync("switches", new Dictionary<string, string>(StringComparer.Ordinal) { ["deletion.second"] = "x" });
-        ((int)wrong.StatusCode, await wrong.Content.ReadAsStringAsync()).Should().Be((400, """{"message":"The switch deletion.second must be NoContent|BadRequest|NotFound, not \"x\"."}"""));
+        using var wrong = await admin.PutAsJsonAsync(
+            "switches",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["deletion.second"] = "x" }
+        );
+        ((int)wrong.StatusCode, await wrong.Content.ReadAsStringAsync())
+            .Should()
+            .Be((400, """{"message":"The switch deletion.second must be NoContent|BadRequest|NotFound, not \"x\"."}"""));
 
         using var faults = new StringContent("""[{"match":{"operations":["GetProjects"]},"action":{"kind":"answer","status":503}}]""");
         (await admin.PutAsync("faults", faults)).IsSuccessStatusCode.Should().BeTrue();

@@ -12,7 +12,17 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Synthetic = new() { Images = 1_000, ImageBytes = 5_000, Projects = 3 } });
+        _emulator = await TrainingEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                Synthetic = new()
+                {
+                    Images = 1_000,
+                    ImageBytes = 5_000,
+                    Projects = 3,
+                },
+            }
+        );
         _client.BaseAddress = new Uri(_emulator.Endpoint, "customvision/v3.3/training/");
         _client.DefaultRequestHeaders.Add("Training-Key", _emulator.TrainingKey);
     }
@@ -33,7 +43,9 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
             counts.Add(images.Count);
             images.Should().HaveCount(await CountAsync($"{path}/images/count"));
             (await ImagesAsync($"{path}/images/tagged?orderBy=Newest")).Should().HaveCount(await CountAsync($"{path}/images/tagged/count"));
-            (await ImagesAsync($"{path}/images/untagged?orderBy=Newest")).Should().HaveCount(await CountAsync($"{path}/images/untagged/count"));
+            (await ImagesAsync($"{path}/images/untagged?orderBy=Newest"))
+                .Should()
+                .HaveCount(await CountAsync($"{path}/images/untagged/count"));
             (await ArrayAsync($"{path}/tags")).Should().HaveCount(10).And.OnlyContain(tag => tag.GetProperty("imageCount").GetInt32() > 0);
             images.Select(image => image.GetProperty("created").GetString()).Should().BeInAscendingOrder(StringComparer.Ordinal);
             foreach (var image in images.Take(20))
@@ -59,7 +71,8 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
         iteration.GetProperty("status").GetString().Should().Be("Completed");
         (await CountAsync($"{path}/images/count?iterationId={id}")).Should().Be(await CountAsync($"{path}/images/count"));
         (await ImagesAsync($"{path}/iterations/{id}/performance/images?orderBy=Oldest"))
-            .Should().HaveCount(await CountAsync($"{path}/iterations/{id}/performance/images/count"));
+            .Should()
+            .HaveCount(await CountAsync($"{path}/iterations/{id}/performance/images/count"));
         using var performance = JsonDocument.Parse(await _client.GetByteArrayAsync($"{path}/iterations/{id}/performance"));
         performance.RootElement.GetProperty("recall").GetSingle().Should().BeInRange(0.1f, 1);
     }
@@ -95,7 +108,9 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
             images.Add((await ImagesAsync($"projects/{project.GetProperty("id").GetString()}/images?orderBy=Oldest"))[0]);
         }
 
-        (await _client.DeleteAsync($"projects/{projects[0].GetProperty("id").GetString()}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await _client.DeleteAsync($"projects/{projects[0].GetProperty("id").GetString()}"))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.NoContent);
 
         (await _client.GetAsync(images[0].GetProperty("originalImageUri").GetString())).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await DownloadAsync(images[1])).Should().HaveCount(5_000);
@@ -119,8 +134,20 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
     [InlineData(10, 50_000, 11, "Projects")]
     public async Task Start_OutOfRange_SaysWhichOption(int images, int bytes, int projects, string expected)
     {
-        var options = new EmulatorOptions { Synthetic = new() { Images = images, ImageBytes = bytes, Projects = projects } };
-        await FluentActions.Awaiting(() => TrainingEmulator.StartAsync(options)).Should().ThrowAsync<ArgumentException>().WithMessage($"{expected} must be*");
+        var options = new EmulatorOptions
+        {
+            Synthetic = new()
+            {
+                Images = images,
+                ImageBytes = bytes,
+                Projects = projects,
+            },
+        };
+        await FluentActions
+            .Awaiting(() => TrainingEmulator.StartAsync(options))
+            .Should()
+            .ThrowAsync<ArgumentException>()
+            .WithMessage($"{expected} must be*");
     }
 
     private static async Task<byte[]> DownloadAsync(JsonElement image)
@@ -129,7 +156,8 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
         return await plain.GetByteArrayAsync(image.GetProperty("originalImageUri").GetString());
     }
 
-    private async Task<int> CountAsync(string path) => int.Parse(await _client.GetStringAsync(path), System.Globalization.CultureInfo.InvariantCulture);
+    private async Task<int> CountAsync(string path) =>
+        int.Parse(await _client.GetStringAsync(path), System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<List<JsonElement>> ArrayAsync(string path)
     {

@@ -23,8 +23,12 @@ public sealed class SyntheticIdTests
     [Fact]
     public void Of_ManyIndices_AreAllDifferent()
     {
-        Enumerable.Range(0, 4).SelectMany(project => Enumerable.Range(0, 25_000).Select(index => SyntheticId.Of(project, index)))
-            .ToHashSet().Should().HaveCount(100_000);
+        Enumerable
+            .Range(0, 4)
+            .SelectMany(project => Enumerable.Range(0, 25_000).Select(index => SyntheticId.Of(project, index)))
+            .ToHashSet()
+            .Should()
+            .HaveCount(100_000);
     }
 
     [Fact]

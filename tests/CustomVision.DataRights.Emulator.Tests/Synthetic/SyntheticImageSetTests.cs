@@ -91,7 +91,11 @@ public sealed class SyntheticImageSetTests
                 set.Remove(id).Should().Be(model.Remove(id));
                 break;
             case 1:
-                var changed = _images.Record(_images.IndexOf(id)) with { Tags = [new(_tags[random.Next(10)], SyntheticImages.Begin)], Metadata = [] };
+                var changed = _images.Record(_images.IndexOf(id)) with
+                {
+                    Tags = [new(_tags[random.Next(10)], SyntheticImages.Begin)],
+                    Metadata = [],
+                };
                 set.Put(changed);
                 model.Put(changed);
                 break;
@@ -114,14 +118,14 @@ public sealed class SyntheticImageSetTests
     private MemoryImageSet Model() => new(Enumerable.Range(0, Size).Select(_images.Record));
 
     private IEnumerable<ImageQuery> Queries() =>
-    [
-        ImageQuery.Everything,
-        new() { Status = TaggingStatus.Tagged },
-        new() { Status = TaggingStatus.Untagged },
-        new() { TagIds = [_tags[0], _tags[4]] },
-        new() { TagIds = [Guid.NewGuid()] },
-        new() { Status = TaggingStatus.Tagged, Condition = image => image.Metadata.Any(pair => pair.Value.EndsWith('1')) },
-    ];
+        [
+            ImageQuery.Everything,
+            new() { Status = TaggingStatus.Tagged },
+            new() { Status = TaggingStatus.Untagged },
+            new() { TagIds = [_tags[0], _tags[4]] },
+            new() { TagIds = [Guid.NewGuid()] },
+            new() { Status = TaggingStatus.Tagged, Condition = image => image.Metadata.Any(pair => pair.Value.EndsWith('1')) },
+        ];
 
     private void MustAgree(IImageSet set, IImageSet model)
     {
@@ -141,7 +145,8 @@ public sealed class SyntheticImageSetTests
         set.Ids.Order().Should().Equal(model.Ids.Order());
         Guid[] ids = [.. Enumerable.Range(0, Size).Select(_images.IdOf), .. model.Ids, Guid.Empty];
         ids.Select(id => set.Find(id) is { } found ? Shape(found) : "none")
-            .Should().Equal(ids.Select(id => model.Find(id) is { } expected ? Shape(expected) : "none"));
+            .Should()
+            .Equal(ids.Select(id => model.Find(id) is { } expected ? Shape(expected) : "none"));
     }
 
     private static string Shape(ImageRecord image) =>

@@ -25,7 +25,10 @@ public sealed class SyntheticPictureTests
     public void ToArray_OtherNumbers_GiveOtherBytes()
     {
         var pictures = new SyntheticPictures(600);
-        var all = Enumerable.Range(0, 5).SelectMany(project => Enumerable.Range(0, 200).Select(index => new SyntheticPicture(pictures, project, index))).ToList();
+        var all = Enumerable
+            .Range(0, 5)
+            .SelectMany(project => Enumerable.Range(0, 200).Select(index => new SyntheticPicture(pictures, project, index)))
+            .ToList();
 
         all.Select(picture => Convert.ToBase64String(picture.ToArray())).Should().OnlyHaveUniqueItems();
         all.Select(picture => picture.Digest).Should().OnlyHaveUniqueItems();

@@ -19,11 +19,18 @@ public sealed class LabelTests
             return (seeded.Id, trained, tags[5]);
         });
 
-        var ids = (await fixture.GetAsync($"projects/{project}/tags")).EnumerateArray().Select(tag => new SqlGuid(tag.GetProperty("id").GetGuid())).ToList();
+        var ids = (await fixture.GetAsync($"projects/{project}/tags"))
+            .EnumerateArray()
+            .Select(tag => new SqlGuid(tag.GetProperty("id").GetGuid()))
+            .ToList();
 
         ids.Should().HaveCount(12).And.Equal(ids.Order());
         (await fixture.GetAsync($"projects/{project}/tags/{used}")).GetProperty("imageCount").GetInt32().Should().Be(2);
-        (await fixture.GetAsync($"projects/{project}/tags/{used}?iterationId={iteration}")).GetProperty("imageCount").GetInt32().Should().Be(3);
+        (await fixture.GetAsync($"projects/{project}/tags/{used}?iterationId={iteration}"))
+            .GetProperty("imageCount")
+            .GetInt32()
+            .Should()
+            .Be(3);
     }
 
     [Fact]
@@ -57,7 +64,12 @@ public sealed class LabelTests
             return (seeded.Id, b);
         });
         var image = (await fixture.GetAsync($"projects/{project}/images"))[0];
-        var region = image.GetProperty("regions").EnumerateArray().First(one => one.GetProperty("tagId").GetGuid() != keep).GetProperty("regionId").GetGuid();
+        var region = image
+            .GetProperty("regions")
+            .EnumerateArray()
+            .First(one => one.GetProperty("tagId").GetGuid() != keep)
+            .GetProperty("regionId")
+            .GetGuid();
 
         (await fixture.DeleteAsync($"projects/{project}/images/regions?regionIds={region}")).Should().Be(HttpStatusCode.NoContent);
 
@@ -78,9 +90,15 @@ public sealed class LabelTests
         object Batch(Guid tag) => new { tags = new[] { new { imageId = image, tagId = tag } } };
 
         (await fixture.PostAsync($"projects/{project}/images/tags", Batch(first))).GetProperty("created").GetArrayLength().Should().Be(1);
-        (await fixture.PostAsync($"projects/{project}/images/tags", Batch(first))).GetProperty("duplicated").GetArrayLength().Should().Be(1);
+        (await fixture.PostAsync($"projects/{project}/images/tags", Batch(first)))
+            .GetProperty("duplicated")
+            .GetArrayLength()
+            .Should()
+            .Be(1);
         (await fixture.PostAsync($"projects/{project}/images/tags", Batch(second))).GetProperty("exceeded").GetArrayLength().Should().Be(1);
-        (await fixture.DeleteAsync($"projects/{project}/images/tags?imageIds={image}&tagIds={first}")).Should().Be(HttpStatusCode.NoContent);
+        (await fixture.DeleteAsync($"projects/{project}/images/tags?imageIds={image}&tagIds={first}"))
+            .Should()
+            .Be(HttpStatusCode.NoContent);
         (await fixture.CountAsync($"projects/{project}/images/untagged/count")).Should().Be(1);
     }
 }

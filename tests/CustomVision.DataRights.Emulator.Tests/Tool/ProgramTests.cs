@@ -11,7 +11,9 @@ namespace CustomVision.DataRights.Emulator.Tests.Tool;
 /// <summary>The emulator as a program.</summary>
 public sealed class ProgramTests
 {
-    private const string Account = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/emulator/providers/Microsoft.CognitiveServices/accounts/emulator";
+    private const string Account =
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/emulator/"
+        + "providers/Microsoft.CognitiveServices/accounts/emulator";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -42,7 +44,9 @@ public sealed class ProgramTests
             client.BaseAddress.Scheme.Should().Be("https");
             printed["Image links on"].Should().StartWith("https://");
             (await client.GetAsync(projects)).StatusCode.Should().Be(HttpStatusCode.OK);
-            (await client.PostAsync($"{projects}?name=new", null)).StatusCode.Should().Be(HttpStatusCode.Forbidden, "a Reader creates nothing");
+            (await client.PostAsync($"{projects}?name=new", null))
+                .StatusCode.Should()
+                .Be(HttpStatusCode.Forbidden, "a Reader creates nothing");
             client.DefaultRequestHeaders.Authorization = null;
             client.DefaultRequestHeaders.Add("Training-Key", "emulator");
             (await client.GetAsync(projects)).StatusCode.Should().Be(HttpStatusCode.Forbidden, "keys are disabled");
@@ -73,7 +77,8 @@ public sealed class ProgramTests
         var printed = new Dictionary<string, string>(StringComparer.Ordinal);
         while (printed.Count < lines)
         {
-            var line = await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program has ended.");
+            var line =
+                await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program has ended.");
             var space = line.LastIndexOf(' ');
             printed[line[..space]] = line[(space + 1)..];
         }

@@ -22,7 +22,10 @@ public sealed class RequestLogTests
             context.Response.StatusCode = 202;
             await context.Response.WriteAsync("12345");
         });
-        using var request = new HttpRequestMessage(HttpMethod.Delete, "customvision//v3.3/Training/projects?imageIds=a%2Cb&allIterations=true")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Delete,
+            "customvision//v3.3/Training/projects?imageIds=a%2Cb&allIterations=true"
+        )
         {
             Content = new StringContent("payload"),
             Headers = { { "Training-Key", "secret" }, { "Accept", ["text/plain", "text/html"] } },
@@ -202,14 +205,24 @@ public sealed class RequestLogTests
 
         var json = JsonSerializer.SerializeToUtf8Bytes([request], TrafficJsonContext.Default.IReadOnlyListLoggedRequest);
 
-        Encoding.UTF8.GetString(json).Should().StartWith("""[{"sequence":1,"endpoint":"Blob","operation":null,"method":"GET","path":"/x",""");
+        Encoding
+            .UTF8.GetString(json)
+            .Should()
+            .StartWith("""[{"sequence":1,"endpoint":"Blob","operation":null,"method":"GET","path":"/x",""");
     }
 
-    private Task<LoopbackApp> StartAsync(RequestDelegate handler) => LoopbackApp.StartAsync(
-        handler,
-        next => new RequestLogMiddleware(
-            next,
-            _log,
-            _clock,
-            context => context.Request.Path.StartsWithSegments("/blob", StringComparison.Ordinal) ? EndpointKind.Blob : EndpointKind.Training).InvokeAsync);
+    private Task<LoopbackApp> StartAsync(RequestDelegate handler) =>
+        LoopbackApp.StartAsync(
+            handler,
+            next =>
+                new RequestLogMiddleware(
+                    next,
+                    _log,
+                    _clock,
+                    context =>
+                        context.Request.Path.StartsWithSegments("/blob", StringComparison.Ordinal)
+                            ? EndpointKind.Blob
+                            : EndpointKind.Training
+                ).InvokeAsync
+        );
 }

@@ -24,7 +24,8 @@ public sealed class SqlGuidComparerTests
 
             var right = new Guid(bytes);
             Math.Sign(SqlGuidComparer.Instance.Compare(left, right))
-                .Should().Be(Math.Sign(new SqlGuid(left).CompareTo(new SqlGuid(right))), "{0} against {1}", left, right);
+                .Should()
+                .Be(Math.Sign(new SqlGuid(left).CompareTo(new SqlGuid(right))), "{0} against {1}", left, right);
         }
     }
 

@@ -99,9 +99,11 @@ public sealed partial class WireTextTests
 
         var json = JsonSerializer.Serialize(sample, new SampleContext(WireJson.CreateOptions()).Sample);
 
-        json.Should().Be(
-            """{"name":"한국 & <b> 'x' + \"q\" 😀","created":"2020-02-11T16:43:09.097287","changed":"2020-02-11T16:43:09.097Z",""" +
-            """ "trained":null,"left":0.295343131,"average":1.0,"uncertainty":1.1411630111979321E-05}""".TrimStart());
+        json.Should()
+            .Be(
+                """{"name":"한국 & <b> 'x' + \"q\" 😀","created":"2020-02-11T16:43:09.097287","changed":"2020-02-11T16:43:09.097Z","""
+                    + """ "trained":null,"left":0.295343131,"average":1.0,"uncertainty":1.1411630111979321E-05}""".TrimStart()
+            );
     }
 
     [Fact]
@@ -128,7 +130,8 @@ public sealed partial class WireTextTests
     {
         var sample = JsonSerializer.Deserialize(
             """{"created":"2020-02-11T16:43:09.5","changed":"2020-02-11T16:43:09.5Z","trained":"2020-02-11T17:43:09.5+01:00","left":0.5,"average":1,"uncertainty":2}""",
-            new SampleContext(WireJson.CreateOptions()).Sample)!;
+            new SampleContext(WireJson.CreateOptions()).Sample
+        )!;
 
         sample.Changed.Should().Be(sample.Created);
         sample.Trained.Should().Be(sample.Created);
@@ -149,7 +152,8 @@ public sealed partial class WireTextTests
         [property: JsonConverter(typeof(ProjectTimeConverter))] DateTimeOffset? Trained,
         [property: JsonConverter(typeof(WireFloatConverter))] float Left,
         [property: JsonConverter(typeof(WireFloatConverter))] float? Average,
-        [property: JsonConverter(typeof(WireDoubleConverter))] double Uncertainty);
+        [property: JsonConverter(typeof(WireDoubleConverter))] double Uncertainty
+    );
 
     [JsonSerializable(typeof(Sample))]
     [JsonSerializable(typeof(string))]

@@ -89,8 +89,12 @@ public sealed class ArchivePathTests
 
     [Fact]
     public void The_reason_never_repeats_the_text() =>
-        FluentActions.Invoking(() => ArchivePath.Parse("../Jane Doe")).Should().Throw<ArchiveFormatException>()
-            .Which.Message.Should().NotContain("Jane");
+        FluentActions
+            .Invoking(() => ArchivePath.Parse("../Jane Doe"))
+            .Should()
+            .Throw<ArchiveFormatException>()
+            .Which.Message.Should()
+            .NotContain("Jane");
 
     [Fact]
     public void A_directory_with_a_common_prefix_is_not_above()

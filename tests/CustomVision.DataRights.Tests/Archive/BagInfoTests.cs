@@ -18,13 +18,19 @@ public sealed class BagInfoTests
     [Fact]
     public void A_value_can_not_forge_an_element()
     {
-        var info = new BagInfo().Add("Request-Id", "1\r\nPayload-Oxum: 0.0\n\nEvil: yes\u0007").Add("Empty", "").Add("Colon", "https://x.test:443");
+        var info = new BagInfo()
+            .Add("Request-Id", "1\r\nPayload-Oxum: 0.0\n\nEvil: yes\u0007")
+            .Add("Empty", "")
+            .Add("Colon", "https://x.test:443");
 
         Text(info).Should().Be("Request-Id: 1\n  Payload-Oxum: 0.0\n  Evil: yes \nEmpty:\nColon: https://x.test:443\n");
-        Parse(Text(info)).Elements.Should().Equal(
-            KeyValuePair.Create("Request-Id", "1\nPayload-Oxum: 0.0\nEvil: yes"),
-            KeyValuePair.Create("Empty", ""),
-            KeyValuePair.Create("Colon", "https://x.test:443"));
+        Parse(Text(info))
+            .Elements.Should()
+            .Equal(
+                KeyValuePair.Create("Request-Id", "1\nPayload-Oxum: 0.0\nEvil: yes"),
+                KeyValuePair.Create("Empty", ""),
+                KeyValuePair.Create("Colon", "https://x.test:443")
+            );
     }
 
     [Theory]

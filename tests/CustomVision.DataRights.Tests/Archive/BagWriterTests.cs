@@ -27,15 +27,40 @@ public sealed class BagWriterTests : IDisposable
         await WriteAsync("a%.txt", "x");
         await _bag.FinishAsync(new BagInfo().Add("Request-Id", "42"), CancellationToken.None);
 
-        _directory.Files().Should().Equal(
-            "bag-info.txt", "bagit.txt", "data/a%.txt", "data/a/c.txt", "data/b.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt");
+        _directory
+            .Files()
+            .Should()
+            .Equal(
+                "bag-info.txt",
+                "bagit.txt",
+                "data/a%.txt",
+                "data/a/c.txt",
+                "data/b.txt",
+                "manifest-sha256.txt",
+                "tagmanifest-sha256.txt"
+            );
         Read("bagit.txt").Should().Be("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        Read("bag-info.txt").Should().MatchRegex(
-            "^Request-Id: 42\nBag-Software-Agent: CustomVision.DataRights/[0-9]+\\.[0-9]+\\.[0-9]+\nBagging-Date: 2026-05-04\nPayload-Oxum: 3.3\n$");
-        Read("manifest-sha256.txt").Should().Be(
-            $"{Sha256Digest.Compute("x"u8)}  data/a%25.txt\n{Sha256Digest.Compute([])}  data/a/c.txt\n{Sha256Digest.Compute("bb"u8)}  data/b.txt\n");
-        Read("tagmanifest-sha256.txt").Should().Be(string.Concat(
-            new[] { "bag-info.txt", "bagit.txt", "manifest-sha256.txt" }.Select(name => $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[name]))}  {name}\n")));
+        Read("bag-info.txt")
+            .Should()
+            .MatchRegex(
+                "^Request-Id: 42\nBag-Software-Agent: CustomVision.DataRights/[0-9]+\\.[0-9]+\\.[0-9]+\nBagging-Date: "
+                    + "2026-05-04\nPayload-Oxum: 3.3\n$"
+            );
+        Read("manifest-sha256.txt")
+            .Should()
+            .Be(
+                $"{Sha256Digest.Compute("x"u8)}  data/a%25.txt\n{Sha256Digest.Compute([])}  data/a/c.txt\n{Sha256Digest.Compute("bb"u8)}  "
+                    + $"data/b.txt\n"
+            );
+        Read("tagmanifest-sha256.txt")
+            .Should()
+            .Be(
+                string.Concat(
+                    new[] { "bag-info.txt", "bagit.txt", "manifest-sha256.txt" }.Select(name =>
+                        $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[name]))}  {name}\n"
+                    )
+                )
+            );
     }
 
     [Fact]
@@ -60,11 +85,12 @@ public sealed class BagWriterTests : IDisposable
         var order = new ConcurrentQueue<string>();
         var sink = Substitute.For<IArchiveSink>();
         sink.MaxConcurrentWrites.Returns(1);
-        sink.WriteAsync(default, default!, default).ReturnsForAnyArgs(call =>
-        {
-            order.Enqueue(call.Arg<ArchivePath>().Value);
-            return call.Arg<Func<Stream, CancellationToken, Task>>()(Stream.Null, CancellationToken.None);
-        });
+        sink.WriteAsync(default, default!, default)
+            .ReturnsForAnyArgs(call =>
+            {
+                order.Enqueue(call.Arg<ArchivePath>().Value);
+                return call.Arg<Func<Stream, CancellationToken, Task>>()(Stream.Null, CancellationToken.None);
+            });
         using var bag = new BagWriter(sink, new FixedTime());
 
         await bag.FinishAsync(new BagInfo(), CancellationToken.None);
@@ -80,8 +106,15 @@ public sealed class BagWriterTests : IDisposable
         await _bag.FinishAsync(new BagInfo(), CancellationToken.None);
 
         var lines = await File.ReadAllLinesAsync(_directory["manifest-sha256.txt"]);
-        lines.Should().Equal(Enumerable.Range(0, 500).Select(i => $"data/images/{i}.png").Order(StringComparer.Ordinal)
-            .Select(path => $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[path]))}  {path}"));
+        lines
+            .Should()
+            .Equal(
+                Enumerable
+                    .Range(0, 500)
+                    .Select(i => $"data/images/{i}.png")
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[path]))}  {path}")
+            );
         (_bag.Count, _bag.Bytes).Should().Be((500, lines.Sum(line => new FileInfo(_directory[line[66..]]).Length)));
     }
 
@@ -96,8 +129,10 @@ public sealed class BagWriterTests : IDisposable
     [Fact]
     public async Task A_file_that_failed_is_not_in_the_bag_and_can_be_written_again()
     {
-        await FluentActions.Awaiting(() => _bag.WriteAsync(ArchivePath.Parse("a"), (_, _) => throw new IOException("the network"), CancellationToken.None))
-            .Should().ThrowAsync<IOException>();
+        await FluentActions
+            .Awaiting(() => _bag.WriteAsync(ArchivePath.Parse("a"), (_, _) => throw new IOException("the network"), CancellationToken.None))
+            .Should()
+            .ThrowAsync<IOException>();
         _bag.Count.Should().Be(0);
 
         await WriteAsync("a", "x");
@@ -127,8 +162,10 @@ public sealed class BagWriterTests : IDisposable
 
     [Fact]
     public async Task Payload_Oxum_is_not_the_callers_to_give() =>
-        await FluentActions.Awaiting(() => _bag.FinishAsync(new BagInfo().Add("Payload-Oxum", "1.1"), CancellationToken.None))
-            .Should().ThrowAsync<ArgumentException>();
+        await FluentActions
+            .Awaiting(() => _bag.FinishAsync(new BagInfo().Add("Payload-Oxum", "1.1"), CancellationToken.None))
+            .Should()
+            .ThrowAsync<ArgumentException>();
 
     [Fact]
     public async Task ReadBackAsync_names_every_file_that_differs_from_what_was_written()
@@ -147,11 +184,15 @@ public sealed class BagWriterTests : IDisposable
 
         var findings = await _bag.ReadBackAsync(new SynchronousProgress<VerificationProgress>(progress.Add), CancellationToken.None);
 
-        findings!.Select(finding => (finding.Kind, finding.Path)).Should().Equal(
-            (ArchiveFindingKind.Changed, "data/flipped"),
-            (ArchiveFindingKind.Missing, "data/gone"),
-            (ArchiveFindingKind.Changed, "data/longer"),
-            (ArchiveFindingKind.Changed, "manifest-sha256.txt"));
+        findings!
+            .Select(finding => (finding.Kind, finding.Path))
+            .Should()
+            .Equal(
+                (ArchiveFindingKind.Changed, "data/flipped"),
+                (ArchiveFindingKind.Missing, "data/gone"),
+                (ArchiveFindingKind.Changed, "data/longer"),
+                (ArchiveFindingKind.Changed, "manifest-sha256.txt")
+            );
         progress[^1].FilesDone.Should().Be(8);
         progress[^1].FilesTotal.Should().Be(8);
     }
@@ -163,8 +204,11 @@ public sealed class BagWriterTests : IDisposable
         await using var sink = new ZipArchiveSink(target, "bag");
         using var bag = new BagWriter(sink, new FixedTime());
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 20), async (i, token) =>
-            await bag.WriteAsync(ArchivePath.Parse($"{i}"), (stream, t) => stream.WriteAsync(new byte[i], t).AsTask(), token));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 20),
+            async (i, token) =>
+                await bag.WriteAsync(ArchivePath.Parse($"{i}"), (stream, t) => stream.WriteAsync(new byte[i], t).AsTask(), token)
+        );
         (await bag.ReadBackAsync(null, CancellationToken.None)).Should().BeNull();
         await bag.FinishAsync(new BagInfo(), CancellationToken.None);
         await sink.CompleteAsync(CancellationToken.None);
@@ -173,11 +217,17 @@ public sealed class BagWriterTests : IDisposable
         zip.ExtractToDirectory(_directory.Root);
         var lines = await File.ReadAllLinesAsync(_directory["bag/manifest-sha256.txt"]);
         lines.Should().HaveCount(20);
-        lines.Should().Equal(lines.Select(line => $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[$"bag/{line[66..]}"]))}  {line[66..]}"));
+        lines
+            .Should()
+            .Equal(lines.Select(line => $"{Sha256Digest.Compute(File.ReadAllBytes(_directory[$"bag/{line[66..]}"]))}  {line[66..]}"));
     }
 
-    private Task<ArchiveFile> WriteAsync(string path, string content) => _bag.WriteAsync(
-        ArchivePath.Parse(path), (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), CancellationToken.None);
+    private Task<ArchiveFile> WriteAsync(string path, string content) =>
+        _bag.WriteAsync(
+            ArchivePath.Parse(path),
+            (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(),
+            CancellationToken.None
+        );
 
     private string Read(string path) => File.ReadAllText(_directory[path]);
 }

@@ -55,7 +55,8 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
                     }
                 }
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         (await File.ReadAllBytesAsync(_directory["out/data/a/photo.png"])).Should().Equal(expected.ToArray());
     }
@@ -63,8 +64,11 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
     [Fact]
     public async Task WriteAsync_when_the_content_fails_leaves_nothing_and_lets_its_exception_out()
     {
-        await FluentActions.Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None))
-            .Should().ThrowAsync<IOException>().WithMessage("the network");
+        await FluentActions
+            .Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None))
+            .Should()
+            .ThrowAsync<IOException>()
+            .WithMessage("the network");
 
         _directory.Files().Should().BeEmpty();
     }
@@ -84,8 +88,10 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
 
-        await FluentActions.Awaiting(() => Sink.WriteAsync(Name, (_, _) => cancel.CancelAsync(), cancel.Token))
-            .Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions
+            .Awaiting(() => Sink.WriteAsync(Name, (_, _) => cancel.CancelAsync(), cancel.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
 
         _directory.Files().Should().BeEmpty();
     }
@@ -100,7 +106,8 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
                 _directory.Files().Should().Equal("out/data/a/photo.png.partial");
                 return stream.WriteAsync(new byte[10], token).AsTask();
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
     [Fact]
@@ -116,12 +123,17 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
 
     [Fact]
     public async Task A_name_of_an_unfinished_file_is_refused() =>
-        await FluentActions.Awaiting(() => Sink.WriteAsync(ArchivePath.Parse("a.partial"), FailAfterSome, CancellationToken.None))
-            .Should().ThrowAsync<ArgumentException>();
+        await FluentActions
+            .Awaiting(() => Sink.WriteAsync(ArchivePath.Parse("a.partial"), FailAfterSome, CancellationToken.None))
+            .Should()
+            .ThrowAsync<ArgumentException>();
 
     [Fact]
     public async Task The_default_path_is_refused() =>
-        await FluentActions.Awaiting(() => Sink.WriteAsync(default, FailAfterSome, CancellationToken.None)).Should().ThrowAsync<ArgumentException>();
+        await FluentActions
+            .Awaiting(() => Sink.WriteAsync(default, FailAfterSome, CancellationToken.None))
+            .Should()
+            .ThrowAsync<ArgumentException>();
 
     [Fact]
     public async Task A_link_in_the_folder_is_not_written_or_read_through()
@@ -130,8 +142,11 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
         Directory.CreateDirectory(_directory["out"]);
         Directory.CreateSymbolicLink(_directory["out/data"], _directory["elsewhere"]);
 
-        await FluentActions.Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None))
-            .Should().ThrowAsync<ArchiveStorageException>().WithMessage("*symbolic link*");
+        await FluentActions
+            .Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None))
+            .Should()
+            .ThrowAsync<ArchiveStorageException>()
+            .WithMessage("*symbolic link*");
         await FluentActions.Awaiting(() => Sink.OpenReadAsync(Name, CancellationToken.None)).Should().ThrowAsync<ArchiveStorageException>();
 
         Directory.GetFiles(_directory["elsewhere"], "*", SearchOption.AllDirectories).Should().Equal(_directory["elsewhere/a/photo.png"]);
@@ -157,8 +172,14 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
     {
         _directory.Write("out", "I am a file");
 
-        (await FluentActions.Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None)).Should().ThrowAsync<ArchiveStorageException>())
-            .Which.Should().Match<ArchiveStorageException>(e => e.Message.Contains("output folder") && e.InnerException is IOException);
+        (
+            await FluentActions
+                .Awaiting(() => Sink.WriteAsync(Name, FailAfterSome, CancellationToken.None))
+                .Should()
+                .ThrowAsync<ArchiveStorageException>()
+        )
+            .Which.Should()
+            .Match<ArchiveStorageException>(e => e.Message.Contains("output folder") && e.InnerException is IOException);
     }
 
     [Fact]
@@ -174,7 +195,8 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
         await using var stream = new StorageWriteStream(handle);
 
         (await FluentActions.Awaiting(() => stream.WriteAsync(new byte[100_000]).AsTask()).Should().ThrowAsync<ArchiveStorageException>())
-            .Which.Should().Match<ArchiveStorageException>(e => e.Message.Contains("full") && e.InnerException is IOException);
+            .Which.Should()
+            .Match<ArchiveStorageException>(e => e.Message.Contains("full") && e.InnerException is IOException);
     }
 
     [Fact]
@@ -196,11 +218,14 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
 
         var files = sink.EnumerateFiles().OrderBy(file => file.RelativePath, StringComparer.Ordinal).ToList();
 
-        files.Should().Equal(
-            new DirectoryArchiveFile("data/a/photo.png", 4),
-            new DirectoryArchiveFile("data/b.jsonl.partial", 2),
-            new DirectoryArchiveFile("link", null),
-            new DirectoryArchiveFile("loop", null));
+        files
+            .Should()
+            .Equal(
+                new DirectoryArchiveFile("data/a/photo.png", 4),
+                new DirectoryArchiveFile("data/b.jsonl.partial", 2),
+                new DirectoryArchiveFile("link", null),
+                new DirectoryArchiveFile("loop", null)
+            );
         files.Select(file => file.IsPartial).Should().Equal(false, true, false, false);
         sink.GetLength(Name).Should().Be(4);
         sink.GetLength(ArchivePath.Parse("link")).Should().BeNull();

@@ -13,7 +13,9 @@ public sealed class ImageSignatureTests
     [InlineData("424D36000000000000003600000028000000", "bmp")]
     [InlineData("424D3600000000000000360000007C000000", "bmp")]
     public void Images_are_known_by_their_first_bytes(string hex, string extension) =>
-        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: true), true));
+        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension))
+            .Should()
+            .Be((new ImageSignature(extension, IsImage: true), true));
 
     [Theory]
     [InlineData("")]
@@ -39,7 +41,9 @@ public sealed class ImageSignatureTests
     [InlineData("0000000C6A5020200D0A870A", "jp2")]
     [InlineData("424D36000000000000002200000010000000", "bmp")]
     public void Images_that_the_service_does_not_take_keep_the_extension_that_they_tell(string hex, string extension) =>
-        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((new ImageSignature(extension, IsImage: false), true));
+        (ImageSignature.Read(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension))
+            .Should()
+            .Be((new ImageSignature(extension, IsImage: false), true));
 
     [Fact]
     public void A_text_that_begins_with_BM_is_no_bitmap() =>
@@ -55,5 +59,7 @@ public sealed class ImageSignatureTests
     [InlineData("0803128080", "bin")]
     [InlineData("", "bin")]
     public void Models_are_known_by_their_first_bytes(string hex, string extension) =>
-        (ImageSignature.ModelExtension(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension)).Should().Be((extension, true));
+        (ImageSignature.ModelExtension(Convert.FromHexString(hex)), ImageSignature.Extensions.Contains(extension))
+            .Should()
+            .Be((extension, true));
 }

@@ -27,8 +27,12 @@ public sealed class PathTableTests
     {
         var random = new Random(7);
         string[] segments = ["a", "a!", "a0", "a-b", "é", "😀", "\uffee", "z", "images", "data"];
-        var expected = Enumerable.Range(0, 20_000)
-            .Select(i => string.Join('/', Enumerable.Range(0, random.Next(1, 5)).Select(_ => segments[random.Next(segments.Length)])) + (i % 2 == 0 ? $"/{i}" : ""))
+        var expected = Enumerable
+            .Range(0, 20_000)
+            .Select(i =>
+                string.Join('/', Enumerable.Range(0, random.Next(1, 5)).Select(_ => segments[random.Next(segments.Length)]))
+                + (i % 2 == 0 ? $"/{i}" : "")
+            )
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var table = new PathTable();
@@ -47,7 +51,10 @@ public sealed class PathTableTests
             Encoding.UTF8.GetString(utf8).Should().Be(expected[id]);
         }
 
-        table.SortedIds().Select(id => table[id]).Should()
+        table
+            .SortedIds()
+            .Select(id => table[id])
+            .Should()
             .Equal(expected.OrderBy(path => Convert.ToHexString(Encoding.UTF8.GetBytes(path)), StringComparer.Ordinal));
     }
 

@@ -18,8 +18,22 @@ public sealed class PictureHeaderTests
         var patch = header.Neutral.Should().ContainSingle().Which;
         patch.Bytes.Should().HaveCount(2);
         patch.Bytes.CopyTo(jpeg, patch.Offset);
-        (await ReadAsync(jpeg)).Should().BeEquivalentTo(new { Width = 400, Height = 300, Orientation = 1 });
-        jpeg.Should().Equal(TestPictures.Jpeg(400, 300, 6, little, before: [0xFF, 0xE0, 0, 4, 1, 2, 0xFF]).Select((value, at) => at == patch.Offset + (little ? 0 : 1) ? (byte)1 : value));
+        (await ReadAsync(jpeg))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Width = 400,
+                    Height = 300,
+                    Orientation = 1,
+                }
+            );
+        jpeg.Should()
+            .Equal(
+                TestPictures
+                    .Jpeg(400, 300, 6, little, before: [0xFF, 0xE0, 0, 4, 1, 2, 0xFF])
+                    .Select((value, at) => at == patch.Offset + (little ? 0 : 1) ? (byte)1 : value)
+            );
     }
 
     [Fact]
@@ -37,7 +51,9 @@ public sealed class PictureHeaderTests
         png.Should().Equal(TestPictures.Png(40, 30, exif: TestPictures.Tiff(1, little: true)));
     }
 
-    /// <summary>Pillow takes the last of two entries and OpenCV the first, and OpenCV reads a short number whatever the entry's type is.</summary>
+    /// <summary>
+    /// Pillow takes the last of two entries and OpenCV the first, and OpenCV reads a short number whatever the entry's type is.
+    /// </summary>
     [Theory]
     [InlineData(3, 6, 3, 8, 6, 2)]
     [InlineData(3, 1, 3, 6, 1, 1)]
@@ -47,12 +63,22 @@ public sealed class PictureHeaderTests
     [InlineData(7, 6, 7, 6, 1, 2)]
     [InlineData(3, 6, 4, 8, 6, 2)]
     [InlineData(4, 6, 3, 1, 1, 1)]
-    public async Task Every_entry_that_a_reader_may_apply_is_made_neutral(int firstType, int first, int secondType, int second, int orientation, int patches)
+    public async Task Every_entry_that_a_reader_may_apply_is_made_neutral(
+        int firstType,
+        int first,
+        int secondType,
+        int second,
+        int orientation,
+        int patches
+    )
     {
         foreach (var little in (bool[])[true, false])
         {
             var tiff = Tiff(little, (firstType, first), (secondType, second));
-            foreach (var (picture, extra) in ((byte[], int)[])[(TestPictures.Jpeg(40, 30, before: Exif(tiff)), 0), (TestPictures.Png(40, 30, exif: tiff), 1)])
+            foreach (
+                var (picture, extra) in ((byte[], int)[])
+                    [(TestPictures.Jpeg(40, 30, before: Exif(tiff)), 0), (TestPictures.Png(40, 30, exif: tiff), 1)]
+            )
             {
                 var header = (await ReadAsync(picture))!;
 
@@ -108,7 +134,9 @@ public sealed class PictureHeaderTests
     {
         byte[] tiff = [.. "II*\0"u8, 8, 0, 0, 0, 0, 0, 14, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
 
-        (await ReadAsync(TestPictures.Jpeg(40, 30, before: Exif(tiff)))).Should().BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
+        (await ReadAsync(TestPictures.Jpeg(40, 30, before: Exif(tiff))))
+            .Should()
+            .BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
     }
 
     [Fact]
@@ -116,7 +144,16 @@ public sealed class PictureHeaderTests
     {
         byte[] segments = [.. Enumerable.Range(0, 20).SelectMany(_ => (byte[])[0xFF, 0xE2, 0xFF, 0xFF, .. new byte[0xFFFD]])];
 
-        (await ReadAsync(TestPictures.Jpeg(65000, 7, 3, before: segments))).Should().BeEquivalentTo(new { Width = 65000, Height = 7, Orientation = 3 });
+        (await ReadAsync(TestPictures.Jpeg(65000, 7, 3, before: segments)))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Width = 65000,
+                    Height = 7,
+                    Orientation = 3,
+                }
+            );
     }
 
     [Theory]
@@ -124,12 +161,20 @@ public sealed class PictureHeaderTests
     [InlineData(9)]
     [InlineData(255)]
     public async Task An_orientation_out_of_range_turns_nothing(int orientation) =>
-        (await ReadAsync(TestPictures.Jpeg(4, 3, orientation))).Should().BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
+        (await ReadAsync(TestPictures.Jpeg(4, 3, orientation)))
+            .Should()
+            .BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
 
     [Fact]
     public async Task Damaged_headers_are_no_headers_and_no_faults()
     {
-        byte[][] pictures = [TestPictures.Jpeg(40, 30, 6), TestPictures.Png(40, 30, exif: TestPictures.Tiff(6, false)), TestPictures.Gif(4, 3), TestPictures.Bitmap(4, 3)];
+        byte[][] pictures =
+        [
+            TestPictures.Jpeg(40, 30, 6),
+            TestPictures.Png(40, 30, exif: TestPictures.Tiff(6, false)),
+            TestPictures.Gif(4, 3),
+            TestPictures.Bitmap(4, 3),
+        ];
         foreach (var picture in pictures)
         {
             for (var length = 0; length < picture.Length; length++)
@@ -169,21 +214,27 @@ public sealed class PictureHeaderTests
         var (left, top, right, bottom) = Orientation.ToStored(orientation, Orientation.ToUpright(orientation, (0.125, 0.25, 0.5, 0.875)));
         (left, top, right, bottom).Should().Be((0.125, 0.25, 0.5, 0.875));
         var turned = Orientation.ToUpright(orientation, (0, 0, 0.5, 0.25));
-        (turned.Right - turned.Left, turned.Bottom - turned.Top).Should().Be(Orientation.SwapsSides(orientation) ? (0.25, 0.5) : (0.5, 0.25));
+        (turned.Right - turned.Left, turned.Bottom - turned.Top)
+            .Should()
+            .Be(Orientation.SwapsSides(orientation) ? (0.25, 0.5) : (0.5, 0.25));
     }
 
     private static byte[] Exif(byte[] tiff) => [0xFF, 0xE1, 0, (byte)(tiff.Length + 8), .. "Exif\0\0"u8, .. tiff];
 
     private static byte[] Tiff(bool little, params (int Type, int Value)[] orientations) =>
-    [
-        .. little ? "II*\0"u8 : "MM\0*"u8,
-        .. little ? (byte[])[8, 0, 0, 0, (byte)orientations.Length, 0] : [0, 0, 0, 8, 0, (byte)orientations.Length],
-        .. orientations.SelectMany(entry => little
-            ? (byte[])[0x12, 0x01, (byte)entry.Type, 0, 1, 0, 0, 0, (byte)entry.Value, 0, 0, 0]
-            : entry.Type == 4 ? [0x01, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, (byte)entry.Value]
-            : [0x01, 0x12, 0, (byte)entry.Type, 0, 0, 0, 1, 0, (byte)entry.Value, 0, 0]),
-        0, 0, 0, 0,
-    ];
+        [
+            .. little ? "II*\0"u8 : "MM\0*"u8,
+            .. little ? (byte[])[8, 0, 0, 0, (byte)orientations.Length, 0] : [0, 0, 0, 8, 0, (byte)orientations.Length],
+            .. orientations.SelectMany(entry =>
+                little ? (byte[])[0x12, 0x01, (byte)entry.Type, 0, 1, 0, 0, 0, (byte)entry.Value, 0, 0, 0]
+                : entry.Type == 4 ? [0x01, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, (byte)entry.Value]
+                : [0x01, 0x12, 0, (byte)entry.Type, 0, 0, 0, 1, 0, (byte)entry.Value, 0, 0]
+            ),
+            0,
+            0,
+            0,
+            0,
+        ];
 
     private static async Task<PictureHeader?> ReadAsync(byte[] picture)
     {

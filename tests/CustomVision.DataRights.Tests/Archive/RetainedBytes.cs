@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CustomVision.DataRights.Tests.Archive;
 
 /// <summary>
-/// Sums what an object keeps in memory by walking its fields. Unlike a reading of the heap, it is the same whatever other tests have left in pools.
+/// Sums what an object keeps in memory by walking its fields. Unlike a reading of the heap, it is the same whatever other tests have left
+/// in pools.
 /// </summary>
 internal static class RetainedBytes
 {
@@ -24,12 +25,16 @@ internal static class RetainedBytes
                 continue;
             }
 
-            sum += Header + (item switch
-            {
-                string text => sizeof(int) + (2L * text.Length),
-                Array array => sizeof(long) + ((long)array.Length * SizeOf(array.GetType().GetElementType()!)),
-                _ => 0,
-            });
+            sum +=
+                Header
+                + (
+                    item switch
+                    {
+                        string text => sizeof(int) + (2L * text.Length),
+                        Array array => sizeof(long) + ((long)array.Length * SizeOf(array.GetType().GetElementType()!)),
+                        _ => 0,
+                    }
+                );
             if (item is Array { Length: > 0 } elements && HasReferences(elements.GetType().GetElementType()!))
             {
                 foreach (var element in elements)
@@ -66,7 +71,10 @@ internal static class RetainedBytes
 
     private static void VisitFields(object item, Type type, Stack<object> waiting)
     {
-        foreach (var field in FieldsOf(type).Where(field => !field.FieldType.IsPointer && !field.FieldType.IsByRefLike && HasReferences(field.FieldType)))
+        foreach (
+            var field in FieldsOf(type)
+                .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsByRefLike && HasReferences(field.FieldType))
+        )
         {
             Visit(field.GetValue(item), field.FieldType, waiting);
         }
@@ -76,14 +84,22 @@ internal static class RetainedBytes
     {
         for (var at = type; at is not null; at = at.BaseType)
         {
-            foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            )
             {
                 yield return field;
             }
         }
     }
 
-    private static bool HasReferences(Type type) => !type.IsPointer && (!type.IsValueType || (!type.IsPrimitive && !type.IsEnum && FieldsOf(type).Any(field => field.FieldType != type && HasReferences(field.FieldType))));
+    private static bool HasReferences(Type type) =>
+        !type.IsPointer
+        && (
+            !type.IsValueType
+            || (!type.IsPrimitive && !type.IsEnum && FieldsOf(type).Any(field => field.FieldType != type && HasReferences(field.FieldType)))
+        );
 
-    private static int SizeOf(Type type) => !type.IsValueType ? IntPtr.Size : (int)SizeOfDefinition.MakeGenericMethod(type).Invoke(null, null)!;
+    private static int SizeOf(Type type) =>
+        !type.IsValueType ? IntPtr.Size : (int)SizeOfDefinition.MakeGenericMethod(type).Invoke(null, null)!;
 }

@@ -17,9 +17,20 @@ public sealed class RoCrateWriterTests
         crate.AddFile(ArchivePath.Parse("report.json"));
         var graph = await GraphAsync(crate);
 
-        graph.Keys.Should().Equal(
-            "ro-crate-metadata.json", "./", "projects/", "projects/p1/", "projects/p1/images/", "projects/p1/tags.json", "report.json",
-            License, "https://www.contoso.com/", "mailto:privacy@contoso.com");
+        graph
+            .Keys.Should()
+            .Equal(
+                "ro-crate-metadata.json",
+                "./",
+                "projects/",
+                "projects/p1/",
+                "projects/p1/images/",
+                "projects/p1/tags.json",
+                "report.json",
+                License,
+                "https://www.contoso.com/",
+                "mailto:privacy@contoso.com"
+            );
         Reference(graph["ro-crate-metadata.json"], "conformsTo").Should().Be("https://w3id.org/ro/crate/1.2");
         Reference(graph["ro-crate-metadata.json"], "about").Should().Be("./");
         var root = graph["./"];
@@ -53,7 +64,9 @@ public sealed class RoCrateWriterTests
 
         var reached = new List<string>();
         Visit("./");
-        reached.Should().BeEquivalentTo(graph.Keys.Where(id => id is not "ro-crate-metadata.json" && !id.Contains(':', StringComparison.Ordinal)));
+        reached
+            .Should()
+            .BeEquivalentTo(graph.Keys.Where(id => id is not "ro-crate-metadata.json" && !id.Contains(':', StringComparison.Ordinal)));
 
         void Visit(string id)
         {
@@ -84,18 +97,20 @@ public sealed class RoCrateWriterTests
         Encoding.UTF8.GetString(await WriteAsync(crate)).Should().Contain("이름").And.NotContain("\r");
     }
 
-    private static RoCrateWriter Crate() => new(
-        new RoCrateTerms
-        {
-            Name = "이름",
-            Description = "What it holds",
-            Published = new DateTimeOffset(2026, 5, 4, 23, 30, 0, TimeSpan.FromHours(2)),
-            License = new Uri(License),
-            LicenseName = "No license",
-            LicenseDescription = "Under no license",
-            Publisher = new RoCratePublisher(new Uri("https://www.contoso.com/"), "Contoso", "privacy@contoso.com"),
-        },
-        path => new RoCrateDescription(path.FileName, "About " + path.Value));
+    private static RoCrateWriter Crate() =>
+        new(
+            new RoCrateTerms
+            {
+                Name = "이름",
+                Description = "What it holds",
+                Published = new DateTimeOffset(2026, 5, 4, 23, 30, 0, TimeSpan.FromHours(2)),
+                License = new Uri(License),
+                LicenseName = "No license",
+                LicenseDescription = "Under no license",
+                Publisher = new RoCratePublisher(new Uri("https://www.contoso.com/"), "Contoso", "privacy@contoso.com"),
+            },
+            path => new RoCrateDescription(path.FileName, "About " + path.Value)
+        );
 
     private static async Task<byte[]> WriteAsync(RoCrateWriter crate)
     {
@@ -108,7 +123,13 @@ public sealed class RoCrateWriterTests
     {
         var document = JsonDocument.Parse(await WriteAsync(crate)).RootElement;
         document.GetProperty("@context").GetString().Should().Be("https://w3id.org/ro/crate/1.2/context");
-        return new(document.GetProperty("@graph").EnumerateArray().Select(entity => KeyValuePair.Create(entity.GetProperty("@id").GetString()!, entity)), StringComparer.Ordinal);
+        return new(
+            document
+                .GetProperty("@graph")
+                .EnumerateArray()
+                .Select(entity => KeyValuePair.Create(entity.GetProperty("@id").GetString()!, entity)),
+            StringComparer.Ordinal
+        );
     }
 
     private static string? Reference(JsonElement entity, string property) => entity.GetProperty(property).GetProperty("@id").GetString();

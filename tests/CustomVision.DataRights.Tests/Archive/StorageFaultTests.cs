@@ -8,21 +8,25 @@ namespace CustomVision.DataRights.Tests.Archive;
 /// <summary>Errors of the file system by the number that the system gives: a full disk can't be had everywhere that tests run.</summary>
 public sealed class StorageFaultTests
 {
-    private static readonly int Quota = OperatingSystem.IsWindows() ? unchecked((int)0x80070027) : OperatingSystem.IsMacOS() ? 69 : 122;
+    private static readonly int Quota =
+        OperatingSystem.IsWindows() ? unchecked((int)0x80070027)
+        : OperatingSystem.IsMacOS() ? 69
+        : 122;
     private static readonly int Full = OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28;
 
-    public static TheoryData<Exception, string> Faults => new()
-    {
-        { new IOException("No space left on device", Full), "is full" },
-        { new IOException("Disk quota exceeded", Quota), "is full" },
-        { new IOException("Read-only file system", 30), "can't be written" },
-        { new UnauthorizedAccessException(), "can't be written" },
-        { new SecurityException(), "can't be written" },
-        { new ArgumentOutOfRangeException("value"), "larger than the output folder's file system" },
-        { new PathTooLongException(), "too long" },
-        { new DirectoryNotFoundException(), "has gone" },
-        { new IOException("Input/output error", 5), "See the inner exception" },
-    };
+    public static TheoryData<Exception, string> Faults =>
+        new()
+        {
+            { new IOException("No space left on device", Full), "is full" },
+            { new IOException("Disk quota exceeded", Quota), "is full" },
+            { new IOException("Read-only file system", 30), "can't be written" },
+            { new UnauthorizedAccessException(), "can't be written" },
+            { new SecurityException(), "can't be written" },
+            { new ArgumentOutOfRangeException("value"), "larger than the output folder's file system" },
+            { new PathTooLongException(), "too long" },
+            { new DirectoryNotFoundException(), "has gone" },
+            { new IOException("Input/output error", 5), "See the inner exception" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]

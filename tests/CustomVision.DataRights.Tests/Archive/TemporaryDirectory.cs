@@ -16,9 +16,12 @@ internal sealed class TemporaryDirectory : IDisposable
     }
 
     public IReadOnlyList<string> Files() =>
-        [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -23,7 +23,8 @@ public sealed class ZipArchiveSinkTests
 
         target.Flushes.Should().Be(1);
         using var zip = new ZipArchive(new MemoryStream(target.Written));
-        zip.Entries.Select(entry => entry.FullName).Should()
+        zip.Entries.Select(entry => entry.FullName)
+            .Should()
             .Equal("bag/data/report.json", "bag/data/photo.png", "bag/data/empty.jsonl", "bag/data/사진.txt");
         Read(zip, "bag/data/photo.png").Should().Equal(image);
         Read(zip, "bag/data/empty.jsonl").Should().BeEmpty();
@@ -45,7 +46,8 @@ public sealed class ZipArchiveSinkTests
                 stream.WriteByte(7);
                 return Task.CompletedTask;
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
         await sink.CompleteAsync(CancellationToken.None);
 
         using var zip = new ZipArchive(new MemoryStream(target.Written));
@@ -78,7 +80,9 @@ public sealed class ZipArchiveSinkTests
         // APPNOTE 4.3.7: the compression method stands at offset 8 of the local header; 8 is deflate.
         BitConverter.ToUInt16(target.Written, 8).Should().Be(8);
         // Bit 3 of the flags at offset 6: the length follows the data.
-        (BitConverter.ToUInt16(target.Written, 6) & 8).Should().Be(8);
+        (BitConverter.ToUInt16(target.Written, 6) & 8)
+            .Should()
+            .Be(8);
     }
 
     [Fact]
@@ -88,16 +92,25 @@ public sealed class ZipArchiveSinkTests
         await using (var sink = new ZipArchiveSink(target))
         {
             await sink.WriteAsync(Name, Content(Noise(100_000)), CancellationToken.None);
-            await FluentActions.Awaiting(() => sink.WriteAsync(
-                ArchivePath.Parse("second"),
-                async (stream, token) =>
-                {
-                    await stream.WriteAsync(Noise(100_000), token);
-                    throw new FormatException("not an image");
-                },
-                CancellationToken.None)).Should().ThrowAsync<FormatException>();
+            await FluentActions
+                .Awaiting(() =>
+                    sink.WriteAsync(
+                        ArchivePath.Parse("second"),
+                        async (stream, token) =>
+                        {
+                            await stream.WriteAsync(Noise(100_000), token);
+                            throw new FormatException("not an image");
+                        },
+                        CancellationToken.None
+                    )
+                )
+                .Should()
+                .ThrowAsync<FormatException>();
 
-            await FluentActions.Awaiting(() => sink.WriteAsync(Name, Content([1]), CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
+            await FluentActions
+                .Awaiting(() => sink.WriteAsync(Name, Content([1]), CancellationToken.None))
+                .Should()
+                .ThrowAsync<InvalidOperationException>();
             await FluentActions.Awaiting(() => sink.CompleteAsync(CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
         }
 
@@ -123,9 +136,14 @@ public sealed class ZipArchiveSinkTests
         var target = new AsyncOnlyStream { FailAfter = 100_000 };
         await using var sink = new ZipArchiveSink(target);
 
-        (await FluentActions.Awaiting(() => sink.WriteAsync(Name, Content(Noise(5_000_000)), CancellationToken.None))
-            .Should().ThrowAsync<ArchiveStorageException>())
-            .WithInnerException<IOException>().WithMessage("the client has gone");
+        (
+            await FluentActions
+                .Awaiting(() => sink.WriteAsync(Name, Content(Noise(5_000_000)), CancellationToken.None))
+                .Should()
+                .ThrowAsync<ArchiveStorageException>()
+        )
+            .WithInnerException<IOException>()
+            .WithMessage("the client has gone");
         await FluentActions.Awaiting(() => sink.CompleteAsync(CancellationToken.None)).Should().ThrowAsync<InvalidOperationException>();
         ShouldBeNoZip(target);
     }
@@ -175,7 +193,8 @@ public sealed class ZipArchiveSinkTests
                     written += part.Length;
                 }
             },
-            cancel.Token);
+            cancel.Token
+        );
         await stalled.Task;
         await cancel.CancelAsync();
 
@@ -191,8 +210,11 @@ public sealed class ZipArchiveSinkTests
         var go = new TaskCompletionSource();
         var first = sink.WriteAsync(Name, (_, _) => go.Task, CancellationToken.None);
 
-        await FluentActions.Awaiting(() => sink.WriteAsync(ArchivePath.Parse("second"), Content([1]), CancellationToken.None))
-            .Should().ThrowAsync<InvalidOperationException>().WithMessage("*one entry at a time*");
+        await FluentActions
+            .Awaiting(() => sink.WriteAsync(ArchivePath.Parse("second"), Content([1]), CancellationToken.None))
+            .Should()
+            .ThrowAsync<InvalidOperationException>()
+            .WithMessage("*one entry at a time*");
 
         go.SetResult();
         await first;
@@ -212,8 +234,12 @@ public sealed class ZipArchiveSinkTests
     [InlineData("..")]
     [InlineData("")]
     public void The_archives_name_is_one_directory(string name) =>
-        FluentActions.Invoking(() => new ZipArchiveSink(Stream.Null, name)).Should().Throw<Exception>()
-            .Which.Should().Match(e => e is ArgumentException || e is ArchiveFormatException);
+        FluentActions
+            .Invoking(() => new ZipArchiveSink(Stream.Null, name))
+            .Should()
+            .Throw<Exception>()
+            .Which.Should()
+            .Match(e => e is ArgumentException || e is ArchiveFormatException);
 
     [Fact]
     public async Task More_entries_than_the_old_format_can_count_are_all_read_back()
@@ -238,7 +264,11 @@ public sealed class ZipArchiveSinkTests
         var target = new AsyncOnlyStream();
         await using var sink = new ZipArchiveSink(target);
         await sink.WriteAsync(Name, Content(Noise(500_000)), CancellationToken.None);
-        await sink.WriteAsync(ArchivePath.Parse("data/a.json"), Content(Encoding.UTF8.GetBytes(new string('x', 100_000))), CancellationToken.None);
+        await sink.WriteAsync(
+            ArchivePath.Parse("data/a.json"),
+            Content(Encoding.UTF8.GetBytes(new string('x', 100_000))),
+            CancellationToken.None
+        );
         await sink.WriteAsync(ArchivePath.Parse("empty"), Content([]), CancellationToken.None);
         await sink.CompleteAsync(CancellationToken.None);
         directory.Write("bag.zip", target.Written);
@@ -254,7 +284,8 @@ public sealed class ZipArchiveSinkTests
         }
     }
 
-    private static Func<Stream, CancellationToken, Task> Content(byte[] bytes) => (stream, token) => stream.WriteAsync(bytes, token).AsTask();
+    private static Func<Stream, CancellationToken, Task> Content(byte[] bytes) =>
+        (stream, token) => stream.WriteAsync(bytes, token).AsTask();
 
     private static byte[] Noise(int length)
     {

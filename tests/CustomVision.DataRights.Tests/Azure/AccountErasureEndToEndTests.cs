@@ -12,18 +12,29 @@ public sealed class AccountErasureEndToEndTests
     [InlineData(true, OperationHeaders.Both, ResourceState.Purged, ErasureOutcome.Erased)]
     [InlineData(true, OperationHeaders.Location, ResourceState.Purged, ErasureOutcome.Erased)]
     [InlineData(false, OperationHeaders.AzureAsyncOperation, ResourceState.Deleted, ErasureOutcome.Retained)]
-    public async Task Account_is_deleted_and_the_receipt_says_what_is_left(bool purge, OperationHeaders headers, ResourceState state, ErasureOutcome outcome)
+    public async Task Account_is_deleted_and_the_receipt_says_what_is_left(
+        bool purge,
+        OperationHeaders headers,
+        ResourceState state,
+        ErasureOutcome outcome
+    )
     {
         await using var rig = await AzureRig.StartAsync();
         var management = rig.Emulator.Behavior.Management;
-        (management.OperationHeaders, management.OperationDuration, management.RetryAfter) = (headers, TimeSpan.FromMilliseconds(200), TimeSpan.Zero);
+        (management.OperationHeaders, management.OperationDuration, management.RetryAfter) = (
+            headers,
+            TimeSpan.FromMilliseconds(200),
+            TimeSpan.Zero
+        );
 
         var receipt = await rig.Manager.DeleteAccountAsync(purge, acceptPublishedIterations: true);
 
         rig.Emulator.Account.ResourceState.Should().Be(state);
         receipt.Objects.Should().NotBeEmpty().And.OnlyContain(item => item.Outcome == outcome);
         receipt.ToJson().Should().NotContainAny([AzureRig.Key, .. rig.Credential.Issued, .. rig.ManagementCredential.Issued]);
-        rig.Calls(EndpointKind.Arm).Should().OnlyContain(call => call.Header("Authorization") == "Bearer " + rig.ManagementCredential.Issued.Single());
+        rig.Calls(EndpointKind.Arm)
+            .Should()
+            .OnlyContain(call => call.Header("Authorization") == "Bearer " + rig.ManagementCredential.Issued.Single());
     }
 
     [Fact]
@@ -35,6 +46,9 @@ public sealed class AccountErasureEndToEndTests
         var receipt = await rig.Manager.DeleteAccountAsync(purge: true, acceptPublishedIterations: true);
 
         rig.Emulator.Account.ResourceState.Should().Be(ResourceState.Active);
-        receipt.Objects.Should().NotBeEmpty().And.NotContain(item => item.Outcome == ErasureOutcome.Erased || item.Outcome == ErasureOutcome.Retained);
+        receipt
+            .Objects.Should()
+            .NotBeEmpty()
+            .And.NotContain(item => item.Outcome == ErasureOutcome.Erased || item.Outcome == ErasureOutcome.Retained);
     }
 }

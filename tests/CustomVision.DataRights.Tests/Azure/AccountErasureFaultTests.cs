@@ -7,12 +7,13 @@ using CustomVision.DataRights.Erasure;
 namespace CustomVision.DataRights.Tests.Azure;
 
 /// <summary>
-/// An account's erasure with purge over TLS, with every fault from each call to Azure Resource Manager on, and with each ending of the long-running
-/// operation. Whatever happens, the receipt says erased of nothing that the emulator still has.
+/// An account's erasure with purge over TLS, with every fault from each call to Azure Resource Manager on, and with each ending of the
+/// long-running operation. Whatever happens, the receipt says erased of nothing that the emulator still has.
 /// </summary>
 public sealed class AccountErasureFaultTests
 {
-    // Some calls in a run of a person's; with DATARIGHTS_KILLS, which the gate sets, every call that an undisturbed erasure makes, and the next.
+    // Some calls in a run of a person's; with DATARIGHTS_KILLS, which the gate sets, every call that an undisturbed erasure makes, and the
+    // next.
     private static readonly int[] SomeCalls = [2, 5];
 
     public static TheoryData<string> Faults =>
@@ -28,7 +29,9 @@ public sealed class AccountErasureFaultTests
             calls = [.. Enumerable.Range(1, await CountAsync() + 1)];
         }
 
-        await Task.WhenAll(calls.SelectMany(call => (Task[])[RunAsync(fault, call, isPermanent: true), RunAsync(fault, call, isPermanent: false)]));
+        await Task.WhenAll(
+            calls.SelectMany(call => (Task[])[RunAsync(fault, call, isPermanent: true), RunAsync(fault, call, isPermanent: false)])
+        );
     }
 
     // How many calls an undisturbed erasure makes after its plan.
@@ -67,18 +70,23 @@ public sealed class AccountErasureFaultTests
         var plan = await PlanAsync(rig);
         var match = FaultRule.ForEverything().At(EndpointKind.Arm);
         match = isPermanent ? match.From(call) : match.Nth(call);
-        rig.Emulator.Faults.Add(fault switch
-        {
-            "401" => match.Answer(401),
-            "403" => match.Answer(403),
-            "html-404" => match.Reply(404, "<html><body>Not found</body></html>", "text/html"),
-            "html-200" => match.Reply(200, "<html><body>Welcome</body></html>", "text/html"),
-            "subscription-404" => match.Reply(404, """{"error":{"code":"SubscriptionNotFound","message":"The subscription could not be found."}}"""),
-            "429" => match.Answer(429),
-            "500" => match.Answer(500),
-            "drop" => match.Drop(),
-            _ => match.Drop(carriesOut: true),
-        });
+        rig.Emulator.Faults.Add(
+            fault switch
+            {
+                "401" => match.Answer(401),
+                "403" => match.Answer(403),
+                "html-404" => match.Reply(404, "<html><body>Not found</body></html>", "text/html"),
+                "html-200" => match.Reply(200, "<html><body>Welcome</body></html>", "text/html"),
+                "subscription-404" => match.Reply(
+                    404,
+                    """{"error":{"code":"SubscriptionNotFound","message":"The subscription could not be found."}}"""
+                ),
+                "429" => match.Answer(429),
+                "500" => match.Answer(500),
+                "drop" => match.Drop(),
+                _ => match.Drop(carriesOut: true),
+            }
+        );
         var which = $"{fault} {(isPermanent ? "from" : "at")} call {call}";
         ErasureReceipt receipt;
         try
@@ -100,8 +108,13 @@ public sealed class AccountErasureFaultTests
 
     private static async Task<AzureRig> StartAsync()
     {
-        var rig = await AzureRig.StartAsync(configure: options => (options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay) = (0, TimeSpan.Zero));
-        (rig.Emulator.Behavior.Management.OperationDuration, rig.Emulator.Behavior.Management.RetryAfter) = (TimeSpan.FromMilliseconds(50), TimeSpan.Zero);
+        var rig = await AzureRig.StartAsync(configure: options =>
+            (options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay) = (0, TimeSpan.Zero)
+        );
+        (rig.Emulator.Behavior.Management.OperationDuration, rig.Emulator.Behavior.Management.RetryAfter) = (
+            TimeSpan.FromMilliseconds(50),
+            TimeSpan.Zero
+        );
         return rig;
     }
 
@@ -114,16 +127,30 @@ public sealed class AccountErasureFaultTests
 
     private static async Task<ErasureReceipt> EraseAsync(AzureRig rig, ErasurePlan plan)
     {
-        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo", Reason = "case-77", ApprovedAt = plan.CreatedAt };
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "dpo",
+            Reason = "case-77",
+            ApprovedAt = plan.CreatedAt,
+        };
         var options = new EraseOptions { VerificationDeadline = TimeSpan.FromSeconds(1) };
-        return await rig.Manager.EraseAsync(plan, approval, new CustomVision.DataRights.Tests.Erasure.MemoryJournal(), options, progress: null);
+        return await rig.Manager.EraseAsync(
+            plan,
+            approval,
+            new CustomVision.DataRights.Tests.Erasure.MemoryJournal(),
+            options,
+            progress: null
+        );
     }
 
     private static void TellsTheTruth(ErasureReceipt receipt, AzureRig rig, string which)
     {
         if (rig.Emulator.Account.ResourceState != ResourceState.Purged)
         {
-            receipt.Objects.Should().NotContain(item => item.Outcome == ErasureOutcome.Erased || item.Outcome == ErasureOutcome.AlreadyGone, which);
+            receipt
+                .Objects.Should()
+                .NotContain(item => item.Outcome == ErasureOutcome.Erased || item.Outcome == ErasureOutcome.AlreadyGone, which);
         }
     }
 }

@@ -20,14 +20,18 @@ public sealed class AccountManagerTests
         var answer = await rig.Accounts.FindAccountAsync();
 
         answer.Presence.Should().Be(AccountPresence.Present);
-        answer.Account.Should().BeEquivalentTo(new
-        {
-            Kind = "CustomVision.Training",
-            ProvisioningState = "Succeeded",
-            rig.Emulator.Endpoint,
-            HasOwnEndpoint = true,
-            RecoverableUntil = (DateTimeOffset?)null,
-        });
+        answer
+            .Account.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Kind = "CustomVision.Training",
+                    ProvisioningState = "Succeeded",
+                    rig.Emulator.Endpoint,
+                    HasOwnEndpoint = true,
+                    RecoverableUntil = (DateTimeOffset?)null,
+                }
+            );
         rig.Accounts.ResourceId.Should().Be(rig.Emulator.ResourceId);
         (await rig.Accounts.FindDeletedAccountAsync(answer.Account!.Location)).Presence.Should().Be(AccountPresence.Gone);
         (await rig.Accounts.FindWitnessAsync()).Should().Be(new AccountWitness { SeesResourceGroup = true, SeesDeletedAccounts = true });
@@ -53,7 +57,9 @@ public sealed class AccountManagerTests
         rig.Emulator.Faults.Add(FaultRule.For("Accounts_Get", "DeletedAccounts_Get").Reply(status, body));
 
         (await rig.Accounts.FindAccountAsync()).Should().Be(new AccountAnswer { Presence = AccountPresence.Unknown, Code = code });
-        (await rig.Accounts.FindDeletedAccountAsync(Location)).Should().Be(new AccountAnswer { Presence = AccountPresence.Unknown, Code = code });
+        (await rig.Accounts.FindDeletedAccountAsync(Location))
+            .Should()
+            .Be(new AccountAnswer { Presence = AccountPresence.Unknown, Code = code });
     }
 
     [Fact]
@@ -63,7 +69,16 @@ public sealed class AccountManagerTests
         rig.Emulator.Faults.Add(FaultRule.ForEverything().At(EndpointKind.Arm).Drop());
 
         (await rig.Accounts.FindAccountAsync()).Should().Be(new AccountAnswer { Presence = AccountPresence.Unknown, Code = "Unreachable" });
-        (await rig.Accounts.FindWitnessAsync()).Should().Be(new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false, Code = "Unreachable" });
+        (await rig.Accounts.FindWitnessAsync())
+            .Should()
+            .Be(
+                new AccountWitness
+                {
+                    SeesResourceGroup = false,
+                    SeesDeletedAccounts = false,
+                    Code = "Unreachable",
+                }
+            );
         (await rig.Accounts.StartDeletionAsync()).State.Should().Be(AccountOperationState.Unanswered);
         (await rig.Accounts.HasKeyAsync(AzureRig.Key)).Should().BeNull();
     }
@@ -76,7 +91,16 @@ public sealed class AccountManagerTests
         await using var rig = await AzureRig.StartAsync();
         rig.Emulator.Faults.Add(FaultRule.For(operation).Reply(403, """{"error":{"code":"AuthorizationFailed","message":"no"}}"""));
 
-        (await rig.Accounts.FindWitnessAsync()).Should().Be(new AccountWitness { SeesResourceGroup = seesGroup, SeesDeletedAccounts = false, Code = "AuthorizationFailed" });
+        (await rig.Accounts.FindWitnessAsync())
+            .Should()
+            .Be(
+                new AccountWitness
+                {
+                    SeesResourceGroup = seesGroup,
+                    SeesDeletedAccounts = false,
+                    Code = "AuthorizationFailed",
+                }
+            );
     }
 
     [Theory]
@@ -112,7 +136,9 @@ public sealed class AccountManagerTests
 
         await FollowAsync(rig, await rig.Accounts.StartDeletionAsync());
 
-        (await rig.Accounts.FindAccountAsync()).Should().Be(new AccountAnswer { Presence = AccountPresence.Gone, Code = "ResourceNotFound" });
+        (await rig.Accounts.FindAccountAsync())
+            .Should()
+            .Be(new AccountAnswer { Presence = AccountPresence.Gone, Code = "ResourceNotFound" });
         var copy = await rig.Accounts.FindDeletedAccountAsync(location);
         copy.Presence.Should().Be(AccountPresence.Present);
         copy.Account!.RecoverableUntil.Should().BeAfter(TimeProvider.System.GetUtcNow().AddHours(47));
@@ -131,7 +157,9 @@ public sealed class AccountManagerTests
         await using var rig = await AzureRig.StartAsync();
 
         (await rig.Accounts.StartDeletionAsync()).State.Should().Be(AccountOperationState.Succeeded);
-        (await rig.Accounts.StartDeletionAsync()).State.Should().Be(AccountOperationState.Succeeded, "204 is the answer where nothing is left to delete");
+        (await rig.Accounts.StartDeletionAsync())
+            .State.Should()
+            .Be(AccountOperationState.Succeeded, "204 is the answer where nothing is left to delete");
     }
 
     [Theory]
@@ -168,7 +196,9 @@ public sealed class AccountManagerTests
     [Fact]
     public async Task Refusal_after_an_unanswered_attempt_proves_nothing()
     {
-        await using var rig = await AzureRig.StartAsync(configure: options => (options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay) = (1, TimeSpan.Zero));
+        await using var rig = await AzureRig.StartAsync(configure: options =>
+            (options.MaxRetryAttempts, options.Timeouts.MaxRetryDelay) = (1, TimeSpan.Zero)
+        );
         rig.Emulator.Behavior.Management.OperationDuration = TimeSpan.FromHours(1);
         rig.Emulator.Behavior.Management.RepeatedDeletion = RepeatedDeletion.Conflict;
         rig.Emulator.Faults.Add(FaultRule.For("Accounts_Delete").Nth(1).Drop(carriesOut: true));
@@ -213,7 +243,11 @@ public sealed class AccountManagerTests
     public async Task Status_address_of_another_host_is_not_followed()
     {
         await using var rig = await AzureRig.StartAsync();
-        var foreign = new AccountOperation { State = AccountOperationState.Running, StatusAddress = new Uri("https://evil.example/status") };
+        var foreign = new AccountOperation
+        {
+            State = AccountOperationState.Running,
+            StatusAddress = new Uri("https://evil.example/status"),
+        };
 
         (await rig.Accounts.FollowAsync(foreign)).State.Should().Be(AccountOperationState.Unanswered);
 
@@ -224,9 +258,14 @@ public sealed class AccountManagerTests
     public void Reading_half_alone_gets_nothing_that_could_delete()
     {
         var services = new ServiceCollection();
-        services.AddCustomVisionDataExport("eu", _ => { }).UseAzureAccount(ResourceManagerRig.Account, new StubCredential(TimeProvider.System));
+        services
+            .AddCustomVisionDataExport("eu", _ => { })
+            .UseAzureAccount(ResourceManagerRig.Account, new StubCredential(TimeProvider.System));
 
-        services.Should().Contain(service => service.ServiceType == typeof(IAccountReader)).And.NotContain(service => service.ServiceType == typeof(IAccountManager));
+        services
+            .Should()
+            .Contain(service => service.ServiceType == typeof(IAccountReader))
+            .And.NotContain(service => service.ServiceType == typeof(IAccountManager));
     }
 
     private static async Task FollowAsync(AzureRig rig, AccountOperation operation)

@@ -25,8 +25,15 @@ public sealed class AccountReadTests
         export.OtherRoutes.Should().BeEmpty();
         var resource = export.Account!.Resource!;
         resource.Id.Should().Be(rig.Emulator.ResourceId);
-        (resource.Kind, resource.ProvisioningState, resource.IsLocalAuthDisabled, resource.PublicNetworkAccess, resource.NetworkRules!.DefaultAction)
-            .Should().Be(("CustomVision.Training", "Succeeded", false, "Enabled", "Allow"));
+        (
+            resource.Kind,
+            resource.ProvisioningState,
+            resource.IsLocalAuthDisabled,
+            resource.PublicNetworkAccess,
+            resource.NetworkRules!.DefaultAction
+        )
+            .Should()
+            .Be(("CustomVision.Training", "Succeeded", false, "Enabled", "Allow"));
         resource.Endpoint.Should().Be(rig.Emulator.Endpoint);
         resource.Name.Should().Be(resource.CustomSubdomain).And.Be(rig.Emulator.ResourceId.Split('/')[^1]);
         resource.Location.Should().NotBeEmpty();
@@ -34,13 +41,19 @@ public sealed class AccountReadTests
         resource.Created.Should().NotBeNull();
         resource.Identity!.Type.Should().Be("SystemAssigned");
         resource.Tags.Should().Contain("team", "intake");
-        resource.Usages.Should().NotBeEmpty().And.Contain(usage => usage.Name.Contains("Projects") && usage.Current == 2 && usage.Limit > 2 && usage.Unit == "Count");
+        resource
+            .Usages.Should()
+            .NotBeEmpty()
+            .And.Contain(usage => usage.Name.Contains("Projects") && usage.Current == 2 && usage.Limit > 2 && usage.Unit == "Count");
         resource.AdditionalData.Keys.Should().Contain("systemData").And.Contain("properties.privateEndpointConnections");
         var keys = export.Account.Keys!.TrainingKeys!;
         (keys.PrimaryKey!.Reveal(), keys.SecondaryKey!.Reveal()).Should().Be((AzureRig.Key, AzureRig.SecondKey));
         export.Account.KeysNotOffered.Should().BeNull();
         $"{export} {export.Account} {export.Account.Keys} {keys} {resource} {resource.NetworkRules} {resource.Identity}"
-            .Should().NotContain(AzureRig.Key).And.NotContain(AzureRig.SecondKey).And.NotContain("intake");
+            .Should()
+            .NotContain(AzureRig.Key)
+            .And.NotContain(AzureRig.SecondKey)
+            .And.NotContain("intake");
         rig.Calls(EndpointKind.Training).Should().BeEmpty("Resource Manager holds the account");
     }
 
@@ -82,12 +95,19 @@ public sealed class AccountReadTests
     [InlineData("Accounts_ListKeys", 403, "<html>proxy</html>", null)]
     [InlineData("Accounts_ListKeys", 500, """{"error":{"code":"InternalServerError","message":"no"}}""", "InternalServerError")]
     [InlineData("Accounts_ListKeys", 200, "[]", "UnreadableAnswer")]
-    public async Task Answer_that_is_not_the_operations_own_is_an_error_and_never_an_absence(string operation, int status, string body, string? code)
+    public async Task Answer_that_is_not_the_operations_own_is_an_error_and_never_an_absence(
+        string operation,
+        int status,
+        string body,
+        string? code
+    )
     {
         await using var rig = await AzureRig.StartAsync();
         rig.Emulator.Faults.Add(FaultRule.For(operation).Reply(status, body));
 
-        var error = (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<AccountApiException>()).Which;
+        var error = (
+            await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<AccountApiException>()
+        ).Which;
 
         (error.Operation, error.Code).Should().Be((operation, code));
         error.Message.Should().NotContain("html");
@@ -98,14 +118,23 @@ public sealed class AccountReadTests
     {
         await using var rig = await AzureRig.StartAsync();
         var next = new Uri(rig.Emulator.Endpoint, rig.Emulator.ResourceId + "/usages?api-version=2024-10-01&page=2");
-        rig.Emulator.Faults.Add(FaultRule.For("Accounts_ListUsages").Times(1).Reply(200, $$"""{"value":[{"name":{"value":"First"},"currentValue":1}],"nextLink":"{{next}}"}"""));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("Accounts_ListUsages")
+                .Times(1)
+                .Reply(200, $$"""{"value":[{"name":{"value":"First"},"currentValue":1}],"nextLink":"{{next}}"}""")
+        );
 
         var usages = (await rig.Manager.ExportAccountInfoAsync()).Account!.Resource!.Usages;
 
         usages.Select(usage => usage.Name).Should().StartWith("First").And.HaveCountGreaterThan(1);
 
-        rig.Emulator.Faults.Add(FaultRule.For("Accounts_ListUsages").Reply(200, """{"value":[],"nextLink":"https://evil.example/usages"}"""));
-        (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("another host");
+        rig.Emulator.Faults.Add(
+            FaultRule.For("Accounts_ListUsages").Reply(200, """{"value":[],"nextLink":"https://evil.example/usages"}""")
+        );
+        (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .Contain("another host");
     }
 
     [Theory]
@@ -116,7 +145,10 @@ public sealed class AccountReadTests
         await using var rig = await AzureRig.StartAsync();
         using var folder = new TemporaryDirectory();
 
-        var result = await (isReadOnly ? rig.Exporter : rig.Manager).ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["bag"]));
+        var result = await (isReadOnly ? rig.Exporter : rig.Manager).ExportAsync(
+            new ExportRequest(),
+            new DirectoryArchiveSink(folder["bag"])
+        );
 
         var row = result.Categories.Single(category => category.Category == "account");
         (row.State, row.Found).Should().Be((CategoryState.Exported, 1));
@@ -129,8 +161,13 @@ public sealed class AccountReadTests
         (await ArchiveVerifier.VerifyAsync(folder["bag"])).Findings.Should().BeEmpty();
         foreach (var file in Directory.EnumerateFiles(folder["bag"], "*", SearchOption.AllDirectories))
         {
-            (await File.ReadAllTextAsync(file)).Should().NotContainAny(
-                [AzureRig.Key, AzureRig.SecondKey, .. rig.Credential.Issued, .. rig.ManagementCredential.Issued], "{0} is handed on", file);
+            (await File.ReadAllTextAsync(file))
+                .Should()
+                .NotContainAny(
+                    [AzureRig.Key, AzureRig.SecondKey, .. rig.Credential.Issued, .. rig.ManagementCredential.Issued],
+                    "{0} is handed on",
+                    file
+                );
         }
     }
 
@@ -139,13 +176,15 @@ public sealed class AccountReadTests
     {
         await using var rig = await AzureRig.StartAsync();
         using var folder = new TemporaryDirectory();
-        var body = $$$"""{"id":"{{{rig.Emulator.ResourceId}}}","name":"n","location":"x","kind":"QnAMaker","properties":{"apiProperties":{"qnaAzureSearchEndpointKey":"s3cret"},"quota":1.0}}""";
+        var body =
+            $$$"""{"id":"{{{rig.Emulator.ResourceId}}}","name":"n","location":"x","kind":"QnAMaker","properties":{"apiProperties":{"qnaAzureSearchEndpointKey":"s3cret"},"quota":1.0}}""";
         rig.Emulator.Faults.Add(FaultRule.For("Accounts_Get").Reply(200, body));
 
         await rig.Manager.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["bag"]));
 
         (await File.ReadAllTextAsync(folder["bag/data/account.json"]))
-            .Should().Contain(""","properties":{"apiProperties":{"qnaAzureSearchEndpointKey":"[redacted]"},"quota":1.0}}""");
+            .Should()
+            .Contain(""","properties":{"apiProperties":{"qnaAzureSearchEndpointKey":"[redacted]"},"quota":1.0}}""");
     }
 
     [Theory]

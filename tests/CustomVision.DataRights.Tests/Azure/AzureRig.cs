@@ -19,7 +19,13 @@ internal sealed class AzureRig : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    private AzureRig(TrainingEmulator emulator, CustomVisionRole? role, CustomVisionRole? managementRole, Action<DataRightsOptions>? configure, Witness? witness)
+    private AzureRig(
+        TrainingEmulator emulator,
+        CustomVisionRole? role,
+        CustomVisionRole? managementRole,
+        Action<DataRightsOptions>? configure,
+        Witness? witness
+    )
     {
         Emulator = emulator;
         People = emulator.Seed(PeopleAccount.Plant);
@@ -56,7 +62,8 @@ internal sealed class AzureRig : IAsyncDisposable
         CustomVisionRole? managementRole = null,
         Action<EmulatorOptions>? emulate = null,
         Action<DataRightsOptions>? configure = null,
-        Witness? witness = null)
+        Witness? witness = null
+    )
     {
         var options = new EmulatorOptions
         {
@@ -69,7 +76,8 @@ internal sealed class AzureRig : IAsyncDisposable
     }
 
     /// <summary>What one of the emulator's endpoints was asked.</summary>
-    public IReadOnlyList<LoggedRequest> Calls(EndpointKind endpoint, string? operation = null) => Emulator.Requests.Find(operation, endpoint: endpoint);
+    public IReadOnlyList<LoggedRequest> Calls(EndpointKind endpoint, string? operation = null) =>
+        Emulator.Requests.Find(operation, endpoint: endpoint);
 
     public async ValueTask DisposeAsync()
     {
@@ -88,23 +96,38 @@ internal sealed class AzureRig : IAsyncDisposable
         }
 
         var builder = readOnly ? services.AddCustomVisionDataExport(Configure) : services.AddCustomVisionDataRights(Configure);
-        builder.UseTokenCredential(Credential).UseAzureAccount(Emulator.ResourceId, ManagementCredential, options =>
-        {
-            options.Endpoint = Emulator.Endpoint;
-            options.Audience = TokenAudience.ResourceManager;
-        });
-        foreach (var client in new[] { builder.TrainingClient, builder.DownloadClient, services.AddHttpClient(ResourceManagerPipeline.ClientName("")) })
-        {
-            client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                SslOptions = new SslClientAuthenticationOptions
+        builder
+            .UseTokenCredential(Credential)
+            .UseAzureAccount(
+                Emulator.ResourceId,
+                ManagementCredential,
+                options =>
                 {
-                    RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                        certificate?.GetRawCertData().AsSpan().SequenceEqual(Emulator.Certificate!.RawData) == true,
-                },
-            });
+                    options.Endpoint = Emulator.Endpoint;
+                    options.Audience = TokenAudience.ResourceManager;
+                }
+            );
+        foreach (
+            var client in new[]
+            {
+                builder.TrainingClient,
+                builder.DownloadClient,
+                services.AddHttpClient(ResourceManagerPipeline.ClientName("")),
+            }
+        )
+        {
+            client.ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    SslOptions = new SslClientAuthenticationOptions
+                    {
+                        RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                            certificate?.GetRawCertData().AsSpan().SequenceEqual(Emulator.Certificate!.RawData) == true,
+                    },
+                }
+            );
         }
     }
 }

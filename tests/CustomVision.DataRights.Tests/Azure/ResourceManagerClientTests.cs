@@ -31,9 +31,13 @@ public sealed class ResourceManagerClientTests
     [InlineData(503, "3", 3)]
     public async Task Throttled_call_waits_as_long_as_the_service_asks_and_is_sent_again(int status, string retryAfter, int seconds)
     {
-        using var rig = new ResourceManagerRig(new StubHandler(asked => asked.Index == 0
-            ? new HttpResponseMessage((HttpStatusCode)status) { Headers = { { "Retry-After", retryAfter } } }
-            : StubHandler.Json("{}")));
+        using var rig = new ResourceManagerRig(
+            new StubHandler(asked =>
+                asked.Index == 0
+                    ? new HttpResponseMessage((HttpStatusCode)status) { Headers = { { "Retry-After", retryAfter } } }
+                    : StubHandler.Json("{}")
+            )
+        );
 
         var answer = await rig.Client.SendAsync(ResourceManagerRig.Get, default);
 
@@ -44,7 +48,10 @@ public sealed class ResourceManagerClientTests
     [Fact]
     public async Task Call_that_keeps_failing_ends_with_the_last_answer()
     {
-        using var rig = new ResourceManagerRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)), configure: options => options.MaxRetryAttempts = 2);
+        using var rig = new ResourceManagerRig(
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)),
+            configure: options => options.MaxRetryAttempts = 2
+        );
 
         var answer = await rig.Client.SendAsync(ResourceManagerRig.Delete, default);
 
@@ -82,10 +89,16 @@ public sealed class ResourceManagerClientTests
     public async Task Success_of_another_shape_is_asked_for_again_and_then_unreadable(string method, int status, string body)
     {
         using var rig = new ResourceManagerRig(
-            new StubHandler(_ => StubHandler.Json(body, (HttpStatusCode)status)), configure: options => options.MaxRetryAttempts = 2);
+            new StubHandler(_ => StubHandler.Json(body, (HttpStatusCode)status)),
+            configure: options => options.MaxRetryAttempts = 2
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.SendAsync(method == "GET" ? ResourceManagerRig.Get : ResourceManagerRig.Delete, default))
-            .Should().ThrowAsync<AccountApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.SendAsync(method == "GET" ? ResourceManagerRig.Get : ResourceManagerRig.Delete, default))
+                .Should()
+                .ThrowAsync<AccountApiException>()
+        ).Which;
 
         (error.Status, error.Code, error.Attempts).Should().Be((null, "UnreadableAnswer", 3));
         error.Message.Should().NotContain("corporate");
@@ -94,28 +107,36 @@ public sealed class ResourceManagerClientTests
     [Fact]
     public async Task Accepted_deletion_gives_both_addresses_and_the_wait()
     {
-        using var rig = new ResourceManagerRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Accepted)
-        {
-            Headers =
+        using var rig = new ResourceManagerRig(
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Accepted)
             {
-                { "Azure-AsyncOperation", "https://management.azure.com/a?x=1" },
-                { "Location", "https://management.azure.com/b?x=1" },
-                { "Retry-After", "12" },
-                { "x-ms-request-id", "4711" },
-            },
-        }));
+                Headers =
+                {
+                    { "Azure-AsyncOperation", "https://management.azure.com/a?x=1" },
+                    { "Location", "https://management.azure.com/b?x=1" },
+                    { "Retry-After", "12" },
+                    { "x-ms-request-id", "4711" },
+                },
+            })
+        );
 
         var answer = await rig.Client.SendAsync(ResourceManagerRig.Delete, default);
 
         (answer.Status, answer.AsyncOperation?.AbsolutePath, answer.Location?.AbsolutePath, answer.RetryAfter, answer.RequestId)
-            .Should().Be((HttpStatusCode.Accepted, "/a", "/b", TimeSpan.FromSeconds(12), "4711"));
+            .Should()
+            .Be((HttpStatusCode.Accepted, "/a", "/b", TimeSpan.FromSeconds(12), "4711"));
     }
 
     [Fact]
     public async Task Address_of_another_host_gets_no_token()
     {
         using var rig = new ResourceManagerRig(new StubHandler(_ => StubHandler.Json("{}")));
-        var call = new ResourceManagerCall("OperationStatus", HttpMethod.Get, new Uri("https://evil.example/status"), ResourceManagerAnswerKind.Acceptance);
+        var call = new ResourceManagerCall(
+            "OperationStatus",
+            HttpMethod.Get,
+            new Uri("https://evil.example/status"),
+            ResourceManagerAnswerKind.Acceptance
+        );
 
         await rig.Client.Awaiting(client => client.SendAsync(call, default)).Should().ThrowAsync<DataRightsException>();
 
@@ -127,10 +148,21 @@ public sealed class ResourceManagerClientTests
     public async Task Claims_challenge_is_answered_once_with_a_new_token()
     {
         var claims = """{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}""";
-        using var rig = new ResourceManagerRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Unauthorized)
-        {
-            Headers = { WwwAuthenticate = { new AuthenticationHeaderValue("Bearer", $"error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"") } },
-        }));
+        using var rig = new ResourceManagerRig(
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Unauthorized)
+            {
+                Headers =
+                {
+                    WwwAuthenticate =
+                    {
+                        new AuthenticationHeaderValue(
+                            "Bearer",
+                            $"error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\""
+                        ),
+                    },
+                },
+            })
+        );
 
         var answer = await rig.Client.SendAsync(ResourceManagerRig.Get, default);
 
@@ -145,7 +177,12 @@ public sealed class ResourceManagerClientTests
         using var rig = new ResourceManagerRig(new StubHandler(_ => StubHandler.Json("{}")));
         rig.Credential.Fault = _ => throw new InvalidOperationException("user anna@contoso.example is locked");
 
-        var error = (await rig.Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, default)).Should().ThrowAsync<AccountApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, default))
+                .Should()
+                .ThrowAsync<AccountApiException>()
+        ).Which;
 
         (error.Code, error.Operation).Should().Be(("NoToken", "Accounts_Get"));
         error.Message.Should().NotContain("anna");
@@ -156,23 +193,39 @@ public sealed class ResourceManagerClientTests
     public async Task Canceled_call_stays_a_cancellation()
     {
         using var stop = new CancellationTokenSource();
-        using var rig = new ResourceManagerRig(new StubHandler(_ =>
-        {
-            stop.Cancel();
-            stop.Token.ThrowIfCancellationRequested();
-            return StubHandler.Json("{}");
-        }));
+        using var rig = new ResourceManagerRig(
+            new StubHandler(_ =>
+            {
+                stop.Cancel();
+                stop.Token.ThrowIfCancellationRequested();
+                return StubHandler.Json("{}");
+            })
+        );
 
-        await rig.Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, stop.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await rig
+            .Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, stop.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
     public async Task ReadAsync_of_a_refusal_names_status_code_and_remedy_but_not_the_text_of_the_service()
     {
-        using var rig = new ResourceManagerRig(new StubHandler(_ => StubHandler.Json(
-            """{"error":{"code":"AuthorizationFailed","message":"The client 'anna@contoso.example' does not have authorization"}}""", HttpStatusCode.Forbidden)));
+        using var rig = new ResourceManagerRig(
+            new StubHandler(_ =>
+                StubHandler.Json(
+                    """{"error":{"code":"AuthorizationFailed","message":"The client 'anna@contoso.example' does not have authorization"}}""",
+                    HttpStatusCode.Forbidden
+                )
+            )
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.ReadAsync(ResourceManagerRig.Get, default)).Should().ThrowAsync<AccountApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.ReadAsync(ResourceManagerRig.Get, default))
+                .Should()
+                .ThrowAsync<AccountApiException>()
+        ).Which;
 
         (error.Operation, error.Status, error.Code).Should().Be(("Accounts_Get", HttpStatusCode.Forbidden, "AuthorizationFailed"));
         error.Message.Should().Contain("403").And.Contain("role").And.NotContain("anna");
@@ -181,9 +234,13 @@ public sealed class ResourceManagerClientTests
     [Theory]
     [InlineData("/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.CognitiveServices")]
     [InlineData("/subscriptions/x/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/contoso")]
-    [InlineData("/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.Storage/storageAccounts/contoso")]
+    [InlineData(
+        "/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.Storage/storageAccounts/contoso"
+    )]
     [InlineData("https://contoso.cognitiveservices.azure.com/")]
-    [InlineData("/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/a/../../x")]
+    [InlineData(
+        "/subscriptions/4c51dbdc-9a63-4a3c-b4b5-4ad5f5d8e7a1/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/a/../../x"
+    )]
     [InlineData("")]
     public void Resource_id_of_another_form_is_refused_with_the_form(string id)
     {

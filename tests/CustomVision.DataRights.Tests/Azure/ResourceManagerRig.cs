@@ -14,19 +14,25 @@ internal sealed class ResourceManagerRig : IDisposable
     private readonly ServiceProvider _provider;
 
     public ResourceManagerRig(
-        StubHandler handler, FakeTime? time = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null)
+        StubHandler handler,
+        FakeTime? time = null,
+        Action<DataRightsOptions>? configure = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         Time = time ?? new FakeTime { DelaysPassAtOnce = true };
         Handler = handler;
         Credential = new StubCredential(Time);
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Time);
-        collection.AddCustomVisionDataRights(options =>
-        {
-            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
-            options.TrainingKey = TrainingRig.Key;
-            configure?.Invoke(options);
-        }).UseAzureAccount(Account, Credential);
+        collection
+            .AddCustomVisionDataRights(options =>
+            {
+                options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
+                options.TrainingKey = TrainingRig.Key;
+                configure?.Invoke(options);
+            })
+            .UseAzureAccount(Account, Credential);
         collection.AddHttpClient(ResourceManagerPipeline.ClientName("")).ConfigurePrimaryHttpMessageHandler(() => handler);
         services?.Invoke(collection);
         _provider = collection.BuildServiceProvider();

@@ -18,51 +18,94 @@ public sealed class RoleTests
 {
     private static readonly CustomVisionRole[] All = [Contributor, Trainer, Deployment, Labeler, Reader];
 
-    // Method, and the roles that may call it. Reading is every role's, but QuerySuggestedImages, which the definitions count among the changes.
+    // Method, and the roles that may call it. Reading is every role's, but QuerySuggestedImages, which the definitions count among the
+    // changes.
     private static readonly (string Method, CustomVisionRole[] Allowed, Func<AzureRig, Task> Call)[] Table =
     [
         (nameof(IUserDataManager.ExportAccountInfoAsync), All, rig => rig.Manager.ExportAccountInfoAsync()),
         (nameof(IUserDataManager.ExportProjectsAsync), All, rig => rig.Manager.ExportProjectsAsync()),
         (nameof(IUserDataManager.ExportProjectAsync), All, rig => rig.Manager.ExportProjectAsync(rig.People.Project)),
         (nameof(IUserDataManager.ExportIterationsAsync), All, rig => rig.Manager.ExportIterationsAsync(rig.People.Project)),
-        (nameof(IUserDataManager.ExportIterationAsync), All, rig => rig.Manager.ExportIterationAsync(rig.People.Project, rig.People.FirstIteration)),
-        (nameof(IUserDataManager.ExportIterationPerformanceAsync), All, rig => rig.Manager.ExportIterationPerformanceAsync(rig.People.Project, rig.People.FirstIteration)),
-        (nameof(IUserDataManager.ExportImagePerformancesAsync), All, rig => DrainAsync(rig.Manager.ExportImagePerformancesAsync(rig.People.Project, rig.People.FirstIteration))),
+        (
+            nameof(IUserDataManager.ExportIterationAsync),
+            All,
+            rig => rig.Manager.ExportIterationAsync(rig.People.Project, rig.People.FirstIteration)
+        ),
+        (
+            nameof(IUserDataManager.ExportIterationPerformanceAsync),
+            All,
+            rig => rig.Manager.ExportIterationPerformanceAsync(rig.People.Project, rig.People.FirstIteration)
+        ),
+        (
+            nameof(IUserDataManager.ExportImagePerformancesAsync),
+            All,
+            rig => DrainAsync(rig.Manager.ExportImagePerformancesAsync(rig.People.Project, rig.People.FirstIteration))
+        ),
         (nameof(IUserDataManager.ExportTagsAsync), All, rig => rig.Manager.ExportTagsAsync(rig.People.Project)),
         (nameof(IUserDataManager.ExportTagAsync), All, rig => rig.Manager.ExportTagAsync(rig.People.Project, rig.People.Staff)),
         (nameof(IUserDataManager.ExportImagesAsync), All, rig => DrainAsync(rig.Manager.ExportImagesAsync(rig.People.Project))),
         (nameof(IUserDataManager.ExportTaggedImagesAsync), All, rig => DrainAsync(rig.Manager.ExportTaggedImagesAsync(rig.People.Project))),
-        (nameof(IUserDataManager.ExportUntaggedImagesAsync), All, rig => DrainAsync(rig.Manager.ExportUntaggedImagesAsync(rig.People.Project))),
-        (nameof(IUserDataManager.ExportExportedModelsAsync), All, rig => rig.Manager.ExportExportedModelsAsync(rig.People.Project, rig.People.FirstIteration)),
+        (
+            nameof(IUserDataManager.ExportUntaggedImagesAsync),
+            All,
+            rig => DrainAsync(rig.Manager.ExportUntaggedImagesAsync(rig.People.Project))
+        ),
+        (
+            nameof(IUserDataManager.ExportExportedModelsAsync),
+            All,
+            rig => rig.Manager.ExportExportedModelsAsync(rig.People.Project, rig.People.FirstIteration)
+        ),
         (nameof(IUserDataManager.ExportPredictionsAsync), All, rig => DrainAsync(rig.Manager.ExportPredictionsAsync(rig.People.Project))),
-        (nameof(IUserDataManager.OpenImageAsync), All, async rig => await (await rig.Manager.OpenImageAsync(rig.People.Project, rig.People.PersonImages[0])).DisposeAsync()),
+        (
+            nameof(IUserDataManager.OpenImageAsync),
+            All,
+            async rig => await (await rig.Manager.OpenImageAsync(rig.People.Project, rig.People.PersonImages[0])).DisposeAsync()
+        ),
         (nameof(IUserDataManager.OpenPredictionImageAsync), All, OpenPredictionAsync),
-        (nameof(IUserDataManager.PlanErasureAsync), All, rig => rig.Manager.PlanErasureAsync(
-            ErasureRequest.ForProjects([rig.People.DetectionProject]))),
-        (nameof(IUserDataManager.ExportSuggestionsAsync), [Contributor, Trainer, Labeler],
-            rig => DrainAsync(rig.Manager.ExportSuggestionsAsync(rig.People.Project, rig.People.FirstIteration))),
+        (
+            nameof(IUserDataManager.PlanErasureAsync),
+            All,
+            rig => rig.Manager.PlanErasureAsync(ErasureRequest.ForProjects([rig.People.DetectionProject]))
+        ),
+        (
+            nameof(IUserDataManager.ExportSuggestionsAsync),
+            [Contributor, Trainer, Labeler],
+            rig => DrainAsync(rig.Manager.ExportSuggestionsAsync(rig.People.Project, rig.People.FirstIteration))
+        ),
         (nameof(IUserDataManager.DeleteImagesAsync), [Contributor, Trainer, Labeler], DeleteImageAsync),
-        (nameof(IUserDataManager.DeleteTagAsync), [Contributor, Trainer, Labeler], rig => rig.Manager.DeleteTagAsync(rig.People.Project, rig.People.Staff)),
+        (
+            nameof(IUserDataManager.DeleteTagAsync),
+            [Contributor, Trainer, Labeler],
+            rig => rig.Manager.DeleteTagAsync(rig.People.Project, rig.People.Staff)
+        ),
         (nameof(IUserDataManager.DeletePredictionsAsync), [Contributor, Trainer, Deployment], DeletePredictionAsync),
-        (nameof(IUserDataManager.DeleteIterationAsync), [Contributor, Trainer], rig => rig.Manager.DeleteIterationAsync(rig.People.Project, rig.People.FirstIteration)),
+        (
+            nameof(IUserDataManager.DeleteIterationAsync),
+            [Contributor, Trainer],
+            rig => rig.Manager.DeleteIterationAsync(rig.People.Project, rig.People.FirstIteration)
+        ),
         (nameof(IUserDataManager.DeleteProjectAsync), [Contributor], rig => rig.Manager.DeleteProjectAsync(rig.People.DetectionProject)),
     ];
 
-    public static TheoryData<CustomVisionRole, RoleRefusal> Roles { get; } = new()
-    {
-        { Contributor, RoleRefusal.PermissionDenied },
-        { Trainer, RoleRefusal.PermissionDenied },
-        { Trainer, RoleRefusal.InsufficientCapability },
-        { Deployment, RoleRefusal.PermissionDenied },
-        { Labeler, RoleRefusal.PermissionDenied },
-        { Labeler, RoleRefusal.InsufficientCapability },
-        { Reader, RoleRefusal.PermissionDenied },
-        { Reader, RoleRefusal.InsufficientCapability },
-    };
+    public static TheoryData<CustomVisionRole, RoleRefusal> Roles { get; } =
+        new()
+        {
+            { Contributor, RoleRefusal.PermissionDenied },
+            { Trainer, RoleRefusal.PermissionDenied },
+            { Trainer, RoleRefusal.InsufficientCapability },
+            { Deployment, RoleRefusal.PermissionDenied },
+            { Labeler, RoleRefusal.PermissionDenied },
+            { Labeler, RoleRefusal.InsufficientCapability },
+            { Reader, RoleRefusal.PermissionDenied },
+            { Reader, RoleRefusal.InsufficientCapability },
+        };
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public async Task Role_lets_each_method_do_what_its_definition_allows_and_the_rest_is_a_403_that_names_the_role(CustomVisionRole role, RoleRefusal refusal)
+    public async Task Role_lets_each_method_do_what_its_definition_allows_and_the_rest_is_a_403_that_names_the_role(
+        CustomVisionRole role,
+        RoleRefusal refusal
+    )
     {
         await using var rig = await AzureRig.StartAsync(role, managementRole: role);
         rig.Emulator.Behavior.Resource.RoleRefusal = refusal;
@@ -77,7 +120,11 @@ public sealed class RoleTests
             }
             else
             {
-                error.Should().BeOfType<TrainingApiException>("{0} may not call {1}", role, method).Which.Status.Should().Be(HttpStatusCode.Forbidden);
+                error
+                    .Should()
+                    .BeOfType<TrainingApiException>("{0} may not call {1}", role, method)
+                    .Which.Status.Should()
+                    .Be(HttpStatusCode.Forbidden);
                 error!.Message.Should().Contain("role").And.NotContain("TrainingKey");
             }
         }
@@ -91,8 +138,12 @@ public sealed class RoleTests
 
         var result = await rig.Exporter.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["bag"]));
 
-        result.Categories.Where(category => category.State is CategoryState.Forbidden or CategoryState.Failed).Select(category => category.Category).Distinct()
-            .Should().Equal("suggestions");
+        result
+            .Categories.Where(category => category.State is CategoryState.Forbidden or CategoryState.Failed)
+            .Select(category => category.Category)
+            .Distinct()
+            .Should()
+            .Equal("suggestions");
         result.Categories.Single(category => category.Category == "account").State.Should().Be(CategoryState.Exported);
     }
 
@@ -153,8 +204,6 @@ public sealed class RoleTests
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
     {
-        await foreach (var _ in items)
-        {
-        }
+        await foreach (var _ in items) { }
     }
 }

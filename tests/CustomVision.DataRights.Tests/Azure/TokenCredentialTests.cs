@@ -87,19 +87,32 @@ public sealed class TokenCredentialTests
     public async Task Many_challenges_at_once_renew_the_token_once()
     {
         using var together = new Barrier(4);
-        using var rig = new TokenRig(new StubHandler(asked =>
-        {
-            if (asked.Headers["Authorization"] != "Bearer token-1")
+        using var rig = new TokenRig(
+            new StubHandler(asked =>
             {
-                return StubHandler.Json("[]");
-            }
+                if (asked.Headers["Authorization"] != "Bearer token-1")
+                {
+                    return StubHandler.Json("[]");
+                }
 
-            together.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
-            return Challenge();
-        }));
+                together.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+                return Challenge();
+            })
+        );
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-            () => rig.Client.GetProjectsAsync(default), default, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                            () => rig.Client.GetProjectsAsync(default),
+                            default,
+                            TaskCreationOptions.LongRunning,
+                            TaskScheduler.Default
+                        )
+                        .Unwrap()
+                )
+        );
 
         rig.Credential.Requests.Should().HaveCount(2);
         rig.Tokens.Should().HaveCount(8);
@@ -110,7 +123,9 @@ public sealed class TokenCredentialTests
     {
         using var rig = new TokenRig(new StubHandler(_ => Challenge()));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Status.Should().Be(HttpStatusCode.Unauthorized);
         rig.Tokens.Should().Equal("Bearer token-1", "Bearer token-2");
@@ -119,7 +134,10 @@ public sealed class TokenCredentialTests
     [Fact]
     public async Task Second_request_of_a_challenge_waits_for_its_turn_like_every_other()
     {
-        using var rig = new TokenRig(new StubHandler(asked => asked.Index == 0 ? Challenge() : StubHandler.Json("[]")), configure: options => options.RequestsPerSecond = 2);
+        using var rig = new TokenRig(
+            new StubHandler(asked => asked.Index == 0 ? Challenge() : StubHandler.Json("[]")),
+            configure: options => options.RequestsPerSecond = 2
+        );
 
         await rig.Client.GetProjectsAsync(default);
 
@@ -131,7 +149,9 @@ public sealed class TokenCredentialTests
     {
         using var rig = new TokenRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.Unauthorized)));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().Contain("tenant").And.Contain("audience").And.NotContain("TrainingKey").And.NotContain("token-1");
         rig.Training.Requests.Should().ContainSingle();
@@ -154,8 +174,11 @@ public sealed class TokenCredentialTests
     {
         using var rig = new TrainingRig(
             download: new StubHandler(_ => new HttpResponseMessage()),
-            services: services => services.ConfigureHttpClientDefaults(
-                http => http.ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("Authorization", "Bearer host-token"))));
+            services: services =>
+                services.ConfigureHttpClientDefaults(http =>
+                    http.ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("Authorization", "Bearer host-token"))
+                )
+        );
 
         var act = () => rig.Client.OpenBlobAsync(Blob.OriginalString, TrainingRig.ProjectId, default);
 
@@ -169,7 +192,10 @@ public sealed class TokenCredentialTests
         using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")));
         using var client = rig.Services.GetRequiredService<IHttpClientFactory>().CreateClient("CustomVision.DataRights.Training");
 
-        await client.Awaiting(http => http.GetAsync(new Uri("https://evil.example/customvision/v3.3/training/projects"))).Should().ThrowAsync<DataRightsException>();
+        await client
+            .Awaiting(http => http.GetAsync(new Uri("https://evil.example/customvision/v3.3/training/projects")))
+            .Should()
+            .ThrowAsync<DataRightsException>();
 
         rig.Training.Requests.Should().BeEmpty();
         rig.Credential.Requests.Should().BeEmpty();
@@ -181,7 +207,9 @@ public sealed class TokenCredentialTests
         using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")));
         rig.Credential.Fault = _ => throw new InvalidOperationException("user anna@contoso.example is locked");
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         (error.Operation, error.Status).Should().Be(("GetProjects", null));
         error.Message.Should().Contain("InvalidOperationException").And.NotContain("anna");
@@ -207,21 +235,31 @@ public sealed class TokenCredentialTests
     public async Task Token_that_could_not_be_a_header_is_not_sent()
     {
         var time = new FakeTime();
-        using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")), time: time, credential: new StubCredential(time) { Prefix = "to\r\nken-" });
+        using var rig = new TokenRig(
+            new StubHandler(_ => StubHandler.Json("[]")),
+            time: time,
+            credential: new StubCredential(time) { Prefix = "to\r\nken-" }
+        );
 
-        (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().NotContain("ken-");
+        (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>())
+            .Which.Message.Should()
+            .NotContain("ken-");
 
         rig.Training.Requests.Should().BeEmpty();
     }
 
-    private static HttpResponseMessage Challenge() => new(HttpStatusCode.Unauthorized)
-    {
-        Headers =
+    private static HttpResponseMessage Challenge() =>
+        new(HttpStatusCode.Unauthorized)
         {
-            WwwAuthenticate =
+            Headers =
             {
-                new AuthenticationHeaderValue("Bearer", $"realm=\"\", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims))}\""),
+                WwwAuthenticate =
+                {
+                    new AuthenticationHeaderValue(
+                        "Bearer",
+                        $"realm=\"\", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims))}\""
+                    ),
+                },
             },
-        },
-    };
+        };
 }

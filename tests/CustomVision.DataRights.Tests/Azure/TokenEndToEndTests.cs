@@ -23,12 +23,21 @@ public sealed class TokenEndToEndTests
         await rig.Manager.DeleteProjectAsync(rig.People.DetectionProject);
 
         result.State.Should().Be(ExportState.Complete);
-        var (training, management) = (rig.Credential.Issued.Should().ContainSingle().Subject, rig.ManagementCredential.Issued.Should().ContainSingle().Subject);
-        rig.Calls(EndpointKind.Training).Should().HaveCountGreaterThan(10).And.OnlyContain(call => call.Header("Authorization") == "Bearer " + training);
+        var (training, management) = (
+            rig.Credential.Issued.Should().ContainSingle().Subject,
+            rig.ManagementCredential.Issued.Should().ContainSingle().Subject
+        );
+        rig.Calls(EndpointKind.Training)
+            .Should()
+            .HaveCountGreaterThan(10)
+            .And.OnlyContain(call => call.Header("Authorization") == "Bearer " + training);
         rig.Calls(EndpointKind.Arm).Should().HaveCount(5).And.OnlyContain(call => call.Header("Authorization") == "Bearer " + management);
         rig.Calls(EndpointKind.Blob).Should().NotBeEmpty().And.OnlyContain(call => call.Header("Authorization") == null);
         rig.Emulator.Requests.Find().Should().OnlyContain(call => call.Header("Training-Key") == null);
-        witness.Heard.Should().NotBeEmpty().And.NotContain(line => line.Contains(training) || line.Contains(management) || line.Contains(AzureRig.Key));
+        witness
+            .Heard.Should()
+            .NotBeEmpty()
+            .And.NotContain(line => line.Contains(training) || line.Contains(management) || line.Contains(AzureRig.Key));
         foreach (var file in folder.Files())
         {
             (await File.ReadAllTextAsync(folder[file])).Should().NotContainAny(training, management, AzureRig.Key);

@@ -10,7 +10,13 @@ internal sealed class TokenRig : IDisposable
     private readonly ServiceProvider _provider;
 
     public TokenRig(
-        StubHandler training, StubHandler? download = null, FakeTime? time = null, StubCredential? credential = null, bool isReadOnly = false, Action<DataRightsOptions>? configure = null)
+        StubHandler training,
+        StubHandler? download = null,
+        FakeTime? time = null,
+        StubCredential? credential = null,
+        bool isReadOnly = false,
+        Action<DataRightsOptions>? configure = null
+    )
     {
         Time = time ?? new FakeTime { DelaysPassAtOnce = true };
         Training = training;

@@ -14,29 +14,37 @@ public sealed class DataCatalogTests
     [Fact]
     public void Microsofts_rows_come_first_in_its_order_with_its_operations()
     {
-        var table = Rows.Where(row => row.InMicrosoftTable).Select(row => (row.Key, Read: Joined(row.ExportOperations), Delete: Joined(row.DeleteOperations)));
+        var table = Rows.Where(row => row.InMicrosoftTable)
+            .Select(row => (row.Key, Read: Joined(row.ExportOperations), Delete: Joined(row.DeleteOperations)));
 
-        table.Should().Equal(
-            ("account", "GetAccountInfo", ""),
-            ("iteration", "GetIteration", "DeleteIteration"),
-            ("performance", "GetIterationPerformance", "DeleteIteration"),
-            ("iterations", "GetIterations", "DeleteIteration"),
-            ("projects", "GetProject, GetProjects", "DeleteProject"),
-            ("tags", "GetTag, GetTags", "DeleteTag"),
-            ("images", "GetTaggedImages, GetUntaggedImages", "DeleteImages"),
-            ("models", "GetExports", ""));
+        table
+            .Should()
+            .Equal(
+                ("account", "GetAccountInfo", ""),
+                ("iteration", "GetIteration", "DeleteIteration"),
+                ("performance", "GetIterationPerformance", "DeleteIteration"),
+                ("iterations", "GetIterations", "DeleteIteration"),
+                ("projects", "GetProject, GetProjects", "DeleteProject"),
+                ("tags", "GetTag, GetTags", "DeleteTag"),
+                ("images", "GetTaggedImages, GetUntaggedImages", "DeleteImages"),
+                ("models", "GetExports", "")
+            );
         Rows.Take(8).Should().OnlyContain(row => row.InMicrosoftTable);
     }
 
     [Fact]
     public void Rows_that_the_table_forgets_are_there()
     {
-        Rows.Skip(8).Select(row => (row.Key, Joined(row.ExportOperations), Joined(row.DeleteOperations))).Should().Equal(
-            ("predictions", "QueryPredictions", "DeletePrediction"),
-            ("image-performance", "GetImagePerformances", "DeleteIteration"),
-            ("image-metadata", "GetImages", "DeleteImages"),
-            ("suggestions", "QuerySuggestedImages", "DeleteIteration"),
-            ("iteration-images", "GetImages", "DeleteImages, DeleteIteration"));
+        Rows.Skip(8)
+            .Select(row => (row.Key, Joined(row.ExportOperations), Joined(row.DeleteOperations)))
+            .Should()
+            .Equal(
+                ("predictions", "QueryPredictions", "DeletePrediction"),
+                ("image-performance", "GetImagePerformances", "DeleteIteration"),
+                ("image-metadata", "GetImages", "DeleteImages"),
+                ("suggestions", "QuerySuggestedImages", "DeleteIteration"),
+                ("iteration-images", "GetImages", "DeleteImages, DeleteIteration")
+            );
     }
 
     [Fact]
@@ -47,7 +55,9 @@ public sealed class DataCatalogTests
             row.ExportMethods.Should().NotBeEmpty("{0} must be handed over", row.Key).And.BeSubsetOf(Methods(typeof(IUserDataExporter)));
             row.DeleteMethods.Should().BeSubsetOf(Methods(typeof(IUserDataEraser)), "{0} names them", row.Key);
             (row.DeleteMethods.Count > 0 || row.ManualRoute is not null).Should().BeTrue("{0} is deleted by a method or by hand", row.Key);
-            (row.DeleteOperations.Count > 0 || row.ManualRoute is not null).Should().BeTrue("{0} has no operation, so a person must be told", row.Key);
+            (row.DeleteOperations.Count > 0 || row.ManualRoute is not null)
+                .Should()
+                .BeTrue("{0} has no operation, so a person must be told", row.Key);
         }
     }
 
@@ -66,8 +76,10 @@ public sealed class DataCatalogTests
             row.Residual.Should().NotBeNull("a deletion of the account leaves something too");
         }
 
-        managed.Where(row => row.Key is not ("account" or "models"))
-            .Should().BeEquivalentTo(Rows.Where(row => row.Key is not ("account" or "models")));
+        managed
+            .Where(row => row.Key is not ("account" or "models"))
+            .Should()
+            .BeEquivalentTo(Rows.Where(row => row.Key is not ("account" or "models")));
     }
 
     [Fact]
@@ -78,7 +90,10 @@ public sealed class DataCatalogTests
         keys.Values.Should().OnlyHaveUniqueItems();
         Rows.Select(row => row.Key).Should().BeSubsetOf(keys.Values);
         ArchiveCategories.All.Where(category => category.IsReported).Select(category => category.Key).Should().BeSubsetOf(keys.Values);
-        Enum.GetNames<ExportCategories>().Except([nameof(ExportCategories.None), nameof(ExportCategories.All)]).Should().BeSubsetOf(keys.Keys);
+        Enum.GetNames<ExportCategories>()
+            .Except([nameof(ExportCategories.None), nameof(ExportCategories.All)])
+            .Should()
+            .BeSubsetOf(keys.Keys);
     }
 
     [Fact]
@@ -86,15 +101,19 @@ public sealed class DataCatalogTests
     {
         var served = Rows.SelectMany(row => row.ExportMethods.Concat(row.DeleteMethods));
 
-        Methods(typeof(IUserDataExporter)).Concat(Methods(typeof(IUserDataEraser))).Except(served)
-            .Should().BeEquivalentTo(
+        Methods(typeof(IUserDataExporter))
+            .Concat(Methods(typeof(IUserDataEraser)))
+            .Except(served)
+            .Should()
+            .BeEquivalentTo(
                 [
                     nameof(IUserDataExporter.ExportAsync),
                     nameof(IUserDataEraser.EraseAsync),
                     nameof(IUserDataEraser.VerifyErasureAsync),
                     nameof(IUserDataEraser.PlanErasureAsync),
                 ],
-                "these serve all rows at once");
+                "these serve all rows at once"
+            );
     }
 
     [Fact]
@@ -123,10 +142,21 @@ public sealed class DataCatalogTests
             char.IsUpper(text[0]).Should().BeTrue("'{0}' is a sentence", text);
         }
 
-        var resources = new System.Resources.ResourceManager("CustomVision.DataRights.Catalog.CatalogTexts", typeof(DataCatalog).Assembly)
-            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+        var resources = new System.Resources.ResourceManager(
+            "CustomVision.DataRights.Catalog.CatalogTexts",
+            typeof(DataCatalog).Assembly
+        ).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
         var names = resources.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
-        names.Should().OnlyContain(name => Rows.Any(row => name == row.Key + ".name" || name == row.Key + ".description" || name == row.Key + ".manual" || name == row.Key + ".residual"));
+        names
+            .Should()
+            .OnlyContain(name =>
+                Rows.Any(row =>
+                    name == row.Key + ".name"
+                    || name == row.Key + ".description"
+                    || name == row.Key + ".manual"
+                    || name == row.Key + ".residual"
+                )
+            );
     }
 
     [Theory]
@@ -144,5 +174,6 @@ public sealed class DataCatalogTests
 
     private static string Joined(IEnumerable<string> names) => string.Join(", ", names);
 
-    private static IEnumerable<string> Methods(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(method => method.Name);
+    private static IEnumerable<string> Methods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(method => method.Name);
 }

@@ -34,13 +34,15 @@ public sealed class ArchiveComparerTests
 
         var comparison = await ArchiveComparer.CompareAsync(rig.Archive, later);
 
-        comparison.Differences.Select(difference => (difference.Kind, difference.First is null, difference.Second is null)).Should().BeEquivalentTo(
-        [
-            (ArchiveDifferenceKind.Tag, true, false),
-            (ArchiveDifferenceKind.Image, true, false),
-            (ArchiveDifferenceKind.Image, false, true),
-            (ArchiveDifferenceKind.Project, true, false),
-        ]);
+        comparison
+            .Differences.Select(difference => (difference.Kind, difference.First is null, difference.Second is null))
+            .Should()
+            .BeEquivalentTo([
+                (ArchiveDifferenceKind.Tag, true, false),
+                (ArchiveDifferenceKind.Image, true, false),
+                (ArchiveDifferenceKind.Image, false, true),
+                (ArchiveDifferenceKind.Project, true, false),
+            ]);
         comparison.ToText().Should().Contain("ben").And.Contain("different: 2 projects, 2 and 2 images, 4 differences");
         JsonDocument.Parse(comparison.ToJson()).RootElement.GetProperty("differences").GetArrayLength().Should().Be(4);
         (await ArchiveComparer.CompareAsync(later, later)).IsEqual.Should().BeTrue();
@@ -53,14 +55,22 @@ public sealed class ArchiveComparerTests
         await using var second = await RestoreRig.StartAsync(account => Plant(account, "", 0.1000001f, "ben", false));
 
         var exact = await ArchiveComparer.CompareAsync(first.Archive, second.Archive);
-        var tolerant = await ArchiveComparer.CompareAsync(first.Archive, second.Archive, new ComparisonOptions { RegionTolerance = 0.00001 });
+        var tolerant = await ArchiveComparer.CompareAsync(
+            first.Archive,
+            second.Archive,
+            new ComparisonOptions { RegionTolerance = 0.00001 }
+        );
 
-        exact.Differences.Select(difference => difference.ToString()).Should().SatisfyRespectively(
-            description => description.Should().Be("Setting of project 'Faces', description: Multi | "),
-            tag => tag.Should().MatchRegex("^ImageTag .*: other \\| \\(absent\\)$"),
-            one => one.Should().MatchRegex("^Region .*: face \\[0\\.1, .*\\] \\| \\(absent\\)$"),
-            two => two.Should().MatchRegex("^Region .*: \\(absent\\) \\| face \\[0\\.1000001, .*\\]$"),
-            metadata => metadata.Should().EndWith("who=anna | who=ben"));
+        exact
+            .Differences.Select(difference => difference.ToString())
+            .Should()
+            .SatisfyRespectively(
+                description => description.Should().Be("Setting of project 'Faces', description: Multi | "),
+                tag => tag.Should().MatchRegex("^ImageTag .*: other \\| \\(absent\\)$"),
+                one => one.Should().MatchRegex("^Region .*: face \\[0\\.1, .*\\] \\| \\(absent\\)$"),
+                two => two.Should().MatchRegex("^Region .*: \\(absent\\) \\| face \\[0\\.1000001, .*\\]$"),
+                metadata => metadata.Should().EndWith("who=anna | who=ben")
+            );
         tolerant.Differences.Should().HaveCount(3).And.NotContain(difference => difference.Kind == ArchiveDifferenceKind.Region);
 
         static void Plant(AccountSeeder account, string description, float left, string who, bool isOther)
@@ -68,7 +78,11 @@ public sealed class ArchiveComparerTests
             var faces = account.AddProject("Faces", ProjectKind.Detection, description);
             var (face, other) = (faces.AddTag("face"), faces.AddTag("other"));
             faces.AddImage(
-                RestorableAccount.Picture(1), isOther ? [other] : [], [new SeedRegion(face, left, 0.2f, 0.3f, 0.4f)], new Dictionary<string, string> { ["who"] = who });
+                RestorableAccount.Picture(1),
+                isOther ? [other] : [],
+                [new SeedRegion(face, left, 0.2f, 0.3f, 0.4f)],
+                new Dictionary<string, string> { ["who"] = who }
+            );
         }
     }
 }

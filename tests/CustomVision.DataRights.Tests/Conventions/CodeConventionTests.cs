@@ -27,8 +27,13 @@ public sealed class CodeConventionTests
     [Fact]
     public void Asynchronous_methods_end_in_Async()
     {
-        var wrong = Written(Library).Concat(Written(Azure))
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        var wrong = Written(Library)
+            .Concat(Written(Azure))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly
+                )
+            )
             .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.Name.Contains('<') && !method.IsSpecialName)
             .Where(method => IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
             .Where(method => method.GetBaseDefinition() == method)
@@ -40,13 +45,25 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation_token_last_and_need_none()
     {
-        var wrong = Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Concat(Emulator.GetExportedTypes())
+        var wrong = Library
+            .GetExportedTypes()
+            .Concat(Azure.GetExportedTypes())
+            .Concat(Emulator.GetExportedTypes())
             .Where(type => !typeof(Delegate).IsAssignableFrom(type))
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => (IsTask(method.ReturnType) || IsItems(method.ReturnType)) && method.Name != nameof(IAsyncDisposable.DisposeAsync) && method.GetBaseDefinition() == method)
-            .Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)
-                || method.GetParameters().LastOrDefault() is not { } last || last.ParameterType != typeof(CancellationToken)
-                || !(last.HasDefaultValue || IsOfAHost(method)))
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            )
+            .Where(method =>
+                (IsTask(method.ReturnType) || IsItems(method.ReturnType))
+                && method.Name != nameof(IAsyncDisposable.DisposeAsync)
+                && method.GetBaseDefinition() == method
+            )
+            .Where(method =>
+                !method.Name.EndsWith("Async", StringComparison.Ordinal)
+                || method.GetParameters().LastOrDefault() is not { } last
+                || last.ParameterType != typeof(CancellationToken)
+                || !(last.HasDefaultValue || IsOfAHost(method))
+            )
             .Select(Describe);
 
         wrong.Should().BeEmpty();
@@ -55,7 +72,10 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_classes_are_sealed_static_or_abstract()
     {
-        var open = Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Concat(Emulator.GetExportedTypes())
+        var open = Library
+            .GetExportedTypes()
+            .Concat(Azure.GetExportedTypes())
+            .Concat(Emulator.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Select(type => type.FullName);
 
@@ -65,13 +85,22 @@ public sealed class CodeConventionTests
     [Fact]
     public void Every_exception_of_the_library_is_a_DataRightsException()
     {
-        Library.GetExportedTypes().Where(type => typeof(Exception).IsAssignableFrom(type)).Should().OnlyContain(type => typeof(DataRightsException).IsAssignableFrom(type));
+        Library
+            .GetExportedTypes()
+            .Where(type => typeof(Exception).IsAssignableFrom(type))
+            .Should()
+            .OnlyContain(type => typeof(DataRightsException).IsAssignableFrom(type));
     }
 
     [Fact]
     public void Options_classes_are_mutable_and_made_without_arguments()
     {
-        foreach (var options in Library.GetExportedTypes().Concat(Azure.GetExportedTypes()).Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
+        foreach (
+            var options in Library
+                .GetExportedTypes()
+                .Concat(Azure.GetExportedTypes())
+                .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
+        )
         {
             options.GetConstructor([]).Should().NotBeNull("{0} is made by a host", options.Name);
             options.GetProperties().Should().OnlyContain(property => property.SetMethod != null, "{0} is set by a host", options.Name);
@@ -81,8 +110,13 @@ public sealed class CodeConventionTests
     [Fact]
     public void Event_ids_are_unique_and_stand_in_their_block()
     {
-        var events = Library.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        var events = Library
+            .GetTypes()
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly
+                )
+            )
             .Select(method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(one => one.Event is not null)
             .ToList();
@@ -92,7 +126,14 @@ public sealed class CodeConventionTests
         foreach (var (method, attribute) in events)
         {
             Blocks.Should().ContainKey(method.DeclaringType!.Name, "a log class belongs to a block");
-            attribute!.EventId.Should().BeInRange(Blocks[method.DeclaringType.Name], Blocks[method.DeclaringType.Name] + 99, "{0} is of that block", Describe(method));
+            attribute!
+                .EventId.Should()
+                .BeInRange(
+                    Blocks[method.DeclaringType.Name],
+                    Blocks[method.DeclaringType.Name] + 99,
+                    "{0} is of that block",
+                    Describe(method)
+                );
         }
     }
 
@@ -112,7 +153,8 @@ public sealed class CodeConventionTests
             var folder = string.Join('.', relative.SkipLast(1).Prepend("CustomVision.DataRights"));
 
             // What a host types first stands in the root; models are the Training client's own words.
-            var expected = relative[0] == "DependencyInjection" ? "CustomVision.DataRights"
+            var expected =
+                relative[0] == "DependencyInjection" ? "CustomVision.DataRights"
                 : relative[0] == "Training" && relative[1] is "Models" or "Json" or "Paging" ? "CustomVision.DataRights.Training"
                 : folder;
             declared.Should().Be($"namespace {expected};", "of {0}", string.Join('/', relative));
@@ -123,14 +165,58 @@ public sealed class CodeConventionTests
     public void Names_of_an_archives_lists_and_directories_are_known_by_one_file()
     {
         var source = Repository.PathOf("src", "CustomVision.DataRights");
-        string[] names = [.. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(), ArchiveCategories.Unlisted.FormerFileName!, "projects/", "iterations/"];
-        var knowing = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+        string[] names =
+        [
+            .. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(),
+            ArchiveCategories.Unlisted.FormerFileName!,
+            "projects/",
+            "iterations/",
+        ];
+        var knowing = Directory
+            .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("Training", StringComparison.Ordinal)) // the service has paths of its own
-            .Where(file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && names.Any(name => line.Contains(name, StringComparison.Ordinal))))
+            // The service has paths of its own.
+            .Where(file => !Path.GetRelativePath(source, file).StartsWith("Training", StringComparison.Ordinal))
+            .Where(file =>
+                File.ReadLines(file)
+                    .Any(line =>
+                        !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+                        && names.Any(name => line.Contains(name, StringComparison.Ordinal))
+                    )
+            )
             .Select(Path.GetFileName);
 
         knowing.Should().BeEquivalentTo("ArchiveCategories.cs", "PayloadPlace.Paths.cs");
+    }
+
+    [Fact]
+    public void Lines_keep_140_columns_outside_raw_texts()
+    {
+        var folders = new[] { "src", "tests", "samples" }.Select(folder => Path.Combine(Repository.Root, folder));
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories));
+
+        var tooLong = files
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => LinesOutsideRawTexts(file).Where(line => line.Text.Length > 140).Select(line => $"{file}:{line.Number}"));
+
+        tooLong.Should().BeEmpty();
+    }
+
+    private static IEnumerable<(int Number, string Text)> LinesOutsideRawTexts(string file)
+    {
+        const string RawQuotes = "\"\"\"";
+        var (number, isRaw) = (0, false);
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            var quotes = line.Split(RawQuotes).Length - 1;
+            if (!isRaw && quotes == 0)
+            {
+                yield return (number, line);
+            }
+
+            isRaw ^= quotes % 2 == 1;
+        }
     }
 
     [Fact]
@@ -147,21 +233,37 @@ public sealed class CodeConventionTests
 
             // What a host types stands in the library's own namespace.
             var expected = folders.Count == 0 ? "CustomVision.DataRights" : "CustomVision.DataRights.Azure." + string.Join('.', folders);
-            File.ReadLines(file).First(line => line.StartsWith("namespace ", StringComparison.Ordinal)).Should().Be($"namespace {expected};", "of {0}", file);
+            File.ReadLines(file)
+                .First(line => line.StartsWith("namespace ", StringComparison.Ordinal))
+                .Should()
+                .Be($"namespace {expected};", "of {0}", file);
         }
     }
 
     private static IEnumerable<Type> Written(Assembly assembly) =>
-        assembly.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<') && !typeof(Delegate).IsAssignableFrom(type));
+        assembly
+            .GetTypes()
+            .Where(type =>
+                !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<') && !typeof(Delegate).IsAssignableFrom(type)
+            );
 
     // A host implements these; their callers always have a token.
     private static bool IsOfAHost(MethodInfo method) =>
-        method.DeclaringType is { } type && type != typeof(IUserDataExporter) && type != typeof(IUserDataEraser)
-        && (type.IsInterface || type.GetInterfaces().Any(face => face.Assembly == type.Assembly && type.GetInterfaceMap(face).TargetMethods.Contains(method)));
+        method.DeclaringType is { } type
+        && type != typeof(IUserDataExporter)
+        && type != typeof(IUserDataEraser)
+        && (
+            type.IsInterface
+            || type.GetInterfaces().Any(face => face.Assembly == type.Assembly && type.GetInterfaceMap(face).TargetMethods.Contains(method))
+        );
 
     private static bool IsTask(Type type) =>
-        type == typeof(Task) || type == typeof(ValueTask)
-        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+        type == typeof(Task)
+        || type == typeof(ValueTask)
+        || (
+            type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        );
 
     private static bool IsItems(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 

@@ -2,13 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Tests.Conventions;
 
-/// <summary>Texts are native English: phrases of the dialect that this house once spoke are refused, each with what to say instead.</summary>
+/// <summary>
+/// Texts are native English: phrases of the dialect that this house once spoke are refused, each with what to say instead.
+/// </summary>
 public sealed class EnglishTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly string[] Extensions = [".cs", ".md", ".html", ".js", ".css", ".resx", ".txt"];
 
-    // Phrases, not words that are legal in prose: "kept", "gone" and "together" are not listed, and "can be told apart" passes. A blank also matches a line break.
+    // Phrases, not words that are legal in prose: "kept", "gone" and "together" are not listed, and "can be told apart" passes. A blank
+    // also matches a line break.
     private static readonly (string Phrase, string Instead)[] Phrases =
     [
         ("nobody", "no one, or the passive voice"),
@@ -30,9 +33,13 @@ public sealed class EnglishTests
     ];
 
     private static readonly Regex Dialect = new(
-        string.Join('|', Phrases.Select((entry, index) => $@"(?<p{index}>\b(?:{entry.Phrase.Replace(" ", @"\s", StringComparison.Ordinal)})\b)")),
+        string.Join(
+            '|',
+            Phrases.Select((entry, index) => $@"(?<p{index}>\b(?:{entry.Phrase.Replace(" ", @"\s", StringComparison.Ordinal)})\b)")
+        ),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled,
-        Timeout);
+        Timeout
+    );
 
     [Fact]
     public void Texts_contain_no_phrase_of_the_dialect()
@@ -58,10 +65,18 @@ public sealed class EnglishTests
         new[] { "src", "samples", "docs" }
             .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !file.Contains(".approved.", StringComparison.Ordinal))
-            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"));
+            .Where(file =>
+                Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
+                && !file.Contains(".approved.", StringComparison.Ordinal)
+            )
+            .Where(file =>
+                !Path.GetRelativePath(Repository.Root, file)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "obj" or "bin" or "node_modules")
+            );
 
-    // A phrase may be broken over two lines of a comment: the break and the comment's mark count as one blank, and the line stays countable.
+    // A phrase may be broken over two lines of a comment: the break and the comment's mark count as one blank, and the line stays
+    // countable.
     private static IEnumerable<string> Hits(string path, string text)
     {
         var flat = Regex.Replace(text, @"[ \t]*\r?\n[ \t]*(///?[ \t]*)?", "\n", RegexOptions.None, Timeout);

@@ -6,9 +6,11 @@ namespace CustomVision.DataRights.Tests.Conventions;
 /// <summary>What a type refers to: in its signatures and in the code of its methods, with the code that the compiler made of it.</summary>
 internal static class References
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
@@ -17,7 +19,12 @@ internal static class References
     {
         foreach (var one in Nested(type))
         {
-            foreach (var mentioned in one.GetInterfaces().Append(one.BaseType).OfType<Type>().Concat(one.GetFields(All).Select(field => field.FieldType)))
+            foreach (
+                var mentioned in one.GetInterfaces()
+                    .Append(one.BaseType)
+                    .OfType<Type>()
+                    .Concat(one.GetFields(All).Select(field => field.FieldType))
+            )
             {
                 yield return mentioned;
             }
@@ -38,14 +45,29 @@ internal static class References
     }
 
     /// <summary>The types that a member names: its owner, its arguments, its signature.</summary>
-    public static IEnumerable<Type> TypesIn(MemberInfo member) => (member switch
-    {
-        Type type => [type],
-        MethodInfo method => [method.DeclaringType!, method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType), .. method.GetGenericArguments()],
-        MethodBase constructor => [constructor.DeclaringType!, .. constructor.GetParameters().Select(parameter => parameter.ParameterType)],
-        FieldInfo field => [field.DeclaringType!, field.FieldType],
-        _ => (IEnumerable<Type>)[],
-    }).OfType<Type>().SelectMany(Parts);
+    public static IEnumerable<Type> TypesIn(MemberInfo member) =>
+        (
+            member switch
+            {
+                Type type => [type],
+                MethodInfo method =>
+                [
+                    method.DeclaringType!,
+                    method.ReturnType,
+                    .. method.GetParameters().Select(parameter => parameter.ParameterType),
+                    .. method.GetGenericArguments(),
+                ],
+                MethodBase constructor =>
+                [
+                    constructor.DeclaringType!,
+                    .. constructor.GetParameters().Select(parameter => parameter.ParameterType),
+                ],
+                FieldInfo field => [field.DeclaringType!, field.FieldType],
+                _ => (IEnumerable<Type>)[],
+            }
+        )
+            .OfType<Type>()
+            .SelectMany(Parts);
 
     private static IEnumerable<Type> Nested(Type type) => type.GetNestedTypes(All).SelectMany(Nested).Prepend(type);
 
@@ -78,7 +100,13 @@ internal static class References
             }
 
             var operation = Codes[value];
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineField or OperandType.InlineTok)
+            if (
+                operation.OperandType
+                is OperandType.InlineMethod
+                    or OperandType.InlineType
+                    or OperandType.InlineField
+                    or OperandType.InlineTok
+            )
             {
                 var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments);
                 if (member is not null)

@@ -34,7 +34,13 @@ internal static class TypeName
             return Of(value, null) + "?";
         }
 
-        var mark = nullability is { ReadState: NullabilityState.Nullable } or { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable } && !type.IsValueType ? "?" : "";
+        var mark =
+            nullability
+                is { ReadState: NullabilityState.Nullable }
+                    or { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable }
+            && !type.IsValueType
+                ? "?"
+                : "";
         if (type.IsArray)
         {
             return Of(type.GetElementType()!, nullability?.ElementType) + "[]" + mark;
@@ -47,11 +53,18 @@ internal static class TypeName
 
         if (!type.IsGenericType)
         {
-            return (Keywords.TryGetValue(type, out var keyword) ? keyword : type.IsNested && !type.IsGenericParameter ? $"{Of(type.DeclaringType!)}.{type.Name}" : type.Name) + mark;
+            return (
+                    Keywords.TryGetValue(type, out var keyword) ? keyword
+                    : type.IsNested && !type.IsGenericParameter ? $"{Of(type.DeclaringType!)}.{type.Name}"
+                    : type.Name
+                ) + mark;
         }
 
         var arguments = type.GetGenericArguments()
-            .Select((argument, index) => Of(argument, nullability is { GenericTypeArguments: { } all } && index < all.Length ? all[index] : null));
+            .Select(
+                (argument, index) =>
+                    Of(argument, nullability is { GenericTypeArguments: { } all } && index < all.Length ? all[index] : null)
+            );
         return $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>{mark}";
     }
 }

@@ -25,12 +25,34 @@ public sealed class AzureMLTests : IDisposable
         using var culture = new CultureScope("fr-FR");
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 1, Categories = 1, Negatives = 1 });
-        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 images are GIF")).And.Contain(loss => loss.Contains("empty list"));
-        Lines(project).Should().Equal(
-            $$"""{"image_url":"images/{{first}}.png","image_details":{"format":"png","width":816,"height":612},"label":[{"label":"fork","topX":0.25,"topY":0.5,"bottomX":0.5,"bottomY":0.625,"isCrowd":0}]}""",
-            $$"""{"image_url":"images/{{second}}.gif","image_details":{"format":"gif"},"label":[]}""");
-        ReadText(project, "train/MLTable").Should().Contain("file: ./annotations.jsonl").And.Contain("column_type: stream_info").And.NotContain("\r");
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 2,
+                    Annotations = 1,
+                    Categories = 1,
+                    Negatives = 1,
+                }
+            );
+        result
+            .Projects[0]
+            .Losses.Should()
+            .Contain(loss => loss.StartsWith("1 images are GIF"))
+            .And.Contain(loss => loss.Contains("empty list"));
+        Lines(project)
+            .Should()
+            .Equal(
+                $$"""{"image_url":"images/{{first}}.png","image_details":{"format":"png","width":816,"height":612},"label":[{"label":"fork","topX":0.25,"topY":0.5,"bottomX":0.5,"bottomY":0.625,"isCrowd":0}]}""",
+                $$"""{"image_url":"images/{{second}}.gif","image_details":{"format":"gif"},"label":[]}"""
+            );
+        ReadText(project, "train/MLTable")
+            .Should()
+            .Contain("file: ./annotations.jsonl")
+            .And.Contain("column_type: stream_info")
+            .And.NotContain("\r");
     }
 
     [Fact]
@@ -43,9 +65,24 @@ public sealed class AzureMLTests : IDisposable
         project.Save();
 
         var result = await DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { IncludeUnlabelledImages = true });
+            _archive.Root,
+            DatasetFormat.AzureML,
+            _archive.Output,
+            new DatasetOptions { IncludeUnlabelledImages = true }
+        );
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 2, Categories = 2, Negatives = 1 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 2,
+                    Annotations = 2,
+                    Categories = 2,
+                    Negatives = 1,
+                }
+            );
         result.Projects[0].Skipped.Should().Equal(new DatasetSkip { Reason = DatasetSkipReason.Untagged, Count = 1 });
         Labels(project).Select(label => label.GetString()).Should().Equal("\"Hemlock\"\n", "none");
     }
@@ -71,10 +108,18 @@ public sealed class AzureMLTests : IDisposable
         project.Save();
 
         await DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = LongBase + "/" });
+            _archive.Root,
+            DatasetFormat.AzureML,
+            _archive.Output,
+            new DatasetOptions { ImageBaseUrl = LongBase + "/" }
+        );
 
-        JsonDocument.Parse(Lines(project)[0]).RootElement.GetProperty("image_url").GetString()
-            .Should().Be($"{LongBase}/{project.Id}/images/{image}.png");
+        JsonDocument
+            .Parse(Lines(project)[0])
+            .RootElement.GetProperty("image_url")
+            .GetString()
+            .Should()
+            .Be($"{LongBase}/{project.Id}/images/{image}.png");
     }
 
     [Theory]
@@ -91,8 +136,8 @@ public sealed class AzureMLTests : IDisposable
     [InlineData("azureml://subscriptions/s/resourcegroups/g/workspaces/w/datastores/d/set")]
     public async Task ImageBaseUrl_ThatIsNoPlainAbsoluteUrl_IsRefused(string url)
     {
-        var convert = () => DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = url });
+        var convert = () =>
+            DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = url });
 
         (await convert.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("ImageBaseUrl").And.NotContain("secret");
     }
@@ -114,25 +159,38 @@ public sealed class AzureMLTests : IDisposable
 
         run.Should().Be((0, ""));
         var line = JsonDocument.Parse(Lines(project)[0]).RootElement;
-        line.GetProperty("image_url").GetString().Should().Be($"azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/datastores/workspaceblobstore/paths/my-set/{project.Id}/images/{image}.png");
+        line.GetProperty("image_url")
+            .GetString()
+            .Should()
+            .Be(
+                $"azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/"
+                        + $"datastores/workspaceblobstore/paths/my-set/{project.Id}/images/{image}.png"
+            );
         line.GetProperty("label")[0].GetString().Should().Be("{\"image_url\":\"images/");
     }
 
     private const string LongBase = "azureml://subscriptions/s/resourceGroups/g/workspaces/w/datastores/store/paths/set";
 
-    private string ReadText(TestProject project, string name) => File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), name));
+    private string ReadText(TestProject project, string name) =>
+        File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), name));
 
     private string[] Lines(TestProject project) =>
-        [.. new[] { "train", "validation" }.SelectMany(part => File.ReadAllLines(Path.Combine(_archive.Output, project.Id.ToString(), part, "annotations.jsonl"))).OrderBy(line => line, StringComparer.Ordinal)];
+        [
+            .. new[] { "train", "validation" }
+                .SelectMany(part => File.ReadAllLines(Path.Combine(_archive.Output, project.Id.ToString(), part, "annotations.jsonl")))
+                .OrderBy(line => line, StringComparer.Ordinal),
+        ];
 
-    private IEnumerable<JsonElement> Labels(TestProject project) => Lines(project).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label"));
+    private IEnumerable<JsonElement> Labels(TestProject project) =>
+        Lines(project).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label"));
 
     /// <summary>A culture with a decimal comma, where there is one.</summary>
     internal sealed class CultureScope : IDisposable
     {
         private readonly CultureInfo _before = CultureInfo.CurrentCulture;
 
-        public CultureScope(string name) => CultureInfo.CurrentCulture = new CultureInfo(name) { NumberFormat = { NumberDecimalSeparator = "," } };
+        public CultureScope(string name) =>
+            CultureInfo.CurrentCulture = new CultureInfo(name) { NumberFormat = { NumberDecimalSeparator = "," } };
 
         public void Dispose() => CultureInfo.CurrentCulture = _before;
     }

@@ -24,13 +24,21 @@ public sealed class ClassFolderNamesTests
 
     [Fact]
     public void Names_that_a_file_system_takes_for_equal_are_told_apart() =>
-        ClassFolderNames.Of(["a/b", "a b", "A_B", "a_b-2", "\u00C5", "A\u030A", "\uFB01", "fi"]).Should().OnlyHaveUniqueItems()
+        ClassFolderNames
+            .Of(["a/b", "a b", "A_B", "a_b-2", "\u00C5", "A\u030A", "\uFB01", "fi"])
+            .Should()
+            .OnlyHaveUniqueItems()
             .And.Equal("a_b", "a_b-2", "A_B-3", "a_b-2-2", "\u00C5", "\u00C5-2", "\uFB01", "fi-2");
 
     [Fact]
     public void Names_of_any_text_are_short_plain_and_unique()
     {
-        var names = ClassFolderNames.Of([.. TestArchive.HostileNames, .. TestArchive.HostileNames, "\uD800 half", new string('\u0301', 300)]);
+        var names = ClassFolderNames.Of([
+            .. TestArchive.HostileNames,
+            .. TestArchive.HostileNames,
+            "\uD800 half",
+            new string('\u0301', 300),
+        ]);
 
         names.Should().OnlyHaveUniqueItems();
         names.Should().OnlyContain(name => name.Length <= 100);

@@ -19,14 +19,30 @@ public sealed class CocoTests : IDisposable
         var scissors = project.AddTag("scissors");
         var fork = project.AddTag("fork");
         var nothing = project.AddTag("nothing", "Negative");
-        var first = project.AddImage([scissors, fork], [(scissors, 0.295343131, 0.259428144, 0.403186262, 0.421568632), (fork, 0, 0, 1, 1)]);
+        var first = project.AddImage(
+            [scissors, fork],
+            [(scissors, 0.295343131, 0.259428144, 0.403186262, 0.421568632), (fork, 0, 0, 1, 1)]
+        );
         project.AddImage([nothing]);
         project.Save();
 
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
 
-        result.Projects.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { ProjectId = project.Id, Images = 2, Annotations = 2, Categories = 2, Negatives = 1, Skipped = Array.Empty<DatasetSkip>() });
+        result
+            .Projects.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    ProjectId = project.Id,
+                    Images = 2,
+                    Annotations = 2,
+                    Categories = 2,
+                    Negatives = 1,
+                    Skipped = Array.Empty<DatasetSkip>(),
+                }
+            );
         using var coco = Read(project);
         var root = coco.RootElement;
         Strings(root, "categories", "name").Should().Equal("fork", "scissors");
@@ -36,12 +52,20 @@ public sealed class CocoTests : IDisposable
         Numbers(root, "annotations", "id").Should().Equal(1, 2);
         Numbers(root, "annotations", "image_id").Should().Equal(1, 1);
         Numbers(root, "annotations", "category_id").Should().Equal(2, 1);
-        root.GetProperty("annotations")[0].TryGetProperty("segmentation", out _).Should().BeFalse("Label Studio's converter takes the first polygon of one");
+        root.GetProperty("annotations")[0]
+            .TryGetProperty("segmentation", out _)
+            .Should()
+            .BeFalse("Label Studio's converter takes the first polygon of one");
         Numbers(root, "annotations", "iscrowd").Should().AllBeEquivalentTo(0);
         var box = root.GetProperty("annotations")[0].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
         box.Should().Equal([241, 158.77, 329, 258], (a, b) => Math.Abs(a - b) < 0.0001);
         Numbers(root, "annotations", "area")[0].Should().BeApproximately(329 * 258, 0.05);
-        root.GetProperty("annotations")[1].GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).Should().Equal(0, 0, 816, 612);
+        root.GetProperty("annotations")[1]
+            .GetProperty("bbox")
+            .EnumerateArray()
+            .Select(number => number.GetDouble())
+            .Should()
+            .Equal(0, 0, 816, 612);
         File.ReadAllBytes(Path.Combine(_archive.Output, $"{project.Id}/images/{first}.png")).Should().Equal(TestPictures.Png(816, 612, 1));
     }
 
@@ -62,22 +86,44 @@ public sealed class CocoTests : IDisposable
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
 
         var made = result.Projects[0];
-        made.Should().BeEquivalentTo(new { Images = 1, Annotations = 1, Negatives = 0 });
-        made.Skipped.Select(skip => (skip.Reason, skip.Count)).Should().Equal(
-            (DatasetSkipReason.NoBytes, 1), (DatasetSkipReason.Untagged, 1), (DatasetSkipReason.NoRegion, 2), (DatasetSkipReason.NoSize, 1));
-        made.Losses.Should().Contain(loss => loss.StartsWith("1 tags on images without a box"))
+        made.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 1,
+                    Annotations = 1,
+                    Negatives = 0,
+                }
+            );
+        made.Skipped.Select(skip => (skip.Reason, skip.Count))
+            .Should()
+            .Equal(
+                (DatasetSkipReason.NoBytes, 1),
+                (DatasetSkipReason.Untagged, 1),
+                (DatasetSkipReason.NoRegion, 2),
+                (DatasetSkipReason.NoSize, 1)
+            );
+        made.Losses.Should()
+            .Contain(loss => loss.StartsWith("1 tags on images without a box"))
             .And.Contain(loss => loss.StartsWith("1 boxes are lost"))
             .And.Contain(loss => loss.StartsWith("1 boxes reached over the edge"));
         using var coco = Read(project);
         Numbers(coco.RootElement, "images", "id").Should().Equal([6], "an image keeps its line as its id");
-        coco.RootElement.GetProperty("annotations")[0].GetProperty("bbox").EnumerateArray().Select(number => Math.Round(number.GetDouble(), 3))
-            .Should().Equal(0, 306, 81.6, 306);
-        (await File.ReadAllLinesAsync(Path.Combine(_archive.Output, $"{project.Id}/skipped.jsonl"))).Should().Equal(
-            $$"""{"id":"{{tagged}}","reason":"no region"}""",
-            $$"""{"id":"{{untagged}}","reason":"untagged"}""",
-            $$"""{"id":"{{noBytes}}","reason":"no bytes"}""",
-            $$"""{"id":"{{noSize}}","reason":"no size"}""",
-            $$"""{"id":"{{flat}}","reason":"no region"}""");
+        coco.RootElement.GetProperty("annotations")[0]
+            .GetProperty("bbox")
+            .EnumerateArray()
+            .Select(number => Math.Round(number.GetDouble(), 3))
+            .Should()
+            .Equal(0, 306, 81.6, 306);
+        (await File.ReadAllLinesAsync(Path.Combine(_archive.Output, $"{project.Id}/skipped.jsonl")))
+            .Should()
+            .Equal(
+                $$"""{"id":"{{tagged}}","reason":"no region"}""",
+                $$"""{"id":"{{untagged}}","reason":"untagged"}""",
+                $$"""{"id":"{{noBytes}}","reason":"no bytes"}""",
+                $$"""{"id":"{{noSize}}","reason":"no size"}""",
+                $$"""{"id":"{{flat}}","reason":"no region"}"""
+            );
     }
 
     [Fact]
@@ -89,9 +135,23 @@ public sealed class CocoTests : IDisposable
         project.Save();
 
         var result = await DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.Coco, _archive.Output, new DatasetOptions { IncludeUnlabelledImages = true });
+            _archive.Root,
+            DatasetFormat.Coco,
+            _archive.Output,
+            new DatasetOptions { IncludeUnlabelledImages = true }
+        );
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 0, Negatives = 2 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 2,
+                    Annotations = 0,
+                    Negatives = 2,
+                }
+            );
         result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 images are in without a label"));
     }
 
@@ -107,10 +167,25 @@ public sealed class CocoTests : IDisposable
 
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 2, Categories = 2, Negatives = 1 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 2,
+                    Annotations = 2,
+                    Categories = 2,
+                    Negatives = 1,
+                }
+            );
         using var coco = Read(project);
-        coco.RootElement.GetProperty("annotations").GetRawText().Should()
-            .Be("""[{"id":1,"image_id":1,"category_id":1,"bbox":[0,0,816,612],"area":499392,"iscrowd":0},{"id":2,"image_id":1,"category_id":2,"bbox":[0,0,816,612],"area":499392,"iscrowd":0}]""");
+        coco.RootElement.GetProperty("annotations")
+            .GetRawText()
+            .Should()
+            .Be(
+                """[{"id":1,"image_id":1,"category_id":1,"bbox":[0,0,816,612],"area":499392,"iscrowd":0},{"id":2,"image_id":1,"category_id":2,"bbox":[0,0,816,612],"area":499392,"iscrowd":0}]"""
+            );
     }
 
     [Fact]
@@ -192,7 +267,11 @@ public sealed class CocoTests : IDisposable
         var image = coco.RootElement.GetProperty("images")[0];
         (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()).Should().Be((100, 50));
         coco.RootElement.GetProperty("annotations")[0].GetProperty("bbox").GetRawText().Should().Be("[50,25,25,12.5]");
-        result.Projects[0].Losses.Any(loss => loss.StartsWith("1 images are GIF files, which many readers of COCO", StringComparison.Ordinal)).Should().Be(type == "gif");
+        result
+            .Projects[0]
+            .Losses.Any(loss => loss.StartsWith("1 images are GIF files, which many readers of COCO", StringComparison.Ordinal))
+            .Should()
+            .Be(type == "gif");
     }
 
     [Fact]
@@ -207,7 +286,10 @@ public sealed class CocoTests : IDisposable
 
         using var coco = Read(project);
         Numbers(coco.RootElement, "images", "width").Should().Equal(512);
-        result.Projects[0].Losses.Should().Contain("1 images have the size that the service states, because their own header could not be read here.");
+        result
+            .Projects[0]
+            .Losses.Should()
+            .Contain("1 images have the size that the service states, because their own header could not be read here.");
     }
 
     [Theory]
@@ -224,7 +306,10 @@ public sealed class CocoTests : IDisposable
         var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
 
         result.Projects[0].Annotations.Should().Be(1);
-        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 boxes are lost: they have no area in the rounding of the format"));
+        result
+            .Projects[0]
+            .Losses.Should()
+            .Contain(loss => loss.StartsWith("2 boxes are lost: they have no area in the rounding of the format"));
     }
 
     [Fact]
@@ -245,7 +330,12 @@ public sealed class CocoTests : IDisposable
         using var coco = Read(project);
         var widths = Numbers(coco.RootElement, "images", "width");
         var heights = Numbers(coco.RootElement, "images", "height");
-        foreach (var (annotation, index) in coco.RootElement.GetProperty("annotations").EnumerateArray().Select((annotation, index) => (annotation, index)))
+        foreach (
+            var (annotation, index) in coco
+                .RootElement.GetProperty("annotations")
+                .EnumerateArray()
+                .Select((annotation, index) => (annotation, index))
+        )
         {
             var box = annotation.GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
             (box[0] + box[2]).Should().BeLessThanOrEqualTo(widths[index]).And.BeApproximately(widths[index], 0.001);

@@ -38,7 +38,9 @@ public sealed class DatasetConverterTests : IDisposable
             project.Losses.Should().Contain(loss => loss.Contains("metadata"));
         }
 
-        (await File.ReadAllTextAsync(Path.Combine(_archive.Output, "README.md"))).Should().ContainAll(result.Projects.Select(project => project.ProjectId.ToString()));
+        (await File.ReadAllTextAsync(Path.Combine(_archive.Output, "README.md")))
+            .Should()
+            .ContainAll(result.Projects.Select(project => project.ProjectId.ToString()));
         DatasetFiles.NamesAreOurs(_archive.Output);
     }
 
@@ -62,8 +64,14 @@ public sealed class DatasetConverterTests : IDisposable
         var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
 
         result.Projects[0].Images.Should().Be(types.Length + 1);
-        result.Projects[0].Losses.Where(loss => loss.StartsWith("1 images are ", StringComparison.Ordinal) && loss.Contains(" files, which", StringComparison.Ordinal))
-            .Select(loss => loss.Split(' ')[3]).Should().BeEquivalentTo(types.Select(type => type.ToUpperInvariant()));
+        result
+            .Projects[0]
+            .Losses.Where(loss =>
+                loss.StartsWith("1 images are ", StringComparison.Ordinal) && loss.Contains(" files, which", StringComparison.Ordinal)
+            )
+            .Select(loss => loss.Split(' ')[3])
+            .Should()
+            .BeEquivalentTo(types.Select(type => type.ToUpperInvariant()));
     }
 
     [Fact]
@@ -75,7 +83,9 @@ public sealed class DatasetConverterTests : IDisposable
 
         foreach (var file in Directory.EnumerateFiles(_archive.Output, "*", SearchOption.AllDirectories))
         {
-            File.ReadAllBytes(file).Should().Equal(File.ReadAllBytes(file.Replace(_archive.Output, _archive.Output + "2", StringComparison.Ordinal)));
+            File.ReadAllBytes(file)
+                .Should()
+                .Equal(File.ReadAllBytes(file.Replace(_archive.Output, _archive.Output + "2", StringComparison.Ordinal)));
         }
     }
 
@@ -98,7 +108,8 @@ public sealed class DatasetConverterTests : IDisposable
     {
         var project = _archive.AddProject(ProjectKind.Multiclass);
         var listed = project.AddImage([project.AddTag("fork")]);
-        project.AddUnlisted(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl"); // of a deleted iteration's list, and in the workspace still
+        // Of a deleted iteration's list, and in the workspace still.
+        project.AddUnlisted(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl");
         project.AddUnlisted(TestArchive.Id(900), "images.jsonl");
         project.AddUnlisted(TestArchive.Id(900), $"iterations/{TestArchive.Id(50)}/images.jsonl");
         project.AddUnlisted(TestArchive.Id(901), list: null);
@@ -108,7 +119,9 @@ public sealed class DatasetConverterTests : IDisposable
         var result = (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output)).Projects.Should().ContainSingle().Which;
 
         result.Images.Should().Be(1);
-        result.Losses.Should().ContainSingle(loss => loss.StartsWith("2 images are left out: they were saved earlier, and the service no longer lists them"));
+        result
+            .Losses.Should()
+            .ContainSingle(loss => loss.StartsWith("2 images are left out: they were saved earlier, and the service no longer lists them"));
         File.ReadAllText(Path.Combine(_archive.Output, project.Id.ToString(), "README.md")).Should().Contain("2 images are left out");
     }
 
@@ -156,7 +169,14 @@ public sealed class DatasetConverterTests : IDisposable
         using var source = new CancellationTokenSource();
         var progress = new SynchronousProgress<DatasetProgress>(_ => source.Cancel());
 
-        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, progress: progress, cancellationToken: source.Token);
+        var convert = () =>
+            DatasetConverter.ConvertAsync(
+                _archive.Root,
+                DatasetFormat.Yolo,
+                _archive.Output,
+                progress: progress,
+                cancellationToken: source.Token
+            );
 
         await convert.Should().ThrowAsync<OperationCanceledException>();
         Directory.Exists(_archive.Output).Should().BeFalse();
@@ -169,10 +189,16 @@ public sealed class DatasetConverterTests : IDisposable
         var reports = new List<DatasetProgress>();
 
         await DatasetConverter.ConvertAsync(
-            _archive.Root, DatasetFormat.Coco, _archive.Output, progress: new SynchronousProgress<DatasetProgress>(reports.Add));
+            _archive.Root,
+            DatasetFormat.Coco,
+            _archive.Output,
+            progress: new SynchronousProgress<DatasetProgress>(reports.Add)
+        );
 
-        reports.Select(report => (report.ProjectId, report.ImagesDone, report.ImagesTotal))
-            .Should().Equal((project.Id, 100, 250), (project.Id, 200, 250), (project.Id, 250, 250));
+        reports
+            .Select(report => (report.ProjectId, report.ImagesDone, report.ImagesTotal))
+            .Should()
+            .Equal((project.Id, 100, 250), (project.Id, 200, 250), (project.Id, 250, 250));
     }
 
     [Fact]
@@ -185,9 +211,10 @@ public sealed class DatasetConverterTests : IDisposable
             Root = "",
             InsideArchive = false,
             Write = output.WriteAsync,
-            Open = (path, ct) => path.FileName == "annotations.json"
-                ? Task.FromResult<Stream?>(new MemoryStream("""{"images":[{}],"annotations":[],"categories":[]}"""u8.ToArray()))
-                : output.OpenReadAsync(path, ct),
+            Open = (path, ct) =>
+                path.FileName == "annotations.json"
+                    ? Task.FromResult<Stream?>(new MemoryStream("""{"images":[{}],"annotations":[],"categories":[]}"""u8.ToArray()))
+                    : output.OpenReadAsync(path, ct),
         };
 
         var write = () => DatasetWriter.WriteAsync(_archive.Reader, DatasetFormat.Coco, target, new DatasetOptions(), null, default);
@@ -220,7 +247,17 @@ public sealed class DatasetConverterTests : IDisposable
 
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 1, Annotations = 1, Categories = 1 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 1,
+                    Annotations = 1,
+                    Categories = 1,
+                }
+            );
         (await File.ReadAllTextAsync(Path.Combine(_archive.Output, $"{project.Id}/data.yaml"))).Should().Contain("0: \"fork\"");
     }
 

@@ -32,7 +32,10 @@ public sealed class DatasetDirectoryTests : IDisposable
         Directory.CreateDirectory(_archive.Output);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_archive.Output, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.StickyBit);
+            File.SetUnixFileMode(
+                _archive.Output,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.StickyBit
+            );
         }
 
         await ConvertAsync(_archive.Output);
@@ -41,7 +44,9 @@ public sealed class DatasetDirectoryTests : IDisposable
         Names(Path.GetDirectoryName(_archive.Output)!).Should().BeEquivalentTo("archive", "output");
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(_archive.Output).Should().HaveFlag(UnixFileMode.StickyBit, "it is the same folder, as a mount point has to be");
+            File.GetUnixFileMode(_archive.Output)
+                .Should()
+                .HaveFlag(UnixFileMode.StickyBit, "it is the same folder, as a mount point has to be");
         }
     }
 

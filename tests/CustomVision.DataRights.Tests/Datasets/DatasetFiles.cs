@@ -14,6 +14,15 @@ internal static partial class DatasetFiles
         }
     }
 
-    [GeneratedRegex("^(datasets/|coco/|azureml/|yolo/|pascalvoc/|imagefolder/|labelstudio/|[0-9a-f-]{36}/|images/|labels/|train/|val/|validation/|test/|VOCdevkit/VOC2012/(Annotations|JPEGImages|ImageSets/Main)/|[\\w-]{1,60}/)*([0-9a-f-]{36}\\.(png|txt|gif|xml)|README\\.md|MLTable|data\\.yaml|classes\\.json|assignments\\.csv|skipped\\.jsonl|annotations(-train|-val|-test)?\\.jsonl?|tasks\\.json|label_config\\.xml|(train|trainval|val|test)\\.txt)$", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        "^(datasets/|coco/|azureml/|yolo/|pascalvoc/|imagefolder/|labelstudio/|"
+            + "[0-9a-f-]{36}/|images/|labels/|train/|val/|validation/|test/|"
+            + "VOCdevkit/VOC2012/(Annotations|JPEGImages|ImageSets/Main)/|[\\w-]{1,60}/)*"
+            + "([0-9a-f-]{36}\\.(png|txt|gif|xml)|README\\.md|MLTable|data\\.yaml|classes\\.json|"
+            + "assignments\\.csv|skipped\\.jsonl|annotations(-train|-val|-test)?\\.jsonl?|tasks\\.json|label_config\\.xml|"
+            + "(train|trainval|val|test)\\.txt)$",
+        RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex OurPath();
 }

@@ -62,7 +62,14 @@ public sealed class DatasetInArchiveTests : IDisposable
 
         foreach (var format in Enum.GetValues<DatasetFormat>())
         {
-            await DatasetWriter.WriteAsync(_archive.Reader, format, DatasetTarget.InArchive(format, bag.WriteAsync), new DatasetOptions(), null, default);
+            await DatasetWriter.WriteAsync(
+                _archive.Reader,
+                format,
+                DatasetTarget.InArchive(format, bag.WriteAsync),
+                new DatasetOptions(),
+                null,
+                default
+            );
         }
 
         File.Exists(Path.Combine(bagDirectory, $"data/datasets/coco/{project.Id}/annotations.json")).Should().BeTrue();
@@ -87,7 +94,10 @@ public sealed class DatasetInArchiveTests : IDisposable
     }
 
     private string Url(TestProject project) =>
-        JsonDocument.Parse(File.ReadAllLines(In(project, "azureml", "train/annotations.jsonl"))[0]).RootElement.GetProperty("image_url").GetString()!;
+        JsonDocument
+            .Parse(File.ReadAllLines(In(project, "azureml", "train/annotations.jsonl"))[0])
+            .RootElement.GetProperty("image_url")
+            .GetString()!;
 
     private string In(TestProject project, string format, string name) => _archive.PathOf($"datasets/{format}/{project.Id}/{name}");
 }

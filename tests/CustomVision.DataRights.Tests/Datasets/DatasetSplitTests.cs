@@ -55,7 +55,9 @@ public sealed class DatasetSplitTests : IDisposable
 
         await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
 
-        var parts = new[] { "train", "val", "test" }.Select(part => Directory.GetFiles(In($"{part}/a")).Select(file => Convert.ToHexString(File.ReadAllBytes(file))).ToHashSet()).ToList();
+        var parts = new[] { "train", "val", "test" }
+            .Select(part => Directory.GetFiles(In($"{part}/a")).Select(file => Convert.ToHexString(File.ReadAllBytes(file))).ToHashSet())
+            .ToList();
         parts.Select(part => part.Count).Should().Equal(16, 2, 2);
         parts.SelectMany(part => part).Should().OnlyHaveUniqueItems();
         (Count("train/a"), Count("val/a"), Count("test/a")).Should().Be((48, 6, 6));
@@ -69,8 +71,21 @@ public sealed class DatasetSplitTests : IDisposable
         var divisions = new List<string>();
         foreach (var seed in new[] { 0, 0, 1 })
         {
-            await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, new DatasetOptions { Split = DatasetSplit.Parse("60/20/20", seed) });
-            divisions.Add(string.Join('\n', Directory.GetFiles(In("labels"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(In("labels"), file)).Order(StringComparer.Ordinal)));
+            await DatasetConverter.ConvertAsync(
+                _archive.Root,
+                DatasetFormat.Yolo,
+                _archive.Output,
+                new DatasetOptions { Split = DatasetSplit.Parse("60/20/20", seed) }
+            );
+            divisions.Add(
+                string.Join(
+                    '\n',
+                    Directory
+                        .GetFiles(In("labels"), "*", SearchOption.AllDirectories)
+                        .Select(file => Path.GetRelativePath(In("labels"), file))
+                        .Order(StringComparer.Ordinal)
+                )
+            );
             Directory.Delete(_archive.Output, recursive: true);
         }
 
@@ -88,7 +103,12 @@ public sealed class DatasetSplitTests : IDisposable
     {
         AddDetection();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output, new DatasetOptions { Split = DatasetSplit.Parse("80/20") });
+        var result = await DatasetConverter.ConvertAsync(
+            _archive.Root,
+            format,
+            _archive.Output,
+            new DatasetOptions { Split = DatasetSplit.Parse("80/20") }
+        );
 
         result.Projects[0].Should().BeEquivalentTo(new { Images = 50, Annotations = 65 });
         var (train, validation) = format switch
@@ -96,7 +116,10 @@ public sealed class DatasetSplitTests : IDisposable
             DatasetFormat.Coco => (Json("annotations-train.json", "images"), Json("annotations-val.json", "images")),
             DatasetFormat.AzureML => (Lines("train/annotations.jsonl"), Lines("validation/annotations.jsonl")),
             DatasetFormat.Yolo => (Count("labels/train"), Count("labels/val")),
-            DatasetFormat.PascalVoc => (Lines("VOCdevkit/VOC2012/ImageSets/Main/train.txt"), Lines("VOCdevkit/VOC2012/ImageSets/Main/val.txt")),
+            DatasetFormat.PascalVoc => (
+                Lines("VOCdevkit/VOC2012/ImageSets/Main/train.txt"),
+                Lines("VOCdevkit/VOC2012/ImageSets/Main/val.txt")
+            ),
             _ => (Text("tasks.json").Split("\"split\":\"train\"").Length - 1, Text("tasks.json").Split("\"split\":\"val\"").Length - 1),
         };
         (train, validation).Should().Be((40, 10));
@@ -128,7 +151,10 @@ public sealed class DatasetSplitTests : IDisposable
 
         await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*validation*80/10/10*");
         Directory.Exists(_archive.Output).Should().BeFalse();
-        (await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, options)).Projects[0].Images.Should().Be(1);
+        (await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, options))
+            .Projects[0]
+            .Images.Should()
+            .Be(1);
     }
 
     [Fact]
@@ -143,10 +169,21 @@ public sealed class DatasetSplitTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, new DatasetOptions { Split = DatasetSplit.Parse("33/33/33") });
+        await DatasetConverter.ConvertAsync(
+            _archive.Root,
+            DatasetFormat.ImageFolder,
+            _archive.Output,
+            new DatasetOptions { Split = DatasetSplit.Parse("33/33/33") }
+        );
 
         var parts = new[] { "train", "val", "test" }
-            .Select(part => Directory.GetFiles(In(part), "*.png", SearchOption.AllDirectories).Select(file => Convert.ToHexString(File.ReadAllBytes(file))).ToHashSet()).ToList();
+            .Select(part =>
+                Directory
+                    .GetFiles(In(part), "*.png", SearchOption.AllDirectories)
+                    .Select(file => Convert.ToHexString(File.ReadAllBytes(file)))
+                    .ToHashSet()
+            )
+            .ToList();
         parts.Select(part => part.Count).Should().Equal(6, 7, 7);
         parts.SelectMany(part => part).Should().OnlyHaveUniqueItems();
     }

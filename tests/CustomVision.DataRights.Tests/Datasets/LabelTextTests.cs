@@ -19,8 +19,11 @@ public sealed class LabelTextTests : IDisposable
     {
         var result = await ConvertAsync(DatasetFormat.PascalVoc, Names);
 
-        var labels = Directory.GetFiles(_archive.Output, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(file => XElement.Load(file).Descendants("name")).Select(name => name.Value);
+        var labels = Directory
+            .GetFiles(_archive.Output, "*.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => XElement.Load(file).Descendants("name"))
+            .Select(name => name.Value);
         labels.Should().Equal("고양이", "😀 <&\"'", "x\ty", "x y", "a\uFFFDb", "\uFFFD", "..", "e\u0301");
         result.Losses.Should().Contain(loss => loss.Contains("U+FFFD")).And.NotContain(loss => loss.Contains("cannot tell them apart"));
     }
@@ -30,10 +33,23 @@ public sealed class LabelTextTests : IDisposable
     {
         var result = await ConvertAsync(DatasetFormat.LabelStudio, Names);
 
-        var declared = XElement.Load(Directory.GetFiles(_archive.Output, "label_config.xml", SearchOption.AllDirectories).Single())
-            .Descendants("Label").Select(label => label.Attribute("value")!.Value).ToList();
-        using var tasks = JsonDocument.Parse(File.ReadAllBytes(Directory.GetFiles(_archive.Output, "tasks.json", SearchOption.AllDirectories).Single()));
-        var labels = tasks.RootElement.EnumerateArray().Select(task => task.GetProperty("annotations")[0].GetProperty("result")[0].GetProperty("value").GetProperty("rectanglelabels")[0].GetString());
+        var declared = XElement
+            .Load(Directory.GetFiles(_archive.Output, "label_config.xml", SearchOption.AllDirectories).Single())
+            .Descendants("Label")
+            .Select(label => label.Attribute("value")!.Value)
+            .ToList();
+        using var tasks = JsonDocument.Parse(
+            File.ReadAllBytes(Directory.GetFiles(_archive.Output, "tasks.json", SearchOption.AllDirectories).Single())
+        );
+        var labels = tasks
+            .RootElement.EnumerateArray()
+            .Select(task =>
+                task.GetProperty("annotations")[0]
+                    .GetProperty("result")[0]
+                    .GetProperty("value")
+                    .GetProperty("rectanglelabels")[0]
+                    .GetString()
+            );
         labels.Should().Equal("고양이", "😀 <&\"'", "x y", "x y", "a\uFFFDb", "\uFFFD", "..", "e\u0301").And.BeSubsetOf(declared);
         declared.Should().OnlyHaveUniqueItems();
         result.Losses.Should().Contain(loss => loss.Contains("cannot tell them apart"), "a tabulator and a space are one label there");

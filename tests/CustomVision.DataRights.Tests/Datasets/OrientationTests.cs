@@ -20,7 +20,10 @@ public sealed class OrientationTests : IDisposable
     [InlineData(8, "[240,52.5,120,30]")]
     public async Task The_stated_sides_of_a_quarter_turn_tell_the_frame(int orientation, string upright)
     {
-        await ConvertAsync([(orientation, 400, 300), (orientation, 300, 400), (orientation, 800, 600), (orientation, 512, 683)], DatasetFormat.Coco);
+        await ConvertAsync(
+            [(orientation, 400, 300), (orientation, 300, 400), (orientation, 800, 600), (orientation, 512, 683)],
+            DatasetFormat.Coco
+        );
 
         Boxes().Should().Equal(Stored, upright, Stored, upright);
     }
@@ -33,7 +36,10 @@ public sealed class OrientationTests : IDisposable
     {
         var stored = await ConvertAsync([(orientation, 400, 300), (6, 400, 300)], DatasetFormat.Coco);
         Boxes()[0].Should().Be("[70,30,40,90]");
-        stored.Losses.Should().NotContain(loss => loss.Contains("was assumed")).And.Contain(loss => loss.StartsWith("2 images had an EXIF orientation"));
+        stored
+            .Losses.Should()
+            .NotContain(loss => loss.Contains("was assumed"))
+            .And.Contain(loss => loss.StartsWith("2 images had an EXIF orientation"));
 
         Directory.Delete(_archive.Output, recursive: true);
         var turned = await ConvertAsync([(orientation, 400, 300), (6, 300, 400)], DatasetFormat.Coco);
@@ -71,9 +77,18 @@ public sealed class OrientationTests : IDisposable
 
         var copies = Directory.GetFiles(_archive.Output, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         copies.Should().HaveCount(2);
-        var (copy, original) = (File.ReadAllBytes(copies[0]), File.ReadAllBytes(_archive.PathOf($"projects/{TestArchive.Id(1_000_001)}/images/{TestArchive.Id(1)}.jpg")));
+        var (copy, original) = (
+            File.ReadAllBytes(copies[0]),
+            File.ReadAllBytes(_archive.PathOf($"projects/{TestArchive.Id(1_000_001)}/images/{TestArchive.Id(1)}.jpg"))
+        );
         original.Should().Equal(TestPictures.Jpeg(400, 300, 6));
-        Enumerable.Range(0, original.Length).Where(at => copy[at] != original[at]).Should().ContainSingle().Which.Should().Be(Array.LastIndexOf(original, (byte)6, 60));
+        Enumerable
+            .Range(0, original.Length)
+            .Where(at => copy[at] != original[at])
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(Array.LastIndexOf(original, (byte)6, 60));
         File.ReadAllBytes(copies[1]).Should().Equal(TestPictures.Jpeg(400, 300));
     }
 
@@ -101,7 +116,14 @@ public sealed class OrientationTests : IDisposable
     {
         var result = await ConvertAsync([(6, 400, 300)], DatasetFormat.Coco, copy: false);
 
-        result.Losses.Should().Contain(loss => loss.StartsWith("1 images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without applying it"));
+        result
+            .Losses.Should()
+            .Contain(loss =>
+                loss.StartsWith(
+                    "1 images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without "
+                        + "applying it"
+                )
+            );
     }
 
     [Fact]
@@ -114,20 +136,33 @@ public sealed class OrientationTests : IDisposable
 
         await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
 
-        File.ReadAllBytes(Directory.GetFiles(_archive.Output, $"{image}.jpg", SearchOption.AllDirectories).Single()).Should().Equal(picture);
+        File.ReadAllBytes(Directory.GetFiles(_archive.Output, $"{image}.jpg", SearchOption.AllDirectories).Single())
+            .Should()
+            .Equal(picture);
     }
 
     private static string Stored => "[70,30,40,90]";
 
     private async Task<DatasetProjectResult> ConvertAsync(
-        IReadOnlyList<(int Orientation, int Width, int Height)> pictures, DatasetFormat format, PictureFrame frame = PictureFrame.Stored, bool copy = true)
+        IReadOnlyList<(int Orientation, int Width, int Height)> pictures,
+        DatasetFormat format,
+        PictureFrame frame = PictureFrame.Stored,
+        bool copy = true
+    )
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("fork");
         foreach (var (orientation, width, height) in pictures)
         {
             // The box [70, 30, 40, 90] of 400 × 300 stored pixels, or the same fractions of the upright picture.
-            project.AddImage([tag], [(tag, 0.175, 0.1, 0.1, 0.3)], width: width, height: height, extension: "jpg", picture: TestPictures.Jpeg(400, 300, orientation));
+            project.AddImage(
+                [tag],
+                [(tag, 0.175, 0.1, 0.1, 0.3)],
+                width: width,
+                height: height,
+                extension: "jpg",
+                picture: TestPictures.Jpeg(400, 300, orientation)
+            );
         }
 
         project.Save();
@@ -137,7 +172,15 @@ public sealed class OrientationTests : IDisposable
 
     private List<string> Boxes()
     {
-        using var coco = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_archive.Output, TestArchive.Id(1_000_001).ToString(), "annotations.json")));
-        return [.. coco.RootElement.GetProperty("annotations").EnumerateArray().Select(annotation => annotation.GetProperty("bbox").GetRawText())];
+        using var coco = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(_archive.Output, TestArchive.Id(1_000_001).ToString(), "annotations.json"))
+        );
+        return
+        [
+            .. coco
+                .RootElement.GetProperty("annotations")
+                .EnumerateArray()
+                .Select(annotation => annotation.GetProperty("bbox").GetRawText()),
+        ];
     }
 }

@@ -39,7 +39,9 @@ public sealed class ReaderRulesTests : IDisposable
             categories.Should().ContainKey((long)annotation["category_id"]!);
 
             // getAnnIds filters by area and iscrowd; the evaluation of boxes needs all three.
-            ((double)annotation["area"]!).Should().BePositive();
+            ((double)annotation["area"]!)
+                .Should()
+                .BePositive();
             ((int)annotation["iscrowd"]!).Should().Be(0);
 
             // Label Studio, create_bbox: four numbers by the image's sides; a segmentation has a first polygon, or is absent.
@@ -67,9 +69,13 @@ public sealed class ReaderRulesTests : IDisposable
         {
             // img2label_paths: the last "/images/" becomes "/labels/", the extension "txt".
             var at = image.LastIndexOf("/images/", StringComparison.Ordinal);
-            var rows = File.ReadAllLines(Path.ChangeExtension($"{image[..at]}/labels/{image[(at + 8)..]}", ".txt")).Where(line => line.Length > 0).ToList();
+            var rows = File.ReadAllLines(Path.ChangeExtension($"{image[..at]}/labels/{image[(at + 8)..]}", ".txt"))
+                .Where(line => line.Length > 0)
+                .ToList();
             rows.Should().OnlyHaveUniqueItems("duplicates are removed");
-            foreach (var row in rows.Select(row => row.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList()))
+            foreach (
+                var row in rows.Select(row => row.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList())
+            )
             {
                 row.Should().HaveCount(5).And.OnlyContain(number => number >= 0);
                 row.Skip(1).Should().OnlyContain(number => number <= 1);
@@ -112,7 +118,10 @@ public sealed class ReaderRulesTests : IDisposable
             foreach (var box in annotation.Elements("object").Select(element => element.Element("bndbox")!))
             {
                 // Whole numbers, which readers parse with int(), from 1 to the side.
-                ((int)box.Element("xmin")!).Should().BePositive().And.BeLessThan((int)box.Element("xmax")!);
+                ((int)box.Element("xmin")!)
+                    .Should()
+                    .BePositive()
+                    .And.BeLessThan((int)box.Element("xmax")!);
                 ((int)box.Element("ymin")!).Should().BePositive().And.BeLessThan((int)box.Element("ymax")!);
                 ((int)box.Element("xmax")!).Should().BeLessThanOrEqualTo(width);
                 ((int)box.Element("ymax")!).Should().BeLessThanOrEqualTo(height);
@@ -142,7 +151,12 @@ public sealed class ReaderRulesTests : IDisposable
         {
             // TaskValidator: the key that the configuration names is in the data, and each annotation has a list "result".
             task["data"]!.AsObject().Should().ContainKey(((string)image.Attribute("value")!).TrimStart('$'));
-            foreach (var region in task["annotations"]!.AsArray().SelectMany(annotation => annotation!["result"]!.AsArray()).Select(region => region!))
+            foreach (
+                var region in task["annotations"]!
+                    .AsArray()
+                    .SelectMany(annotation => annotation!["result"]!.AsArray())
+                    .Select(region => region!)
+            )
             {
                 ((string)region["from_name"]!).Should().Be((string)control.Attribute("name")!);
                 ((string)region["to_name"]!).Should().Be((string)image.Attribute("name")!);
@@ -167,7 +181,10 @@ public sealed class ReaderRulesTests : IDisposable
 
         foreach (var part in new[] { "train", "validation" })
         {
-            File.ReadAllText(In($"{part}/MLTable")).Should().Contain("  - file: ./annotations.jsonl\n").And.Contain("column_type: stream_info");
+            File.ReadAllText(In($"{part}/MLTable"))
+                .Should()
+                .Contain("  - file: ./annotations.jsonl\n")
+                .And.Contain("column_type: stream_info");
             var lines = File.ReadAllLines(In($"{part}/annotations.jsonl")).Select(line => JsonNode.Parse(line)!).ToList();
             lines.Should().NotBeEmpty();
             foreach (var box in lines.SelectMany(line => line["label"]!.AsArray()).Select(box => box!))
@@ -181,7 +198,11 @@ public sealed class ReaderRulesTests : IDisposable
     [Theory]
     [InlineData(DatasetFormat.ImageFolder, "Detection", "*PascalVoc*")]
     [InlineData(DatasetFormat.PascalVoc, "Multilabel", "*ImageFolder*")]
-    public async Task A_format_that_cannot_hold_the_projects_is_refused_and_the_right_ones_are_named(DatasetFormat format, string kind, string message)
+    public async Task A_format_that_cannot_hold_the_projects_is_refused_and_the_right_ones_are_named(
+        DatasetFormat format,
+        string kind,
+        string message
+    )
     {
         AddProject(Enum.Parse<ProjectKind>(kind));
 
@@ -225,23 +246,46 @@ public sealed class ReaderRulesTests : IDisposable
             DatasetFormat.Coco => JsonNode.Parse(File.ReadAllText(In("annotations.json")))!["annotations"]![0]!["bbox"]!.ToJsonString(),
             DatasetFormat.AzureML => File.ReadAllText(In("train/annotations.jsonl")).Split("\"label\":")[2].Split("]}")[0],
             DatasetFormat.Yolo => File.ReadAllText(In($"labels/{TestArchive.Id(1)}.txt")),
-            DatasetFormat.PascalVoc => string.Concat(XElement.Load(In($"VOCdevkit/VOC2012/Annotations/{TestArchive.Id(1)}.xml")).Descendants("bndbox").Single().Elements().Select(side => $"{side.Value} ")),
+            DatasetFormat.PascalVoc => string.Concat(
+                XElement
+                    .Load(In($"VOCdevkit/VOC2012/Annotations/{TestArchive.Id(1)}.xml"))
+                    .Descendants("bndbox")
+                    .Single()
+                    .Elements()
+                    .Select(side => $"{side.Value} ")
+            ),
             _ => File.ReadAllText(In("tasks.json")).Split("\"value\":")[1].Split("}")[0],
         };
-        written.Should().Be(format switch
-        {
-            DatasetFormat.Coco => "[119,214.77,481,146]", // 118.99999646, 214.7700168, 481.0000128, 146.0000003
-            DatasetFormat.AzureML => "\"fork\",\"topX\":0.145833329,\"topY\":0.3509314,\"bottomX\":0.735294129,\"bottomY\":0.589493493,\"isCrowd\":0}",
-            DatasetFormat.Yolo => "0 0.440563729 0.4702124465 0.5894608 0.238562093\n",
-            DatasetFormat.PascalVoc => "120 216 600 361 ",
-            _ => "{\"x\":14.5833329,\"y\":35.09314,\"width\":58.94608,\"height\":23.8562093,\"rotation\":0,\"rectanglelabels\":[\"fork\"]",
-        });
+        written
+            .Should()
+            .Be(
+                format switch
+                {
+                    DatasetFormat.Coco => "[119,214.77,481,146]", // 118.99999646, 214.7700168, 481.0000128, 146.0000003
+                    DatasetFormat.AzureML =>
+                        "\"fork\",\"topX\":0.145833329,\"topY\":0.3509314,\"bottomX\":0.735294129,\"bottomY\":0.589493493,\"isCrowd\":0}",
+                    DatasetFormat.Yolo => "0 0.440563729 0.4702124465 0.5894608 0.238562093\n",
+                    DatasetFormat.PascalVoc => "120 216 600 361 ",
+                    _ =>
+                        "{\"x\":14.5833329,\"y\":35.09314,"
+                + "\"width\":58.94608,\"height\":23.8562093,\"rotation\":0,\"rectanglelabels\":[\"fork\"]",
+                }
+            );
     }
 
-    private async Task<DatasetProjectResult> ConvertAsync(DatasetFormat format, string? split = null) => (await DatasetConverter.ConvertAsync(
-        _archive.Root, format, _archive.Output, new DatasetOptions { Split = split is null ? null : DatasetSplit.Parse(split) })).Projects[0];
+    private async Task<DatasetProjectResult> ConvertAsync(DatasetFormat format, string? split = null) =>
+        (
+            await DatasetConverter.ConvertAsync(
+                _archive.Root,
+                format,
+                _archive.Output,
+                new DatasetOptions { Split = split is null ? null : DatasetSplit.Parse(split) }
+            )
+        ).Projects[0];
 
-    /// <summary>A project with hostile names, a negative image and one that is not labelled. Returns the labels that a data set should have.</summary>
+    /// <summary>
+    /// A project with hostile names, a negative image and one that is not labelled. Returns the labels that a data set should have.
+    /// </summary>
     private int AddProject(ProjectKind kind)
     {
         var project = _archive.AddProject(kind);
@@ -254,7 +298,8 @@ public sealed class ReaderRulesTests : IDisposable
                 kind == ProjectKind.Multilabel ? [fork, spoon] : [tag],
                 detection ? [(fork, 0, 0, 1.0000001, 1), (tag, 0.1 + (image * 0.013), 0.3, 0.333333333, 0.666666666)] : null,
                 width: 101 + image,
-                height: 73 + image);
+                height: 73 + image
+            );
         }
 
         for (var negative = 0; negative < (kind == ProjectKind.Multiclass ? 5 : 1); negative++)

@@ -24,16 +24,31 @@ public sealed class YoloTests : IDisposable
         using var culture = new AzureMLTests.CultureScope("fr-FR");
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 2, Annotations = 2, Categories = 2, Negatives = 1 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 2,
+                    Annotations = 2,
+                    Categories = 2,
+                    Negatives = 1,
+                }
+            );
         foreach (var image in Directory.EnumerateFiles(In(project, "images")))
         {
             // As Ultralytics does: the last folder "images" of the path becomes "labels", and the extension "txt".
             File.Exists(Path.ChangeExtension(image.Replace("/images/", "/labels/", StringComparison.Ordinal), ".txt")).Should().BeTrue();
         }
 
-        (await File.ReadAllTextAsync(In(project, $"labels/{first}.txt"))).Should().Be("1 0.375 0.5625 0.25 0.125\n0 0.496936262 0.47021246 0.403186262 0.421568632\n");
+        (await File.ReadAllTextAsync(In(project, $"labels/{first}.txt")))
+            .Should()
+            .Be("1 0.375 0.5625 0.25 0.125\n0 0.496936262 0.47021246 0.403186262 0.421568632\n");
         new FileInfo(In(project, $"labels/{negative}.txt")).Length.Should().Be(0, "an empty file says that the image shows nothing");
-        (await File.ReadAllTextAsync(In(project, "data.yaml"))).Should().Be("train: images\nval: images\nnc: 2\nnames:\n  0: \"a\"\n  1: \"b\"\n");
+        (await File.ReadAllTextAsync(In(project, "data.yaml")))
+            .Should()
+            .Be("train: images\nval: images\nnc: 2\nnames:\n  0: \"a\"\n  1: \"b\"\n");
         result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 images are GIF"));
     }
 
@@ -61,8 +76,13 @@ public sealed class YoloTests : IDisposable
         const string Parse = "import json, yaml; print(json.dumps(yaml.safe_load(open('data.yaml', encoding='utf-8'))))";
         var (exitCode, output) = ExternalTool.Run("python3", In(project, ""), "-c", Parse)!.Value;
         exitCode.Should().Be(0, output);
-        JsonDocument.Parse(output).RootElement.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString())
-            .Should().Equal(names.Order(StringComparer.Ordinal));
+        JsonDocument
+            .Parse(output)
+            .RootElement.GetProperty("names")
+            .EnumerateObject()
+            .Select(name => name.Value.GetString())
+            .Should()
+            .Equal(names.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -87,7 +107,18 @@ public sealed class YoloTests : IDisposable
 
         var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
 
-        result.Projects[0].Should().BeEquivalentTo(new { Images = 8, Annotations = 8, Categories = 8, Negatives = 1 });
+        result
+            .Projects[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Images = 8,
+                    Annotations = 8,
+                    Categories = 8,
+                    Negatives = 1,
+                }
+            );
         result.Projects[0].Skipped.Should().Equal(new DatasetSkip { Reason = DatasetSkipReason.SeveralTags, Count = 1 });
         DatasetFiles.NamesAreOurs(_archive.Output);
         using var classes = JsonDocument.Parse(await File.ReadAllBytesAsync(In(project, "classes.json")));
@@ -96,7 +127,10 @@ public sealed class YoloTests : IDisposable
             var tag = entry.GetProperty("tag_id").GetGuid();
             var image = tag == negative ? none : images[tags.IndexOf(tag)];
             File.Exists(In(project, $"train/{entry.GetProperty("folder").GetString()}/{image}.png")).Should().BeTrue();
-            Directory.Exists(In(project, $"val/{entry.GetProperty("folder").GetString()}")).Should().BeTrue("every part numbers the classes alike");
+            Directory
+                .Exists(In(project, $"val/{entry.GetProperty("folder").GetString()}"))
+                .Should()
+                .BeTrue("every part numbers the classes alike");
             entry.GetProperty("name").GetString().Should().Be(tag == negative ? "zzz" : TestArchive.HostileNames[tags.IndexOf(tag)]);
         }
     }
@@ -109,7 +143,10 @@ public sealed class YoloTests : IDisposable
         project.Save();
         await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, new DatasetOptions { CopyImages = false });
         Directory.Exists(In(project, "train")).Should().BeFalse();
-        var command = (await File.ReadAllTextAsync(In(project, "README.md"))).Split("```sh\n")[1].Split("\n```")[0].Replace("ARCHIVE", _archive.Root, StringComparison.Ordinal);
+        var command = (await File.ReadAllTextAsync(In(project, "README.md")))
+            .Split("```sh\n")[1]
+            .Split("\n```")[0]
+            .Replace("ARCHIVE", _archive.Root, StringComparison.Ordinal);
 
         if (ExternalTool.Run("sh", In(project, ""), "-c", command) is { } run)
         {

@@ -40,7 +40,10 @@ public sealed class FacadeRegistrationTests
         services.AddCustomVisionDataExport(Set);
         using var provider = services.BuildServiceProvider();
 
-        provider.GetRequiredService<IUserDataExporter>().Should().NotBeAssignableTo<IUserDataEraser>("a cast must not bring back what was left out");
+        provider
+            .GetRequiredService<IUserDataExporter>()
+            .Should()
+            .NotBeAssignableTo<IUserDataEraser>("a cast must not bring back what was left out");
         provider.GetService<IUserDataManager>().Should().BeNull();
         provider.GetService<IUserDataEraser>().Should().BeNull();
     }
@@ -77,7 +80,10 @@ public sealed class FacadeRegistrationTests
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<IUserDataEraser>("eu").Should().BeSameAs(provider.GetRequiredKeyedService<IUserDataManager>("eu"));
-        provider.GetRequiredKeyedService<IUserDataExporter>("eu").Should().BeSameAs(provider.GetRequiredKeyedService<IUserDataManager>("eu"));
+        provider
+            .GetRequiredKeyedService<IUserDataExporter>("eu")
+            .Should()
+            .BeSameAs(provider.GetRequiredKeyedService<IUserDataManager>("eu"));
         provider.GetRequiredKeyedService<IUserDataExporter>("us").Should().NotBeAssignableTo<IUserDataEraser>();
         provider.GetKeyedService<IUserDataManager>("us").Should().BeNull();
         provider.GetService<IUserDataManager>().Should().BeNull();
@@ -92,7 +98,10 @@ public sealed class FacadeRegistrationTests
         var services = new ServiceCollection();
         foreach (var (name, emulator) in new[] { ("eu", eu), ("us", us) })
         {
-            services.AddCustomVisionDataRights(name, options => (options.Endpoint, options.TrainingKey) = (emulator.Endpoint, emulator.TrainingKey));
+            services.AddCustomVisionDataRights(
+                name,
+                options => (options.Endpoint, options.TrainingKey) = (emulator.Endpoint, emulator.TrainingKey)
+            );
         }
 
         await using var provider = services.BuildServiceProvider();
@@ -106,11 +115,13 @@ public sealed class FacadeRegistrationTests
     [Fact]
     public async Task Key_that_is_rotated_in_the_configuration_works_without_a_restart()
     {
-        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions
-        {
-            TrainingKey = "first-key",
-            Credentials = new EmulatorCredentials { SecondTrainingKey = "second-key" },
-        });
+        await using var emulator = await TrainingEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                TrainingKey = "first-key",
+                Credentials = new EmulatorCredentials { SecondTrainingKey = "second-key" },
+            }
+        );
         var settings = new MemoryConfigurationProvider(new MemoryConfigurationSource());
         settings.Set("CustomVision:Endpoint", emulator.Endpoint.ToString());
         settings.Set("CustomVision:TrainingKey", "first-key");
@@ -125,7 +136,11 @@ public sealed class FacadeRegistrationTests
         configuration.Reload();
         await manager.ExportProjectsAsync();
 
-        emulator.Requests.Snapshot().Select(request => (request.Header("Training-Key"), request.Status)).Should().Equal(("first-key", 200), ("second-key", 200));
+        emulator
+            .Requests.Snapshot()
+            .Select(request => (request.Header("Training-Key"), request.Status))
+            .Should()
+            .Equal(("first-key", 200), ("second-key", 200));
     }
 
     [Fact]
@@ -134,19 +149,25 @@ public sealed class FacadeRegistrationTests
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var seen = new List<string>();
         var services = new ServiceCollection();
-        var builder = services.AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey) = (emulator.Endpoint, emulator.TrainingKey));
+        var builder = services.AddCustomVisionDataRights(options =>
+            (options.Endpoint, options.TrainingKey) = (emulator.Endpoint, emulator.TrainingKey)
+        );
         builder.TrainingClient.AddHttpMessageHandler(() => new Witness("training", seen));
         builder.DownloadClient.AddHttpMessageHandler(() => new Witness("download", seen));
         await using var provider = services.BuildServiceProvider();
         var project = emulator.Account.Projects[0];
 
-        await using var content = await provider.GetRequiredService<IUserDataExporter>().OpenImageAsync(project.Id, project.WorkspaceImageIds[0]);
+        await using var content = await provider
+            .GetRequiredService<IUserDataExporter>()
+            .OpenImageAsync(project.Id, project.WorkspaceImageIds[0]);
 
         seen.Should().Equal("training", "download");
     }
 
     private static bool IsFacade(ServiceDescriptor service) =>
-        service.ServiceType == typeof(IUserDataManager) || service.ServiceType == typeof(IUserDataExporter) || service.ServiceType == typeof(IUserDataEraser);
+        service.ServiceType == typeof(IUserDataManager)
+        || service.ServiceType == typeof(IUserDataExporter)
+        || service.ServiceType == typeof(IUserDataEraser);
 
     private static void Set(DataRightsOptions options)
     {

@@ -9,7 +9,9 @@ using Polly.Timeout;
 
 namespace CustomVision.DataRights.Tests.DependencyInjection;
 
-/// <summary>Whatever a host's handler throws, documented methods end with the exceptions that they document, which name the operation.</summary>
+/// <summary>
+/// Whatever a host's handler throws, documented methods end with the exceptions that they document, which name the operation.
+/// </summary>
 public sealed class ForeignHandlerTests
 {
     public static TheoryData<Exception> Rejections { get; } =
@@ -40,8 +42,10 @@ public sealed class ForeignHandlerTests
     {
         using var rig = new TrainingRig(download: new StubHandler(_ => throw rejection));
 
-        var thrown = await rig.Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/i?sig=secret", TrainingRig.ProjectId, default))
-            .Should().ThrowAsync<TrainingApiException>();
+        var thrown = await rig
+            .Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/i?sig=secret", TrainingRig.ProjectId, default))
+            .Should()
+            .ThrowAsync<TrainingApiException>();
 
         thrown.Which.Message.Should().StartWith("GetBlob: ").And.NotContain("secret");
     }
@@ -52,7 +56,10 @@ public sealed class ForeignHandlerTests
     {
         using var rig = new ResourceManagerRig(new StubHandler(_ => throw rejection));
 
-        var thrown = await rig.Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, default)).Should().ThrowAsync<AccountApiException>();
+        var thrown = await rig
+            .Client.Awaiting(client => client.SendAsync(ResourceManagerRig.Get, default))
+            .Should()
+            .ThrowAsync<AccountApiException>();
 
         thrown.Which.Message.Should().StartWith("Accounts_Get: ").And.Contain(rejection.GetType().Name).And.NotContain(rejection.Message);
         (thrown.Which.Operation, thrown.Which.Code).Should().Be(("Accounts_Get", ResourceManagerFailure.Unreachable));
@@ -62,11 +69,13 @@ public sealed class ForeignHandlerTests
     public async Task Cancellation_by_the_caller_stays_a_cancellation()
     {
         using var canceled = new CancellationTokenSource();
-        using var rig = new TrainingRig(new StubHandler(_ =>
-        {
-            canceled.Cancel();
-            throw new OperationCanceledException();
-        }));
+        using var rig = new TrainingRig(
+            new StubHandler(_ =>
+            {
+                canceled.Cancel();
+                throw new OperationCanceledException();
+            })
+        );
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(canceled.Token)).Should().ThrowAsync<OperationCanceledException>();
     }

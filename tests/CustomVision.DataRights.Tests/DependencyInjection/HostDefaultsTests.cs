@@ -12,8 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomVision.DataRights.Tests.DependencyInjection;
 
 /// <summary>
-/// A host with AddStandardResilienceHandler on every client gets the same results as one without. The clock is the real one, a hundred times faster: the
-/// handler's 30 and 10 seconds are 300 and 100 milliseconds, the 40 of Retry-After are bounded to 400, a page of 12 seconds takes 120.
+/// A host with AddStandardResilienceHandler on every client gets the same results as one without. The clock is the real one, a hundred
+/// times faster: the handler's 30 and 10 seconds are 300 and 100 milliseconds, the 40 of Retry-After are bounded to 400, a page of 12
+/// seconds takes 120.
 /// </summary>
 public sealed class HostDefaultsTests
 {
@@ -25,7 +26,11 @@ public sealed class HostDefaultsTests
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         await using var without = await ExportRig.StartAsync(emulator, _ => { });
-        await using var with = await ExportRig.StartAsync(emulator, options => Configure(options, disturbance), services => services.ConfigureHttpClientDefaults(AddStandard));
+        await using var with = await ExportRig.StartAsync(
+            emulator,
+            options => Configure(options, disturbance),
+            services => services.ConfigureHttpClientDefaults(AddStandard)
+        );
         var (undisturbed, folder) = (without.NewFolder(), with.NewFolder());
         var expected = await without.ExportAsync(undisturbed);
         Disturb(emulator, disturbance, FaultRule.For("GetImages", "GetProjects", "GetTags"));
@@ -42,7 +47,9 @@ public sealed class HostDefaultsTests
     {
         await using var without = await FacadeRig.StartAsync();
         await using var with = await FacadeRig.StartAsync(
-            options: options => Configure(options, disturbance), services: services => services.ConfigureHttpClientDefaults(AddStandard));
+            options: options => Configure(options, disturbance),
+            services: services => services.ConfigureHttpClientDefaults(AddStandard)
+        );
         var expected = await EraseAsync(without);
         Disturb(with.Emulator, disturbance, FaultRule.For("GetImages", "GetProjects", "DeleteTag", "DeleteProject"));
 
@@ -57,13 +64,19 @@ public sealed class HostDefaultsTests
     public async Task Refused_deletion_is_sent_as_often_with_resilience_on_every_client()
     {
         await using var without = await FacadeRig.StartAsync(options: Retry);
-        await using var with = await FacadeRig.StartAsync(options: Retry, services: services => services.ConfigureHttpClientDefaults(AddStandard));
+        await using var with = await FacadeRig.StartAsync(
+            options: Retry,
+            services: services => services.ConfigureHttpClientDefaults(AddStandard)
+        );
 
         var sent = new List<int>();
         foreach (var rig in new[] { without, with })
         {
             rig.Emulator.Faults.Add(FaultRule.For("DeleteTag").Answer(503));
-            await rig.Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Staff)).Should().ThrowAsync<TrainingApiException>();
+            await rig
+                .Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Staff))
+                .Should()
+                .ThrowAsync<TrainingApiException>();
             sent.Add(rig.Calls("DeleteTag").Count);
         }
 
@@ -97,9 +110,18 @@ public sealed class HostDefaultsTests
         using var rig = new TrainingRig(stub, stub);
 
         (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>())
-            .Which.Should().Match<TrainingApiException>(error => error.Operation == "GetProjects" && error.Status == null && !error.Message.Contains("secret"));
-        (await rig.Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/a", TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>())
-            .Which.Operation.Should().Be("GetBlob");
+            .Which.Should()
+            .Match<TrainingApiException>(error =>
+                error.Operation == "GetProjects" && error.Status == null && !error.Message.Contains("secret")
+            );
+        (
+            await rig
+                .Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/a", TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        )
+            .Which.Operation.Should()
+            .Be("GetBlob");
         stub.Requests.Should().HaveCount(2, "what a handler rejects is not repeated");
     }
 
@@ -108,7 +130,13 @@ public sealed class HostDefaultsTests
     private static async Task<ErasureReceipt> EraseAsync(IUserDataManager manager)
     {
         var plan = await manager.PlanErasureAsync(ErasureRequest.ForEverything());
-        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo-7", Reason = "request 4711", ApprovedAt = TimeProvider.System.GetUtcNow() };
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "dpo-7",
+            Reason = "request 4711",
+            ApprovedAt = TimeProvider.System.GetUtcNow(),
+        };
         return await manager.EraseAsync(plan, approval, new MemoryJournal());
     }
 
@@ -130,10 +158,11 @@ public sealed class HostDefaultsTests
         }
     }
 
-    private static void AddStandard(IHttpClientBuilder client) => client.AddStandardResilienceHandler(options =>
-    {
-        options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(300);
-        options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
-        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-    });
+    private static void AddStandard(IHttpClientBuilder client) =>
+        client.AddStandardResilienceHandler(options =>
+        {
+            options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(300);
+            options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
+            options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        });
 }

@@ -47,7 +47,13 @@ public sealed class OptionsTests
 
         var error = provider.Invoking(Resolve).Should().Throw<OptionsValidationException>().Which;
 
-        error.Failures.Should().ContainSingle().Which.Should().StartWith($"Rights:{setting} ").And.Contain(text).And.NotContain("secret-password");
+        error
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"Rights:{setting} ")
+            .And.Contain(text)
+            .And.NotContain("secret-password");
     }
 
     [Fact]
@@ -65,7 +71,9 @@ public sealed class OptionsTests
     [InlineData("http://localhost:5080/")]
     public void Origin_is_accepted_with_and_without_its_slash(string endpoint)
     {
-        using var provider = Provide(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Rights:Endpoint"] = endpoint, ["Rights:TrainingKey"] = "key" });
+        using var provider = Provide(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Rights:Endpoint"] = endpoint, ["Rights:TrainingKey"] = "key" }
+        );
 
         provider.Invoking(Resolve).Should().NotThrow();
     }
@@ -73,44 +81,58 @@ public sealed class OptionsTests
     [Fact]
     public void Every_setting_is_bound()
     {
-        using var provider = Provide(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Rights:Endpoint"] = "https://a.example",
-            ["Rights:TrainingKey"] = "key",
-            ["Rights:ApiVersion"] = "v3.4-preview",
-            ["Rights:RequestsPerSecond"] = "2.5",
-            ["Rights:MaxRetryAttempts"] = "0",
-            ["Rights:MaxRequestLineLength"] = "4096",
-            ["Rights:Downloads:MaxConcurrency"] = "3",
-            ["Rights:Downloads:MaxRetryAttempts"] = "4",
-            ["Rights:Downloads:MaxImageSize"] = "11",
-            ["Rights:Downloads:MaxPredictionSize"] = "12",
-            ["Rights:Downloads:MaxModelSize"] = "13",
-            ["Rights:Timeouts:MinBytesPerSecond"] = "14",
-            ["Rights:Timeouts:RateWindow"] = "00:00:15",
-            ["Rights:Timeouts:Attempt"] = "00:00:05",
-            ["Rights:Timeouts:IdleBody"] = "00:00:06",
-            ["Rights:Timeouts:MaxRetryDelay"] = "00:00:07",
-        });
-
-        provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().CurrentValue.Should().BeEquivalentTo(new DataRightsOptions
-        {
-            Endpoint = new Uri("https://a.example"),
-            TrainingKey = "key",
-            ApiVersion = "v3.4-preview",
-            RequestsPerSecond = 2.5,
-            MaxRetryAttempts = 0,
-            MaxRequestLineLength = 4096,
-            Downloads = new DownloadOptions { MaxConcurrency = 3, MaxRetryAttempts = 4, MaxImageSize = 11, MaxPredictionSize = 12, MaxModelSize = 13 },
-            Timeouts = new TimeoutOptions
+        using var provider = Provide(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                Attempt = TimeSpan.FromSeconds(5),
-                IdleBody = TimeSpan.FromSeconds(6),
-                MaxRetryDelay = TimeSpan.FromSeconds(7),
-                MinBytesPerSecond = 14,
-                RateWindow = TimeSpan.FromSeconds(15),
-            },
-        });
+                ["Rights:Endpoint"] = "https://a.example",
+                ["Rights:TrainingKey"] = "key",
+                ["Rights:ApiVersion"] = "v3.4-preview",
+                ["Rights:RequestsPerSecond"] = "2.5",
+                ["Rights:MaxRetryAttempts"] = "0",
+                ["Rights:MaxRequestLineLength"] = "4096",
+                ["Rights:Downloads:MaxConcurrency"] = "3",
+                ["Rights:Downloads:MaxRetryAttempts"] = "4",
+                ["Rights:Downloads:MaxImageSize"] = "11",
+                ["Rights:Downloads:MaxPredictionSize"] = "12",
+                ["Rights:Downloads:MaxModelSize"] = "13",
+                ["Rights:Timeouts:MinBytesPerSecond"] = "14",
+                ["Rights:Timeouts:RateWindow"] = "00:00:15",
+                ["Rights:Timeouts:Attempt"] = "00:00:05",
+                ["Rights:Timeouts:IdleBody"] = "00:00:06",
+                ["Rights:Timeouts:MaxRetryDelay"] = "00:00:07",
+            }
+        );
+
+        provider
+            .GetRequiredService<IOptionsMonitor<DataRightsOptions>>()
+            .CurrentValue.Should()
+            .BeEquivalentTo(
+                new DataRightsOptions
+                {
+                    Endpoint = new Uri("https://a.example"),
+                    TrainingKey = "key",
+                    ApiVersion = "v3.4-preview",
+                    RequestsPerSecond = 2.5,
+                    MaxRetryAttempts = 0,
+                    MaxRequestLineLength = 4096,
+                    Downloads = new DownloadOptions
+                    {
+                        MaxConcurrency = 3,
+                        MaxRetryAttempts = 4,
+                        MaxImageSize = 11,
+                        MaxPredictionSize = 12,
+                        MaxModelSize = 13,
+                    },
+                    Timeouts = new TimeoutOptions
+                    {
+                        Attempt = TimeSpan.FromSeconds(5),
+                        IdleBody = TimeSpan.FromSeconds(6),
+                        MaxRetryDelay = TimeSpan.FromSeconds(7),
+                        MinBytesPerSecond = 14,
+                        RateWindow = TimeSpan.FromSeconds(15),
+                    },
+                }
+            );
     }
 
     [Fact]
@@ -120,8 +142,11 @@ public sealed class OptionsTests
         services.AddCustomVisionDataRights("eu", options => options.TrainingKey = "key");
         using var provider = services.BuildServiceProvider();
 
-        provider.Invoking(p => TrainingClientFactory.Create(p, new DataRightsRegistration("eu", IsReadOnly: false)))
-            .Should().Throw<OptionsValidationException>().WithMessage("DataRightsOptions \"eu\".Endpoint*");
+        provider
+            .Invoking(p => TrainingClientFactory.Create(p, new DataRightsRegistration("eu", IsReadOnly: false)))
+            .Should()
+            .Throw<OptionsValidationException>()
+            .WithMessage("DataRightsOptions \"eu\".Endpoint*");
     }
 
     [Fact]
@@ -139,8 +164,12 @@ public sealed class OptionsTests
         services.AddCustomVisionDataExport(options => options.TrainingKey = "key");
         using var provider = services.BuildServiceProvider();
 
-        provider.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate())
-            .Should().Throw<OptionsValidationException>().WithMessage("*Endpoint*");
+        provider
+            .GetRequiredService<IStartupValidator>()
+            .Invoking(validator => validator.Validate())
+            .Should()
+            .Throw<OptionsValidationException>()
+            .WithMessage("*Endpoint*");
     }
 
     private static ServiceProvider Provide(Dictionary<string, string?> settings)

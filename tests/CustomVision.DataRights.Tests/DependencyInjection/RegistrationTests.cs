@@ -31,11 +31,16 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         foreach (var name in new[] { "eu", "us" })
         {
-            services.AddCustomVisionDataRights(name, options =>
-            {
-                options.Endpoint = new Uri($"https://{name}.example");
-                options.TrainingKey = $"key-{name}";
-            }).TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
+            services
+                .AddCustomVisionDataRights(
+                    name,
+                    options =>
+                    {
+                        options.Endpoint = new Uri($"https://{name}.example");
+                        options.TrainingKey = $"key-{name}";
+                    }
+                )
+                .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
         }
 
         await using var provider = services.BuildServiceProvider();
@@ -50,11 +55,15 @@ public sealed class RegistrationTests
     public async Task Both_halves_of_a_name_share_one_throttle_but_not_the_right_to_delete()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
-        var stub = new StubHandler(asked => asked.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : StubHandler.Json("[]"));
+        var stub = new StubHandler(asked =>
+            asked.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : StubHandler.Json("[]")
+        );
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddCustomVisionDataExport(Set("key", 0)).TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
-        services.AddCustomVisionDataRights(options => options.RequestsPerSecond = 1).TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
+        services
+            .AddCustomVisionDataRights(options => options.RequestsPerSecond = 1)
+            .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
         await using var provider = services.BuildServiceProvider();
         var reading = Client(provider, "", isReadOnly: true);
         var full = Client(provider, "");
@@ -74,13 +83,13 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         var seen = new List<bool>();
-        services.AddCustomVisionDataRights(options =>
+        services
+            .AddCustomVisionDataRights(options =>
             {
                 Set("key", 0)(options);
                 options.RequestsPerSecond = 1;
             })
-            .TrainingClient
-            .AddHttpMessageHandler(() => new SendTwice(seen))
+            .TrainingClient.AddHttpMessageHandler(() => new SendTwice(seen))
             .ConfigurePrimaryHttpMessageHandler(() => stub);
         await using var provider = services.BuildServiceProvider();
 
@@ -109,17 +118,25 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
 
-        services.Invoking(s => s.AddCustomVisionDataRights(null!, Set("key", 0))).Should().Throw<ArgumentNullException>().WithParameterName("name");
+        services
+            .Invoking(s => s.AddCustomVisionDataRights(null!, Set("key", 0)))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("name");
         services.Invoking(s => s.AddCustomVisionDataRights((Action<DataRightsOptions>)null!)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => ((IServiceCollection)null!).AddCustomVisionDataExport(Set("key", 0))).Should().Throw<ArgumentNullException>();
+        FluentActions
+            .Invoking(() => ((IServiceCollection)null!).AddCustomVisionDataExport(Set("key", 0)))
+            .Should()
+            .Throw<ArgumentNullException>();
     }
 
-    private static Action<DataRightsOptions> Set(string key, int retries) => options =>
-    {
-        options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com");
-        options.TrainingKey = key;
-        options.MaxRetryAttempts = retries;
-    };
+    private static Action<DataRightsOptions> Set(string key, int retries) =>
+        options =>
+        {
+            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com");
+            options.TrainingKey = key;
+            options.MaxRetryAttempts = retries;
+        };
 
     private static TrainingClient Client(IServiceProvider provider, string name, bool isReadOnly = false) =>
         provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration(name, isReadOnly));

@@ -17,17 +17,23 @@ using Microsoft.Extensions.Http.Resilience;
 namespace CustomVision.DataRights.Tests.DependencyInjection;
 
 /// <summary>
-/// AddStandardResilienceHandler on every client changes no result, whether the host adds it before or after the registration. The handler's times are a hundredth of its own: 300 and
-/// 100 milliseconds in place of 30 and 10 seconds, so that the 40 of Retry-After are bounded to 400 and a page of 12 seconds takes 120.
+/// AddStandardResilienceHandler on every client changes no result, whether the host adds it before or after the registration. The handler's
+/// times are a hundredth of its own: 300 and 100 milliseconds in place of 30 and 10 seconds, so that the 40 of Retry-After are bounded to
+/// 400 and a page of 12 seconds takes 120.
 /// </summary>
 public sealed class ResilienceOrderTests
 {
-    private const string Throttled = "429 with Retry-After 40", Slow = "slow pages";
+    private const string Throttled = "429 with Retry-After 40",
+        Slow = "slow pages";
 
-    public static TheoryData<string, bool> Cases { get; } = new()
-    {
-        { Throttled, true }, { Throttled, false }, { Slow, true }, { Slow, false },
-    };
+    public static TheoryData<string, bool> Cases { get; } =
+        new()
+        {
+            { Throttled, true },
+            { Throttled, false },
+            { Slow, true },
+            { Slow, false },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -49,8 +55,8 @@ public sealed class ResilienceOrderTests
             async Task<ExportResult> ExportAsync(string folder, bool? isBefore)
             {
                 await using var host = Host(emulator, fault, isBefore);
-                return await host.GetRequiredService<IUserDataManager>().ExportAsync(
-                    new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), null, default);
+                return await host.GetRequiredService<IUserDataManager>()
+                    .ExportAsync(new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), null, default);
             }
         }
         finally
@@ -78,13 +84,24 @@ public sealed class ResilienceOrderTests
             var manager = host.GetRequiredService<IUserDataManager>();
             Plan(emulator, fault);
             var plan = await manager.PlanErasureAsync(ErasureRequest.ForEverything());
-            var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "dpo-7", Reason = "request 4711", ApprovedAt = TimeProvider.System.GetUtcNow() };
+            var approval = new ErasureApproval
+            {
+                PlanDigest = plan.Digest,
+                Approver = "dpo-7",
+                Reason = "request 4711",
+                ApprovedAt = TimeProvider.System.GetUtcNow(),
+            };
             var receipt = await manager.EraseAsync(
-                plan, approval, new MemoryJournal(), new EraseOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) });
+                plan,
+                approval,
+                new MemoryJournal(),
+                new EraseOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) }
+            );
             return (
                 receipt.State,
                 receipt.Steps.Select(step => (step.Kind, step.Result)).ToList(),
-                emulator.Requests.Find().Count(request => request.Method == "DELETE"));
+                emulator.Requests.Find().Count(request => request.Method == "DELETE")
+            );
         }
     }
 
@@ -94,7 +111,8 @@ public sealed class ResilienceOrderTests
         using var rig = new ResourceManagerRig(
             new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)),
             configure: options => options.MaxRetryAttempts = 1,
-            services: services => services.ConfigureHttpClientDefaults(AddResilience));
+            services: services => services.ConfigureHttpClientDefaults(AddResilience)
+        );
 
         var answer = await rig.Client.SendAsync(ResourceManagerRig.Delete, default);
 
@@ -137,11 +155,12 @@ public sealed class ResilienceOrderTests
         return services.BuildServiceProvider();
     }
 
-    private static void AddResilience(IHttpClientBuilder client) => client.AddStandardResilienceHandler(options =>
-    {
-        options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(300);
-        options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
-        options.CircuitBreaker.SamplingDuration = TimeSpan.FromMilliseconds(500);
-        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-    });
+    private static void AddResilience(IHttpClientBuilder client) =>
+        client.AddStandardResilienceHandler(options =>
+        {
+            options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(300);
+            options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
+            options.CircuitBreaker.SamplingDuration = TimeSpan.FromMilliseconds(500);
+            options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        });
 }

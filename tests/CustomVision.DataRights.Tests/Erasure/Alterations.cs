@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>A document with each of its members altered, removed and set to null in turn, and each of its lists with an entry taken out or put in.</summary>
+/// <summary>
+/// A document with each of its members altered, removed and set to null in turn, and each of its lists with an entry taken out or put in.
+/// </summary>
 internal static class Alterations
 {
     public sealed record Altered(string Path, string What, string Json)
@@ -20,7 +22,10 @@ internal static class Alterations
         Collect(JsonNode.Parse(json)!, paths);
         foreach (var path in paths)
         {
-            foreach (var (what, alter) in (IEnumerable<(string, Action<JsonNode>)>)[("altered", Alter), ("removed", Remove), ("set to null", SetNull)])
+            foreach (
+                var (what, alter) in (IEnumerable<(string, Action<JsonNode>)>)
+                    [("altered", Alter), ("removed", Remove), ("set to null", SetNull)]
+            )
             {
                 var root = JsonNode.Parse(json)!;
                 alter(Find(root, path));

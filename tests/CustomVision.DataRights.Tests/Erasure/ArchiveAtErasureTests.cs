@@ -23,13 +23,20 @@ public sealed class ArchiveAtErasureTests
         (await RefusalAsync(rig, plan, folder["nowhere"])).Should().Contain("cannot be read");
         (await RefusalAsync(rig, plan, folder["other"])).Should().Contain("another one");
         Directory.Move(folder["archive"], folder["moved"]);
-        var picture = Directory.EnumerateFiles(Path.Combine(folder["moved"], "data", "projects", gallery.Shop.ToString("D"), "images")).First();
+        var picture = Directory
+            .EnumerateFiles(Path.Combine(folder["moved"], "data", "projects", gallery.Shop.ToString("D"), "images"))
+            .First();
         var bytes = File.ReadAllBytes(picture);
         File.WriteAllBytes(picture, [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
         (await RefusalAsync(rig, plan, folder["moved"])).Should().Contain("damaged");
         File.WriteAllBytes(picture, bytes);
 
-        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new EraseOptions { ArchiveDirectory = folder["moved"] });
+        var receipt = await rig.Manager.EraseAsync(
+            plan,
+            rig.Approve(plan),
+            new MemoryJournal(),
+            new EraseOptions { ArchiveDirectory = folder["moved"] }
+        );
 
         receipt.State.Should().Be(ErasureState.Complete);
     }
@@ -45,12 +52,20 @@ public sealed class ArchiveAtErasureTests
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal { DiesAfter = 4 });
-        await Task.WhenAny(rig.Manager.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = folder["archive"] }), journal.Killed);
+        await Task.WhenAny(
+            rig.Manager.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = folder["archive"] }),
+            journal.Killed
+        );
         var deletes = rig.Wire.Deletes.Count;
         deletes.Should().BePositive();
         Directory.Delete(folder["archive"], recursive: true);
 
-        var receipt = await rig.Manager.EraseAsync(plan, approval, MemoryJournal.Of(journal.Lines), new EraseOptions { ArchiveDirectory = folder["archive"] });
+        var receipt = await rig.Manager.EraseAsync(
+            plan,
+            approval,
+            MemoryJournal.Of(journal.Lines),
+            new EraseOptions { ArchiveDirectory = folder["archive"] }
+        );
 
         rig.Wire.Deletes.Should().HaveCount(deletes);
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "NotInArchive" });
@@ -104,7 +119,8 @@ public sealed class ArchiveAtErasureTests
 
     private static async Task<string> RefusalAsync(ErasureRig rig, ErasurePlan plan, string? directory)
     {
-        var act = () => rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new EraseOptions { ArchiveDirectory = directory });
+        var act = () =>
+            rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), new EraseOptions { ArchiveDirectory = directory });
         var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
         refusal.Rejection.Should().Be(ErasureRejection.NotInArchive, refusal.Message);
         rig.Wire.Deletes.Should().BeEmpty();

@@ -21,7 +21,8 @@ public sealed class ArchivedFirstTests
         var plan = await rig.PlanAsync(request);
 
         plan.Archive!.Images.Should().Be(13);
-        plan.Archive.TagManifestSha256.Should().Be(Sha256Digest.Compute(File.ReadAllBytes(Path.Combine(directory, "tagmanifest-sha256.txt"))).ToString());
+        plan.Archive.TagManifestSha256.Should()
+            .Be(Sha256Digest.Compute(File.ReadAllBytes(Path.Combine(directory, "tagmanifest-sha256.txt"))).ToString());
 
         var added = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddImages(1, gallery.Alice))[0];
         (await RefusalAsync(rig, request)).Ids.Should().Equal(added);

@@ -7,9 +7,15 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class CanonicalJsonTests
 {
     [Theory]
-    [InlineData(""" { "b" : [ 1, true , null, false ], "a" : { "d" : "x", "c" : -5 } } """, """{"a":{"c":-5,"d":"x"},"b":[1,true,null,false]}""")]
+    [InlineData(
+        """ { "b" : [ 1, true , null, false ], "a" : { "d" : "x", "c" : -5 } } """,
+        """{"a":{"c":-5,"d":"x"},"b":[1,true,null,false]}"""
+    )]
     [InlineData(""" "\u20ac\u0024\u000F\u000aA'\u0042\u0022\u005c\\\"\/" """, "\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"")]
-    [InlineData("""{"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7}""", "{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"😀\":5,\"\ufb33\":3}")]
+    [InlineData(
+        """{"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7}""",
+        "{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"😀\":5,\"\ufb33\":3}"
+    )]
     [InlineData("[]", "[]")]
     [InlineData("{}", "{}")]
     public void A_document_has_one_form(string json, string canonical) =>
@@ -17,7 +23,10 @@ public sealed class CanonicalJsonTests
 
     [Fact]
     public void Members_of_the_root_alone_are_left_out() =>
-        Encoding.UTF8.GetString(CanonicalJson.Write(JsonDocument.Parse("""{"digest":1,"a":{"digest":2}}""").RootElement, "digest")).Should().Be("""{"a":{"digest":2}}""");
+        Encoding
+            .UTF8.GetString(CanonicalJson.Write(JsonDocument.Parse("""{"digest":1,"a":{"digest":2}}""").RootElement, "digest"))
+            .Should()
+            .Be("""{"a":{"digest":2}}""");
 
     [Theory]
     [InlineData("1.5")]

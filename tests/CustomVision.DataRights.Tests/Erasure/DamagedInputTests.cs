@@ -44,8 +44,14 @@ public sealed class DamagedInputTests
         // With a fitting digest.
         var record = System.Text.Json.Nodes.JsonNode.Parse(journal.Lines[line])!.AsObject();
         record.Remove(member);
-        var typed = System.Text.Json.JsonSerializer.Deserialize(record.ToJsonString(), CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord)!;
-        record["digest"] = CustomVision.DataRights.Erasure.Documents.ErasureDocument.Digest(typed, CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord);
+        var typed = System.Text.Json.JsonSerializer.Deserialize(
+            record.ToJsonString(),
+            CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord
+        )!;
+        record["digest"] = CustomVision.DataRights.Erasure.Documents.ErasureDocument.Digest(
+            typed,
+            CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord
+        );
 
         await RefusesAsync(rig, plan, [.. journal.Lines.Take(line), record.ToJsonString()], $"lacks the member '{member}'", approval);
     }
@@ -77,7 +83,11 @@ public sealed class DamagedInputTests
     [Theory]
     [InlineData("\"workspaceImages\": 3", "\"workspaceImages\": 9007199254740993", "$.projects[0].workspaceImages")]
     [InlineData("\"workspaceImages\": 3", "\"workspaceImages\": 1.5", "$.projects[0].workspaceImages")]
-    [InlineData("\"inWorkspace\": true,\n              \"iterations\": []", "\"iterations\": [null]", "$.projects[0].steps[0].objects[0].iterations[0]")]
+    [InlineData(
+        "\"inWorkspace\": true,\n              \"iterations\": []",
+        "\"iterations\": [null]",
+        "$.projects[0].steps[0].objects[0].iterations[0]"
+    )]
     [InlineData("\"searchedProjects\": [", "\"searchedProjects\": [null,", "$.searchedProjects[0]")]
     [InlineData("\"projects\": [", "\"projects\": [null,", "$.projects[0]")]
     [InlineData("\"scope\": \"Subject\",", "\"scope\": null,", "$.scope")]
@@ -97,14 +107,23 @@ public sealed class DamagedInputTests
     [Fact]
     public void A_document_of_another_format_number_is_refused_with_its_remedy()
     {
-        var plan = () => ErasurePlan.FromJson(Documents.Plan().ToJson().Replace("erasure-plan/2", "erasure-plan/1", StringComparison.Ordinal));
+        var plan = () =>
+            ErasurePlan.FromJson(Documents.Plan().ToJson().Replace("erasure-plan/2", "erasure-plan/1", StringComparison.Ordinal));
         var receipt = () => ErasureReceipt.FromJson("""{ "format": "customvision-erasure-receipt/1" }""");
         var other = () => ErasurePlan.FromJson("""{ "format": "customvision-erasure-receipt/2" }""");
 
-        plan.Should().Throw<ErasureRejectedException>().Which.Message.Should()
-            .Contain("'customvision-erasure-plan/1'").And.Contain("reads 'customvision-erasure-plan/2'").And.Contain("Make a new plan");
-        receipt.Should().Throw<ErasureRejectedException>().Which.Message.Should()
-            .Contain("reads 'customvision-erasure-receipt/2'").And.Contain("the version that wrote it");
+        plan.Should()
+            .Throw<ErasureRejectedException>()
+            .Which.Message.Should()
+            .Contain("'customvision-erasure-plan/1'")
+            .And.Contain("reads 'customvision-erasure-plan/2'")
+            .And.Contain("Make a new plan");
+        receipt
+            .Should()
+            .Throw<ErasureRejectedException>()
+            .Which.Message.Should()
+            .Contain("reads 'customvision-erasure-receipt/2'")
+            .And.Contain("the version that wrote it");
         other.Should().Throw<ErasureRejectedException>().Which.Message.Should().StartWith("This is not a plan");
     }
 
@@ -113,14 +132,33 @@ public sealed class DamagedInputTests
     {
         var plan = Documents.Plan();
         var json = plan.ToJson();
-        foreach (var (found, damagedText) in ((string, string)[])[("\"unknownIds\": []", "\"unknownIds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")])
+        foreach (
+            var (found, damagedText) in ((string, string)[])
+                [("\"unknownIds\": []", "\"unknownIds\": null"), (",\n      \"ids\": []", ""), ("\"ids\": []", "\"ids\": null")]
+        )
         {
             json.Should().Contain(found);
             var read = () => ErasurePlan.FromJson(json.Replace(found, damagedText, StringComparison.Ordinal));
             read.Should().Throw<ErasureRejectedException>().Which.Message.Should().Contain(found.Split('"')[1]);
         }
 
-        foreach (var damaged in (ErasurePlan[])[plan with { Projects = [null!] }, plan with { Projects = null! }, plan with { Terms = plan.Terms with { ValidForSeconds = long.MaxValue } }])
+        foreach (
+            var damaged in (ErasurePlan[])
+                [
+                    plan with
+                    {
+                        Projects = [null!],
+                    },
+                    plan with
+                    {
+                        Projects = null!,
+                    },
+                    plan with
+                    {
+                        Terms = plan.Terms with { ValidForSeconds = long.MaxValue },
+                    },
+                ]
+        )
         {
             var act = () => ErasureAudit.Check(damaged);
             act.Should().Throw<ErasureRejectedException>().Which.Rejection.Should().Be(ErasureRejection.Malformed);
@@ -140,11 +178,20 @@ public sealed class DamagedInputTests
             ("projects.steps.number", With(project with { Steps = [step with { Number = 2 }] })),
             ("projects.steps.objects", With(project with { Steps = [step with { Objects = [] }] })),
             ("projects.steps.objects", With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteProject }] })),
-            ("projects.steps.objects", With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteIteration, Objects = [step.Objects[0]] }] })),
+            (
+                "projects.steps.objects",
+                With(project with { Steps = [step with { Kind = ErasureStepKind.DeleteIteration, Objects = [step.Objects[0]] }] })
+            ),
             ("projects.steps.kind", With(project with { Steps = [step with { Kind = (ErasureStepKind)99 }] })),
             ("projects.steps.objects.id", With(project with { Steps = [step with { Objects = [step.Objects[0], step.Objects[0]] }] })),
-            ("projects.steps.objects.iterations", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Iterations = [Guid.Empty] }] }] })),
-            ("projects.steps.objects.kind", With(project with { Steps = [step with { Objects = [step.Objects[0] with { Kind = ErasureObjectKind.Tag }] }] })),
+            (
+                "projects.steps.objects.iterations",
+                With(project with { Steps = [step with { Objects = [step.Objects[0] with { Iterations = [Guid.Empty] }] }] })
+            ),
+            (
+                "projects.steps.objects.kind",
+                With(project with { Steps = [step with { Objects = [step.Objects[0] with { Kind = ErasureObjectKind.Tag }] }] })
+            ),
             ("witness", plan with { Witness = new ErasureWitness { Kind = ErasureWitnessKind.Account } }),
             ("selector.salt", plan with { Selector = plan.Selector! with { Salt = "salt" } }),
             ("scope", plan with { Scope = (ErasureScope)7 }),
@@ -155,7 +202,10 @@ public sealed class DamagedInputTests
             var erase = () => rig.EraseAsync(sealedPlan);
             var verify = () => rig.Manager.VerifyErasureAsync(sealedPlan);
 
-            (await erase.Should().ThrowAsync<ErasureRejectedException>(member)).Which.Message.Should().Contain($"'{member}'").And.Contain("Make a new one");
+            (await erase.Should().ThrowAsync<ErasureRejectedException>(member))
+                .Which.Message.Should()
+                .Contain($"'{member}'")
+                .And.Contain("Make a new one");
             (await verify.Should().ThrowAsync<ErasureRejectedException>(member)).Which.Rejection.Should().Be(ErasureRejection.Malformed);
         }
 
@@ -175,7 +225,13 @@ public sealed class DamagedInputTests
         return rig.PlanAsync(Gallery.RequestForAlice());
     }
 
-    private static async Task RefusesAsync(ErasureRig rig, ErasurePlan plan, IEnumerable<string> lines, string message, ErasureApproval? approval = null)
+    private static async Task RefusesAsync(
+        ErasureRig rig,
+        ErasurePlan plan,
+        IEnumerable<string> lines,
+        string message,
+        ErasureApproval? approval = null
+    )
     {
         var deletes = rig.Wire.Deletes.Count;
         var act = () => rig.EraseAsync(plan, MemoryJournal.Of(lines), approval);

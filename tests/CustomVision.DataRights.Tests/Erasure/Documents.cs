@@ -17,7 +17,11 @@ internal static class Documents
             ExpiresAt = time.AddDays(7),
             Endpoint = "https://contoso.cognitiveservices.azure.com/",
             Scope = ErasureScope.Subject,
-            Witness = new ErasureWitness { Kind = ErasureWitnessKind.Project, ProjectIds = [Guid.Parse("20000000-0000-0000-0000-000000000000")] },
+            Witness = new ErasureWitness
+            {
+                Kind = ErasureWitnessKind.Project,
+                ProjectIds = [Guid.Parse("20000000-0000-0000-0000-000000000000")],
+            },
             PredictionsChosen = false,
             Terms = new ErasureTerms
             {
@@ -33,7 +37,15 @@ internal static class Documents
             SearchedProjects = [Guid.Parse("20000000-0000-0000-0000-000000000000")],
             SearchesNewProjects = true,
             UnknownIds = [],
-            Totals = new ErasureTotals { Images = 1, Tags = 0, Predictions = 0, Iterations = 0, Projects = 0, Collateral = 0 },
+            Totals = new ErasureTotals
+            {
+                Images = 1,
+                Tags = 0,
+                Predictions = 0,
+                Iterations = 0,
+                Projects = 0,
+                Collateral = 0,
+            },
             Projects =
             [
                 new PlannedProject
@@ -48,7 +60,16 @@ internal static class Documents
                         {
                             Number = 1,
                             Kind = ErasureStepKind.DeleteImages,
-                            Objects = [new PlannedObject { Kind = ErasureObjectKind.Image, Id = Guid.Parse("30000000-0000-0000-0000-000000000000"), InWorkspace = true, Iterations = [] }],
+                            Objects =
+                            [
+                                new PlannedObject
+                                {
+                                    Kind = ErasureObjectKind.Image,
+                                    Id = Guid.Parse("30000000-0000-0000-0000-000000000000"),
+                                    InWorkspace = true,
+                                    Iterations = [],
+                                },
+                            ],
                         },
                     ],
                     Collateral = [],

@@ -10,12 +10,17 @@ internal static class Elsewhere
         answer.EnsureSuccessStatusCode();
     }
 
-    public static void Untag(ErasureRig rig, Guid project, Guid image, Guid tag) => Delete(rig, $"projects/{project}/images/tags?imageIds={image}&tagIds={tag}");
+    public static void Untag(ErasureRig rig, Guid project, Guid image, Guid tag) =>
+        Delete(rig, $"projects/{project}/images/tags?imageIds={image}&tagIds={tag}");
 
     public static void Rename(ErasureRig rig, Guid project, Guid tag, string name)
     {
         using var http = Client(rig);
-        using var body = new StringContent($$"""{"name":"{{name}}","description":null,"type":"Regular"}""", System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            $$"""{"name":"{{name}}","description":null,"type":"Regular"}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
         using var answer = http.PatchAsync(Address($"projects/{project}/tags/{tag}"), body).Result;
         answer.EnsureSuccessStatusCode();
     }

@@ -26,7 +26,20 @@ public sealed class ErasureReceiptPageTests
     public void Every_value_has_its_words()
     {
         var texts = new CustomVision.DataRights.Erasure.Pages.ErasureTexts(CultureInfo.InvariantCulture);
-        foreach (var type in (Type[])[typeof(ErasureScope), typeof(ErasureState), typeof(ErasureOutcome), typeof(ErasureObjectKind), typeof(ModelDecisionKind), typeof(UnplannedKind), typeof(ErasureStepKind), typeof(StepResult), typeof(ResidualKind)])
+        foreach (
+            var type in (Type[])
+                [
+                    typeof(ErasureScope),
+                    typeof(ErasureState),
+                    typeof(ErasureOutcome),
+                    typeof(ErasureObjectKind),
+                    typeof(ModelDecisionKind),
+                    typeof(UnplannedKind),
+                    typeof(ErasureStepKind),
+                    typeof(StepResult),
+                    typeof(ResidualKind),
+                ]
+        )
         {
             foreach (var name in Enum.GetNames(type))
             {
@@ -39,7 +52,19 @@ public sealed class ErasureReceiptPageTests
             texts[$"Reason.{field.Name}"].Should().NotBeNullOrWhiteSpace();
         }
 
-        foreach (var word in (string[])["Cancelled", "PlanExpired", "WitnessNotSeen", "IncompleteListing", "ProjectBusy", "DisasterRecovery", "NotAttempted", "NoAnswer"])
+        foreach (
+            var word in (string[])
+                [
+                    "Cancelled",
+                    "PlanExpired",
+                    "WitnessNotSeen",
+                    "IncompleteListing",
+                    "ProjectBusy",
+                    "DisasterRecovery",
+                    "NotAttempted",
+                    "NoAnswer",
+                ]
+        )
         {
             texts.Reason(word).Should().NotBe(word);
         }

@@ -20,7 +20,13 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     private readonly IAccountManager? _accounts;
 
-    private ErasureRig(TrainingEmulator emulator, FakeTime clock, Action<DataRightsOptions>? configure, ErasureSigner? signer, IAccountManager? accounts)
+    private ErasureRig(
+        TrainingEmulator emulator,
+        FakeTime clock,
+        Action<DataRightsOptions>? configure,
+        ErasureSigner? signer,
+        IAccountManager? accounts
+    )
     {
         (Emulator, Clock, _accounts) = (emulator, clock, accounts);
         _services = Register(configure, signer, answeredBy: null);
@@ -37,7 +43,11 @@ internal sealed class ErasureRig : IAsyncDisposable
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
     public static async Task<ErasureRig> StartAsync(
-        Action<EmulatorOptions>? emulate = null, Action<DataRightsOptions>? configure = null, ErasureSigner? signer = null, IAccountManager? accounts = null)
+        Action<EmulatorOptions>? emulate = null,
+        Action<DataRightsOptions>? configure = null,
+        ErasureSigner? signer = null,
+        IAccountManager? accounts = null
+    )
     {
         var clock = new FakeTime { DelaysPassAtOnce = true };
         var options = new EmulatorOptions { TimeProvider = clock };
@@ -49,13 +59,14 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     public Task<ErasurePlan> PlanAsync(ErasureRequest request) => Manager.PlanErasureAsync(request);
 
-    public ErasureApproval Approve(ErasurePlan plan) => new()
-    {
-        PlanDigest = plan.Digest,
-        Approver = "dpo-7",
-        Reason = "request 4711",
-        ApprovedAt = Clock.GetUtcNow(),
-    };
+    public ErasureApproval Approve(ErasurePlan plan) =>
+        new()
+        {
+            PlanDigest = plan.Digest,
+            Approver = "dpo-7",
+            Reason = "request 4711",
+            ApprovedAt = Clock.GetUtcNow(),
+        };
 
     public Task<ErasureReceipt> EraseAsync(ErasurePlan plan, IErasureJournal? journal = null, ErasureApproval? approval = null) =>
         Manager.EraseAsync(plan, approval ?? Approve(plan), journal ?? new MemoryJournal());
@@ -113,15 +124,17 @@ internal sealed class ErasureRig : IAsyncDisposable
         builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
         if (answeredBy is not null)
         {
-            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                ConnectCallback = async (_, token) =>
+            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
                 {
-                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                    await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
-                    return new NetworkStream(socket, ownsSocket: true);
-                },
-            });
+                    ConnectCallback = async (_, token) =>
+                    {
+                        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                        await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
+                        return new NetworkStream(socket, ownsSocket: true);
+                    },
+                }
+            );
         }
 
         builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);

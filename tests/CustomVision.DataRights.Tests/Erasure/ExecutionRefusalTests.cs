@@ -23,7 +23,14 @@ public sealed class ExecutionRefusalTests
         var step = plan.Projects[0].Steps[0];
         var altered = plan with
         {
-            Projects = [plan.Projects[0] with { Steps = [step with { Objects = [.. step.Objects, step.Objects[0] with { Id = gallery.BobsInShop[1] }] }] }, .. plan.Projects.Skip(1)],
+            Projects =
+            [
+                plan.Projects[0] with
+                {
+                    Steps = [step with { Objects = [.. step.Objects, step.Objects[0] with { Id = gallery.BobsInShop[1] }] }],
+                },
+                .. plan.Projects.Skip(1),
+            ],
         };
 
         await RefusalAsync(rig, altered, rig.Approve(plan), ErasureRejection.PlanAltered);
@@ -47,7 +54,15 @@ public sealed class ExecutionRefusalTests
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
-        await RefusalAsync(rig, plan, rig.Approve(plan) with { ApprovedAt = plan.CreatedAt.AddSeconds(-1) }, ErasureRejection.ApprovalTooOld);
+        await RefusalAsync(
+            rig,
+            plan,
+            rig.Approve(plan) with
+            {
+                ApprovedAt = plan.CreatedAt.AddSeconds(-1),
+            },
+            ErasureRejection.ApprovalTooOld
+        );
     }
 
     [Theory]
@@ -91,7 +106,10 @@ public sealed class ExecutionRefusalTests
         var receipt = await rig.EraseAsync(plan);
 
         receipt.State.Should().Be(ErasureState.CompleteWithRetained);
-        receipt.Objects.Single(item => item.Outcome == ErasureOutcome.Retained).Should().BeEquivalentTo(new { Id = held, Reason = "LegalHold" });
+        receipt
+            .Objects.Single(item => item.Outcome == ErasureOutcome.Retained)
+            .Should()
+            .BeEquivalentTo(new { Id = held, Reason = "LegalHold" });
         rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds).Should().Contain(held);
     }
 
@@ -135,7 +153,17 @@ public sealed class ExecutionRefusalTests
 
         receipt.State.Should().Be(ErasureState.CompleteWithNew, "an image of the subject is known to be there");
         ErasureReceiptPage.Create(receipt).Should().Contain("make a new plan");
-        receipt.Unplanned.Should().Equal(new UnplannedObject { ProjectId = gallery.Shop, Kind = ErasureObjectKind.Image, Id = added, Finding = UnplannedKind.New });
+        receipt
+            .Unplanned.Should()
+            .Equal(
+                new UnplannedObject
+                {
+                    ProjectId = gallery.Shop,
+                    Kind = ErasureObjectKind.Image,
+                    Id = added,
+                    Finding = UnplannedKind.New,
+                }
+            );
         rig.Project(gallery.Shop).WorkspaceImageIds.Should().Contain(added);
     }
 
@@ -165,7 +193,11 @@ public sealed class ExecutionRefusalTests
         {
             http.DefaultRequestHeaders.Add("Training-Key", rig.Emulator.TrainingKey);
             using var answer = await http.DeleteAsync(
-                new Uri($"customvision/v3.3/training/projects/{gallery.Shop}/images/tags?imageIds={relabelled}&tagIds={gallery.Alice}", UriKind.Relative));
+                new Uri(
+                    $"customvision/v3.3/training/projects/{gallery.Shop}/images/tags?imageIds={relabelled}&tagIds={gallery.Alice}",
+                    UriKind.Relative
+                )
+            );
             answer.EnsureSuccessStatusCode();
         }
 
@@ -219,7 +251,12 @@ public sealed class ExecutionRefusalTests
     }
 
     private static async Task<ErasureRejectedException> RefusalAsync(
-        ErasureRig rig, ErasurePlan plan, ErasureApproval approval, ErasureRejection rejection, MemoryJournal? journal = null)
+        ErasureRig rig,
+        ErasurePlan plan,
+        ErasureApproval approval,
+        ErasureRejection rejection,
+        MemoryJournal? journal = null
+    )
     {
         var deletes = rig.Wire.Deletes.Count;
         var act = () => rig.EraseAsync(plan, journal, approval);

@@ -16,11 +16,21 @@ public sealed class ExecutionTests
         var receipt = await rig.EraseAsync(request);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Collateral.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = gallery.BobsInFirstAlone, Outcome = ErasureOutcome.Erased });
+        receipt
+            .Collateral.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(new { Id = gallery.BobsInFirstAlone, Outcome = ErasureOutcome.Erased });
         receipt.Models.Select(model => model.IterationId).Should().Equal(gallery.First, gallery.Second);
         Guid[] gone = [.. gallery.AlicesInShop, .. gallery.AlicesAtGate, gallery.First, gallery.Second];
-        Contents.Of(rig.Emulator).Should().BeEquivalentTo(before.Where(item =>
-            !gone.Contains(item.Id) && item.Set != $"iteration {gallery.First}" && item.Set != $"iteration {gallery.Second}"));
+        Contents
+            .Of(rig.Emulator)
+            .Should()
+            .BeEquivalentTo(
+                before.Where(item =>
+                    !gone.Contains(item.Id) && item.Set != $"iteration {gallery.First}" && item.Set != $"iteration {gallery.Second}"
+                )
+            );
     }
 
     [Fact]
@@ -75,7 +85,10 @@ public sealed class ExecutionTests
 
         receipt.Counts.Erased.Should().Be(2);
         receipt.Links.GoneAfter.Should().Be(2);
-        Contents.Of(rig.Emulator).Should().BeEquivalentTo(before.Where(item => item.Id != gallery.Predictions[0] && item.Id != gallery.Predictions[2]));
+        Contents
+            .Of(rig.Emulator)
+            .Should()
+            .BeEquivalentTo(before.Where(item => item.Id != gallery.Predictions[0] && item.Id != gallery.Predictions[2]));
     }
 
     [Fact]
@@ -89,8 +102,18 @@ public sealed class ExecutionTests
         var receipt = await rig.EraseAsync(request);
 
         receipt.State.Should().Be(ErasureState.CompleteWithRetained);
-        receipt.Objects.Single(item => item.Outcome == ErasureOutcome.Retained).Should().BeEquivalentTo(
-            new { Id = gallery.Alice, Kind = ErasureObjectKind.Tag, Reason = "needed at the till", RemainingIterations = new[] { gallery.First, gallery.Second } });
+        receipt
+            .Objects.Single(item => item.Outcome == ErasureOutcome.Retained)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Id = gallery.Alice,
+                    Kind = ErasureObjectKind.Tag,
+                    Reason = "needed at the till",
+                    RemainingIterations = new[] { gallery.First, gallery.Second },
+                }
+            );
         rig.Project(gallery.Shop).Tags.Keys.Should().Equal(gallery.Bob);
         rig.Clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "nothing is waited for that is to stay");
     }
@@ -161,7 +184,11 @@ public sealed class ExecutionTests
         var receipt = await rig.EraseAsync(plan);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.AlreadyGone).Select(item => item.Id).Should().Equal(gallery.AlicesAtGate[0]);
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.AlreadyGone)
+            .Select(item => item.Id)
+            .Should()
+            .Equal(gallery.AlicesAtGate[0]);
         rig.Wire.Deletes.Should().NotContain(line => line.Contains(gallery.AlicesAtGate[0].ToString("D"), StringComparison.Ordinal));
     }
 
@@ -178,7 +205,10 @@ public sealed class ExecutionTests
 
         receipt.State.Should().Be(ErasureState.Incomplete);
         receipt.Counts.Erased.Should().Be(13);
-        receipt.Objects.Where(item => item.Kind == ErasureObjectKind.Tag).Should().OnlyContain(item => item.Outcome == ErasureOutcome.Failed && item.Reason == "BadRequestInvalid");
+        receipt
+            .Objects.Where(item => item.Kind == ErasureObjectKind.Tag)
+            .Should()
+            .OnlyContain(item => item.Outcome == ErasureOutcome.Failed && item.Reason == "BadRequestInvalid");
         receipt.ToJson().Should().NotContain("Alice");
     }
 
@@ -192,7 +222,10 @@ public sealed class ExecutionTests
         var receipt = await rig.EraseAsync(ErasureRequest.ForProjects(gallery.Shop));
 
         receipt.State.Should().Be(ErasureState.Incomplete);
-        receipt.Objects.Single(item => item.Kind == ErasureObjectKind.Project).Should().BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "PredictionsRemain" });
+        receipt
+            .Objects.Single(item => item.Kind == ErasureObjectKind.Project)
+            .Should()
+            .BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "PredictionsRemain" });
         rig.Project(gallery.Shop).PredictionIds.Should().HaveCount(3);
         rig.Project(gallery.Shop).AllImageIds.Should().BeEmpty();
     }
@@ -234,6 +267,8 @@ public sealed class ExecutionTests
         public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken) => _inner.ReadLinesAsync(cancellationToken);
 
         public Task AppendLineAsync(string line, CancellationToken cancellationToken) =>
-            _inner.Lines.Count < allowed ? _inner.AppendLineAsync(line, cancellationToken) : throw new IOException("disk full at /home/alice");
+            _inner.Lines.Count < allowed
+                ? _inner.AppendLineAsync(line, cancellationToken)
+                : throw new IOException("disk full at /home/alice");
     }
 }

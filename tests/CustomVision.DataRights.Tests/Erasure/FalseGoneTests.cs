@@ -81,13 +81,16 @@ public sealed class FalseGoneTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var plans = await PlansAsync(rig);
-        rig.Wire.Intercept = (request, _) => Guid.TryParse(request.RequestUri!.Segments[^1], out var _) ? Task.FromResult(Wire.Answer(status, body)) : null;
+        rig.Wire.Intercept = (request, _) =>
+            Guid.TryParse(request.RequestUri!.Segments[^1], out var _) ? Task.FromResult(Wire.Answer(status, body)) : null;
 
         await NothingReadsAsGoneAsync(rig.Manager, plans);
 
         // The projects answer as they are, and only what is in them does not.
         rig.Wire.Intercept = (request, _) =>
-            Guid.TryParse(request.RequestUri!.Segments[^1], out var _) && request.RequestUri.Segments[^2] != "projects/" ? Task.FromResult(Wire.Answer(status, body)) : null;
+            Guid.TryParse(request.RequestUri!.Segments[^1], out var _) && request.RequestUri.Segments[^2] != "projects/"
+                ? Task.FromResult(Wire.Answer(status, body))
+                : null;
         await NothingReadsAsGoneAsync(rig.Manager, plans);
     }
 
@@ -97,7 +100,8 @@ public sealed class FalseGoneTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         var plans = await PlansAsync(rig);
-        rig.Wire.Intercept = (request, _) => !request.RequestUri!.Query.Contains("iterationId", StringComparison.Ordinal) ? null
+        rig.Wire.Intercept = (request, _) =>
+            !request.RequestUri!.Query.Contains("iterationId", StringComparison.Ordinal) ? null
             : request.RequestUri.AbsolutePath.EndsWith("/count", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "5"))
             : request.RequestUri.AbsolutePath.Contains("/images", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]"))
             : null;
@@ -120,7 +124,10 @@ public sealed class FalseGoneTests
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
 
-        verification.Objects.Single(item => item.Id == gallery.Alice).Presence.Should().Be(ObjectPresence.There, "the model itself says so");
+        verification
+            .Objects.Single(item => item.Id == gallery.Alice)
+            .Presence.Should()
+            .Be(ObjectPresence.There, "the model itself says so");
     }
 
     [Theory]
@@ -162,11 +169,16 @@ public sealed class FalseGoneTests
         rig.Emulator.Behavior.Deletion.OnlyInIteration = CustomVision.DataRights.Emulator.Behavior.AllIterationsEffect.Ignored;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         rig.Wire.Intercept = (request, _) =>
-            rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+            rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(200, "[]"))
+                : null;
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id)).Should().HaveCount(2)
+        receipt
+            .Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id))
+            .Should()
+            .HaveCount(2)
             .And.OnlyContain(item => item.Outcome == ErasureOutcome.StillThere && item.RemainingIterations.Contains(gallery.First));
     }
 
@@ -179,8 +191,14 @@ public sealed class FalseGoneTests
         using var http = new HttpClient { BaseAddress = rig.Emulator.Endpoint };
         http.DefaultRequestHeaders.Add("Training-Key", rig.Emulator.TrainingKey);
         var yard = rig.Project(gallery.Yard).Iterations[0].Id;
-        (await http.DeleteAsync(new Uri($"customvision/v3.3/training/projects/{gallery.Yard}/iterations/{yard}/publish", UriKind.Relative))).EnsureSuccessStatusCode();
-        (await http.DeleteAsync(new Uri($"customvision/v3.3/training/projects/{gallery.Yard}", UriKind.Relative))).EnsureSuccessStatusCode();
+        (
+            await http.DeleteAsync(
+                new Uri($"customvision/v3.3/training/projects/{gallery.Yard}/iterations/{yard}/publish", UriKind.Relative)
+            )
+        ).EnsureSuccessStatusCode();
+        (
+            await http.DeleteAsync(new Uri($"customvision/v3.3/training/projects/{gallery.Yard}", UriKind.Relative))
+        ).EnsureSuccessStatusCode();
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
 
@@ -199,7 +217,17 @@ public sealed class FalseGoneTests
 
         var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
 
-        receipt.Links.Should().Be(new LinkCheckResult { ReadableBefore = 13, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = 13 });
+        receipt
+            .Links.Should()
+            .Be(
+                new LinkCheckResult
+                {
+                    ReadableBefore = 13,
+                    GoneAfter = 0,
+                    ReadableAfter = 0,
+                    ProvesNothing = 13,
+                }
+            );
     }
 
     [Fact]
@@ -212,14 +240,19 @@ public sealed class FalseGoneTests
         var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
 
         receipt.Links.ReadableAfter.Should().Be(13);
-        receipt.Residuals.Where(residual => residual.Kind == ResidualKind.ReadableImage).SelectMany(residual => residual.Ids)
-            .Should().BeEquivalentTo([.. gallery.AlicesInShop, .. gallery.AlicesAtGate]);
+        receipt
+            .Residuals.Where(residual => residual.Kind == ResidualKind.ReadableImage)
+            .SelectMany(residual => residual.Ids)
+            .Should()
+            .BeEquivalentTo([.. gallery.AlicesInShop, .. gallery.AlicesAtGate]);
     }
 
     // Emulators give the same ids in the same order: the projects that share theirs with the gallery's are taken away again.
     private static async Task FillAsync(TrainingEmulator emulator, int projects)
     {
-        var added = emulator.Seed(seeder => Enumerable.Range(0, 3 + projects).Select(index => seeder.AddProject($"Other {index}", ProjectKind.Multilabel).Id).ToList());
+        var added = emulator.Seed(seeder =>
+            Enumerable.Range(0, 3 + projects).Select(index => seeder.AddProject($"Other {index}", ProjectKind.Multilabel).Id).ToList()
+        );
         using var http = new HttpClient { BaseAddress = emulator.Endpoint };
         http.DefaultRequestHeaders.Add("Training-Key", emulator.TrainingKey);
         foreach (var id in added.Take(3))
@@ -231,9 +264,18 @@ public sealed class FalseGoneTests
     private static async Task<IReadOnlyList<ErasurePlan>> PlansAsync(ErasureRig rig)
     {
         var subject = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
-        (subject.AcceptCollateral, subject.DeleteEmptiedTags, subject.Predictions) = (true, true, new CustomVision.DataRights.Training.PredictionQuery());
+        (subject.AcceptCollateral, subject.DeleteEmptiedTags, subject.Predictions) = (
+            true,
+            true,
+            new CustomVision.DataRights.Training.PredictionQuery()
+        );
         var shop = rig.Emulator.Account.Projects[0].Id;
-        return [await rig.PlanAsync(subject), await rig.PlanAsync(ErasureRequest.ForProjects(shop)), await rig.PlanAsync(ErasureRequest.ForEverything())];
+        return
+        [
+            await rig.PlanAsync(subject),
+            await rig.PlanAsync(ErasureRequest.ForProjects(shop)),
+            await rig.PlanAsync(ErasureRequest.ForEverything()),
+        ];
     }
 
     private static async Task NothingReadsAsGoneAsync(IUserDataManager manager, IReadOnlyList<ErasurePlan> plans)

@@ -2,7 +2,9 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>A fault at every single call of an execution: the receipt stays true, nothing else is touched, and a resumed run completes it.</summary>
+/// <summary>
+/// A fault at every single call of an execution: the receipt stays true, nothing else is touched, and a resumed run completes it.
+/// </summary>
 public sealed class FaultTests
 {
     public enum Fault
@@ -64,7 +66,8 @@ public sealed class FaultTests
         var (shop, alice) = rig.Emulator.Seed(Plant);
         var before = Contents.Of(rig.Emulator);
         var plan = await rig.PlanAsync(RequestFor(shop, alice));
-        rig.Storage.Intercept = (_, _) => Interlocked.Increment(ref looks) != at ? null
+        rig.Storage.Intercept = (_, _) =>
+            Interlocked.Increment(ref looks) != at ? null
             : status == 0 ? throw new HttpRequestException("reset")
             : Task.FromResult(Wire.Answer(status, ""));
 
@@ -108,7 +111,8 @@ public sealed class FaultTests
         Truth.Holds(rig, last, plan, before);
         if (fault is Fault.EmptyAnswer or Fault.NotMade or Fault.NotFound && last.State != ErasureState.Complete)
         {
-            // The service had said that it was done, or never there: only the verification showed that it was not, and the next run sends it again.
+            // The service had said that it was done, or never there: only the verification showed that it was not, and the next run sends
+            // it again.
             last = await rig.EraseAsync(plan, journal, approval);
             Truth.Holds(rig, last, plan, before);
         }
@@ -134,16 +138,22 @@ public sealed class FaultTests
         return (shop.Id, alice);
     }
 
-    internal static ErasureRequest RequestFor(Guid shop, Guid alice) => ErasureRequest.ForSubject(new CustomVision.DataRights.Subjects.SubjectSelector { TagIds = [alice] }, shop) with
-    {
-        Models = ModelDecision.DeleteIteration,
-        AcceptCollateral = true,
-        DeleteEmptiedTags = true,
-        Predictions = new CustomVision.DataRights.Training.PredictionQuery(),
-        Limits = new ErasureLimits { VerificationDeadline = TimeSpan.Zero },
-    };
+    internal static ErasureRequest RequestFor(Guid shop, Guid alice) =>
+        ErasureRequest.ForSubject(new CustomVision.DataRights.Subjects.SubjectSelector { TagIds = [alice] }, shop) with
+        {
+            Models = ModelDecision.DeleteIteration,
+            AcceptCollateral = true,
+            DeleteEmptiedTags = true,
+            Predictions = new CustomVision.DataRights.Training.PredictionQuery(),
+            Limits = new ErasureLimits { VerificationDeadline = TimeSpan.Zero },
+        };
 
-    private static async Task<HttpResponseMessage> FailAsync(Fault fault, int at, HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    private static async Task<HttpResponseMessage> FailAsync(
+        Fault fault,
+        int at,
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send
+    )
     {
         switch (fault)
         {
@@ -161,7 +171,8 @@ public sealed class FaultTests
                 };
             case Fault.NotFound:
                 var uri = request.RequestUri!;
-                var kind = at % 2 == 0 ? "Project"
+                var kind =
+                    at % 2 == 0 ? "Project"
                     : uri.AbsolutePath.Contains("/tags/", StringComparison.Ordinal) ? "Tag"
                     : uri.PathAndQuery.Contains("iteration", StringComparison.OrdinalIgnoreCase) ? "Iteration"
                     : "Image";

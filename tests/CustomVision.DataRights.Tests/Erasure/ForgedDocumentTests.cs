@@ -4,7 +4,9 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>Documents that were altered and given fitting digests: each altered member shows against the other documents, by its name.</summary>
+/// <summary>
+/// Documents that were altered and given fitting digests: each altered member shows against the other documents, by its name.
+/// </summary>
 public sealed class ForgedDocumentTests
 {
     [Fact]
@@ -53,7 +55,9 @@ public sealed class ForgedDocumentTests
             }
 
             var findings = await ErasureAudit.CheckAsync(receipt, forged, journal);
-            findings.Should().Contain(finding => finding.Document == ErasureDocumentKind.Plan && finding.Place == altered.Member, altered.ToString());
+            findings
+                .Should()
+                .Contain(finding => finding.Document == ErasureDocumentKind.Plan && finding.Place == altered.Member, altered.ToString());
         }
 
         tried.Should().BeGreaterThan(80);
@@ -117,8 +121,10 @@ public sealed class ForgedDocumentTests
         forged = forged with { Digest = forged.ComputeDigest() };
 
         (await ErasureAudit.CheckAsync(receipt, plan)).Should().BeEmpty();
-        (await ErasureAudit.CheckAsync(forged, plan)).Select(finding => finding.Place)
-            .Should().BeEquivalentTo("state", "scope", "plannedAt", "terms", "models", "residuals", "predictionsChosen", "steps");
+        (await ErasureAudit.CheckAsync(forged, plan))
+            .Select(finding => finding.Place)
+            .Should()
+            .BeEquivalentTo("state", "scope", "plannedAt", "terms", "models", "residuals", "predictionsChosen", "steps");
     }
 
     [Fact]
@@ -128,8 +134,12 @@ public sealed class ForgedDocumentTests
         var without = receipt with { JournalRecords = 0, JournalHead = JournalRecord.NoPrevious };
         var earlier = receipt with { JournalRecords = 3, JournalHead = DigestOf(journal.Lines[2]) };
 
-        (await ErasureAudit.CheckAsync(without with { Digest = without.ComputeDigest() }, plan, journal)).Should().Contain(finding => finding.Place == "head");
-        (await ErasureAudit.CheckAsync(earlier with { Digest = earlier.ComputeDigest() }, plan, journal)).Should().Contain(finding => finding.Place == "journalHead");
+        (await ErasureAudit.CheckAsync(without with { Digest = without.ComputeDigest() }, plan, journal))
+            .Should()
+            .Contain(finding => finding.Place == "head");
+        (await ErasureAudit.CheckAsync(earlier with { Digest = earlier.ComputeDigest() }, plan, journal))
+            .Should()
+            .Contain(finding => finding.Place == "journalHead");
     }
 
     private static async Task<(ErasureReceipt Receipt, ErasurePlan Plan, MemoryJournal Journal)> MakeAsync()
@@ -160,14 +170,15 @@ public sealed class ForgedDocumentTests
         }
     }
 
-    private static string PlaceOf(Alterations.Altered altered) => altered.Member switch
-    {
-        "approval" when altered.Path.Contains('.', StringComparison.Ordinal) => altered.Path.Split('.')[^1],
+    private static string PlaceOf(Alterations.Altered altered) =>
+        altered.Member switch
+        {
+            "approval" when altered.Path.Contains('.', StringComparison.Ordinal) => altered.Path.Split('.')[^1],
 
-        // Where the journal lacks the record that the receipt names, one of the two was altered.
-        "journalHead" => "head",
-        var member => member,
-    };
+            // Where the journal lacks the record that the receipt names, one of the two was altered.
+            "journalHead" => "head",
+            var member => member,
+        };
 
     private static string DigestOf(string line) => System.Text.Json.Nodes.JsonNode.Parse(line)!["digest"]!.GetValue<string>();
 

@@ -39,7 +39,10 @@ internal sealed class Gallery
     public Guid Yard { get; private set; }
 
     public static async Task<(ErasureRig Rig, Gallery Gallery)> StartAsync(
-        Action<EmulatorOptions>? emulate = null, Action<DataRightsOptions>? configure = null, ErasureSigner? signer = null)
+        Action<EmulatorOptions>? emulate = null,
+        Action<DataRightsOptions>? configure = null,
+        ErasureSigner? signer = null
+    )
     {
         var rig = await ErasureRig.StartAsync(emulate, configure, signer);
         var gallery = new Gallery();
@@ -47,10 +50,11 @@ internal sealed class Gallery
         return (rig, gallery);
     }
 
-    public static ErasureRequest RequestForAlice(ModelDecision? models = null) => ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
-    {
-        Models = models ?? ModelDecision.KeepWithReason("the model does not tell who is who"),
-    };
+    public static ErasureRequest RequestForAlice(ModelDecision? models = null) =>
+        ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with
+        {
+            Models = models ?? ModelDecision.KeepWithReason("the model does not tell who is who"),
+        };
 
     /// <summary>A request to erase Alice, and the second model with her.</summary>
     public ErasureRequest RequestForAliceAndSecond()

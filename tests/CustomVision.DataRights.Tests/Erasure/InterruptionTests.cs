@@ -52,7 +52,11 @@ public sealed class InterruptionTests
         var looks = 0;
         rig.Wire.Intercept = (request, _) =>
         {
-            if (rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/projects", StringComparison.Ordinal) && ++looks == 3)
+            if (
+                rig.Wire.Deletes.Count > 0
+                && request.RequestUri!.AbsolutePath.EndsWith("/projects", StringComparison.Ordinal)
+                && ++looks == 3
+            )
             {
                 source.Cancel();
             }
@@ -93,9 +97,10 @@ public sealed class InterruptionTests
         var before = Contents.Of(rig.Emulator);
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         var journal = new MemoryJournal();
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && rig.Wire.Deletes.Count == 2
-            ? throw new OptionsValidationException("Alice", typeof(DataRightsOptions), ["of Alice"])
-            : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.Method == HttpMethod.Delete && rig.Wire.Deletes.Count == 2
+                ? throw new OptionsValidationException("Alice", typeof(DataRightsOptions), ["of Alice"])
+                : null;
 
         var receipt = await rig.EraseAsync(plan, journal);
 
@@ -127,7 +132,16 @@ public sealed class InterruptionTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Should().BeEquivalentTo(new { State = ErasureState.Complete, Signature = (ErasureSignature?)null, SignatureFailure = "InvalidOperationException" });
+        receipt
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = ErasureState.Complete,
+                    Signature = (ErasureSignature?)null,
+                    SignatureFailure = "InvalidOperationException",
+                }
+            );
         (await ErasureAudit.CheckAsync(receipt, plan)).Should().BeEmpty();
         ErasureReceiptPage.Create(receipt, System.Globalization.CultureInfo.InvariantCulture).Should().Contain("the signer failed");
     }
@@ -178,7 +192,11 @@ public sealed class InterruptionTests
         receipt.State.Should().Be(word == "WitnessNotSeen" ? ErasureState.Unverified : ErasureState.Incomplete);
         Truth.Holds(rig, receipt, plan, before);
         (await ErasureAudit.CheckAsync(receipt, plan, resumed)).Should().BeEmpty();
-        ErasureReceiptPage.Create(receipt, System.Globalization.CultureInfo.InvariantCulture).Should().Contain("The run was interrupted").And.NotContain($">{word}<");
+        ErasureReceiptPage
+            .Create(receipt, System.Globalization.CultureInfo.InvariantCulture)
+            .Should()
+            .Contain("The run was interrupted")
+            .And.NotContain($">{word}<");
     }
 
     [Fact]
@@ -195,8 +213,11 @@ public sealed class InterruptionTests
 
         var receipt = await rig.EraseAsync(plan, MemoryJournal.Of(journal.Lines), approval);
 
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.Retained).Select(item => item.Id)
-            .Should().BeEquivalentTo([alice, plan.Projects[0].Iterations[0].IterationId], "the model has frozen the tag");
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.Retained)
+            .Select(item => item.Id)
+            .Should()
+            .BeEquivalentTo([alice, plan.Projects[0].Iterations[0].IterationId], "the model has frozen the tag");
         receipt.State.Should().Be(ErasureState.CompleteWithRetained);
         rig.Project(shop).Tags.Keys.Should().Contain(alice);
         Truth.Holds(rig, receipt, plan, before);
@@ -215,7 +236,11 @@ public sealed class InterruptionTests
         var receipt = await rig.EraseAsync(plan, MemoryJournal.Of(journal.Lines), approval);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.AlreadyGone).Select(item => item.Id).Should().Equal(gallery.AlicesAtGate[0]);
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.AlreadyGone)
+            .Select(item => item.Id)
+            .Should()
+            .Equal(gallery.AlicesAtGate[0]);
     }
 
     private static void Obstruct(ErasureRig rig, Guid shop, string word)
@@ -236,7 +261,9 @@ public sealed class InterruptionTests
                 break;
             default:
                 rig.Wire.Intercept = static (request, _) =>
-                    request.RequestUri!.AbsolutePath.EndsWith("/images/count", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "999")) : null;
+                    request.RequestUri!.AbsolutePath.EndsWith("/images/count", StringComparison.Ordinal)
+                        ? Task.FromResult(Wire.Answer(200, "999"))
+                        : null;
                 break;
         }
     }

@@ -2,7 +2,9 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>The process dies at every record of its journal, with and without that record on the disk, and resumes from what is left.</summary>
+/// <summary>
+/// The process dies at every record of its journal, with and without that record on the disk, and resumes from what is left.
+/// </summary>
 public sealed class KillTests
 {
     [Theory]
@@ -59,10 +61,18 @@ public sealed class KillTests
         rig.Wire.Deletes.Should().HaveCount(deletes);
         receipt.State.Should().Be(ErasureState.Incomplete);
         receipt.Unplanned.Should().Contain(item => item.Id == added);
-        receipt.Steps.Where(step => step.Result == StepResult.Skipped).Should().OnlyContain(step => step.Reason == "Drifted").And.NotBeEmpty();
+        receipt
+            .Steps.Where(step => step.Result == StepResult.Skipped)
+            .Should()
+            .OnlyContain(step => step.Reason == "Drifted")
+            .And.NotBeEmpty();
     }
 
-    private static async Task<(string Receipt, IReadOnlyList<Contents.Item> Left, int Records)> RunAsync(int diesAfter, bool keepsLast, bool isWhole)
+    private static async Task<(string Receipt, IReadOnlyList<Contents.Item> Left, int Records)> RunAsync(
+        int diesAfter,
+        bool keepsLast,
+        bool isWhole
+    )
     {
         await using var rig = await ErasureRig.StartAsync();
         var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);

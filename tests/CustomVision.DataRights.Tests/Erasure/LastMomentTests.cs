@@ -15,18 +15,24 @@ public sealed class LastMomentTests
         var plan = await rig.PlanAsync(request);
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var refused = gallery.AlicesInShop[^1].ToString("D");
-        rig.Wire.Intercept = (message, _) => message.Method == HttpMethod.Delete && message.RequestUri!.Query.Contains(refused, StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}"""))
-            : null;
+        rig.Wire.Intercept = (message, _) =>
+            message.Method == HttpMethod.Delete && message.RequestUri!.Query.Contains(refused, StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"no"}"""))
+                : null;
 
         var receipt = await rig.EraseAsync(plan, journal, approval);
 
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.Failed).Select(item => (item.Id, item.Reason))
-            .Should().BeEquivalentTo([(gallery.AlicesInShop[^1], "BadRequestInvalid"), (gallery.Alice, "TagInUse")]);
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.Failed)
+            .Select(item => (item.Id, item.Reason))
+            .Should()
+            .BeEquivalentTo([(gallery.AlicesInShop[^1], "BadRequestInvalid"), (gallery.Alice, "TagInUse")]);
         rig.Project(gallery.Shop).Tags.Keys.Should().Contain(gallery.Alice);
 
         rig.Wire.Intercept = static (_, _) => null;
-        (await rig.EraseAsync(plan, journal, approval)).State.Should().Be(ErasureState.CompleteWithRetained, "the kept models name the tag");
+        (await rig.EraseAsync(plan, journal, approval))
+            .State.Should()
+            .Be(ErasureState.CompleteWithRetained, "the kept models name the tag");
         rig.Project(gallery.Shop).Tags.Keys.Should().NotContain(gallery.Alice);
     }
 
@@ -55,7 +61,10 @@ public sealed class LastMomentTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Objects.Single(item => item.Id == gallery.Second).Should().BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "StillPublished" });
+        receipt
+            .Objects.Single(item => item.Id == gallery.Second)
+            .Should()
+            .BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "StillPublished" });
         rig.Project(gallery.Shop).Iterations.Single(iteration => iteration.Id == gallery.Second).PublishName.Should().Be("again");
     }
 
@@ -71,7 +80,11 @@ public sealed class LastMomentTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Unplanned.Should().ContainSingle(item => item.Id == gallery.Bob).Which.Should().BeEquivalentTo(new { Kind = ErasureObjectKind.Tag, Finding = UnplannedKind.SparedParent });
+        receipt
+            .Unplanned.Should()
+            .ContainSingle(item => item.Id == gallery.Bob)
+            .Which.Should()
+            .BeEquivalentTo(new { Kind = ErasureObjectKind.Tag, Finding = UnplannedKind.SparedParent });
         rig.Project(gallery.Shop).Iterations.Should().HaveCount(2);
     }
 
@@ -93,7 +106,12 @@ public sealed class LastMomentTests
 
             // The first model is listed still, and deleted before it is asked about Bob's image.
             var query = message.RequestUri!.Query;
-            if (isUnpublished && !isGone && query.Contains(gallery.First.ToString("D"), StringComparison.Ordinal) && query.Contains(bobs.ToString("D"), StringComparison.Ordinal))
+            if (
+                isUnpublished
+                && !isGone
+                && query.Contains(gallery.First.ToString("D"), StringComparison.Ordinal)
+                && query.Contains(bobs.ToString("D"), StringComparison.Ordinal)
+            )
             {
                 isGone = true;
                 Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
@@ -107,7 +125,11 @@ public sealed class LastMomentTests
         isGone.Should().BeTrue();
         rig.Project(gallery.Shop).AllImageIds.Should().Contain(bobs);
         receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);
-        receipt.Residuals.Should().ContainSingle(residual => residual.Kind == ResidualKind.Unpublished).Which.Ids.Should().Equal(gallery.Second);
+        receipt
+            .Residuals.Should()
+            .ContainSingle(residual => residual.Kind == ResidualKind.Unpublished)
+            .Which.Ids.Should()
+            .Equal(gallery.Second);
     }
 
     [Fact]
@@ -126,7 +148,12 @@ public sealed class LastMomentTests
 
             // The list is behind the times: what it shows answers NotFoundIteration.
             return late is not null && message.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal)
-                ? Task.FromResult(Wire.Answer(200, """[{"id":"11111111-1111-1111-1111-111111111111","name":"Iteration 1","status":"Completed","created":"2026-01-01T00:00:00Z"}]"""))
+                ? Task.FromResult(
+                    Wire.Answer(
+                        200,
+                        """[{"id":"11111111-1111-1111-1111-111111111111","name":"Iteration 1","status":"Completed","created":"2026-01-01T00:00:00Z"}]"""
+                    )
+                )
                 : null;
         };
 

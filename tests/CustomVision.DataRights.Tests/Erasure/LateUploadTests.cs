@@ -42,7 +42,10 @@ public sealed class LateUploadTests
         {
             unplanned.Finding.Should().Be(UnplannedKind.SparedParent);
             receipt.State.Should().Be(ErasureState.Incomplete);
-            receipt.Objects.Single(item => item.Outcome == ErasureOutcome.Failed).Should().BeEquivalentTo(new { Id = gallery.Yard, Reason = "UnplannedCollateral" });
+            receipt
+                .Objects.Single(item => item.Outcome == ErasureOutcome.Failed)
+                .Should()
+                .BeEquivalentTo(new { Id = gallery.Yard, Reason = "UnplannedCollateral" });
             rig.Project(gallery.Yard).AllImageIds.Should().Equal(late.Value);
         }
 
@@ -67,7 +70,10 @@ public sealed class LateUploadTests
         var receipt = await rig.EraseAsync(plan);
 
         receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);
-        receipt.Objects.Single(item => item.Kind == ErasureObjectKind.Iteration).Should().BeEquivalentTo(new { Id = gallery.Second, Outcome = ErasureOutcome.Failed });
+        receipt
+            .Objects.Single(item => item.Kind == ErasureObjectKind.Iteration)
+            .Should()
+            .BeEquivalentTo(new { Id = gallery.Second, Outcome = ErasureOutcome.Failed });
         rig.Project(gallery.Shop).AllImageIds.Should().Contain(bobs);
     }
 
@@ -92,7 +98,10 @@ public sealed class LateUploadTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Objects.Single(item => item.Id == gallery.Alice).Should().BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "TagInUse" });
+        receipt
+            .Objects.Single(item => item.Id == gallery.Alice)
+            .Should()
+            .BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "TagInUse" });
         rig.Project(gallery.Shop).Tags.Keys.Should().Contain(gallery.Alice);
     }
 }

@@ -26,7 +26,10 @@ public sealed class LegalHoldTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Objects.Single(item => item.Kind == ErasureObjectKind.Project).Should().BeEquivalentTo(new { Outcome = ErasureOutcome.Retained, Reason = "LegalHold" });
+        receipt
+            .Objects.Single(item => item.Kind == ErasureObjectKind.Project)
+            .Should()
+            .BeEquivalentTo(new { Outcome = ErasureOutcome.Retained, Reason = "LegalHold" });
         rig.Project(gallery.Yard).AllImageIds.Should().Equal(erasure.LegalHolds);
     }
 
@@ -43,7 +46,9 @@ public sealed class LegalHoldTests
 
         var act = () => rig.EraseAsync(plan);
 
-        (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Should().BeEquivalentTo(new { Rejection = ErasureRejection.LegalHold, Ids = erasure.LegalHolds });
+        (await act.Should().ThrowAsync<ErasureRejectedException>())
+            .Which.Should()
+            .BeEquivalentTo(new { Rejection = ErasureRejection.LegalHold, Ids = erasure.LegalHolds });
         rig.Wire.Deletes.Should().BeEmpty();
     }
 
@@ -66,8 +71,13 @@ public sealed class LegalHoldTests
         var receipt = await rig.EraseAsync(plan);
 
         rig.Project(gallery.Shop).Iterations.Single(iteration => iteration.Id == gallery.First).ImageIds.Should().Contain(held);
-        receipt.Objects.Where(item => item.Outcome == ErasureOutcome.Retained).Should().OnlyContain(item => item.Reason == "LegalHold")
-            .And.Subject.Select(item => item.Id).Should().BeEquivalentTo([held, gallery.First]);
+        receipt
+            .Objects.Where(item => item.Outcome == ErasureOutcome.Retained)
+            .Should()
+            .OnlyContain(item => item.Reason == "LegalHold")
+            .And.Subject.Select(item => item.Id)
+            .Should()
+            .BeEquivalentTo([held, gallery.First]);
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJo
         return journal;
     }
 
-    public async IAsyncEnumerable<string> ReadLinesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> ReadLinesAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var line in Lines.ToList())
         {

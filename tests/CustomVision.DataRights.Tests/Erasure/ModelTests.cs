@@ -27,7 +27,11 @@ public sealed class ModelTests
         for (var run = 0; run < 4; run++)
         {
             rig.Wire.Intercept = Faults(random, 0.03);
-            var journal = MemoryJournal.Of(lines, diesAfter: random.Next(2) == 0 ? lines.Count + random.Next(12) : int.MaxValue, keepsLast: random.Next(2) == 0);
+            var journal = MemoryJournal.Of(
+                lines,
+                diesAfter: random.Next(2) == 0 ? lines.Count + random.Next(12) : int.MaxValue,
+                keepsLast: random.Next(2) == 0
+            );
             await RunAsync(rig, plan, approval, journal, before);
             lines = [.. journal.Lines];
             Truth.OnlyThePlanIsTouched(plan, before, Contents.Of(rig.Emulator), []);
@@ -43,7 +47,13 @@ public sealed class ModelTests
         (await ErasureAudit.CheckAsync(receipt, plan, last)).Should().BeEmpty();
     }
 
-    private static async Task RunAsync(ErasureRig rig, ErasurePlan plan, ErasureApproval approval, MemoryJournal journal, IReadOnlyList<Contents.Item> before)
+    private static async Task RunAsync(
+        ErasureRig rig,
+        ErasurePlan plan,
+        ErasureApproval approval,
+        MemoryJournal journal,
+        IReadOnlyList<Contents.Item> before
+    )
     {
         try
         {

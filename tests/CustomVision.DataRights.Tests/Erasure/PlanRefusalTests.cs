@@ -32,7 +32,11 @@ public sealed class PlanRefusalTests
         (await RefusalAsync(rig, request, ErasureRejection.CollateralNotAccepted)).Ids.Should().Equal(gallery.BobsInFirstAlone);
 
         request.AcceptCollateral = true;
-        (await rig.PlanAsync(request)).Projects.SelectMany(project => project.Collateral).Select(item => item.Id).Should().Equal(gallery.BobsInFirstAlone);
+        (await rig.PlanAsync(request))
+            .Projects.SelectMany(project => project.Collateral)
+            .Select(item => item.Id)
+            .Should()
+            .Equal(gallery.BobsInFirstAlone);
     }
 
     [Fact]
@@ -96,7 +100,9 @@ public sealed class PlanRefusalTests
         }
 
         options.Erasure.LegalHolds = [gallery.Predictions[2]];
-        (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop), ErasureRejection.LegalHold)).Ids.Should().Equal(gallery.Predictions[2]);
+        (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop), ErasureRejection.LegalHold))
+            .Ids.Should()
+            .Equal(gallery.Predictions[2]);
     }
 
     [Fact]
@@ -133,18 +139,31 @@ public sealed class PlanRefusalTests
         (await act.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().NotContain("alice");
     }
 
-    public static TheoryData<string, ErasureRequest> Malformed => new()
-    {
-        { "ProjectIds", ErasureRequest.ForProjects() },
-        { "ForPredictions", ErasureRequest.ForPredictions([]) },
-        { "Subject", ErasureRequest.ForSubject(new SubjectSelector()) },
-        { "Predictions", ErasureRequest.ForEverything() with { PredictionIds = [Guid.Empty] } },
-        { "Models", ErasureRequest.ForEverything() with { Models = new ModelDecision { Kind = ModelDecisionKind.KeepWithReason, Reason = " " } } },
-        { "MaxObjects", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { MaxObjects = 0 } } },
-        { "DriftTolerance", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { DriftTolerance = -1 } } },
-        { "ValidFor", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { ValidFor = TimeSpan.FromDays(91) } } },
-        { "VerificationDeadline", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromDays(2) } } },
-    };
+    public static TheoryData<string, ErasureRequest> Malformed =>
+        new()
+        {
+            { "ProjectIds", ErasureRequest.ForProjects() },
+            { "ForPredictions", ErasureRequest.ForPredictions([]) },
+            { "Subject", ErasureRequest.ForSubject(new SubjectSelector()) },
+            { "Predictions", ErasureRequest.ForEverything() with { PredictionIds = [Guid.Empty] } },
+            {
+                "Models",
+                ErasureRequest.ForEverything() with
+                {
+                    Models = new ModelDecision { Kind = ModelDecisionKind.KeepWithReason, Reason = " " },
+                }
+            },
+            { "MaxObjects", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { MaxObjects = 0 } } },
+            { "DriftTolerance", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { DriftTolerance = -1 } } },
+            { "ValidFor", ErasureRequest.ForEverything() with { Limits = new ErasureLimits { ValidFor = TimeSpan.FromDays(91) } } },
+            {
+                "VerificationDeadline",
+                ErasureRequest.ForEverything() with
+                {
+                    Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromDays(2) },
+                }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Malformed))]

@@ -44,10 +44,25 @@ public sealed class PlanTests
 
         var kinds = plan.Steps.Select(step => step.Kind).ToList();
         kinds.Should().BeInAscendingOrder();
-        kinds.Should().Contain(Enum.GetValues<ErasureStepKind>().Where(kind => kind is not (ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount)));
+        kinds
+            .Should()
+            .Contain(
+                Enum.GetValues<ErasureStepKind>().Where(kind => kind is not (ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount))
+            );
         plan.Steps.Select(step => step.Number).Should().Equal(Enumerable.Range(1, kinds.Count));
         plan.Steps.Single(step => step.Kind == ErasureStepKind.Unpublish).Objects.Single().Id.Should().Be(gallery.Second);
-        plan.Totals.Should().Be(new ErasureTotals { Images = 17, Tags = 2, Predictions = 3, Iterations = 2, Projects = 1, Collateral = 0 });
+        plan.Totals.Should()
+            .Be(
+                new ErasureTotals
+                {
+                    Images = 17,
+                    Tags = 2,
+                    Predictions = 3,
+                    Iterations = 2,
+                    Projects = 1,
+                    Collateral = 0,
+                }
+            );
     }
 
     [Fact]
@@ -59,7 +74,9 @@ public sealed class PlanTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
         var shop = plan.Projects.Single(project => project.ProjectId == gallery.Shop);
-        var images = shop.Steps.SelectMany(step => step.Objects).ToDictionary(image => image.Id, image => (image.Kind, image.InWorkspace, string.Join(' ', image.Iterations ?? [])));
+        var images = shop
+            .Steps.SelectMany(step => step.Objects)
+            .ToDictionary(image => image.Id, image => (image.Kind, image.InWorkspace, string.Join(' ', image.Iterations ?? [])));
         shop.Iterations.Select(iteration => iteration.IterationId).Should().Equal(gallery.First, gallery.Second);
         images[gallery.AlicesInFirstAlone[0]].Should().Be((ErasureObjectKind.Image, false, $"{gallery.First}"));
         images[gallery.AlicesInShop[2]].Should().Be((ErasureObjectKind.Image, true, $"{gallery.First} {gallery.Second}"));
@@ -92,8 +109,10 @@ public sealed class PlanTests
         var plan = await rig.PlanAsync(request);
 
         var names = rig.Emulator.Account.Projects.SelectMany(project => project.Tags).ToDictionary(tag => tag.Key, tag => tag.Value);
-        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteTag).Select(step => names[step.Objects[0].Id])
-            .Should().BeEquivalentTo(isAsked ? ["Alice", "Alice"] : Array.Empty<string>());
+        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteTag)
+            .Select(step => names[step.Objects[0].Id])
+            .Should()
+            .BeEquivalentTo(isAsked ? ["Alice", "Alice"] : Array.Empty<string>());
     }
 
     [Fact]
@@ -146,10 +165,15 @@ public sealed class PlanTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        var late = rig.Emulator.Seed(seeder => seeder.At(rig.Clock.GetUtcNow().AddHours(-1)).Project(gallery.Shop).AddPrediction(gallery.Second));
+        var late = rig.Emulator.Seed(seeder =>
+            seeder.At(rig.Clock.GetUtcNow().AddHours(-1)).Project(gallery.Shop).AddPrediction(gallery.Second)
+        );
 
-        var plan = await rig.PlanAsync(ErasureRequest.ForPredictions(
-            new PredictionQuery { StartTime = rig.Clock.GetUtcNow().AddHours(-2), EndTime = rig.Clock.GetUtcNow() }));
+        var plan = await rig.PlanAsync(
+            ErasureRequest.ForPredictions(
+                new PredictionQuery { StartTime = rig.Clock.GetUtcNow().AddHours(-2), EndTime = rig.Clock.GetUtcNow() }
+            )
+        );
 
         plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(late);
     }
@@ -175,7 +199,10 @@ public sealed class PlanTests
         var plan = await rig.PlanAsync(ErasureRequest.ForProjects(shop));
         var receipt = await rig.EraseAsync(plan);
 
-        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeletePredictions).Select(step => step.Objects.Count).Should().Equal(64, 64, 2);
+        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeletePredictions)
+            .Select(step => step.Objects.Count)
+            .Should()
+            .Equal(64, 64, 2);
         plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteImages).Select(step => step.Objects.Count).Should().Equal(256, 44);
         rig.Wire.Deletes.Should().HaveCount(3 + 2 + 1 + 1);
         receipt.State.Should().Be(ErasureState.Complete);
@@ -195,24 +222,25 @@ public sealed class PlanTests
             ExportedModels = 0,
             Decision = ModelDecision.DeleteIteration,
         };
-        var plan = Documents.Plan() with
-        {
-            Projects = [Documents.Plan().Projects[0] with { Iterations = [iteration] }],
-        };
+        var plan = Documents.Plan() with { Projects = [Documents.Plan().Projects[0] with { Iterations = [iteration] }] };
 
-        ErasureSummary.Of(plan, System.Globalization.CultureInfo.InvariantCulture).Should().Contain(line => line.Contains("IN PRODUCTION"))
+        ErasureSummary
+            .Of(plan, System.Globalization.CultureInfo.InvariantCulture)
+            .Should()
+            .Contain(line => line.Contains("IN PRODUCTION"))
             .And.Contain("1 image will be deleted, from the workspace and from every model that was trained with it.");
     }
 
-    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> WithoutFilters(string members) => (request, _) =>
-    {
-        if (request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> WithoutFilters(string members) =>
+        (request, _) =>
         {
-            var body = request.Content!.ReadAsStringAsync().Result;
-            body = Regex.Replace(body, ",\"(" + members + ")\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
-            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        }
+            if (request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
+            {
+                var body = request.Content!.ReadAsStringAsync().Result;
+                body = Regex.Replace(body, ",\"(" + members + ")\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+                request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            }
 
-        return null;
-    };
+            return null;
+        };
 }

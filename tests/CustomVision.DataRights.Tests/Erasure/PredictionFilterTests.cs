@@ -34,13 +34,17 @@ public sealed class PredictionFilterTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => Rewrite(request, token =>
-        {
-            if (!heedsOthers || token["application"]?.GetValue<string>() == Kiosk)
-            {
-                token["application"] = null;
-            }
-        });
+        rig.Wire.Intercept = (request, _) =>
+            Rewrite(
+                request,
+                token =>
+                {
+                    if (!heedsOthers || token["application"]?.GetValue<string>() == Kiosk)
+                    {
+                        token["application"] = null;
+                    }
+                }
+            );
         var act = () => rig.PlanAsync(For(new PredictionQuery { Application = Kiosk }));
 
         var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
@@ -59,10 +63,18 @@ public sealed class PredictionFilterTests
         rig.Wire.Intercept = (request, _) => Rewrite(request, token => token["tags"] = null);
 
         (await rig.PlanAsync(For(query))).Totals.Predictions.Should().Be(expected);
-        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = Guid.NewGuid() }] }))).Totals.Predictions.Should().Be(0);
-        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice, MinThreshold = 1 }] }))).Totals.Predictions.Should().Be(0);
-        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice, MaxThreshold = 0 }] }))).Totals.Predictions.Should().Be(0);
-        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice }] }))).Totals.Predictions.Should().Be(3);
+        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = Guid.NewGuid() }] })))
+            .Totals.Predictions.Should()
+            .Be(0);
+        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice, MinThreshold = 1 }] })))
+            .Totals.Predictions.Should()
+            .Be(0);
+        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice, MaxThreshold = 0 }] })))
+            .Totals.Predictions.Should()
+            .Be(0);
+        (await rig.PlanAsync(For(new PredictionQuery { Tags = [new PredictionQueryTag { Id = gallery.Alice }] })))
+            .Totals.Predictions.Should()
+            .Be(3);
     }
 
     [Theory]

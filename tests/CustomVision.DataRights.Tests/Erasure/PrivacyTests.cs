@@ -9,14 +9,21 @@ public sealed class PrivacyTests
     {
         var (rig, gallery) = await Gallery.StartAsync(configure: options => options.TrainingKey = "emulator");
         await using var __ = rig;
-        rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddImages(1, new Dictionary<string, string> { ["patient"] = "Alice Miller" }, gallery.Alice));
+        rig.Emulator.Seed(seeder =>
+            seeder.Project(gallery.Shop).AddImages(1, new Dictionary<string, string> { ["patient"] = "Alice Miller" }, gallery.Alice)
+        );
         var request = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
         request.Subject!.Metadata = [];
-        (request.AcceptCollateral, request.DeleteEmptiedTags, request.Predictions) = (true, true, new CustomVision.DataRights.Training.PredictionQuery());
+        (request.AcceptCollateral, request.DeleteEmptiedTags, request.Predictions) = (
+            true,
+            true,
+            new CustomVision.DataRights.Training.PredictionQuery()
+        );
         var refused = 0;
-        rig.Wire.Intercept = (message, _) => message.Method == HttpMethod.Delete && ++refused % 3 == 0
-            ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"the tag Alice of Shop"}"""))
-            : null;
+        rig.Wire.Intercept = (message, _) =>
+            message.Method == HttpMethod.Delete && ++refused % 3 == 0
+                ? Task.FromResult(Wire.Answer(400, """{"code":"BadRequestInvalid","message":"the tag Alice of Shop"}"""))
+                : null;
         var plan = await rig.PlanAsync(request);
         var journal = new MemoryJournal();
 
@@ -24,7 +31,10 @@ public sealed class PrivacyTests
 
         refused.Should().BeGreaterThan(5);
         rig.Log.Text.Should().Contain("1400 ").And.Contain("1403 ");
-        foreach (var text in (string[])[plan.ToJson(), string.Join('\n', journal.Lines), receipt.ToJson(), ErasureReceiptPage.Create(receipt), rig.Log.Text])
+        foreach (
+            var text in (string[])
+                [plan.ToJson(), string.Join('\n', journal.Lines), receipt.ToJson(), ErasureReceiptPage.Create(receipt), rig.Log.Text]
+        )
         {
             text.Should().NotContainAny("Alice", "Miller", "patient", "Bob", "Shop", "sig=");
         }

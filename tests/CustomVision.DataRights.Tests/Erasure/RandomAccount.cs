@@ -19,7 +19,10 @@ internal sealed class RandomAccount
         var account = new RandomAccount();
         for (var project = random.Next(1, 4); project > 0; project--)
         {
-            account.Plant(seeder.AddProject($"Project {project}", random.Next(2) == 0 ? ProjectKind.Multilabel : ProjectKind.Detection), random);
+            account.Plant(
+                seeder.AddProject($"Project {project}", random.Next(2) == 0 ? ProjectKind.Multilabel : ProjectKind.Detection),
+                random
+            );
         }
 
         return account;
@@ -40,11 +43,25 @@ internal sealed class RandomAccount
             0 => ErasureRequest.ForEverything(),
             1 => ErasureRequest.ForProjects(_projects.Where((_, index) => index == 0 || random.Next(2) == 0)),
             2 => ErasureRequest.ForSubject(new SubjectSelector { Metadata = [new("person", "a")] }),
-            3 => ErasureRequest.ForSubject(new SubjectSelector { ImageIds = [.. _images.Where(_ => random.Next(3) == 0).Select(image => image.Id).DefaultIfEmpty(Guid.Empty)] }),
-            4 => ErasureRequest.ForSubject(new SubjectSelector { TagIds = [_tags[random.Next(_tags.Count)]], Metadata = [new("person", "b")] }),
-            _ => ErasureRequest.ForSubject(new SubjectSelector { TagIds = [.. _tags.Where((_, index) => index == 0 || random.Next(4) == 0)] }),
+            3 => ErasureRequest.ForSubject(
+                new SubjectSelector
+                {
+                    ImageIds = [.. _images.Where(_ => random.Next(3) == 0).Select(image => image.Id).DefaultIfEmpty(Guid.Empty)],
+                }
+            ),
+            4 => ErasureRequest.ForSubject(
+                new SubjectSelector { TagIds = [_tags[random.Next(_tags.Count)]], Metadata = [new("person", "b")] }
+            ),
+            _ => ErasureRequest.ForSubject(
+                new SubjectSelector { TagIds = [.. _tags.Where((_, index) => index == 0 || random.Next(4) == 0)] }
+            ),
         };
-        request.Models = random.Next(3) switch { 0 => ModelDecision.Retrain, 1 => ModelDecision.KeepWithReason("why not"), _ => ModelDecision.DeleteIteration };
+        request.Models = random.Next(3) switch
+        {
+            0 => ModelDecision.Retrain,
+            1 => ModelDecision.KeepWithReason("why not"),
+            _ => ModelDecision.DeleteIteration,
+        };
         (request.AcceptCollateral, request.DeleteEmptiedTags) = (true, random.Next(2) == 0);
         request.Predictions = request.Scope == ErasureScope.Subject && random.Next(2) == 0 ? new PredictionQuery() : null;
         return request;
@@ -59,28 +76,49 @@ internal sealed class RandomAccount
         }
 
         var subject = request.Subject!;
-        var chosen = _images.Where(image =>
-            (subject.ImageIds.Count == 0 || subject.ImageIds.Contains(image.Id))
-            && (subject.TagIds.Count == 0 || image.Tags.Any(subject.TagIds.Contains))
-            && (subject.Metadata.Count == 0 || subject.Metadata.Any(pair => pair.Value == image.Person))).Select(image => image.Id).ToHashSet();
+        var chosen = _images
+            .Where(image =>
+                (subject.ImageIds.Count == 0 || subject.ImageIds.Contains(image.Id))
+                && (subject.TagIds.Count == 0 || image.Tags.Any(subject.TagIds.Contains))
+                && (subject.Metadata.Count == 0 || subject.Metadata.Any(pair => pair.Value == image.Person))
+            )
+            .Select(image => image.Id)
+            .ToHashSet();
 
         var workspace = before.Where(item => item is { Set: "workspace", Kind: "image" }).Select(item => item.Id).ToHashSet();
-        var emptied = !request.DeleteEmptiedTags ? [] : before.Where(item => item is { Set: "workspace", Kind: "tag" }).Select(item => item.Id).Where(tag =>
-        {
-            var carriers = _images.Where(image => image.Tags.Contains(tag) && workspace.Contains(image.Id)).ToList();
-            return carriers.TrueForAll(image => chosen.Contains(image.Id)) && (carriers.Count > 0 || subject.TagIds.Contains(tag));
-        }).ToHashSet();
+        var emptied = !request.DeleteEmptiedTags
+            ? []
+            : before
+                .Where(item => item is { Set: "workspace", Kind: "tag" })
+                .Select(item => item.Id)
+                .Where(tag =>
+                {
+                    var carriers = _images.Where(image => image.Tags.Contains(tag) && workspace.Contains(image.Id)).ToList();
+                    return carriers.TrueForAll(image => chosen.Contains(image.Id)) && (carriers.Count > 0 || subject.TagIds.Contains(tag));
+                })
+                .ToHashSet();
 
-        var deleted = request.Models!.Kind != ModelDecisionKind.DeleteIteration ? [] : before
-            .Where(item => item.Set.StartsWith("iteration", StringComparison.Ordinal) && (chosen.Contains(item.Id) || emptied.Contains(item.Id)))
-            .Select(item => item.Set).ToHashSet();
+        var deleted =
+            request.Models!.Kind != ModelDecisionKind.DeleteIteration
+                ? []
+                : before
+                    .Where(item =>
+                        item.Set.StartsWith("iteration", StringComparison.Ordinal)
+                        && (chosen.Contains(item.Id) || emptied.Contains(item.Id))
+                    )
+                    .Select(item => item.Set)
+                    .ToHashSet();
 
-        return [.. before.Where(item =>
-            !(item.Kind == "image" && chosen.Contains(item.Id))
-            && !(item.Set == "workspace" && emptied.Contains(item.Id))
-            && !(item.Kind == "prediction" && request.Predictions is not null)
-            && !deleted.Contains(item.Set)
-            && !deleted.Contains($"iteration {item.Id}"))];
+        return
+        [
+            .. before.Where(item =>
+                !(item.Kind == "image" && chosen.Contains(item.Id))
+                && !(item.Set == "workspace" && emptied.Contains(item.Id))
+                && !(item.Kind == "prediction" && request.Predictions is not null)
+                && !deleted.Contains(item.Set)
+                && !deleted.Contains($"iteration {item.Id}")
+            ),
+        ];
     }
 
     private void Plant(ProjectSeeder project, Random random)
@@ -94,7 +132,12 @@ internal sealed class RandomAccount
             for (var count = random.Next(1, 6); count > 0; count--)
             {
                 IReadOnlyList<Guid> labels = [.. tags.Where(_ => random.Next(3) == 0)];
-                var person = random.Next(4) switch { 0 => "a", 1 => "b", _ => null };
+                var person = random.Next(4) switch
+                {
+                    0 => "a",
+                    1 => "b",
+                    _ => null,
+                };
                 var metadata = person is null ? null : new Dictionary<string, string> { ["person"] = person };
                 var id = project.AddImages(1, metadata, labels)[0];
                 _images.Add((id, labels, person));

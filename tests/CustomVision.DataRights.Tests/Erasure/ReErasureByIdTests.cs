@@ -36,20 +36,25 @@ public sealed class ReErasureByIdTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         var first = await RefusedAsync(rig, gallery);
-        var added = rig.Emulator.Seed(seeder => kind switch
-        {
-            "prediction" => seeder.Project(gallery.Yard).AddPrediction(rig.Project(gallery.Yard).Iterations[0].Id),
-            "tag" => seeder.Project(gallery.Yard).AddTag("Carol"),
-            _ => seeder.Project(gallery.Yard).Train(),
-        });
+        var added = rig.Emulator.Seed(seeder =>
+            kind switch
+            {
+                "prediction" => seeder.Project(gallery.Yard).AddPrediction(rig.Project(gallery.Yard).Iterations[0].Id),
+                "tag" => seeder.Project(gallery.Yard).AddTag("Carol"),
+                _ => seeder.Project(gallery.Yard).Train(),
+            }
+        );
 
         var plan = await rig.Manager.PlanErasureAsync(first);
         await rig.EraseAsync(plan);
 
         plan.Steps.SelectMany(step => step.Objects).Should().NotContain(item => item.Id == added || item.Id == gallery.Yard);
         Contents.Of(rig.Emulator).Should().Contain(item => item.Id == added);
-        plan.Projects.SelectMany(project => project.Iterations).Where(iteration => iteration.IterationId == added).Select(iteration => iteration.Decision?.Kind)
-            .Should().AllBeEquivalentTo(ModelDecisionKind.Retrain);
+        plan.Projects.SelectMany(project => project.Iterations)
+            .Where(iteration => iteration.IterationId == added)
+            .Select(iteration => iteration.Decision?.Kind)
+            .Should()
+            .AllBeEquivalentTo(ModelDecisionKind.Retrain);
     }
 
     [Fact]
@@ -85,12 +90,22 @@ public sealed class ReErasureByIdTests
         var plan = await rig.Manager.PlanErasureAsync(first);
 
         plan.Steps.SelectMany(step => step.Objects).Should().NotContain(item => item.Id == gallery.Alice || others.Contains(item.Id));
-        plan.Residuals.Single(residual => residual.Kind == ResidualKind.SparedTags).Should().BeEquivalentTo(new { ProjectId = gallery.Shop, Ids = new[] { gallery.Alice }, Count = 1 });
+        plan.Residuals.Single(residual => residual.Kind == ResidualKind.SparedTags)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    ProjectId = gallery.Shop,
+                    Ids = new[] { gallery.Alice },
+                    Count = 1,
+                }
+            );
     }
 
     private static async Task<ErasureReceipt> RefusedAsync(ErasureRig rig, Gallery gallery)
     {
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete ? Task.FromResult(Wire.Answer(403, """{"code":"ForbiddenUser","message":"x"}""")) : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.Method == HttpMethod.Delete ? Task.FromResult(Wire.Answer(403, """{"code":"ForbiddenUser","message":"x"}""")) : null;
         var request = ErasureRequest.ForProjects(gallery.Yard);
         request.Limits.VerificationDeadline = TimeSpan.Zero;
         var receipt = await rig.EraseAsync(request);

@@ -28,9 +28,11 @@ public sealed class ReErasureTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.EndsWith($"/projects/{gallery.Yard}", StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(204, ""))
-            : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.Method == HttpMethod.Delete
+            && request.RequestUri!.AbsolutePath.EndsWith($"/projects/{gallery.Yard}", StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(204, ""))
+                : null;
         var request = ErasureRequest.ForProjects(gallery.Yard);
         request.Limits.VerificationDeadline = TimeSpan.Zero;
         var first = await rig.EraseAsync(request);

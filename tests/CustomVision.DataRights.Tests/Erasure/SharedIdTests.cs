@@ -15,10 +15,19 @@ public sealed class SharedIdTests
         rig.Wire.Intercept = (request, _) =>
         {
             var path = request.RequestUri!.AbsolutePath;
-            if (path.EndsWith("/predictions/query", StringComparison.Ordinal) && path.Contains(gallery.Shop.ToString(), StringComparison.Ordinal))
+            if (
+                path.EndsWith("/predictions/query", StringComparison.Ordinal)
+                && path.Contains(gallery.Shop.ToString(), StringComparison.Ordinal)
+            )
             {
-                return Task.FromResult(Wire.Answer(200, "{\"token\":{\"continuation\":null},\"results\":[" + string.Join(',', gallery.Predictions.Select(id => $"{{\"id\":\"{id}\"}}"))
-                    + (isThere ? $",{{\"id\":\"{shared}\"}}]}}" : "]}")));
+                return Task.FromResult(
+                    Wire.Answer(
+                        200,
+                        "{\"token\":{\"continuation\":null},\"results\":["
+                            + string.Join(',', gallery.Predictions.Select(id => $"{{\"id\":\"{id}\"}}"))
+                            + (isThere ? $",{{\"id\":\"{shared}\"}}]}}" : "]}")
+                    )
+                );
             }
 
             if (request.Method == HttpMethod.Delete && path.EndsWith("/predictions", StringComparison.Ordinal))
@@ -34,8 +43,11 @@ public sealed class SharedIdTests
 
         var receipt = await rig.EraseAsync(request);
 
-        receipt.Objects.Where(item => item.Id == shared).Select(item => (item.Kind, item.Outcome))
-            .Should().BeEquivalentTo([(ErasureObjectKind.Prediction, ErasureOutcome.Erased), (ErasureObjectKind.Image, ErasureOutcome.Erased)]);
+        receipt
+            .Objects.Where(item => item.Id == shared)
+            .Select(item => (item.Kind, item.Outcome))
+            .Should()
+            .BeEquivalentTo([(ErasureObjectKind.Prediction, ErasureOutcome.Erased), (ErasureObjectKind.Image, ErasureOutcome.Erased)]);
         rig.Project(gallery.Shop).AllImageIds.Should().NotContain(shared);
     }
 }

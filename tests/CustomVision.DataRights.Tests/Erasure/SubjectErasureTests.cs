@@ -18,6 +18,16 @@ public sealed class SubjectErasureTests
         receipt.Counts.Erased.Should().Be(alices.Length);
         receipt.Counts.Total.Should().Be(alices.Length);
         Contents.Of(rig.Emulator).Should().BeEquivalentTo(before.Where(item => !alices.Contains(item.Id)));
-        receipt.Links.Should().Be(new LinkCheckResult { ReadableBefore = alices.Length, GoneAfter = alices.Length, ReadableAfter = 0, ProvesNothing = 0 });
+        receipt
+            .Links.Should()
+            .Be(
+                new LinkCheckResult
+                {
+                    ReadableBefore = alices.Length,
+                    GoneAfter = alices.Length,
+                    ReadableAfter = 0,
+                    ProvesNothing = 0,
+                }
+            );
     }
 }

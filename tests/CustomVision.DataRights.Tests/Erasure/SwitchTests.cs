@@ -29,7 +29,11 @@ public sealed class SwitchTests
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task The_receipt_is_true_whatever_all_iterations_means(
-        AllIterationsEffect onlyInIteration, AllIterationsEffect inPublished, UnknownIdAnswer unknown, bool refusedDeletes)
+        AllIterationsEffect onlyInIteration,
+        AllIterationsEffect inPublished,
+        UnknownIdAnswer unknown,
+        bool refusedDeletes
+    )
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -63,8 +67,12 @@ public sealed class SwitchTests
         // What must be there in any case: a model that keeps an image is named as its holder.
         foreach (var item in receipt.Objects.Where(item => item.Outcome is ErasureOutcome.StillThere or ErasureOutcome.Failed))
         {
-            item.RemainingIterations.Should().BeEquivalentTo(
-                rig.Project(item.ProjectId).Iterations.Where(iteration => iteration.ImageIds.Contains(item.Id)).Select(iteration => iteration.Id));
+            item.RemainingIterations.Should()
+                .BeEquivalentTo(
+                    rig.Project(item.ProjectId)
+                        .Iterations.Where(iteration => iteration.ImageIds.Contains(item.Id))
+                        .Select(iteration => iteration.Id)
+                );
         }
     }
 
@@ -115,7 +123,12 @@ public sealed class SwitchTests
             foreach (var group in (object[])[behavior.Deletion, behavior.Listing, behavior.Images])
             {
                 // A page of one prediction is not what a client could expect: it asks for more, and is refused.
-                foreach (var property in group.GetType().GetProperties().Where(property => property.Name != nameof(ListingBehavior.MaxPredictionPageSize)))
+                foreach (
+                    var property in group
+                        .GetType()
+                        .GetProperties()
+                        .Where(property => property.Name != nameof(ListingBehavior.MaxPredictionPageSize))
+                )
                 {
                     foreach (var value in Others(property.PropertyType, property.GetValue(group)!))
                     {
@@ -147,7 +160,10 @@ public sealed class SwitchTests
                 _ => (object)behavior.Resource,
             };
             var property = owner.GetType().GetProperty(name)!;
-            property.SetValue(owner, System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value));
+            property.SetValue(
+                owner,
+                System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value)
+            );
             var request = isWhole ? ErasureRequest.ForProjects(shop) : FaultTests.RequestFor(shop, alice);
             request.Limits.VerificationDeadline = TimeSpan.FromMinutes(10);
             var before = Contents.Of(rig.Emulator);
@@ -156,7 +172,9 @@ public sealed class SwitchTests
             var receipt = await rig.EraseAsync(plan);
 
             Truth.Holds(rig, receipt, plan, before);
-            var neverHappens = name == nameof(DeletionBehavior.LateDeletionDelay) && TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture) < TimeSpan.Zero;
+            var neverHappens =
+                name == nameof(DeletionBehavior.LateDeletionDelay)
+                && TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture) < TimeSpan.Zero;
             receipt.State.Should().Be(neverHappens && !isWhole ? ErasureState.Incomplete : ErasureState.Complete);
         }
     }
@@ -164,10 +182,14 @@ public sealed class SwitchTests
     private static IEnumerable<string> Others(Type type, object standard) =>
         type == typeof(bool) ? [(!(bool)standard).ToString()]
         : type == typeof(int) ? ["1"]
-        : type == typeof(TimeSpan) ? standard.Equals(TimeSpan.Zero) ? ["00:02:00", "-00:00:00.0010000"] : ["00:02:00"]
+        : type == typeof(TimeSpan)
+            ? standard.Equals(TimeSpan.Zero) ? ["00:02:00", "-00:00:00.0010000"]
+                : ["00:02:00"]
         : Enum.GetNames(type).Where(word => word != standard.ToString());
 
-    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> LoseEveryOther(Func<HttpRequestMessage, bool> isMeant)
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> LoseEveryOther(
+        Func<HttpRequestMessage, bool> isMeant
+    )
     {
         var count = 0;
         return (request, send) => isMeant(request) && ++count % 2 == 1 ? LoseAsync(send) : null;

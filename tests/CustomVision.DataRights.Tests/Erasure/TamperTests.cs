@@ -16,7 +16,9 @@ public sealed class TamperTests
 
         foreach (var altered in Alterations.Of(plan.ToJson()))
         {
-            ReadOrRefuse(() => ErasureAudit.Check(ErasurePlan.FromJson(altered.Json))).Should().Contain(ErasureDocumentKind.Plan, altered.ToString());
+            ReadOrRefuse(() => ErasureAudit.Check(ErasurePlan.FromJson(altered.Json)))
+                .Should()
+                .Contain(ErasureDocumentKind.Plan, altered.ToString());
         }
     }
 
@@ -30,7 +32,9 @@ public sealed class TamperTests
 
         foreach (var altered in Alterations.Of(receipt.ToJson()))
         {
-            ReadOrRefuse(() => ErasureAudit.CheckAsync(ErasureReceipt.FromJson(altered.Json)).Result).Should().Contain(ErasureDocumentKind.Receipt, altered.ToString());
+            ReadOrRefuse(() => ErasureAudit.CheckAsync(ErasureReceipt.FromJson(altered.Json)).Result)
+                .Should()
+                .Contain(ErasureDocumentKind.Receipt, altered.ToString());
         }
     }
 
@@ -47,12 +51,19 @@ public sealed class TamperTests
         for (var line = 0; line < journal.Lines.Count; line++)
         {
             List<string> without = [.. journal.Lines.Where((_, index) => index != line)];
-            (await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(without))).Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal);
+            (await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(without)))
+                .Should()
+                .Contain(finding => finding.Document == ErasureDocumentKind.Journal);
             foreach (var altered in Alterations.Of(journal.Lines[line]))
             {
                 List<string> lines = [.. journal.Lines.Select((text, index) => index == line ? altered.Json : text)];
                 var findings = await ErasureAudit.CheckAsync(receipt, plan, MemoryJournal.Of(lines));
-                findings.Should().Contain(finding => finding.Document == ErasureDocumentKind.Journal && finding.Place == $"line {line + 1}", altered.ToString());
+                findings
+                    .Should()
+                    .Contain(
+                        finding => finding.Document == ErasureDocumentKind.Journal && finding.Place == $"line {line + 1}",
+                        altered.ToString()
+                    );
                 var act = () => rig.EraseAsync(plan, MemoryJournal.Of(lines), approval);
                 (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.JournalRefused);
             }
@@ -92,12 +103,19 @@ public sealed class TamperTests
         };
 
         // Even where the forger gives the receipt a fitting digest.
-        var forged = receipt with { Approval = altered };
+        var forged = receipt with
+        {
+            Approval = altered,
+        };
         forged = forged with { Digest = forged.ComputeDigest() };
         var findings = await ErasureAudit.CheckAsync(forged, plan, journal);
         var act = () => rig.EraseAsync(plan, journal, altered);
 
-        findings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Document = ErasureDocumentKind.Approval, Place = JsonNamingPolicy.CamelCase.ConvertName(member) });
+        findings
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(new { Document = ErasureDocumentKind.Approval, Place = JsonNamingPolicy.CamelCase.ConvertName(member) });
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Message.Should().Contain(member);
     }
 
@@ -105,12 +123,17 @@ public sealed class TamperTests
     public async Task A_forged_receipt_shows_against_its_signature()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var (rig, _) = await Gallery.StartAsync(signer: (content, _) => Task.FromResult(new ErasureSignature
-        {
-            Algorithm = "ES256",
-            KeyId = "receipts-1",
-            Value = Convert.ToBase64String(key.SignData(content.Span, HashAlgorithmName.SHA256)),
-        }));
+        var (rig, _) = await Gallery.StartAsync(
+            signer: (content, _) =>
+                Task.FromResult(
+                    new ErasureSignature
+                    {
+                        Algorithm = "ES256",
+                        KeyId = "receipts-1",
+                        Value = Convert.ToBase64String(key.SignData(content.Span, HashAlgorithmName.SHA256)),
+                    }
+                )
+        );
         await using var __ = rig;
         var receipt = await rig.EraseAsync(Gallery.RequestForAlice());
         bool Verify(ReadOnlyMemory<byte> content, ErasureSignature signature) =>
@@ -128,7 +151,14 @@ public sealed class TamperTests
     public void A_document_with_a_member_twice_or_one_too_many_is_refused()
     {
         var json = Documents.Plan().ToJson();
-        foreach (var altered in (string[])[json.Insert(1, "\"scope\":\"Everything\","), json.Insert(1, "\"unknown\":1,"), json.Replace("\"planId\"", "\"planID\"", StringComparison.Ordinal)])
+        foreach (
+            var altered in (string[])
+                [
+                    json.Insert(1, "\"scope\":\"Everything\","),
+                    json.Insert(1, "\"unknown\":1,"),
+                    json.Replace("\"planId\"", "\"planID\"", StringComparison.Ordinal),
+                ]
+        )
         {
             var act = () => ErasurePlan.FromJson(altered);
             act.Should().Throw<ErasureRejectedException>().Which.Rejection.Should().Be(ErasureRejection.Malformed);

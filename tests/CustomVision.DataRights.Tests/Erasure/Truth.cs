@@ -24,17 +24,36 @@ internal static class Truth
             }
         }
 
-        OnlyThePlanIsTouched(plan, before, after, [.. receipt.Unplanned.Where(item => item.Finding == UnplannedKind.DiedWithParent).Select(item => item.Id)]);
+        OnlyThePlanIsTouched(
+            plan,
+            before,
+            after,
+            [.. receipt.Unplanned.Where(item => item.Finding == UnplannedKind.DiedWithParent).Select(item => item.Id)]
+        );
     }
 
-    public static void OnlyThePlanIsTouched(ErasurePlan plan, IReadOnlyList<Contents.Item> before, IReadOnlyList<Contents.Item> after, HashSet<Guid> accepted)
+    public static void OnlyThePlanIsTouched(
+        ErasurePlan plan,
+        IReadOnlyList<Contents.Item> before,
+        IReadOnlyList<Contents.Item> after,
+        HashSet<Guid> accepted
+    )
     {
-        var named = plan.Projects.SelectMany(project => project.Steps.SelectMany(step => step.Objects).Select(item => item.Id)
-            .Concat(project.Collateral.Select(item => item.Id))).ToHashSet();
-        var deleted = plan.Projects.SelectMany(project => project.Iterations).Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
-            .Select(iteration => $"iteration {iteration.IterationId}").ToHashSet(StringComparer.Ordinal);
+        var named = plan
+            .Projects.SelectMany(project =>
+                project.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Concat(project.Collateral.Select(item => item.Id))
+            )
+            .ToHashSet();
+        var deleted = plan
+            .Projects.SelectMany(project => project.Iterations)
+            .Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
+            .Select(iteration => $"iteration {iteration.IterationId}")
+            .ToHashSet(StringComparer.Ordinal);
         var left = after.ToHashSet();
-        before.Where(item => !named.Contains(item.Id) && !deleted.Contains(item.Set) && !accepted.Contains(item.Id)).Where(item => !left.Contains(item))
-            .Should().BeEmpty("the plan does not name them");
+        before
+            .Where(item => !named.Contains(item.Id) && !deleted.Contains(item.Set) && !accepted.Contains(item.Id))
+            .Where(item => !left.Contains(item))
+            .Should()
+            .BeEmpty("the plan does not name them");
     }
 }

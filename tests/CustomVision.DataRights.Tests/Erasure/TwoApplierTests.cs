@@ -56,7 +56,13 @@ public sealed class TwoApplierTests
         var afterwards = await Record.ExceptionAsync(() => rig.EraseAsync(plan, second));
 
         receipt.State.Should().Be(ErasureState.Complete);
-        atOnce.Should().ContainSingle().Which.Should().BeOfType<ErasureRejectedException>().Which.Message.Should().Contain("Another process");
+        atOnce
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeOfType<ErasureRejectedException>()
+            .Which.Message.Should()
+            .Contain("Another process");
         afterwards.Should().BeOfType<ErasureRejectedException>().Which.Message.Should().Contain(": first.");
         await second.DisposeAsync();
         folder.Files().Should().Equal("first");

@@ -14,9 +14,10 @@ public sealed class UnreadableAnswerTests
         var plan = await rig.PlanAsync(ErasureRequest.ForProjects(shop));
         foreach (var list in (string[])["/training/projects", "/tags", "/iterations", "/images", "/export"])
         {
-            rig.Wire.Intercept = (request, send) => request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith(list, StringComparison.Ordinal)
-                ? WithUnreadAsync(send)
-                : null;
+            rig.Wire.Intercept = (request, send) =>
+                request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith(list, StringComparison.Ordinal)
+                    ? WithUnreadAsync(send)
+                    : null;
 
             await rig.Awaiting(one => one.PlanAsync(ErasureRequest.ForProjects(shop))).Should().ThrowAsync<DataRightsException>(list);
             var verification = await rig.Manager.VerifyErasureAsync(plan).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
@@ -38,9 +39,17 @@ public sealed class UnreadableAnswerTests
 
         receipt.State.Should().Be(ErasureState.Incomplete);
         Truth.Holds(rig, receipt, plan, before);
-        receipt.Steps.Single(step => step.Kind == ErasureStepKind.DeleteImages).Should().BeEquivalentTo(new { Result = StepResult.Unknown, Reason = "DeleteImages 200" });
-        receipt.Steps.Single(step => step.Kind == ErasureStepKind.DeleteTag).Should().BeEquivalentTo(new { Result = StepResult.Skipped, Reason = "TagInUse" });
-        rig.Wire.Deletes.Count(line => line.Contains("imageIds", StringComparison.Ordinal)).Should().Be(3, "it was asked for again twice, and not in halves");
+        receipt
+            .Steps.Single(step => step.Kind == ErasureStepKind.DeleteImages)
+            .Should()
+            .BeEquivalentTo(new { Result = StepResult.Unknown, Reason = "DeleteImages 200" });
+        receipt
+            .Steps.Single(step => step.Kind == ErasureStepKind.DeleteTag)
+            .Should()
+            .BeEquivalentTo(new { Result = StepResult.Skipped, Reason = "TagInUse" });
+        rig.Wire.Deletes.Count(line => line.Contains("imageIds", StringComparison.Ordinal))
+            .Should()
+            .Be(3, "it was asked for again twice, and not in halves");
         (await ErasureAudit.CheckAsync(receipt, plan, journal)).Should().BeEmpty();
 
         rig.Emulator.Faults.Clear();
@@ -92,7 +101,11 @@ public sealed class UnreadableAnswerTests
     {
         var response = await send();
         var body = await response.Content.ReadAsStringAsync();
-        response.Content = new StringContent(body[..body.LastIndexOf(']')] + (body.EndsWith("[]", StringComparison.Ordinal) ? "" : ",") + """{"id":null}]""", null, "application/json");
+        response.Content = new StringContent(
+            body[..body.LastIndexOf(']')] + (body.EndsWith("[]", StringComparison.Ordinal) ? "" : ",") + """{"id":null}]""",
+            null,
+            "application/json"
+        );
         return response;
     }
 }

@@ -23,7 +23,13 @@ public sealed class WaitingTests
 
         waited.Should().BeLessThan(AtOnce);
         receipt.State.Should().Be(ErasureState.Incomplete);
-        receipt.Objects.Should().Contain(item => item.Kind == ErasureObjectKind.Image && item.Outcome == ErasureOutcome.StillThere && item.RemainingIterations.Contains(gallery.Second));
+        receipt
+            .Objects.Should()
+            .Contain(item =>
+                item.Kind == ErasureObjectKind.Image
+                && item.Outcome == ErasureOutcome.StillThere
+                && item.RemainingIterations.Contains(gallery.Second)
+            );
     }
 
     [Fact]
@@ -72,7 +78,8 @@ public sealed class WaitingTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
-        rig.Wire.Intercept = (request, _) => rig.Wire.Deletes.Count > 1 && request.Method == HttpMethod.Get ? Task.FromResult(Wire.Gateway(401)) : null;
+        rig.Wire.Intercept = (request, _) =>
+            rig.Wire.Deletes.Count > 1 && request.Method == HttpMethod.Get ? Task.FromResult(Wire.Gateway(401)) : null;
 
         var (receipt, waited) = await EraseAsync(rig, plan);
 
@@ -130,7 +137,10 @@ public sealed class WaitingTests
         var (receipt, _) = await EraseAsync(rig, plan);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id)).Should().OnlyContain(item => item.Outcome == ErasureOutcome.Erased);
+        receipt
+            .Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id))
+            .Should()
+            .OnlyContain(item => item.Outcome == ErasureOutcome.Erased);
     }
 
     private static ErasureRequest RequestForAliceAndModels()
@@ -141,15 +151,27 @@ public sealed class WaitingTests
     }
 
     private static void KeepFrozenImages(ErasureRig rig) =>
-        (rig.Emulator.Behavior.Deletion.OnlyInIteration, rig.Emulator.Behavior.Deletion.InPublishedIteration) = (AllIterationsEffect.Ignored, AllIterationsEffect.Ignored);
+        (rig.Emulator.Behavior.Deletion.OnlyInIteration, rig.Emulator.Behavior.Deletion.InPublishedIteration) = (
+            AllIterationsEffect.Ignored,
+            AllIterationsEffect.Ignored
+        );
 
     private static async Task<(ErasureReceipt Receipt, TimeSpan Waited)> EraseAsync(
-        ErasureRig rig, ErasurePlan plan, IErasureJournal? journal = null, TimeSpan? deadline = null)
+        ErasureRig rig,
+        ErasurePlan plan,
+        IErasureJournal? journal = null,
+        TimeSpan? deadline = null
+    )
     {
         var before = Contents.Of(rig.Emulator);
         var began = rig.Clock.GetUtcNow();
         var receipt = await rig.Manager.EraseAsync(
-            plan, rig.Approve(plan), journal ?? new MemoryJournal(), new EraseOptions { VerificationDeadline = deadline }, progress: null);
+            plan,
+            rig.Approve(plan),
+            journal ?? new MemoryJournal(),
+            new EraseOptions { VerificationDeadline = deadline },
+            progress: null
+        );
         Truth.Holds(rig, receipt, plan, before);
         return (receipt, rig.Clock.GetUtcNow() - began);
     }

@@ -37,7 +37,9 @@ public sealed class WeakAnswerTests
         plan.Projects.Single().PredictionWitness.Should().BeNull();
         var asked = 0;
         rig.Wire.Intercept = (request, send) =>
-            request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, NoPredictions)) : null;
+            request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal) && ++asked == 1
+                ? Task.FromResult(Wire.Answer(200, NoPredictions))
+                : null;
 
         (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.There);
 
@@ -53,12 +55,14 @@ public sealed class WeakAnswerTests
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath switch
-        {
-            var path when path.EndsWith("/images/id", StringComparison.Ordinal) || path.EndsWith("/images", StringComparison.Ordinal) => Task.FromResult(Wire.Answer(200, "[]")),
-            var path when path.EndsWith("/images/count", StringComparison.Ordinal) => Task.FromResult(Wire.Answer(200, "0")),
-            _ => null,
-        };
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath switch
+            {
+                var path when path.EndsWith("/images/id", StringComparison.Ordinal) || path.EndsWith("/images", StringComparison.Ordinal) =>
+                    Task.FromResult(Wire.Answer(200, "[]")),
+                var path when path.EndsWith("/images/count", StringComparison.Ordinal) => Task.FromResult(Wire.Answer(200, "0")),
+                _ => null,
+            };
 
         (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown);
     }
@@ -79,9 +83,10 @@ public sealed class WeakAnswerTests
         var request = Gallery.RequestForAlice();
         request.DeleteEmptiedTags = true;
         var plan = await rig.PlanAsync(request);
-        rig.Wire.Intercept = (request, _) => rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal)
-            ? Task.FromResult(Wire.Answer(200, "[]"))
-            : null;
+        rig.Wire.Intercept = (request, _) =>
+            rig.Wire.Deletes.Count > 0 && request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(200, "[]"))
+                : null;
 
         var receipt = await rig.EraseAsync(plan);
 
@@ -97,8 +102,10 @@ public sealed class WeakAnswerTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         var (stale, looks) = (gallery.AlicesInFirstAlone[0], 0);
         rig.Wire.Intercept = (message, send) =>
-            rig.Wire.Deletes.Count > 0 && message.RequestUri!.AbsolutePath.EndsWith("/images/id", StringComparison.Ordinal)
-                && message.RequestUri.Query.Contains(gallery.First.ToString("D"), StringComparison.Ordinal) && ++looks == 1
+            rig.Wire.Deletes.Count > 0
+            && message.RequestUri!.AbsolutePath.EndsWith("/images/id", StringComparison.Ordinal)
+            && message.RequestUri.Query.Contains(gallery.First.ToString("D"), StringComparison.Ordinal)
+            && ++looks == 1
                 ? WithoutAsync(send, stale)
                 : null;
 
@@ -183,17 +190,22 @@ public sealed class WeakAnswerTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) && request.RequestUri.Query.Length == 0
-            ? Task.FromResult(Wire.Answer(200, "[]"))
-            : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) && request.RequestUri.Query.Length == 0
+                ? Task.FromResult(Wire.Answer(200, "[]"))
+                : null;
 
         var act = () => rig.PlanAsync(ErasureRequest.ForProjects(gallery.Shop));
 
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.IncompleteListing);
     }
 
-    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Answering(string path, string body) =>
-        (request, _) => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, body)) : null;
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Answering(
+        string path,
+        string body
+    ) =>
+        (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, body)) : null;
 
     private static async Task<HttpResponseMessage> WithoutAsync(Func<Task<HttpResponseMessage>> send, Guid id)
     {

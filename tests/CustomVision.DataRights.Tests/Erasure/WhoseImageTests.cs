@@ -3,7 +3,9 @@ using CustomVision.DataRights.Subjects;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>Whose an image is, the workspace says; a model that froze a former label or a former name says it of nothing but its own images.</summary>
+/// <summary>
+/// Whose an image is, the workspace says; a model that froze a former label or a former name says it of nothing but its own images.
+/// </summary>
 public sealed class WhoseImageTests
 {
     [Fact]
@@ -17,7 +19,11 @@ public sealed class WhoseImageTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
         plan.Totals.Images.Should().Be(12);
-        plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().NotContain(relabelled).And.Contain(gallery.AlicesInFirstAlone);
+        plan.Steps.SelectMany(step => step.Objects)
+            .Select(item => item.Id)
+            .Should()
+            .NotContain(relabelled)
+            .And.Contain(gallery.AlicesInFirstAlone);
     }
 
     [Fact]
@@ -66,8 +72,15 @@ public sealed class WhoseImageTests
             var receipt = await rig.EraseAsync(plan, journal, approval);
             receipt.State.Should().Be(ErasureState.Incomplete);
             receipt.Counts.Erased.Should().Be(12);
-            receipt.Objects.Single(item => item.Id == relabelled).Should().BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "Changed" });
-            receipt.Unplanned.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = relabelled, Finding = UnplannedKind.Changed });
+            receipt
+                .Objects.Single(item => item.Id == relabelled)
+                .Should()
+                .BeEquivalentTo(new { Outcome = ErasureOutcome.Failed, Reason = "Changed" });
+            receipt
+                .Unplanned.Should()
+                .ContainSingle()
+                .Which.Should()
+                .BeEquivalentTo(new { Id = relabelled, Finding = UnplannedKind.Changed });
             rig.Project(gallery.Shop).WorkspaceImageIds.Should().Contain(relabelled);
         }
     }

@@ -1,13 +1,16 @@
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>Stands between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.</summary>
+/// <summary>
+/// Stands between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.
+/// </summary>
 internal sealed class Wire : DelegatingHandler
 {
     private readonly Lock _lock = new();
     private readonly List<string> _sent = [];
 
     /// <summary>Answers an attempt; null to let it through. The function sends it on.</summary>
-    public Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Intercept { get; set; } = static (_, _) => null;
+    public Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Intercept { get; set; } =
+        static (_, _) => null;
 
     /// <summary>Every attempt, as method, path and query.</summary>
     public IReadOnlyList<string> Sent
@@ -26,32 +29,32 @@ internal sealed class Wire : DelegatingHandler
     /// <summary>The same wire for every client that is made, since a handler belongs to one of them.</summary>
     public DelegatingHandler NewEnd() => new End(this);
 
-    public static HttpResponseMessage Answer(int status, string body) => new((System.Net.HttpStatusCode)status)
-    {
-        Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
-    };
+    public static HttpResponseMessage Answer(int status, string body) =>
+        new((System.Net.HttpStatusCode)status) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
 
     /// <summary>Whether an attempt deletes something whose path contains a text.</summary>
     public static bool IsDelete(HttpRequestMessage request, string path) =>
         request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.Contains(path, StringComparison.Ordinal);
 
     /// <summary>Refuses to delete whatever has a path that contains a text, as the service refuses what it holds to be invalid.</summary>
-    public void RefuseDeletes(string path) => Intercept = (request, _) => IsDelete(request, path)
-        ? Task.FromResult(Answer(400, """{"code":"BadRequestInvalid","message":"Alice"}"""))
-        : null;
+    public void RefuseDeletes(string path) =>
+        Intercept = (request, _) =>
+            IsDelete(request, path) ? Task.FromResult(Answer(400, """{"code":"BadRequestInvalid","message":"Alice"}""")) : null;
 
     /// <summary>Does something when an iteration is about to be unpublished: the first that an erasure does to it.</summary>
-    public void WhenUnpublished(Action action) => Intercept = (request, _) =>
-    {
-        if (IsDelete(request, "/publish"))
+    public void WhenUnpublished(Action action) =>
+        Intercept = (request, _) =>
         {
-            action();
-        }
+            if (IsDelete(request, "/publish"))
+            {
+                action();
+            }
 
-        return null;
-    };
+            return null;
+        };
 
-    public static HttpResponseMessage Gateway(int status) => Answer(status, "{\"error\":{\"code\":\"" + status + "\",\"message\":\"Resource not found\"}}");
+    public static HttpResponseMessage Gateway(int status) =>
+        Answer(status, "{\"error\":{\"code\":\"" + status + "\",\"message\":\"Resource not found\"}}");
 
     private sealed class End(Wire wire) : DelegatingHandler
     {

@@ -14,7 +14,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>A copy for one person whose pictures show others too: what it says about the others is counted, and removed where asked.</summary>
+/// <summary>
+/// A copy for one person whose pictures show others too: what it says about the others is counted, and removed where asked.
+/// </summary>
 public sealed class BlankOthersTests
 {
     private const string Person = "Anna Bergström";
@@ -33,7 +35,9 @@ public sealed class BlankOthersTests
         if (isResumed)
         {
             rig.Export.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(2).Answer(501));
-            (await rig.Export.ExportAsync(folder, request)).State.Should().Be(ExportState.Complete, "a first failure is looked at again in the same run");
+            (await rig.Export.ExportAsync(folder, request))
+                .State.Should()
+                .Be(ExportState.Complete, "a first failure is looked at again in the same run");
             Directory.Delete(folder, recursive: true);
             rig.Export.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + rig.Shared[1].ToString("N")).Answer(501));
             (await rig.Export.ExportAsync(folder, request)).State.Should().Be(ExportState.Incomplete);
@@ -47,12 +51,18 @@ public sealed class BlankOthersTests
         foreach (var file in TextFiles(folder))
         {
             var text = await File.ReadAllTextAsync(file);
-            text.Should().NotContain(Other, file).And.NotContain(rig.OtherTag.ToString(), file).And.NotContain(Secret, file).And.NotContainAny(regions);
+            text.Should()
+                .NotContain(Other, file)
+                .And.NotContain(rig.OtherTag.ToString(), file)
+                .And.NotContain(Secret, file)
+                .And.NotContainAny(regions);
         }
 
         var root = Path.Combine(folder, "data", "projects", rig.Project.ToString());
         (await File.ReadAllTextAsync(Path.Combine(root, "images.jsonl"))).Should().Contain(Person).And.Contain(rig.PersonTag.ToString());
-        (await File.ReadAllTextAsync(Path.Combine(root, "iterations", rig.Iteration.ToString(), "image-performances.jsonl"))).Should().Contain(rig.PersonTag.ToString());
+        (await File.ReadAllTextAsync(Path.Combine(root, "iterations", rig.Iteration.ToString(), "image-performances.jsonl")))
+            .Should()
+            .Contain(rig.PersonTag.ToString());
         (await File.ReadAllTextAsync(Path.Combine(folder, "bag-info.txt"))).Should().Contain("Export-Blanked:");
         Directory.GetFiles(Path.Combine(folder, "data", "datasets"), "*", SearchOption.AllDirectories).Should().NotBeEmpty();
         result.Others!.IsBlanked.Should().BeTrue();
@@ -78,7 +88,11 @@ public sealed class BlankOthersTests
         gone.Should().Contain(rig.Shared[0].ToString()).And.Contain(rig.PersonTag.ToString());
         foreach (var file in TextFiles(folder))
         {
-            (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file).And.NotContain(rig.OtherTag.ToString(), file).And.NotContain(Secret, file);
+            (await File.ReadAllTextAsync(file))
+                .Should()
+                .NotContain(Other, file)
+                .And.NotContain(rig.OtherTag.ToString(), file)
+                .And.NotContain(Secret, file);
         }
     }
 
@@ -89,25 +103,54 @@ public sealed class BlankOthersTests
         var (image, folder) = (Guid.Empty, rig.Export.NewFolder());
         rig.Export.Emulator.Seed(account =>
         {
-            var metadata = new Dictionary<string, string> { ["person"] = "Anna", ["with"] = Other, ["file"] = Secret };
-            return image = account.Project(rig.Project).AddImage(Rig.Picture(50), regions: [new(rig.PersonTag, 0.1f, 0.1f, 0.2f, 0.2f), new(rig.OtherTag, 0.5f, 0.5f, 0.2f, 0.2f)], metadata: metadata);
+            var metadata = new Dictionary<string, string>
+            {
+                ["person"] = "Anna",
+                ["with"] = Other,
+                ["file"] = Secret,
+            };
+            return image = account
+                .Project(rig.Project)
+                .AddImage(
+                    Rig.Picture(50),
+                    regions: [new(rig.PersonTag, 0.1f, 0.1f, 0.2f, 0.2f), new(rig.OtherTag, 0.5f, 0.5f, 0.2f, 0.2f)],
+                    metadata: metadata
+                );
         });
 
-        var result = await rig.Export.ExportAsync(folder, new ExportRequest
-        {
-            Subject = new SubjectSelector { Metadata = [new("person", "Anna")] },
-            BlankOthers = true,
-            KeptTagIds = [rig.PersonTag],
-            RequestId = "test",
-            Datasets = [.. Enum.GetValues<DatasetFormat>()],
-        });
+        var result = await rig.Export.ExportAsync(
+            folder,
+            new ExportRequest
+            {
+                Subject = new SubjectSelector { Metadata = [new("person", "Anna")] },
+                BlankOthers = true,
+                KeptTagIds = [rig.PersonTag],
+                RequestId = "test",
+                Datasets = [.. Enum.GetValues<DatasetFormat>()],
+            }
+        );
 
         var line = (await LinesAsync(folder, Path.Combine("data", "projects", rig.Project.ToString(), "images.jsonl")))[image];
         line.GetProperty("metadata").GetRawText().Should().Be("{\"person\":\"Anna\"}");
-        result.Others.Should().BeEquivalentTo(new { IsBlanked = true, Images = 1L, Tags = 1L, Regions = 1L, MetadataValues = 2L });
+        result
+            .Others.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsBlanked = true,
+                    Images = 1L,
+                    Tags = 1L,
+                    Regions = 1L,
+                    MetadataValues = 2L,
+                }
+            );
         foreach (var file in TextFiles(folder))
         {
-            (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file).And.NotContain(rig.OtherTag.ToString(), file).And.NotContain(Secret, file);
+            (await File.ReadAllTextAsync(file))
+                .Should()
+                .NotContain(Other, file)
+                .And.NotContain(rig.OtherTag.ToString(), file)
+                .And.NotContain(Secret, file);
         }
     }
 
@@ -127,7 +170,10 @@ public sealed class BlankOthersTests
         foreach (var (id, line) in after)
         {
             var kept = line.GetProperty("regions").EnumerateArray().Single();
-            var original = before[id].GetProperty("regions").EnumerateArray().Single(region => region.GetProperty("tagId").GetGuid() == rig.PersonTag);
+            var original = before[id]
+                .GetProperty("regions")
+                .EnumerateArray()
+                .Single(region => region.GetProperty("tagId").GetGuid() == rig.PersonTag);
             kept.GetRawText().Should().Be(original.GetRawText(), "digits and order stay");
             line.GetProperty("created").GetRawText().Should().Be(before[id].GetProperty("created").GetRawText());
             line.GetProperty("sha256").GetRawText().Should().Be(before[id].GetProperty("sha256").GetRawText(), "pixels are unchanged");
@@ -138,17 +184,31 @@ public sealed class BlankOthersTests
     public async Task Free_text_and_members_that_are_not_known_name_no_one_else_either()
     {
         await using var rig = await Rig.StartAsync();
-        rig.Export.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/count", StringComparison.Ordinal) ? null : WithGossipAsync(send);
+        rig.Export.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/count", StringComparison.Ordinal) ? null : WithGossipAsync(send);
         var (whole, blanked) = (rig.Export.NewFolder(), rig.Export.NewFolder());
         var request = Rig.Request();
-        (await rig.Export.ExportAsync(whole, new ExportRequest { Subject = request.Subject, RequestId = "test" })).State.Should().Be(ExportState.Complete);
+        (await rig.Export.ExportAsync(whole, new ExportRequest { Subject = request.Subject, RequestId = "test" }))
+            .State.Should()
+            .Be(ExportState.Complete);
 
         var result = await rig.Export.ExportAsync(blanked, request);
 
         result.State.Should().Be(ExportState.Complete);
-        foreach (var file in (string[])["project.json", "tags.json", "images.jsonl", $"iterations/{rig.Iteration}/iteration.json", $"iterations/{rig.Iteration}/image-performances.jsonl"])
+        foreach (
+            var file in (string[])
+                [
+                    "project.json",
+                    "tags.json",
+                    "images.jsonl",
+                    $"iterations/{rig.Iteration}/iteration.json",
+                    $"iterations/{rig.Iteration}/image-performances.jsonl",
+                ]
+        )
         {
-            (await File.ReadAllTextAsync(Path.Combine(whole, "data", "projects", rig.Project.ToString(), file))).Should().Contain(Gossip, file);
+            (await File.ReadAllTextAsync(Path.Combine(whole, "data", "projects", rig.Project.ToString(), file)))
+                .Should()
+                .Contain(Gossip, file);
         }
 
         foreach (var file in TextFiles(blanked))
@@ -156,7 +216,9 @@ public sealed class BlankOthersTests
             (await File.ReadAllTextAsync(file)).Should().NotContain(Gossip, file).And.NotContain(Other, file);
         }
 
-        (await File.ReadAllTextAsync(Path.Combine(blanked, "data", "projects", rig.Project.ToString(), "index.html"))).Should().Contain(rig.Iteration.ToString(), "a model without a name is named by its id");
+        (await File.ReadAllTextAsync(Path.Combine(blanked, "data", "projects", rig.Project.ToString(), "index.html")))
+            .Should()
+            .Contain(rig.Iteration.ToString(), "a model without a name is named by its id");
     }
 
     [Fact]
@@ -165,15 +227,34 @@ public sealed class BlankOthersTests
         await using var rig = await Rig.StartAsync();
         var folder = rig.Export.NewFolder();
 
-        var result = await rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] }, RequestId = "test" });
+        var result = await rig.Export.ExportAsync(
+            folder,
+            new ExportRequest
+            {
+                Subject = new SubjectSelector { TagNames = [Person] },
+                RequestId = "test",
+            }
+        );
 
         result.State.Should().Be(ExportState.Complete, "the copy is what was asked for");
-        result.Others.Should().BeEquivalentTo(new { IsBlanked = false, Tags = 1L, Regions = (long)rig.Shared.Count });
+        result
+            .Others.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    IsBlanked = false,
+                    Tags = 1L,
+                    Regions = (long)rig.Shared.Count,
+                }
+            );
         result.Others!.Images.Should().Be(rig.Shared.Count);
         result.Others.Predictions.Should().BePositive();
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("others").GetProperty("images").GetInt64().Should().Be(rig.Shared.Count);
-        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "index.html"))).Should().Contain("also names others").And.Contain("pixels");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "index.html")))
+            .Should()
+            .Contain("also names others")
+            .And.Contain("pixels");
     }
 
     [Fact]
@@ -181,11 +262,18 @@ public sealed class BlankOthersTests
     {
         await using var rig = await Rig.StartAsync();
         var folder = rig.Export.NewFolder();
-        var request = new ExportRequest { Subject = new SubjectSelector { ImageIds = [.. rig.Shared] }, BlankOthers = true };
+        var request = new ExportRequest
+        {
+            Subject = new SubjectSelector { ImageIds = [.. rig.Shared] },
+            BlankOthers = true,
+        };
         var act = () => rig.Export.ExportAsync(folder, request);
         (await act.Should().ThrowAsync<DataRightsException>()).WithMessage("*KeptTagNames*--keep-tag*");
         request.KeptTagNames = ["Anna Bergstrom"];
-        (await act.Should().ThrowAsync<DataRightsException>()).WithMessage("No project in scope*KeptTagNames*number 1*").Which.Message.Should().NotContain("Bergstrom");
+        (await act.Should().ThrowAsync<DataRightsException>())
+            .WithMessage("No project in scope*KeptTagNames*number 1*")
+            .Which.Message.Should()
+            .NotContain("Bergstrom");
         Directory.Exists(folder).Should().BeFalse();
         request.KeptTagNames = [Person];
 
@@ -197,7 +285,9 @@ public sealed class BlankOthersTests
             (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file);
         }
 
-        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "tags.json"))).Should().Contain(Person);
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "tags.json")))
+            .Should()
+            .Contain(Person);
     }
 
     [Fact]
@@ -220,7 +310,10 @@ public sealed class BlankOthersTests
     {
         await using var rig = await Rig.StartAsync();
 
-        var result = await rig.Export.ExportAsync(rig.Export.NewFolder(), new ExportRequest { RequestId = id, Categories = ExportCategories.Images });
+        var result = await rig.Export.ExportAsync(
+            rig.Export.NewFolder(),
+            new ExportRequest { RequestId = id, Categories = ExportCategories.Images }
+        );
 
         result.Warnings.Should().HaveCount(warnings);
         result.Warnings.Should().NotContain(warning => warning.Contains("Anna", StringComparison.OrdinalIgnoreCase));
@@ -242,7 +335,8 @@ public sealed class BlankOthersTests
         await act.Should().ThrowAsync<DataRightsException>();
     }
 
-    // As a newer service may answer: every object has members that are not known, as text and as an object, and every owner's word names someone.
+    // As a newer service may answer: every object has members that are not known, as text and as an object, and every owner's word names
+    // someone.
     private static async Task<HttpResponseMessage> WithGossipAsync(Func<Task<HttpResponseMessage>> send)
     {
         using var answer = await send();
@@ -290,21 +384,28 @@ public sealed class BlankOthersTests
         var whole = rig.Export.NewFolder();
         await rig.Export.ExportAsync(whole, new ExportRequest { RequestId = "test", Categories = ExportCategories.Images });
         var lines = await LinesAsync(whole, Path.Combine("data", "projects", rig.Project.ToString(), "images.jsonl"));
-        return [.. lines.Values.SelectMany(line => line.GetProperty("regions").EnumerateArray())
-            .Where(region => region.GetProperty("tagId").GetGuid() == rig.OtherTag)
-            .Select(region => region.GetProperty("regionId").GetString()!)];
+        return
+        [
+            .. lines
+                .Values.SelectMany(line => line.GetProperty("regions").EnumerateArray())
+                .Where(region => region.GetProperty("tagId").GetGuid() == rig.OtherTag)
+                .Select(region => region.GetProperty("regionId").GetString()!),
+        ];
     }
 
     // Everything but pictures; a blanked copy has no other kinds of binary file.
     private static IEnumerable<string> TextFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".png" or ".jpg" or ".gif"));
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is not (".png" or ".jpg" or ".gif"));
 
     private static async Task<Dictionary<Guid, JsonElement>> LinesAsync(string folder, string list) =>
         (await File.ReadAllLinesAsync(Path.Combine(folder, list), Encoding.UTF8))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(line => line.GetProperty("id").GetGuid());
 
-    private sealed record Rig(ExportRig Export, Guid Project, Guid Iteration, IReadOnlyList<Guid> Shared, Guid PersonTag, Guid OtherTag) : IAsyncDisposable
+    private sealed record Rig(ExportRig Export, Guid Project, Guid Iteration, IReadOnlyList<Guid> Shared, Guid PersonTag, Guid OtherTag)
+        : IAsyncDisposable
     {
         public static async Task<Rig> StartAsync()
         {
@@ -315,7 +416,10 @@ public sealed class BlankOthersTests
                 var (person, other) = (project.AddTag(Person), project.AddTag(Other));
                 SeedRegion[] regions = [new(person, 0.123456789f, 0.2f, 0.3f, 0.4f), new(other, 0.5f, 0.25f, 0.125f, 0.375f)];
                 var metadata = new Dictionary<string, string> { ["file"] = Secret };
-                var shared = Enumerable.Range(0, 10).Select(number => project.AddImage(Picture(number), regions: regions, metadata: metadata)).ToList();
+                var shared = Enumerable
+                    .Range(0, 10)
+                    .Select(number => project.AddImage(Picture(number), regions: regions, metadata: metadata))
+                    .ToList();
                 Enumerable.Range(10, 4).ToList().ForEach(number => project.AddImage(Picture(number), regions: [regions[1]]));
                 var iteration = project.Train();
                 project.AddPrediction(iteration, application: "door");
@@ -325,16 +429,48 @@ public sealed class BlankOthersTests
 
         // A small GIF, another one for each number.
         public static byte[] Picture(int number) =>
-            [.. "GIF89a"u8, 0, 1, 0, 1, 0x80, 0, 0, (byte)number, 0, 0, 255, 255, 255, 0x2C, 0, 0, 0, 0, 0, 1, 0, 1, 0, 2, 2, 0x44, 1, 0, 0x3B];
+            [
+                .. "GIF89a"u8,
+                0,
+                1,
+                0,
+                1,
+                0x80,
+                0,
+                0,
+                (byte)number,
+                0,
+                0,
+                255,
+                255,
+                255,
+                0x2C,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                0,
+                1,
+                0,
+                2,
+                2,
+                0x44,
+                1,
+                0,
+                0x3B,
+            ];
 
-        public static ExportRequest Request() => new()
-        {
-            Subject = new SubjectSelector { TagNames = [Person] },
-            BlankOthers = true,
-            RequestId = "test",
-            Predictions = new PredictionQuery { Application = "door" },
-            Datasets = [DatasetFormat.Coco, DatasetFormat.Yolo],
-        };
+        public static ExportRequest Request() =>
+            new()
+            {
+                Subject = new SubjectSelector { TagNames = [Person] },
+                BlankOthers = true,
+                RequestId = "test",
+                Predictions = new PredictionQuery { Application = "door" },
+                Datasets = [DatasetFormat.Coco, DatasetFormat.Yolo],
+            };
 
         public ValueTask DisposeAsync() => Export.DisposeAsync();
     }

@@ -25,7 +25,9 @@ public sealed class ConcurrencyTests
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
             options => options.Timeouts.IdleBody = TimeSpan.FromSeconds(4),
-            services => services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits)));
+            services =>
+                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits))
+        );
         rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(Images));
 
         // Each download takes its time by this clock, so that windows pass and bring the same bytes a second.
@@ -35,7 +37,9 @@ public sealed class ConcurrencyTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Complete);
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .Count.Should()
+            .BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
         var heard = limits.Heard.ToList();
         heard[0].Before.Should().Be(16);
         heard.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
@@ -54,23 +58,29 @@ public sealed class ConcurrencyTests
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
             options => options.Downloads.MaxConcurrency = 20,
-            services => services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits)));
+            services =>
+                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits))
+        );
         rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(200));
         var second = new TaskCompletionSource();
-        rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(async () =>
-        {
-            var now = Interlocked.Increment(ref running);
-            InterlockedMax(ref most, now);
-            if (now == 2)
-            {
-                second.TrySetResult();
-            }
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Run(async () =>
+                {
+                    var now = Interlocked.Increment(ref running);
+                    InterlockedMax(ref most, now);
+                    if (now == 2)
+                    {
+                        second.TrySetResult();
+                    }
 
-            // The first waits for the second, so that it does not depend on the moment whether they meet.
-            await second.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
-            await Advance(time, 20);
-            Interlocked.Decrement(ref running);
-        }));
+                    // The first waits for the second, so that it does not depend on the moment whether they meet.
+                    await second.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+                    await Advance(time, 20);
+                    Interlocked.Decrement(ref running);
+                })
+        );
 
         (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
 
@@ -78,13 +88,14 @@ public sealed class ConcurrencyTests
         most.Should().BeInRange(2, 20);
     }
 
-    private static FaultRule Congest(FaultMatch match, string congestion, FakeTime time) => congestion switch
-    {
-        "429" => match.Answer(429, TimeSpan.Zero),
-        "503" => match.Answer(503),
-        "no answer in time" => match.Times(1).Run(() => Advance(time, 101_000)),
-        _ => match.Stall(40, TimeSpan.FromHours(1)),
-    };
+    private static FaultRule Congest(FaultMatch match, string congestion, FakeTime time) =>
+        congestion switch
+        {
+            "429" => match.Answer(429, TimeSpan.Zero),
+            "503" => match.Answer(503),
+            "no answer in time" => match.Times(1).Run(() => Advance(time, 101_000)),
+            _ => match.Stall(40, TimeSpan.FromHours(1)),
+        };
 
     private static Task Advance(FakeTime time, int milliseconds)
     {
@@ -112,16 +123,22 @@ public sealed class ConcurrencyTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (eventId.Id == 1204 && state is IReadOnlyList<KeyValuePair<string, object?>> values)
             {
-                Heard.Enqueue(((int)values.Single(value => value.Key == "Before").Value!, (int)values.Single(value => value.Key == "Limit").Value!));
+                Heard.Enqueue(
+                    ((int)values.Single(value => value.Key == "Before").Value!, (int)values.Single(value => value.Key == "Limit").Value!)
+                );
             }
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -13,8 +13,20 @@ public sealed class CrateTests
     public async Task An_export_leaves_no_recommendation_of_the_specification_open(bool isPublisherNamed)
     {
         await using var rig = await ExportRig.StartAsync();
-        var publisher = new ExportPublisher { Name = "Contoso", Url = new("https://www.contoso.com/"), Email = "privacy@contoso.com" };
-        var graph = await ExportCrateAsync(rig, new ExportRequest { Publisher = isPublisherNamed ? publisher : null, Datasets = [.. Enum.GetValues<DataRights.Datasets.DatasetFormat>()] });
+        var publisher = new ExportPublisher
+        {
+            Name = "Contoso",
+            Url = new("https://www.contoso.com/"),
+            Email = "privacy@contoso.com",
+        };
+        var graph = await ExportCrateAsync(
+            rig,
+            new ExportRequest
+            {
+                Publisher = isPublisherNamed ? publisher : null,
+                Datasets = [.. Enum.GetValues<DataRights.Datasets.DatasetFormat>()],
+            }
+        );
 
         Findings(graph).Should().BeEmpty();
         var named = graph[Reference(graph["./"], "publisher")!];
@@ -43,7 +55,12 @@ public sealed class CrateTests
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         var request = new ExportRequest
         {
-            Publisher = new ExportPublisher { Name = name, Url = new Uri(url, UriKind.RelativeOrAbsolute), Email = email },
+            Publisher = new ExportPublisher
+            {
+                Name = name,
+                Url = new Uri(url, UriKind.RelativeOrAbsolute),
+                Email = email,
+            },
         };
 
         var act = () => rig.ExportAsync(rig.NewFolder(), request);
@@ -56,7 +73,10 @@ public sealed class CrateTests
         var folder = rig.NewFolder();
         await rig.ExportAsync(folder, request);
         var crate = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).RootElement;
-        return crate.GetProperty("@graph").EnumerateArray().ToDictionary(entity => entity.GetProperty("@id").GetString()!, StringComparer.Ordinal);
+        return crate
+            .GetProperty("@graph")
+            .EnumerateArray()
+            .ToDictionary(entity => entity.GetProperty("@id").GetString()!, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Findings(Dictionary<string, JsonElement> graph)
@@ -70,7 +90,9 @@ public sealed class CrateTests
             }
         }
 
-        foreach (var finding in Organization(graph, root, "publisher").Concat(Organization(graph, root, "author")).Concat(License(graph, root)))
+        foreach (
+            var finding in Organization(graph, root, "publisher").Concat(Organization(graph, root, "author")).Concat(License(graph, root))
+        )
         {
             yield return finding;
         }
@@ -101,7 +123,14 @@ public sealed class CrateTests
                 yield return $"{id} does not end with a slash, or lists no part.";
             }
 
-            if (!isData && !graph.Values.Any(other => other.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object && Reference(other, member.Name) == id)))
+            if (
+                !isData
+                && !graph.Values.Any(other =>
+                    other
+                        .EnumerateObject()
+                        .Any(member => member.Value.ValueKind == JsonValueKind.Object && Reference(other, member.Name) == id)
+                )
+            )
             {
                 yield return $"{id} is referenced by no other entity.";
             }
@@ -118,8 +147,12 @@ public sealed class CrateTests
 
     private static IEnumerable<string> Organization(Dictionary<string, JsonElement> graph, JsonElement root, string member)
     {
-        if (Reference(root, member) is not { } id || !graph.TryGetValue(id, out var entity)
-            || Text(entity, "@type") is not "Organization" || Text(entity, "url") is null)
+        if (
+            Reference(root, member) is not { } id
+            || !graph.TryGetValue(id, out var entity)
+            || Text(entity, "@type") is not "Organization"
+            || Text(entity, "url") is null
+        )
         {
             yield return $"The root's {member} is no described organization with a url.";
         }
@@ -127,8 +160,13 @@ public sealed class CrateTests
 
     private static IEnumerable<string> License(Dictionary<string, JsonElement> graph, JsonElement root)
     {
-        if (Reference(root, "license") is not { } id || !Uri.TryCreate(id, UriKind.Absolute, out _) || !graph.TryGetValue(id, out var entity)
-            || Text(entity, "@type") is not "CreativeWork" || Text(entity, "description") is null)
+        if (
+            Reference(root, "license") is not { } id
+            || !Uri.TryCreate(id, UriKind.Absolute, out _)
+            || !graph.TryGetValue(id, out var entity)
+            || Text(entity, "@type") is not "CreativeWork"
+            || Text(entity, "description") is null
+        )
         {
             yield return "The root's license is no address with a description.";
         }

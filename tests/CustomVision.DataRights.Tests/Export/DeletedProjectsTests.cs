@@ -7,7 +7,9 @@ using CustomVision.DataRights.Subjects;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>An interrupted export all of whose projects were deleted since: its folder holds the last copies, and can be finished.</summary>
+/// <summary>
+/// An interrupted export all of whose projects were deleted since: its folder holds the last copies, and can be finished.
+/// </summary>
 public sealed class DeletedProjectsTests
 {
     [Theory]
@@ -27,8 +29,12 @@ public sealed class DeletedProjectsTests
             rig.Emulator.Seed(resource => resource.AddProject("New", ProjectKind.Multilabel));
         }
 
-        rig.Wire.Intercept = (message, _) => message.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal)
-            ? Task.FromResult(new HttpResponseMessage { Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json") }) : null;
+        rig.Wire.Intercept = (message, _) =>
+            message.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal)
+                ? Task.FromResult(
+                    new HttpResponseMessage { Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json") }
+                )
+                : null;
         await ((Func<Task>)(() => rig.ExportAsync(folder))).Should().ThrowAsync<DataRightsException>();
 
         var result = await rig.ExportAsync(folder, new ExportRequest { RequestId = "test", ProjectsWereDeleted = true });
@@ -40,11 +46,17 @@ public sealed class DeletedProjectsTests
         foreach (var (project, images) in projects)
         {
             result.Failures.Where(failure => failure.ProjectId == project).Select(failure => failure.ObjectId).Should().Contain(project);
-            Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.ToString(), "images")).Should().HaveCount(images.Count);
+            Directory
+                .EnumerateFiles(Path.Combine(folder, "data", "projects", project.ToString(), "images"))
+                .Should()
+                .HaveCount(images.Count);
         }
 
-        Directory.EnumerateDirectories(Path.Combine(folder, "data", "projects")).Select(Path.GetFileName).Should().BeEquivalentTo(
-            projects.Select(project => project.Id.ToString()), "what else the key opens may be another account's");
+        Directory
+            .EnumerateDirectories(Path.Combine(folder, "data", "projects"))
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo(projects.Select(project => project.Id.ToString()), "what else the key opens may be another account's");
         result.Changes.Count(change => change.Contains("1 other project(s)", StringComparison.Ordinal)).Should().Be(hasOthers ? 1 : 0);
         (await File.ReadAllTextAsync(Path.Combine(folder, "data", "domains.json"))).Should().Be(domains);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
@@ -70,7 +82,8 @@ public sealed class DeletedProjectsTests
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         Bytes(folder).Should().Contain(saved);
         var named = (await File.ReadAllLinesAsync(Path.Combine(folder, "data", "projects", project.ToString(), "unlisted.jsonl")))
-            .Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String)
             .Select(line => Path.GetFileName(line.GetProperty("file").GetString()));
         named.Should().Contain(saved.Keys.Select(Path.GetFileName).Where(name => name!.EndsWith(".png", StringComparison.Ordinal)));
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
@@ -86,37 +99,48 @@ public sealed class DeletedProjectsTests
         var folder = rig.NewFolder();
         var projects = rig.Emulator.Account.Projects.Select(project => project.Id).ToList();
         var iteration = rig.Emulator.Account.Projects.SelectMany(project => project.Iterations).First().Id;
-        var request = () => what switch
-        {
-            "projects" => new ExportRequest { ProjectIds = projects },
-            "iterations" => new ExportRequest { IterationIds = [iteration] },
-            _ => new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } },
-        };
+        var request = () =>
+            what switch
+            {
+                "projects" => new ExportRequest { ProjectIds = projects },
+                "iterations" => new ExportRequest { IterationIds = [iteration] },
+                _ => new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } },
+            };
         using (var cancel = new CancellationTokenSource())
         {
             // The second project has not even been begun.
             rig.Wire.Intercept = (message, _) =>
             {
-                if (message.RequestUri!.AbsolutePath.EndsWith("/performance/images", StringComparison.Ordinal) || message.RequestUri.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
+                if (
+                    message.RequestUri!.AbsolutePath.EndsWith("/performance/images", StringComparison.Ordinal)
+                    || message.RequestUri.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal)
+                )
                 {
                     cancel.Cancel();
                 }
 
                 return null;
             };
-            await ((Func<Task>)(() => rig.ExportAsync(folder, request(), cancellationToken: cancel.Token))).Should().ThrowAsync<OperationCanceledException>();
+            await ((Func<Task>)(() => rig.ExportAsync(folder, request(), cancellationToken: cancel.Token)))
+                .Should()
+                .ThrowAsync<OperationCanceledException>();
             rig.Wire.Intercept = static (_, _) => null;
         }
 
         await DeleteAllAsync(rig);
-        (await ((Func<Task>)(() => rig.ExportAsync(folder, request()))).Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("--projects-were-deleted");
+        (await ((Func<Task>)(() => rig.ExportAsync(folder, request()))).Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .Contain("--projects-were-deleted");
         var stated = request();
         stated.ProjectsWereDeleted = true;
 
         var result = await rig.ExportAsync(folder, stated);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        var named = result.Failures.Where(failure => failure is { Category: "projects", Kind: ExportFailureKind.Gone }).Select(failure => failure.ProjectId!.Value).Distinct();
+        var named = result
+            .Failures.Where(failure => failure is { Category: "projects", Kind: ExportFailureKind.Gone })
+            .Select(failure => failure.ProjectId!.Value)
+            .Distinct();
         named.Should().HaveCount(what == "projects" ? 2 : 1, "of the second project only the request knows").And.BeSubsetOf(projects);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
@@ -138,7 +162,12 @@ public sealed class DeletedProjectsTests
         }
 
         var folder = rig.NewFolder();
-        var request = (bool isStated) => new ExportRequest { Subject = new SubjectSelector { TagNames = ["Person"] }, ProjectsWereDeleted = isStated };
+        var request = (bool isStated) =>
+            new ExportRequest
+            {
+                Subject = new SubjectSelector { TagNames = ["Person"] },
+                ProjectsWereDeleted = isStated,
+            };
         using (var cancel = new CancellationTokenSource())
         {
             var lists = 0;
@@ -151,7 +180,9 @@ public sealed class DeletedProjectsTests
 
                 return null;
             };
-            await ((Func<Task>)(() => rig.ExportAsync(folder, request(false), cancellationToken: cancel.Token))).Should().ThrowAsync<OperationCanceledException>();
+            await ((Func<Task>)(() => rig.ExportAsync(folder, request(false), cancellationToken: cancel.Token)))
+                .Should()
+                .ThrowAsync<OperationCanceledException>();
             rig.Wire.Intercept = static (_, _) => null;
         }
 
@@ -162,7 +193,10 @@ public sealed class DeletedProjectsTests
         await rig.Manager.DeleteTagAsync(left, tags[left]);
 
         var refused = () => rig.ExportAsync(folder, request(false));
-        (await refused.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("ProjectsWereDeleted").And.NotContain("Person");
+        (await refused.Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .Contain("ProjectsWereDeleted")
+            .And.NotContain("Person");
         Bytes(folder).Should().BeEquivalentTo(saved);
         var result = await rig.ExportAsync(folder, request(true));
 
@@ -180,7 +214,8 @@ public sealed class DeletedProjectsTests
         await Interrupted.AtTheLastProjectAsync(rig, folder);
 
         var result = await rig.ExportAsync(folder, new ExportRequest { RequestId = "test", ProjectsWereDeleted = true });
-        var misspelt = () => rig.ExportAsync(rig.NewFolder(), new ExportRequest { ProjectIds = [Guid.NewGuid()], ProjectsWereDeleted = true });
+        var misspelt = () =>
+            rig.ExportAsync(rig.NewFolder(), new ExportRequest { ProjectIds = [Guid.NewGuid()], ProjectsWereDeleted = true });
 
         result.State.Should().Be(ExportState.Complete);
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
@@ -196,7 +231,9 @@ public sealed class DeletedProjectsTests
     }
 
     // Every finished file that is no list.
-    private static Dictionary<string, string> Bytes(string folder) => Directory.EnumerateFiles(Path.Combine(folder, "data"), "*.*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".png" or ".zip")
-        .ToDictionary(file => Path.GetRelativePath(folder, file), file => Sha256Digest.Compute(File.ReadAllBytes(file)).ToString());
+    private static Dictionary<string, string> Bytes(string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(folder, "data"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".png" or ".zip")
+            .ToDictionary(file => Path.GetRelativePath(folder, file), file => Sha256Digest.Compute(File.ReadAllBytes(file)).ToString());
 }

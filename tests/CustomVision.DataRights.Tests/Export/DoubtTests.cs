@@ -21,7 +21,9 @@ public sealed class DoubtTests
         image = rig.Emulator.Seed(account => account.Project(project).AddImage(whole[..(whole.Length / 2)]));
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         var result = await rig.ExportAsync(undisturbed);
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob, path: image.ToString("N")).Should().ContainSingle("its length and its digest agree with what the storage says");
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob, path: image.ToString("N"))
+            .Should()
+            .ContainSingle("its length and its digest agree with what the storage says");
         var rule = rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(last.ToString()).Answer(501));
 
         var first = await rig.ExportAsync(folder); // two looks, and a rest
@@ -30,7 +32,11 @@ public sealed class DoubtTests
 
         foreach (var each in (ExportResult[])[result, first, second])
         {
-            each.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect).Should().ContainSingle().Which.ObjectId.Should().Be(image);
+            each.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect)
+                .Should()
+                .ContainSingle()
+                .Which.ObjectId.Should()
+                .Be(image);
         }
 
         (result.State, second.State).Should().Be((ExportState.CompleteWithDifferences, ExportState.CompleteWithDifferences));
@@ -46,26 +52,45 @@ public sealed class DoubtTests
         var project = rig.Emulator.Account.Projects[0].Id;
         byte[][] pictures =
         [
-            [.. SamplePictures.Jpeg, .. new byte[20_000]], [.. SamplePictures.Jpeg, .. "MotionPhoto_Data"u8, .. new byte[100_000]],
-            [.. SamplePictures.Png, .. new byte[100]], [.. SamplePictures.Gif, .. new byte[100]], [.. SamplePictures.Bitmap(), .. new byte[100]],
+            [.. SamplePictures.Jpeg, .. new byte[20_000]],
+            [.. SamplePictures.Jpeg, .. "MotionPhoto_Data"u8, .. new byte[100_000]],
+            [.. SamplePictures.Png, .. new byte[100]],
+            [.. SamplePictures.Gif, .. new byte[100]],
+            [.. SamplePictures.Bitmap(), .. new byte[100]],
         ];
         string[] extensions = ["jpg", "jpg", "png", "gif", "bmp"];
         var images = rig.Emulator.Seed(account => pictures.Select(picture => account.Project(project).AddImage(picture)).ToList());
-        rig.Storage.Intercept = (request, _) => !isMeasured && images.FindIndex(id => request.RequestUri!.AbsolutePath.Contains("i-" + id.ToString("N"), StringComparison.Ordinal)) is >= 0 and var at
-            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(pictures[at]) }) : null;
+        rig.Storage.Intercept = (request, _) =>
+            !isMeasured
+            && images.FindIndex(id => request.RequestUri!.AbsolutePath.Contains("i-" + id.ToString("N"), StringComparison.Ordinal))
+                is >= 0
+                    and var at
+                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(pictures[at]) })
+                : null;
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
-        (result.State, result.Failures.Count).Should().Be((ExportState.Complete, 0), string.Join("; ", result.Failures.Select(failure => failure.Reason)));
+        (result.State, result.Failures.Count)
+            .Should()
+            .Be((ExportState.Complete, 0), string.Join("; ", result.Failures.Select(failure => failure.Reason)));
         foreach (var (image, at) in images.Select((image, at) => (image, at)))
         {
-            (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.ToString(), "images", image + "." + extensions[at]))).Should().Equal(pictures[at]);
+            (
+                await File.ReadAllBytesAsync(
+                    Path.Combine(folder, "data", "projects", project.ToString(), "images", image + "." + extensions[at])
+                )
+            )
+                .Should()
+                .Equal(pictures[at]);
         }
 
         if (isMeasured)
         {
-            rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().OnlyContain(fetches => fetches.Count() == 1);
+            rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+                .GroupBy(request => request.Path)
+                .Should()
+                .OnlyContain(fetches => fetches.Count() == 1);
         }
     }
 
@@ -76,15 +101,23 @@ public sealed class DoubtTests
         var project = rig.Emulator.Account.Projects[0];
         var image = rig.Emulator.Seed(account => account.Project(project.Id).AddImages(1)[0]);
         byte[] cut = [.. rig.Emulator.Account.Project(project.Id).ImageBytes(image)![..^14], .. new byte[100]];
-        rig.Storage.Intercept = (request, _) => request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal)
-            ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(cut) }) : null;
+        rig.Storage.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(cut) })
+                : null;
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
-        (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(cut);
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png")))
+            .Should()
+            .Equal(cut);
     }
 
     [Theory]
@@ -102,7 +135,11 @@ public sealed class DoubtTests
             "webp" => [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[18]],
             "tif" => [.. "II*\0"u8, 8, 0, 0, 0, .. new byte[300]],
             "bmp" => [.. "BM"u8, 60, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 16, 0, 0, 0, .. new byte[42]],
-            _ => "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\"><script>alert(1)</script></svg>"u8.ToArray(),
+            _ =>
+            [
+                .. "<?xml version=\"1.0\"?>"u8,
+                .. "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\"><script>alert(1)</script></svg>"u8,
+            ],
         };
         var (image, asked) = (project.WorkspaceImageIds[0], 0);
         rig.Storage.Intercept = (request, _) =>
@@ -124,7 +161,14 @@ public sealed class DoubtTests
         var result = await rig.ExportAsync(folder);
 
         (result.State, asked).Should().Be((ExportState.CompleteWithDifferences, 1));
-        result.Failures.Should().OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("no format that Custom Vision takes")).And.NotBeEmpty();
+        result
+            .Failures.Should()
+            .OnlyContain(failure =>
+                failure.ObjectId == image
+                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Reason.Contains("no format that Custom Vision takes")
+            )
+            .And.NotBeEmpty();
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
         var name = $"{image}.{(format == "svg" ? "bin" : format)}";
         (await File.ReadAllBytesAsync(Path.Combine(root, "images", name))).Should().Equal(bytes);
@@ -132,7 +176,10 @@ public sealed class DoubtTests
         pages.Should().Contain(name);
         foreach (var reference in (string[])["href=\"images/" + name, "src=\"images/" + name])
         {
-            pages.Contains(reference, StringComparison.Ordinal).Should().Be(format is "webp" or "bmp" || (format == "tif" && reference.StartsWith("href", StringComparison.Ordinal)), reference);
+            pages
+                .Contains(reference, StringComparison.Ordinal)
+                .Should()
+                .Be(format is "webp" or "bmp" || (format == "tif" && reference.StartsWith("href", StringComparison.Ordinal)), reference);
         }
     }
 
@@ -160,7 +207,11 @@ public sealed class DoubtTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Where(failure => failure.ObjectId == image).Should().NotBeEmpty().And.OnlyContain(failure => failure.Kind == ExportFailureKind.Failed);
+        result
+            .Failures.Where(failure => failure.ObjectId == image)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure => failure.Kind == ExportFailureKind.Failed);
     }
 
     [Fact]
@@ -176,19 +227,30 @@ public sealed class DoubtTests
 
         result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).GroupBy(request => request.Path).Should().OnlyContain(fetches => fetches.Count() == 1);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .GroupBy(request => request.Path)
+            .Should()
+            .OnlyContain(fetches => fetches.Count() == 1);
     }
 
     [Fact]
     public async Task A_line_that_closes_badly_does_not_hide_why_a_download_failed()
     {
         await using var rig = await ExportRig.StartAsync();
-        rig.Storage.Intercept = (_, _) => WithBadCloseAsync(static () =>
-            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>blocked</html>") }));
+        rig.Storage.Intercept = (_, _) =>
+            WithBadCloseAsync(static () =>
+                Task.FromResult(
+                    new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>blocked</html>") }
+                )
+            );
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
-        result.Failures.Where(failure => failure.Category == "image-files").Should().NotBeEmpty().And.OnlyContain(failure => failure.Reason.Contains("a page of text", StringComparison.Ordinal));
+        result
+            .Failures.Where(failure => failure.Category == "image-files")
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure => failure.Reason.Contains("a page of text", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -198,13 +260,19 @@ public sealed class DoubtTests
     {
         await using var rig = await ExportRig.StartAsync();
         var image = rig.Emulator.Account.Projects[^1].WorkspaceImageIds[0];
-        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath is var path && (path.EndsWith("/images", StringComparison.Ordinal) || path.EndsWith("/images/id", StringComparison.Ordinal))
-            ? WithoutLinkAsync(send, image, hasCopy) : null;
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath is var path
+            && (path.EndsWith("/images", StringComparison.Ordinal) || path.EndsWith("/images/id", StringComparison.Ordinal))
+                ? WithoutLinkAsync(send, image, hasCopy)
+                : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
         var failures = result.Failures.Where(failure => failure.ObjectId == image).ToList();
-        failures.Should().NotBeEmpty().And.OnlyContain(failure => failure.Kind == (hasCopy ? ExportFailureKind.Suspect : ExportFailureKind.Failed));
+        failures
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure => failure.Kind == (hasCopy ? ExportFailureKind.Suspect : ExportFailureKind.Failed));
         result.State.Should().Be(hasCopy ? ExportState.CompleteWithDifferences : ExportState.Incomplete);
     }
 
@@ -212,26 +280,44 @@ public sealed class DoubtTests
     public async Task A_model_in_no_known_form_is_kept_and_named()
     {
         await using var rig = await ExportRig.StartAsync();
-        var pictures = rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds.Concat(project.PredictionIds)).Select(id => id.ToString("N")).ToList();
-        rig.Storage.Intercept = (request, _) => pictures.Exists(request.RequestUri!.AbsolutePath.Contains)
-            ? null : Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new ByteArrayContent("Server busy, come back later."u8.ToArray()) });
+        var pictures = rig
+            .Emulator.Account.Projects.SelectMany(project => project.AllImageIds.Concat(project.PredictionIds))
+            .Select(id => id.ToString("N"))
+            .ToList();
+        rig.Storage.Intercept = (request, _) =>
+            pictures.Exists(request.RequestUri!.AbsolutePath.Contains)
+                ? null
+                : Task.FromResult(
+                    new HttpResponseMessage(System.Net.HttpStatusCode.OK)
+                    {
+                        Content = new ByteArrayContent("Server busy, come back later."u8.ToArray()),
+                    }
+                );
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.Category == "model-files" && failure.Kind == ExportFailureKind.Suspect);
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure => failure.Category == "model-files" && failure.Kind == ExportFailureKind.Suspect);
     }
 
     [Fact]
     public async Task Tags_that_images_carry_and_the_list_does_not_name_are_a_gap()
     {
         await using var rig = await ExportRig.StartAsync();
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "[]")) : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Should().OnlyContain(failure => failure.Category == "tags").And.HaveCount(5, "two workspaces and three models have them");
+        result
+            .Failures.Should()
+            .OnlyContain(failure => failure.Category == "tags")
+            .And.HaveCount(5, "two workspaces and three models have them");
     }
 
     [Fact]
@@ -239,16 +325,23 @@ public sealed class DoubtTests
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0].Id;
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.PathAndQuery.Contains(project + "/images/count", StringComparison.Ordinal)
-            && !request.RequestUri.Query.Contains("iterationId", StringComparison.Ordinal) ? Task.FromResult(Wire.Answer(200, "99")) : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.PathAndQuery.Contains(project + "/images/count", StringComparison.Ordinal)
+            && !request.RequestUri.Query.Contains("iterationId", StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(200, "99"))
+                : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Incomplete);
         var images = result.Categories.Single(category => category.Category == "images" && category.ProjectId == project);
-        (images.State, images.Expected, images.Found).Should().Be((CategoryState.Failed, 99, rig.Emulator.Account.Project(project).WorkspaceImageIds.Count));
+        (images.State, images.Expected, images.Found)
+            .Should()
+            .Be((CategoryState.Failed, 99, rig.Emulator.Account.Project(project).WorkspaceImageIds.Count));
         result.Failures.Should().ContainSingle().Which.Reason.Should().Contain("counts 99").And.Contain("also when asked again");
-        rig.Emulator.Requests.Find(operation: "GetImages", path: project.ToString()).Count.Should().BeGreaterThan(3, "it was listed again before it was reported");
+        rig.Emulator.Requests.Find(operation: "GetImages", path: project.ToString())
+            .Count.Should()
+            .BeGreaterThan(3, "it was listed again before it was reported");
     }
 
     [Theory]
@@ -261,8 +354,10 @@ public sealed class DoubtTests
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
         var asked = 0;
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) && ++asked == 1
-            ? Task.FromResult(Wire.Answer(200, path == "/iterations" ? "[]" : """{"token":{"continuation":null},"results":[]}""")) : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal) && ++asked == 1
+                ? Task.FromResult(Wire.Answer(200, path == "/iterations" ? "[]" : """{"token":{"continuation":null},"results":[]}"""))
+                : null;
 
         var result = await rig.ExportAsync(folder);
 
@@ -274,7 +369,8 @@ public sealed class DoubtTests
     public async Task Json_that_a_gateway_prints_over_several_lines_is_one_line_in_a_list()
     {
         await using var rig = await ExportRig.StartAsync();
-        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/images", StringComparison.Ordinal) ? PrintedAsync(send) : null;
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/images", StringComparison.Ordinal) ? PrintedAsync(send) : null;
         var folder = rig.NewFolder();
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
@@ -288,30 +384,43 @@ public sealed class DoubtTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal) ? EditAsync(send, list => list.Add(list[0]!.DeepClone())) : null;
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal)
+                ? EditAsync(send, list => list.Add(list[0]!.DeepClone()))
+                : null;
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
 
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
-    private static Task<HttpResponseMessage> WithoutLinkAsync(Func<Task<HttpResponseMessage>> send, Guid image, bool hasCopy) => EditAsync(send, list =>
-    {
-        foreach (var item in list.OfType<System.Text.Json.Nodes.JsonObject>().Where(item => item["id"]!.GetValue<Guid>() == image))
-        {
-            item.Remove("originalImageUri");
-            _ = hasCopy || item.Remove("resizedImageUri");
-        }
-    });
+    private static Task<HttpResponseMessage> WithoutLinkAsync(Func<Task<HttpResponseMessage>> send, Guid image, bool hasCopy) =>
+        EditAsync(
+            send,
+            list =>
+            {
+                foreach (var item in list.OfType<System.Text.Json.Nodes.JsonObject>().Where(item => item["id"]!.GetValue<Guid>() == image))
+                {
+                    item.Remove("originalImageUri");
+                    _ = hasCopy || item.Remove("resizedImageUri");
+                }
+            }
+        );
 
     private static async Task<HttpResponseMessage> PrintedAsync(Func<Task<HttpResponseMessage>> send)
     {
         using var answer = await send();
         var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        return Wire.Answer((int)answer.StatusCode, json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\r\n" }));
+        return Wire.Answer(
+            (int)answer.StatusCode,
+            json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\r\n" })
+        );
     }
 
-    private static async Task<HttpResponseMessage> EditAsync(Func<Task<HttpResponseMessage>> send, Action<System.Text.Json.Nodes.JsonArray> edit)
+    private static async Task<HttpResponseMessage> EditAsync(
+        Func<Task<HttpResponseMessage>> send,
+        Action<System.Text.Json.Nodes.JsonArray> edit
+    )
     {
         using var answer = await send();
         var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
@@ -354,7 +463,8 @@ public sealed class DoubtTests
 
     private sealed class Unmeasured(byte[] bytes) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            stream.WriteAsync(bytes).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

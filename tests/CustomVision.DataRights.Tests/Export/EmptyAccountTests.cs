@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>An account without projects and an empty answer of a stale cache look the same. Every place that gives the state says so.</summary>
+/// <summary>
+/// An account without projects and an empty answer of a stale cache look the same. Every place that gives the state says so.
+/// </summary>
 public sealed class EmptyAccountTests
 {
     [Theory]
@@ -17,23 +19,34 @@ public sealed class EmptyAccountTests
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = seed });
         await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0))
+            .AddCustomVisionDataRights(options =>
+                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
+            )
             .Services.BuildServiceProvider();
         using var folder = new CustomVision.DataRights.Tests.Archive.TemporaryDirectory();
         var isEmpty = seed == EmulatorSeed.Empty;
 
-        var result = await services.GetRequiredService<IUserDataManager>().ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["archive"]));
+        var result = await services
+            .GetRequiredService<IUserDataManager>()
+            .ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["archive"]));
 
         result.State.Should().Be(ExportState.Complete);
         string?[] places =
         [
             result.StateRemark,
             (string?)JsonNode.Parse(await File.ReadAllTextAsync(folder["archive/data/report.json"]))!["stateRemark"],
-            (await File.ReadAllLinesAsync(folder["archive/bag-info.txt"])).SingleOrDefault(line => line.StartsWith("Export-State-Remark: ", StringComparison.Ordinal)),
+            (await File.ReadAllLinesAsync(folder["archive/bag-info.txt"])).SingleOrDefault(line =>
+                line.StartsWith("Export-State-Remark: ", StringComparison.Ordinal)
+            ),
         ];
         places.Should().AllSatisfy(text => (text?.Contains("listed no projects", StringComparison.Ordinal) == true).Should().Be(isEmpty));
-        var outcome = (await File.ReadAllLinesAsync(folder["archive/data/index.html"])).Single(line => line.Contains("class=\"state good\">Complete", StringComparison.Ordinal));
-        outcome.Contains("listed no projects", StringComparison.Ordinal).Should().Be(isEmpty, "the first page says it where it gives the result");
+        var outcome = (await File.ReadAllLinesAsync(folder["archive/data/index.html"])).Single(line =>
+            line.Contains("class=\"state good\">Complete", StringComparison.Ordinal)
+        );
+        outcome
+            .Contains("listed no projects", StringComparison.Ordinal)
+            .Should()
+            .Be(isEmpty, "the first page says it where it gives the result");
         (await ArchiveVerifier.VerifyAsync(folder["archive"])).IsValid.Should().BeTrue();
     }
 }

@@ -19,7 +19,8 @@ public sealed class EqualImagesTests
     {
         await using var rig = await ExportRig.StartAsync();
         var blocked = rig.Emulator.Account.Projects[0].ImageBytes(rig.Emulator.Account.Projects[0].WorkspaceImageIds[0])!;
-        rig.Storage.Intercept = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(blocked) });
+        rig.Storage.Intercept = (_, _) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(blocked) });
         var folder = rig.NewFolder();
         if (isResumed)
         {
@@ -32,16 +33,29 @@ public sealed class EqualImagesTests
         var suspects = result.Failures.Where(failure => failure.ObjectId is not null).ToList();
         suspects.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Suspect);
         suspects.Select(failure => (failure.ProjectId, failure.IterationId, failure.ObjectId)).Should().OnlyHaveUniqueItems();
-        suspects.Select(failure => failure.ObjectId!.Value).Distinct().Should().BeEquivalentTo(rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds));
+        suspects
+            .Select(failure => failure.ObjectId!.Value)
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds));
         foreach (var project in rig.Emulator.Account.Projects)
         {
             var inWorkspace = suspects.Where(failure => failure.ProjectId == project.Id && failure.IterationId is null).ToList();
             inWorkspace.Select(failure => failure.ObjectId!.Value).Should().BeEquivalentTo(project.WorkspaceImageIds);
-            inWorkspace.Should().OnlyContain(failure => failure.Reason.StartsWith($"{project.WorkspaceImageIds.Count} images of this set have the same bytes"));
+            inWorkspace
+                .Should()
+                .OnlyContain(failure =>
+                    failure.Reason.StartsWith($"{project.WorkspaceImageIds.Count} images of this set have the same bytes")
+                );
         }
 
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
-        report.RootElement.GetProperty("failures").EnumerateArray().Count(failure => failure.TryGetProperty("objectId", out _)).Should().Be(suspects.Count);
+        report
+            .RootElement.GetProperty("failures")
+            .EnumerateArray()
+            .Count(failure => failure.TryGetProperty("objectId", out _))
+            .Should()
+            .Be(suspects.Count);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -52,8 +66,10 @@ public sealed class EqualImagesTests
         var project = rig.Emulator.Account.Projects[0];
         var (one, other) = (project.WorkspaceImageIds[0], project.WorkspaceImageIds[1]);
         var bytes = project.ImageBytes(one)!;
-        rig.Storage.Intercept = (request, _) => request.RequestUri!.AbsolutePath.Contains("i-" + other.ToString("N"), StringComparison.Ordinal)
-            ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) }) : null;
+        rig.Storage.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.Contains("i-" + other.ToString("N"), StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) })
+                : null;
         rig.Emulator.Faults.Add(FaultRule.For("GetTags").Times(1).Answer(501)); // makes a second look, which downloads nothing
         var folder = rig.NewFolder();
 
@@ -61,11 +77,17 @@ public sealed class EqualImagesTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Suspect && failure.Reason.StartsWith("2 images"));
-        result.Failures.Where(failure => failure.IterationId is null).Select(failure => failure.ObjectId!.Value).Should().BeEquivalentTo([one, other]);
+        result
+            .Failures.Where(failure => failure.IterationId is null)
+            .Select(failure => failure.ObjectId!.Value)
+            .Should()
+            .BeEquivalentTo([one, other]);
         result.Failures.Select(failure => failure.ObjectId!.Value).Distinct().Should().BeEquivalentTo([one, other]);
         foreach (var image in (Guid[])[one, other])
         {
-            (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))).Should().Equal(bytes);
+            (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png")))
+                .Should()
+                .Equal(bytes);
         }
     }
 
@@ -109,10 +131,15 @@ public sealed class EqualImagesTests
             }
         });
         var blocked = rig.Emulator.Account.Projects[0].ImageBytes(rig.Emulator.Account.Projects[0].WorkspaceImageIds[0])!;
-        rig.Storage.Intercept = (request, _) => request.RequestUri!.AbsolutePath.Contains("/t-", StringComparison.Ordinal)
-            ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(blocked) }) : null;
+        rig.Storage.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.Contains("/t-", StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(blocked) })
+                : null;
 
-        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest { Renditions = [ImageRendition.Original, ImageRendition.Thumbnail] });
+        var result = await rig.ExportAsync(
+            rig.NewFolder(),
+            new ExportRequest { Renditions = [ImageRendition.Original, ImageRendition.Thumbnail] }
+        );
 
         result.Failures.Should().BeEmpty();
         result.State.Should().Be(ExportState.Complete);

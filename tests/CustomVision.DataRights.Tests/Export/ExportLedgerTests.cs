@@ -12,7 +12,15 @@ public sealed class ExportLedgerTests
         var ledger = new ExportLedger();
         foreach (var status in (int[])[403, 403, 404])
         {
-            ledger.Add(new ExportFailure { Category = "image-files", ObjectId = Guid.NewGuid(), Kind = ExportFailureKind.Failed, Reason = $"The storage answered {status}." });
+            ledger.Add(
+                new ExportFailure
+                {
+                    Category = "image-files",
+                    ObjectId = Guid.NewGuid(),
+                    Kind = ExportFailureKind.Failed,
+                    Reason = $"The storage answered {status}.",
+                }
+            );
         }
 
         var failures = ledger.ToReport().Failures;

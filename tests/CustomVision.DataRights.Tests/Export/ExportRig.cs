@@ -14,20 +14,25 @@ internal sealed class ExportRig : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-test-").FullName;
     private int _folders;
 
-    private ExportRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? services, bool isOwner = true,
-        Action<IDataRightsBuilder>? clients = null)
+    private ExportRig(
+        TrainingEmulator emulator,
+        Action<DataRightsOptions>? configure,
+        Action<IServiceCollection>? services,
+        bool isOwner = true,
+        Action<IDataRightsBuilder>? clients = null
+    )
     {
         (Emulator, _isOwner) = (emulator, isOwner);
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         var builder = collection.AddCustomVisionDataRights(options =>
-            {
-                options.Endpoint = emulator.Endpoint;
-                options.TrainingKey = emulator.TrainingKey;
-                options.RequestsPerSecond = 0;
-                options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
-                configure?.Invoke(options);
-            });
+        {
+            options.Endpoint = emulator.Endpoint;
+            options.TrainingKey = emulator.TrainingKey;
+            options.RequestsPerSecond = 0;
+            options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
+            configure?.Invoke(options);
+        });
         builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
         builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
         clients?.Invoke(builder);
@@ -45,24 +50,38 @@ internal sealed class ExportRig : IAsyncDisposable
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 
     public static async Task<ExportRig> StartAsync(
-        EmulatorOptions? options = null, Action<DataRightsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
-        new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
+        EmulatorOptions? options = null,
+        Action<DataRightsOptions>? configure = null,
+        Action<IServiceCollection>? services = null
+    ) => new(await TrainingEmulator.StartAsync(options ?? new EmulatorOptions { Seed = EmulatorSeed.Demo }), configure, services);
 
     /// <summary>Another registration for a running emulator, which stays up when this one ends.</summary>
     public static Task<ExportRig> StartAsync(
         TrainingEmulator emulator,
         Action<DataRightsOptions> configure,
         Action<IServiceCollection>? services = null,
-        Action<IDataRightsBuilder>? clients = null) =>
-        Task.FromResult(new ExportRig(emulator, configure, services, isOwner: false, clients));
+        Action<IDataRightsBuilder>? clients = null
+    ) => Task.FromResult(new ExportRig(emulator, configure, services, isOwner: false, clients));
 
     public string NewFolder() => Path.Combine(_root, (++_folders).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Exports, and verifies what came of it: whatever went wrong on the way, an archive is one that its verifier has nothing to say against.</summary>
+    /// <summary>
+    /// Exports, and verifies what came of it: whatever went wrong on the way, an archive is one that its verifier has nothing to say
+    /// against.
+    /// </summary>
     public async Task<ExportResult> ExportAsync(
-        string folder, ExportRequest? request = null, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+        string folder,
+        ExportRequest? request = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var result = await Manager.ExportAsync(request ?? new ExportRequest { RequestId = "test" }, new DirectoryArchiveSink(folder), progress, cancellationToken);
+        var result = await Manager.ExportAsync(
+            request ?? new ExportRequest { RequestId = "test" },
+            new DirectoryArchiveSink(folder),
+            progress,
+            cancellationToken
+        );
         var verified = await ArchiveVerifier.VerifyAsync(folder, cancellationToken: CancellationToken.None);
         verified.Findings.Should().BeEmpty();
         (verified.IsOwnArchive, verified.ExportState).Should().Be((true, result.State.ToString()));

@@ -38,7 +38,9 @@ public sealed class ExportTests
             Ids(Path.Combine(root, "predictions.jsonl")).Should().BeEquivalentTo(project.PredictionIds);
             foreach (var prediction in project.PredictionIds)
             {
-                File.ReadAllBytes(Path.Combine(root, "predictions", prediction + ".png")).Should().Equal(project.PredictionBytes(prediction));
+                File.ReadAllBytes(Path.Combine(root, "predictions", prediction + ".png"))
+                    .Should()
+                    .Equal(project.PredictionBytes(prediction));
             }
         }
 
@@ -54,10 +56,15 @@ public sealed class ExportTests
         var result = await rig.ExportAsync(folder);
 
         var tree = Tree.Of(folder);
-        var manifest = File.ReadAllLines(Path.Combine(folder, "manifest-sha256.txt")).Select(line => line.Split("  ", 2)).ToDictionary(parts => parts[1], parts => parts[0]);
+        var manifest = File.ReadAllLines(Path.Combine(folder, "manifest-sha256.txt"))
+            .Select(line => line.Split("  ", 2))
+            .ToDictionary(parts => parts[1], parts => parts[0]);
         manifest.Should().Equal(tree.Where(file => file.Key.StartsWith("data/", StringComparison.Ordinal)).ToDictionary());
         File.ReadAllText(Path.Combine(folder, "bagit.txt")).Should().Be("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        File.ReadAllText(Path.Combine(folder, "bag-info.txt")).Should().Contain($"Payload-Oxum: {result.Bytes}.{result.Files}\n").And.Contain("External-Identifier: test\n");
+        File.ReadAllText(Path.Combine(folder, "bag-info.txt"))
+            .Should()
+            .Contain($"Payload-Oxum: {result.Bytes}.{result.Files}\n")
+            .And.Contain("External-Identifier: test\n");
     }
 
     [Fact]
@@ -196,7 +203,8 @@ public sealed class ExportTests
         progress.Reports[^1].ThroughTrainingApi.Should().BeTrue();
         var project = rig.Emulator.Account.Projects[0];
         File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", project.WorkspaceImageIds[0] + ".png"))
-            .Should().Equal(project.ImageBytes(project.WorkspaceImageIds[0]));
+            .Should()
+            .Equal(project.ImageBytes(project.WorkspaceImageIds[0]));
     }
 
     [Fact]
@@ -214,11 +222,14 @@ public sealed class ExportTests
     }
 
     internal static List<Guid> Ids(string jsonLines) =>
-        [.. File.ReadLines(jsonLines).Select(line =>
-        {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.GetProperty("id").GetGuid();
-        })];
+        [
+            .. File.ReadLines(jsonLines)
+                .Select(line =>
+                {
+                    using var json = JsonDocument.Parse(line);
+                    return json.RootElement.GetProperty("id").GetGuid();
+                }),
+        ];
 
     private sealed class Recorder : IProgress<ExportProgress>
     {

@@ -17,14 +17,22 @@ public sealed class ExportedDatasetTests
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
 
-        var result = await rig.ExportAsync(folder, new ExportRequest { Datasets = [DatasetFormat.Coco, DatasetFormat.Yolo, DatasetFormat.AzureML] });
+        var result = await rig.ExportAsync(
+            folder,
+            new ExportRequest { Datasets = [DatasetFormat.Coco, DatasetFormat.Yolo, DatasetFormat.AzureML] }
+        );
 
         result.State.Should().Be(ExportState.Complete);
         var sets = result.Categories.Where(category => category.Category.StartsWith("dataset-", StringComparison.Ordinal)).ToList();
         sets.Select(set => set.Category).Distinct().Should().BeEquivalentTo("dataset-coco", "dataset-azureml", "dataset-yolo");
-        sets.Should().HaveCount(6).And.OnlyContain(set => set.Expected == rig.Emulator.Account.Project(set.ProjectId!.Value).WorkspaceImageIds.Count);
+        sets.Should()
+            .HaveCount(6)
+            .And.OnlyContain(set => set.Expected == rig.Emulator.Account.Project(set.ProjectId!.Value).WorkspaceImageIds.Count);
         sets.Should().OnlyContain(set => set.Found + set.LeftOut == set.Expected);
-        sets.Where(set => set.LeftOut > 0).Should().NotBeEmpty().And.OnlyContain(set => set.Reason!.Contains("left out: ") && set.Reason.Contains("skipped.jsonl"));
+        sets.Where(set => set.LeftOut > 0)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(set => set.Reason!.Contains("left out: ") && set.Reason.Contains("skipped.jsonl"));
         foreach (var set in sets)
         {
             Skipped(folder, set).Should().Be(set.LeftOut);
@@ -52,23 +60,39 @@ public sealed class ExportedDatasetTests
 
         var folder = rig.NewFolder();
 
-        var result = await rig.ExportAsync(folder, new ExportRequest
-        {
-            Datasets = [DatasetFormat.Coco],
-            Categories = isDownloadLeftOut ? ExportCategories.All & ~ExportCategories.ImageFiles : ExportCategories.All,
-        });
+        var result = await rig.ExportAsync(
+            folder,
+            new ExportRequest
+            {
+                Datasets = [DatasetFormat.Coco],
+                Categories = isDownloadLeftOut ? ExportCategories.All & ~ExportCategories.ImageFiles : ExportCategories.All,
+            }
+        );
 
         result.State.Should().Be(isDownloadLeftOut ? ExportState.CompleteWithDifferences : ExportState.Incomplete);
         var missing = isDownloadLeftOut ? 4 : 1;
         var set = result.Categories.Single(category => category.Category == "dataset-coco");
         (set.ProjectId, set.Expected, set.Found, set.LeftOut).Should().Be((project, 4, 4 - missing, 0));
         set.State.Should().Be(isDownloadLeftOut ? CategoryState.NotOffered : CategoryState.Exported);
-        result.Failures.Single(failure => failure.Category == "dataset-coco").Should().Match<ExportFailure>(failure =>
-            failure.Kind == ExportFailureKind.Suspect && failure.ProjectId == project && failure.Reason.Contains($"{missing} {(missing == 1 ? "image is" : "images are")} left out: the archive has their data and not their bytes."));
+        result
+            .Failures.Single(failure => failure.Category == "dataset-coco")
+            .Should()
+            .Match<ExportFailure>(failure =>
+                failure.Kind == ExportFailureKind.Suspect
+                && failure.ProjectId == project
+                && failure.Reason.Contains(
+                    $"{missing} {(missing == 1 ? "image is" : "images are")} left out: the archive has their data and not their bytes."
+                )
+            );
         Skipped(folder, set).Should().Be(missing);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("state").GetString().Should().Be(result.State.ToString());
-        report.RootElement.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("category").GetString()).Should().Contain("dataset-coco");
+        report
+            .RootElement.GetProperty("failures")
+            .EnumerateArray()
+            .Select(failure => failure.GetProperty("category").GetString())
+            .Should()
+            .Contain("dataset-coco");
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -77,17 +101,21 @@ public sealed class ExportedDatasetTests
     {
         await using var rig = await ExportRig.StartAsync();
 
-        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest
-        {
-            Datasets = [DatasetFormat.Coco],
-            Categories = ExportCategories.All & ~ExportCategories.Images,
-        });
+        var result = await rig.ExportAsync(
+            rig.NewFolder(),
+            new ExportRequest { Datasets = [DatasetFormat.Coco], Categories = ExportCategories.All & ~ExportCategories.Images }
+        );
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         var sets = result.Categories.Where(category => category.Category == "dataset-coco").ToList();
-        sets.Should().NotBeEmpty().And.OnlyContain(set => set.State == CategoryState.NotOffered && set.Reason!.Contains("no list of the project's images"));
-        result.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect).Select(failure => (failure.Category, failure.ProjectId))
-            .Should().BeEquivalentTo(sets.Select(set => (set.Category, set.ProjectId)));
+        sets.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(set => set.State == CategoryState.NotOffered && set.Reason!.Contains("no list of the project's images"));
+        result
+            .Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect)
+            .Select(failure => (failure.Category, failure.ProjectId))
+            .Should()
+            .BeEquivalentTo(sets.Select(set => (set.Category, set.ProjectId)));
     }
 
     [Fact]
@@ -108,15 +136,29 @@ public sealed class ExportedDatasetTests
         var images = result.Categories.Single(category => category.Category == "images");
         images.State.Should().Be(CategoryState.Forbidden);
         var set = result.Categories.Single(category => category.Category == "dataset-coco");
-        (set.ProjectId, set.Expected, set.Found).Should().Be((project, images.Expected, images.Found), "no count exists of what was not listed");
+        (set.ProjectId, set.Expected, set.Found)
+            .Should()
+            .Be((project, images.Expected, images.Found), "no count exists of what was not listed");
         set.Found.Should().BeInRange(1, 299);
-        result.Failures.Should().Contain(failure =>
-            failure.Category == "dataset-coco" && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("not known to be whole"));
+        result
+            .Failures.Should()
+            .Contain(failure =>
+                failure.Category == "dataset-coco"
+                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Reason.Contains("not known to be whole")
+            );
     }
 
     private static long Skipped(string folder, CategoryReport set)
     {
-        var file = Path.Combine(folder, "data", "datasets", set.Category["dataset-".Length..], set.ProjectId!.Value.ToString(), "skipped.jsonl");
+        var file = Path.Combine(
+            folder,
+            "data",
+            "datasets",
+            set.Category["dataset-".Length..],
+            set.ProjectId!.Value.ToString(),
+            "skipped.jsonl"
+        );
         return File.Exists(file) ? File.ReadAllLines(file).Length : 0;
     }
 }

@@ -25,7 +25,8 @@ public sealed class FaultTests
 
     private static readonly Dictionary<string, Func<FaultMatch, FaultRule>> ApiFaults = new(Faults, StringComparer.Ordinal)
     {
-        ["429 with a date, from the gateway"] = match => match.Answer(429, TimeSpan.FromSeconds(1), RetryAfterForm.HttpDate, ErrorShape.Gateway),
+        ["429 with a date, from the gateway"] = match =>
+            match.Answer(429, TimeSpan.FromSeconds(1), RetryAfterForm.HttpDate, ErrorShape.Gateway),
         ["byte corrupt at the end"] = match => match.Corrupt(int.MaxValue),
         ["503 with a page"] = match => match.Reply(503, "<html></html>", "text/html"),
         ["502 from the gateway"] = match => match.Answer(502, shape: ErrorShape.Gateway),
@@ -49,7 +50,9 @@ public sealed class FaultTests
         get
         {
             var faults = new TheoryData<string, bool>();
-            foreach (var (name, isOfStorage) in ApiFaults.Keys.Select(name => (name, false)).Concat(BlobFaults.Keys.Select(name => (name, true))))
+            foreach (
+                var (name, isOfStorage) in ApiFaults.Keys.Select(name => (name, false)).Concat(BlobFaults.Keys.Select(name => (name, true)))
+            )
             {
                 faults.Add(name, isOfStorage);
             }
@@ -65,9 +68,25 @@ public sealed class FaultTests
         await using var rig = await StartAsync(fault);
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        rig.Emulator.Faults.Add(isOfStorage
-            ? BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(10))
-            : ApiFaults[fault](FaultRule.For("GetImages", "GetProjects", "GetTags", "GetIterations", "QueryPredictions", "GetExports", "GetImagePerformances").Every(3).Times(12)));
+        rig.Emulator.Faults.Add(
+            isOfStorage
+                ? BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(10))
+                : ApiFaults[fault]
+                    (
+                        FaultRule
+                            .For(
+                                "GetImages",
+                                "GetProjects",
+                                "GetTags",
+                                "GetIterations",
+                                "QueryPredictions",
+                                "GetExports",
+                                "GetImagePerformances"
+                            )
+                            .Every(3)
+                            .Times(12)
+                    )
+        );
 
         var result = await rig.ExportAsync(folder);
 
@@ -98,19 +117,33 @@ public sealed class FaultTests
         {
             // Short by its own declaration, every time: kept as the storage gave it, and named as doubtful.
             fault.Should().Be("length too short");
-            result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+            result
+                .Failures.Should()
+                .ContainSingle()
+                .Which.Should()
+                .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
         }
         else
         {
             result.State.Should().Be(ExportState.Incomplete);
-            result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-                failure.ObjectId == image && failure.Category == "image-files" && failure.Kind == ExportFailureKind.Failed && failure.ProjectId == project.Id);
+            result
+                .Failures.Should()
+                .ContainSingle()
+                .Which.Should()
+                .Match<ExportFailure>(failure =>
+                    failure.ObjectId == image
+                    && failure.Category == "image-files"
+                    && failure.Kind == ExportFailureKind.Failed
+                    && failure.ProjectId == project.Id
+                );
             Named(folder, image).Should().BeTrue();
         }
 
         foreach (var other in project.AllImageIds.Where(id => id != image))
         {
-            (await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(file)!, other + ".png"))).Should().Equal(project.ImageBytes(other));
+            (await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(file)!, other + ".png")))
+                .Should()
+                .Equal(project.ImageBytes(other));
         }
 
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty("what is there is as the report says");
@@ -132,7 +165,11 @@ public sealed class FaultTests
 
         result.State.Should().Be(ExportState.Complete);
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
-        rig.Emulator.Requests.Find(endpoint: Emulator.Traffic.EndpointKind.Blob).Should().ContainSingle().Which.Path.Should().Contain(image.ToString("N"));
+        rig.Emulator.Requests.Find(endpoint: Emulator.Traffic.EndpointKind.Blob)
+            .Should()
+            .ContainSingle()
+            .Which.Path.Should()
+            .Contain(image.ToString("N"));
         Directory.Exists(folder + ".work").Should().BeFalse();
     }
 
@@ -172,8 +209,18 @@ public sealed class FaultTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Should().OnlyContain(failure => failure.Category == "tags" && failure.ProjectId == rig.Emulator.Account.Projects[0].Id && failure.Kind == ExportFailureKind.Failed);
-        Reasons(result).Should().OnlyContain(reason => reason.EndsWith("GetTags answered 200 with something that is not its answer.", StringComparison.Ordinal));
+        result
+            .Failures.Should()
+            .OnlyContain(failure =>
+                failure.Category == "tags"
+                && failure.ProjectId == rig.Emulator.Account.Projects[0].Id
+                && failure.Kind == ExportFailureKind.Failed
+            );
+        Reasons(result)
+            .Should()
+            .OnlyContain(reason =>
+                reason.EndsWith("GetTags answered 200 with something that is not its answer.", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -181,11 +228,22 @@ public sealed class FaultTests
     {
         // Those that change deletions, run code, change images or bodies, or challenge tokens have tests of their own.
         string[] others = ["LateDeletionFault", "CodeFault", "ImagesFault", "RewriteFault", "ClaimsFault", "UploadFault"];
-        var action = typeof(FaultRule).GetProperty("Action", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
-        var kinds = action.PropertyType.Assembly.GetTypes().Where(type => type.IsSubclassOf(action.PropertyType) && !type.IsAbstract).Select(type => type.Name);
+        var action = typeof(FaultRule).GetProperty(
+            "Action",
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic
+        )!;
+        var kinds = action
+            .PropertyType.Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(action.PropertyType) && !type.IsAbstract)
+            .Select(type => type.Name);
 
-        ApiFaults.Values.Concat(BlobFaults.Values).Select(fault => action.GetValue(fault(FaultRule.ForEverything()))!.GetType().Name).Concat(others).Distinct()
-            .Should().BeEquivalentTo(kinds);
+        ApiFaults
+            .Values.Concat(BlobFaults.Values)
+            .Select(fault => action.GetValue(fault(FaultRule.ForEverything()))!.GetType().Name)
+            .Concat(others)
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(kinds);
     }
 
     [Fact]
@@ -197,13 +255,18 @@ public sealed class FaultTests
         var projects = await rig.Manager.ExportProjectsAsync();
         first = projects.OrderBy(project => project.Created).ThenBy(project => project.Id).First().Id;
         second = projects.Single(project => project.Id != first).Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetProject").WithPath(first.ToString()).Run(() => rig.Manager.DeleteProjectAsync(second, unpublishFirst: true)));
+        rig.Emulator.Faults.Add(
+            FaultRule.For("GetProject").WithPath(first.ToString()).Run(() => rig.Manager.DeleteProjectAsync(second, unpublishFirst: true))
+        );
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().Contain(failure => failure.ProjectId == second && failure.Kind == ExportFailureKind.Gone);
-        result.Categories.Where(category => category.ProjectId == first).Should().OnlyContain(category => category.State != CategoryState.Gone);
+        result
+            .Categories.Where(category => category.ProjectId == first)
+            .Should()
+            .OnlyContain(category => category.State != CategoryState.Gone);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -227,7 +290,11 @@ public sealed class FaultTests
         listed.Should().OnlyHaveUniqueItems().And.Contain(rig.Emulator.Account.Project(project).WorkspaceImageIds);
         result.State.Should().BeOneOf(ExportState.Complete, ExportState.CompleteWithDifferences);
         var vanished = listed.Except(rig.Emulator.Account.Project(project).WorkspaceImageIds).ToList();
-        result.Failures.Where(failure => failure.Category == "images").Select(failure => failure.ObjectId!.Value).Should().BeEquivalentTo(vanished);
+        result
+            .Failures.Where(failure => failure.Category == "images")
+            .Select(failure => failure.ObjectId!.Value)
+            .Should()
+            .BeEquivalentTo(vanished);
     }
 
     [Fact]
@@ -242,20 +309,26 @@ public sealed class FaultTests
         Directory.Exists(folder).Should().BeFalse();
     }
 
-    // A body that stops is given up after the idle time, an answer that stops before its body after the attempt's; nothing else waits for them.
-    private static Task<ExportRig> StartAsync(string fault) => ExportRig.StartAsync(configure: options =>
-    {
-        if (fault == "stall")
+    // A body that stops is given up after the idle time, an answer that stops before its body after the attempt's; nothing else waits for
+    // them.
+    private static Task<ExportRig> StartAsync(string fault) =>
+        ExportRig.StartAsync(configure: options =>
         {
-            (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
-        }
-    });
+            if (fault == "stall")
+            {
+                (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
+            }
+        });
 
-    private static IEnumerable<string> Reasons(ExportResult result) => result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
+    private static IEnumerable<string> Reasons(ExportResult result) =>
+        result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
 
     private static bool Named(string folder, Guid image)
     {
         using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "data", "report.json")));
-        return report.RootElement.GetProperty("failures").EnumerateArray().Any(failure => failure.GetProperty("objectId").GetGuid() == image);
+        return report
+            .RootElement.GetProperty("failures")
+            .EnumerateArray()
+            .Any(failure => failure.GetProperty("objectId").GetGuid() == image);
     }
 }

@@ -9,14 +9,14 @@ namespace CustomVision.DataRights.Tests.Export;
 public sealed class HostileNameTests
 {
     public static TheoryData<string> Names =>
-    [
-        "../../etc/passwd",
-        "<script>alert(1)</script>",
-        "\"><img src=x onerror=alert(1)>",
-        "\u202Emoc.elpmaxe\u202C",
-        new string('n', 500),
-        "CON",
-    ];
+        [
+            "../../etc/passwd",
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "\u202Emoc.elpmaxe\u202C",
+            new string('n', 500),
+            "CON",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -35,16 +35,26 @@ public sealed class HostileNameTests
 
         result.State.Should().Be(ExportState.Complete);
         Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!).Should().Equal(folder);
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))
-            .Should().OnlyContain(path => path.All(character => char.IsAsciiLetterOrDigit(character) || character == '-' || character == '.' || character == '/'))
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Should()
+            .OnlyContain(path =>
+                path.All(character => char.IsAsciiLetterOrDigit(character) || character == '-' || character == '.' || character == '/')
+            )
             .And.NotContain(path => path.Contains("passwd") || path.Contains("nnnn"));
         foreach (var page in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories))
         {
-            (await File.ReadAllTextAsync(page)).Should().NotContain("<script").And.NotContain("<img src=x").And.Contain("Content-Security-Policy");
+            (await File.ReadAllTextAsync(page))
+                .Should()
+                .NotContain("<script")
+                .And.NotContain("<img src=x")
+                .And.Contain("Content-Security-Policy");
         }
 
         (await File.ReadAllTextAsync(Path.Combine(folder, "data", "projects", project.ToString(), "index.html")))
-            .Should().Contain(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(name)[..3]);
+            .Should()
+            .Contain(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(name)[..3]);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 }

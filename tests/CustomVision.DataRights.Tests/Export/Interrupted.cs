@@ -2,18 +2,29 @@ using CustomVision.DataRights.Emulator.Faults;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>An export that was ended when all was there but for the last project's predictions, and what happens to the account then.</summary>
+/// <summary>
+/// An export that was ended when all was there but for the last project's predictions, and what happens to the account then.
+/// </summary>
 internal static class Interrupted
 {
     public static async Task<(Guid First, Guid Last)> AtTheLastProjectAsync(ExportRig rig, string folder)
     {
-        var projects = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).ThenBy(project => project.Id).Select(project => project.Id).ToList();
+        var projects = (await rig.Manager.ExportProjectsAsync())
+            .OrderBy(project => project.Created)
+            .ThenBy(project => project.Id)
+            .Select(project => project.Id)
+            .ToList();
         using var cancel = new CancellationTokenSource();
-        var rule = rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(projects[^1].ToString()).Run(() =>
-        {
-            cancel.Cancel();
-            return Task.CompletedTask;
-        }));
+        var rule = rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(projects[^1].ToString())
+                .Run(() =>
+                {
+                    cancel.Cancel();
+                    return Task.CompletedTask;
+                })
+        );
         var export = () => rig.ExportAsync(folder, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         rig.Emulator.Faults.Remove(rule);
@@ -24,11 +35,15 @@ internal static class Interrupted
     public static async Task AtAnImageAsync(ExportRig rig, string folder, Guid image)
     {
         using var cancel = new CancellationTokenSource();
-        var rule = rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Run(() =>
-        {
-            cancel.Cancel();
-            return Task.CompletedTask;
-        }));
+        var rule = rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs("i-" + image.ToString("N"))
+                .Run(() =>
+                {
+                    cancel.Cancel();
+                    return Task.CompletedTask;
+                })
+        );
         var export = () => rig.ExportAsync(folder, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         rig.Emulator.Faults.Remove(rule);

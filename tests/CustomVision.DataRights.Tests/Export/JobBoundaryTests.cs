@@ -7,7 +7,10 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>An exception that no part of a job foresaw is reported with its place and type; where no report can be written, it leaves as the documented exception.</summary>
+/// <summary>
+/// An exception that no part of a job foresaw is reported with its place and type; where no report can be written, it leaves as the
+/// documented exception.
+/// </summary>
 public sealed class JobBoundaryTests
 {
     private const string Secret = "https://host/?sig=Alice";
@@ -31,11 +34,18 @@ public sealed class JobBoundaryTests
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
 
-        var result = await rig.Manager.ExportAsync(new ExportRequest { Datasets = [DatasetFormat.Coco] }, new FaultySink(new DirectoryArchiveSink(folder), path));
+        var result = await rig.Manager.ExportAsync(
+            new ExportRequest { Datasets = [DatasetFormat.Coco] },
+            new FaultySink(new DirectoryArchiveSink(folder), path)
+        );
 
         RequireReported(result, category);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
-        File.ReadAllText(Path.Combine(folder, "data", "report.json")).Should().Contain("\"Incomplete\"").And.Contain("unforeseen InvalidOperationException").And.NotContain("Alice");
+        File.ReadAllText(Path.Combine(folder, "data", "report.json"))
+            .Should()
+            .Contain("\"Incomplete\"")
+            .And.Contain("unforeseen InvalidOperationException")
+            .And.NotContain("Alice");
     }
 
     [Theory]
@@ -46,9 +56,16 @@ public sealed class JobBoundaryTests
         await using var rig = await ExportRig.StartAsync();
         var sink = new FaultySink(new DirectoryArchiveSink(rig.NewFolder()), path);
 
-        var fault = await rig.Manager.Awaiting(manager => manager.ExportAsync(new ExportRequest(), sink)).Should().ThrowExactlyAsync<DataRightsException>();
+        var fault = await rig
+            .Manager.Awaiting(manager => manager.ExportAsync(new ExportRequest(), sink))
+            .Should()
+            .ThrowExactlyAsync<DataRightsException>();
 
-        fault.Which.Message.Should().Contain("unforeseen InvalidOperationException").And.Contain("run the export again").And.NotContain("Alice");
+        fault
+            .Which.Message.Should()
+            .Contain("unforeseen InvalidOperationException")
+            .And.Contain("run the export again")
+            .And.NotContain("Alice");
     }
 
     [Fact]
@@ -57,7 +74,8 @@ public sealed class JobBoundaryTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects.First(project => project.WorkspaceImageIds.Count > 0);
         var folder = rig.NewFolder();
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal) ? throw new IOException() : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/domains", StringComparison.Ordinal) ? throw new IOException() : null;
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Incomplete);
         rig.Wire.Intercept = static (_, _) => null;
         await rig.Manager.DeleteProjectAsync(project.Id, unpublishFirst: true);
@@ -89,7 +107,9 @@ public sealed class JobBoundaryTests
     private static void RequireReported(ExportResult result, string category)
     {
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Should().Contain(failure => failure.Category == category && failure.Reason.Contains(nameof(InvalidOperationException)))
+        result
+            .Failures.Should()
+            .Contain(failure => failure.Category == category && failure.Reason.Contains(nameof(InvalidOperationException)))
             .And.NotContain(failure => failure.Reason.Contains("Alice"));
     }
 
@@ -111,10 +131,13 @@ public sealed class JobBoundaryTests
     {
         public int MaxConcurrentWrites => inner.MaxConcurrentWrites;
 
-        public Task<Stream?> OpenReadAsync(ArchivePath name, CancellationToken cancellationToken) => inner.OpenReadAsync(name, cancellationToken);
+        public Task<Stream?> OpenReadAsync(ArchivePath name, CancellationToken cancellationToken) =>
+            inner.OpenReadAsync(name, cancellationToken);
 
         public Task WriteAsync(ArchivePath name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken) =>
-            name.Value.StartsWith(path, StringComparison.Ordinal) ? throw new InvalidOperationException(Secret) : inner.WriteAsync(name, content, cancellationToken);
+            name.Value.StartsWith(path, StringComparison.Ordinal)
+                ? throw new InvalidOperationException(Secret)
+                : inner.WriteAsync(name, content, cancellationToken);
 
         public Task CompleteAsync(CancellationToken cancellationToken) => inner.CompleteAsync(cancellationToken);
     }

@@ -16,15 +16,16 @@ public sealed class LimitTests
 {
     private const int Limit = 200_000; // far above what the emulator's pictures have
 
-    public static TheoryData<string, bool> Cases => new()
-    {
-        { "image-files", true },
-        { "image-files", false },
-        { "prediction-files", true },
-        { "prediction-files", false },
-        { "model-files", true },
-        { "model-files", false },
-    };
+    public static TheoryData<string, bool> Cases =>
+        new()
+        {
+            { "image-files", true },
+            { "image-files", false },
+            { "prediction-files", true },
+            { "prediction-files", false },
+            { "model-files", true },
+            { "model-files", false },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -45,18 +46,33 @@ public sealed class LimitTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Where(failure => failure.Kind == ExportFailureKind.Failed && failure.Category == category).Should().NotBeEmpty()
+        result
+            .Failures.Where(failure => failure.Kind == ExportFailureKind.Failed && failure.Category == category)
+            .Should()
+            .NotBeEmpty()
             .And.OnlyContain(failure => failure.ObjectId == id && failure.Reason.Contains(option) && failure.Reason.Contains("200,000"));
         if (id is null)
         {
-            result.Failures.Should().OnlyContain(failure => failure.Reason.StartsWith("The file of the exported model "), "a model has no id");
+            result
+                .Failures.Should()
+                .OnlyContain(failure => failure.Reason.StartsWith("The file of the exported model "), "a model has no id");
         }
 
-        bodies.Should().NotBeEmpty().And.OnlyContain(body => body.Bytes <= (isDeclared ? 0 : Limit + (128 * 1024)), "a declared length is refused unread");
-        rig.Wire.Sent.Should().NotContain(line => line.Contains("/images/id"), "another attempt, with a fresh link, would end the same way");
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Should().NotContain(file => file.Contains(name) || file.EndsWith(".partial"));
+        bodies
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(body => body.Bytes <= (isDeclared ? 0 : Limit + (128 * 1024)), "a declared length is refused unread");
+        rig.Wire.Sent.Should()
+            .NotContain(line => line.Contains("/images/id"), "another attempt, with a fresh link, would end the same way");
+        Directory
+            .GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Should()
+            .NotContain(file => file.Contains(name) || file.EndsWith(".partial"));
         Directory.Exists(folder + ".work").Should().BeTrue("the export can be run again with another limit");
-        Directory.GetFiles(folder + ".work", "*", SearchOption.AllDirectories).Should().NotContain(file => file.Contains("spool/") && !file.Contains("lists/"));
+        Directory
+            .GetFiles(folder + ".work", "*", SearchOption.AllDirectories)
+            .Should()
+            .NotContain(file => file.Contains("spool/") && !file.Contains("lists/"));
     }
 
     [Fact]
@@ -73,7 +89,10 @@ public sealed class LimitTests
             result = await rig.Manager.ExportAsync(new ExportRequest { RequestId = "test" }, sink);
         }
 
-        result.Failures.Should().NotBeEmpty().And.OnlyContain(failure => failure.ObjectId == id && failure.Reason.Contains("Downloads:MaxImageSize"));
+        result
+            .Failures.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure => failure.ObjectId == id && failure.Reason.Contains("Downloads:MaxImageSize"));
         using var zip = new ZipArchive(new MemoryStream(target.ToArray()), ZipArchiveMode.Read);
         zip.Entries.Should().NotContain(entry => entry.FullName.Contains(id.ToString()));
     }
@@ -98,15 +117,21 @@ public sealed class LimitTests
         using var bag = new BagWriter(sink, TimeProvider.System);
         var output = new ExportOutput(bag, sink, work, journal);
 
-        await output.Awaiting(one => one.StoreAsync(
-            PayloadFile.OfImage(Guid.Empty, Guid.Empty, ImageRendition.Original),
-            "jpg",
-            async (stream, token) =>
-            {
-                await stream.WriteAsync(new byte[100], token);
-                throw new BadBodyException("cut");
-            },
-            default)).Should().ThrowAsync<BadBodyException>();
+        await output
+            .Awaiting(one =>
+                one.StoreAsync(
+                    PayloadFile.OfImage(Guid.Empty, Guid.Empty, ImageRendition.Original),
+                    "jpg",
+                    async (stream, token) =>
+                    {
+                        await stream.WriteAsync(new byte[100], token);
+                        throw new BadBodyException("cut");
+                    },
+                    default
+                )
+            )
+            .Should()
+            .ThrowAsync<BadBodyException>();
 
         Directory.GetFiles(Path.Combine(work.FullPath, "spool")).Should().BeEmpty();
     }
@@ -117,21 +142,41 @@ public sealed class LimitTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];
         var pages = 0;
-        rig.Wire.Intercept = (request, send) => !request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/images", StringComparison.Ordinal)
-            || request.RequestUri.Query.Contains("iterationId", StringComparison.Ordinal) ? null : EndlessAsync(request.RequestUri.Query);
+        rig.Wire.Intercept = (request, send) =>
+            !request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/images", StringComparison.Ordinal)
+            || request.RequestUri.Query.Contains("iterationId", StringComparison.Ordinal)
+                ? null
+                : EndlessAsync(request.RequestUri.Query);
 
-        var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest { RequestId = "test", Categories = ExportCategories.Images, ProjectIds = [project.Id] });
+        var result = await rig.ExportAsync(
+            rig.NewFolder(),
+            new ExportRequest
+            {
+                RequestId = "test",
+                Categories = ExportCategories.Images,
+                ProjectIds = [project.Id],
+            }
+        );
 
         result.State.Should().Be(ExportState.Incomplete);
-        result.Failures.Should().Contain(failure =>
-            failure.Category == "images" && failure.Reason.Contains("1,024 are allowed for") && failure.Reason.Contains("The listing was ended there"));
+        result
+            .Failures.Should()
+            .Contain(failure =>
+                failure.Category == "images"
+                && failure.Reason.Contains("1,024 are allowed for")
+                && failure.Reason.Contains("The listing was ended there")
+            );
         pages.Should().BeLessThan(60);
 
         Task<HttpResponseMessage> EndlessAsync(string query)
         {
             pages++;
             var skip = int.Parse(query.Split("skip=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
-            var items = Enumerable.Range(skip, 256).Select(at => $$"""{"id":"{{new Guid(at, 0, 0, new byte[8])}}","created":"2026-01-01T00:00:00","width":1,"height":1,"tags":[]}""");
+            var items = Enumerable
+                .Range(skip, 256)
+                .Select(at =>
+                    $$"""{"id":"{{new Guid(at, 0, 0, new byte[8])}}","created":"2026-01-01T00:00:00","width":1,"height":1,"tags":[]}"""
+                );
             return Task.FromResult(Erasure.Wire.Answer(200, $"[{string.Join(',', items)}]"));
         }
     }
@@ -139,9 +184,10 @@ public sealed class LimitTests
     private static void Configure(DataRightsOptions options) =>
         (options.Downloads.MaxImageSize, options.Downloads.MaxPredictionSize, options.Downloads.MaxModelSize) = (Limit, Limit, Limit);
 
-    private static bool Is(HttpRequestMessage request, Guid? id) => id is { } known
-        ? request.RequestUri!.AbsolutePath.Contains(known.ToString("N"), StringComparison.Ordinal)
-        : request.RequestUri!.AbsolutePath.Contains("/m-", StringComparison.Ordinal);
+    private static bool Is(HttpRequestMessage request, Guid? id) =>
+        id is { } known
+            ? request.RequestUri!.AbsolutePath.Contains(known.ToString("N"), StringComparison.Ordinal)
+            : request.RequestUri!.AbsolutePath.Contains("/m-", StringComparison.Ordinal);
 
     private static HttpResponseMessage Large(List<CountedBody> bodies, bool isDeclared)
     {
@@ -169,7 +215,11 @@ public sealed class LimitTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -181,11 +231,10 @@ public sealed class LimitTests
             return read;
         }
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(Read(buffer.Span));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -34,11 +34,21 @@ public sealed class ModelsToBuildTests
         var result = await rig.ExportAsync(folder, All());
 
         result.State.Should().Be(ExportState.Complete, "{0}", Reasons(result));
-        Posts(rig).Should().NotBeEmpty().And.OnlyHaveUniqueItems().And.OnlyContain(post => post.Contains(iteration.ToString())).And.NotContain(post => post.Contains("ONNX"));
-        Files(folder, project, iteration).Should().BeEquivalentTo("CoreML.zip", "DockerFile.zip", "ONNX.zip", "OpenVino.zip", "TensorFlow.zip");
+        Posts(rig)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyHaveUniqueItems()
+            .And.OnlyContain(post => post.Contains(iteration.ToString()))
+            .And.NotContain(post => post.Contains("ONNX"));
+        Files(folder, project, iteration)
+            .Should()
+            .BeEquivalentTo("CoreML.zip", "DockerFile.zip", "ONNX.zip", "OpenVino.zip", "TensorFlow.zip");
         Remark(result, iteration).Should().Contain("asked the service to build").And.Contain("CoreML, ").And.NotContain("ONNX");
         Remark(result, closed).Should().Contain(closed.ToString()).And.Contain("compact domain");
-        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "report.json"))).Should().Contain("models built: all that iterations offer").And.Contain("asked the service");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "report.json")))
+            .Should()
+            .Contain("models built: all that iterations offer")
+            .And.Contain("asked the service");
     }
 
     [Fact]
@@ -46,15 +56,29 @@ public sealed class ModelsToBuildTests
     {
         await using var rig = await StartAsync();
         Seed(rig);
-        await using var services = new ServiceCollection().AddCustomVisionDataExport(options =>
-            (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (rig.Emulator.Endpoint, rig.Emulator.TrainingKey, 0)).Services.BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddCustomVisionDataExport(options =>
+                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (rig.Emulator.Endpoint, rig.Emulator.TrainingKey, 0)
+            )
+            .Services.BuildServiceProvider();
         var (plain, refused) = (rig.NewFolder(), rig.NewFolder());
 
         await rig.ExportAsync(plain);
         var reading = () => services.GetRequiredService<IUserDataExporter>().ExportAsync(All(), new DirectoryArchiveSink(refused));
-        var subject = () => rig.ExportAsync(refused, new ExportRequest { ModelsToBuild = new ModelsToBuild(), Subject = new SubjectSelector { TagNames = ["A"] } });
+        var subject = () =>
+            rig.ExportAsync(
+                refused,
+                new ExportRequest
+                {
+                    ModelsToBuild = new ModelsToBuild(),
+                    Subject = new SubjectSelector { TagNames = ["A"] },
+                }
+            );
 
-        (await reading.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("ModelsToBuild").And.Contain("AddCustomVisionDataRights");
+        (await reading.Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .Contain("ModelsToBuild")
+            .And.Contain("AddCustomVisionDataRights");
         (await subject.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain("ModelsToBuild").And.Contain("Subject");
         Posts(rig).Should().BeEmpty();
         Directory.Exists(refused).Should().BeFalse();
@@ -81,7 +105,10 @@ public sealed class ModelsToBuildTests
             result.State.Should().Be(ExportState.Complete, "{0}: {1}", name, Reasons(result));
             Files(folder, project, iteration).Should().BeEquivalentTo("ONNX.zip", "TensorFlow.zip");
             var wasLost = operation == "ExportIteration" && !name.Contains("went through", StringComparison.Ordinal) && name != "cut";
-            Posts(rig).Where(post => post.Contains(iteration.ToString(), StringComparison.Ordinal)).Should().HaveCount(wasLost ? 3 : 2, name);
+            Posts(rig)
+                .Where(post => post.Contains(iteration.ToString(), StringComparison.Ordinal))
+                .Should()
+                .HaveCount(wasLost ? 3 : 2, name);
         }
     }
 
@@ -92,12 +119,20 @@ public sealed class ModelsToBuildTests
         var (project, iteration) = Seed(rig);
         var folder = rig.NewFolder();
         using var cancel = new CancellationTokenSource();
-        var rule = rig.Emulator.Faults.Add(FaultRule.For("GetExports").From(3).Run(() =>
-        {
-            cancel.Cancel();
-            return Task.CompletedTask;
-        }));
-        await FluentActions.Awaiting(() => rig.ExportAsync(folder, Of("ONNX", "CoreML"), cancellationToken: cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
+        var rule = rig.Emulator.Faults.Add(
+            FaultRule
+                .For("GetExports")
+                .From(3)
+                .Run(() =>
+                {
+                    cancel.Cancel();
+                    return Task.CompletedTask;
+                })
+        );
+        await FluentActions
+            .Awaiting(() => rig.ExportAsync(folder, Of("ONNX", "CoreML"), cancellationToken: cancel.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
         rig.Emulator.Faults.Remove(rule);
         Posts(rig).Should().HaveCount(2);
 
@@ -130,17 +165,25 @@ public sealed class ModelsToBuildTests
         var result = await rig.ExportAsync(rig.NewFolder(), Of("ONNX"));
 
         result.State.Should().Be(state, "{0}", Reasons(result));
-        result.Failures.Should().Contain(failure => failure.IterationId == iteration && failure.Category == "models" && failure.Reason.Contains(reason) && failure.Reason.Contains("ONNX"));
+        result
+            .Failures.Should()
+            .Contain(failure =>
+                failure.IterationId == iteration
+                && failure.Category == "models"
+                && failure.Reason.Contains(reason)
+                && failure.Reason.Contains("ONNX")
+            );
         Posts(rig).Should().HaveCountLessThanOrEqualTo(what == "never answered" ? 6 : 1);
     }
 
     private static ExportRequest All() => new() { RequestId = "test", ModelsToBuild = new ModelsToBuild() };
 
-    private static ExportRequest Of(params string[] platforms) => new()
-    {
-        RequestId = "test",
-        ModelsToBuild = new ModelsToBuild { Targets = [.. platforms.Select(platform => new ModelTarget { Platform = platform })] },
-    };
+    private static ExportRequest Of(params string[] platforms) =>
+        new()
+        {
+            RequestId = "test",
+            ModelsToBuild = new ModelsToBuild { Targets = [.. platforms.Select(platform => new ModelTarget { Platform = platform })] },
+        };
 
     private static Task<ExportRig> StartAsync(TimeSpan duration = default, bool fails = false)
     {
@@ -150,21 +193,36 @@ public sealed class ModelsToBuildTests
         return ExportRig.StartAsync(options, services: services => services.AddSingleton<TimeProvider>(time));
     }
 
-    private static (Guid Project, Guid Iteration) Seed(ExportRig rig, bool isExportable = true) => rig.Emulator.Seed(account =>
-    {
-        var project = account.AddProject("Anna", ProjectKind.Classification, isExportable: isExportable);
-        project.AddImages(5, project.AddTag("A"));
-        project.AddImages(5, project.AddTag("B"));
-        return (project.Id, project.Train());
-    });
+    private static (Guid Project, Guid Iteration) Seed(ExportRig rig, bool isExportable = true) =>
+        rig.Emulator.Seed(account =>
+        {
+            var project = account.AddProject("Anna", ProjectKind.Classification, isExportable: isExportable);
+            project.AddImages(5, project.AddTag("A"));
+            project.AddImages(5, project.AddTag("B"));
+            return (project.Id, project.Train());
+        });
 
-    private static List<string> Posts(ExportRig rig) => [.. rig.Wire.Sent.Where(line => line.StartsWith("POST", StringComparison.Ordinal) && line.Contains("/export", StringComparison.Ordinal))];
+    private static List<string> Posts(ExportRig rig) =>
+        [
+            .. rig.Wire.Sent.Where(line =>
+                line.StartsWith("POST", StringComparison.Ordinal) && line.Contains("/export", StringComparison.Ordinal)
+            ),
+        ];
 
     private static IEnumerable<string?> Files(string folder, Guid project, Guid iteration) =>
-        Directory.GetFiles(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "exports")).Select(Path.GetFileName);
+        Directory
+            .GetFiles(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "exports"))
+            .Select(Path.GetFileName);
 
-    private static string? Remark(ExportResult result, Guid iteration) => result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Reason;
+    private static string? Remark(ExportResult result, Guid iteration) =>
+        result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Reason;
 
     private static string Reasons(ExportResult result) =>
-        string.Join("; ", result.Failures.Select(failure => failure.Reason).Concat(result.Changes).Concat(result.Categories.Where(category => !category.State.ToString().StartsWith('N')).Select(category => category.Reason)));
+        string.Join(
+            "; ",
+            result
+                .Failures.Select(failure => failure.Reason)
+                .Concat(result.Changes)
+                .Concat(result.Categories.Where(category => !category.State.ToString().StartsWith('N')).Select(category => category.Reason))
+        );
 }

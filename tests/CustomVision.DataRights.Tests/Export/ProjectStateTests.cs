@@ -28,8 +28,11 @@ public sealed class ProjectStateTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Complete);
-        result.Categories.Where(category => category.Category is "images" or "image-files" or "tags" or "iterations" or "predictions")
-            .Should().HaveCount(5).And.OnlyContain(category => category.State == CategoryState.Empty);
+        result
+            .Categories.Where(category => category.Category is "images" or "image-files" or "tags" or "iterations" or "predictions")
+            .Should()
+            .HaveCount(5)
+            .And.OnlyContain(category => category.State == CategoryState.Empty);
     }
 
     [Fact]
@@ -50,11 +53,25 @@ public sealed class ProjectStateTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences, "an hour later the service holds more");
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("still being trained"));
-        result.Categories.Where(category => category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models")
-            .Should().HaveCount(4).And.OnlyContain(category => category.State == CategoryState.NotOffered && category.Reason!.Contains("not trained"));
-        File.Exists(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "iteration.json")).Should().BeTrue();
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure =>
+                failure.IterationId == iteration
+                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Reason.Contains("still being trained")
+            );
+        result
+            .Categories.Where(category =>
+                category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models"
+            )
+            .Should()
+            .HaveCount(4)
+            .And.OnlyContain(category => category.State == CategoryState.NotOffered && category.Reason!.Contains("not trained"));
+        File.Exists(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "iteration.json"))
+            .Should()
+            .BeTrue();
     }
 
     [Fact]
@@ -66,25 +83,56 @@ public sealed class ProjectStateTests
         var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
         var iteration = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
         using (var http = new HttpClient())
-        using (var build = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform=ONNX")))
+        using (
+            var build = new HttpRequestMessage(
+                HttpMethod.Post,
+                new Uri(
+                    rig.Emulator.Endpoint,
+                    $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform=ONNX"
+                )
+            )
+        )
         {
             build.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
             (await http.SendAsync(build)).EnsureSuccessStatusCode();
         }
 
-        (await rig.Manager.ExportExportedModelsAsync(project.Id, iteration)).Select(model => model.Status).Should().BeEquivalentTo("Done", "Exporting");
+        (await rig.Manager.ExportExportedModelsAsync(project.Id, iteration))
+            .Select(model => model.Status)
+            .Should()
+            .BeEquivalentTo("Done", "Exporting");
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences, "an hour later the service holds its file");
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.Category == "models" && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect && failure.Reason.Contains("ONNX") && failure.Reason.Contains("still building"));
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure =>
+                failure.Category == "models"
+                && failure.IterationId == iteration
+                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Reason.Contains("ONNX")
+                && failure.Reason.Contains("still building")
+            );
         result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Found.Should().Be(2);
         var files = result.Categories.Single(category => category.Category == "model-files" && category.IterationId == iteration);
         (files.Found, files.Reason!.Contains("not finished building", StringComparison.Ordinal)).Should().Be((1, true));
-        var models = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports.json"))).RootElement;
-        models.EnumerateArray().Single(model => model.GetProperty("status").GetString() == "Exporting").GetProperty("file").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        var models = System
+            .Text.Json.JsonDocument.Parse(
+                await File.ReadAllBytesAsync(
+                    Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports.json")
+                )
+            )
+            .RootElement;
+        models
+            .EnumerateArray()
+            .Single(model => model.GetProperty("status").GetString() == "Exporting")
+            .GetProperty("file")
+            .ValueKind.Should()
+            .Be(System.Text.Json.JsonValueKind.Null);
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -99,7 +147,13 @@ public sealed class ProjectStateTests
         foreach (var model in (string[])["ONNX", "TensorFlow&flavor=TensorFlowLite"])
         {
             using var http = new HttpClient();
-            using var build = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform={model}"));
+            using var build = new HttpRequestMessage(
+                HttpMethod.Post,
+                new Uri(
+                    rig.Emulator.Endpoint,
+                    $"customvision/v3.3/training/projects/{project.Id}/iterations/{iteration}/export?platform={model}"
+                )
+            );
             build.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
             (await http.SendAsync(build)).EnsureSuccessStatusCode();
         }
@@ -107,9 +161,25 @@ public sealed class ProjectStateTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.Category == "models" && failure.ProjectId == project.Id && failure.IterationId == iteration && failure.Kind == ExportFailureKind.Suspect);
-        result.Failures.Select(failure => failure.Reason).Should().AllSatisfy(reason => reason.Should().Contain(project.Id.ToString()).And.Contain(iteration.ToString()).And.Contain("state Failed"));
-        string.Concat(result.Failures.Select(failure => failure.Reason)).Should().Contain("model ONNX ").And.Contain("model TensorFlow-TensorFlowLite ");
+        result
+            .Failures.Should()
+            .HaveCount(2)
+            .And.OnlyContain(failure =>
+                failure.Category == "models"
+                && failure.ProjectId == project.Id
+                && failure.IterationId == iteration
+                && failure.Kind == ExportFailureKind.Suspect
+            );
+        result
+            .Failures.Select(failure => failure.Reason)
+            .Should()
+            .AllSatisfy(reason =>
+                reason.Should().Contain(project.Id.ToString()).And.Contain(iteration.ToString()).And.Contain("state Failed")
+            );
+        string.Concat(result.Failures.Select(failure => failure.Reason))
+            .Should()
+            .Contain("model ONNX ")
+            .And.Contain("model TensorFlow-TensorFlowLite ");
         result.Categories.Single(category => category.Category == "models" && category.IterationId == iteration).Found.Should().Be(3);
     }
 
@@ -120,7 +190,8 @@ public sealed class ProjectStateTests
     public async Task A_model_in_a_state_that_is_not_known_is_named_too(string status, string said)
     {
         await using var rig = await ExportRig.StartAsync();
-        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/export", StringComparison.Ordinal) ? AnswerAsync(send) : null;
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/export", StringComparison.Ordinal) ? AnswerAsync(send) : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
@@ -130,7 +201,10 @@ public sealed class ProjectStateTests
         async Task<HttpResponseMessage> AnswerAsync(Func<Task<HttpResponseMessage>> send)
         {
             using var answer = await send();
-            return Erasure.Wire.Answer(200, (await answer.Content.ReadAsStringAsync()).Replace("\"Done\"", status, StringComparison.Ordinal));
+            return Erasure.Wire.Answer(
+                200,
+                (await answer.Content.ReadAsStringAsync()).Replace("\"Done\"", status, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -148,7 +222,12 @@ public sealed class ProjectStateTests
             return project.Id;
         });
         using (var http = new HttpClient())
-        using (var train = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/train")))
+        using (
+            var train = new HttpRequestMessage(
+                HttpMethod.Post,
+                new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/train")
+            )
+        )
         {
             train.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
             (await http.SendAsync(train)).EnsureSuccessStatusCode();
@@ -161,10 +240,17 @@ public sealed class ProjectStateTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
-        result.Categories.Where(category => category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models")
-            .Should().HaveCount(4).And.OnlyContain(category => category.State == CategoryState.NotOffered);
-        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "images.jsonl"))
-            .Should().BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single().ImageIds);
+        result
+            .Categories.Where(category =>
+                category.IterationId == iteration && category.Category is "performance" or "image-performance" or "suggestions" or "models"
+            )
+            .Should()
+            .HaveCount(4)
+            .And.OnlyContain(category => category.State == CategoryState.NotOffered);
+        ExportTests
+            .Ids(Path.Combine(folder, "data", "projects", project.ToString(), "iterations", iteration.ToString(), "images.jsonl"))
+            .Should()
+            .BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single().ImageIds);
     }
 
     [Fact]
@@ -173,28 +259,39 @@ public sealed class ProjectStateTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0].Id;
         var (model, late) = (Guid.Empty, Guid.Empty);
-        rig.Emulator.Faults.Add(FaultRule.For("GetImages").WithPath(project.ToString()).Nth(1).Run(() =>
-        {
-            rig.Emulator.Seed(account =>
-            {
-                model = account.Project(project).Train();
-                var made = account.AddProject("Late", ProjectKind.Multilabel);
-                made.AddImages(2);
-                late = made.Id;
-            });
-            return Task.CompletedTask;
-        }));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("GetImages")
+                .WithPath(project.ToString())
+                .Nth(1)
+                .Run(() =>
+                {
+                    rig.Emulator.Seed(account =>
+                    {
+                        model = account.Project(project).Train();
+                        var made = account.AddProject("Late", ProjectKind.Multilabel);
+                        made.AddImages(2);
+                        late = made.Id;
+                    });
+                    return Task.CompletedTask;
+                })
+        );
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete);
         var projects = Path.Combine(folder, "data", "projects");
-        ExportTests.Ids(Path.Combine(projects, project.ToString(), "iterations", model.ToString(), "images.jsonl"))
-            .Should().BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single(iteration => iteration.Id == model).ImageIds);
+        ExportTests
+            .Ids(Path.Combine(projects, project.ToString(), "iterations", model.ToString(), "images.jsonl"))
+            .Should()
+            .BeEquivalentTo(rig.Emulator.Account.Project(project).Iterations.Single(iteration => iteration.Id == model).ImageIds);
         ExportTests.Ids(Path.Combine(projects, late.ToString(), "images.jsonl")).Should().HaveCount(2);
         result.Categories.Single(category => category is { Category: "projects", ProjectId: null }).Found.Should().Be(3);
-        result.Categories.Single(category => category.Category == "iterations" && category.ProjectId == project).Found.Should().Be(rig.Emulator.Account.Project(project).Iterations.Count);
+        result
+            .Categories.Single(category => category.Category == "iterations" && category.ProjectId == project)
+            .Found.Should()
+            .Be(rig.Emulator.Account.Project(project).Iterations.Count);
     }
 
     [Fact]
@@ -203,15 +300,25 @@ public sealed class ProjectStateTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
         var gone = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIteration").WithPath(gone.ToString()).Nth(1).Run(() => rig.Manager.DeleteIterationAsync(project.Id, gone)));
+        rig.Emulator.Faults.Add(
+            FaultRule.For("GetIteration").WithPath(gone.ToString()).Nth(1).Run(() => rig.Manager.DeleteIterationAsync(project.Id, gone))
+        );
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.IterationId == gone && failure.Kind == ExportFailureKind.Gone && failure.Category == "iterations");
-        result.Categories.Where(category => category.IterationId != gone).Should().OnlyContain(category => category.State != CategoryState.Gone && category.State != CategoryState.Failed);
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure =>
+                failure.IterationId == gone && failure.Kind == ExportFailureKind.Gone && failure.Category == "iterations"
+            );
+        result
+            .Categories.Where(category => category.IterationId != gone)
+            .Should()
+            .OnlyContain(category => category.State != CategoryState.Gone && category.State != CategoryState.Failed);
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -221,14 +328,21 @@ public sealed class ProjectStateTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0].Id;
         var image = rig.Emulator.Seed(account => account.Project(project).AddImages(1)[0]); // no iteration holds it
-        rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + image.ToString("N")).Nth(1).Run(() => rig.Manager.DeleteImagesAsync(project, [image])));
+        rig.Emulator.Faults.Add(
+            FaultRule.ForBlobs("i-" + image.ToString("N")).Nth(1).Run(() => rig.Manager.DeleteImagesAsync(project, [image]))
+        );
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.ObjectId == image && failure.Kind == ExportFailureKind.Gone && failure.Category == "image-files");
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure =>
+                failure.ObjectId == image && failure.Kind == ExportFailureKind.Gone && failure.Category == "image-files"
+            );
         var files = result.Categories.Single(category => category.Category == "image-files" && category.ProjectId == project);
         (files.State, files.Expected - files.Found).Should().Be((CategoryState.Gone, 1));
     }
@@ -248,8 +362,14 @@ public sealed class ProjectStateTests
         var iterations = Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations");
         File.Exists(Path.Combine(iterations, chosen.ToString(), "images.jsonl")).Should().BeTrue();
         File.Exists(Path.Combine(iterations, other.ToString(), "images.jsonl")).Should().BeFalse();
-        result.Categories.Single(category => category.IterationId == other && category.Category == "iteration-images").State.Should().Be(CategoryState.NotOffered);
-        (await misspelt.Should().ThrowAsync<DataRightsException>()).Which.Message.Should().Contain(unknown.ToString()).And.NotContain(chosen.ToString());
+        result
+            .Categories.Single(category => category.IterationId == other && category.Category == "iteration-images")
+            .State.Should()
+            .Be(CategoryState.NotOffered);
+        (await misspelt.Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .Contain(unknown.ToString())
+            .And.NotContain(chosen.ToString());
         Directory.Exists(refused).Should().BeFalse();
     }
 
@@ -284,11 +404,28 @@ public sealed class ProjectStateTests
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
 
-        var result = await rig.ExportAsync(folder, new ExportRequest { Categories = ExportCategories.Images | ExportCategories.IterationImages });
+        var result = await rig.ExportAsync(
+            folder,
+            new ExportRequest { Categories = ExportCategories.Images | ExportCategories.IterationImages }
+        );
 
         result.State.Should().Be(ExportState.Complete);
-        result.Categories.Where(category => category.State == CategoryState.NotOffered).Select(category => category.Category).Distinct()
-            .Should().BeEquivalentTo("account", "domains", "image-files", "iteration-image-files", "performance", "image-performance", "suggestions", "models", "predictions");
+        result
+            .Categories.Where(category => category.State == CategoryState.NotOffered)
+            .Select(category => category.Category)
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(
+                "account",
+                "domains",
+                "image-files",
+                "iteration-image-files",
+                "performance",
+                "image-performance",
+                "suggestions",
+                "models",
+                "predictions"
+            );
         Directory.EnumerateFiles(folder, "*.png", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
@@ -304,8 +441,11 @@ public sealed class ProjectStateTests
         var project = rig.Emulator.Account.Projects[0];
         foreach (var image in project.AllImageIds)
         {
-            Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"), image + "*")
-                .Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(image.ToString(), image + "-thumbnail");
+            Directory
+                .EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"), image + "*")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Should()
+                .BeEquivalentTo(image.ToString(), image + "-thumbnail");
         }
     }
 }

@@ -24,31 +24,51 @@ public sealed partial class RawTests
         rig.Emulator.Seed(account => account.Project(id).AddImages(1, Metadata));
         var project = rig.Emulator.Account.Project(id);
         var folder = rig.NewFolder();
-        (await rig.ExportAsync(folder, new ExportRequest { ProjectIds = [id], PerformanceThresholds = [0.9] })).State.Should().Be(ExportState.Complete);
+        (await rig.ExportAsync(folder, new ExportRequest { ProjectIds = [id], PerformanceThresholds = [0.9] }))
+            .State.Should()
+            .Be(ExportState.Complete);
         using var http = Client(rig.Emulator);
         var root = Path.Combine(folder, "data", "projects", id.ToString());
 
         (await JsonAsync(Path.Combine(folder, "data", "domains.json"))).Should().Be(await SaidAsync("domains"));
         (await JsonAsync(Path.Combine(root, "project.json"))).Should().Be(await SaidAsync($"projects/{id}"));
         (await JsonAsync(Path.Combine(root, "tags.json"))).Should().Be(await SaidAsync($"projects/{id}/tags"));
-        (await LinesAsync(Path.Combine(root, "images.jsonl"))).Should().Be(await SaidAsync($"projects/{id}/images?take=256&orderBy=Oldest"));
-        (await LinesAsync(Path.Combine(root, "predictions.jsonl"))).Should().Be(await AskedAsync($"projects/{id}/predictions/query", """{"orderBy":"Oldest"}"""));
+        (await LinesAsync(Path.Combine(root, "images.jsonl")))
+            .Should()
+            .Be(await SaidAsync($"projects/{id}/images?take=256&orderBy=Oldest"));
+        (await LinesAsync(Path.Combine(root, "predictions.jsonl")))
+            .Should()
+            .Be(await AskedAsync($"projects/{id}/predictions/query", """{"orderBy":"Oldest"}"""));
         foreach (var iteration in project.Iterations)
         {
             var (files, said) = (Path.Combine(root, "iterations", iteration.Id.ToString()), $"projects/{id}/iterations/{iteration.Id}");
             (await JsonAsync(Path.Combine(files, "iteration.json"))).Should().Be(await SaidAsync(said));
             (await JsonAsync(Path.Combine(files, "performance.json"))).Should().Be(await SaidAsync(said + "/performance"));
-            (await JsonAsync(Path.Combine(files, "performance-0.9.json"))).Should().Be(await SaidAsync(said + "/performance?threshold=0.9"));
-            (await JsonAsync(Path.Combine(files, "tags.json"))).Should().Be(await SaidAsync($"projects/{id}/tags?iterationId={iteration.Id}"));
-            (await LinesAsync(Path.Combine(files, "images.jsonl"))).Should().Be(await SaidAsync($"projects/{id}/images?take=256&orderBy=Oldest&iterationId={iteration.Id}"));
-            (await LinesAsync(Path.Combine(files, "image-performances.jsonl"))).Should().Be(await SaidAsync(said + "/performance/images?take=256&orderBy=Oldest"));
+            (await JsonAsync(Path.Combine(files, "performance-0.9.json")))
+                .Should()
+                .Be(await SaidAsync(said + "/performance?threshold=0.9"));
+            (await JsonAsync(Path.Combine(files, "tags.json")))
+                .Should()
+                .Be(await SaidAsync($"projects/{id}/tags?iterationId={iteration.Id}"));
+            (await LinesAsync(Path.Combine(files, "images.jsonl")))
+                .Should()
+                .Be(await SaidAsync($"projects/{id}/images?take=256&orderBy=Oldest&iterationId={iteration.Id}"));
+            (await LinesAsync(Path.Combine(files, "image-performances.jsonl")))
+                .Should()
+                .Be(await SaidAsync(said + "/performance/images?take=256&orderBy=Oldest"));
             (await JsonAsync(Path.Combine(files, "exports.json"))).Should().Be(await SaidAsync(said + "/export"));
-            (await LinesAsync(Path.Combine(files, "suggestions.jsonl"))).Should().Be(await AskedAsync($"projects/{id}/images/suggested?iterationId={iteration.Id}", """{"sortBy":"UncertaintyAscending"}"""));
+            (await LinesAsync(Path.Combine(files, "suggestions.jsonl")))
+                .Should()
+                .Be(
+                    await AskedAsync($"projects/{id}/images/suggested?iterationId={iteration.Id}", """{"sortBy":"UncertaintyAscending"}""")
+                );
             ExportTests.Ids(Path.Combine(files, "suggestions.jsonl")).Should().BeEquivalentTo(iteration.SuggestedImageIds);
         }
 
         project.Iterations.Should().Contain(iteration => iteration.SuggestedImageIds.Count > 0);
-        (await File.ReadAllTextAsync(Path.Combine(root, "images.jsonl"), Encoding.UTF8)).Should().Contain("https://customer.example/visit?id=7&sig=theirs", "a customer's own words are left as they are");
+        (await File.ReadAllTextAsync(Path.Combine(root, "images.jsonl"), Encoding.UTF8))
+            .Should()
+            .Contain("https://customer.example/visit?id=7&sig=theirs", "a customer's own words are left as they are");
 
         async Task<string> SaidAsync(string path) => WithoutQueries(await http.GetStringAsync(path));
 
@@ -67,9 +87,11 @@ public sealed partial class RawTests
         return http;
     }
 
-    private static async Task<string> JsonAsync(string file) => WithoutOurs((await File.ReadAllTextAsync(file)).Replace("\n", "", StringComparison.Ordinal));
+    private static async Task<string> JsonAsync(string file) =>
+        WithoutOurs((await File.ReadAllTextAsync(file)).Replace("\n", "", StringComparison.Ordinal));
 
-    private static async Task<string> LinesAsync(string file) => "[" + WithoutOurs(string.Join(',', await File.ReadAllLinesAsync(file))) + "]";
+    private static async Task<string> LinesAsync(string file) =>
+        "[" + WithoutOurs(string.Join(',', await File.ReadAllLinesAsync(file))) + "]";
 
     private static string WithoutOurs(string json) => Ours().Replace(json, "");
 

@@ -5,7 +5,9 @@ using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>Links that no longer answer: a fresh one is asked for in the set that the object came from, and each object is fetched once.</summary>
+/// <summary>
+/// Links that no longer answer: a fresh one is asked for in the set that the object came from, and each object is fetched once.
+/// </summary>
 public sealed class RefreshTests
 {
     [Fact]
@@ -17,9 +19,15 @@ public sealed class RefreshTests
         var iteration = project.Iterations.First(iteration => iteration.ImageIds.Contains(image)).Id;
         var folder = await ExportAsync(rig, "i-" + image.ToString("N"));
 
-        rig.Emulator.Requests.Find(operation: "GetImagesByIds").Should().ContainSingle()
-            .Which.Query.Should().Contain(image.ToString()).And.Contain($"iterationId={iteration}");
-        File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png")).Should().Equal(project.ImageBytes(image));
+        rig.Emulator.Requests.Find(operation: "GetImagesByIds")
+            .Should()
+            .ContainSingle()
+            .Which.Query.Should()
+            .Contain(image.ToString())
+            .And.Contain($"iterationId={iteration}");
+        File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png"))
+            .Should()
+            .Equal(project.ImageBytes(image));
     }
 
     [Fact]
@@ -29,7 +37,12 @@ public sealed class RefreshTests
         var image = rig.Emulator.Account.Projects[0].WorkspaceImageIds[0];
         await ExportAsync(rig, "i-" + image.ToString("N"));
 
-        rig.Emulator.Requests.Find(operation: "GetImagesByIds").Should().ContainSingle().Which.Query.Should().Contain(image.ToString()).And.NotContain("iterationId");
+        rig.Emulator.Requests.Find(operation: "GetImagesByIds")
+            .Should()
+            .ContainSingle()
+            .Which.Query.Should()
+            .Contain(image.ToString())
+            .And.NotContain("iterationId");
     }
 
     [Fact]
@@ -40,8 +53,12 @@ public sealed class RefreshTests
         var prediction = project.PredictionIds[0];
         var folder = await ExportAsync(rig, prediction.ToString("N"));
 
-        rig.Emulator.Requests.Find(operation: "QueryPredictions", path: project.Id.ToString()).Should().HaveCount(3, "the list, the look from its other end, and the fresh link");
-        File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "predictions", prediction + ".png")).Should().Equal(project.PredictionBytes(prediction));
+        rig.Emulator.Requests.Find(operation: "QueryPredictions", path: project.Id.ToString())
+            .Should()
+            .HaveCount(3, "the list, the look from its other end, and the fresh link");
+        File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "predictions", prediction + ".png"))
+            .Should()
+            .Equal(project.PredictionBytes(prediction));
     }
 
     [Fact]
@@ -50,13 +67,23 @@ public sealed class RefreshTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2);
         var iteration = project.Iterations.Single(iteration => iteration.PublishName is null).Id;
-        var others = project.AllImageIds.Concat(rig.Emulator.Account.Projects.SelectMany(other => other.AllImageIds.Concat(other.PredictionIds))).Select(id => id.ToString("N")).ToHashSet();
+        var others = project
+            .AllImageIds.Concat(rig.Emulator.Account.Projects.SelectMany(other => other.AllImageIds.Concat(other.PredictionIds)))
+            .Select(id => id.ToString("N"))
+            .ToHashSet();
         await rig.ExportAsync(rig.NewFolder());
-        var model = rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Select(request => request.Path).Single(path => !others.Any(path.Contains));
+        var model = rig
+            .Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .Select(request => request.Path)
+            .Single(path => !others.Any(path.Contains));
         var folder = await ExportAsync(rig, model);
 
         rig.Emulator.Requests.Find(operation: "GetExports", path: iteration.ToString()).Should().HaveCount(2);
-        var file = Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports")).Should().ContainSingle().Which;
+        var file = Directory
+            .EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "exports"))
+            .Should()
+            .ContainSingle()
+            .Which;
         Path.GetFileNameWithoutExtension(file).Should().Be("TensorFlow-TensorFlowNormal");
         File.ReadAllBytes(file).Should().Equal(project.ModelBytes(iteration, "TensorFlow", "TensorFlowNormal"));
     }

@@ -6,7 +6,9 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>A resumed run lists everything again: equal numbers prove nothing. Only bytes are taken over, with their integrity warnings.</summary>
+/// <summary>
+/// A resumed run lists everything again: equal numbers prove nothing. Only bytes are taken over, with their integrity warnings.
+/// </summary>
 public sealed class RelistingTests
 {
     [Fact]
@@ -24,13 +26,21 @@ public sealed class RelistingTests
         });
 
         // The service is not known to touch a project or its tags when images come and go.
-        var (said, tags) = (await File.ReadAllTextAsync(Path.Combine(root, "project.json")), await File.ReadAllTextAsync(Path.Combine(root, "tags.json")));
-        rig.Wire.Intercept = (request, _) => (request.RequestUri!.AbsolutePath, request.RequestUri.Query) switch
-        {
-            var (path, _) when path.EndsWith("/projects/" + project, StringComparison.Ordinal) => Task.FromResult(Wire.Answer(200, said)),
-            var (path, query) when path.EndsWith(project + "/tags", StringComparison.Ordinal) && query.Length == 0 => Task.FromResult(Wire.Answer(200, tags)),
-            _ => null,
-        };
+        var (said, tags) = (
+            await File.ReadAllTextAsync(Path.Combine(root, "project.json")),
+            await File.ReadAllTextAsync(Path.Combine(root, "tags.json"))
+        );
+        rig.Wire.Intercept = (request, _) =>
+            (request.RequestUri!.AbsolutePath, request.RequestUri.Query) switch
+            {
+                var (path, _) when path.EndsWith("/projects/" + project, StringComparison.Ordinal) => Task.FromResult(
+                    Wire.Answer(200, said)
+                ),
+                var (path, query) when path.EndsWith(project + "/tags", StringComparison.Ordinal) && query.Length == 0 => Task.FromResult(
+                    Wire.Answer(200, tags)
+                ),
+                _ => null,
+            };
 
         var result = await rig.ExportAsync(folder);
 
@@ -68,7 +78,11 @@ public sealed class RelistingTests
         byte[] cutInItsPixels = [.. "GIF89a"u8, 0, 1, 0, 1, 0, 0, 0, 0x2C, 0, 0, 0, 0, 0, 1, 0, 1, 0, 8, 200, .. new byte[100]];
         var image = rig.Emulator.Seed(account => account.Project(project).AddImage(cutInItsPixels));
         var expected = await rig.ExportAsync(undisturbed);
-        expected.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+        expected
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
 
         if (isSecondLook)
         {

@@ -10,7 +10,10 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>An export's report against its archive: the verifier sees where they part, and nothing else; <see cref="ExportRig"/> verifies each archive.</summary>
+/// <summary>
+/// An export's report against its archive: the verifier sees where they part, and nothing else; <see cref="ExportRig"/> verifies each
+/// archive.
+/// </summary>
 public sealed class ReportTests
 {
     [Theory]
@@ -47,8 +50,17 @@ public sealed class ReportTests
         await rig.ExportAsync(folder);
         await AlterAsync(folder, report => report["categories"] = new JsonArray());
 
-        var lists = Directory.EnumerateFiles(Path.Combine(folder, "data", "projects"), "*.json*", SearchOption.AllDirectories)
-            .Count(file => Path.GetFileName(file) is "images.jsonl" or "predictions.jsonl" or "exports.json" or "tags.json" or "suggestions.jsonl" or "image-performances.jsonl");
+        var lists = Directory
+            .EnumerateFiles(Path.Combine(folder, "data", "projects"), "*.json*", SearchOption.AllDirectories)
+            .Count(file =>
+                Path.GetFileName(file)
+                    is "images.jsonl"
+                        or "predictions.jsonl"
+                        or "exports.json"
+                        or "tags.json"
+                        or "suggestions.jsonl"
+                        or "image-performances.jsonl"
+            );
         (await FindingsAsync(folder)).Should().HaveCountGreaterThan(lists, "each list, and some documents, have a category");
     }
 
@@ -59,15 +71,18 @@ public sealed class ReportTests
         var folder = rig.NewFolder();
         rig.Storage.Intercept = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Incomplete);
-        await AlterAsync(folder, report =>
-        {
-            report["state"] = "Complete";
-            report["failures"] = new JsonArray();
-            foreach (var row in report["categories"]!.AsArray())
+        await AlterAsync(
+            folder,
+            report =>
             {
-                row!["state"] = row["found"]!.GetValue<long>() == 0 ? "NotOffered" : "Exported";
+                report["state"] = "Complete";
+                report["failures"] = new JsonArray();
+                foreach (var row in report["categories"]!.AsArray())
+                {
+                    row!["state"] = row["found"]!.GetValue<long>() == 0 ? "NotOffered" : "Exported";
+                }
             }
-        });
+        );
 
         (await FindingsAsync(folder)).Should().ContainSingle().Which.Should().Contain("bag-info.txt");
     }
@@ -88,7 +103,10 @@ public sealed class ReportTests
 
         (await rig.ExportAsync(folder)).State.ToString().Should().Be(state);
         var info = Path.Combine(folder, "bag-info.txt");
-        await File.WriteAllTextAsync(info, (await File.ReadAllTextAsync(info)).Replace("Export-State: " + state, "Export-State: " + instead, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            info,
+            (await File.ReadAllTextAsync(info)).Replace("Export-State: " + state, "Export-State: " + instead, StringComparison.Ordinal)
+        );
         await AlterAsync(folder, report => report["state"] = instead);
 
         (await FindingsAsync(folder)).Should().ContainSingle().Which.Should().Contain(state);
@@ -137,8 +155,10 @@ public sealed class ReportTests
             }
         });
         rig.Wire.Intercept = (request, _) =>
-            request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/predictions/query", StringComparison.Ordinal) && BodyOf(request).Contains("Oldest", StringComparison.Ordinal)
-                ? Task.FromResult(Wire.Answer(200, "{\"token\":{\"continuation\":null},\"results\":[]}")) : null;
+            request.RequestUri!.AbsolutePath.EndsWith($"{project.Id}/predictions/query", StringComparison.Ordinal)
+            && BodyOf(request).Contains("Oldest", StringComparison.Ordinal)
+                ? Task.FromResult(Wire.Answer(200, "{\"token\":{\"continuation\":null},\"results\":[]}"))
+                : null;
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
@@ -153,7 +173,10 @@ public sealed class ReportTests
     }
 
     private static IEnumerable<JsonNode> Rows(JsonNode report, string name) =>
-        report["categories"]!.AsArray().Where(row => row!["category"]!.GetValue<string>() == name && row["state"]!.GetValue<string>() is "Exported" or "Empty").OfType<JsonNode>();
+        report["categories"]!
+            .AsArray()
+            .Where(row => row!["category"]!.GetValue<string>() == name && row["state"]!.GetValue<string>() is "Exported" or "Empty")
+            .OfType<JsonNode>();
 
     private static async Task<IEnumerable<string>> FindingsAsync(string folder)
     {
@@ -172,18 +195,32 @@ public sealed class ReportTests
         await File.WriteAllTextAsync(path, report.ToJsonString());
         var info = Path.Combine(folder, "bag-info.txt");
         var text = await File.ReadAllTextAsync(info);
-        var oxum = text.Split('\n').Single(line => line.StartsWith(BagInfo.PayloadOxum + ": ", StringComparison.Ordinal))[(BagInfo.PayloadOxum.Length + 2)..].Split('.');
+        var oxum = text.Split('\n')
+            .Single(line => line.StartsWith(BagInfo.PayloadOxum + ": ", StringComparison.Ordinal))[(BagInfo.PayloadOxum.Length + 2)..]
+            .Split('.');
         var bytes = long.Parse(oxum[0], CultureInfo.InvariantCulture) - before + new FileInfo(path).Length;
-        await File.WriteAllTextAsync(info, text.Replace($"{BagInfo.PayloadOxum}: {oxum[0]}.", FormattableString.Invariant($"{BagInfo.PayloadOxum}: {bytes}."), StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            info,
+            text.Replace(
+                $"{BagInfo.PayloadOxum}: {oxum[0]}.",
+                FormattableString.Invariant($"{BagInfo.PayloadOxum}: {bytes}."),
+                StringComparison.Ordinal
+            )
+        );
         await RenewAsync(folder, "manifest-sha256.txt", file => file == "data/report.json");
         await RenewAsync(folder, "tagmanifest-sha256.txt", _ => true);
     }
 
     private static async Task RenewAsync(string folder, string manifest, Func<string, bool> isAltered)
     {
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(folder, manifest))).Select(line => line.Split("  ", 2)[1])
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(folder, manifest)))
+            .Select(line => line.Split("  ", 2)[1])
             .Zip(await File.ReadAllLinesAsync(Path.Combine(folder, manifest)))
-            .Select(line => isAltered(line.First) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, line.First)))) + "  " + line.First : line.Second);
+            .Select(line =>
+                isAltered(line.First)
+                    ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, line.First)))) + "  " + line.First
+                    : line.Second
+            );
         await File.WriteAllTextAsync(Path.Combine(folder, manifest), string.Concat(lines.Select(line => line + "\n")));
     }
 }

@@ -31,9 +31,11 @@ public sealed class ResumeTests
         result.State.Should().Be(ExportState.Complete);
         result.Resumed.Should().BeTrue();
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
-        rig.Emulator.Requests.Snapshot().Where(request => request.Path.Contains("/i-", StringComparison.Ordinal))
+        rig.Emulator.Requests.Snapshot()
+            .Where(request => request.Path.Contains("/i-", StringComparison.Ordinal))
             .Select(request => Guid.ParseExact(request.Path[^32..], "N"))
-            .Should().NotIntersectWith(stored);
+            .Should()
+            .NotIntersectWith(stored);
     }
 
     [Fact]
@@ -67,20 +69,54 @@ public sealed class ResumeTests
         (await other.Should().ThrowAsync<DataRightsException>()).WithMessage($"*all projects*{project}*");
     }
 
-    public static TheoryData<string, ExportRequest> OtherRequests => new()
-    {
-        { "projects", new ExportRequest { ProjectIds = [DemoProject] } },
-        { "subject", new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } } },
-        { "another subject", new ExportRequest { Subject = new SubjectSelector { Metadata = [new("subject", "anna")] } } },
-        { "predictions", new ExportRequest { Predictions = new PredictionQuery { Application = "front desk" } } },
-        { "categories", new ExportRequest { Categories = ExportCategories.Images } },
-        { "renditions", new ExportRequest { Renditions = [ImageRendition.Thumbnail] } },
-        { "iterations", new ExportRequest { IterationIds = [DemoProject] } },
-        { "thresholds", new ExportRequest { PerformanceThresholds = [0.5] } },
-        { "data sets", new ExportRequest { Datasets = [DatasetFormat.Coco] } },
-        { "language", new ExportRequest { Language = "fr" } },
-        { "request id", new ExportRequest { RequestId = "another" } },
-    };
+    public static TheoryData<string, ExportRequest> OtherRequests =>
+        new()
+        {
+            {
+                "projects",
+                new ExportRequest { ProjectIds = [DemoProject] }
+            },
+            {
+                "subject",
+                new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } }
+            },
+            {
+                "another subject",
+                new ExportRequest { Subject = new SubjectSelector { Metadata = [new("subject", "anna")] } }
+            },
+            {
+                "predictions",
+                new ExportRequest { Predictions = new PredictionQuery { Application = "front desk" } }
+            },
+            {
+                "categories",
+                new ExportRequest { Categories = ExportCategories.Images }
+            },
+            {
+                "renditions",
+                new ExportRequest { Renditions = [ImageRendition.Thumbnail] }
+            },
+            {
+                "iterations",
+                new ExportRequest { IterationIds = [DemoProject] }
+            },
+            {
+                "thresholds",
+                new ExportRequest { PerformanceThresholds = [0.5] }
+            },
+            {
+                "data sets",
+                new ExportRequest { Datasets = [DatasetFormat.Coco] }
+            },
+            {
+                "language",
+                new ExportRequest { Language = "fr" }
+            },
+            {
+                "request id",
+                new ExportRequest { RequestId = "another" }
+            },
+        };
 
     private static Guid DemoProject { get; } = Guid.NewGuid();
 
@@ -96,7 +132,9 @@ public sealed class ResumeTests
         var export = () => rig.ExportAsync(folder, other);
 
         var message = (await export.Should().ThrowAsync<DataRightsException>(what)).Which.Message;
-        message.Should().MatchRegex("Begun was: all projects; .*digest [0-9a-f]{12}.*Asked for now: .*digest [0-9a-f]{12}.*Repeat the first request");
+        message
+            .Should()
+            .MatchRegex("Begun was: all projects; .*digest [0-9a-f]{12}.*Asked for now: .*digest [0-9a-f]{12}.*Repeat the first request");
         message.Should().NotContain("Anna").And.NotContain("anna").And.NotContain("front desk");
         Tree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
@@ -127,7 +165,10 @@ public sealed class ResumeTests
 
         var export = () => newer.ExportAsync(folder);
 
-        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*Begun was: all projects;*API v3.3,*Asked for now: all projects;*API v3.4-preview,*");
+        await export
+            .Should()
+            .ThrowAsync<DataRightsException>()
+            .WithMessage("*Begun was: all projects;*API v3.3,*Asked for now: all projects;*API v3.4-preview,*");
         Tree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
@@ -152,10 +193,15 @@ public sealed class ResumeTests
         result.Changes.Should().NotBeEmpty();
         var now = rig.Emulator.Account.Project(project.Id);
         now.WorkspaceImageIds.Should().Contain(added).And.NotContain(gone);
-        ExportTests.Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(now.WorkspaceImageIds);
-        Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"))
+        ExportTests
+            .Ids(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images.jsonl"))
+            .Should()
+            .BeEquivalentTo(now.WorkspaceImageIds);
+        Directory
+            .EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images"))
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
-            .Should().Contain(now.AllImageIds);
+            .Should()
+            .Contain(now.AllImageIds);
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -166,14 +212,19 @@ public sealed class ResumeTests
         var folder = rig.NewFolder();
         using var reached = new SemaphoreSlim(0);
         using var goOn = new ManualResetEventSlim();
-        var first = Task.Run(() => rig.ExportAsync(folder, progress: new Reaction(progress =>
-        {
-            if (progress.FilesDone > 0 && reached.CurrentCount == 0 && !goOn.IsSet)
-            {
-                reached.Release();
-                goOn.Wait();
-            }
-        })));
+        var first = Task.Run(() =>
+            rig.ExportAsync(
+                folder,
+                progress: new Reaction(progress =>
+                {
+                    if (progress.FilesDone > 0 && reached.CurrentCount == 0 && !goOn.IsSet)
+                    {
+                        reached.Release();
+                        goOn.Wait();
+                    }
+                })
+            )
+        );
         await reached.WaitAsync();
 
         var second = () => rig.ExportAsync(folder);
@@ -222,10 +273,12 @@ public sealed class ResumeTests
     }
 
     private static HashSet<Guid> Stored(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder + ".work", "journal.jsonl"))
-            .Where(line => line.Contains("/images/", StringComparison.Ordinal))
-            .Select(line => line[(line.IndexOf("/images/", StringComparison.Ordinal) + "/images/".Length)..])
-            .Select(rest => Guid.Parse(rest[..36]))];
+        [
+            .. File.ReadLines(Path.Combine(folder + ".work", "journal.jsonl"))
+                .Where(line => line.Contains("/images/", StringComparison.Ordinal))
+                .Select(line => line[(line.IndexOf("/images/", StringComparison.Ordinal) + "/images/".Length)..])
+                .Select(rest => Guid.Parse(rest[..36])),
+        ];
 
     private static void Flip(string file)
     {

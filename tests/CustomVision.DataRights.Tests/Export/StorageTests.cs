@@ -5,8 +5,8 @@ using CustomVision.DataRights.Export;
 namespace CustomVision.DataRights.Tests.Export;
 
 /// <summary>
-/// Places that take nothing more. What each error is called is in StorageFaultTests; the console's tests meet a limit of file sizes, which stands for a
-/// full disk, and a file system that can only be read.
+/// Places that take nothing more. What each error is called is in StorageFaultTests; the console's tests meet a limit of file sizes, which
+/// stands for a full disk, and a file system that can only be read.
 /// </summary>
 public sealed class StorageTests
 {
@@ -16,7 +16,12 @@ public sealed class StorageTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        var obstacle = Path.Combine(folder, "data", "projects", rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!.Id.ToString());
+        var obstacle = Path.Combine(
+            folder,
+            "data",
+            "projects",
+            rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!.Id.ToString()
+        );
 
         // A file stands where a folder must be: the tests may run as root, whom no permission keeps out.
         Directory.CreateDirectory(folder);

@@ -28,8 +28,15 @@ public sealed class StoredBytesTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure =>
-            failure.ObjectId == project.PredictionIds[1] && failure.Category == "prediction-files" && failure.Kind == ExportFailureKind.Suspect);
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure =>
+                failure.ObjectId == project.PredictionIds[1]
+                && failure.Category == "prediction-files"
+                && failure.Kind == ExportFailureKind.Suspect
+            );
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString(), "predictions");
         (await File.ReadAllBytesAsync(Path.Combine(root, project.PredictionIds[0] + ".jpg"))).Should().Equal(Trailing);
         (await File.ReadAllBytesAsync(Path.Combine(root, project.PredictionIds[1] + ".webp"))).Should().Equal(WebP);
@@ -42,21 +49,31 @@ public sealed class StoredBytesTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];
         var image = project.WorkspaceImageIds[0];
-        rig.Storage.Intercept = (request, _) => !Is(request, image) ? null
-            : Answer(request.RequestUri!.AbsolutePath.Contains("t-", StringComparison.Ordinal) ? WebP : Trailing);
+        rig.Storage.Intercept = (request, _) =>
+            !Is(request, image)
+                ? null
+                : Answer(request.RequestUri!.AbsolutePath.Contains("t-", StringComparison.Ordinal) ? WebP : Trailing);
         var folder = rig.NewFolder();
 
-        var result = await rig.ExportAsync(folder, new ExportRequest
-        {
-            RequestId = "test",
-            Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
-        });
+        var result = await rig.ExportAsync(
+            folder,
+            new ExportRequest
+            {
+                RequestId = "test",
+                Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
+            }
+        );
 
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString(), "images");
         (await File.ReadAllBytesAsync(Path.Combine(root, image + ".jpg"))).Should().Equal(Trailing);
         (await File.ReadAllBytesAsync(Path.Combine(root, image + "-thumbnail.webp"))).Should().Equal(WebP);
-        result.Failures.Should().NotBeEmpty().And.OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
-        rig.Storage.Sent.Where(line => line.Contains(image.ToString("N"), StringComparison.Ordinal)).Should().HaveCount(3, "each is fetched once");
+        result
+            .Failures.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+        rig.Storage.Sent.Where(line => line.Contains(image.ToString("N"), StringComparison.Ordinal))
+            .Should()
+            .HaveCount(3, "each is fetched once");
     }
 
     [Fact]
@@ -78,7 +95,9 @@ public sealed class StoredBytesTests
         var result = await rig.ExportAsync(folder);
 
         (result.State, result.Resumed).Should().Be((ExportState.CompleteWithDifferences, true));
-        rig.Storage.Sent.Skip(before).Should().NotContain(line => images.Take(3).Any(image => line.Contains(image.ToString("N"), StringComparison.Ordinal)));
+        rig.Storage.Sent.Skip(before)
+            .Should()
+            .NotContain(line => images.Take(3).Any(image => line.Contains(image.ToString("N"), StringComparison.Ordinal)));
         result.Failures.Select(failure => failure.ObjectId).Distinct().Should().BeEquivalentTo([(Guid?)images[1], images[2]]);
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
     }
@@ -101,7 +120,12 @@ public sealed class StoredBytesTests
 
             var content = new ByteArrayContent([]);
 #pragma warning disable CA5351 // what storage gives
-            content.Headers.ContentMD5 = digest switch { "right" => MD5.HashData([]), "wrong" => new byte[16], _ => null };
+            content.Headers.ContentMD5 = digest switch
+            {
+                "right" => MD5.HashData([]),
+                "wrong" => new byte[16],
+                _ => null,
+            };
 #pragma warning restore CA5351
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
         };
@@ -110,9 +134,16 @@ public sealed class StoredBytesTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(state);
-        result.Failures.Where(failure => failure.ObjectId == image).Should().NotBeEmpty()
-            .And.OnlyContain(failure => failure.Kind == (state == ExportState.Incomplete ? ExportFailureKind.Failed : ExportFailureKind.Suspect));
-        File.Exists(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".bin")).Should().Be(state != ExportState.Incomplete);
+        result
+            .Failures.Where(failure => failure.ObjectId == image)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(failure =>
+                failure.Kind == (state == ExportState.Incomplete ? ExportFailureKind.Failed : ExportFailureKind.Suspect)
+            );
+        File.Exists(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".bin"))
+            .Should()
+            .Be(state != ExportState.Incomplete);
     }
 
     [Fact]
@@ -150,7 +181,9 @@ public sealed class StoredBytesTests
         rig.Storage.Intercept = (request, send) => Is(request, id) ? Answer(bytes) : others(request, send);
     }
 
-    private static bool Is(HttpRequestMessage request, Guid id) => request.RequestUri!.AbsolutePath.Contains(id.ToString("N"), StringComparison.Ordinal);
+    private static bool Is(HttpRequestMessage request, Guid id) =>
+        request.RequestUri!.AbsolutePath.Contains(id.ToString("N"), StringComparison.Ordinal);
 
-    private static Task<HttpResponseMessage> Answer(byte[] bytes) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
+    private static Task<HttpResponseMessage> Answer(byte[] bytes) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
 }

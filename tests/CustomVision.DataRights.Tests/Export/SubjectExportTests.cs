@@ -26,11 +26,24 @@ public sealed class SubjectExportTests
         result.State.Should().Be(ExportState.Complete);
         var root = Path.Combine(folder, "data", "projects", rig.Project.ToString());
         ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().BeEquivalentTo(rig.Kept);
-        ExportTests.Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "images.jsonl")).Should().BeEquivalentTo(rig.Kept.Concat(rig.Frozen));
-        Directory.EnumerateFiles(Path.Combine(root, "images")).Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
-            .Should().BeEquivalentTo(rig.Kept.Concat(rig.Frozen));
-        var evaluated = rig.Export.Emulator.Account.Project(rig.Project).Iterations.Single(iteration => iteration.Id == rig.Iteration).EvaluatedImageIds;
-        ExportTests.Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "image-performances.jsonl")).Should().BeEquivalentTo(rig.Kept.Concat(rig.Frozen).Intersect(evaluated)).And.NotBeEmpty();
+        ExportTests
+            .Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "images.jsonl"))
+            .Should()
+            .BeEquivalentTo(rig.Kept.Concat(rig.Frozen));
+        Directory
+            .EnumerateFiles(Path.Combine(root, "images"))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
+            .Should()
+            .BeEquivalentTo(rig.Kept.Concat(rig.Frozen));
+        var evaluated = rig
+            .Export.Emulator.Account.Project(rig.Project)
+            .Iterations.Single(iteration => iteration.Id == rig.Iteration)
+            .EvaluatedImageIds;
+        ExportTests
+            .Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "image-performances.jsonl"))
+            .Should()
+            .BeEquivalentTo(rig.Kept.Concat(rig.Frozen).Intersect(evaluated))
+            .And.NotBeEmpty();
         var images = result.Categories.Single(category => category.Category == "images");
         images.LeftOut.Should().Be(rig.Others.Count);
     }
@@ -43,7 +56,14 @@ public sealed class SubjectExportTests
 
         await rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] } });
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("image-performances.jsonl" or "suggestions.jsonl") && !file.EndsWith(".png", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    Path.GetFileName(file) is not ("image-performances.jsonl" or "suggestions.jsonl")
+                    && !file.EndsWith(".png", StringComparison.Ordinal)
+                )
+        )
         {
             (await File.ReadAllTextAsync(file)).Should().NotContain(Other, file);
         }
@@ -65,7 +85,10 @@ public sealed class SubjectExportTests
         var root = Path.Combine(folder, "data", "projects", rig.Project.ToString());
         Guid[] workspace = [.. rig.Kept.Skip(1), labelled];
         ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().BeEquivalentTo(workspace);
-        ExportTests.Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "images.jsonl")).Should().BeEquivalentTo(workspace.Concat(rig.Frozen), "with the model's own words, once the workspace says whose they are");
+        ExportTests
+            .Ids(Path.Combine(root, "iterations", rig.Iteration.ToString(), "images.jsonl"))
+            .Should()
+            .BeEquivalentTo(workspace.Concat(rig.Frozen), "with the model's own words, once the workspace says whose they are");
         Files(folder, rig.Project).Should().BeEquivalentTo(workspace.Concat(rig.Frozen));
     }
 
@@ -95,7 +118,10 @@ public sealed class SubjectExportTests
         result.State.Should().Be(ExportState.Complete);
         var root = Path.Combine(folder, "data", "projects", project.ToString());
         ExportTests.Ids(Path.Combine(root, "iterations", later.ToString(), "images.jsonl")).Should().Contain(image);
-        ExportTests.Ids(Path.Combine(root, "iterations", first.ToString(), "images.jsonl")).Should().Contain(image, "the earlier model did not know yet whose it is");
+        ExportTests
+            .Ids(Path.Combine(root, "iterations", first.ToString(), "images.jsonl"))
+            .Should()
+            .Contain(image, "the earlier model did not know yet whose it is");
         ExportTests.Ids(Path.Combine(root, "iterations", first.ToString(), "image-performances.jsonl")).Should().Contain(image);
         ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().NotContain(image);
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
@@ -106,7 +132,12 @@ public sealed class SubjectExportTests
     {
         await using var rig = await StartAsync();
         var folder = rig.Export.NewFolder();
-        var request = new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] }, Categories = ExportCategories.Images | ExportCategories.ImageFiles, RequestId = "test" };
+        var request = new ExportRequest
+        {
+            Subject = new SubjectSelector { TagNames = [Person] },
+            Categories = ExportCategories.Images | ExportCategories.ImageFiles,
+            RequestId = "test",
+        };
         rig.Export.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + rig.Kept[1].ToString("N")).Answer(501));
         (await rig.Export.ExportAsync(folder, request)).State.Should().Be(ExportState.Incomplete);
         rig.Export.Emulator.Faults.Clear();
@@ -117,7 +148,11 @@ public sealed class SubjectExportTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Changes.Should().NotBeEmpty();
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains(rig.Kept[0].ToString(), StringComparison.Ordinal)).Should().BeEmpty();
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => file.Contains(rig.Kept[0].ToString(), StringComparison.Ordinal))
+            .Should()
+            .BeEmpty();
         (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -146,10 +181,19 @@ public sealed class SubjectExportTests
         var folder = rig.Export.NewFolder();
 
         var result = await rig.Export.ExportAsync(
-            folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] }, Predictions = new PredictionQuery { Application = "door" } });
+            folder,
+            new ExportRequest
+            {
+                Subject = new SubjectSelector { TagNames = [Person] },
+                Predictions = new PredictionQuery { Application = "door" },
+            }
+        );
 
         result.State.Should().Be(ExportState.Complete);
-        ExportTests.Ids(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "predictions.jsonl")).Should().Equal(rig.Prediction);
+        ExportTests
+            .Ids(Path.Combine(folder, "data", "projects", rig.Project.ToString(), "predictions.jsonl"))
+            .Should()
+            .Equal(rig.Prediction);
     }
 
     [Fact]
@@ -158,9 +202,13 @@ public sealed class SubjectExportTests
         await using var rig = await StartAsync();
         var folder = rig.Export.NewFolder();
 
-        var export = () => rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person.ToUpperInvariant()] } });
+        var export = () =>
+            rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person.ToUpperInvariant()] } });
 
-        (await export.Should().ThrowAsync<DataRightsException>()).WithMessage("No project in scope*").Which.Message.Should().NotContain("PERSON");
+        (await export.Should().ThrowAsync<DataRightsException>())
+            .WithMessage("No project in scope*")
+            .Which.Message.Should()
+            .NotContain("PERSON");
         Directory.Exists(folder).Should().BeFalse();
     }
 
@@ -170,7 +218,10 @@ public sealed class SubjectExportTests
         await using var rig = await StartAsync();
         var (byId, byMetadata) = (rig.Export.NewFolder(), rig.Export.NewFolder());
 
-        await rig.Export.ExportAsync(byId, new ExportRequest { Subject = new SubjectSelector { ImageIds = [rig.Others[0], rig.Frozen[0]] } });
+        await rig.Export.ExportAsync(
+            byId,
+            new ExportRequest { Subject = new SubjectSelector { ImageIds = [rig.Others[0], rig.Frozen[0]] } }
+        );
         await rig.Export.ExportAsync(byMetadata, new ExportRequest { Subject = new SubjectSelector { Metadata = [new("case", "7")] } });
 
         Files(byId, rig.Project).Should().BeEquivalentTo([rig.Others[0], rig.Frozen[0]]);
@@ -190,12 +241,16 @@ public sealed class SubjectExportTests
         (await File.ReadAllTextAsync(Path.Combine(folder, "bag-info.txt"))).Should().NotContain(Person);
     }
 
-    private static Task TagAsync(Rig rig, HttpMethod method, string path, string? body) => TagAsync(rig.Export, rig.Project, method, path, body);
+    private static Task TagAsync(Rig rig, HttpMethod method, string path, string? body) =>
+        TagAsync(rig.Export, rig.Project, method, path, body);
 
     private static async Task TagAsync(ExportRig rig, Guid project, HttpMethod method, string path, string? body)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(method, new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/{path}"));
+        using var request = new HttpRequestMessage(
+            method,
+            new Uri(rig.Emulator.Endpoint, $"customvision/v3.3/training/projects/{project}/{path}")
+        );
         request.Headers.Add("Training-Key", rig.Emulator.TrainingKey);
         request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await http.SendAsync(request);
@@ -203,7 +258,9 @@ public sealed class SubjectExportTests
     }
 
     private static IEnumerable<Guid> Files(string folder, Guid project) =>
-        Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.ToString(), "images")).Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)));
+        Directory
+            .EnumerateFiles(Path.Combine(folder, "data", "projects", project.ToString(), "images"))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)));
 
     private static async Task<Rig> StartAsync()
     {
@@ -223,7 +280,14 @@ public sealed class SubjectExportTests
     }
 
     private sealed record Rig(
-        ExportRig Export, Guid Project, Guid Iteration, IReadOnlyList<Guid> Kept, IReadOnlyList<Guid> Frozen, IReadOnlyList<Guid> Others, Guid Prediction) : IAsyncDisposable
+        ExportRig Export,
+        Guid Project,
+        Guid Iteration,
+        IReadOnlyList<Guid> Kept,
+        IReadOnlyList<Guid> Frozen,
+        IReadOnlyList<Guid> Others,
+        Guid Prediction
+    ) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Export.DisposeAsync();
     }

@@ -18,7 +18,10 @@ public sealed class ThresholdTests
         var project = rig.Emulator.Account.Projects[0];
         foreach (var iteration in project.Iterations)
         {
-            var files = Directory.EnumerateFiles(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.Id.ToString()), "performance*.json");
+            var files = Directory.EnumerateFiles(
+                Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.Id.ToString()),
+                "performance*.json"
+            );
             files.Select(Path.GetFileName).Should().BeEquivalentTo("performance.json", "performance-0.25.json", "performance-0.9.json");
         }
     }
@@ -30,7 +33,13 @@ public sealed class ThresholdTests
     {
         await using var rig = await ExportRig.StartAsync();
         var iteration = rig.Emulator.Account.Projects[0].Iterations[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Every(2).Answer(404, shape: ErrorShape.Service, code: code));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("GetIterationPerformance")
+                .WithPath(iteration.ToString())
+                .Every(2)
+                .Answer(404, shape: ErrorShape.Service, code: code)
+        );
 
         var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest { PerformanceThresholds = [0.25] });
 
@@ -38,7 +47,11 @@ public sealed class ThresholdTests
         var row = result.Categories.Single(category => category.Category == "performance" && category.IterationId == iteration);
         row.State.Should().BeOneOf(CategoryState.Failed, CategoryState.Gone);
         row.Found.Should().Be(1);
-        result.Failures.Should().ContainSingle().Which.Should().Match<ExportFailure>(failure => failure.Category == "performance" && failure.IterationId == iteration);
+        result
+            .Failures.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<ExportFailure>(failure => failure.Category == "performance" && failure.IterationId == iteration);
     }
 
     [Theory]
@@ -48,11 +61,16 @@ public sealed class ThresholdTests
     {
         await using var rig = await ExportRig.StartAsync();
         var iteration = rig.Emulator.Account.Projects[0].Iterations[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Answer(404, shape: ErrorShape.Service, code: code));
+        rig.Emulator.Faults.Add(
+            FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Answer(404, shape: ErrorShape.Service, code: code)
+        );
 
         var result = await rig.ExportAsync(rig.NewFolder(), new ExportRequest());
 
-        result.Categories.Single(category => category.Category == "performance" && category.IterationId == iteration).State.Should().Be(state);
+        result
+            .Categories.Single(category => category.Category == "performance" && category.IterationId == iteration)
+            .State.Should()
+            .Be(state);
         result.Failures.Single(failure => failure.Category == "performance" && failure.IterationId == iteration).Kind.Should().Be(kind);
     }
 
@@ -62,7 +80,13 @@ public sealed class ThresholdTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];
         var iteration = project.Iterations[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("GetIterationPerformance").WithPath(iteration.ToString()).Nth(4).Answer(404, shape: ErrorShape.Service, code: "NotFoundIterationPerformance"));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("GetIterationPerformance")
+                .WithPath(iteration.ToString())
+                .Nth(4)
+                .Answer(404, shape: ErrorShape.Service, code: "NotFoundIterationPerformance")
+        );
         rig.Emulator.Faults.Add(FaultRule.For("GetTags").WithPath(project.Id.ToString()).Answer(403));
         var folder = rig.NewFolder();
 
@@ -70,6 +94,10 @@ public sealed class ThresholdTests
 
         result.State.Should().Be(ExportState.Incomplete);
         result.Categories.Single(category => category.Category == "performance" && category.IterationId == iteration).Found.Should().Be(1);
-        File.Exists(Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "performance-0.25.json")).Should().BeTrue();
+        File.Exists(
+                Path.Combine(folder, "data", "projects", project.Id.ToString(), "iterations", iteration.ToString(), "performance-0.25.json")
+            )
+            .Should()
+            .BeTrue();
     }
 }

@@ -18,7 +18,9 @@ internal static class Tree
 
     /// <summary>Every path at which two archives differ, apart from what differs from run to run.</summary>
     public static IEnumerable<string> Differences(string expected, string actual) =>
-        WithoutRun(expected).Except(WithoutRun(actual)).Select(file => "- " + file.Key)
+        WithoutRun(expected)
+            .Except(WithoutRun(actual))
+            .Select(file => "- " + file.Key)
             .Concat(WithoutRun(actual).Except(WithoutRun(expected)).Select(file => "+ " + file.Key));
 
     // bag-info.txt tells times and ids of the run, and the tag manifest names its digest.

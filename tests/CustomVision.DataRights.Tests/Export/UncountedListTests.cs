@@ -6,7 +6,9 @@ using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>Lists without a count are not believed when they are short: something else names what they leave out, or they are read again.</summary>
+/// <summary>
+/// Lists without a count are not believed when they are short: something else names what they leave out, or they are read again.
+/// </summary>
 public sealed class UncountedListTests
 {
     [Theory]
@@ -48,8 +50,14 @@ public sealed class UncountedListTests
             ExportTests.Ids(Path.Combine(root, "predictions.jsonl")).Should().BeEquivalentTo(project.PredictionIds);
             foreach (var iteration in project.Iterations)
             {
-                ExportTests.Ids(Path.Combine(root, "iterations", iteration.Id.ToString(), "images.jsonl")).Should().BeEquivalentTo(iteration.ImageIds);
-                ExportTests.Ids(Path.Combine(root, "iterations", iteration.Id.ToString(), "suggestions.jsonl")).Should().BeEquivalentTo(iteration.SuggestedImageIds);
+                ExportTests
+                    .Ids(Path.Combine(root, "iterations", iteration.Id.ToString(), "images.jsonl"))
+                    .Should()
+                    .BeEquivalentTo(iteration.ImageIds);
+                ExportTests
+                    .Ids(Path.Combine(root, "iterations", iteration.Id.ToString(), "suggestions.jsonl"))
+                    .Should()
+                    .BeEquivalentTo(iteration.SuggestedImageIds);
             }
         }
     }
@@ -59,11 +67,17 @@ public sealed class UncountedListTests
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0].Id;
-        rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(project.ToString()).Nth(1).Run(() =>
-        {
-            rig.Emulator.Seed(account => account.Project(project).AddImages(1));
-            return Task.CompletedTask;
-        }));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(project.ToString())
+                .Nth(1)
+                .Run(() =>
+                {
+                    rig.Emulator.Seed(account => account.Project(project).AddImages(1));
+                    return Task.CompletedTask;
+                })
+        );
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
@@ -75,8 +89,18 @@ public sealed class UncountedListTests
     public async Task A_project_that_is_deleted_after_it_was_exported_is_said()
     {
         await using var rig = await ExportRig.StartAsync();
-        var projects = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).ThenBy(project => project.Id).Select(project => project.Id).ToList();
-        rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(projects[^1].ToString()).Nth(1).Run(() => rig.Manager.DeleteProjectAsync(projects[0], unpublishFirst: true)));
+        var projects = (await rig.Manager.ExportProjectsAsync())
+            .OrderBy(project => project.Created)
+            .ThenBy(project => project.Id)
+            .Select(project => project.Id)
+            .ToList();
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(projects[^1].ToString())
+                .Nth(1)
+                .Run(() => rig.Manager.DeleteProjectAsync(projects[0], unpublishFirst: true))
+        );
 
         var result = await rig.ExportAsync(rig.NewFolder());
 
@@ -90,11 +114,17 @@ public sealed class UncountedListTests
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects.First(project => project.PredictionIds.Count > 0);
         var late = Guid.Empty;
-        rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(project.Id.ToString()).Nth(2).Run(() =>
-        {
-            late = rig.Emulator.Seed(account => account.Project(project.Id).AddPrediction(project.Iterations[0].Id));
-            return Task.CompletedTask;
-        }));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(project.Id.ToString())
+                .Nth(2)
+                .Run(() =>
+                {
+                    late = rig.Emulator.Seed(account => account.Project(project.Id).AddPrediction(project.Iterations[0].Id));
+                    return Task.CompletedTask;
+                })
+        );
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);

@@ -24,7 +24,9 @@ public sealed class UnlistedTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().Contain(failure => failure.Category == "projects" && failure.ProjectId == first && failure.Kind == ExportFailureKind.Gone);
+        result
+            .Failures.Should()
+            .Contain(failure => failure.Category == "projects" && failure.ProjectId == first && failure.Kind == ExportFailureKind.Gone);
         result.Failures.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Gone && failure.ProjectId == first);
         Directory.EnumerateFiles(Project(folder, first, "images")).Should().HaveCount(images.Count);
         var before = Tree.Of(Project(undisturbed, first)).Where(file => !file.Key.EndsWith(".html", StringComparison.Ordinal));
@@ -38,10 +40,20 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        var projects = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).ThenBy(project => project.Id).Select(project => project.Id).ToList();
+        var projects = (await rig.Manager.ExportProjectsAsync())
+            .OrderBy(project => project.Created)
+            .ThenBy(project => project.Id)
+            .Select(project => project.Id)
+            .ToList();
         var (first, last) = (projects[0], projects[^1]);
         var images = rig.Emulator.Account.Project(first).AllImageIds;
-        rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(last.ToString()).Nth(1).Run(() => rig.Manager.DeleteProjectAsync(first, unpublishFirst: true)));
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(last.ToString())
+                .Nth(1)
+                .Run(() => rig.Manager.DeleteProjectAsync(first, unpublishFirst: true))
+        );
         rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(last.ToString()).Nth(1).Answer(501));
 
         var result = await rig.ExportAsync(folder);
@@ -56,7 +68,11 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync(configure: options => options.Downloads.MaxConcurrency = 1);
         var folder = rig.NewFolder();
-        var project = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).ThenBy(project => project.Id).First().Id;
+        var project = (await rig.Manager.ExportProjectsAsync())
+            .OrderBy(project => project.Created)
+            .ThenBy(project => project.Id)
+            .First()
+            .Id;
         await Interrupted.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
         File.Exists(Project(folder, project, "images.jsonl")).Should().BeFalse();
         var files = Directory.EnumerateFiles(Project(folder, project, "images"), "*.png").ToList();
@@ -69,14 +85,28 @@ public sealed class UnlistedTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl")))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         var page = await File.ReadAllTextAsync(Project(folder, project, "unlisted.html"));
         files.Should().OnlyContain(file => page.Contains("images/" + Path.GetFileName(file), StringComparison.Ordinal));
-        var images = lines.Where(line => line.TryGetProperty("list", out var list) ? list.GetString() == "images.jsonl" : line.GetProperty("file").GetString()!.StartsWith("images/", StringComparison.Ordinal)).ToList();
-        images.Where(line => line.GetProperty("file").ValueKind == JsonValueKind.String).Select(line => Path.GetFileName(line.GetProperty("file").GetString()))
-            .Should().BeEquivalentTo(files.Select(Path.GetFileName));
+        var images = lines
+            .Where(line =>
+                line.TryGetProperty("list", out var list)
+                    ? list.GetString() == "images.jsonl"
+                    : line.GetProperty("file").GetString()!.StartsWith("images/", StringComparison.Ordinal)
+            )
+            .ToList();
+        images
+            .Where(line => line.GetProperty("file").ValueKind == JsonValueKind.String)
+            .Select(line => Path.GetFileName(line.GetProperty("file").GetString()))
+            .Should()
+            .BeEquivalentTo(files.Select(Path.GetFileName));
         images.Where(line => line.TryGetProperty("created", out _)).Should().NotBeEmpty();
-        images.Select(line => (Guid?)line.GetProperty("id").GetGuid()).Should().BeSubsetOf(result.Failures.Select(failure => failure.ObjectId));
+        images
+            .Select(line => (Guid?)line.GetProperty("id").GetGuid())
+            .Should()
+            .BeSubsetOf(result.Failures.Select(failure => failure.ObjectId));
         await AssertValidAsync(folder);
     }
 
@@ -94,14 +124,25 @@ public sealed class UnlistedTests
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.CompleteWithDifferences);
 
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl")))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         foreach (var file in (string[])[saved, other])
         {
-            lines.Should().ContainSingle(line => line.GetProperty("file").GetString() == "images/" + Path.GetFileName(file))
-                .Which.GetProperty("sha256").GetString().Should().Be(Sha256Digest.Compute(await File.ReadAllBytesAsync(file)).ToString());
+            lines
+                .Should()
+                .ContainSingle(line => line.GetProperty("file").GetString() == "images/" + Path.GetFileName(file))
+                .Which.GetProperty("sha256")
+                .GetString()
+                .Should()
+                .Be(Sha256Digest.Compute(await File.ReadAllBytesAsync(file)).ToString());
         }
 
-        lines.Single(line => line.GetProperty("file").GetString() == $"images/{image}.png").TryGetProperty("created", out _).Should().BeTrue("what the service said stays with the file that it was said of");
+        lines
+            .Single(line => line.GetProperty("file").GetString() == $"images/{image}.png")
+            .TryGetProperty("created", out _)
+            .Should()
+            .BeTrue("what the service said stays with the file that it was said of");
         await AssertValidAsync(folder);
     }
 
@@ -130,15 +171,25 @@ public sealed class UnlistedTests
         result.Failures.Select(failure => failure.ObjectId).Should().Contain([image, tag, iteration]);
         (await File.ReadAllBytesAsync(Project(folder, project.Id, "images", image + ".png"))).Should().Equal(bytes);
         ExportTests.Ids(Project(folder, project.Id, "images.jsonl")).Should().NotContain(image);
-        var lines = (await File.ReadAllLinesAsync(Project(folder, project.Id, "unlisted.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(Project(folder, project.Id, "unlisted.jsonl")))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         var gone = lines.Single(line => line.GetProperty("id").GetGuid() == image);
         gone.GetProperty("metadata").GetProperty("profile").GetString().Should().Be("../../Anna");
         gone.GetProperty("file").GetString().Should().Be($"images/{image}.png");
         gone.GetProperty("list").GetString().Should().Be("images.jsonl");
         lines.Single(line => line.GetProperty("id").GetGuid() == tag).GetProperty("name").GetString().Should().Be("Unused");
-        (await File.ReadAllTextAsync(Project(folder, project.Id, "unlisted.html"))).Should().Contain($"images/{image}.png").And.Contain("../../Anna");
-        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html"))).Should().Contain($"no longer listed by the service: {lines.Count}.").And.Contain("unlisted.html");
-        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json"))).Should().Contain($"projects/{project.Id}/unlisted.jsonl");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "unlisted.html")))
+            .Should()
+            .Contain($"images/{image}.png")
+            .And.Contain("../../Anna");
+        (await File.ReadAllTextAsync(Project(folder, project.Id, "index.html")))
+            .Should()
+            .Contain($"no longer listed by the service: {lines.Count}.")
+            .And.Contain("unlisted.html");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "data", "ro-crate-metadata.json")))
+            .Should()
+            .Contain($"projects/{project.Id}/unlisted.jsonl");
         File.Exists(Project(folder, project.Id, "iterations", iteration.ToString(), "images.jsonl")).Should().BeTrue();
         await AssertValidAsync(folder);
     }
@@ -158,7 +209,9 @@ public sealed class UnlistedTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         result.Failures.Should().Contain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Gone);
-        var line = JsonDocument.Parse((await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Should().ContainSingle().Which).RootElement;
+        var line = JsonDocument
+            .Parse((await File.ReadAllLinesAsync(Project(folder, project, "unlisted.jsonl"))).Should().ContainSingle().Which)
+            .RootElement;
         (line.GetProperty("id").GetGuid(), line.GetProperty("file").ValueKind).Should().Be((image, JsonValueKind.Null));
         await AssertValidAsync(folder);
     }
@@ -171,11 +224,16 @@ public sealed class UnlistedTests
         await rig.ExportAsync(undisturbed);
         await Interrupted.AtTheLastProjectAsync(rig, folder);
         var asked = 0;
-        rig.Wire.Intercept = (request, _) => request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) && ++asked == 1 ? Task.FromResult(Wire.Answer(200, "[]")) : null;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) && ++asked == 1
+                ? Task.FromResult(Wire.Answer(200, "[]"))
+                : null;
 
         var result = await rig.ExportAsync(folder);
 
-        result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason).Concat(result.Changes)));
+        result
+            .State.Should()
+            .Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason).Concat(result.Changes)));
         Tree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
@@ -201,7 +259,10 @@ public sealed class UnlistedTests
 
         var export = () => rig.ExportAsync(folder);
 
-        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*none of them*key of another resource*ExportRequest.ProjectsWereDeleted*");
+        await export
+            .Should()
+            .ThrowAsync<DataRightsException>()
+            .WithMessage("*none of them*key of another resource*ExportRequest.ProjectsWereDeleted*");
         Tree.Of(folder).Should().Equal(before);
         Tree.Of(folder + ".work").Should().Equal(work);
     }
@@ -245,7 +306,10 @@ public sealed class UnlistedTests
 
         var export = () => rig.ExportAsync(folder);
 
-        (await export.Should().ThrowAsync<DataRightsException>()).WithMessage("*1 file(s) that no export writes*Move*").Which.Message.Should().NotContain("thesis");
+        (await export.Should().ThrowAsync<DataRightsException>())
+            .WithMessage("*1 file(s) that no export writes*Move*")
+            .Which.Message.Should()
+            .NotContain("thesis");
         (await File.ReadAllTextAsync(thesis)).Should().Be("five years");
         File.Delete(thesis);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
@@ -267,10 +331,14 @@ public sealed class UnlistedTests
         File.Exists(Path.Combine(folder, "data", "thesis.txt")).Should().BeTrue();
     }
 
-    private static string Project(string folder, Guid project, params string[] below) => Path.Combine([folder, "data", "projects", project.ToString(), .. below]);
+    private static string Project(string folder, Guid project, params string[] below) =>
+        Path.Combine([folder, "data", "projects", project.ToString(), .. below]);
 
     private static Task SayThatItWasReadAsync(string folder, Guid project) =>
-        File.AppendAllTextAsync(Path.Combine(folder + ".work", "journal.jsonl"), "{\"kind\":\"project\",\"projectId\":\"" + project + "\",\"sha256\":\"00\"}\n");
+        File.AppendAllTextAsync(
+            Path.Combine(folder + ".work", "journal.jsonl"),
+            "{\"kind\":\"project\",\"projectId\":\"" + project + "\",\"sha256\":\"00\"}\n"
+        );
 
     private static async Task AssertValidAsync(string folder)
     {

@@ -31,7 +31,9 @@ public sealed class ZipResponseTests
         await File.WriteAllBytesAsync(file, bytes);
         await ZipFile.ExtractToDirectoryAsync(file, unpacked);
         Tree.Differences(folder, Path.Combine(unpacked, "archive")).Should().BeEmpty();
-        (await ArchiveVerifier.VerifyAsync(Path.Combine(unpacked, "archive"))).Should().Match<VerificationResult>(result => result.IsValid && result.ExportState == "Complete");
+        (await ArchiveVerifier.VerifyAsync(Path.Combine(unpacked, "archive")))
+            .Should()
+            .Match<VerificationResult>(result => result.IsValid && result.ExportState == "Complete");
         if (ExternalTool.Run("unzip", Path.GetDirectoryName(folder)!, "-t", file) is { } unzip)
         {
             unzip.ExitCode.Should().Be(0, unzip.Output);
@@ -53,16 +55,20 @@ public sealed class ZipResponseTests
         using var cancel = new CancellationTokenSource();
         await using var host = await HostAsync(
             rig,
-            new AfterFiles(20, () =>
-            {
-                if (accident == Accident.HostThrows)
+            new AfterFiles(
+                20,
+                () =>
                 {
-                    throw new InvalidOperationException("The host's own.");
-                }
+                    if (accident == Accident.HostThrows)
+                    {
+                        throw new InvalidOperationException("The host's own.");
+                    }
 
-                cancel.Cancel();
-            }),
-            stop: cancel.Token);
+                    cancel.Cancel();
+                }
+            ),
+            stop: cancel.Token
+        );
         await AssertBrokenAsync(host);
     }
 
@@ -87,9 +93,7 @@ public sealed class ZipResponseTests
         rig.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(10).Run(() => held.Task));
         await using var host = await HostAsync(rig, ended: ended);
         using (var http = new HttpClient())
-        using (await http.GetAsync(host.Urls.First(), HttpCompletionOption.ResponseHeadersRead))
-        {
-        }
+        using (await http.GetAsync(host.Urls.First(), HttpCompletionOption.ResponseHeadersRead)) { }
 
         (await ended.Task.WaitAsync(TimeSpan.FromMinutes(1))).Should().BeAssignableTo<OperationCanceledException>();
         held.SetResult();
@@ -111,7 +115,11 @@ public sealed class ZipResponseTests
     }
 
     private static async Task<WebApplication> HostAsync(
-        ExportRig rig, IProgress<ExportProgress>? progress = null, TaskCompletionSource<Exception?>? ended = null, CancellationToken stop = default)
+        ExportRig rig,
+        IProgress<ExportProgress>? progress = null,
+        TaskCompletionSource<Exception?>? ended = null,
+        CancellationToken stop = default
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -17,7 +17,10 @@ public sealed class AccountTests
 
         export.IsAvailable.Should().BeFalse();
         export.Account.Should().BeNull();
-        export.OtherRoutes.Should().HaveCount(2).And.OnlyContain(route => route.Name != "" && route.AppliesTo != "" && route.Steps.Count > 0);
+        export
+            .OtherRoutes.Should()
+            .HaveCount(2)
+            .And.OnlyContain(route => route.Name != "" && route.AppliesTo != "" && route.Steps.Count > 0);
         export.OtherRoutes[0].Name.Should().Contain("Resource Manager");
         var call = rig.OnlyCall();
         (call.Method, call.Path, call.Query, call.Status).Should().Be(("GET", "/customvision/v1.2/Training/account", "", 404));
@@ -49,7 +52,8 @@ public sealed class AccountTests
         rig.Emulator.Behavior.Resource.AccountCall = true;
 
         (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<TrainingApiException>())
-            .Which.Status.Should().Be(HttpStatusCode.Unauthorized);
+            .Which.Status.Should()
+            .Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -57,11 +61,17 @@ public sealed class AccountTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        var error = (await rig.Manager.Awaiting(manager => manager.DeleteAccountAsync()).Should().ThrowAsync<AccountDeletionUnavailableException>()).Which;
+        var error = (
+            await rig.Manager.Awaiting(manager => manager.DeleteAccountAsync()).Should().ThrowAsync<AccountDeletionUnavailableException>()
+        ).Which;
 
-        error.Guidance.Routes.Select(route => route.Address).Should().Equal(
-            new Uri("https://portal.azure.com/"), new Uri("https://www.customvision.ai/projects#/settings"));
-        error.Guidance.Routes.Should().OnlyContain(route => route.Steps.Count >= 3 && route.Steps.All(step => step.Trim() == step && step.Length > 0));
+        error
+            .Guidance.Routes.Select(route => route.Address)
+            .Should()
+            .Equal(new Uri("https://portal.azure.com/"), new Uri("https://www.customvision.ai/projects#/settings"));
+        error
+            .Guidance.Routes.Should()
+            .OnlyContain(route => route.Steps.Count >= 3 && route.Steps.All(step => step.Trim() == step && step.Length > 0));
         error.Guidance.Warnings.Should().Contain(warning => warning.Contains("48 hours"));
         error.Message.Should().Contain(nameof(IAccountManager));
         rig.Emulator.Requests.Snapshot().Should().BeEmpty();
@@ -74,22 +84,36 @@ public sealed class AccountTests
         var services = new ServiceCollection();
         foreach (var name in new[] { "eu", "us" })
         {
-            services.AddCustomVisionDataRights(name, options =>
-            {
-                options.Endpoint = new Uri($"https://{name}.example/");
-                options.TrainingKey = "key";
-            });
+            services.AddCustomVisionDataRights(
+                name,
+                options =>
+                {
+                    options.Endpoint = new Uri($"https://{name}.example/");
+                    options.TrainingKey = "key";
+                }
+            );
         }
 
         services.AddKeyedSingleton("eu", here);
         services.AddSingleton(elsewhere);
         await using var provider = services.BuildServiceProvider();
 
-        here.FindWitnessAsync(Arg.Any<CancellationToken>()).Returns(new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false });
-        (await provider.GetRequiredKeyedService<IUserDataManager>("eu").Awaiting(manager => manager.DeleteAccountAsync()).Should().ThrowAsync<ErasureRejectedException>())
-            .Which.Rejection.Should().Be(ErasureRejection.NoWitness);
-        await provider.GetRequiredKeyedService<IUserDataManager>("us").Awaiting(manager => manager.DeleteAccountAsync())
-            .Should().ThrowAsync<AccountDeletionUnavailableException>("a manager without a name is of the resource without a name");
+        here.FindWitnessAsync(Arg.Any<CancellationToken>())
+            .Returns(new AccountWitness { SeesResourceGroup = false, SeesDeletedAccounts = false });
+        (
+            await provider
+                .GetRequiredKeyedService<IUserDataManager>("eu")
+                .Awaiting(manager => manager.DeleteAccountAsync())
+                .Should()
+                .ThrowAsync<ErasureRejectedException>()
+        )
+            .Which.Rejection.Should()
+            .Be(ErasureRejection.NoWitness);
+        await provider
+            .GetRequiredKeyedService<IUserDataManager>("us")
+            .Awaiting(manager => manager.DeleteAccountAsync())
+            .Should()
+            .ThrowAsync<AccountDeletionUnavailableException>("a manager without a name is of the resource without a name");
 
         await here.Received(1).FindWitnessAsync(Arg.Any<CancellationToken>());
         elsewhere.ReceivedCalls().Should().BeEmpty();

@@ -38,8 +38,11 @@ public sealed class ContentTests
         var bytes = await ReadAsync(content);
 
         bytes.Should().NotBeEmpty();
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Should().ContainSingle()
-            .Which.Path.Should().Be($"/i-{rig.People.Project:N}{part}{rig.People.PersonImages[0]:N}");
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .Should()
+            .ContainSingle()
+            .Which.Path.Should()
+            .Be($"/i-{rig.People.Project:N}{part}{rig.People.PersonImages[0]:N}");
     }
 
     [Fact]
@@ -52,8 +55,11 @@ public sealed class ContentTests
 
         (await ReadAsync(content)).Should().Equal(rig.Emulator.Account.Project(project).ImageBytes(frozen));
         rig.Calls()[^1].Query.Should().Be($"iterationId={iteration}&imageIds={frozen}");
-        await rig.Manager.Awaiting(manager => manager.OpenImageAsync(project, frozen))
-            .Should().ThrowAsync<DataRightsException>().WithMessage($"*workspace*{project}*{frozen}*iterationId*");
+        await rig
+            .Manager.Awaiting(manager => manager.OpenImageAsync(project, frozen))
+            .Should()
+            .ThrowAsync<DataRightsException>()
+            .WithMessage($"*workspace*{project}*{frozen}*iterationId*");
     }
 
     [Fact]
@@ -62,8 +68,11 @@ public sealed class ContentTests
         await using var rig = await FacadeRig.StartAsync();
         var (project, untagged, iteration) = (rig.People.Project, rig.People.UntaggedImages[0], rig.People.FirstIteration);
 
-        await rig.Manager.Awaiting(manager => manager.OpenImageAsync(project, untagged, iteration))
-            .Should().ThrowAsync<DataRightsException>().WithMessage($"*{iteration}*{project}*{untagged}*");
+        await rig
+            .Manager.Awaiting(manager => manager.OpenImageAsync(project, untagged, iteration))
+            .Should()
+            .ThrowAsync<DataRightsException>()
+            .WithMessage($"*{iteration}*{project}*{untagged}*");
     }
 
     [Fact]
@@ -72,8 +81,12 @@ public sealed class ContentTests
         await using var rig = await FacadeRig.StartAsync();
         rig.Emulator.Behavior.Images.LinkLifetime = TimeSpan.FromSeconds(-1);
 
-        var error = (await rig.Manager.Awaiting(manager => manager.OpenImageAsync(rig.People.Project, rig.People.PersonImages[0]))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig
+                .Manager.Awaiting(manager => manager.OpenImageAsync(rig.People.Project, rig.People.PersonImages[0]))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Should().BeEquivalentTo(new { Operation = "GetBlob", Status = HttpStatusCode.Forbidden });
         error.ToString().Should().NotContain("sig=");
@@ -98,7 +111,10 @@ public sealed class ContentTests
         (await ReadAsync(file)).Should().Equal(truth.ModelBytes(rig.People.FirstIteration, "TensorFlow", "TensorFlowNormal"));
         image.Length.Should().Be(truth.ImageBytes(rig.People.PersonImages[0])!.Length);
         var artifacts = rig.Calls("GetArtifact");
-        artifacts.Should().HaveCount(3).And.OnlyContain(call => call.Header("Training-Key") == FacadeRig.Key && call.Path == rig.InProject("/artifacts"));
+        artifacts
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(call => call.Header("Training-Key") == FacadeRig.Key && call.Path == rig.InProject("/artifacts"));
         artifacts[0].Query.Should().Be($"path=%2Fi-{rig.People.Project:N}%2Fi-{rig.People.PersonImages[0]:N}");
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Should().BeEmpty();
     }
@@ -113,7 +129,11 @@ public sealed class ContentTests
 
         (await ReadAsync(content)).Should().Equal(rig.Emulator.Account.Project(rig.People.Project).PredictionBytes(prediction.Id));
         content.Length.Should().BePositive();
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Should().ContainSingle().Which.Headers.Keys.Should().NotContain("training-key");
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .Should()
+            .ContainSingle()
+            .Which.Headers.Keys.Should()
+            .NotContain("training-key");
     }
 
     [Fact]
@@ -124,9 +144,18 @@ public sealed class ContentTests
 
         await using var content = await rig.Manager.OpenExportedModelAsync(rig.People.Project, model);
 
-        (await ReadAsync(content)).Should().Equal(rig.Emulator.Account.Project(rig.People.Project).ModelBytes(rig.People.FirstIteration, "TensorFlow", "TensorFlowNormal"));
-        await rig.Manager.Awaiting(manager => manager.OpenExportedModelAsync(rig.People.Project, model with { DownloadUri = null, Status = "Exporting" }))
-            .Should().ThrowAsync<DataRightsException>().WithMessage("*Done*");
+        (await ReadAsync(content))
+            .Should()
+            .Equal(
+                rig.Emulator.Account.Project(rig.People.Project).ModelBytes(rig.People.FirstIteration, "TensorFlow", "TensorFlowNormal")
+            );
+        await rig
+            .Manager.Awaiting(manager =>
+                manager.OpenExportedModelAsync(rig.People.Project, model with { DownloadUri = null, Status = "Exporting" })
+            )
+            .Should()
+            .ThrowAsync<DataRightsException>()
+            .WithMessage("*Done*");
     }
 
     [Fact]

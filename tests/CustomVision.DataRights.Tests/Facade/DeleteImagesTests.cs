@@ -16,11 +16,24 @@ public sealed class DeleteImagesTests
 
         var results = await rig.Manager.DeleteImagesAsync(rig.People.Project, [image]);
 
-        results.Should().ContainSingle().Which.Should().BeEquivalentTo(new { ImageId = image, Outcome = DeletionOutcome.Accepted, Error = (object?)null });
+        results
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    ImageId = image,
+                    Outcome = DeletionOutcome.Accepted,
+                    Error = (object?)null,
+                }
+            );
         rig.Emulator.Account.Project(rig.People.Project).AllImageIds.Should().NotContain(image).And.HaveCount(6);
         rig.Emulator.Account.Project(rig.People.Project).ImageBytes(image).Should().BeNull();
         var call = rig.OnlyCall();
-        (call.Method, call.Path, call.Query, call.Status).Should().Be(("DELETE", rig.InProject("/images"), $"allIterations=true&imageIds={image}", 202));
+        (call.Method, call.Path, call.Query, call.Status)
+            .Should()
+            .Be(("DELETE", rig.InProject("/images"), $"allIterations=true&imageIds={image}", 202));
         call.Header("Training-Key").Should().Be(FacadeRig.Key);
     }
 
@@ -44,7 +57,10 @@ public sealed class DeleteImagesTests
         await using var rig = await FacadeRig.StartAsync();
 
         var results = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.FrozenImages, new ImageDeletionOptions { WaitForCompletion = true });
+            rig.People.Project,
+            rig.People.FrozenImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
         rig.Emulator.Account.Project(rig.People.Project).AllImageIds.Should().BeEquivalentTo(rig.People.Workspace);
@@ -87,8 +103,13 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(rig.People.Project, ids, new ImageDeletionOptions { WaitForCompletion = true });
 
         results.Take(256).Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone && result.Error == null);
-        results.Skip(256).Should().OnlyContain(result => result.Outcome == DeletionOutcome.Failed && result.Error!.Code == "BadRequestInvalidIds");
-        rig.Emulator.Account.Project(rig.People.Project).WorkspaceImageIds.Should().HaveCount(rig.People.Workspace.Count() + 44, "the refused batch held 43 others, and the unknown id stood in for one");
+        results
+            .Skip(256)
+            .Should()
+            .OnlyContain(result => result.Outcome == DeletionOutcome.Failed && result.Error!.Code == "BadRequestInvalidIds");
+        rig.Emulator.Account.Project(rig.People.Project)
+            .WorkspaceImageIds.Should()
+            .HaveCount(rig.People.Workspace.Count() + 44, "the refused batch held 43 others, and the unknown id stood in for one");
     }
 
     [Fact]
@@ -99,11 +120,17 @@ public sealed class DeleteImagesTests
         rig.Emulator.Behavior.Deletion.LateDeletionDelay = TimeSpan.FromSeconds(40);
 
         var results = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+            rig.People.Project,
+            rig.People.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
         time.Elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(40)).And.BeLessThan(TimeSpan.FromSeconds(60));
-        rig.Calls("GetImagesByIds").Select(call => call.Query.Contains("iterationId", StringComparison.Ordinal)).Should().Contain([true, false]);
+        rig.Calls("GetImagesByIds")
+            .Select(call => call.Query.Contains("iterationId", StringComparison.Ordinal))
+            .Should()
+            .Contain([true, false]);
         rig.Calls("GetImagesByIds").Count.Should().BeLessThan(40, "the pauses grow");
     }
 
@@ -130,7 +157,8 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             [rig.People.PersonImages[0], rig.People.FrozenImages[0]],
-            new ImageDeletionOptions { WaitForCompletion = true, Deadline = TimeSpan.FromMinutes(2) });
+            new ImageDeletionOptions { WaitForCompletion = true, Deadline = TimeSpan.FromMinutes(2) }
+        );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.StillThere);
         results[0].RemainingIterations.Should().BeEquivalentTo([rig.People.FirstIteration, rig.People.SecondIteration]);
@@ -146,7 +174,10 @@ public sealed class DeleteImagesTests
         rig.Emulator.Behavior.Deletion.InPublishedIteration = AllIterationsEffect.Ignored;
 
         var results = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, [rig.People.PersonImages[0], rig.People.FrozenImages[0]], new ImageDeletionOptions { WaitForCompletion = true });
+            rig.People.Project,
+            [rig.People.PersonImages[0], rig.People.FrozenImages[0]],
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         results.Select(result => result.Outcome).Should().Equal(DeletionOutcome.StillThere, DeletionOutcome.Gone);
         results[0].RemainingIterations.Should().Equal(rig.People.SecondIteration);
@@ -158,7 +189,10 @@ public sealed class DeleteImagesTests
         await using var rig = await FacadeRig.StartAsync();
 
         var results = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { AllIterations = false, WaitForCompletion = true });
+            rig.People.Project,
+            rig.People.PersonImages,
+            new ImageDeletionOptions { AllIterations = false, WaitForCompletion = true }
+        );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
         rig.Calls("GetImagesByIds").Should().ContainSingle().Which.Query.Should().NotContain("iterationId");
@@ -169,9 +203,16 @@ public sealed class DeleteImagesTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        await rig.Manager.Awaiting(manager => manager.DeleteImagesAsync(
-                rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { Deadline = TimeSpan.Zero }))
-            .Should().ThrowAsync<ArgumentOutOfRangeException>();
+        await rig
+            .Manager.Awaiting(manager =>
+                manager.DeleteImagesAsync(
+                    rig.People.Project,
+                    rig.People.PersonImages,
+                    new ImageDeletionOptions { Deadline = TimeSpan.Zero }
+                )
+            )
+            .Should()
+            .ThrowAsync<ArgumentOutOfRangeException>();
 
         rig.Calls().Should().BeEmpty();
     }
@@ -183,11 +224,19 @@ public sealed class DeleteImagesTests
         var people = (PeopleAccount?)null;
         var lists = new AnswerInstead(
             request => request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal),
-            () => StubHandler.Json($$"""[{"id":"{{Guid.NewGuid()}}","name":"Iteration 9"},{"id":"{{people!.SecondIteration}}","name":"Iteration 2"}]"""));
+            () =>
+                StubHandler.Json(
+                    $$"""[{"id":"{{Guid.NewGuid()}}","name":"Iteration 9"},{"id":"{{people!.SecondIteration}}","name":"Iteration 2"}]"""
+                )
+        );
         await using var rig = await FacadeRig.StartAsync(time, build: builder => builder.TrainingClient.AddHttpMessageHandler(() => lists));
         people = rig.People;
 
-        var results = await rig.Manager.DeleteImagesAsync(people.Project, people.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+        var results = await rig.Manager.DeleteImagesAsync(
+            people.Project,
+            people.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
         rig.Calls("GetImagesByIds").Select(call => call.Status).Should().Contain(404);
@@ -198,14 +247,20 @@ public sealed class DeleteImagesTests
     {
         var deaf = new AnswerInstead(
             request => request.RequestUri!.AbsolutePath.EndsWith("/images/id", StringComparison.Ordinal),
-            () => StubHandler.Json("""{"error":{"code":"403","message":"Access denied"}}""", HttpStatusCode.Forbidden));
+            () => StubHandler.Json("""{"error":{"code":"403","message":"Access denied"}}""", HttpStatusCode.Forbidden)
+        );
         await using var rig = await FacadeRig.StartAsync(build: builder => builder.TrainingClient.AddHttpMessageHandler(() => deaf));
 
         var results = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+            rig.People.Project,
+            rig.People.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         results.Select(result => result.ImageId).Should().Equal(rig.People.PersonImages);
-        results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Accepted && result.Error!.Status == HttpStatusCode.Forbidden);
+        results
+            .Should()
+            .OnlyContain(result => result.Outcome == DeletionOutcome.Accepted && result.Error!.Status == HttpStatusCode.Forbidden);
     }
 
     private static int IdsIn(Emulator.Traffic.LoggedRequest call) => call.Query.Split("imageIds=")[1].Split("%2C").Length;

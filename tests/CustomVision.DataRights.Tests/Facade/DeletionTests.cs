@@ -12,14 +12,26 @@ public sealed class DeletionTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        var error = (await rig.Manager.Awaiting(manager => manager.DeleteProjectAsync(rig.People.Project)).Should().ThrowAsync<IterationPublishedException>()).Which;
+        var error = (
+            await rig
+                .Manager.Awaiting(manager => manager.DeleteProjectAsync(rig.People.Project))
+                .Should()
+                .ThrowAsync<IterationPublishedException>()
+        ).Which;
 
         error.ProjectId.Should().Be(rig.People.Project);
         error.IterationIds.Should().Equal(rig.People.SecondIteration);
-        error.Message.Should().Contain(rig.People.SecondIteration.ToString()).And.Contain("unpublishFirst: true").And.NotContain(PeopleAccount.PublishName);
+        error
+            .Message.Should()
+            .Contain(rig.People.SecondIteration.ToString())
+            .And.Contain("unpublishFirst: true")
+            .And.NotContain(PeopleAccount.PublishName);
         rig.Calls().Should().OnlyContain(call => call.Method == "GET");
         var project = rig.Emulator.Account.Project(rig.People.Project);
-        project.Iterations.Single(iteration => iteration.Id == rig.People.SecondIteration).PublishName.Should().Be(PeopleAccount.PublishName);
+        project
+            .Iterations.Single(iteration => iteration.Id == rig.People.SecondIteration)
+            .PublishName.Should()
+            .Be(PeopleAccount.PublishName);
     }
 
     [Fact]
@@ -30,10 +42,14 @@ public sealed class DeletionTests
         await rig.Manager.DeleteProjectAsync(rig.People.Project, unpublishFirst: true);
 
         rig.Emulator.Account.Projects.Select(project => project.Id).Should().Equal(rig.People.DetectionProject);
-        rig.Calls().Select(call => (call.Method, call.Path, call.Query)).Should().Equal(
-            ("GET", rig.InProject("/iterations"), ""),
-            ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}/publish"), ""),
-            ("DELETE", rig.InProject(), ""));
+        rig.Calls()
+            .Select(call => (call.Method, call.Path, call.Query))
+            .Should()
+            .Equal(
+                ("GET", rig.InProject("/iterations"), ""),
+                ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}/publish"), ""),
+                ("DELETE", rig.InProject(), "")
+            );
         rig.Calls().Should().OnlyContain(call => call.Header("Training-Key") == FacadeRig.Key);
     }
 
@@ -54,7 +70,8 @@ public sealed class DeletionTests
         await using var rig = await FacadeRig.StartAsync();
 
         (await rig.Manager.Awaiting(manager => manager.DeleteProjectAsync(Guid.NewGuid())).Should().ThrowAsync<TrainingApiException>())
-            .Which.Code.Should().Be("NotFoundProject");
+            .Which.Code.Should()
+            .Be("NotFoundProject");
     }
 
     [Fact]
@@ -62,8 +79,10 @@ public sealed class DeletionTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        var error = await rig.Manager.Awaiting(manager => manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration))
-            .Should().ThrowAsync<IterationPublishedException>();
+        var error = await rig
+            .Manager.Awaiting(manager => manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration))
+            .Should()
+            .ThrowAsync<IterationPublishedException>();
 
         error.Which.IterationIds.Should().Equal(rig.People.SecondIteration);
         rig.Calls().Should().OnlyContain(call => call.Method == "GET");
@@ -77,11 +96,18 @@ public sealed class DeletionTests
 
         await rig.Manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration, unpublishFirst: true);
 
-        rig.Emulator.Account.Project(rig.People.Project).Iterations.Select(iteration => iteration.Id).Should().Equal(rig.People.FirstIteration);
-        rig.Calls().Select(call => (call.Method, call.Path)).Should().Equal(
-            ("GET", rig.InProject($"/iterations/{rig.People.SecondIteration}")),
-            ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}/publish")),
-            ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}")));
+        rig.Emulator.Account.Project(rig.People.Project)
+            .Iterations.Select(iteration => iteration.Id)
+            .Should()
+            .Equal(rig.People.FirstIteration);
+        rig.Calls()
+            .Select(call => (call.Method, call.Path))
+            .Should()
+            .Equal(
+                ("GET", rig.InProject($"/iterations/{rig.People.SecondIteration}")),
+                ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}/publish")),
+                ("DELETE", rig.InProject($"/iterations/{rig.People.SecondIteration}"))
+            );
     }
 
     [Fact]
@@ -106,7 +132,9 @@ public sealed class DeletionTests
         project.Tags.Keys.Should().Equal(rig.People.Staff);
         project.WorkspaceImageIds.Should().BeEquivalentTo(rig.People.Workspace);
         project.Iterations.Should().OnlyContain(iteration => iteration.Tags.ContainsKey(rig.People.Person));
-        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be(("DELETE", rig.InProject($"/tags/{rig.People.Person}"), ""));
+        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query)
+            .Should()
+            .Be(("DELETE", rig.InProject($"/tags/{rig.People.Person}"), ""));
     }
 
     [Fact]
@@ -117,10 +145,16 @@ public sealed class DeletionTests
 
         var results = await rig.Manager.DeletePredictionsAsync(rig.People.Project, [second, first, second]);
 
-        results.Select(result => (result.PredictionId, result.Outcome, result.Error)).Should().Equal(
-            (second, DeletionOutcome.Accepted, null), (first, DeletionOutcome.Accepted, null));
-        rig.Emulator.Account.Project(rig.People.Project).PredictionIds.Should().BeEquivalentTo([rig.People.Predictions[1], rig.People.Predictions[3]]);
-        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be(("DELETE", rig.InProject("/predictions"), $"ids={second}%2C{first}"));
+        results
+            .Select(result => (result.PredictionId, result.Outcome, result.Error))
+            .Should()
+            .Equal((second, DeletionOutcome.Accepted, null), (first, DeletionOutcome.Accepted, null));
+        rig.Emulator.Account.Project(rig.People.Project)
+            .PredictionIds.Should()
+            .BeEquivalentTo([rig.People.Predictions[1], rig.People.Predictions[3]]);
+        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query)
+            .Should()
+            .Be(("DELETE", rig.InProject("/predictions"), $"ids={second}%2C{first}"));
     }
 
     [Fact]
@@ -129,19 +163,27 @@ public sealed class DeletionTests
         await using var rig = await FacadeRig.StartAsync();
         rig.Emulator.Behavior.Deletion.UnknownPredictionIds = UnknownIdAnswer.BadRequest;
         var ids = rig.Emulator.Seed(account =>
-            Enumerable.Range(0, 130).Select(_ => account.Project(rig.People.Project).AddPrediction(rig.People.FirstIteration)).ToList());
+            Enumerable.Range(0, 130).Select(_ => account.Project(rig.People.Project).AddPrediction(rig.People.FirstIteration)).ToList()
+        );
         var unknown = Guid.NewGuid();
         ids[70] = unknown;
 
         var results = await rig.Manager.DeletePredictionsAsync(rig.People.Project, ids);
 
         results.Select(result => result.PredictionId).Should().Equal(ids);
-        results.Select((result, index) => (result, index)).Should().OnlyContain(entry =>
-            entry.index / 64 == 1
-                ? entry.result.Outcome == DeletionOutcome.Failed && entry.result.Error!.Code == "BadRequestInvalidIds"
-                : entry.result.Outcome == DeletionOutcome.Accepted && entry.result.Error == null);
+        results
+            .Select((result, index) => (result, index))
+            .Should()
+            .OnlyContain(entry =>
+                entry.index / 64 == 1
+                    ? entry.result.Outcome == DeletionOutcome.Failed && entry.result.Error!.Code == "BadRequestInvalidIds"
+                    : entry.result.Outcome == DeletionOutcome.Accepted && entry.result.Error == null
+            );
         rig.Calls("DeletePrediction").Should().HaveCount(3);
-        rig.Emulator.Account.Project(rig.People.Project).PredictionIds.Should().Contain(ids.Skip(64).Take(64).Where(id => id != unknown)).And.NotContain(ids[0]);
+        rig.Emulator.Account.Project(rig.People.Project)
+            .PredictionIds.Should()
+            .Contain(ids.Skip(64).Take(64).Where(id => id != unknown))
+            .And.NotContain(ids[0]);
     }
 
     [Theory]
@@ -154,9 +196,15 @@ public sealed class DeletionTests
         PeopleAccount? people = null;
         var losing = new LoseFirstAnswer(request =>
             request.Method == HttpMethod.Delete
-            && request.RequestUri!.AbsolutePath.EndsWith($"{people!.Project}{string.Format(null, path, people.SecondIteration, people.Person)}", StringComparison.Ordinal));
+            && request.RequestUri!.AbsolutePath.EndsWith(
+                $"{people!.Project}{string.Format(null, path, people.SecondIteration, people.Person)}",
+                StringComparison.Ordinal
+            )
+        );
         await using var rig = await FacadeRig.StartAsync(
-            new FakeTime { DelaysPassAtOnce = true }, build: builder => builder.TrainingClient.AddHttpMessageHandler(() => losing));
+            new FakeTime { DelaysPassAtOnce = true },
+            build: builder => builder.TrainingClient.AddHttpMessageHandler(() => losing)
+        );
         people = rig.People;
 
         await rig.Manager.DeleteTagAsync(people.Project, people.Person);
@@ -172,8 +220,14 @@ public sealed class DeletionTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        (await rig.Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, Guid.NewGuid())).Should().ThrowAsync<TrainingApiException>())
-            .Which.Code.Should().Be("NotFoundTag");
+        (
+            await rig
+                .Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, Guid.NewGuid()))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        )
+            .Which.Code.Should()
+            .Be("NotFoundTag");
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Facade;
 
-/// <summary>The facade as a host gets it, over a socket to an emulator of the test's own, whose account is the judge and whose log is the witness.</summary>
+/// <summary>
+/// The facade as a host gets it, over a socket to an emulator of the test's own, whose account is the judge and whose log is the witness.
+/// </summary>
 internal sealed class FacadeRig : IAsyncDisposable
 {
     public const string Key = "3f9c0ba1d2e84756-facade-key";
@@ -30,7 +32,8 @@ internal sealed class FacadeRig : IAsyncDisposable
         TimeProvider? time = null,
         Action<DataRightsOptions>? options = null,
         Action<IServiceCollection>? services = null,
-        Action<IDataRightsBuilder>? build = null)
+        Action<IDataRightsBuilder>? build = null
+    )
     {
         time ??= TimeProvider.System;
         var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { TrainingKey = Key, TimeProvider = time });
@@ -49,7 +52,8 @@ internal sealed class FacadeRig : IAsyncDisposable
     }
 
     /// <summary>What the Training API was asked.</summary>
-    public IReadOnlyList<LoggedRequest> Calls(string? operation = null) => Emulator.Requests.Find(operation, endpoint: EndpointKind.Training);
+    public IReadOnlyList<LoggedRequest> Calls(string? operation = null) =>
+        Emulator.Requests.Find(operation, endpoint: EndpointKind.Training);
 
     /// <summary>The only call that the Training API was asked.</summary>
     public LoggedRequest OnlyCall() => Calls().Should().ContainSingle().Subject;

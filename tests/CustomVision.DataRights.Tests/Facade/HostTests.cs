@@ -18,30 +18,44 @@ public sealed class HostTests
     public async Task Facade_is_substituted_and_every_model_is_made_by_hand()
     {
         var manager = Substitute.For<IUserDataManager>();
-        var image = new Image { Id = Guid.NewGuid(), Metadata = new Dictionary<string, string> { ["subject"] = "anna" } };
+        var image = new Image
+        {
+            Id = Guid.NewGuid(),
+            Metadata = new Dictionary<string, string> { ["subject"] = "anna" },
+        };
         manager.ExportProjectsAsync(Arg.Any<CancellationToken>()).Returns([new Project { Id = ProjectId, Name = "Reception" }]);
         manager.ExportTaggedImagesAsync(ProjectId, null, Arg.Any<CancellationToken>()).Returns(new[] { image }.ToAsyncEnumerable());
         manager.OpenImageAsync(ProjectId, image.Id).Returns(new DataContent(new MemoryStream([1, 2, 3]), 3, "image/png"));
-        manager.DeleteImagesAsync(ProjectId, Arg.Any<IEnumerable<Guid>>(), Arg.Any<ImageDeletionOptions>())
+        manager
+            .DeleteImagesAsync(ProjectId, Arg.Any<IEnumerable<Guid>>(), Arg.Any<ImageDeletionOptions>())
             .Returns([new ImageDeletion { ImageId = image.Id, Outcome = DeletionOutcome.Gone }]);
 
         var erased = await EraseAsync(manager, "anna");
 
         erased.Should().Equal(image.Id);
-        await manager.Received(1).DeleteImagesAsync(
-            ProjectId, Arg.Is<IEnumerable<Guid>>(ids => ids.SequenceEqual(new[] { image.Id })), Arg.Is<ImageDeletionOptions>(options => options.WaitForCompletion));
+        await manager
+            .Received(1)
+            .DeleteImagesAsync(
+                ProjectId,
+                Arg.Is<IEnumerable<Guid>>(ids => ids.SequenceEqual(new[] { image.Id })),
+                Arg.Is<ImageDeletionOptions>(options => options.WaitForCompletion)
+            );
     }
 
     [Fact]
     public async Task Errors_of_the_service_are_made_by_hand()
     {
         var manager = Substitute.For<IUserDataManager>();
-        manager.ExportProjectsAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new TrainingApiException("refused")
-        {
-            Operation = "GetProjects",
-            Status = System.Net.HttpStatusCode.Unauthorized,
-            Attempts = 1,
-        });
+        manager
+            .ExportProjectsAsync(Arg.Any<CancellationToken>())
+            .ThrowsAsync(
+                new TrainingApiException("refused")
+                {
+                    Operation = "GetProjects",
+                    Status = System.Net.HttpStatusCode.Unauthorized,
+                    Attempts = 1,
+                }
+            );
         manager.DeleteAccountAsync(cancellationToken: Arg.Any<CancellationToken>()).ThrowsAsync(new AccountDeletionUnavailableException());
         manager.DeleteProjectAsync(ProjectId).ThrowsAsync(new IterationPublishedException(ProjectId, [Guid.NewGuid()]));
 
@@ -55,13 +69,33 @@ public sealed class HostTests
     {
         var exporter = Substitute.For<IUserDataExporter>();
         var request = new ExportRequest { RequestId = "7" };
-        exporter.ExportAsync(request, Arg.Any<IArchiveSink>(), Arg.Any<IProgress<ExportProgress>>(), Arg.Any<CancellationToken>()).Returns(new ExportResult
-        {
-            State = ExportState.Incomplete,
-            RequestId = "7",
-            Categories = [new CategoryReport { Category = "images", State = CategoryState.Failed, Reason = "The service failed." }],
-            Failures = [new ExportFailure { Category = "images", Kind = ExportFailureKind.Failed, Reason = "The service failed." }],
-        });
+        exporter
+            .ExportAsync(request, Arg.Any<IArchiveSink>(), Arg.Any<IProgress<ExportProgress>>(), Arg.Any<CancellationToken>())
+            .Returns(
+                new ExportResult
+                {
+                    State = ExportState.Incomplete,
+                    RequestId = "7",
+                    Categories =
+                    [
+                        new CategoryReport
+                        {
+                            Category = "images",
+                            State = CategoryState.Failed,
+                            Reason = "The service failed.",
+                        },
+                    ],
+                    Failures =
+                    [
+                        new ExportFailure
+                        {
+                            Category = "images",
+                            Kind = ExportFailureKind.Failed,
+                            Reason = "The service failed.",
+                        },
+                    ],
+                }
+            );
 
         var result = await exporter.ExportAsync(request, Substitute.For<IArchiveSink>());
 

@@ -12,7 +12,10 @@ public sealed class ImageListTests
         images.Select(image => image.Id).Should().BeEquivalentTo(rig.People.Workspace);
         images.Select(image => image.Created).Should().BeInAscendingOrder();
         images.Should().OnlyContain(image => image.Created.Offset == TimeSpan.Zero);
-        images.Single(image => image.Id == rig.People.PersonImages[0]).Metadata.Should().Contain(PeopleAccount.MetadataKey, PeopleAccount.MetadataValue);
+        images
+            .Single(image => image.Id == rig.People.PersonImages[0])
+            .Metadata.Should()
+            .Contain(PeopleAccount.MetadataKey, PeopleAccount.MetadataValue);
         var page = rig.Calls("GetImages").Should().ContainSingle().Subject;
         (page.Method, page.Path, page.Query).Should().Be(("GET", rig.InProject("/images"), "orderBy=Oldest&take=256&skip=0"));
     }
@@ -25,7 +28,9 @@ public sealed class ImageListTests
         var images = await rig.Manager.ExportImagesAsync(rig.People.Project, rig.People.FirstIteration).ToListAsync();
 
         images.Select(image => image.Id).Should().BeEquivalentTo(rig.People.PersonImages.Concat(rig.People.FrozenImages));
-        rig.Calls("GetImages").Should().OnlyContain(call => call.Query == $"iterationId={rig.People.FirstIteration}&orderBy=Oldest&take=256&skip=0");
+        rig.Calls("GetImages")
+            .Should()
+            .OnlyContain(call => call.Query == $"iterationId={rig.People.FirstIteration}&orderBy=Oldest&take=256&skip=0");
         rig.Calls("GetImageCount").Should().OnlyContain(call => call.Query == $"iterationId={rig.People.FirstIteration}");
     }
 
@@ -75,8 +80,10 @@ public sealed class ImageListTests
         var images = await rig.Manager.ExportImagesAsync(rig.People.Project).ToListAsync();
 
         images.Select(image => image.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(rig.People.Workspace.Concat(added));
-        rig.Calls("GetImages").Select(call => call.Query).Should().Equal(
-            "orderBy=Oldest&take=256&skip=0", "orderBy=Oldest&take=256&skip=255", "orderBy=Oldest&take=256&skip=510");
+        rig.Calls("GetImages")
+            .Select(call => call.Query)
+            .Should()
+            .Equal("orderBy=Oldest&take=256&skip=0", "orderBy=Oldest&take=256&skip=255", "orderBy=Oldest&take=256&skip=510");
     }
 
     [Fact]

@@ -11,8 +11,10 @@ public sealed class IterationTests
 
         var iterations = await rig.Manager.ExportIterationsAsync(rig.People.Project);
 
-        iterations.Select(iteration => (iteration.Id, iteration.PublishName)).Should().BeEquivalentTo(
-            [(rig.People.FirstIteration, (string?)null), (rig.People.SecondIteration, PeopleAccount.PublishName)]);
+        iterations
+            .Select(iteration => (iteration.Id, iteration.PublishName))
+            .Should()
+            .BeEquivalentTo([(rig.People.FirstIteration, (string?)null), (rig.People.SecondIteration, PeopleAccount.PublishName)]);
         (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be(("GET", rig.InProject("/iterations"), ""));
     }
 
@@ -23,7 +25,16 @@ public sealed class IterationTests
 
         var iteration = await rig.Manager.ExportIterationAsync(rig.People.Project, rig.People.SecondIteration);
 
-        iteration.Should().BeEquivalentTo(new { Status = "Completed", ProjectId = rig.People.Project, PublishName = PeopleAccount.PublishName });
+        iteration
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = "Completed",
+                    ProjectId = rig.People.Project,
+                    PublishName = PeopleAccount.PublishName,
+                }
+            );
         iteration.TrainedAt.Should().NotBeNull();
         (rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be((rig.InProject($"/iterations/{rig.People.SecondIteration}"), ""));
     }
@@ -37,7 +48,9 @@ public sealed class IterationTests
 
         performance.PerTagPerformance.Select(tag => tag.Id).Should().BeEquivalentTo([rig.People.Person, rig.People.Staff]);
         performance.Precision.Should().BeInRange(0, 1);
-        (rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be((rig.InProject($"/iterations/{rig.People.FirstIteration}/performance"), ""));
+        (rig.OnlyCall().Path, rig.OnlyCall().Query)
+            .Should()
+            .Be((rig.InProject($"/iterations/{rig.People.FirstIteration}/performance"), ""));
     }
 
     [Fact]
@@ -67,8 +80,13 @@ public sealed class IterationTests
     {
         await using var rig = await FacadeRig.StartAsync();
 
-        await rig.Manager.Awaiting(manager => manager.ExportIterationPerformanceAsync(rig.People.Project, rig.People.FirstIteration, threshold, overlap))
-            .Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage("*0 to 1*");
+        await rig
+            .Manager.Awaiting(manager =>
+                manager.ExportIterationPerformanceAsync(rig.People.Project, rig.People.FirstIteration, threshold, overlap)
+            )
+            .Should()
+            .ThrowAsync<ArgumentOutOfRangeException>()
+            .WithMessage("*0 to 1*");
 
         rig.Calls().Should().BeEmpty();
     }
@@ -79,8 +97,10 @@ public sealed class IterationTests
         await using var rig = await FacadeRig.StartAsync();
         var training = rig.Emulator.Seed(account => account.Project(rig.People.Project).StartTraining());
 
-        var error = await rig.Manager.Awaiting(manager => manager.ExportIterationPerformanceAsync(rig.People.Project, training))
-            .Should().ThrowAsync<TrainingApiException>();
+        var error = await rig
+            .Manager.Awaiting(manager => manager.ExportIterationPerformanceAsync(rig.People.Project, training))
+            .Should()
+            .ThrowAsync<TrainingApiException>();
 
         error.Which.IsServiceShaped.Should().BeTrue();
         error.Which.Status.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
@@ -93,12 +113,15 @@ public sealed class IterationTests
 
         var performances = await rig.Manager.ExportImagePerformancesAsync(rig.People.Project, rig.People.FirstIteration).ToListAsync();
 
-        var truth = rig.Emulator.Account.Project(rig.People.Project).Iterations.Single(iteration => iteration.Id == rig.People.FirstIteration);
+        var truth = rig
+            .Emulator.Account.Project(rig.People.Project)
+            .Iterations.Single(iteration => iteration.Id == rig.People.FirstIteration);
         performances.Select(performance => performance.Id).Should().BeEquivalentTo(truth.EvaluatedImageIds).And.NotBeEmpty();
         performances.Should().OnlyContain(performance => performance.Predictions.Count > 0);
         var page = rig.Calls("GetImagePerformances").Should().ContainSingle().Subject;
-        (page.Path, page.Query).Should().Be(
-            (rig.InProject($"/iterations/{rig.People.FirstIteration}/performance/images"), "orderBy=Oldest&take=256&skip=0"));
+        (page.Path, page.Query)
+            .Should()
+            .Be((rig.InProject($"/iterations/{rig.People.FirstIteration}/performance/images"), "orderBy=Oldest&take=256&skip=0"));
     }
 
     [Fact]
@@ -110,8 +133,9 @@ public sealed class IterationTests
 
         suggestions.Select(suggestion => suggestion.Id).Should().BeEquivalentTo(rig.People.UntaggedImages);
         suggestions.Should().OnlyContain(suggestion => suggestion.Predictions.Count > 0);
-        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be(
-            ("POST", rig.InProject("/images/suggested"), $"iterationId={rig.People.SecondIteration}"));
+        (rig.OnlyCall().Method, rig.OnlyCall().Path, rig.OnlyCall().Query)
+            .Should()
+            .Be(("POST", rig.InProject("/images/suggested"), $"iterationId={rig.People.SecondIteration}"));
     }
 
     [Fact]
@@ -122,10 +146,25 @@ public sealed class IterationTests
         var models = await rig.Manager.ExportExportedModelsAsync(rig.People.Project, rig.People.FirstIteration);
         var none = await rig.Manager.ExportExportedModelsAsync(rig.People.Project, rig.People.SecondIteration);
 
-        models.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Platform = "TensorFlow", Flavor = "TensorFlowNormal", Status = "Done" });
+        models
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Platform = "TensorFlow",
+                    Flavor = "TensorFlowNormal",
+                    Status = "Done",
+                }
+            );
         none.Should().BeEmpty();
-        rig.Calls().Select(call => (call.Method, call.Path)).Should().Equal(
-            ("GET", rig.InProject($"/iterations/{rig.People.FirstIteration}/export")),
-            ("GET", rig.InProject($"/iterations/{rig.People.SecondIteration}/export")));
+        rig.Calls()
+            .Select(call => (call.Method, call.Path))
+            .Should()
+            .Equal(
+                ("GET", rig.InProject($"/iterations/{rig.People.FirstIteration}/export")),
+                ("GET", rig.InProject($"/iterations/{rig.People.SecondIteration}/export"))
+            );
     }
 }

@@ -20,7 +20,17 @@ internal sealed record PeopleAccount
 
     /// <summary>Every name above: none of them may stand in a log, an exception, a path.</summary>
     public static readonly IReadOnlyList<string> Names =
-        [ProjectName, ProjectDescription, PersonTag, "Quistgaard", StaffTag, MetadataKey, MetadataValue, PublishName, Application];
+    [
+        ProjectName,
+        ProjectDescription,
+        PersonTag,
+        "Quistgaard",
+        StaffTag,
+        MetadataKey,
+        MetadataValue,
+        PublishName,
+        Application,
+    ];
 
     public required Guid Project { get; init; }
 

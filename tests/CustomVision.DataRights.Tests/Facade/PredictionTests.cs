@@ -25,11 +25,16 @@ public sealed class PredictionTests
         await using var rig = await FacadeRig.StartAsync();
         rig.Emulator.Behavior.Listing.EmptyContinuation = emptyContinuation;
         var added = rig.Emulator.Seed(account =>
-            Enumerable.Range(0, 300).Select(_ => account.Project(rig.People.Project).AddPrediction(rig.People.FirstIteration)).ToList());
+            Enumerable.Range(0, 300).Select(_ => account.Project(rig.People.Project).AddPrediction(rig.People.FirstIteration)).ToList()
+        );
 
         var predictions = await rig.Manager.ExportPredictionsAsync(rig.People.Project).ToListAsync();
 
-        predictions.Select(prediction => prediction.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(rig.People.Predictions.Concat(added));
+        predictions
+            .Select(prediction => prediction.Id)
+            .Should()
+            .OnlyHaveUniqueItems()
+            .And.BeEquivalentTo(rig.People.Predictions.Concat(added));
         rig.Calls("QueryPredictions").Should().HaveCount(3);
     }
 
@@ -40,12 +45,21 @@ public sealed class PredictionTests
     [Fact]
     public async Task Query_by_time_includes_both_ends() =>
         await ExpectAsync(
-            people => new PredictionQuery { StartTime = people.FirstPrediction.AddMinutes(1), EndTime = people.FirstPrediction.AddMinutes(2) }, 1, 2);
+            people => new PredictionQuery
+            {
+                StartTime = people.FirstPrediction.AddMinutes(1),
+                EndTime = people.FirstPrediction.AddMinutes(2),
+            },
+            1,
+            2
+        );
 
     [Fact]
     public async Task Query_by_a_time_of_another_zone_means_the_same_moment() =>
         await ExpectAsync(
-            people => new PredictionQuery { StartTime = people.FirstPrediction.AddMinutes(3).ToOffset(TimeSpan.FromHours(9)) }, 3);
+            people => new PredictionQuery { StartTime = people.FirstPrediction.AddMinutes(3).ToOffset(TimeSpan.FromHours(9)) },
+            3
+        );
 
     [Fact]
     public async Task Query_by_application_chooses_what_it_sent() =>
@@ -64,13 +78,16 @@ public sealed class PredictionTests
     {
         await using var rig = await FacadeRig.StartAsync();
         var all = await rig.Manager.ExportPredictionsAsync(rig.People.Project).ToListAsync();
-        double Sure(StoredPrediction prediction) => prediction.Predictions.Where(one => one.TagId == rig.People.Person).Select(one => one.Probability).Single();
+        double Sure(StoredPrediction prediction) =>
+            prediction.Predictions.Where(one => one.TagId == rig.People.Person).Select(one => one.Probability).Single();
         var split = all.Average(Sure);
         var query = new PredictionQuery { Tags = [new PredictionQueryTag { Id = rig.People.Person, MinThreshold = split }] };
 
         var sure = await rig.Manager.ExportPredictionsAsync(rig.People.Project, query).ToListAsync();
 
-        sure.Select(prediction => prediction.Id).Should().Equal(all.Where(prediction => Sure(prediction) >= split).Select(prediction => prediction.Id));
+        sure.Select(prediction => prediction.Id)
+            .Should()
+            .Equal(all.Where(prediction => Sure(prediction) >= split).Select(prediction => prediction.Id));
         sure.Should().NotBeEmpty().And.HaveCountLessThan(all.Count);
     }
 

@@ -38,16 +38,22 @@ public sealed class ProjectAndTagTests
         await using var rig = await FacadeRig.StartAsync();
         var unknown = Guid.NewGuid();
 
-        var error = (await rig.Manager.Awaiting(manager => manager.ExportProjectAsync(unknown)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Manager.Awaiting(manager => manager.ExportProjectAsync(unknown)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
-        error.Should().BeEquivalentTo(new
-        {
-            Operation = "GetProject",
-            Status = HttpStatusCode.NotFound,
-            Code = "NotFoundProject",
-            IsServiceShaped = true,
-            Attempts = 1,
-        });
+        error
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Operation = "GetProject",
+                    Status = HttpStatusCode.NotFound,
+                    Code = "NotFoundProject",
+                    IsServiceShaped = true,
+                    Attempts = 1,
+                }
+            );
         error.RequestId.Should().NotBeNullOrEmpty();
     }
 
@@ -56,7 +62,9 @@ public sealed class ProjectAndTagTests
     {
         await using var rig = await FacadeRig.StartAsync(options: options => options.TrainingKey = "another-key-0123");
 
-        var error = (await rig.Manager.Awaiting(manager => manager.ExportProjectsAsync()).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Manager.Awaiting(manager => manager.ExportProjectsAsync()).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Status.Should().Be(HttpStatusCode.Unauthorized);
         error.IsServiceShaped.Should().BeFalse();
@@ -86,10 +94,20 @@ public sealed class ProjectAndTagTests
 
         now.Select(tag => tag.Id).Should().Equal(rig.People.Person);
         then.Select(tag => tag.Id).Should().BeEquivalentTo([rig.People.Person, rig.People.Staff]);
-        then.Single(tag => tag.Id == rig.People.Person).Should().BeEquivalentTo(new { Name = PeopleAccount.PersonTag, Type = "Regular", ImageCount = 5 });
-        rig.Calls().Select(call => (call.Path, call.Query)).Should().Equal(
-            (rig.InProject("/tags"), ""),
-            (rig.InProject("/tags"), $"iterationId={rig.People.FirstIteration}"));
+        then.Single(tag => tag.Id == rig.People.Person)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = PeopleAccount.PersonTag,
+                    Type = "Regular",
+                    ImageCount = 5,
+                }
+            );
+        rig.Calls()
+            .Select(call => (call.Path, call.Query))
+            .Should()
+            .Equal((rig.InProject("/tags"), ""), (rig.InProject("/tags"), $"iterationId={rig.People.FirstIteration}"));
     }
 
     [Fact]
@@ -102,8 +120,16 @@ public sealed class ProjectAndTagTests
         var frozen = await rig.Manager.ExportTagAsync(rig.People.Project, rig.People.Staff, rig.People.FirstIteration);
 
         frozen.Name.Should().Be(PeopleAccount.StaffTag);
-        (rig.OnlyCall().Path, rig.OnlyCall().Query).Should().Be((rig.InProject($"/tags/{rig.People.Staff}"), $"iterationId={rig.People.FirstIteration}"));
-        (await rig.Manager.Awaiting(manager => manager.ExportTagAsync(rig.People.Project, rig.People.Staff)).Should().ThrowAsync<TrainingApiException>())
-            .Which.Code.Should().Be("NotFoundTag");
+        (rig.OnlyCall().Path, rig.OnlyCall().Query)
+            .Should()
+            .Be((rig.InProject($"/tags/{rig.People.Staff}"), $"iterationId={rig.People.FirstIteration}"));
+        (
+            await rig
+                .Manager.Awaiting(manager => manager.ExportTagAsync(rig.People.Project, rig.People.Staff))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        )
+            .Which.Code.Should()
+            .Be("NotFoundTag");
     }
 }

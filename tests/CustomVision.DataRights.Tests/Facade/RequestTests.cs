@@ -12,8 +12,7 @@ namespace CustomVision.DataRights.Tests.Facade;
 /// <summary>What holds for every method of the facade.</summary>
 public sealed class RequestTests
 {
-    public static TheoryData<string> Methods =>
-        [.. All.Select(NameOf).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Methods => [.. All.Select(NameOf).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<MethodInfo> All => typeof(IUserDataManager).GetInterfaces().SelectMany(half => half.GetMethods());
 
@@ -54,13 +53,17 @@ public sealed class RequestTests
         var folder = Directory.CreateTempSubdirectory("datarights-facade-");
         try
         {
-            var result = await rig.Manager.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(Path.Combine(folder.FullName, "archive")));
+            var result = await rig.Manager.ExportAsync(
+                new ExportRequest(),
+                new DirectoryArchiveSink(Path.Combine(folder.FullName, "archive"))
+            );
 
             result.State.Should().Be(ExportState.Complete, "{0}", string.Join("; ", result.Failures.Select(failure => failure.Reason)));
             rig.Calls().Should().OnlyContain(call => call.Header("Training-Key") == FacadeRig.Key);
-            rig.Calls().Should().OnlyContain(call =>
-                call.Method == "GET" || call.Operation!.StartsWith("Query", StringComparison.Ordinal));
-            rig.Calls().Select(call => call.Operation).Should()
+            rig.Calls().Should().OnlyContain(call => call.Method == "GET" || call.Operation!.StartsWith("Query", StringComparison.Ordinal));
+            rig.Calls()
+                .Select(call => call.Operation)
+                .Should()
                 .NotContain(["ExportProject", "ExportIteration"], "the first mints an access token, the second starts to build a file");
             var blobs = rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob);
             blobs.Should().HaveCount(7 + 2 + 4 + 1, "each image of both projects, each prediction and the model is fetched once");
@@ -99,23 +102,40 @@ public sealed class RequestTests
     }
 
     // With its parameters, by which overloads differ.
-    private static string NameOf(MethodInfo method) => $"{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))})";
+    private static string NameOf(MethodInfo method) =>
+        $"{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))})";
 
     // Fills in what a method asks for by the kind of the parameter.
     private static async Task<object?> ArgumentAsync(
-        FacadeRig rig, ParameterInfo parameter, IEnumerable<object?> before, CancellationToken cancellationToken) => parameter switch
+        FacadeRig rig,
+        ParameterInfo parameter,
+        IEnumerable<object?> before,
+        CancellationToken cancellationToken
+    ) =>
+        parameter switch
         {
             { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
             { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
             { HasDefaultValue: true } => parameter.DefaultValue,
             { ParameterType: var type } when type == typeof(string) || type == typeof(IProgress<ErasureProgress>) => null,
             { ParameterType: var type } when type == typeof(IEnumerable<Guid>) => rig.People.PersonImages,
-            { ParameterType: var type } when type == typeof(StoredPrediction) => new StoredPrediction { Id = Guid.NewGuid(), OriginalImageUri = rig.Emulator.BlobEndpoint + "x" },
-            { ParameterType: var type } when type == typeof(ExportedModel) => new ExportedModel { Platform = "ONNX", DownloadUri = rig.Emulator.BlobEndpoint + "x" },
+            { ParameterType: var type } when type == typeof(StoredPrediction) => new StoredPrediction
+            {
+                Id = Guid.NewGuid(),
+                OriginalImageUri = rig.Emulator.BlobEndpoint + "x",
+            },
+            { ParameterType: var type } when type == typeof(ExportedModel) => new ExportedModel
+            {
+                Platform = "ONNX",
+                DownloadUri = rig.Emulator.BlobEndpoint + "x",
+            },
             { ParameterType: var type } when type == typeof(ExportRequest) => new ExportRequest(),
             { ParameterType: var type } when type == typeof(IArchiveSink) => new ZipArchiveSink(Stream.Null),
             { ParameterType: var type } when type == typeof(ErasureRequest) => Request(rig),
-            { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None),
+            { ParameterType: var type } when type == typeof(ErasurePlan) => await rig.Manager.PlanErasureAsync(
+                Request(rig),
+                CancellationToken.None
+            ),
             { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
             { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
             { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
@@ -125,7 +145,13 @@ public sealed class RequestTests
     private static ErasureRequest Request(FacadeRig rig) => ErasureRequest.ForProjects(rig.People.DetectionProject);
 
     private static ErasureApproval Approval(ErasurePlan plan) =>
-        new() { PlanDigest = plan.Digest, Approver = "officer", Reason = "case-77", ApprovedAt = plan.CreatedAt };
+        new()
+        {
+            PlanDigest = plan.Digest,
+            Approver = "officer",
+            Reason = "case-77",
+            ApprovedAt = plan.CreatedAt,
+        };
 
     private static async Task<ErasureReceipt> EraseAsync(FacadeRig rig)
     {
@@ -141,18 +167,24 @@ public sealed class RequestTests
                 await task;
                 break;
             case { } items:
-                await (Task)typeof(RequestTests).GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!
-                    .MakeGenericMethod(items.GetType().GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)).GenericTypeArguments[0])
-                    .Invoke(null, [items])!;
+                await (Task)
+                    typeof(RequestTests)
+                        .GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+                        .MakeGenericMethod(
+                            items
+                                .GetType()
+                                .GetInterfaces()
+                                .Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+                                .GenericTypeArguments[0]
+                        )
+                        .Invoke(null, [items])!;
                 break;
         }
     }
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
     {
-        await foreach (var _ in items)
-        {
-        }
+        await foreach (var _ in items) { }
     }
 
     private sealed class EmptyJournal : IErasureJournal

@@ -16,13 +16,15 @@ public sealed class UnreadableDeletionTests
         rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Html());
         var (project, iteration) = (rig.People.DetectionProject, rig.People.FirstIteration);
 
-        foreach (var deletion in (Func<IUserDataManager, Task>[])
-        [
-            manager => manager.DeleteProjectAsync(project),
-            manager => manager.DeleteIterationAsync(rig.People.Project, iteration),
-            manager => manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration, unpublishFirst: true),
-            manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person),
-        ])
+        foreach (
+            var deletion in (Func<IUserDataManager, Task>[])
+                [
+                    manager => manager.DeleteProjectAsync(project),
+                    manager => manager.DeleteIterationAsync(rig.People.Project, iteration),
+                    manager => manager.DeleteIterationAsync(rig.People.Project, rig.People.SecondIteration, unpublishFirst: true),
+                    manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person),
+                ]
+        )
         {
             (await rig.Manager.Awaiting(deletion).Should().ThrowAsync<TrainingApiException>()).Which.Status.Should().Be(HttpStatusCode.OK);
         }
@@ -40,7 +42,10 @@ public sealed class UnreadableDeletionTests
         rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Html());
 
         var images = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = waits });
+            rig.People.Project,
+            rig.People.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = waits }
+        );
         var predictions = await rig.Manager.DeletePredictionsAsync(rig.People.Project, rig.People.Predictions);
 
         images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Unknown && image.Error!.Attempts == 3);
@@ -54,11 +59,24 @@ public sealed class UnreadableDeletionTests
         await using var rig = await FacadeRig.StartAsync(
             new FakeTime { DelaysPassAtOnce = true },
             options => options.MaxRetryAttempts = 0,
-            build: builder => builder.TrainingClient.AddHttpMessageHandler(() => new AnswerAfter(
-                request => request.Method == HttpMethod.Delete, () => { lost++; return new HttpResponseMessage(HttpStatusCode.OK); })));
+            build: builder =>
+                builder.TrainingClient.AddHttpMessageHandler(() =>
+                    new AnswerAfter(
+                        request => request.Method == HttpMethod.Delete,
+                        () =>
+                        {
+                            lost++;
+                            return new HttpResponseMessage(HttpStatusCode.OK);
+                        }
+                    )
+                )
+        );
 
         var images = await rig.Manager.DeleteImagesAsync(
-            rig.People.Project, rig.People.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+            rig.People.Project,
+            rig.People.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
 
         lost.Should().Be(1);
         images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Gone);
@@ -69,9 +87,16 @@ public sealed class UnreadableDeletionTests
     {
         await using var rig = await StartAsync();
         rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Nth(1).Answer(503));
-        rig.Emulator.Faults.Add(FaultRule.ForEverything().WithMethod("DELETE").Answer(404, shape: ErrorShape.Service, code: "NotFoundApimSubscription"));
+        rig.Emulator.Faults.Add(
+            FaultRule.ForEverything().WithMethod("DELETE").Answer(404, shape: ErrorShape.Service, code: "NotFoundApimSubscription")
+        );
 
-        var error = (await rig.Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig
+                .Manager.Awaiting(manager => manager.DeleteTagAsync(rig.People.Project, rig.People.Person))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         (error.Code, error.Attempts).Should().Be(("NotFoundApimSubscription", 2));
     }

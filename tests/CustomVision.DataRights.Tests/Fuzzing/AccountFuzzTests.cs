@@ -4,7 +4,10 @@ using CustomVision.DataRights.Tests.Training;
 
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
-/// <summary>Mutated answers of Azure Resource Manager to every call that reads: it ends with an answer or a clear refusal, and an account that is there is never gone.</summary>
+/// <summary>
+/// Mutated answers of Azure Resource Manager to every call that reads: it ends with an answer or a clear refusal, and an account that is
+/// there is never gone.
+/// </summary>
 public sealed class AccountFuzzTests
 {
     private static readonly AnswerMutation[] Mutations = Enum.GetValues<AnswerMutation>();
@@ -15,13 +18,17 @@ public sealed class AccountFuzzTests
         Random random = new(FuzzCount.Seed);
         var operations = new HashSet<string>(StringComparer.Ordinal);
         using var rig = new ResourceManagerRig(
-            new StubHandler(asked => Mutated(asked.Uri.AbsolutePath, random, operations)), configure: options => options.MaxRetryAttempts = 0);
+            new StubHandler(asked => Mutated(asked.Uri.AbsolutePath, random, operations)),
+            configure: options => options.MaxRetryAttempts = 0
+        );
         for (var round = 0; round < FuzzCount.OfAccounts; round++)
         {
             await EndAsync(() => rig.Reader.ReadAccountAsync());
             await EndAsync(() => rig.Reader.ReadAccountJsonAsync());
             await EndAsync(async () => (await rig.Accounts.FindAccountAsync()).Presence.Should().NotBe(AccountPresence.Gone));
-            await EndAsync(async () => (await rig.Accounts.FindDeletedAccountAsync("westeurope")).Presence.Should().NotBe(AccountPresence.Gone));
+            await EndAsync(async () =>
+                (await rig.Accounts.FindDeletedAccountAsync("westeurope")).Presence.Should().NotBe(AccountPresence.Gone)
+            );
             await EndAsync(() => rig.Accounts.FindWitnessAsync());
             await EndAsync(() => rig.Accounts.HasKeyAsync("another"));
         }
@@ -51,8 +58,10 @@ public sealed class AccountFuzzTests
         var body = operation switch
         {
             "listKeys" => """{"key1":"one","key2":"two"}""",
-            "usages" => """{"value":[{"name":{"value":"Projects","localizedValue":"Projects"},"currentValue":2,"limit":100,"unit":"Count"}],"nextLink":null}""",
-            "deletedAccounts" or "accounts" => $$"""{"value":[{"id":"{{ResourceManagerRig.Account}}","name":"contoso","kind":"CustomVision.Training"}],"nextLink":null}""",
+            "usages" =>
+                """{"value":[{"name":{"value":"Projects","localizedValue":"Projects"},"currentValue":2,"limit":100,"unit":"Count"}],"nextLink":null}""",
+            "deletedAccounts" or "accounts" =>
+                $$"""{"value":[{"id":"{{ResourceManagerRig.Account}}","name":"contoso","kind":"CustomVision.Training"}],"nextLink":null}""",
             _ => $$$"""
                 {"id":"{{{ResourceManagerRig.Account}}}","name":"contoso","kind":"CustomVision.Training","location":"westeurope","sku":{"name":"S0"},"tags":{"team":"intake"},
                 "identity":{"type":"SystemAssigned"},"properties":{"provisioningState":"Succeeded","endpoint":"https://contoso.cognitiveservices.azure.com/",
@@ -63,7 +72,10 @@ public sealed class AccountFuzzTests
         var original = System.Text.Encoding.UTF8.GetBytes(body);
         var response = StubHandler.Json(string.Empty);
         response.Content = new ByteArrayContent(
-            random.Next(4) == 0 ? original : new AnswerMutator(random).Mutate(original, Mutations[random.Next(Mutations.Length)], [original, "{}"u8.ToArray()]));
+            random.Next(4) == 0
+                ? original
+                : new AnswerMutator(random).Mutate(original, Mutations[random.Next(Mutations.Length)], [original, "{}"u8.ToArray()])
+        );
         response.Content.Headers.ContentType = new("application/json");
         return response;
     }

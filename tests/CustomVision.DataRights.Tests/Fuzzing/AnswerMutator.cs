@@ -67,7 +67,8 @@ internal sealed class AnswerMutator(Random random)
         Collect(root, members, arrays);
         switch (mutation)
         {
-            case AnswerMutation.TwiceElement or AnswerMutation.DropElement when arrays.FindAll(array => array.Count > 0) is { Count: > 0 } full:
+            case AnswerMutation.TwiceElement
+            or AnswerMutation.DropElement when arrays.FindAll(array => array.Count > 0) is { Count: > 0 } full:
                 var list = full[random.Next(full.Count)];
                 var at = random.Next(list.Count);
                 if (mutation == AnswerMutation.DropElement)
@@ -86,7 +87,9 @@ internal sealed class AnswerMutator(Random random)
                 break;
             case AnswerMutation.MixIds when members.FindAll(member => member.Name == "id") is { Count: > 0 } ids:
                 var (to, from) = (ids[random.Next(ids.Count)].Owner, ids[random.Next(ids.Count)].Owner);
-                to["id"] = ReferenceEquals(root, to) ? JsonValue.Create(new Guid(random.Next(), 1, 2, new byte[8])) : from["id"]?.DeepClone();
+                to["id"] = ReferenceEquals(root, to)
+                    ? JsonValue.Create(new Guid(random.Next(), 1, 2, new byte[8]))
+                    : from["id"]?.DeepClone();
                 break;
             case AnswerMutation.OtherValue when members.Count > 0:
                 // As text, since a tree takes neither half a surrogate pair nor a number beyond a double.
@@ -98,19 +101,20 @@ internal sealed class AnswerMutator(Random random)
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
 
-    private string Value() => random.Next(12) switch
-    {
-        0 or 1 or 2 => "null",
-        3 => "-1",
-        4 => "1e400",
-        5 => "99999999999999999999",
-        6 => "\"\\ud800\"",
-        7 => "\"\"",
-        8 => "[]",
-        9 => "{}",
-        10 => "true",
-        _ => random.Next().ToString(CultureInfo.InvariantCulture),
-    };
+    private string Value() =>
+        random.Next(12) switch
+        {
+            0 or 1 or 2 => "null",
+            3 => "-1",
+            4 => "1e400",
+            5 => "99999999999999999999",
+            6 => "\"\\ud800\"",
+            7 => "\"\"",
+            8 => "[]",
+            9 => "{}",
+            10 => "true",
+            _ => random.Next().ToString(CultureInfo.InvariantCulture),
+        };
 
     private static void Collect(JsonNode? node, List<(JsonObject Owner, string Name)> members, List<JsonArray> arrays)
     {

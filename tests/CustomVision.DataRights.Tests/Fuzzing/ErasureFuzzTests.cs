@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
 /// <summary>
-/// Mutated answers to every call of an erasure: a plan or a refusal, then a receipt or a refusal; what the receipt says is so, and nothing outside the plan goes.
-/// Some deletions are accepted and not made.
+/// Mutated answers to every call of an erasure: a plan or a refusal, then a receipt or a refusal; what the receipt says is so, and nothing
+/// outside the plan goes. Some deletions are accepted and not made.
 /// </summary>
 public sealed class ErasureFuzzTests(ITestOutputHelper output)
 {
@@ -52,14 +52,16 @@ public sealed class ErasureFuzzTests(ITestOutputHelper output)
             {
                 begins |= message.Method == HttpMethod.Delete;
                 return message.Method == HttpMethod.Delete && random.Next(8) == 0
-                    ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent))
-                    : begins ? line.Intercept(message, send) : null;
+                        ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent))
+                    : begins ? line.Intercept(message, send)
+                    : null;
             };
             var receipt = await rig.EraseAsync(plan).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System); // the rig's own clock leaps
             rig.Wire.Intercept = static (_, _) => null;
             try
             {
-                // What an earlier answer shows for ever is there for all that can be asked: an error on the safe side, which never says that something is gone.
+                // What an earlier answer shows for ever is there for all that can be asked: an error on the safe side, which never says
+                // that something is gone.
                 if (line.Made.Exists(one => one.Mutation == AnswerMutation.Earlier))
                 {
                     receipt = receipt with { Objects = [.. receipt.Objects.Where(item => item.Outcome != ErasureOutcome.StillThere)] };

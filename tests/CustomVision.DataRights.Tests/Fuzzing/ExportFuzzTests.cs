@@ -9,15 +9,23 @@ using Xunit.Abstractions;
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
 /// <summary>
-/// Mutated answers to every call of an export: it ends, with a report or a clear refusal, its archive is valid, and it is never complete with something missing.
-/// Predictions, exported models and projects have no count: a shorter list of them, given to each question alike, cannot be told from the truth.
+/// Mutated answers to every call of an export: it ends, with a report or a clear refusal, its archive is valid, and it is never complete
+/// with something missing. Predictions, exported models and projects have no count: a shorter list of them, given to each question alike,
+/// cannot be told from the truth.
 /// </summary>
 public sealed class ExportFuzzTests(ITestOutputHelper output)
 {
     private static readonly AnswerMutation[] Shortening =
     [
-        AnswerMutation.EmptyPage, AnswerMutation.EmptyArray, AnswerMutation.EmptyObject, AnswerMutation.DropElement, AnswerMutation.DropMember, AnswerMutation.MixIds,
-        AnswerMutation.Earlier, AnswerMutation.OtherValue, AnswerMutation.Garbled,
+        AnswerMutation.EmptyPage,
+        AnswerMutation.EmptyArray,
+        AnswerMutation.EmptyObject,
+        AnswerMutation.DropElement,
+        AnswerMutation.DropMember,
+        AnswerMutation.MixIds,
+        AnswerMutation.Earlier,
+        AnswerMutation.OtherValue,
+        AnswerMutation.Garbled,
     ];
 
     private static readonly double[] Rates = [0.02, 0.05, 0.15, 0.4];
@@ -26,7 +34,9 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
     public async Task Export_of_mutated_answers_ends_with_a_true_report()
     {
         await using var rig = await ExportRig.StartAsync(
-            new EmulatorOptions(), options => (options.MaxRetryAttempts, options.Downloads.MaxRetryAttempts) = (0, 0));
+            new EmulatorOptions(),
+            options => (options.MaxRetryAttempts, options.Downloads.MaxRetryAttempts) = (0, 0)
+        );
         rig.Emulator.Seed(Plant);
         await ExportOnceAsync(rig, new MutatingLine(0)); // warm
         var held = GC.GetTotalMemory(forceFullCollection: true);
@@ -46,12 +56,18 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         output.WriteLine($"{mutations} mutations: {string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"))}");
         states.Keys.Should().Contain([nameof(ExportState.Complete), nameof(ExportState.Incomplete)]);
 
-        made.Should().Contain(
-            ["projects", "domains", "tags", "iterations", "images", "count", "performance", "suggested", "export", "query"], "each list and each count is mutated")
+        made.Should()
+            .Contain(
+                ["projects", "domains", "tags", "iterations", "images", "count", "performance", "suggested", "export", "query"],
+                "each list and each count is mutated"
+            )
             .And.Contain(Enum.GetNames<AnswerMutation>());
 
-        // Of the whole process, with its pools of buffers: what is held must not follow the number of mutations, which DATARIGHTS_FUZZ raises.
-        (GC.GetTotalMemory(forceFullCollection: true) - held).Should().BeLessThan(512 << 20);
+        // Of the whole process, with its pools of buffers: what is held must not follow the number of mutations, which DATARIGHTS_FUZZ
+        // raises.
+        (GC.GetTotalMemory(forceFullCollection: true) - held)
+            .Should()
+            .BeLessThan(512 << 20);
     }
 
     private static async Task<string> ExportOnceAsync(ExportRig rig, MutatingLine line)
@@ -92,13 +108,23 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         foreach (var project in IsShortened(line, "/training/projects") ? [] : emulator.Account.Projects)
         {
             var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
-            foreach (var missing in Lacking(Path.Combine(root, "images.jsonl"), project.WorkspaceImageIds)
-                .Concat(project.Iterations.SelectMany(iteration => MissingOf(Path.Combine(root, "iterations", iteration.Id.ToString()), iteration))))
+            foreach (
+                var missing in Lacking(Path.Combine(root, "images.jsonl"), project.WorkspaceImageIds)
+                    .Concat(
+                        project.Iterations.SelectMany(iteration =>
+                            MissingOf(Path.Combine(root, "iterations", iteration.Id.ToString()), iteration)
+                        )
+                    )
+            )
             {
                 yield return missing;
             }
 
-            foreach (var missing in IsShortened(line, "/predictions/query") ? [] : Lacking(Path.Combine(root, "predictions.jsonl"), project.PredictionIds))
+            foreach (
+                var missing in IsShortened(line, "/predictions/query")
+                    ? []
+                    : Lacking(Path.Combine(root, "predictions.jsonl"), project.PredictionIds)
+            )
             {
                 yield return missing;
             }
@@ -127,12 +153,17 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
             ? Lacking(Path.Combine(root, "images.jsonl"), iteration.ImageIds)
                 .Concat(Lacking(Path.Combine(root, "image-performances.jsonl"), iteration.EvaluatedImageIds))
                 .Concat(Lacking(Path.Combine(root, "suggestions.jsonl"), iteration.SuggestedImageIds))
-                .Concat(iteration.Tags.Keys.Where(tag => !File.ReadAllText(Path.Combine(root, "tags.json")).Contains(tag.ToString(), StringComparison.Ordinal)).Select(tag => $"tag {tag}"))
+                .Concat(
+                    iteration
+                        .Tags.Keys.Where(tag =>
+                            !File.ReadAllText(Path.Combine(root, "tags.json")).Contains(tag.ToString(), StringComparison.Ordinal)
+                        )
+                        .Select(tag => $"tag {tag}")
+                )
             : [root];
 
-    private static IEnumerable<string> Lacking(string list, IReadOnlyList<Guid> ids) => !File.Exists(list)
-        ? [list]
-        : ids.Except(ExportTests.Ids(list)).Select(id => $"{Path.GetFileName(list)}: {id}");
+    private static IEnumerable<string> Lacking(string list, IReadOnlyList<Guid> ids) =>
+        !File.Exists(list) ? [list] : ids.Except(ExportTests.Ids(list)).Select(id => $"{Path.GetFileName(list)}: {id}");
 
     // Sets of different sizes: a list of one set in the place of another is recognized by its count.
     private static int Plant(AccountSeeder seeder)

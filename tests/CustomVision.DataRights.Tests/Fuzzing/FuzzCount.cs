@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
-/// <summary>How many mutations are made, and from which seed: DATARIGHTS_FUZZ, else 2,000, three quarters of them in exports; DATARIGHTS_FUZZ_SEED, else 1.</summary>
+/// <summary>
+/// How many mutations are made, and from which seed: DATARIGHTS_FUZZ, else 2,000, three quarters of them in exports; DATARIGHTS_FUZZ_SEED,
+/// else 1.
+/// </summary>
 internal static class FuzzCount
 {
     public static int InExports => Number("DATARIGHTS_FUZZ", 2000) * 3 / 4;

@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
-/// <summary>Mutates a part of the answers that pass a wire, and remembers which. What becomes of an answer follows from the seed, its question, and how often that was asked.</summary>
+/// <summary>
+/// Mutates a part of the answers that pass a wire, and remembers which. What becomes of an answer follows from the seed, its question, and
+/// how often that was asked.
+/// </summary>
 internal sealed partial class MutatingLine(int seed)
 {
     private static readonly AnswerMutation[] Mutations = Enum.GetValues<AnswerMutation>();
@@ -50,7 +53,12 @@ internal sealed partial class MutatingLine(int seed)
 
     public override string ToString() => $"seed {seed}: {string.Join(", ", Made.Select(one => $"{one.Mutation} of {one.Path}"))}";
 
-    private async Task<HttpResponseMessage> MutateAsync(string path, Func<Task<HttpResponseMessage>> send, AnswerMutation mutation, Random random)
+    private async Task<HttpResponseMessage> MutateAsync(
+        string path,
+        Func<Task<HttpResponseMessage>> send,
+        AnswerMutation mutation,
+        Random random
+    )
     {
         var response = await send();
         var body = await response.Content.ReadAsByteArrayAsync();

@@ -10,7 +10,13 @@ namespace CustomVision.DataRights.Tests.Readme;
 internal static class ReadmeSample
 {
     public static async Task RunAsync(
-        IServiceCollection services, IConfiguration configuration, string folder, Guid projectId, Guid imageId, TextWriter output)
+        IServiceCollection services,
+        IConfiguration configuration,
+        string folder,
+        Guid projectId,
+        Guid imageId,
+        TextWriter output
+    )
     {
         // <readme>
         services.AddCustomVisionDataRights(configuration.GetSection("CustomVision")); // Endpoint, TrainingKey

@@ -22,11 +22,17 @@ public sealed class ReadmeTests
     [Fact]
     public void Code_of_the_Azure_package_is_compiled_and_registers_a_valid_resource()
     {
-        Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights.Azure", "README.md")), "```csharp", "```").Should().Equal(CodeOf("AzureReadmeSample.cs"));
+        Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights.Azure", "README.md")), "```csharp", "```")
+            .Should()
+            .Equal(CodeOf("AzureReadmeSample.cs"));
 
         var services = new ServiceCollection();
         AzureReadmeSample.Register(
-            services, new Uri("https://contoso.cognitiveservices.azure.com/"), ResourceManagerRig.Account, new StubCredential(TimeProvider.System));
+            services,
+            new Uri("https://contoso.cognitiveservices.azure.com/"),
+            ResourceManagerRig.Account,
+            new StubCredential(TimeProvider.System)
+        );
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IUserDataManager>().Should().NotBeNull();
         provider.GetRequiredService<CustomVision.DataRights.Account.IAccountReader>().Should().NotBeNull();
@@ -36,12 +42,16 @@ public sealed class ReadmeTests
     public async Task Code_does_what_it_says()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["CustomVision:Endpoint"] = emulator.Endpoint.ToString(),
-            ["CustomVision:TrainingKey"] = emulator.TrainingKey,
-            ["CustomVision:RequestsPerSecond"] = "0",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["CustomVision:Endpoint"] = emulator.Endpoint.ToString(),
+                    ["CustomVision:TrainingKey"] = emulator.TrainingKey,
+                    ["CustomVision:RequestsPerSecond"] = "0",
+                }
+            )
+            .Build();
         using var folder = new TemporaryDirectory();
         var project = emulator.Account.Projects[0];
         var image = project.WorkspaceImageIds[0];
@@ -59,7 +69,16 @@ public sealed class ReadmeTests
     {
         foreach (var row in DataCatalog.GetCategories(CultureInfo.InvariantCulture))
         {
-            var line = Lines.Should().ContainSingle(text => text.StartsWith($"| {row.Name} |", StringComparison.Ordinal) || text.StartsWith($"| {row.Name} (not in", StringComparison.Ordinal), "{0} is a row of the table", row.Name).Subject;
+            var line = Lines
+                .Should()
+                .ContainSingle(
+                    text =>
+                        text.StartsWith($"| {row.Name} |", StringComparison.Ordinal)
+                        || text.StartsWith($"| {row.Name} (not in", StringComparison.Ordinal),
+                    "{0} is a row of the table",
+                    row.Name
+                )
+                .Subject;
             line.Should().ContainAll(row.ExportMethods.Concat(row.DeleteMethods).Select(method => $"`{method}`"));
         }
     }
@@ -72,12 +91,21 @@ public sealed class ReadmeTests
         var commands = Between(Lines, "```sh", "```");
 
         commands.Should().Equal("dotnet test", "dotnet run --project samples/DataRights.Console -- demo");
-        commands.Should().OnlyContain(command => gate.Contains(command, StringComparison.Ordinal), "the script that a person runs is the script of the gate");
+        commands
+            .Should()
+            .OnlyContain(
+                command => gate.Contains(command, StringComparison.Ordinal),
+                "the script that a person runs is the script of the gate"
+            );
     }
 
     private static IEnumerable<string> CodeOf(string sample)
     {
-        var code = Between(File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", sample)), "// <readme>", "// </readme>");
+        var code = Between(
+            File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", sample)),
+            "// <readme>",
+            "// </readme>"
+        );
         var indent = code.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         return code.Select(line => line.Length == 0 ? line : line[indent..]);
     }

@@ -16,7 +16,10 @@ public sealed class DrillTests
         await using var rig = await ExportRig.StartAsync();
         var (folder, other) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(folder);
-        rig.Emulator.Seed(account => { account.AddProject("Later", ProjectKind.Multilabel); });
+        rig.Emulator.Seed(account =>
+        {
+            account.AddProject("Later", ProjectKind.Multilabel);
+        });
         await rig.ExportAsync(other);
         await using var drill = await RestoreRig.OfAsync(other);
         var report = DrillReport.FromJson((await drill.DrillAsync()).Report.ToJson());
@@ -72,14 +75,27 @@ public sealed class DrillTests
         var folder = rig.NewFolder();
         await rig.ExportAsync(folder);
         var plan = await rig.Manager.PlanErasureAsync(ErasureRequest.ForSubject(new() { ImageIds = [gone] }));
-        var receipt = await rig.Manager.EraseAsync(plan, new ErasureApproval { PlanDigest = plan.Digest, Approver = "tester", ApprovedAt = TimeProvider.System.GetUtcNow(), Reason = "asked" }, new MemoryJournal());
+        var receipt = await rig.Manager.EraseAsync(
+            plan,
+            new ErasureApproval
+            {
+                PlanDigest = plan.Digest,
+                Approver = "tester",
+                ApprovedAt = TimeProvider.System.GetUtcNow(),
+                Reason = "asked",
+            },
+            new MemoryJournal()
+        );
         await using var target = await RestoreRig.OfAsync(folder);
 
         var result = await target.RestoreAsync(new RestoreRequest { Receipts = [receipt] });
         var altered = () => target.RestoreAsync(new RestoreRequest { Receipts = [receipt with { Objects = [] }] });
 
         (result.State, result.Erased, result.Projects[0].Images).Should().Be((RestoreState.Complete, 1L, 2L));
-        (await File.ReadAllTextAsync(result.MapPath!)).Should().NotContain($"\"old\": \"{gone}\"", "the target may give the same id to another image").And.Contain(project.ToString());
+        (await File.ReadAllTextAsync(result.MapPath!))
+            .Should()
+            .NotContain($"\"old\": \"{gone}\"", "the target may give the same id to another image")
+            .And.Contain(project.ToString());
         target.Target.Account.Projects[0].WorkspaceImageIds.Should().HaveCount(2);
         await altered.Should().ThrowAsync<ArgumentException>().WithMessage("*altered*");
     }

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tests.Restore;
 
-/// <summary>A restore that is killed at any record, or suffers a fault at any call, ends equal to an undisturbed one in the next run.</summary>
+/// <summary>
+/// A restore that is killed at any record, or suffers a fault at any call, ends equal to an undisturbed one in the next run.
+/// </summary>
 public sealed class InterruptionTests
 {
     private static readonly Dictionary<string, Func<FaultMatch, FaultRule>> Faults = new(StringComparer.Ordinal)

@@ -25,7 +25,12 @@ internal static class RestorableAccount
         var picture = Picture(1);
         project.AddImage(picture, [anna], [new SeedRegion(van, 0.295343131f, 0.1f, 0.403186262f, 0.2f)]);
         project.AddImage(picture, [], [new SeedRegion(anna, 0.5f, 0.259428144f, 0.1f, 0.1f)]);
-        project.AddImage(Picture(2), [], [new SeedRegion(anna, 0f, 0f, 1f, 1f), new SeedRegion(van, 0.1f, 0.2f, 0.3f, 0.4f)], new Dictionary<string, string> { ["who"] = "anna" });
+        project.AddImage(
+            Picture(2),
+            [],
+            [new SeedRegion(anna, 0f, 0f, 1f, 1f), new SeedRegion(van, 0.1f, 0.2f, 0.3f, 0.4f)],
+            new Dictionary<string, string> { ["who"] = "anna" }
+        );
         project.AddImage(Picture(3), [van], [], new Dictionary<string, string> { ["who"] = "ben", ["when"] = "" });
         project.AddImage(Picture(4));
     }
@@ -34,22 +39,41 @@ internal static class RestorableAccount
 
     private static void Plant(ProjectSeeder project, ProjectKind kind, Random random)
     {
-        var regular = Enumerable.Range(0, random.Next(1, 30)).Select(at => project.AddTag($"Tag {at}", random.Next(3) == 0 ? "A tag" : null)).ToList();
+        var regular = Enumerable
+            .Range(0, random.Next(1, 30))
+            .Select(at => project.AddTag($"Tag {at}", random.Next(3) == 0 ? "A tag" : null))
+            .ToList();
         var negative = kind != ProjectKind.Detection && random.Next(2) == 0 ? project.AddTag("None", null, "Negative") : (Guid?)null;
         for (var count = random.Next(0, 120); count > 0; count--)
         {
             var metadata = random.Next(3) == 0 ? new Dictionary<string, string> { ["person"] = $"person {random.Next(3)}" } : null;
             var picture = Picture(kind == ProjectKind.Classification ? count : random.Next(150));
-            var tags = negative is { } none && kind == ProjectKind.Classification && random.Next(5) == 0 ? [none] : regular.Where(_ => random.Next(regular.Count) == 0).ToList();
+            var tags =
+                negative is { } none && kind == ProjectKind.Classification && random.Next(5) == 0
+                    ? [none]
+                    : regular.Where(_ => random.Next(regular.Count) == 0).ToList();
             if (kind == ProjectKind.Detection)
             {
-                var boxes = tags.SelectMany(tag => Enumerable.Range(0, random.Next(1, 3)).Select(_ => new SeedRegion(
-                    tag, random.NextSingle() * 0.4f, random.NextSingle() * 0.4f, 0.001f + (random.NextSingle() * 0.5f), 0.001f + (random.NextSingle() * 0.5f))));
+                var boxes = tags.SelectMany(tag =>
+                    Enumerable
+                        .Range(0, random.Next(1, 3))
+                        .Select(_ => new SeedRegion(
+                            tag,
+                            random.NextSingle() * 0.4f,
+                            random.NextSingle() * 0.4f,
+                            0.001f + (random.NextSingle() * 0.5f),
+                            0.001f + (random.NextSingle() * 0.5f)
+                        ))
+                );
                 project.AddImage(picture, random.Next(2) == 0 ? [regular[0]] : [], [.. boxes]);
             }
             else
             {
-                project.AddImage(picture, kind == ProjectKind.Classification ? tags.Take(1) : tags, metadata: kind == ProjectKind.Classification ? metadata : null);
+                project.AddImage(
+                    picture,
+                    kind == ProjectKind.Classification ? tags.Take(1) : tags,
+                    metadata: kind == ProjectKind.Classification ? metadata : null
+                );
             }
         }
     }

@@ -69,8 +69,9 @@ internal sealed class RestoreRig : IAsyncDisposable
     public Task<RestoreResult> RestoreAsync(RestoreRequest? request = null, CancellationToken cancellationToken = default)
     {
         _services ??= Services(Target, Wire);
-        return _services.GetRequiredService<IArchiveRestorer>().RestoreAsync(
-            Archive, request ?? new RestoreRequest { WithoutReceipts = true }, cancellationToken: cancellationToken);
+        return _services
+            .GetRequiredService<IArchiveRestorer>()
+            .RestoreAsync(Archive, request ?? new RestoreRequest { WithoutReceipts = true }, cancellationToken: cancellationToken);
     }
 
     /// <summary>Drills the archive into the target.</summary>
@@ -78,7 +79,11 @@ internal sealed class RestoreRig : IAsyncDisposable
     {
         _services ??= Services(Target, Wire);
         return await ArchiveDrill.RunAsync(
-            Archive, _services.GetRequiredService<IArchiveRestorer>(), _services.GetRequiredService<IUserDataExporter>(), request);
+            Archive,
+            _services.GetRequiredService<IArchiveRestorer>(),
+            _services.GetRequiredService<IUserDataExporter>(),
+            request
+        );
     }
 
     /// <summary>Exports the target and compares that with the archive.</summary>
@@ -99,8 +104,14 @@ internal sealed class RestoreRig : IAsyncDisposable
     public static async Task ExportAsync(TrainingEmulator emulator, string folder, bool isWhole = true)
     {
         await using var services = Services(emulator, new Wire());
-        var result = await services.GetRequiredService<IUserDataExporter>().ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder));
-        result.Failures.Where(failure => failure.Kind != ExportFailureKind.Suspect).Any().Should().Be(!isWhole, "equal bytes are named, and nothing else is missing");
+        var result = await services
+            .GetRequiredService<IUserDataExporter>()
+            .ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder));
+        result
+            .Failures.Where(failure => failure.Kind != ExportFailureKind.Suspect)
+            .Any()
+            .Should()
+            .Be(!isWhole, "equal bytes are named, and nothing else is missing");
     }
 
     private static ServiceProvider Services(TrainingEmulator emulator, Wire wire)

@@ -28,10 +28,15 @@ public sealed class RestoreTests
         var comparison = await rig.CompareAsync();
         comparison.Differences.Should().BeEmpty();
         comparison.EqualBytes.Sum(equal => equal.First.Count - 1).Should().Be((int)result.Projects.Sum(project => project.United));
-        rig.Target.Account.Projects.Sum(project => (long)project.WorkspaceImageIds.Count).Should().Be(result.Projects.Sum(project => project.Images));
-        rig.Target.Account.Projects.SelectMany(project => project.WorkspaceImageIds.Select(id => Sha256Digest.Compute(project.ImageBytes(id)!)))
+        rig.Target.Account.Projects.Sum(project => (long)project.WorkspaceImageIds.Count)
+            .Should()
+            .Be(result.Projects.Sum(project => project.Images));
+        rig.Target.Account.Projects.SelectMany(project =>
+                project.WorkspaceImageIds.Select(id => Sha256Digest.Compute(project.ImageBytes(id)!))
+            )
             .Select(digest => digest.ToString())
-            .Should().BeEquivalentTo(Mapped(result).Select(image => image.GetProperty("sha256").GetString()));
+            .Should()
+            .BeEquivalentTo(Mapped(result).Select(image => image.GetProperty("sha256").GetString()));
     }
 
     [Fact]
@@ -39,13 +44,24 @@ public sealed class RestoreTests
     {
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
         var bodies = new List<string>();
-        rig.Wire.Intercept = (request, send) => request.RequestUri!.AbsolutePath.EndsWith("/images/files", StringComparison.Ordinal) ? Record(request, send) : null;
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/images/files", StringComparison.Ordinal) ? Record(request, send) : null;
 
         var result = await rig.RestoreAsync();
         var again = await rig.RestoreAsync();
 
-        bodies.Should().Contain(body => body.Contains("\"left\":0.29534313,", StringComparison.Ordinal) || body.Contains("\"left\":0.295343131,", StringComparison.Ordinal));
-        Mapped(result).Should().HaveCount(4).And.Contain(image => image.GetProperty("equalBytes").GetArrayLength() == 1 && image.GetProperty("regions").GetArrayLength() == 2);
+        bodies
+            .Should()
+            .Contain(body =>
+                body.Contains("\"left\":0.29534313,", StringComparison.Ordinal)
+                || body.Contains("\"left\":0.295343131,", StringComparison.Ordinal)
+            );
+        Mapped(result)
+            .Should()
+            .HaveCount(4)
+            .And.Contain(image =>
+                image.GetProperty("equalBytes").GetArrayLength() == 1 && image.GetProperty("regions").GetArrayLength() == 2
+            );
         (again.State, again.Resumed, again.Projects.Sum(project => project.Uploads)).Should().Be((RestoreState.Complete, true, 0));
         (await rig.CompareAsync()).IsEqual.Should().BeTrue();
         File.ReadAllText(Path.Combine(rig.Work, "journal.jsonl")).Should().NotContainAny("Anna", "Van", "Gate", "anna", "ben");
@@ -74,8 +90,13 @@ public sealed class RestoreTests
         var result = await rig.RestoreAsync(new RestoreRequest { WithoutReceipts = true, DryRun = true });
 
         result.State.Should().Be(RestoreState.Planned);
-        result.Projects.Should().ContainSingle().Which.Should().Match<RestoredProject>(project =>
-            project.Images == 4 && project.United == 1 && project.Tags == 2 && project.Uploads == 3 && project.RestoredId == null);
+        result
+            .Projects.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<RestoredProject>(project =>
+                project.Images == 4 && project.United == 1 && project.Tags == 2 && project.Uploads == 3 && project.RestoredId == null
+            );
         result.NotRestorable.Should().NotBeEmpty();
         rig.Target.Account.Projects.Should().BeEmpty();
         Directory.Exists(rig.Work).Should().BeFalse();
@@ -98,14 +119,19 @@ public sealed class RestoreTests
     public async Task A_project_of_the_same_name_is_never_continued_and_a_suffix_lets_both_be()
     {
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
-        rig.Target.Seed(account => { account.AddProject("gate", ProjectKind.Detection); });
+        rig.Target.Seed(account =>
+        {
+            account.AddProject("gate", ProjectKind.Detection);
+        });
         var restore = () => rig.RestoreAsync();
         await restore.Should().ThrowAsync<DataRightsException>().WithMessage("*same name*--name-suffix*");
 
         var result = await rig.RestoreAsync(new RestoreRequest { WithoutReceipts = true, NameSuffix = " (restored)" });
 
         result.State.Should().Be(RestoreState.Complete);
-        (await rig.CompareAsync(new() { NameSuffix = " (restored)", ProjectIds = [result.Projects[0].ArchivedId] })).Differences.Should().BeEmpty();
+        (await rig.CompareAsync(new() { NameSuffix = " (restored)", ProjectIds = [result.Projects[0].ArchivedId] }))
+            .Differences.Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -114,8 +140,19 @@ public sealed class RestoreTests
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
         var compact = Guid.Parse("a27d5ca5-bb19-49d8-a70a-fec086c47f5b");
         var logo = Guid.Parse("1d8ffafe-ec40-4fb2-8f90-72b3b6cecea4");
-        rig.Target.Faults.Add(FaultRule.For("GetDomains").Rewrite(body =>
-            JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(body).RootElement.EnumerateArray().Where(domain => domain.GetProperty("id").GetGuid() != compact).ToArray())));
+        rig.Target.Faults.Add(
+            FaultRule
+                .For("GetDomains")
+                .Rewrite(body =>
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        JsonDocument
+                            .Parse(body)
+                            .RootElement.EnumerateArray()
+                            .Where(domain => domain.GetProperty("id").GetGuid() != compact)
+                            .ToArray()
+                    )
+                )
+        );
 
         var restore = () => rig.RestoreAsync();
         (await restore.Should().ThrowAsync<DataRightsException>()).WithMessage("*7ec2ac80-887b-48a6-8df9-8b1357765430*--domain*");
@@ -129,8 +166,19 @@ public sealed class RestoreTests
     {
         await using var source = await TrainingEmulator.StartAsync();
         source.Seed(RestorableAccount.PlantSmall);
-        source.Faults.Add(FaultRule.For("GetTags").Rewrite(body =>
-            JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(body).RootElement.EnumerateArray().Where(tag => !tag.GetProperty("name").ValueEquals("Van")).ToArray())));
+        source.Faults.Add(
+            FaultRule
+                .For("GetTags")
+                .Rewrite(body =>
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        JsonDocument
+                            .Parse(body)
+                            .RootElement.EnumerateArray()
+                            .Where(tag => !tag.GetProperty("name").ValueEquals("Van"))
+                            .ToArray()
+                    )
+                )
+        );
         await using var rig = await RestoreRig.StartAsync(source, isWhole: false);
 
         var result = await rig.RestoreAsync();
@@ -164,7 +212,10 @@ public sealed class RestoreTests
     {
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
         rig.Target.Behavior.Resource.MaxProjects = 1;
-        rig.Target.Seed(account => { account.AddProject("Other", ProjectKind.Detection); });
+        rig.Target.Seed(account =>
+        {
+            account.AddProject("Other", ProjectKind.Detection);
+        });
         var restore = () => rig.RestoreAsync();
         await restore.Should().ThrowAsync<DataRightsException>().WithMessage("*as many projects as its tier allows (F0: 2*");
         var rule = rig.Target.Faults.Add(FaultRule.For("CreateProject").Answer(403));
@@ -186,14 +237,27 @@ public sealed class RestoreTests
         {
             var scene = account.AddProject("Scene", ProjectKind.Detection);
             List<Guid> tags = [.. Enumerable.Range(0, 45).Select(at => scene.AddTag($"Tag {at:00}"))];
-            scene.AddImage(picture, tags.Take(23), tags.Skip(10).Select((tag, at) => new SeedRegion(tag, 0.01f * at, 0.1f, 0.2f, 0.3f)), new Dictionary<string, string> { ["a"] = "b" });
+            scene.AddImage(
+                picture,
+                tags.Take(23),
+                tags.Skip(10).Select((tag, at) => new SeedRegion(tag, 0.01f * at, 0.1f, 0.2f, 0.3f)),
+                new Dictionary<string, string> { ["a"] = "b" }
+            );
         });
         rig.Target.Behavior.Images.DuplicateLabels = duplicates;
-        rig.Target.Faults.Add(FaultRule.For("CreateImagesFromFiles").Nth(1).Run(() =>
-        {
-            rig.Target.Seed(account => { account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture); });
-            return Task.CompletedTask;
-        }));
+        rig.Target.Faults.Add(
+            FaultRule
+                .For("CreateImagesFromFiles")
+                .Nth(1)
+                .Run(() =>
+                {
+                    rig.Target.Seed(account =>
+                    {
+                        account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture);
+                    });
+                    return Task.CompletedTask;
+                })
+        );
 
         var result = await rig.RestoreAsync();
 
@@ -212,15 +276,25 @@ public sealed class RestoreTests
             scene.AddImage(picture, [scene.AddTag("Tree")]);
         });
         rig.Target.Behavior.Images.DuplicateLabels = DuplicateLabels.Added;
-        rig.Target.Faults.Add(FaultRule.For("CreateImagesFromFiles").Nth(1).Run(() =>
-        {
-            rig.Target.Seed(account => { account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture); });
-            return Task.CompletedTask;
-        }));
+        rig.Target.Faults.Add(
+            FaultRule
+                .For("CreateImagesFromFiles")
+                .Nth(1)
+                .Run(() =>
+                {
+                    rig.Target.Seed(account =>
+                    {
+                        account.Project(rig.Target.Account.Projects[0].Id).AddImage(picture);
+                    });
+                    return Task.CompletedTask;
+                })
+        );
 
         await rig.RestoreAsync();
 
-        rig.Target.Requests.Find("GetImagesByIds").Should().ContainSingle("the answer of the upload alone does not say what the image holds");
+        rig.Target.Requests.Find("GetImagesByIds")
+            .Should()
+            .ContainSingle("the answer of the upload alone does not say what the image holds");
     }
 
     [Theory]
@@ -261,7 +335,9 @@ public sealed class RestoreTests
         services.AddCustomVisionRestore(Configure);
         await using var provider = services.BuildServiceProvider();
         var full = provider.GetRequiredKeyedService<DataRights.Training.TrainingClient>(new DataRightsRegistration("", IsReadOnly: false));
-        var restoring = provider.GetRequiredKeyedService<DataRights.Training.TrainingClient>(new DataRightsRegistration("", IsReadOnly: false, Creates: true));
+        var restoring = provider.GetRequiredKeyedService<DataRights.Training.TrainingClient>(
+            new DataRightsRegistration("", IsReadOnly: false, Creates: true)
+        );
 
         var create = () => full.CreateProjectAsync("a", "", null, null, [], default);
         var delete = () => restoring.DeleteProjectAsync(Guid.NewGuid(), default);

@@ -20,26 +20,38 @@ public sealed class UploadBatchesTests
     {
         var random = new Random(tags);
         var ids = Enumerable.Range(0, tags).Select(_ => NewId(random)).ToList();
-        List<PlannedImage> images = [.. Enumerable.Range(0, Images).Select(number => new PlannedImage
-        {
-            Id = NewId(random),
-            Sha256 = default,
-            Path = "",
-            Length = random.Next(20_000, 80_000),
-            TagIds = tags == 0 ? [] : [.. Enumerable.Range(0, tagsOfAnImage).Select(_ => ids[random.Next(tags)]).Distinct()],
-            Regions = [],
-            Metadata = [new("number", $"{number % metadata}")],
-        })];
+        List<PlannedImage> images =
+        [
+            .. Enumerable
+                .Range(0, Images)
+                .Select(number => new PlannedImage
+                {
+                    Id = NewId(random),
+                    Sha256 = default,
+                    Path = "",
+                    Length = random.Next(20_000, 80_000),
+                    TagIds = tags == 0 ? [] : [.. Enumerable.Range(0, tagsOfAnImage).Select(_ => ids[random.Next(tags)]).Distinct()],
+                    Regions = [],
+                    Metadata = [new("number", $"{number % metadata}")],
+                }),
+        ];
 
         var batches = UploadBatches.Pack(images, MaxBytes);
 
         batches.SelectMany(batch => batch).Select(image => image.Id).Order().Should().Equal(images.Select(image => image.Id).Order());
-        batches.Should().OnlyContain(batch => batch.Count <= 64
-            && batch.SelectMany(image => image.TagIds).Distinct().Count() <= 20
-            && batch.Sum(image => image.Length) <= MaxBytes
-            && batch.Select(image => image.MetadataKey).Distinct().Count() == 1);
-        var fewest = images.GroupBy(image => image.MetadataKey).Sum(group => (int)Math.Max(
-            Math.Ceiling(group.Count() / 64d), Math.Ceiling(group.Sum(image => image.Length) / (double)MaxBytes)));
+        batches
+            .Should()
+            .OnlyContain(batch =>
+                batch.Count <= 64
+                && batch.SelectMany(image => image.TagIds).Distinct().Count() <= 20
+                && batch.Sum(image => image.Length) <= MaxBytes
+                && batch.Select(image => image.MetadataKey).Distinct().Count() == 1
+            );
+        var fewest = images
+            .GroupBy(image => image.MetadataKey)
+            .Sum(group =>
+                (int)Math.Max(Math.Ceiling(group.Count() / 64d), Math.Ceiling(group.Sum(image => image.Length) / (double)MaxBytes))
+            );
         batches.Count.Should().BeLessThanOrEqualTo((int)(fewest * 1.1) + 1);
     }
 

@@ -23,7 +23,9 @@ public sealed class SubjectMatcherTests
     [Fact]
     public void Region_of_a_tag_counts_as_the_tag() =>
         Matcher(new SubjectSelector { TagIds = [Anna] })
-            .Matches(Tagged() with { Regions = [new ImageRegion { RegionId = Guid.NewGuid(), TagId = Anna }] }).Should().BeTrue();
+            .Matches(Tagged() with { Regions = [new ImageRegion { RegionId = Guid.NewGuid(), TagId = Anna }] })
+            .Should()
+            .BeTrue();
 
     [Fact]
     public void No_tag_resolved_in_this_project_matches_nothing_here() =>
@@ -38,7 +40,14 @@ public sealed class SubjectMatcherTests
     [InlineData("subject", "gate", false)]
     public void Any_pair_of_metadata_is_enough_key_and_value_exactly(string key, string value, bool expected) =>
         Matcher(new SubjectSelector { Metadata = [new("subject", "anna"), new("source", "gate")] })
-            .Matches(Tagged() with { Metadata = new Dictionary<string, string> { ["other"] = "x", [key] = value } }).Should().Be(expected);
+            .Matches(
+                Tagged() with
+                {
+                    Metadata = new Dictionary<string, string> { ["other"] = "x", [key] = value },
+                }
+            )
+            .Should()
+            .Be(expected);
 
     [Fact]
     public void Ids_choose_their_images()
@@ -56,11 +65,16 @@ public sealed class SubjectMatcherTests
     [InlineData(60, false)]
     public void Creation_range_includes_its_beginning_and_not_its_end(int minutes, bool expected) =>
         Matcher(new SubjectSelector { CreatedFrom = Noon, CreatedBefore = Noon.AddHours(1) })
-            .Matches(Tagged() with { Created = Noon.AddMinutes(minutes) }).Should().Be(expected);
+            .Matches(Tagged() with { Created = Noon.AddMinutes(minutes) })
+            .Should()
+            .Be(expected);
 
     [Fact]
     public void Creation_range_of_another_zone_means_the_same_moments() =>
-        Matcher(new SubjectSelector { CreatedFrom = Noon.ToOffset(TimeSpan.FromHours(9)) }).Matches(Tagged() with { Created = Noon }).Should().BeTrue();
+        Matcher(new SubjectSelector { CreatedFrom = Noon.ToOffset(TimeSpan.FromHours(9)) })
+            .Matches(Tagged() with { Created = Noon })
+            .Should()
+            .BeTrue();
 
     [Theory]
     [InlineData(true, true, true)]
@@ -71,13 +85,24 @@ public sealed class SubjectMatcherTests
     [InlineData(null, false, true)]
     public void Tagged_and_untagged_are_told_apart(bool? asked, bool isTagged, bool expected) =>
         Matcher(new SubjectSelector { Tagged = asked, CreatedBefore = DateTimeOffset.MaxValue })
-            .Matches(isTagged ? Tagged(Anna) : Tagged()).Should().Be(expected);
+            .Matches(isTagged ? Tagged(Anna) : Tagged())
+            .Should()
+            .Be(expected);
 
     [Fact]
     public void Every_member_that_is_set_must_agree()
     {
-        var selector = new SubjectSelector { TagIds = [Anna], Metadata = [new("subject", "anna")], CreatedFrom = Noon };
-        var image = Tagged(Anna) with { Created = Noon, Metadata = new Dictionary<string, string> { ["subject"] = "anna" } };
+        var selector = new SubjectSelector
+        {
+            TagIds = [Anna],
+            Metadata = [new("subject", "anna")],
+            CreatedFrom = Noon,
+        };
+        var image = Tagged(Anna) with
+        {
+            Created = Noon,
+            Metadata = new Dictionary<string, string> { ["subject"] = "anna" },
+        };
 
         Matcher(selector).Matches(image).Should().BeTrue();
         Matcher(selector).Matches(image with { Created = Noon.AddTicks(-1) }).Should().BeFalse();
@@ -87,8 +112,12 @@ public sealed class SubjectMatcherTests
 
     [Fact]
     public void Selector_shows_counts_and_no_value() =>
-        new SubjectSelector { TagNames = ["Anna Larsen"], Metadata = [new("subject", "anna")] }.ToString()
-            .Should().Contain("1 tags").And.NotContain("Anna").And.NotContain("anna");
+        new SubjectSelector { TagNames = ["Anna Larsen"], Metadata = [new("subject", "anna")] }
+            .ToString()
+            .Should()
+            .Contain("1 tags")
+            .And.NotContain("Anna")
+            .And.NotContain("anna");
 
     private static SubjectMatcher Matcher(SubjectSelector selector) =>
         new(selector, selector.TagIds.Count == 0 ? null : selector.TagIds.ToHashSet());

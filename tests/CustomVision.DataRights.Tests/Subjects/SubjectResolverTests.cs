@@ -22,8 +22,18 @@ public sealed class SubjectResolverTests
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Anna Larsen"] });
         var (here, there) = (Tag("Anna Larsen"), Tag("Anna Larsen"));
 
-        var reception = resolver.Resolve(Reception, [[here, Tag("Visitor")]]);
-        var parking = resolver.Resolve(Parking, [[there]]);
+        var reception = resolver.Resolve(
+            Reception,
+            [
+                [here, Tag("Visitor")],
+            ]
+        );
+        var parking = resolver.Resolve(
+            Parking,
+            [
+                [there],
+            ]
+        );
         resolver.EnsureEveryTagWasFound();
 
         reception.Matches(With(here)).Should().BeTrue();
@@ -37,8 +47,18 @@ public sealed class SubjectResolverTests
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Anna Larsen"] });
         var anna = Tag("Anna Larsen");
 
-        var parking = resolver.Resolve(Parking, [[Tag("car")]]);
-        resolver.Resolve(Reception, [[anna]]);
+        var parking = resolver.Resolve(
+            Parking,
+            [
+                [Tag("car")],
+            ]
+        );
+        resolver.Resolve(
+            Reception,
+            [
+                [anna],
+            ]
+        );
 
         resolver.Invoking(all => all.EnsureEveryTagWasFound()).Should().NotThrow();
         parking.Matches(With(anna)).Should().BeFalse();
@@ -52,7 +72,12 @@ public sealed class SubjectResolverTests
     public void Name_that_differs_in_anything_is_another_name_and_an_error_that_does_not_quote_it(string asked)
     {
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Visitor", asked] });
-        resolver.Resolve(Reception, [[Tag("Anna Larsen"), Tag("Visitor")]]);
+        resolver.Resolve(
+            Reception,
+            [
+                [Tag("Anna Larsen"), Tag("Visitor")],
+            ]
+        );
 
         var error = resolver.Invoking(all => all.EnsureEveryTagWasFound()).Should().Throw<DataRightsException>().Which;
 
@@ -63,7 +88,12 @@ public sealed class SubjectResolverTests
     public void Every_unknown_name_is_told_by_its_number()
     {
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["A", "Visitor", "B"] });
-        resolver.Resolve(Reception, [[Tag("Visitor")]]);
+        resolver.Resolve(
+            Reception,
+            [
+                [Tag("Visitor")],
+            ]
+        );
 
         resolver.Invoking(all => all.EnsureEveryTagWasFound()).Should().Throw<DataRightsException>().WithMessage("*number 1, 3*");
     }
@@ -74,9 +104,25 @@ public sealed class SubjectResolverTests
         var (one, two) = (Tag("Anna Larsen"), Tag("Anna Larsen"));
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Anna Larsen"] });
 
-        var error = resolver.Invoking(all => all.Resolve(Reception, [[one, two]])).Should().Throw<DataRightsException>().Which;
+        var error = resolver
+            .Invoking(all =>
+                all.Resolve(
+                    Reception,
+                    [
+                        [one, two],
+                    ]
+                )
+            )
+            .Should()
+            .Throw<DataRightsException>()
+            .Which;
 
-        error.Message.Should().Contain(one.Id.ToString()).And.Contain(two.Id.ToString()).And.Contain(Reception.ToString()).And.NotContain("Anna");
+        error
+            .Message.Should()
+            .Contain(one.Id.ToString())
+            .And.Contain(two.Id.ToString())
+            .And.Contain(Reception.ToString())
+            .And.NotContain("Anna");
     }
 
     [Fact]
@@ -85,7 +131,13 @@ public sealed class SubjectResolverTests
         var (now, before) = (Tag("Anna Larsen"), Tag("Anna Larsen"));
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Anna Larsen"] });
 
-        var matcher = resolver.Resolve(Reception, [[now], [before]]);
+        var matcher = resolver.Resolve(
+            Reception,
+            [
+                [now],
+                [before],
+            ]
+        );
 
         matcher.Matches(With(now)).Should().BeTrue();
         matcher.Matches(With(before)).Should().BeTrue();
@@ -96,7 +148,12 @@ public sealed class SubjectResolverTests
     {
         var unknown = Guid.NewGuid();
         var resolver = new SubjectResolver(new SubjectSelector { TagIds = [unknown] });
-        resolver.Resolve(Reception, [[Tag("Visitor")]]);
+        resolver.Resolve(
+            Reception,
+            [
+                [Tag("Visitor")],
+            ]
+        );
 
         resolver.Invoking(all => all.EnsureEveryTagWasFound()).Should().Throw<DataRightsException>().WithMessage($"*{unknown}*");
     }
@@ -107,7 +164,12 @@ public sealed class SubjectResolverTests
         var (anna, visitor) = (Tag("Anna Larsen"), Tag("Visitor"));
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["Anna Larsen"], TagIds = [visitor.Id] });
 
-        var matcher = resolver.Resolve(Reception, [[anna, visitor]]);
+        var matcher = resolver.Resolve(
+            Reception,
+            [
+                [anna, visitor],
+            ]
+        );
 
         matcher.Matches(With(anna)).Should().BeTrue();
         matcher.Matches(With(visitor)).Should().BeTrue();

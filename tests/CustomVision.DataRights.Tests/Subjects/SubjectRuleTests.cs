@@ -11,16 +11,19 @@ public sealed class SubjectRuleTests
     private static readonly Guid Stranger = Guid.NewGuid();
 
     // A tag that was Bob's once, and is Carol's by now.
-    private static SubjectRule Bob() => new SubjectResolver(new SubjectSelector { TagNames = ["Bob"] }).ResolveSets(
-        Guid.NewGuid(),
-        [new Tag { Id = Renamed, Name = "Carol" }],
-        new Dictionary<Guid, IReadOnlyCollection<Tag>>
-        {
-            [Iteration] = [new Tag { Id = Renamed, Name = "Bob" }],
-            [Other] = [new Tag { Id = Stranger, Name = "Carol" }],
-        });
+    private static SubjectRule Bob() =>
+        new SubjectResolver(new SubjectSelector { TagNames = ["Bob"] }).ResolveSets(
+            Guid.NewGuid(),
+            [new Tag { Id = Renamed, Name = "Carol" }],
+            new Dictionary<Guid, IReadOnlyCollection<Tag>>
+            {
+                [Iteration] = [new Tag { Id = Renamed, Name = "Bob" }],
+                [Other] = [new Tag { Id = Stranger, Name = "Carol" }],
+            }
+        );
 
-    private static Image With(Guid id, params Guid[] tags) => new() { Id = id, Tags = [.. tags.Select(tag => new ImageTag { TagId = tag })] };
+    private static Image With(Guid id, params Guid[] tags) =>
+        new() { Id = id, Tags = [.. tags.Select(tag => new ImageTag { TagId = tag })] };
 
     [Fact]
     public void A_former_name_chooses_nothing_of_the_workspace()
@@ -48,10 +51,23 @@ public sealed class SubjectRuleTests
     [Fact]
     public void What_the_workspace_chooses_is_chosen_in_every_model_whatever_that_says()
     {
-        var rule = new SubjectResolver(new SubjectSelector { Metadata = [new("subject", "bob")] }).ResolveSets(Guid.NewGuid(), [], new Dictionary<Guid, IReadOnlyCollection<Tag>>());
+        var rule = new SubjectResolver(new SubjectSelector { Metadata = [new("subject", "bob")] }).ResolveSets(
+            Guid.NewGuid(),
+            [],
+            new Dictionary<Guid, IReadOnlyCollection<Tag>>()
+        );
         var image = Guid.NewGuid();
 
-        rule.Chooses(new Image { Id = image, Metadata = new Dictionary<string, string> { ["subject"] = "bob" } }, null).Should().BeTrue();
+        rule.Chooses(
+                new Image
+                {
+                    Id = image,
+                    Metadata = new Dictionary<string, string> { ["subject"] = "bob" },
+                },
+                null
+            )
+            .Should()
+            .BeTrue();
         rule.Chooses(With(image), Iteration).Should().BeTrue("metadata that was set after the training is not in the model");
     }
 

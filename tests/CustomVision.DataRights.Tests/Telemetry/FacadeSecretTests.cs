@@ -21,7 +21,12 @@ public sealed class FacadeSecretTests
 {
     private static readonly IReadOnlyList<string> Secrets =
     [
-        FacadeRig.Key, "sig=", "owner@example.com", "Emulator Owner", .. PeopleAccount.Names, .. PeopleAccount.Names.Select(Uri.EscapeDataString),
+        FacadeRig.Key,
+        "sig=",
+        "owner@example.com",
+        "Emulator Owner",
+        .. PeopleAccount.Names,
+        .. PeopleAccount.Names.Select(Uri.EscapeDataString),
     ];
 
     [Fact]
@@ -33,10 +38,27 @@ public sealed class FacadeSecretTests
         await ReadAllAsync(rig, witness);
         await DeleteAllAsync(rig, witness);
 
-        witness.Heard.Should().Contain(line => line.StartsWith("log Debug CustomVision.DataRights.Training 1100 ", StringComparison.Ordinal), "the witness receives logs");
-        witness.Heard.Should().Contain(line => line.StartsWith("activity CustomVision.DataRights GetBlob", StringComparison.Ordinal), "the witness receives traces");
-        witness.Heard.Should().Contain(line => line.StartsWith("customvision.datarights.calls", StringComparison.Ordinal), "the witness receives measurements");
-        witness.Heard.Should().Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the witness receives the framework");
+        witness
+            .Heard.Should()
+            .Contain(
+                line => line.StartsWith("log Debug CustomVision.DataRights.Training 1100 ", StringComparison.Ordinal),
+                "the witness receives logs"
+            );
+        witness
+            .Heard.Should()
+            .Contain(
+                line => line.StartsWith("activity CustomVision.DataRights GetBlob", StringComparison.Ordinal),
+                "the witness receives traces"
+            );
+        witness
+            .Heard.Should()
+            .Contain(
+                line => line.StartsWith("customvision.datarights.calls", StringComparison.Ordinal),
+                "the witness receives measurements"
+            );
+        witness
+            .Heard.Should()
+            .Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the witness receives the framework");
         Search(witness.Heard);
     }
 
@@ -54,7 +76,15 @@ public sealed class FacadeSecretTests
         await FailAsync(() => manager.DeleteIterationAsync(people.Project, people.SecondIteration), witness);
         await FailAsync(() => manager.DeleteAccountAsync(), witness);
         await FailAsync(() => manager.OpenImageAsync(people.Project, people.FrozenImages[0]), witness);
-        await FailAsync(() => ExportAsync(manager, new ExportRequest { Subject = new SubjectSelector { TagNames = [PeopleAccount.PersonTag + "x"] } }, witness), witness);
+        await FailAsync(
+            () =>
+                ExportAsync(
+                    manager,
+                    new ExportRequest { Subject = new SubjectSelector { TagNames = [PeopleAccount.PersonTag + "x"] } },
+                    witness
+                ),
+            witness
+        );
 
         behavior.Images.LinkLifetime = TimeSpan.FromSeconds(-1);
         await FailAsync(() => manager.OpenImageAsync(people.Project, people.PersonImages[0]), witness);
@@ -84,19 +114,24 @@ public sealed class FacadeSecretTests
     public async Task Answer_that_holds_a_secret_is_not_repeated(HttpStatusCode status, string body)
     {
         using var witness = new Witness();
-        var answers = new AnswerInstead(_ => true, () =>
-        {
-            var response = StubHandler.Json(body, status);
-            response.Headers.Location = status == HttpStatusCode.Redirect ? new Uri(body) : null;
-            return response;
-        });
+        var answers = new AnswerInstead(
+            _ => true,
+            () =>
+            {
+                var response = StubHandler.Json(body, status);
+                response.Headers.Location = status == HttpStatusCode.Redirect ? new Uri(body) : null;
+                return response;
+            }
+        );
         await using var rig = await StartAsync(witness, builder => builder.TrainingClient.AddHttpMessageHandler(() => answers));
 
         await FailAsync(() => rig.Manager.ExportProjectsAsync(), witness);
         if (body.EndsWith("}]", StringComparison.Ordinal) && status == HttpStatusCode.OK)
         {
             // A list that holds an unreadable project loses that project alone, which the report names.
-            (await ExportAsync(rig.Manager, new ExportRequest(), witness)).State.Should().Be(ExportState.Incomplete);
+            (await ExportAsync(rig.Manager, new ExportRequest(), witness))
+                .State.Should()
+                .Be(ExportState.Incomplete);
         }
         else
         {
@@ -120,10 +155,18 @@ public sealed class FacadeSecretTests
         foreach (var file in Directory.EnumerateFiles(archive, "*", SearchOption.AllDirectories))
         {
             var content = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
-            content.Should().NotContain(FacadeRig.Key, "of {0}", file).And.NotContain("sig=", "of {0}", file).And.NotContain("emulator-second", "of {0}", file);
+            content
+                .Should()
+                .NotContain(FacadeRig.Key, "of {0}", file)
+                .And.NotContain("sig=", "of {0}", file)
+                .And.NotContain("emulator-second", "of {0}", file);
         }
 
-        Search([.. Directory.EnumerateFileSystemEntries(archive, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(archive, path))]);
+        Search([
+            .. Directory
+                .EnumerateFileSystemEntries(archive, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(archive, path)),
+        ]);
     }
 
     [Fact]
@@ -135,11 +178,13 @@ public sealed class FacadeSecretTests
         }
     }
 
-    private static Task<FacadeRig> StartAsync(Witness witness, Action<IDataRightsBuilder>? build = null) => FacadeRig.StartAsync(
-        new FakeTime { DelaysPassAtOnce = true },
-        options => options.MaxRetryAttempts = 2,
-        services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness)),
-        build);
+    private static Task<FacadeRig> StartAsync(Witness witness, Action<IDataRightsBuilder>? build = null) =>
+        FacadeRig.StartAsync(
+            new FakeTime { DelaysPassAtOnce = true },
+            options => options.MaxRetryAttempts = 2,
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness)),
+            build
+        );
 
     private static async Task ReadAllAsync(FacadeRig rig, Witness witness)
     {
@@ -161,16 +206,20 @@ public sealed class FacadeSecretTests
         (await manager.ExportTaggedImagesAsync(people.Project).ToListAsync()).ForEach(Note);
         (await manager.ExportUntaggedImagesAsync(people.Project).ToListAsync()).ForEach(Note);
         (await manager.ExportSuggestionsAsync(people.Project, people.SecondIteration).ToListAsync()).ForEach(Note);
-        var predictions = await manager.ExportPredictionsAsync(people.Project, new PredictionQuery { Application = PeopleAccount.Application }).ToListAsync();
+        var predictions = await manager
+            .ExportPredictionsAsync(people.Project, new PredictionQuery { Application = PeopleAccount.Application })
+            .ToListAsync();
         predictions.ForEach(Note);
         var models = await manager.ExportExportedModelsAsync(people.Project, people.FirstIteration);
         models.ToList().ForEach(Note);
-        foreach (var open in new[]
-        {
-            await manager.OpenImageAsync(people.Project, people.PersonImages[0]),
-            await manager.OpenPredictionImageAsync(people.Project, predictions[0]),
-            await manager.OpenExportedModelAsync(people.Project, models[0]),
-        })
+        foreach (
+            var open in new[]
+            {
+                await manager.OpenImageAsync(people.Project, people.PersonImages[0]),
+                await manager.OpenPredictionImageAsync(people.Project, predictions[0]),
+                await manager.OpenExportedModelAsync(people.Project, models[0]),
+            }
+        )
         {
             await using (open)
             {
@@ -179,8 +228,18 @@ public sealed class FacadeSecretTests
             }
         }
 
-        var selector = new SubjectSelector { TagNames = [PeopleAccount.PersonTag], Metadata = [new(PeopleAccount.MetadataKey, PeopleAccount.MetadataValue)] };
-        foreach (var request in new[] { new ExportRequest { Datasets = [.. Enum.GetValues<DatasetFormat>()] }, new ExportRequest { Subject = selector } })
+        var selector = new SubjectSelector
+        {
+            TagNames = [PeopleAccount.PersonTag],
+            Metadata = [new(PeopleAccount.MetadataKey, PeopleAccount.MetadataValue)],
+        };
+        foreach (
+            var request in new[]
+            {
+                new ExportRequest { Datasets = [.. Enum.GetValues<DatasetFormat>()] },
+                new ExportRequest { Subject = selector },
+            }
+        )
         {
             Note(selector);
             Note(await ExportAsync(manager, request, witness));
@@ -195,7 +254,11 @@ public sealed class FacadeSecretTests
     private static async Task DeleteAllAsync(FacadeRig rig, Witness witness)
     {
         var (manager, people) = (rig.Manager, rig.People);
-        var images = await manager.DeleteImagesAsync(people.Project, people.PersonImages, new ImageDeletionOptions { WaitForCompletion = true });
+        var images = await manager.DeleteImagesAsync(
+            people.Project,
+            people.PersonImages,
+            new ImageDeletionOptions { WaitForCompletion = true }
+        );
         var predictions = await manager.DeletePredictionsAsync(people.Project, people.Predictions);
         await EraseAsync(rig, witness);
         await manager.DeleteTagAsync(people.Project, people.Staff);
@@ -213,10 +276,21 @@ public sealed class FacadeSecretTests
         request.DeleteEmptiedTags = true;
         var plan = await rig.Manager.PlanErasureAsync(request);
         using var folder = new TemporaryDirectory();
-        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = "officer", Reason = "case-77", ApprovedAt = plan.CreatedAt };
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "officer",
+            Reason = "case-77",
+            ApprovedAt = plan.CreatedAt,
+        };
         using (var journal = new FileErasureJournal(folder["journal"]))
         {
-            var receipt = await rig.Manager.EraseAsync(plan, approval, journal, progress: new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}")));
+            var receipt = await rig.Manager.EraseAsync(
+                plan,
+                approval,
+                journal,
+                progress: new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}"))
+            );
             witness.Write($"{request} {plan} {plan.ToJson()} {receipt} {receipt.ToJson()} {await rig.Manager.VerifyErasureAsync(plan)}");
         }
 
@@ -228,7 +302,9 @@ public sealed class FacadeSecretTests
         using var folder = new TemporaryDirectory();
         var progress = new SynchronousProgress<ExportProgress>(step => witness.Write($"{step}"));
         var result = await manager.ExportAsync(request, new DirectoryArchiveSink(folder["archive"]), progress);
-        witness.Write($"{result} {string.Join(' ', result.Failures)} {string.Join(' ', result.Categories)} {string.Join(' ', result.Changes)}");
+        witness.Write(
+            $"{result} {string.Join(' ', result.Failures)} {string.Join(' ', result.Categories)} {string.Join(' ', result.Changes)}"
+        );
         return result;
     }
 
@@ -245,7 +321,11 @@ public sealed class FacadeSecretTests
     {
         foreach (var secret in Secrets)
         {
-            heard.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).Take(3).Should().BeEmpty("'{0}' must stay secret", secret);
+            heard
+                .Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase))
+                .Take(3)
+                .Should()
+                .BeEmpty("'{0}' must stay secret", secret);
         }
     }
 }

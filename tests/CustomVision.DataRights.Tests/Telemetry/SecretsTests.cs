@@ -20,17 +20,21 @@ public sealed class SecretsTests
         using var activities = ListenToActivities(said);
         using var meters = ListenToMeters(said);
         using var events = new Events(said);
-        await using var rig = await EmulatorRig.StartAsync(add: services => services.AddLogging(logging => logging
-            .SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider(said))));
+        await using var rig = await EmulatorRig.StartAsync(add: services =>
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider(said)))
+        );
 
         await UseEverythingAsync(rig);
 
         var all = said.ToList();
-        all.Should().Contain(text => text.StartsWith("log CustomVision.DataRights.Training", StringComparison.Ordinal))
+        all.Should()
+            .Contain(text => text.StartsWith("log CustomVision.DataRights.Training", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("activity CustomVision.DataRights GetImages", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("activity System.Net.Http", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("metric CustomVision.DataRights customvision.datarights.calls", StringComparison.Ordinal))
-            .And.Contain(text => text.StartsWith("metric CustomVision.DataRights customvision.datarights.received", StringComparison.Ordinal))
+            .And.Contain(text =>
+                text.StartsWith("metric CustomVision.DataRights customvision.datarights.received", StringComparison.Ordinal)
+            )
             .And.Contain(text => text.StartsWith("event System.Net.Http RequestStart", StringComparison.Ordinal));
         foreach (var secret in new[] { TrainingRig.Key, "sig=", "sig%3D", "Anna", "김민지", "reception-metadata", "front desk" })
         {
@@ -55,7 +59,12 @@ public sealed class SecretsTests
         await foreach (var prediction in client.QueryPredictionsAsync(project, new PredictionQuery { Application = "front desk" }, default))
         {
             await DownloadAsync(client, project, prediction.Value.OriginalImageUri!);
-            await client.Awaiting(c => DownloadAsync(c, project, prediction.Value.OriginalImageUri!.Replace("sig=", "sig=A", StringComparison.Ordinal))).Should().ThrowAsync<TrainingApiException>();
+            await client
+                .Awaiting(c =>
+                    DownloadAsync(c, project, prediction.Value.OriginalImageUri!.Replace("sig=", "sig=A", StringComparison.Ordinal))
+                )
+                .Should()
+                .ThrowAsync<TrainingApiException>();
         }
 
         await client.Awaiting(c => c.GetProjectAsync(Guid.NewGuid(), default)).Should().ThrowAsync<TrainingApiException>();
@@ -78,10 +87,12 @@ public sealed class SecretsTests
             // The server in this process is the emulator, which plays the service: what it traces is not ours.
             ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => said.Enqueue(
-                $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} "
-                + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))
-                + string.Join(' ', activity.Events.SelectMany(happened => happened.Tags).Select(tag => $"{tag.Key}={tag.Value}"))),
+            ActivityStopped = activity =>
+                said.Enqueue(
+                    $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} "
+                        + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))
+                        + string.Join(' ', activity.Events.SelectMany(happened => happened.Tags).Select(tag => $"{tag.Key}={tag.Value}"))
+                ),
         };
         ActivitySource.AddActivityListener(listener);
         return listener;
@@ -99,8 +110,11 @@ public sealed class SecretsTests
                 }
             },
         };
-        void Say(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => said.Enqueue(
-            $"metric {instrument.Meter.Name} {instrument.Name} " + string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
+        void Say(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            said.Enqueue(
+                $"metric {instrument.Meter.Name} {instrument.Name} "
+                    + string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))
+            );
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Say(instrument, tags));
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Say(instrument, tags));
         listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Say(instrument, tags));
@@ -112,9 +126,7 @@ public sealed class SecretsTests
     {
         public ILogger CreateLogger(string categoryName) => new Logger(categoryName, said);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private sealed class Logger(string category, ConcurrentQueue<string> said) : ILogger
@@ -128,10 +140,19 @@ public sealed class SecretsTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var members = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-            said.Enqueue($"log {category} {formatter(state, exception)} {exception} {string.Join(' ', members.Select(pair => $"{pair.Key}={pair.Value}"))}");
+            said.Enqueue(
+                $"log {category} {formatter(state, exception)} {exception} "
+                    + $"{string.Join(' ', members.Select(pair => $"{pair.Key}={pair.Value}"))}"
+            );
         }
     }
 

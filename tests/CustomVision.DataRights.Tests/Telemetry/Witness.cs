@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Telemetry;
 
-/// <summary>Writes down whatever leaves the library on the side: logs of every level, traces, measurements, events of the framework's HTTP client.</summary>
+/// <summary>
+/// Writes down whatever leaves the library on the side: logs of every level, traces, measurements, events of the framework's HTTP client.
+/// </summary>
 internal sealed class Witness : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _heard = new();
@@ -21,9 +23,15 @@ internal sealed class Witness : ILoggerProvider
             // The emulator is another program that happens to run in this process.
             ShouldListenTo = static source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Write(
-                $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription}",
-                [.. activity.TagObjects, .. activity.Events.SelectMany(one => one.Tags), .. activity.Baggage.Select(one => new KeyValuePair<string, object?>(one.Key, one.Value))]),
+            ActivityStopped = activity =>
+                Write(
+                    $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription}",
+                    [
+                        .. activity.TagObjects,
+                        .. activity.Events.SelectMany(one => one.Tags),
+                        .. activity.Baggage.Select(one => new KeyValuePair<string, object?>(one.Key, one.Value)),
+                    ]
+                ),
         };
         ActivitySource.AddActivityListener(_activities);
         _meters = new MeterListener
@@ -70,7 +78,13 @@ internal sealed class Witness : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             witness.Write($"log {logLevel} {category} {eventId.Id} {formatter(state, exception)} {exception}");
             if (state is IEnumerable<KeyValuePair<string, object?>> values)
@@ -84,7 +98,10 @@ internal sealed class Witness : ILoggerProvider
     {
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
-            if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal) || eventSource.Name.StartsWith("Microsoft-Extensions", StringComparison.Ordinal))
+            if (
+                eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal)
+                || eventSource.Name.StartsWith("Microsoft-Extensions", StringComparison.Ordinal)
+            )
             {
                 EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
             }
@@ -92,6 +109,9 @@ internal sealed class Witness : ILoggerProvider
 
         // The base's constructor calls this before the field is set.
         protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-            witness?.Write($"event {eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[])}");
+            witness?.Write(
+                $"event {eventData.EventSource.Name} {eventData.EventName} "
+                    + $"{string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[])}"
+            );
     }
 }

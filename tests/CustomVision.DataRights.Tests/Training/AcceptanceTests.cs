@@ -4,7 +4,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Training;
 
-/// <summary>A status that begins with 2 is not an answer: a deletion is accepted with 204, or with 202 where the operation documents it.</summary>
+/// <summary>
+/// A status that begins with 2 is not an answer: a deletion is accepted with 204, or with 202 where the operation documents it.
+/// </summary>
 public sealed class AcceptanceTests
 {
     private const string Page = "<!DOCTYPE html><html><body>Sign in to the network</body></html>";
@@ -80,7 +82,9 @@ public sealed class AcceptanceTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => Answer(202, body)));
 
-        (await rig.Client.DeleteImagesAsync(TrainingRig.ProjectId, [Id], allIterations: true, default)).Should().Be(DeletionAnswer.Accepted);
+        (await rig.Client.DeleteImagesAsync(TrainingRig.ProjectId, [Id], allIterations: true, default))
+            .Should()
+            .Be(DeletionAnswer.Accepted);
     }
 
     [Theory]
@@ -93,16 +97,27 @@ public sealed class AcceptanceTests
     public async Task Read_that_is_not_answered_with_200_is_a_failure(int status)
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => Answer(status, "[]")), new StubHandler(_ => Answer(status, "bytes")), configure: options => options.MaxRetryAttempts = 0);
+            new StubHandler(_ => Answer(status, "[]")),
+            new StubHandler(_ => Answer(status, "bytes")),
+            configure: options => options.MaxRetryAttempts = 0
+        );
 
         (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>())
-            .Which.Status.Should().Be((HttpStatusCode)status);
-        (await rig.Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/i", TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>())
-            .Which.Status.Should().Be((HttpStatusCode)status);
+            .Which.Status.Should()
+            .Be((HttpStatusCode)status);
+        (
+            await rig
+                .Client.Awaiting(client => client.OpenBlobAsync("https://storage.example/i", TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        )
+            .Which.Status.Should()
+            .Be((HttpStatusCode)status);
     }
 
-    private static HttpResponseMessage Answer(int status, string body) => new((HttpStatusCode)status)
-    {
-        Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/html" : "application/json"),
-    };
+    private static HttpResponseMessage Answer(int status, string body) =>
+        new((HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/html" : "application/json"),
+        };
 }

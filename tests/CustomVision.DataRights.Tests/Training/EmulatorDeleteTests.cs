@@ -68,10 +68,16 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     [Fact]
     public async Task Published_iteration_is_refused_until_it_is_unpublished()
     {
-        var published = (await Client.GetIterationsAsync(_project, default)).Single(iteration => iteration.Value.PublishName is not null).Value.Id;
+        var published = (await Client.GetIterationsAsync(_project, default))
+            .Single(iteration => iteration.Value.PublishName is not null)
+            .Value.Id;
 
-        var error = (await Client.Awaiting(client => client.DeleteIterationAsync(_project, published, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await Client
+                .Awaiting(client => client.DeleteIterationAsync(_project, published, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
         error.Code.Should().Be("BadRequestIterationIsPublished");
         error.IsServiceShaped.Should().BeTrue();
 
@@ -95,7 +101,9 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
         await Client.DeleteProjectAsync(_project, default);
 
         Sent("DeleteProject", "DELETE", Base, "", 204);
-        var error = (await Client.Awaiting(client => client.GetProjectAsync(_project, default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await Client.Awaiting(client => client.GetProjectAsync(_project, default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
         (error.Status, error.Code, error.IsServiceShaped).Should().Be((HttpStatusCode.NotFound, "NotFoundProject", true));
         error.RequestId.Should().NotBeNull();
     }
@@ -105,8 +113,12 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     {
         _rig.Emulator.Behavior.Deletion.UnknownImageIds = UnknownIdAnswer.NotFound;
 
-        var error = (await Client.Awaiting(client => client.DeleteImagesAsync(_project, [Guid.NewGuid()], true, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await Client
+                .Awaiting(client => client.DeleteImagesAsync(_project, [Guid.NewGuid()], true, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         (error.Status, error.Code, error.IsServiceShaped).Should().Be((HttpStatusCode.NotFound, "NotFoundImage", true));
     }
@@ -116,7 +128,9 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     {
         await using var rig = await EmulatorRig.StartAsync(options => options.TrainingKey = "wrong");
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         (error.Status, error.Code, error.IsServiceShaped).Should().Be((HttpStatusCode.Unauthorized, null, false));
     }
@@ -126,7 +140,9 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     {
         await using var rig = await EmulatorRig.StartAsync(options => options.ApiVersion = "v9.9");
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectAsync(_project, default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectAsync(_project, default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.IsServiceShaped.Should().BeFalse();
         error.Code.Should().BeNull();

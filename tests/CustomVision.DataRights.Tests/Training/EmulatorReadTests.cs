@@ -22,10 +22,14 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     public Task DisposeAsync()
     {
         var requests = _rig.Emulator.Requests.Snapshot();
-        requests.Where(request => request.Endpoint == EndpointKind.Training && request.Header("Training-Key") is not TrainingRig.Key)
-            .Should().BeEmpty("every Training call carries the key");
-        requests.Where(request => request.Endpoint == EndpointKind.Blob && request.Headers.Values.Any(value => value.Contains(TrainingRig.Key)))
-            .Should().BeEmpty("no download does");
+        requests
+            .Where(request => request.Endpoint == EndpointKind.Training && request.Header("Training-Key") is not TrainingRig.Key)
+            .Should()
+            .BeEmpty("every Training call carries the key");
+        requests
+            .Where(request => request.Endpoint == EndpointKind.Blob && request.Headers.Values.Any(value => value.Contains(TrainingRig.Key)))
+            .Should()
+            .BeEmpty("no download does");
         return Task.CompletedTask;
     }
 
@@ -112,7 +116,12 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         new[] { all.IsSettled, tagged.IsSettled, untagged.IsSettled, frozen.IsSettled }.Should().OnlyContain(settled => settled);
         Sent("GetTaggedImages", "GET", $"{Base}/images/tagged", "orderBy=Oldest&take=256&skip=0");
         Sent("GetUntaggedImages", "GET", $"{Base}/images/untagged", "orderBy=Oldest&take=256&skip=0");
-        Sent("GetImages", "GET", $"{Base}/images", $"iterationId={_iteration}&tagIds={tag}&taggingStatus=Tagged&orderBy=Oldest&take=256&skip=0");
+        Sent(
+            "GetImages",
+            "GET",
+            $"{Base}/images",
+            $"iterationId={_iteration}&tagIds={tag}&taggingStatus=Tagged&orderBy=Oldest&take=256&skip=0"
+        );
         Sent("GetImageCount", "GET", $"{Base}/images/count", $"iterationId={_iteration}&tagIds={tag}&taggingStatus=Tagged");
         Sent("GetTaggedImageCount", "GET", $"{Base}/images/tagged/count", "");
         Sent("GetUntaggedImageCount", "GET", $"{Base}/images/untagged/count", "");
@@ -121,13 +130,18 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     [Fact]
     public async Task GetImagesByIds_finds_what_only_an_iteration_still_holds()
     {
-        var frozen = (await Collect(Client.GetImages(_project, new ImageListQuery { IterationId = _iteration }))).Select(image => image.Id).ToList();
+        var frozen = (await Collect(Client.GetImages(_project, new ImageListQuery { IterationId = _iteration })))
+            .Select(image => image.Id)
+            .ToList();
         var workspace = (await Collect(Client.GetImages(_project, new ImageListQuery()))).Select(image => image.Id).ToList();
         var gone = frozen.Except(workspace).ToList();
 
         gone.Should().HaveCount(2);
         (await Collect(Client.GetImagesByIdsAsync(_project, gone, null, default))).Should().BeEmpty();
-        (await Collect(Client.GetImagesByIdsAsync(_project, gone, _iteration, default))).Select(image => image.Id).Should().BeEquivalentTo(gone);
+        (await Collect(Client.GetImagesByIdsAsync(_project, gone, _iteration, default)))
+            .Select(image => image.Id)
+            .Should()
+            .BeEquivalentTo(gone);
         Sent("GetImagesByIds", "GET", $"{Base}/images/id", $"iterationId={_iteration}&imageIds={gone[0]}%2C{gone[1]}");
     }
 
@@ -144,7 +158,9 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     [Fact]
     public async Task QueryPredictions_and_the_bytes_of_a_prediction()
     {
-        var predictions = await Collect(Client.QueryPredictionsAsync(_project, new PredictionQuery { Application = "front desk" }, default));
+        var predictions = await Collect(
+            Client.QueryPredictionsAsync(_project, new PredictionQuery { Application = "front desk" }, default)
+        );
 
         predictions.Should().HaveCount(3).And.OnlyContain(prediction => prediction.Project == _project && prediction.Predictions.Count > 0);
         Sent("QueryPredictions", "POST", $"{Base}/predictions/query", "");
@@ -176,7 +192,9 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     [Fact]
     public async Task QuerySuggestedImages()
     {
-        var published = (await Client.GetIterationsAsync(_project, default)).Single(iteration => iteration.Value.PublishName is not null).Value.Id;
+        var published = (await Client.GetIterationsAsync(_project, default))
+            .Single(iteration => iteration.Value.PublishName is not null)
+            .Value.Id;
 
         var suggestions = await Collect(Client.QuerySuggestedImagesAsync(_project, published, default));
 
@@ -240,7 +258,9 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     [Fact]
     public async Task GetAccountInfo_where_the_endpoint_gives_it_and_where_not()
     {
-        var error = (await Client.Awaiting(client => client.GetAccountInfoAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await Client.Awaiting(client => client.GetAccountInfoAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
         ((int?)error.Status).Should().Be(404);
         error.IsServiceShaped.Should().BeFalse();
 
@@ -300,7 +320,10 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         {
             Rig = await EmulatorRig.StartAsync();
             ProjectId = (await Rig.Client.GetProjectsAsync(default)).Single(project => project.Value.Name is "Reception visitors").Value.Id;
-            IterationId = (await Rig.Client.GetIterationsAsync(ProjectId, default)).Select(raw => raw.Value).MinBy(iteration => iteration.TrainedAt)!.Id;
+            IterationId = (await Rig.Client.GetIterationsAsync(ProjectId, default))
+                .Select(raw => raw.Value)
+                .MinBy(iteration => iteration.TrainedAt)!
+                .Id;
         }
 
         public async Task DisposeAsync() => await Rig.DisposeAsync();

@@ -33,7 +33,10 @@ internal sealed class EmulatorRig : IAsyncDisposable
     public TrainingClient Client { get; }
 
     public static async Task<EmulatorRig> StartAsync(
-        Action<DataRightsOptions>? configure = null, Action<EmulatorOptions>? emulate = null, Action<IServiceCollection>? add = null)
+        Action<DataRightsOptions>? configure = null,
+        Action<EmulatorOptions>? emulate = null,
+        Action<IServiceCollection>? add = null
+    )
     {
         var options = new EmulatorOptions { Seed = EmulatorSeed.Demo, TrainingKey = TrainingRig.Key };
         emulate?.Invoke(options);

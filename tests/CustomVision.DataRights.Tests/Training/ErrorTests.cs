@@ -10,7 +10,11 @@ public sealed class ErrorTests
     [Fact]
     public async Task Flat_error_is_the_services_own()
     {
-        var error = await Fail(HttpStatusCode.NotFound, """{"code":"NotFoundProject","message":"Project Anna Kowalska was not found"}""", "apim-request-id");
+        var error = await Fail(
+            HttpStatusCode.NotFound,
+            """{"code":"NotFoundProject","message":"Project Anna Kowalska was not found"}""",
+            "apim-request-id"
+        );
 
         error.Status.Should().Be(HttpStatusCode.NotFound);
         error.Code.Should().Be("NotFoundProject");
@@ -79,7 +83,8 @@ public sealed class ErrorTests
                 var response = StubHandler.Streaming(body);
                 response.StatusCode = HttpStatusCode.BadRequest;
                 return response;
-            }));
+            })
+        );
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
 
@@ -92,7 +97,9 @@ public sealed class ErrorTests
         var body = new CountingStream(200_000_000, (byte)'[');
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Streaming(body)));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().Contain("33,554,432 bytes");
         body.Given.Should().BeLessThan(68_000_000);
@@ -107,8 +114,12 @@ public sealed class ErrorTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json(body)));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectAsync(TrainingRig.ProjectId, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.GetProjectAsync(TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().Contain("GetProject").And.Contain("form");
         error.ToString().Should().NotContain("Anna").And.NotContain("not an id");
@@ -119,14 +130,20 @@ public sealed class ErrorTests
     [InlineData(HttpStatusCode.NotFound, "no longer holds")]
     public async Task Blob_that_is_refused_is_mapped_without_its_link(HttpStatusCode status, string text)
     {
-        using var rig = new TrainingRig(download: new StubHandler(_ => new HttpResponseMessage(status)
-        {
-            Content = new StringContent("<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code></Error>"),
-            Headers = { { "x-ms-request-id", "blob-request-1" } },
-        }));
+        using var rig = new TrainingRig(
+            download: new StubHandler(_ => new HttpResponseMessage(status)
+            {
+                Content = new StringContent("<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code></Error>"),
+                Headers = { { "x-ms-request-id", "blob-request-1" } },
+            })
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.OpenBlobAsync("https://store.example/i-1?sig=abc", TrainingRig.ProjectId, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.OpenBlobAsync("https://store.example/i-1?sig=abc", TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Status.Should().Be(status);
         error.Operation.Should().Be("GetBlob");
@@ -143,9 +160,14 @@ public sealed class ErrorTests
                 response.Headers.Add(requestIdHeader, "5f0a6c1e-request");
                 return response;
             }),
-            configure: options => options.MaxRetryAttempts = 0);
-        return (await rig.Client.Awaiting(client => client.GetProjectAsync(TrainingRig.ProjectId, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+            configure: options => options.MaxRetryAttempts = 0
+        );
+        return (
+            await rig
+                .Client.Awaiting(client => client.GetProjectAsync(TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
     }
 
     private sealed class CountingStream(long length, byte value = 32) : Stream
@@ -160,7 +182,11 @@ public sealed class ErrorTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -178,9 +204,7 @@ public sealed class ErrorTests
             return ValueTask.FromResult(count);
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

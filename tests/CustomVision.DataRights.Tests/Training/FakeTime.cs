@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training.Pipeline;
 namespace CustomVision.DataRights.Tests.Training;
 
 /// <summary>
-/// A clock that a test moves. With <see cref="DelaysPassAtOnce"/> a delay moves it by itself as soon as it begins; a timeout, which is a timer that
-/// cancels something, never does.
+/// A clock that a test moves. With <see cref="DelaysPassAtOnce"/> a delay moves it by itself as soon as it begins; a timeout, which is a
+/// timer that cancels something, never does.
 /// </summary>
 internal sealed class FakeTime : TimeProvider
 {

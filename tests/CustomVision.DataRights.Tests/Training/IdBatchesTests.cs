@@ -20,7 +20,8 @@ public sealed class IdBatchesTests
     }
 
     [Fact]
-    public void Split_drops_repetitions() => IdBatches.Split([Ids[0], Ids[1], Ids[0]], 256, 8000, 100).Single().Should().Equal(Ids[0], Ids[1]);
+    public void Split_drops_repetitions() =>
+        IdBatches.Split([Ids[0], Ids[1], Ids[0]], 256, 8000, 100).Single().Should().Equal(Ids[0], Ids[1]);
 
     [Fact]
     public void Split_of_nothing_makes_no_call() => IdBatches.Split([], 256, 8000, 100).Should().BeEmpty();
@@ -35,16 +36,22 @@ public sealed class IdBatchesTests
     [InlineData(16384)]
     public async Task Path_and_query_never_exceed_the_limit_and_use_it(int limit)
     {
-        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json("[]")), configure: options => options.MaxRequestLineLength = limit);
+        using var rig = new TrainingRig(
+            new StubHandler(_ => StubHandler.Json("[]")),
+            configure: options => options.MaxRequestLineLength = limit
+        );
 
-        await foreach (var _ in rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, Ids, TrainingRig.IterationId, default))
-        {
-        }
+        await foreach (var _ in rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, Ids, TrainingRig.IterationId, default)) { }
 
         rig.Training.Requests.Should().OnlyContain(asked => asked.PathAndQuery.Length <= limit);
         var first = rig.Training.Requests[0].PathAndQuery;
-        (first.Length + 39 > limit || first.Contains(Ids[255].ToString(), StringComparison.Ordinal)).Should().BeTrue("a call names as many ids as fit");
-        rig.Training.Requests.SelectMany(asked => asked.PathAndQuery.Split("imageIds=")[1].Split("%2C")).Select(Guid.Parse).Should().Equal(Ids);
+        (first.Length + 39 > limit || first.Contains(Ids[255].ToString(), StringComparison.Ordinal))
+            .Should()
+            .BeTrue("a call names as many ids as fit");
+        rig.Training.Requests.SelectMany(asked => asked.PathAndQuery.Split("imageIds=")[1].Split("%2C"))
+            .Select(Guid.Parse)
+            .Should()
+            .Equal(Ids);
     }
 
     [Fact]
@@ -54,11 +61,14 @@ public sealed class IdBatchesTests
 
         foreach (var batch in rig.Client.BatchesForDeleteImages(TrainingRig.ProjectId, Ids))
         {
-            (await rig.Client.DeleteImagesAsync(TrainingRig.ProjectId, batch, allIterations: true, default)).Should().Be(DeletionAnswer.Accepted);
+            (await rig.Client.DeleteImagesAsync(TrainingRig.ProjectId, batch, allIterations: true, default))
+                .Should()
+                .Be(DeletionAnswer.Accepted);
         }
 
-        rig.Training.Requests.Should().HaveCountGreaterThan(1).And.OnlyContain(asked =>
-            asked.PathAndQuery.Length <= 8000 && asked.PathAndQuery.Contains("allIterations=true&imageIds="));
+        rig.Training.Requests.Should()
+            .HaveCountGreaterThan(1)
+            .And.OnlyContain(asked => asked.PathAndQuery.Length <= 8000 && asked.PathAndQuery.Contains("allIterations=true&imageIds="));
     }
 
     [Fact]
@@ -66,8 +76,14 @@ public sealed class IdBatchesTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => new HttpResponseMessage(System.Net.HttpStatusCode.Accepted)));
 
-        await rig.Client.Awaiting(client => client.DeleteImagesAsync(TrainingRig.ProjectId, [], true, default)).Should().ThrowAsync<ArgumentException>();
-        await rig.Client.Awaiting(client => client.DeletePredictionsAsync(TrainingRig.ProjectId, [], default)).Should().ThrowAsync<ArgumentException>();
+        await rig
+            .Client.Awaiting(client => client.DeleteImagesAsync(TrainingRig.ProjectId, [], true, default))
+            .Should()
+            .ThrowAsync<ArgumentException>();
+        await rig
+            .Client.Awaiting(client => client.DeletePredictionsAsync(TrainingRig.ProjectId, [], default))
+            .Should()
+            .ThrowAsync<ArgumentException>();
 
         rig.Training.Requests.Should().BeEmpty();
     }

@@ -12,14 +12,19 @@ public sealed class OtherAnswerTests
     {
         using var rig = Rig($$"""{"id":"{{Other}}","name":"Alice"}""");
 
-        foreach (var read in (Func<TrainingClient, Task>[])
-        [
-            client => client.GetProjectAsync(TrainingRig.ProjectId, default),
-            client => client.GetIterationAsync(TrainingRig.ProjectId, TrainingRig.IterationId, default),
-            client => client.GetTagAsync(TrainingRig.ProjectId, TrainingRig.IterationId, null, default),
-        ])
+        foreach (
+            var read in (Func<TrainingClient, Task>[])
+                [
+                    client => client.GetProjectAsync(TrainingRig.ProjectId, default),
+                    client => client.GetIterationAsync(TrainingRig.ProjectId, TrainingRig.IterationId, default),
+                    client => client.GetTagAsync(TrainingRig.ProjectId, TrainingRig.IterationId, null, default),
+                ]
+        )
         {
-            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().Contain("another object").And.NotContain("Alice");
+            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>())
+                .Which.Message.Should()
+                .Contain("another object")
+                .And.NotContain("Alice");
         }
     }
 
@@ -28,7 +33,8 @@ public sealed class OtherAnswerTests
     {
         using var rig = Rig($$"""[{"id":"{{Other}}"}]""");
 
-        Func<Task> read = async () => await rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, [TrainingRig.IterationId], null, default).ToListAsync();
+        Func<Task> read = async () =>
+            await rig.Client.GetImagesByIdsAsync(TrainingRig.ProjectId, [TrainingRig.IterationId], null, default).ToListAsync();
 
         await read.Should().ThrowAsync<TrainingApiException>();
     }
@@ -42,7 +48,10 @@ public sealed class OtherAnswerTests
     {
         using var rig = Rig(body);
 
-        await rig.Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>();
+        await rig
+            .Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default))
+            .Should()
+            .ThrowAsync<TrainingApiException>();
     }
 
     [Fact]
@@ -50,7 +59,10 @@ public sealed class OtherAnswerTests
     {
         using var rig = Rig("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","name":"\ud800"}]""");
 
-        await rig.Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default)).Should().ThrowAsync<TrainingApiException>();
+        await rig
+            .Client.Awaiting(client => client.GetIterationsAsync(TrainingRig.ProjectId, default))
+            .Should()
+            .ThrowAsync<TrainingApiException>();
     }
 
     [Fact]
@@ -67,19 +79,44 @@ public sealed class OtherAnswerTests
     public async Task Objects_of_another_project_or_iteration_are_a_failed_read()
     {
         var (project, iteration) = (TrainingRig.ProjectId, TrainingRig.IterationId);
-        foreach (var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
-        [
-            ($$"""[{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}]""", client => client.GetIterationsAsync(project, default)),
-            ($$"""{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}""", client => client.GetIterationAsync(project, iteration, default)),
-            (Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""), async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
-            (Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""), async client => await client.QueryPredictionsAsync(project, new PredictionQuery { IterationId = iteration }, default).ToListAsync()),
-            (Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""), async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()),
-            (Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""), async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()),
-            ($$"""{"{{Other}}":1}""", client => client.GetSuggestedImageCountsAsync(project, iteration, [iteration], default)),
-        ])
+        foreach (
+            var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
+                [
+                    (
+                        $$"""[{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}]""",
+                        client => client.GetIterationsAsync(project, default)
+                    ),
+                    (
+                        $$"""{"id":"{{iteration}}","name":"x","projectId":"{{Other}}"}""",
+                        client => client.GetIterationAsync(project, iteration, default)
+                    ),
+                    (
+                        Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""),
+                        async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()
+                    ),
+                    (
+                        Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""),
+                        async client =>
+                            await client
+                                .QueryPredictionsAsync(project, new PredictionQuery { IterationId = iteration }, default)
+                                .ToListAsync()
+                    ),
+                    (
+                        Page($$"""{"id":"{{iteration}}","project":"{{Other}}"}"""),
+                        async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()
+                    ),
+                    (
+                        Page($$"""{"id":"{{iteration}}","iteration":"{{Other}}"}"""),
+                        async client => await client.QuerySuggestedImagesAsync(project, iteration, default).ToListAsync()
+                    ),
+                    ($$"""{"{{Other}}":1}""", client => client.GetSuggestedImageCountsAsync(project, iteration, [iteration], default)),
+                ]
+        )
         {
             using var rig = Rig(answer);
-            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>(answer)).Which.Message.Should().Contain("another object");
+            (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>(answer))
+                .Which.Message.Should()
+                .Contain("another object");
         }
     }
 
@@ -87,15 +124,29 @@ public sealed class OtherAnswerTests
     public async Task Member_that_is_given_twice_is_a_failed_read()
     {
         var (project, iteration) = (TrainingRig.ProjectId, TrainingRig.IterationId);
-        foreach (var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
-        [
-            ($$"""[{"id":"{{Other}}","id":"{{iteration}}","name":"x"}]""", client => client.GetIterationsAsync(project, default)),
-            ($$"""{"id":"{{project}}","name":"x","name":"y"}""", client => client.GetProjectAsync(project, default)),
-            ("""{"token":{"continuation":null},"results":[],"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
-            ("""{"token":{"continuation":null,"continuation":"next"},"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
-            ("""{"token":{},"token":{},"results":[]}""", async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()),
-            ($$"""{"{{Other}}":1,"{{Other}}":0}""", client => client.GetSuggestedImageCountsAsync(project, iteration, [Other], default)),
-        ])
+        foreach (
+            var (answer, read) in (List<(string, Func<TrainingClient, Task>)>)
+                [
+                    ($$"""[{"id":"{{Other}}","id":"{{iteration}}","name":"x"}]""", client => client.GetIterationsAsync(project, default)),
+                    ($$"""{"id":"{{project}}","name":"x","name":"y"}""", client => client.GetProjectAsync(project, default)),
+                    (
+                        """{"token":{"continuation":null},"results":[],"results":[]}""",
+                        async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()
+                    ),
+                    (
+                        """{"token":{"continuation":null,"continuation":"next"},"results":[]}""",
+                        async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()
+                    ),
+                    (
+                        """{"token":{},"token":{},"results":[]}""",
+                        async client => await client.QueryPredictionsAsync(project, new PredictionQuery(), default).ToListAsync()
+                    ),
+                    (
+                        $$"""{"{{Other}}":1,"{{Other}}":0}""",
+                        client => client.GetSuggestedImageCountsAsync(project, iteration, [Other], default)
+                    ),
+                ]
+        )
         {
             using var rig = Rig(answer);
             await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>(answer);
@@ -116,12 +167,14 @@ public sealed class OtherAnswerTests
         foreach (var (second, isOne) in (List<(string, bool)>)[("Alice", true), ("Bob", false)])
         {
             using var rig = Rig($$"""[{"id":"{{Other}}","name":"Alice"},{"id":"{{Other}}","name":"{{second}}"}]""");
-            foreach (var read in (Func<TrainingClient, Task<int>>[])
-            [
-                async client => (await client.GetProjectsAsync(default)).Count,
-                async client => (await client.GetIterationsAsync(TrainingRig.ProjectId, default)).Count,
-                async client => (await client.GetTagsAsync(TrainingRig.ProjectId, null, default)).Count,
-            ])
+            foreach (
+                var read in (Func<TrainingClient, Task<int>>[])
+                    [
+                        async client => (await client.GetProjectsAsync(default)).Count,
+                        async client => (await client.GetIterationsAsync(TrainingRig.ProjectId, default)).Count,
+                        async client => (await client.GetTagsAsync(TrainingRig.ProjectId, null, default)).Count,
+                    ]
+            )
             {
                 if (isOne)
                 {
@@ -129,7 +182,10 @@ public sealed class OtherAnswerTests
                 }
                 else
                 {
-                    (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().Contain("two objects").And.NotContain("Bob");
+                    (await rig.Client.Awaiting(read).Should().ThrowAsync<TrainingApiException>())
+                        .Which.Message.Should()
+                        .Contain("two objects")
+                        .And.NotContain("Bob");
                 }
             }
         }
@@ -137,5 +193,6 @@ public sealed class OtherAnswerTests
 
     private static string Page(string item) => $$"""{"token":{"continuation":null},"results":[{{item}}]}""";
 
-    private static TrainingRig Rig(string body) => new(new StubHandler(_ => StubHandler.Json(body)), configure: options => options.MaxRetryAttempts = 0);
+    private static TrainingRig Rig(string body) =>
+        new(new StubHandler(_ => StubHandler.Json(body)), configure: options => options.MaxRetryAttempts = 0);
 }

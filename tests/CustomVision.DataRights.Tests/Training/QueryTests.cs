@@ -9,9 +9,12 @@ public sealed class QueryTests
     public async Task Token_is_posted_back_as_it_came_until_there_is_no_continuation()
     {
         const string Token = """{"session":"2:10419916","continuation":"a\/b c","maxCount":1,"unknown":[1.0]}""";
-        using var rig = new TrainingRig(StubHandler.Sequence(
-            () => StubHandler.Json($$"""{"token": {{Token}} ,"results":[{{Item(1)}}]}"""),
-            () => StubHandler.Json("{\"results\":[" + Item(2) + "],\"token\":{\"continuation\":\"\"}}")));
+        using var rig = new TrainingRig(
+            StubHandler.Sequence(
+                () => StubHandler.Json($$"""{"token": {{Token}} ,"results":[{{Item(1)}}]}"""),
+                () => StubHandler.Json("{\"results\":[" + Item(2) + "],\"token\":{\"continuation\":\"\"}}")
+            )
+        );
 
         var found = await Collect(rig);
 
@@ -37,10 +40,13 @@ public sealed class QueryTests
     [Fact]
     public async Task Page_may_be_empty_and_go_on()
     {
-        using var rig = new TrainingRig(StubHandler.Sequence(
-            () => StubHandler.Json("""{"token":{"continuation":"1"},"results":[]}"""),
-            () => StubHandler.Json($$"""{"token":{"continuation":"2"},"results":[{{Item(1)}}]}"""),
-            () => StubHandler.Json($$"""{"token":null,"results":[{{Item(1)}}]}""")));
+        using var rig = new TrainingRig(
+            StubHandler.Sequence(
+                () => StubHandler.Json("""{"token":{"continuation":"1"},"results":[]}"""),
+                () => StubHandler.Json($$"""{"token":{"continuation":"2"},"results":[{{Item(1)}}]}"""),
+                () => StubHandler.Json($$"""{"token":null,"results":[{{Item(1)}}]}""")
+            )
+        );
 
         (await Collect(rig)).Should().Equal(IdOf(1));
     }
@@ -48,7 +54,9 @@ public sealed class QueryTests
     [Fact]
     public async Task Continuation_that_repeats_for_ever_is_an_error()
     {
-        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json($$"""{"token":{"continuation":"same"},"results":[{{Item(1)}}]}""")));
+        using var rig = new TrainingRig(
+            new StubHandler(_ => StubHandler.Json($$"""{"token":{"continuation":"same"},"results":[{{Item(1)}}]}"""))
+        );
 
         (await rig.Awaiting(Collect).Should().ThrowAsync<TrainingApiException>()).Which.Operation.Should().Be("QueryPredictions");
 
@@ -58,7 +66,9 @@ public sealed class QueryTests
     [Fact]
     public async Task Continuations_that_bring_nothing_for_ever_are_an_error()
     {
-        using var rig = new TrainingRig(new StubHandler(asked => StubHandler.Json($$"""{"token":{"continuation":"{{asked.Index}}"},"results":[]}""")));
+        using var rig = new TrainingRig(
+            new StubHandler(asked => StubHandler.Json($$"""{"token":{"continuation":"{{asked.Index}}"},"results":[]}"""))
+        );
 
         await rig.Awaiting(Collect).Should().ThrowAsync<TrainingApiException>();
     }
@@ -86,8 +96,10 @@ public sealed class QueryTests
         await Collect(rig, query);
 
         using var body = JsonDocument.Parse(rig.Training.Requests.Single().Body!);
-        body.RootElement.EnumerateObject().Select(member => member.Name)
-            .Should().BeEquivalentTo("maxCount", "orderBy", "tags", "iterationId", "startTime", "application");
+        body.RootElement.EnumerateObject()
+            .Select(member => member.Name)
+            .Should()
+            .BeEquivalentTo("maxCount", "orderBy", "tags", "iterationId", "startTime", "application");
         body.RootElement.GetProperty("startTime").GetString().Should().Be("2026-01-01T00:00:00.0000000Z");
         body.RootElement.GetProperty("application").GetString().Should().Be("app \"1\"");
         body.RootElement.GetProperty("orderBy").GetString().Should().Be("Oldest");

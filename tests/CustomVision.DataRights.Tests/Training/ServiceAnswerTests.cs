@@ -59,15 +59,19 @@ public sealed class ServiceAnswerTests
         var gone = all.ToDictionary(code => code, code => Kinds.Where(kind => ServiceAnswer.SaysGone(Answer(404, code), kind)).ToArray());
 
         all.Should().HaveCount(137).And.OnlyHaveUniqueItems();
-        gone.Where(entry => entry.Value.Length > 0).Should().BeEquivalentTo(new Dictionary<string, ServiceObjectKind[]>
-        {
-            ["NotFound"] = Kinds,
-            ["NotFoundProject"] = [ServiceObjectKind.Project],
-            ["NotFoundIteration"] = [ServiceObjectKind.Iteration],
-            ["NotFoundIterationPerformance"] = [ServiceObjectKind.IterationPerformance],
-            ["NotFoundTag"] = [ServiceObjectKind.Tag],
-            ["NotFoundImage"] = [ServiceObjectKind.Image],
-        });
+        gone.Where(entry => entry.Value.Length > 0)
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, ServiceObjectKind[]>
+                {
+                    ["NotFound"] = Kinds,
+                    ["NotFoundProject"] = [ServiceObjectKind.Project],
+                    ["NotFoundIteration"] = [ServiceObjectKind.Iteration],
+                    ["NotFoundIterationPerformance"] = [ServiceObjectKind.IterationPerformance],
+                    ["NotFoundTag"] = [ServiceObjectKind.Tag],
+                    ["NotFoundImage"] = [ServiceObjectKind.Image],
+                }
+            );
     }
 
     [Fact]
@@ -75,7 +79,11 @@ public sealed class ServiceAnswerTests
     {
         foreach (var code in Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            Kinds.Where(kind => ServiceAnswer.NamesGone(Answer(404, code), kind)).Select(kind => $"NotFound{kind}").Should().BeSubsetOf([code]);
+            Kinds
+                .Where(kind => ServiceAnswer.NamesGone(Answer(404, code), kind))
+                .Select(kind => $"NotFound{kind}")
+                .Should()
+                .BeSubsetOf([code]);
         }
 
         Kinds.Where(kind => ServiceAnswer.NamesGone(Answer(404, $"NotFound{kind}"), kind)).Should().Equal(Kinds);
@@ -109,5 +117,10 @@ public sealed class ServiceAnswerTests
     }
 
     private static TrainingApiException Answer(int status, string? code, bool isServiceShaped = true) =>
-        new("x") { Status = (HttpStatusCode)status, Code = code, IsServiceShaped = isServiceShaped };
+        new("x")
+        {
+            Status = (HttpStatusCode)status,
+            Code = code,
+            IsServiceShaped = isServiceShaped,
+        };
 }

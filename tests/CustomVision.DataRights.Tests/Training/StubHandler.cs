@@ -11,9 +11,7 @@ internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Tas
     private readonly ConcurrentQueue<Asked> _asked = new();
 
     public StubHandler(Func<Asked, HttpResponseMessage> answer)
-        : this((asked, _) => Task.FromResult(answer(asked)))
-    {
-    }
+        : this((asked, _) => Task.FromResult(answer(asked))) { }
 
     public IReadOnlyList<Asked> Requests => [.. _asked];
 
@@ -33,7 +31,8 @@ internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Tas
             request.Method,
             request.RequestUri!,
             body,
-            request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+            request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase)
+        );
         _asked.Enqueue(asked);
         var response = await answer(asked, cancellationToken);
         response.RequestMessage = request;

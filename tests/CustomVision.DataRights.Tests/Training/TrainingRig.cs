@@ -20,7 +20,8 @@ internal sealed class TrainingRig : IDisposable
         FakeTime? time = null,
         Action<DataRightsOptions>? configure = null,
         bool readOnly = false,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null
+    )
     {
         Training = training ?? new StubHandler(_ => throw new InvalidOperationException("No Training call was expected."));
         Download = download ?? new StubHandler(_ => throw new InvalidOperationException("No download was expected."));

@@ -16,14 +16,27 @@ public sealed partial class ArchiveViewerTests
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("fork");
-        project.AddImage([tag], [(tag, 0.175, 0.1, 0.1, 0.3)], width: width, height: height, extension: "jpg", picture: TestPictures.Jpeg(400, 300, orientation));
+        project.AddImage(
+            [tag],
+            [(tag, 0.175, 0.1, 0.1, 0.3)],
+            width: width,
+            height: height,
+            extension: "jpg",
+            picture: TestPictures.Jpeg(400, 300, orientation)
+        );
         project.Save();
 
         var page = (await WriteAsync())[$"{project.Directory}/index.html"].Html;
 
         var sides = shown.Split('x');
-        page.Should().Contain($"""width="{sides[0]}" height="{sides[1]}" alt=""").And.Contain($"viewBox=\"0 0 {sides[0]} {sides[1]}\"").And.Contain("image-orientation: from-image");
-        var rectangle = Edge().Match(page).Groups.Values.Skip(1).Select(number => Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture), 6));
+        page.Should()
+            .Contain($"""width="{sides[0]}" height="{sides[1]}" alt=""")
+            .And.Contain($"viewBox=\"0 0 {sides[0]} {sides[1]}\"")
+            .And.Contain("image-orientation: from-image");
+        var rectangle = Edge()
+            .Match(page)
+            .Groups.Values.Skip(1)
+            .Select(number => Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture), 6));
         string.Join(',', rectangle.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Should().Be(box);
     }
 
@@ -32,17 +45,36 @@ public sealed partial class ArchiveViewerTests
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("fork");
-        project.AddImage([tag], [(tag, 0.175, 0.1, 0.1, 0.3)], width: 400, height: 300, extension: "jpg", picture: TestPictures.Jpeg(400, 300, 6));
+        project.AddImage(
+            [tag],
+            [(tag, 0.175, 0.1, 0.1, 0.3)],
+            width: 400,
+            height: 300,
+            extension: "jpg",
+            picture: TestPictures.Jpeg(400, 300, 6)
+        );
         project.AddPrediction(TestArchive.Id(3), "fork", box: true);
         project.Save();
-        _archive.Write($"{project.Directory}/predictions/{TestArchive.Id(3)}.png", TestPictures.Png(40, 30, exif: TestPictures.Tiff(6, little: true)));
+        _archive.Write(
+            $"{project.Directory}/predictions/{TestArchive.Id(3)}.png",
+            TestPictures.Png(40, 30, exif: TestPictures.Tiff(6, little: true))
+        );
 
         var page = (await WriteAsync())[$"{project.Directory}/predictions.html"].Html;
 
         // The service's box [0.1, 0.2, 0.3, 0.4] of stored pixels, a quarter turn to the right, over a picture of unknown size.
-        Edge().Match(page).Groups.Values.Skip(1).Select(number => Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture), 6)).Should().Equal(400, 100, 400, 300);
+        Edge()
+            .Match(page)
+            .Groups.Values.Skip(1)
+            .Select(number => Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture), 6))
+            .Should()
+            .Equal(400, 100, 400, 300);
     }
 
-    [GeneratedRegex("class=\"edge c[0-7]\" x=\"([^\"]*)\" y=\"([^\"]*)\" width=\"([^\"]*)\" height=\"([^\"]*)\"", RegexOptions.None, 10_000)]
+    [GeneratedRegex(
+        "class=\"edge c[0-7]\" x=\"([^\"]*)\" y=\"([^\"]*)\" width=\"([^\"]*)\" height=\"([^\"]*)\"",
+        RegexOptions.None,
+        10_000
+    )]
     private static partial Regex Edge();
 }

@@ -18,7 +18,8 @@ public sealed partial class ArchiveViewerTests
         project.AddUnlisted(TestArchive.Id(903), "tags.json", directory: null);
         project.AddUnlisted(TestArchive.Id(904), list: null);
         project.AddUnlisted(TestArchive.Id(905), list: null, "predictions");
-        project.AddUnlisted(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl"); // of a deleted iteration's list, and in the workspace still
+        // Of a deleted iteration's list, and in the workspace still.
+        project.AddUnlisted(listed, $"iterations/{TestArchive.Id(51)}/images.jsonl");
         project.Save();
 
         var pages = await WriteAsync();
@@ -27,7 +28,10 @@ public sealed partial class ArchiveViewerTests
         first.Html.Should().Contain("no longer listed by the service: 7.").And.Contain("See the unlisted pictures</a> (5)");
         first.Links.Should().Contain(["unlisted.html", "unlisted.jsonl"]);
         first.Html.Should().Contain($"id=\"p-{listed}\"").And.NotContain($"id=\"p-{TestArchive.Id(900)}\"");
-        gone.Html.Should().Contain("deleted in between, or not requested again because something failed").And.Contain("report says which").And.NotContain($"id=\"p-{listed}\"");
+        gone.Html.Should()
+            .Contain("deleted in between, or not requested again because something failed")
+            .And.Contain("report says which")
+            .And.NotContain($"id=\"p-{listed}\"");
         gone.Html.Split("class=\"card\"").Should().HaveCount(1 + 5);
         gone.Opened.Count(element => element == "img").Should().Be(4, "of one the bytes were never had");
         gone.Html.Split("Nothing is known of it but its file").Should().HaveCount(2, "a prediction shows nothing where nothing is known");

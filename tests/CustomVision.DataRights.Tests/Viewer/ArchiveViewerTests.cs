@@ -22,17 +22,34 @@ public sealed partial class ArchiveViewerTests : IDisposable
         AddHostileProjects();
         var hostile = string.Join('\n', TestArchive.HostileNames);
 
-        var pages = await WriteAsync(new ArchiveSummary
-        {
-            RequestId = hostile,
-            SourceEndpoint = hostile,
-            Software = hostile,
-            Remarks = TestArchive.HostileNames,
-            Documents = [ArchivePath.Parse("domains.json")],
-            Categories = [.. Enum.GetValues<CategoryState>().Select(state => new CategorySummary { Name = hostile, State = state, Reason = hostile, Found = 1 })],
-        });
+        var pages = await WriteAsync(
+            new ArchiveSummary
+            {
+                RequestId = hostile,
+                SourceEndpoint = hostile,
+                Software = hostile,
+                Remarks = TestArchive.HostileNames,
+                Documents = [ArchivePath.Parse("domains.json")],
+                Categories =
+                [
+                    .. Enum.GetValues<CategoryState>()
+                        .Select(state => new CategorySummary
+                        {
+                            Name = hostile,
+                            State = state,
+                            Reason = hostile,
+                            Found = 1,
+                        }),
+                ],
+            }
+        );
 
-        pages.Should().HaveCount(1 + (TestArchive.HostileNames.Length * 4), "a project has its page, one for models, one for predictions and one for what is no longer listed");
+        pages
+            .Should()
+            .HaveCount(
+                1 + (TestArchive.HostileNames.Length * 4),
+                "a project has its page, one for models, one for predictions and one for what is no longer listed"
+            );
         foreach (var (path, page) in pages)
         {
             page.Problems.Should().BeEmpty("{0} holds our markup alone", path);
@@ -43,7 +60,9 @@ public sealed partial class ArchiveViewerTests : IDisposable
         {
             // Controls that no page may hold become U+FFFD or an entity; the rest comes through.
             var visible = name.Replace("\u0000", "", StringComparison.Ordinal);
-            pages.Values.Should().Contain(page => WebUtility.HtmlDecode(page.Html).Replace("\u0000", "", StringComparison.Ordinal).Contains(visible));
+            pages
+                .Values.Should()
+                .Contain(page => WebUtility.HtmlDecode(page.Html).Replace("\u0000", "", StringComparison.Ordinal).Contains(visible));
         }
     }
 
@@ -56,8 +75,14 @@ public sealed partial class ArchiveViewerTests : IDisposable
         {
             var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.Style)));
             var policy = $"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'";
-            WebUtility.HtmlDecode(page.Html).Should().Contain($"""<meta http-equiv="Content-Security-Policy" content="{policy}">""", "{0} states it", path);
-            page.Opened.Should().NotContain("script").And.ContainSingle(element => element == "style").And.ContainSingle(element => element == "h1");
+            WebUtility
+                .HtmlDecode(page.Html)
+                .Should()
+                .Contain($"""<meta http-equiv="Content-Security-Policy" content="{policy}">""", "{0} states it", path);
+            page.Opened.Should()
+                .NotContain("script")
+                .And.ContainSingle(element => element == "style")
+                .And.ContainSingle(element => element == "h1");
             page.Html.Should().StartWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">").And.NotContain("\r");
             page.Html.Should().NotContainAny("<script", "style=", "javascript:", "http://", "https://", "url(");
         }
@@ -73,8 +98,11 @@ public sealed partial class ArchiveViewerTests : IDisposable
 
         var page = (await WriteAsync())[$"{project.Directory}/index.html"];
 
-        page.Html.Should().Contain($"""<img src="images/{image}.png" width="800" height="600" alt="Picture {image}, 800 by 600 pixels" loading="lazy">""")
-            .And.Contain("""<svg class="boxes" viewBox="0 0 800 600" preserveAspectRatio="xMidYMid meet" aria-hidden="true" focusable="false">""")
+        page.Html.Should()
+            .Contain($"""<img src="images/{image}.png" width="800" height="600" alt="Picture {image}, 800 by 600 pixels" loading="lazy">""")
+            .And.Contain(
+                """<svg class="boxes" viewBox="0 0 800 600" preserveAspectRatio="xMidYMid meet" aria-hidden="true" focusable="false">"""
+            )
             .And.Contain("""<rect class="edge c0" x="200" y="300" width="400" height="150"/>""")
             .And.Contain("""<b>1</b><bdi dir="auto">scissors</bdi>""")
             .And.Contain("25% from the left, 50% from the top, 50% wide, 25% high");
@@ -102,8 +130,12 @@ public sealed partial class ArchiveViewerTests : IDisposable
 
         var pages = await WriteAsync();
 
-        pages[$"{project.Directory}/predictions.html"].Html.Should()
-            .Contain($"predictions/{TestArchive.Id(3)}.png").And.Contain("75% sure").And.Contain("knife").And.Contain("""preserveAspectRatio="none""");
+        pages[$"{project.Directory}/predictions.html"]
+            .Html.Should()
+            .Contain($"predictions/{TestArchive.Id(3)}.png")
+            .And.Contain("75% sure")
+            .And.Contain("knife")
+            .And.Contain("""preserveAspectRatio="none""");
         pages[$"{project.Directory}/index.html"].Links.Should().Contain("predictions.html");
         pages["index.html"].Html.Should().Contain("<td class=\"n\">2</td>");
     }
@@ -119,7 +151,10 @@ public sealed partial class ArchiveViewerTests : IDisposable
 
         var page = (await WriteAsync())[$"{project.Directory}/models.html"];
 
-        page.Html.Should().Contain($"id=\"p-{TestArchive.Id(900)}\"").And.Contain($"id=\"p-{TestArchive.Id(901)}\"").And.NotContain($"id=\"p-{inWorkspace}\"");
+        page.Html.Should()
+            .Contain($"id=\"p-{TestArchive.Id(900)}\"")
+            .And.Contain($"id=\"p-{TestArchive.Id(901)}\"")
+            .And.NotContain($"id=\"p-{inWorkspace}\"");
         page.Opened.Count(element => element == "img").Should().Be(2);
         page.Html.Should().Contain("Iteration 1").And.Contain("Iteration 2");
     }
@@ -162,26 +197,52 @@ public sealed partial class ArchiveViewerTests : IDisposable
     {
         _archive.AddProject(ProjectKind.Multiclass, "Blumen \u00E4\u00F6\u00FC").Save();
 
-        var page = (await WriteAsync(new ArchiveSummary
-        {
-            Outcome = ExportState.Incomplete,
-            StartedOn = new DateOnly(2026, 11, 22),
-            SourceEndpoint = "https-free.example.org",
-            RequestId = "DSR-7",
-            Software = "Software 1.0",
-            Categories =
-            [
-                new CategorySummary { Name = "Images", State = CategoryState.Exported, Expected = 12_345, Found = 12_344 },
-                new CategorySummary { Name = "Account", State = CategoryState.NotOffered, Reason = "needs another key" },
-            ],
-            Remarks = ["Links that were handed out"],
-            Documents = [ArchivePath.Parse("domains.json")],
-        }))["index.html"];
+        var page = (
+            await WriteAsync(
+                new ArchiveSummary
+                {
+                    Outcome = ExportState.Incomplete,
+                    StartedOn = new DateOnly(2026, 11, 22),
+                    SourceEndpoint = "https-free.example.org",
+                    RequestId = "DSR-7",
+                    Software = "Software 1.0",
+                    Categories =
+                    [
+                        new CategorySummary
+                        {
+                            Name = "Images",
+                            State = CategoryState.Exported,
+                            Expected = 12_345,
+                            Found = 12_344,
+                        },
+                        new CategorySummary
+                        {
+                            Name = "Account",
+                            State = CategoryState.NotOffered,
+                            Reason = "needs another key",
+                        },
+                    ],
+                    Remarks = ["Links that were handed out"],
+                    Documents = [ArchivePath.Parse("domains.json")],
+                }
+            )
+        )["index.html"];
 
-        page.Html.Should().ContainAll(
-            "<dd>2026-11-22</dd>", "https-free.example.org", "DSR-7", "Software 1.0", "Blumen \u00E4\u00F6\u00FC", "12,345", "12,344",
-            "The service has no way to hand it over", "needs another key", "Links that were handed out", "sha256sum -c manifest-sha256.txt",
-            "Incomplete: something that was asked for is missing");
+        page.Html.Should()
+            .ContainAll(
+                "<dd>2026-11-22</dd>",
+                "https-free.example.org",
+                "DSR-7",
+                "Software 1.0",
+                "Blumen \u00E4\u00F6\u00FC",
+                "12,345",
+                "12,344",
+                "The service has no way to hand it over",
+                "needs another key",
+                "Links that were handed out",
+                "sha256sum -c manifest-sha256.txt",
+                "Incomplete: something that was asked for is missing"
+            );
         page.Links.Should().Contain(["../manifest-sha256.txt", "../bag-info.txt", "domains.json"]);
     }
 

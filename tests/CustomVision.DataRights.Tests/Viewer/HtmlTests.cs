@@ -18,7 +18,11 @@ public sealed class HtmlTests
         for (var first = Buffer - 8; first <= Buffer + 1; first++)
         {
             var (one, other) = (new string('a', first), string.Concat(Enumerable.Repeat(character, 600)));
-            var html = new Html().Add(Html.Trusted(one)).Add(Html.Trusted(other)).Add(Html.Trusted(new string('b', (2 * Buffer) - first))).Add(Html.Trusted(other));
+            var html = new Html()
+                .Add(Html.Trusted(one))
+                .Add(Html.Trusted(other))
+                .Add(Html.Trusted(new string('b', (2 * Buffer) - first)))
+                .Add(Html.Trusted(other));
             using var written = new MemoryStream();
 
             await html.WriteAsync(written, CancellationToken.None);

@@ -8,15 +8,77 @@ internal sealed partial class PageScan
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "footer", "p", "h1", "h2", "h3", "h4", "dl", "dt", "dd",
-        "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "bdi", "b", "strong", "code", "pre", "details", "summary",
-        "img", "svg", "rect", "text",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "main",
+        "footer",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "div",
+        "span",
+        "bdi",
+        "b",
+        "strong",
+        "code",
+        "pre",
+        "details",
+        "summary",
+        "img",
+        "svg",
+        "rect",
+        "text",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "lang", "dir", "charset", "http-equiv", "content", "name", "class", "id", "href", "src", "alt", "width", "height", "loading",
-        "rel", "scope", "role", "tabindex", "aria-label", "aria-hidden", "aria-current", "viewBox", "preserveAspectRatio", "focusable", "x", "y",
+        "lang",
+        "dir",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "id",
+        "href",
+        "src",
+        "alt",
+        "width",
+        "height",
+        "loading",
+        "rel",
+        "scope",
+        "role",
+        "tabindex",
+        "aria-label",
+        "aria-hidden",
+        "aria-current",
+        "viewBox",
+        "preserveAspectRatio",
+        "focusable",
+        "x",
+        "y",
         "font-size",
     };
 
@@ -88,7 +150,11 @@ internal sealed partial class PageScan
         }
     }
 
-    [GeneratedRegex("<(?<slash>/?)(?<name>[a-z][a-z0-9]*)(?: (?<attribute>[a-zA-Z-]+)=\"(?<value>[^\"<>]*)\")*(?: )?/?>", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        "<(?<slash>/?)(?<name>[a-z][a-z0-9]*)(?: (?<attribute>[a-zA-Z-]+)=\"(?<value>[^\"<>]*)\")*(?: )?/?>",
+        RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex Tag();
 
     [GeneratedRegex("<style>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]

@@ -12,9 +12,12 @@ public sealed class ViewerTextsTests
     public void EveryTextHasAProperty_AndEveryPropertyAText()
     {
         var resources = new ResourceManager("CustomVision.DataRights.Viewer.ViewerTexts", typeof(ViewerTexts).Assembly);
-        var entries = resources.GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<DictionaryEntry>()
+        var entries = resources
+            .GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+            .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
-        var properties = typeof(ViewerTexts).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var properties = typeof(ViewerTexts)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.PropertyType == typeof(string) && property.Name != nameof(ViewerTexts.Language))
             .ToDictionary(property => property.Name, property => (string?)property.GetValue(ViewerTexts.For("en")), StringComparer.Ordinal);
 

@@ -8,6 +8,12 @@ public sealed class BrowserTestDiscoverer(IMessageSink messages) : IXunitTestCas
 {
     private readonly FactDiscoverer _facts = new(messages);
 
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BrowserFactAttribute.Variable)) ? [] : _facts.Discover(discoveryOptions, testMethod, factAttribute);
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute
+    ) =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BrowserFactAttribute.Variable))
+            ? []
+            : _facts.Discover(discoveryOptions, testMethod, factAttribute);
 }

@@ -8,7 +8,16 @@ namespace DataRights.Portal.Tests.Browser;
 internal sealed class OpenPage : IAsyncDisposable
 {
     // Chromium asks its maker's hosts for news at every start, and a machine without a network refuses.
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -36,12 +45,23 @@ internal sealed class OpenPage : IAsyncDisposable
     public static async Task<OpenPage> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable(BrowserFactAttribute.Variable),
-            Args = Arguments,
-        });
-        return new OpenPage(playwright, browser, await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1100, Height = 900 } }));
+        var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable(BrowserFactAttribute.Variable),
+                Args = Arguments,
+            }
+        );
+        return new OpenPage(
+            playwright,
+            browser,
+            await browser.NewPageAsync(
+                new BrowserNewPageOptions
+                {
+                    ViewportSize = new ViewportSize { Width = 1100, Height = 900 },
+                }
+            )
+        );
     }
 
     public async Task SignInAsync(Uri portal, string name)
@@ -60,8 +80,11 @@ internal sealed class OpenPage : IAsyncDisposable
         }
 
         var result = await Page.RunAxe();
-        result.Violations.Where(finding => finding.Impact is "serious" or "critical")
-            .Select(finding => $"{finding.Id}: {finding.Help} ({string.Join("; ", finding.Nodes.Select(node => node.Html))})").Should().BeEmpty("of {0}", name);
+        result
+            .Violations.Where(finding => finding.Impact is "serious" or "critical")
+            .Select(finding => $"{finding.Id}: {finding.Help} ({string.Join("; ", finding.Nodes.Select(node => node.Html))})")
+            .Should()
+            .BeEmpty("of {0}", name);
         result.Passes.Should().NotBeEmpty();
     }
 

@@ -48,7 +48,12 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         receipt.GetProperty("auditHead").GetString().Should().HaveLength(64);
         alice.Errors.Where(error => !error.Contains("400", StringComparison.Ordinal)).Should().BeEmpty();
         bo.Errors.Should().BeEmpty();
-        alice.Requests.Concat(bo.Requests).Should().NotContain(url => url.Contains("Anna", StringComparison.OrdinalIgnoreCase) || url.Contains("case-4711", StringComparison.Ordinal));
+        alice
+            .Requests.Concat(bo.Requests)
+            .Should()
+            .NotContain(url =>
+                url.Contains("Anna", StringComparison.OrdinalIgnoreCase) || url.Contains("case-4711", StringComparison.Ordinal)
+            );
     }
 
     [BrowserFact]
@@ -69,7 +74,9 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         }
 
         await using var disk = await OpenPage.StartAsync();
-        var index = Directory.GetFiles(folder, "index.html", SearchOption.AllDirectories).Single(file => Path.GetFileName(Path.GetDirectoryName(file)) == "data");
+        var index = Directory
+            .GetFiles(folder, "index.html", SearchOption.AllDirectories)
+            .Single(file => Path.GetFileName(Path.GetDirectoryName(file)) == "data");
         await disk.Page.GotoAsync(new Uri(index).AbsoluteUri);
         await disk.CheckAsync("archive-index");
         await disk.Page.Locator("a[href*='projects/']").First.ClickAsync();
@@ -81,33 +88,62 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         foreach (var page in pages.Distinct())
         {
             await disk.Page.GotoAsync(page);
-            await disk.Page.EvaluateAsync("() => Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode(); }))");
+            await disk.Page.EvaluateAsync(
+                "() => Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode(); }))"
+            );
             images += await disk.Page.Locator("img").CountAsync();
             foreach (var box in (await disk.Page.EvaluateAsync<JsonElement>(MeasureBoxes)).EnumerateArray())
             {
-                drawn.Add((box.GetProperty("image").GetString()!, Round(box, "left"), Round(box, "top"), Round(box, "width"), Round(box, "height")));
+                drawn.Add(
+                    (
+                        box.GetProperty("image").GetString()!,
+                        Round(box, "left"),
+                        Round(box, "top"),
+                        Round(box, "width"),
+                        Round(box, "height")
+                    )
+                );
             }
         }
 
         images.Should().BeGreaterThanOrEqualTo(15);
-        var listed = Directory.GetFiles(folder, "images.jsonl", SearchOption.AllDirectories).SelectMany(File.ReadLines).Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-            .SelectMany(image => image.GetProperty("regions").EnumerateArray().Select(region => (Image: image.GetProperty("id").GetString()!, Region: region))).ToList();
+        var listed = Directory
+            .GetFiles(folder, "images.jsonl", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+            .SelectMany(image =>
+                image
+                    .GetProperty("regions")
+                    .EnumerateArray()
+                    .Select(region => (Image: image.GetProperty("id").GetString()!, Region: region))
+            )
+            .ToList();
         listed.Should().HaveCountGreaterThanOrEqualTo(30, "each of the 15 cars has a region for the car and one for its plate");
         foreach (var (image, region) in listed)
         {
-            drawn.Should().Contain(
-                box => box.Image == image && IsNear(box.Left, region, "left") && IsNear(box.Top, region, "top") && IsNear(box.Width, region, "width") && IsNear(box.Height, region, "height"),
-                "of {0} in image {1}", region, image);
+            drawn
+                .Should()
+                .Contain(
+                    box =>
+                        box.Image == image
+                        && IsNear(box.Left, region, "left")
+                        && IsNear(box.Top, region, "top")
+                        && IsNear(box.Width, region, "width")
+                        && IsNear(box.Height, region, "height"),
+                    "of {0} in image {1}",
+                    region,
+                    image
+                );
         }
 
         disk.Errors.Should().BeEmpty();
-        disk.Requests.Should().OnlyContain(url => url.StartsWith("file://", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
+        disk.Requests.Should()
+            .OnlyContain(url => url.StartsWith("file://", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
         open.Errors.Should().BeEmpty();
     }
 
     // Each drawn box as the browser laid it out, in fractions of the picture that is shown under it.
-    private const string MeasureBoxes =
-        """
+    private const string MeasureBoxes = """
         () => [...document.querySelectorAll('svg.boxes')].flatMap(svg => {
           const image = svg.parentElement.querySelector('img');
           const frame = image.getBoundingClientRect();
@@ -125,11 +161,14 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
     private static double Round(JsonElement box, string side) => Math.Round(box.GetProperty(side).GetDouble(), 3);
 
     // The line around a box has a width, too.
-    private static bool IsNear(double drawn, JsonElement region, string side) => Math.Abs(drawn - region.GetProperty(side).GetDouble()) < 0.03;
+    private static bool IsNear(double drawn, JsonElement region, string side) =>
+        Math.Abs(drawn - region.GetProperty(side).GetDouble()) < 0.03;
 
     private static async Task<byte[]> DownloadAsync(IPage page, string link)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).ClickAsync()
+        );
         await using var content = await download.CreateReadStreamAsync();
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy);

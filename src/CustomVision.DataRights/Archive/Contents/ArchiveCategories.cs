@@ -3,7 +3,9 @@ using static CustomVision.DataRights.Archive.Contents.ArchiveLevel;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>The table of what an archive holds. The writer, the reader, the verifier, the pages and the format's documentation follow it.</summary>
+/// <summary>
+/// The table of what an archive holds. The writer, the reader, the verifier, the pages and the format's documentation follow it.
+/// </summary>
 internal static class ArchiveCategories
 {
     /// <summary>The name of the list of what the archive keeps and the service no longer lists, for texts.</summary>
@@ -15,167 +17,187 @@ internal static class ArchiveCategories
     /// <summary>The directory of images, below a project's directory.</summary>
     private const string ImageFolder = "images";
 
-    public static ArchiveCategory Account { get; } = new(CategoryKeys.Account)
-    {
-        Level = Resource,
-        FileName = "account.json",
-        Content = "The Azure resource, without its keys.",
-        Operation = "Accounts - Get, or GetAccountInfo of v1.2",
-    };
+    public static ArchiveCategory Account { get; } =
+        new(CategoryKeys.Account)
+        {
+            Level = Resource,
+            FileName = "account.json",
+            Content = "The Azure resource, without its keys.",
+            Operation = "Accounts - Get, or GetAccountInfo of v1.2",
+        };
 
-    public static ArchiveCategory Domains { get; } = new(CategoryKeys.Domains)
-    {
-        Level = Resource,
-        FileName = "domains.json",
-        IsList = true,
-        Content = "The domains that a project's settings refer to.",
-        Operation = "GetDomains",
-    };
+    public static ArchiveCategory Domains { get; } =
+        new(CategoryKeys.Domains)
+        {
+            Level = Resource,
+            FileName = "domains.json",
+            IsList = true,
+            Content = "The domains that a project's settings refer to.",
+            Operation = "GetDomains",
+        };
 
-    public static ArchiveCategory Projects { get; } = new(CategoryKeys.Projects)
-    {
-        Level = Project,
-        FileName = "project.json",
-        Content = "The project and its settings.",
-        Operation = "GetProject",
-    };
+    public static ArchiveCategory Projects { get; } =
+        new(CategoryKeys.Projects)
+        {
+            Level = Project,
+            FileName = "project.json",
+            Content = "The project and its settings.",
+            Operation = "GetProject",
+        };
 
-    public static ArchiveCategory Tags { get; } = new(CategoryKeys.Tags)
-    {
-        Level = Project | Iteration,
-        FileName = "tags.json",
-        IsList = true,
-        Content = "The tags of the workspace, or those that the iteration froze.",
-        Operation = "GetTags",
-    };
+    public static ArchiveCategory Tags { get; } =
+        new(CategoryKeys.Tags)
+        {
+            Level = Project | Iteration,
+            FileName = "tags.json",
+            IsList = true,
+            Content = "The tags of the workspace, or those that the iteration froze.",
+            Operation = "GetTags",
+        };
 
-    public static ArchiveCategory ImageFiles { get; } = new(CategoryKeys.ImageFiles)
-    {
-        Folder = ImageFolder,
-        Level = Project,
-        IsNamedById = true,
-        Content = "The bytes of images, once an image, whichever sets hold it.",
-    };
+    public static ArchiveCategory ImageFiles { get; } =
+        new(CategoryKeys.ImageFiles)
+        {
+            Folder = ImageFolder,
+            Level = Project,
+            IsNamedById = true,
+            Content = "The bytes of images, once an image, whichever sets hold it.",
+        };
 
-    public static ArchiveCategory Images { get; } = new(CategoryKeys.Images)
-    {
-        Level = Project,
-        FileName = "images.jsonl",
-        IsList = true,
-        Files = ImageFiles,
-        Content = "The images of the workspace.",
-        Operation = "GetImages",
-    };
+    public static ArchiveCategory Images { get; } =
+        new(CategoryKeys.Images)
+        {
+            Level = Project,
+            FileName = "images.jsonl",
+            IsList = true,
+            Files = ImageFiles,
+            Content = "The images of the workspace.",
+            Operation = "GetImages",
+        };
 
-    public static ArchiveCategory Iterations { get; } = new(CategoryKeys.Iterations)
-    {
-        Level = Iteration,
-        FileName = "iteration.json",
-        Content = "The iteration.",
-        Operation = "GetIteration",
-    };
+    public static ArchiveCategory Iterations { get; } =
+        new(CategoryKeys.Iterations)
+        {
+            Level = Iteration,
+            FileName = "iteration.json",
+            Content = "The iteration.",
+            Operation = "GetIteration",
+        };
 
-    public static ArchiveCategory IterationImageFiles { get; } = new(CategoryKeys.IterationImageFiles)
-    {
-        Folder = "../../" + ImageFolder,
-        Level = Iteration,
-        IsNamedById = true,
-        Content = "The bytes of the images that the iteration froze: those of the project.",
-    };
+    public static ArchiveCategory IterationImageFiles { get; } =
+        new(CategoryKeys.IterationImageFiles)
+        {
+            Folder = "../../" + ImageFolder,
+            Level = Iteration,
+            IsNamedById = true,
+            Content = "The bytes of the images that the iteration froze: those of the project.",
+        };
 
-    public static ArchiveCategory IterationImages { get; } = new(CategoryKeys.IterationImages)
-    {
-        Level = Iteration,
-        FileName = Images.FileName,
-        IsList = true,
-        Files = IterationImageFiles,
-        Content = "The images that the iteration froze.",
-        Operation = "GetImages with iterationId",
-    };
+    public static ArchiveCategory IterationImages { get; } =
+        new(CategoryKeys.IterationImages)
+        {
+            Level = Iteration,
+            FileName = Images.FileName,
+            IsList = true,
+            Files = IterationImageFiles,
+            Content = "The images that the iteration froze.",
+            Operation = "GetImages with iterationId",
+        };
 
-    public static ArchiveCategory Performance { get; } = new(CategoryKeys.Performance)
-    {
-        Level = Iteration,
-        FileName = "performance.json",
-        VariantPrefix = "performance-",
-        Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.",
-        Operation = "GetIterationPerformance",
-    };
+    public static ArchiveCategory Performance { get; } =
+        new(CategoryKeys.Performance)
+        {
+            Level = Iteration,
+            FileName = "performance.json",
+            VariantPrefix = "performance-",
+            Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.",
+            Operation = "GetIterationPerformance",
+        };
 
-    public static ArchiveCategory ImagePerformance { get; } = new(CategoryKeys.ImagePerformance)
-    {
-        Level = Iteration,
-        FileName = "image-performances.jsonl",
-        IsList = true,
-        Content = "The performance of each image.",
-        Operation = "GetImagePerformances",
-    };
+    public static ArchiveCategory ImagePerformance { get; } =
+        new(CategoryKeys.ImagePerformance)
+        {
+            Level = Iteration,
+            FileName = "image-performances.jsonl",
+            IsList = true,
+            Content = "The performance of each image.",
+            Operation = "GetImagePerformances",
+        };
 
-    public static ArchiveCategory Suggestions { get; } = new(CategoryKeys.Suggestions)
-    {
-        Level = Iteration,
-        FileName = "suggestions.jsonl",
-        IsList = true,
-        Content = "The stored suggestions for untagged images.",
-        Operation = "QuerySuggestedImages",
-    };
+    public static ArchiveCategory Suggestions { get; } =
+        new(CategoryKeys.Suggestions)
+        {
+            Level = Iteration,
+            FileName = "suggestions.jsonl",
+            IsList = true,
+            Content = "The stored suggestions for untagged images.",
+            Operation = "QuerySuggestedImages",
+        };
 
-    public static ArchiveCategory ModelFiles { get; } = new(CategoryKeys.ModelFiles)
-    {
-        Folder = "exports",
-        Level = Iteration,
-        Content = "The files of exported models, by platform and flavor, or by number.",
-    };
+    public static ArchiveCategory ModelFiles { get; } =
+        new(CategoryKeys.ModelFiles)
+        {
+            Folder = "exports",
+            Level = Iteration,
+            Content = "The files of exported models, by platform and flavor, or by number.",
+        };
 
-    public static ArchiveCategory Models { get; } = new(CategoryKeys.Models)
-    {
-        Level = Iteration,
-        FileName = "exports.json",
-        IsList = true,
-        Files = ModelFiles,
-        Content = "The exported models.",
-        Operation = "GetExports",
-    };
+    public static ArchiveCategory Models { get; } =
+        new(CategoryKeys.Models)
+        {
+            Level = Iteration,
+            FileName = "exports.json",
+            IsList = true,
+            Files = ModelFiles,
+            Content = "The exported models.",
+            Operation = "GetExports",
+        };
 
-    public static ArchiveCategory PredictionFiles { get; } = new(CategoryKeys.PredictionFiles)
-    {
-        Folder = "predictions",
-        Level = Project,
-        IsNamedById = true,
-        Content = "The bytes of the images that predictions were made of.",
-    };
+    public static ArchiveCategory PredictionFiles { get; } =
+        new(CategoryKeys.PredictionFiles)
+        {
+            Folder = "predictions",
+            Level = Project,
+            IsNamedById = true,
+            Content = "The bytes of the images that predictions were made of.",
+        };
 
-    public static ArchiveCategory Predictions { get; } = new(CategoryKeys.Predictions)
-    {
-        Level = Project,
-        FileName = "predictions.jsonl",
-        IsList = true,
-        Files = PredictionFiles,
-        Content = "The stored predictions.",
-        Operation = "QueryPredictions",
-    };
+    public static ArchiveCategory Predictions { get; } =
+        new(CategoryKeys.Predictions)
+        {
+            Level = Project,
+            FileName = "predictions.jsonl",
+            IsList = true,
+            Files = PredictionFiles,
+            Content = "The stored predictions.",
+            Operation = "QueryPredictions",
+        };
 
     /// <summary>What the archive keeps and the service no longer lists.</summary>
-    public static ArchiveCategory Unlisted { get; } = new("unlisted")
-    {
-        Level = Project,
-        FileName = UnlistedFile,
-        FormerFileName = "gone.jsonl",
-        IsList = true,
-        IsReported = false,
-        IsDerived = true,
-        NamesAnyFiles = true,
-        Content = "What an earlier look saved and the service no longer lists.",
-    };
+    public static ArchiveCategory Unlisted { get; } =
+        new("unlisted")
+        {
+            Level = Project,
+            FileName = UnlistedFile,
+            FormerFileName = "gone.jsonl",
+            IsList = true,
+            IsReported = false,
+            IsDerived = true,
+            NamesAnyFiles = true,
+            Content = "What an earlier look saved and the service no longer lists.",
+        };
 
-    public static ArchiveCategory Unreadable { get; } = new("unreadable")
-    {
-        Level = Resource | Project,
-        FileName = UnreadableFile,
-        IsList = true,
-        IsReported = false,
-        Content = "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` where the bytes are no UTF-8.",
-    };
+    public static ArchiveCategory Unreadable { get; } =
+        new("unreadable")
+        {
+            Level = Resource | Project,
+            FileName = UnreadableFile,
+            IsList = true,
+            IsReported = false,
+            Content =
+                "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` "
+                    + "where the bytes are no UTF-8.",
+        };
 
     /// <summary>The pages: in a report only where they could not be written.</summary>
     public static ArchiveCategory Pages { get; } = new("pages") { Content = "The pages for a person." };
@@ -186,24 +208,45 @@ internal static class ArchiveCategories
     /// <summary>Every category of the service's data, in the order in which a person reads them.</summary>
     public static IReadOnlyList<ArchiveCategory> All { get; } =
     [
-        Account, Domains, Projects, Tags, Images, ImageFiles, Iterations, IterationImages, IterationImageFiles, Performance, ImagePerformance, Suggestions, Models, ModelFiles,
-        Predictions, PredictionFiles, Unlisted, Unreadable,
+        Account,
+        Domains,
+        Projects,
+        Tags,
+        Images,
+        ImageFiles,
+        Iterations,
+        IterationImages,
+        IterationImageFiles,
+        Performance,
+        ImagePerformance,
+        Suggestions,
+        Models,
+        ModelFiles,
+        Predictions,
+        PredictionFiles,
+        Unlisted,
+        Unreadable,
     ];
 
     /// <summary>The directories below <c>datasets/</c>: one for each format of a data set.</summary>
     public static IReadOnlyList<string> DatasetFolders { get; } = ["coco", "azureml", "yolo", "pascalvoc", "imagefolder", "labelstudio"];
 
-    /// <summary>The categories of data sets, in the order of <see cref="DatasetFolders"/>; in a report only where the request asks for one.</summary>
+    /// <summary>
+    /// The categories of data sets, in the order of <see cref="DatasetFolders"/>; in a report only where the request asks for one.
+    /// </summary>
     public static IReadOnlyList<ArchiveCategory> Datasets { get; } =
-        [.. DatasetFolders.Select(folder => new ArchiveCategory("dataset-" + folder) { Content = "A data set made from the images." })];
+    [.. DatasetFolders.Select(folder => new ArchiveCategory("dataset-" + folder) { Content = "A data set made from the images." })];
 
     /// <summary>The categories that a report may have rows for, in the order in which a person reads them.</summary>
-    public static IReadOnlyList<ArchiveCategory> Reported { get; } = [.. All.Where(category => category.IsReported), .. Datasets, Pages, Crate];
+    public static IReadOnlyList<ArchiveCategory> Reported { get; } =
+    [.. All.Where(category => category.IsReported), .. Datasets, Pages, Crate];
 
     /// <summary>The categories with a document or list at a level.</summary>
     public static IEnumerable<ArchiveCategory> DocumentsAt(ArchiveLevel level) =>
         All.Where(category => category.FileName is not null && category.Level.HasFlag(level));
 
-    /// <summary>Finds a category by its name in <c>report.json</c>; <see langword="null"/> for a data set's, and for any other name.</summary>
+    /// <summary>
+    /// Finds a category by its name in <c>report.json</c>; <see langword="null"/> for a data set's, and for any other name.
+    /// </summary>
     public static ArchiveCategory? Find(string key) => All.FirstOrDefault(category => category.Key == key);
 }

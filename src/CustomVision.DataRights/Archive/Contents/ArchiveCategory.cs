@@ -21,7 +21,10 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>The beginning of the names of further documents, as for one performance a threshold.</summary>
     public string? VariantPrefix { get; init; }
 
-    /// <summary>Whether the document is a list with one entry for each object, so that the report counts the entries; otherwise the report counts documents.</summary>
+    /// <summary>
+    /// Whether the document is a list with one entry for each object, so that the report counts the entries; otherwise the report counts
+    /// documents.
+    /// </summary>
     public bool IsList { get; init; }
 
     /// <summary>Whether the report has rows for it; otherwise it names each object under failures.</summary>
@@ -33,7 +36,9 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>Whether the document is made from other data at the end of each run.</summary>
     public bool IsDerived { get; init; }
 
-    /// <summary>The category that counts the files which the list's entries name; <see langword="null"/> for a list whose entries name none.</summary>
+    /// <summary>
+    /// The category that counts the files which the list's entries name; <see langword="null"/> for a list whose entries name none.
+    /// </summary>
     public ArchiveCategory? Files
     {
         get => _files;
@@ -53,7 +58,9 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>The list that names the files of this category; <see langword="null"/> for a category with a document of its own.</summary>
     public ArchiveCategory? List { get; private set; }
 
-    /// <summary>The directory of the files, below the scope's directory; <see langword="null"/> for a category with a document of its own.</summary>
+    /// <summary>
+    /// The directory of the files, below the scope's directory; <see langword="null"/> for a category with a document of its own.
+    /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>Whether the files are named by an object's id, as opposed to a fixed word.</summary>
@@ -70,6 +77,13 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>Gets whether a file name is the document's, a variant's or that of an earlier version.</summary>
     public bool HasDocument(ReadOnlySpan<char> name) =>
         FileName is not null
-        && (name.SequenceEqual(FileName) || (FormerFileName is not null && name.SequenceEqual(FormerFileName))
-            || (VariantPrefix is not null && name.StartsWith(VariantPrefix, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)));
+        && (
+            name.SequenceEqual(FileName)
+            || (FormerFileName is not null && name.SequenceEqual(FormerFileName))
+            || (
+                VariantPrefix is not null
+                && name.StartsWith(VariantPrefix, StringComparison.Ordinal)
+                && name.EndsWith(".json", StringComparison.Ordinal)
+            )
+        );
 }

@@ -11,7 +11,11 @@ internal static class ListEntries
     /// <param name="stream">The list. It is left open.</param>
     /// <param name="list">Where it stands, or stood, below <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public static async IAsyncEnumerable<ListEntry> ReadAsync(Stream stream, ArchivePath list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ListEntry> ReadAsync(
+        Stream stream,
+        ArchivePath list,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         if (PayloadPlace.Of(list.Value).Category is { IsJsonLines: false })
@@ -42,7 +46,9 @@ internal static class ListEntries
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(element => Encoding.UTF8.GetBytes(element.GetRawText()))] : [];
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Select(element => Encoding.UTF8.GetBytes(element.GetRawText()))]
+                : [];
         }
         catch (JsonException)
         {

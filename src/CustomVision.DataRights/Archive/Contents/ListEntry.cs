@@ -9,7 +9,10 @@ namespace CustomVision.DataRights.Archive.Contents;
 internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyList<ArchivePath> Files)
 {
     /// <summary>What tells it from the other entries of its list.</summary>
-    public object Key => Id is { } id ? id : Files.Count > 0 ? Files[0] : System.Text.Encoding.UTF8.GetString(Json.Span);
+    public object Key =>
+        Id is { } id ? id
+        : Files.Count > 0 ? Files[0]
+        : System.Text.Encoding.UTF8.GetString(Json.Span);
 
     /// <summary>Reads an entry; <see langword="null"/> where it is not whole.</summary>
     /// <param name="json">One line, or one element of an array.</param>
@@ -24,7 +27,10 @@ internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyL
                 return null;
             }
 
-            Guid? id = entry.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : null;
+            Guid? id =
+                entry.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid)
+                    ? guid
+                    : null;
             return new ListEntry(id, json, [.. ListLine.FilesOf(entry, list)]);
         }
         catch (JsonException)

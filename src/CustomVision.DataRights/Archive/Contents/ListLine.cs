@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>An entry of a list: the service's JSON of an object, followed by the files that the archive has of it and their digests.</summary>
+/// <summary>
+/// An entry of a list: the service's JSON of an object, followed by the files that the archive has of it and their digests.
+/// </summary>
 internal static class ListLine
 {
     private static readonly ListMembers[] All =
@@ -14,7 +16,10 @@ internal static class ListLine
         new(ImageRendition.Thumbnail, "thumbnailFile", "thumbnailSha256", "-thumbnail"),
     ];
 
-    /// <summary>The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first pair.</summary>
+    /// <summary>
+    /// The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first
+    /// pair.
+    /// </summary>
     public static ReadOnlySpan<ListMembers> Members => All;
 
     /// <summary>Appends files to the service's JSON.</summary>
@@ -27,17 +32,29 @@ internal static class ListLine
     /// <summary>Reads the list's relative path and the digest of one rendition.</summary>
     /// <param name="entry">A JSON object.</param>
     /// <param name="members">The members of the rendition.</param>
-    /// <param name="file">The path as it stands in the entry; <see langword="null"/> where there is none; empty where the member is no text.</param>
+    /// <param name="file">
+    /// The path as it stands in the entry; <see langword="null"/> where there is none; empty where the member is no text.
+    /// </param>
     /// <param name="sha256">The digest.</param>
     /// <returns>Whether both are there, or neither is.</returns>
     public static bool TryRead(JsonElement entry, ListMembers members, out string? file, out Sha256Digest sha256)
     {
         var hasFile = entry.TryGetProperty(members.File, out var path) && path.ValueKind != JsonValueKind.Null;
         var hasDigest = entry.TryGetProperty(members.Digest, out var digest) && digest.ValueKind != JsonValueKind.Null;
-        file = !hasFile ? null : path.ValueKind == JsonValueKind.String ? path.GetString() : string.Empty;
+        file =
+            !hasFile ? null
+            : path.ValueKind == JsonValueKind.String ? path.GetString()
+            : string.Empty;
         sha256 = default;
         return hasFile == hasDigest
-            && (!hasFile || (path.ValueKind == JsonValueKind.String && digest.ValueKind == JsonValueKind.String && Sha256Digest.TryParse(digest.GetString(), out sha256)));
+            && (
+                !hasFile
+                || (
+                    path.ValueKind == JsonValueKind.String
+                    && digest.ValueKind == JsonValueKind.String
+                    && Sha256Digest.TryParse(digest.GetString(), out sha256)
+                )
+            );
     }
 
     /// <summary>Gets the files that an entry names, whatever else it says about them.</summary>
@@ -45,7 +62,11 @@ internal static class ListLine
     {
         foreach (var members in All)
         {
-            if (entry.TryGetProperty(members.File, out var file) && file.ValueKind == JsonValueKind.String && Resolve(list, file.GetString()!) is { } path)
+            if (
+                entry.TryGetProperty(members.File, out var file)
+                && file.ValueKind == JsonValueKind.String
+                && Resolve(list, file.GetString()!) is { } path
+            )
             {
                 yield return path;
             }
@@ -55,7 +76,9 @@ internal static class ListLine
     /// <summary>Gets the file that an entry means.</summary>
     /// <param name="list">The list, below <c>data/</c>.</param>
     /// <param name="file">The path as it stands in the entry, from the directory of the list.</param>
-    /// <returns>The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is no path.</returns>
+    /// <returns>
+    /// The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is no path.
+    /// </returns>
     public static ArchivePath? Resolve(ArchivePath list, ReadOnlySpan<char> file)
     {
         var directory = list.Value.AsSpan(0, Math.Max(list.Value.LastIndexOf('/'), 0));
@@ -112,7 +135,12 @@ internal static class ListLine
         return entry;
     }
 
-    internal static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json, ArchivePath list, KeyValuePair<string, string>? leading, IReadOnlyList<ListedFile> files)
+    internal static ReadOnlyMemory<byte> Write(
+        ReadOnlyMemory<byte> json,
+        ArchivePath list,
+        KeyValuePair<string, string>? leading,
+        IReadOnlyList<ListedFile> files
+    )
     {
         var buffer = new ArrayBufferWriter<byte>(json.Length + 256);
         var end = json.Span.LastIndexOf((byte)'}');

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>The bytes of an object, whichever extension their content gives them: an image or a prediction in a rendition, or an exported model.</summary>
+/// <summary>
+/// The bytes of an object, whichever extension their content gives them: an image or a prediction in a rendition, or an exported model.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PayloadFile
 {

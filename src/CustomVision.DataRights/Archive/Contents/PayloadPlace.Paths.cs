@@ -17,9 +17,10 @@ internal readonly partial record struct PayloadPlace
 
     /// <summary>Gets the directory of a project's or an iteration's documents.</summary>
     /// <param name="scope">A project or an iteration.</param>
-    public static ArchivePath DirectoryOf(ArchiveScope scope) => scope is { ProjectId: { } project, IterationId: { } iteration }
-        ? ArchivePath.Parse($"{ProjectsPrefix}{project:D}/{IterationsPrefix}{iteration:D}")
-        : ArchivePath.Parse($"{ProjectsPrefix}{scope.ProjectId:D}");
+    public static ArchivePath DirectoryOf(ArchiveScope scope) =>
+        scope is { ProjectId: { } project, IterationId: { } iteration }
+            ? ArchivePath.Parse($"{ProjectsPrefix}{project:D}/{IterationsPrefix}{iteration:D}")
+            : ArchivePath.Parse($"{ProjectsPrefix}{scope.ProjectId:D}");
 
     /// <summary>Gets the directory of a project's iterations' directories.</summary>
     public static ArchivePath IterationsOf(Guid project) => ArchivePath.Parse($"{ProjectsPrefix}{project:D}/iterations");
@@ -28,16 +29,20 @@ internal readonly partial record struct PayloadPlace
     public static ArchivePath DocumentOf(ArchiveCategory category, ArchiveScope scope) =>
         scope.ProjectId is null ? ArchivePath.Parse(category.FileName!) : DirectoryOf(scope).Append(category.FileName!);
 
-    /// <summary>Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> where it is the same.</summary>
+    /// <summary>
+    /// Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> where it is the same.
+    /// </summary>
     public static ArchivePath? FormerDocumentOf(ArchiveCategory category, ArchiveScope scope) =>
         category.FormerFileName is { } name ? DirectoryOf(scope).Append(name) : null;
 
     /// <summary>Gets the path of an iteration's performance.</summary>
     /// <param name="scope">The iteration.</param>
     /// <param name="threshold">The probability threshold; <see langword="null"/> for the service's own.</param>
-    public static ArchivePath PerformanceOf(ArchiveScope scope, double? threshold) => threshold is { } value
-        ? DirectoryOf(scope).Append($"{ArchiveCategories.Performance.VariantPrefix}{value.ToString("0.##########", CultureInfo.InvariantCulture)}.json")
-        : DocumentOf(ArchiveCategories.Performance, scope);
+    public static ArchivePath PerformanceOf(ArchiveScope scope, double? threshold) =>
+        threshold is { } value
+            ? DirectoryOf(scope)
+                .Append($"{ArchiveCategories.Performance.VariantPrefix}{value.ToString("0.##########", CultureInfo.InvariantCulture)}.json")
+            : DocumentOf(ArchiveCategories.Performance, scope);
 
     /// <summary>Gets the path of a page.</summary>
     public static ArchivePath PageOf(Guid project, string file) => DirectoryOf(new ArchiveScope(project)).Append(file);

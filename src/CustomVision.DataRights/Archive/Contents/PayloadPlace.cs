@@ -8,7 +8,12 @@ internal readonly partial record struct PayloadPlace
 {
     private const int IdLength = 36;
 
-    private static readonly ArchiveCategory[][] ByLevel = [AllAt(ArchiveLevel.Resource), AllAt(ArchiveLevel.Project), AllAt(ArchiveLevel.Iteration)];
+    private static readonly ArchiveCategory[][] ByLevel =
+    [
+        AllAt(ArchiveLevel.Resource),
+        AllAt(ArchiveLevel.Project),
+        AllAt(ArchiveLevel.Iteration),
+    ];
 
     /// <summary>The kind of file.</summary>
     public PayloadKind Kind { get; private init; }
@@ -26,7 +31,9 @@ internal readonly partial record struct PayloadPlace
     public ImageRendition Rendition { get; private init; }
 
     /// <summary>Gets what stands at a path.</summary>
-    /// <param name="path">The path below <c>data/</c>, with forward slashes. An unfinished file counts as what it would have become.</param>
+    /// <param name="path">
+    /// The path below <c>data/</c>, with forward slashes. An unfinished file counts as what it would have become.
+    /// </param>
     /// <returns>The place; foreign for every path that no export writes.</returns>
     public static PayloadPlace Of(ReadOnlySpan<char> path)
     {
@@ -51,26 +58,49 @@ internal readonly partial record struct PayloadPlace
 
     private static PayloadPlace In(ReadOnlySpan<char> below, ArchiveScope scope)
     {
-        foreach (var category in ByLevel[scope.IterationId is not null ? 2 : scope.ProjectId is not null ? 1 : 0])
+        foreach (
+            var category in ByLevel[
+                scope.IterationId is not null ? 2
+                : scope.ProjectId is not null ? 1
+                : 0
+            ]
+        )
         {
             if (category.HasDocument(below))
             {
-                return new PayloadPlace { Kind = category.IsDerived ? PayloadKind.Derived : PayloadKind.Document, Category = category, Scope = scope };
+                return new PayloadPlace
+                {
+                    Kind = category.IsDerived ? PayloadKind.Derived : PayloadKind.Document,
+                    Category = category,
+                    Scope = scope,
+                };
             }
 
-            if (category.Folder is { } folder && below.Length > folder.Length && below[folder.Length] == '/' && below.StartsWith(folder, StringComparison.Ordinal))
+            if (
+                category.Folder is { } folder
+                && below.Length > folder.Length
+                && below[folder.Length] == '/'
+                && below.StartsWith(folder, StringComparison.Ordinal)
+            )
             {
                 return OfDownload(below[(folder.Length + 1)..], category, scope);
             }
         }
 
-        return IsPage(below) && scope.IterationId is null ? new PayloadPlace { Kind = PayloadKind.Derived, Scope = scope } : new PayloadPlace { Scope = scope };
+        return IsPage(below) && scope.IterationId is null
+            ? new PayloadPlace { Kind = PayloadKind.Derived, Scope = scope }
+            : new PayloadPlace { Scope = scope };
     }
 
     // An id, perhaps which rendition, and an extension that a content can have: a copy that a person made beside it has another name.
     private static PayloadPlace OfDownload(ReadOnlySpan<char> name, ArchiveCategory category, ArchiveScope scope)
     {
-        var place = new PayloadPlace { Kind = PayloadKind.Stray, Category = category, Scope = scope };
+        var place = new PayloadPlace
+        {
+            Kind = PayloadKind.Stray,
+            Category = category,
+            Scope = scope,
+        };
         if (!category.IsNamedById)
         {
             return name.IsEmpty || name.Contains('/') ? place : place with { Kind = PayloadKind.Download };
@@ -84,7 +114,11 @@ internal readonly partial record struct PayloadPlace
         var rest = name[IdLength..];
         foreach (var members in ListLine.Members)
         {
-            if (rest.StartsWith(members.Suffix, StringComparison.Ordinal) && rest[members.Suffix.Length..] is ['.', .. var extension] && IsExtension(extension))
+            if (
+                rest.StartsWith(members.Suffix, StringComparison.Ordinal)
+                && rest[members.Suffix.Length..] is ['.', .. var extension]
+                && IsExtension(extension)
+            )
             {
                 return place with { Kind = PayloadKind.Download, ObjectId = id, Rendition = members.Rendition };
             }
@@ -155,5 +189,6 @@ internal readonly partial record struct PayloadPlace
         return true;
     }
 
-    private static ArchiveCategory[] AllAt(ArchiveLevel level) => [.. ArchiveCategories.All.Where(category => category.Level.HasFlag(level))];
+    private static ArchiveCategory[] AllAt(ArchiveLevel level) =>
+        [.. ArchiveCategories.All.Where(category => category.Level.HasFlag(level))];
 }

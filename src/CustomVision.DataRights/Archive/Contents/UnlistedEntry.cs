@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>An object that the archive keeps and the service no longer lists: what the service last said about it, the list that it was in, and its files.</summary>
+/// <summary>
+/// An object that the archive keeps and the service no longer lists: what the service last said about it, the list that it was in, and its
+/// files.
+/// </summary>
 /// <param name="Category">Its category.</param>
 /// <param name="Scope">Where it belonged.</param>
 /// <param name="Id">The object, where it is known.</param>
@@ -23,7 +26,12 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
     public static UnlistedEntry Of(ArchivePath list, ListEntry entry)
     {
         var place = PayloadPlace.Of(list.Value);
-        return new UnlistedEntry(place.Category!, place.Scope, entry.Id) { Files = entry.Files, List = list, Json = ListLine.Strip(entry.Json) };
+        return new UnlistedEntry(place.Category!, place.Scope, entry.Id)
+        {
+            Files = entry.Files,
+            List = list,
+            Json = ListLine.Strip(entry.Json),
+        };
     }
 
     /// <summary>A file that no list has named, or only one that is lost.</summary>
@@ -42,7 +50,12 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
     /// <param name="digestOf">Gets the digest of a file; <see langword="null"/> for one that is not in the archive.</param>
     public ReadOnlyMemory<byte> ToJson(ArchivePath list, Func<ArchivePath, Sha256Digest?> digestOf)
     {
-        var there = Files.Select(path => new ListedFile(List is null ? ImageRendition.Original : PayloadPlace.Of(path.Value).Rendition, path, digestOf(path)))
+        var there = Files
+            .Select(path => new ListedFile(
+                List is null ? ImageRendition.Original : PayloadPlace.Of(path.Value).Rendition,
+                path,
+                digestOf(path)
+            ))
             .Where(file => file.Sha256 is not null)
             .DistinctBy(file => file.Rendition)
             .ToList();

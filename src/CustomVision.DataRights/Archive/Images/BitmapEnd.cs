@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>Compares the length of a bitmap with what its headers say: a bitmap has no end mark.</summary>
 /// <remarks>
-/// The length in the file header (bfSize) is wrong in the files of many writers, and no decoder reads it. So the end of the pixels counts, and that of
-/// a colour profile behind them, and bfSize only where the headers do not tell that: of compressed pixels, for example.
+/// The length in the file header (bfSize) is wrong in the files of many writers, and no decoder reads it. So the end of the pixels counts,
+/// and that of a colour profile behind them, and bfSize only where the headers do not tell that: of compressed pixels, for example.
 /// </remarks>
 internal sealed class BitmapEnd : ImageEnd
 {
@@ -16,7 +16,8 @@ internal sealed class BitmapEnd : ImageEnd
     private readonly byte[] _head = new byte[HeadLength];
     private long _length;
 
-    public override bool? IsThere => PixelsEnd() is { } end ? _length >= end
+    public override bool? IsThere =>
+        PixelsEnd() is { } end ? _length >= end
         : BinaryPrimitives.ReadUInt32LittleEndian(_head.AsSpan(2)) is >= SmallestFile and var declared ? _length >= declared
         : null;
 

@@ -33,7 +33,8 @@ internal sealed class GifEnd : ImageEnd
         Lost,
     }
 
-    public override bool? IsThere => _state == State.Ended || (_state == State.Lost && _tail.Bytes.TrimEnd((byte)0).EndsWith((ReadOnlySpan<byte>)[Trailer]));
+    public override bool? IsThere =>
+        _state == State.Ended || (_state == State.Lost && _tail.Bytes.TrimEnd((byte)0).EndsWith((ReadOnlySpan<byte>)[Trailer]));
 
     public override void Append(ReadOnlySpan<byte> bytes)
     {
@@ -61,7 +62,8 @@ internal sealed class GifEnd : ImageEnd
                 TakePart(next, FlagsOfScreen, ScreenLength, State.Block, behind: 0);
                 break;
             case State.Descriptor:
-                TakePart(next, FlagsOfDescriptor, DescriptorLength, State.SubBlock, behind: 1); // the minimum code size stands before the data
+                // The minimum code size stands before the data.
+                TakePart(next, FlagsOfDescriptor, DescriptorLength, State.SubBlock, behind: 1);
                 break;
             case State.SubBlock:
                 _state = next == 0 ? State.Block : State.SubBlock;

@@ -2,8 +2,9 @@ namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>Follows the segments and scans of a JPEG to its end of image (ITU T.81, annex B).</summary>
 /// <remarks>
-/// A thumbnail in an APP segment has an end of image of its own, and is passed over with its segment. Within a scan, and between segments, everything
-/// up to the next marker is passed over: stuffed bytes, restart markers, fill bytes, and padding that is not in the standard and that decoders ignore.
+/// A thumbnail in an APP segment has an end of image of its own, and is passed over with its segment. Within a scan, and between segments,
+/// everything up to the next marker is passed over: stuffed bytes, restart markers, fill bytes, and padding that is not in the standard and
+/// that decoders ignore.
 /// </remarks>
 internal sealed class JpegEnd : ImageEnd
 {
@@ -36,10 +37,10 @@ internal sealed class JpegEnd : ImageEnd
         Ended,
     }
 
-    // Compressed data never contains an end of image. Behind a scan it can only be hidden by a segment whose length is wrong; before the first
-    // scan it would be a thumbnail's.
-    public override bool? IsThere => _state == State.Ended
-        || (_state == State.Segment && _hasScan && _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0);
+    // Compressed data never contains an end of image. Behind a scan it can only be hidden by a segment whose length is wrong; before the
+    // first scan it would be a thumbnail's.
+    public override bool? IsThere =>
+        _state == State.Ended || (_state == State.Segment && _hasScan && _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0);
 
     public override void Append(ReadOnlySpan<byte> bytes)
     {
@@ -78,11 +79,12 @@ internal sealed class JpegEnd : ImageEnd
         }
     }
 
-    private static State After(byte code) => code switch
-    {
-        0xFF => State.Code, // a fill byte (B.1.1.2)
-        EndOfImage => State.Ended,
-        < 0xC0 or (>= 0xD0 and <= 0xD8) => State.Seek, // stuffed, reserved, restart, start of image: no segment follows
-        _ => State.LengthHigh,
-    };
+    private static State After(byte code) =>
+        code switch
+        {
+            0xFF => State.Code, // a fill byte (B.1.1.2)
+            EndOfImage => State.Ended,
+            < 0xC0 or (>= 0xD0 and <= 0xD8) => State.Seek, // stuffed, reserved, restart, start of image: no segment follows
+            _ => State.LengthHigh,
+        };
 }

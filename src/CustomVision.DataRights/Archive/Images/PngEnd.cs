@@ -24,8 +24,8 @@ internal sealed class PngEnd : ImageEnd
     }
 
     // A whole IEND chunk at the end is one, whatever the lengths before it say.
-    public override bool? IsThere => _state == State.Ended
-        || _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]) >= 0;
+    public override bool? IsThere =>
+        _state == State.Ended || _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]) >= 0;
 
     public override void Append(ReadOnlySpan<byte> bytes)
     {
@@ -57,11 +57,13 @@ internal sealed class PngEnd : ImageEnd
     {
         var type = _header.AsSpan(4);
         _skip = BinaryPrimitives.ReadUInt32BigEndian(_header) + (long)ChecksumLength;
-        _state = type.SequenceEqual("IEND"u8) ? State.LastChunk
+        _state =
+            type.SequenceEqual("IEND"u8) ? State.LastChunk
             : type.ContainsAnyExcept(Letters) ? State.Lost
             : State.Chunks;
     }
 
-    private static readonly System.Buffers.SearchValues<byte> Letters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly System.Buffers.SearchValues<byte> Letters = System.Buffers.SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8
+    );
 }

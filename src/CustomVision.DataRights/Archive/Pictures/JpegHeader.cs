@@ -44,7 +44,10 @@ internal static class JpegHeader
             var length = BinaryPrimitives.ReadUInt16BigEndian(head[(position + 2)..]);
             if (IsFrame(marker) && position + FrameLength <= head.Length)
             {
-                frame ??= new PictureHeader(BinaryPrimitives.ReadUInt16BigEndian(head[(position + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(head[(position + 5)..]));
+                frame ??= new PictureHeader(
+                    BinaryPrimitives.ReadUInt16BigEndian(head[(position + 7)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(head[(position + 5)..])
+                );
             }
 
             var end = position + 2 + length;

@@ -7,7 +7,10 @@ internal static class Orientation
     public static bool SwapsSides(int orientation) => orientation >= 5;
 
     /// <summary>A box of the stored pixels as it lies on the upright picture; all as fractions.</summary>
-    public static (double Left, double Top, double Right, double Bottom) ToUpright(int orientation, (double Left, double Top, double Right, double Bottom) box)
+    public static (double Left, double Top, double Right, double Bottom) ToUpright(
+        int orientation,
+        (double Left, double Top, double Right, double Bottom) box
+    )
     {
         var (left, top, right, bottom) = box;
         return orientation switch
@@ -23,7 +26,20 @@ internal static class Orientation
         };
     }
 
-    /// <summary>A box of the upright picture as it lies on the stored pixels. The quarter turns undo each other; the others undo themselves.</summary>
-    public static (double Left, double Top, double Right, double Bottom) ToStored(int orientation, (double Left, double Top, double Right, double Bottom) box) =>
-        ToUpright(orientation switch { 6 => 8, 8 => 6, _ => orientation }, box);
+    /// <summary>
+    /// A box of the upright picture as it lies on the stored pixels. The quarter turns undo each other; the others undo themselves.
+    /// </summary>
+    public static (double Left, double Top, double Right, double Bottom) ToStored(
+        int orientation,
+        (double Left, double Top, double Right, double Bottom) box
+    ) =>
+        ToUpright(
+            orientation switch
+            {
+                6 => 8,
+                8 => 6,
+                _ => orientation,
+            },
+            box
+        );
 }

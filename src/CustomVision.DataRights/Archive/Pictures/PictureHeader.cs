@@ -13,20 +13,26 @@ internal sealed record PictureHeader(int Width, int Height)
     /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are shown as they are.</summary>
     public int Orientation { get; init; } = 1;
 
-    /// <summary>The changes that make every stated orientation 1: two bytes of each tag, and in a PNG the checksum of their chunk.</summary>
+    /// <summary>
+    /// The changes that make every stated orientation 1: two bytes of each tag, and in a PNG the checksum of their chunk.
+    /// </summary>
     public IReadOnlyList<PicturePatch> Neutral { get; init; } = [];
 
     /// <summary>Reads the header of a picture.</summary>
     /// <param name="stream">The picture, at its beginning. It is left open.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The header, or <see langword="null"/> where the format is not one of JPEG, PNG, GIF and BMP or the header is damaged.</returns>
+    /// <returns>
+    /// The header, or <see langword="null"/> where the format is not one of JPEG, PNG, GIF and BMP or the header is damaged.
+    /// </returns>
     public static async Task<PictureHeader?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var head = new byte[FirstBytes];
         var length = 0;
         while (true)
         {
-            var read = await stream.ReadAtLeastAsync(head.AsMemory(length), head.Length - length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var read = await stream
+                .ReadAtLeastAsync(head.AsMemory(length), head.Length - length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             var isWhole = length + read < head.Length;
             length += read;
             var header = Parse(head.AsSpan(0, length), out var needsMore);

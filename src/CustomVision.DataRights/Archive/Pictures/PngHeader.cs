@@ -40,7 +40,9 @@ internal static class PngHeader
 
                 header = new PictureHeader(BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
             }
-            else if (type.SequenceEqual("eXIf"u8) && ExifBlock.ReadOrientation(data, position + 8) is { Neutral: { Count: > 0 } patches } exif)
+            else if (
+                type.SequenceEqual("eXIf"u8) && ExifBlock.ReadOrientation(data, position + 8) is { Neutral: { Count: > 0 } patches } exif
+            )
             {
                 header = header with
                 {

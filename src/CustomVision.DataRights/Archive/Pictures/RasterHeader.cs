@@ -13,7 +13,9 @@ internal static class RasterHeader
     public static PictureHeader? ParseGif(ReadOnlySpan<byte> head, out bool needsMore)
     {
         needsMore = head.Length < GifLength;
-        return needsMore ? null : new PictureHeader(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
+        return needsMore
+            ? null
+            : new PictureHeader(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
     }
 
     public static PictureHeader? ParseBitmap(ReadOnlySpan<byte> head, out bool needsMore)
@@ -26,7 +28,10 @@ internal static class RasterHeader
 
         return head[14] == CoreHeader
             ? new PictureHeader(BinaryPrimitives.ReadUInt16LittleEndian(head[18..]), BinaryPrimitives.ReadUInt16LittleEndian(head[20..]))
-            : new PictureHeader(BinaryPrimitives.ReadInt32LittleEndian(head[18..]), Height(BinaryPrimitives.ReadInt32LittleEndian(head[22..])));
+            : new PictureHeader(
+                BinaryPrimitives.ReadInt32LittleEndian(head[18..]),
+                Height(BinaryPrimitives.ReadInt32LittleEndian(head[22..]))
+            );
     }
 
     // A negative height says that the rows run from the top down.

@@ -11,7 +11,10 @@ internal sealed partial class ArchiveReader
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public async IAsyncEnumerable<ImageContent> ReadImageContentsAsync(
-        Guid project, Func<Guid, Sha256Digest?, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid project,
+        Func<Guid, Sha256Digest?, bool> wanted,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var path = ImagesOf(project);
         var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
@@ -19,7 +22,8 @@ internal sealed partial class ArchiveReader
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var id = json.RequiredGuid("id");
-            var sha256 = json.Text("sha256") is not { } text ? (Sha256Digest?)null
+            var sha256 =
+                json.Text("sha256") is not { } text ? (Sha256Digest?)null
                 : Sha256Digest.TryParse(text, out var digest) ? digest
                 : throw json.Wrong("sha256", "a SHA-256 digest");
             if (wanted(id, sha256))
@@ -41,11 +45,13 @@ internal sealed partial class ArchiveReader
     public async Task<long> CountImagesAsync(Guid project, CancellationToken cancellationToken) =>
         await CountLinesAsync(ImagesOf(project), cancellationToken).ConfigureAwait(false) ?? 0;
 
-    private static RegionContent RegionContentOf(ArchivedObject region) => new(
-        region.OptionalGuid("regionId"),
-        region.RequiredGuid("tagId"),
-        region.RequiredDigits("left"),
-        region.RequiredDigits("top"),
-        region.RequiredDigits("width"),
-        region.RequiredDigits("height"));
+    private static RegionContent RegionContentOf(ArchivedObject region) =>
+        new(
+            region.OptionalGuid("regionId"),
+            region.RequiredGuid("tagId"),
+            region.RequiredDigits("left"),
+            region.RequiredDigits("top"),
+            region.RequiredDigits("width"),
+            region.RequiredDigits("height")
+        );
 }

@@ -8,8 +8,9 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed partial class ArchiveReader
 {
     /// <summary>What our own file names consist of, a GUID or fixed words and an extension. Nothing else is followed.</summary>
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <summary>The workspace's images, in the archive's order.</summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
@@ -23,8 +24,17 @@ internal sealed partial class ArchiveReader
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
-        Guid project, Guid iteration, Func<Guid, bool> wanted, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, PayloadPlace.DocumentOf(ArchiveCategories.IterationImages, new ArchiveScope(project, iteration)), wanted, cancellationToken);
+        Guid project,
+        Guid iteration,
+        Func<Guid, bool> wanted,
+        CancellationToken cancellationToken = default
+    ) =>
+        ReadImagesAsync(
+            project,
+            PayloadPlace.DocumentOf(ArchiveCategories.IterationImages, new ArchiveScope(project, iteration)),
+            wanted,
+            cancellationToken
+        );
 
     /// <summary>The ids of the workspace's images.</summary>
     /// <param name="project">The project.</param>
@@ -46,7 +56,9 @@ internal sealed partial class ArchiveReader
     /// <summary>The stored predictions, in the archive's order.</summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
-        Guid project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Guid project,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var path = PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(project));
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
@@ -57,7 +69,9 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>Reads the header of a picture.</summary>
-    /// <returns>The header; <see langword="null"/> where the file is missing, cannot be read again (a zip), or is of another format.</returns>
+    /// <returns>
+    /// The header; <see langword="null"/> where the file is missing, cannot be read again (a zip), or is of another format.
+    /// </returns>
     public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
     {
         if (file is not { } path || await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
@@ -88,7 +102,11 @@ internal sealed partial class ArchiveReader
     }
 
     private async IAsyncEnumerable<ArchivedImage> ReadImagesAsync(
-        Guid project, ArchivePath path, Func<Guid, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid project,
+        ArchivePath path,
+        Func<Guid, bool> wanted,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
@@ -120,32 +138,39 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    private static ArchivedImage ImageOf(ArchivedObject json, long line, ArchivePath list, Guid project) => new()
-    {
-        Id = json.RequiredGuid("id"),
-        Line = line,
-        Width = Pixels(json, "width"),
-        Height = Pixels(json, "height"),
-        Created = json.Time("created"),
-        Tags = [.. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty))],
-        Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
-        Metadata = json.Pairs("metadata"),
-        File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project))),
-        Sha256 = json.Text("sha256"),
-    };
+    private static ArchivedImage ImageOf(ArchivedObject json, long line, ArchivePath list, Guid project) =>
+        new()
+        {
+            Id = json.RequiredGuid("id"),
+            Line = line,
+            Width = Pixels(json, "width"),
+            Height = Pixels(json, "height"),
+            Created = json.Time("created"),
+            Tags =
+            [
+                .. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty)),
+            ],
+            Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
+            Metadata = json.Pairs("metadata"),
+            File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project))),
+            Sha256 = json.Text("sha256"),
+        };
 
-    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath list, Guid project) => new()
-    {
-        Id = json.RequiredGuid("id"),
-        IterationId = json.OptionalGuid("iteration"),
-        Created = json.Time("created"),
-        Tags = [.. json.Objects("predictions").Select(PredictedTag)],
-        File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
-        Sha256 = json.Text("sha256"),
-    };
+    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath list, Guid project) =>
+        new()
+        {
+            Id = json.RequiredGuid("id"),
+            IterationId = json.OptionalGuid("iteration"),
+            Created = json.Time("created"),
+            Tags = [.. json.Objects("predictions").Select(PredictedTag)],
+            File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
+            Sha256 = json.Text("sha256"),
+        };
 
     private static int Pixels(ArchivedObject json, string member) =>
-        json.Count(member) is not { } pixels ? 0 : pixels <= int.MaxValue ? (int)pixels : throw json.Wrong(member, "a number of pixels");
+        json.Count(member) is not { } pixels ? 0
+        : pixels <= int.MaxValue ? (int)pixels
+        : throw json.Wrong(member, "a number of pixels");
 
     private static ArchivedPredictedTag PredictedTag(ArchivedObject json)
     {
@@ -154,8 +179,15 @@ internal sealed partial class ArchiveReader
         return new(name, json.Number("probability") ?? 0, json.Object("boundingBox") is { } box ? Region(box, tag, name) : null);
     }
 
-    private static ArchivedRegion Region(ArchivedObject json, Guid tag, string? name) => new(
-        tag, name ?? string.Empty, json.RequiredNumber("left"), json.RequiredNumber("top"), json.RequiredNumber("width"), json.RequiredNumber("height"));
+    private static ArchivedRegion Region(ArchivedObject json, Guid tag, string? name) =>
+        new(
+            tag,
+            name ?? string.Empty,
+            json.RequiredNumber("left"),
+            json.RequiredNumber("top"),
+            json.RequiredNumber("width"),
+            json.RequiredNumber("height")
+        );
 
     /// <summary>
     /// The payload's path of a line's <c>file</c>: only a file directly in the one directory where such files lie. A path from a
@@ -169,11 +201,12 @@ internal sealed partial class ArchiveReader
             return null;
         }
 
-        return ListLine.Resolve(list, file) is { } path
+        return
+            ListLine.Resolve(list, file) is { } path
             && path.IsUnder(folder)
             && !path.Value.AsSpan(folder.Value.Length + 1).ContainsAnyExcept(NameCharacters)
-                ? path
-                : throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
+            ? path
+            : throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
     }
 
     private static ArchivePath ImagesOf(Guid project) => PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project));

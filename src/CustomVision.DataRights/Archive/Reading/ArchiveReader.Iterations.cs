@@ -19,26 +19,31 @@ internal sealed partial class ArchiveReader
 
             var json = new ArchivedObject(document.RootElement, new ArchivedPlace(path));
             var performance = await ReadPerformanceAsync(project, id, cancellationToken).ConfigureAwait(false);
-            iterations.Add(new ArchivedIteration
-            {
-                Id = id,
-                Name = json.Text("name") ?? string.Empty,
-                Status = json.Text("status"),
-                Created = json.Time("created"),
-                TrainedAt = json.Time("trainedAt"),
-                PublishName = json.Text("publishName"),
-                Precision = performance.Precision,
-                Recall = performance.Recall,
-                AveragePrecision = performance.AveragePrecision,
-                Models = await ReadModelsAsync(project, id, cancellationToken).ConfigureAwait(false),
-            });
+            iterations.Add(
+                new ArchivedIteration
+                {
+                    Id = id,
+                    Name = json.Text("name") ?? string.Empty,
+                    Status = json.Text("status"),
+                    Created = json.Time("created"),
+                    TrainedAt = json.Time("trainedAt"),
+                    PublishName = json.Text("publishName"),
+                    Precision = performance.Precision,
+                    Recall = performance.Recall,
+                    AveragePrecision = performance.AveragePrecision,
+                    Models = await ReadModelsAsync(project, id, cancellationToken).ConfigureAwait(false),
+                }
+            );
         }
 
         return [.. iterations.OrderBy(iteration => iteration.Created ?? DateTimeOffset.MaxValue)];
     }
 
     private async Task<(double? Precision, double? Recall, double? AveragePrecision)> ReadPerformanceAsync(
-        Guid project, Guid iteration, CancellationToken cancellationToken)
+        Guid project,
+        Guid iteration,
+        CancellationToken cancellationToken
+    )
     {
         var path = PayloadPlace.PerformanceOf(new ArchiveScope(project, iteration), threshold: null);
         using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
@@ -62,12 +67,17 @@ internal sealed partial class ArchiveReader
         }
 
         var folder = PayloadPlace.FolderOf(ArchiveCategories.ModelFiles, scope);
-        return [.. ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)).Select(model => new ArchivedModel
-        {
-            Platform = model.Text("platform"),
-            Flavor = model.Text("flavor"),
-            Status = model.Text("status"),
-            File = FileOf(model, path, folder),
-        })];
+        return
+        [
+            .. ArchivedObject
+                .Objects(document.RootElement, new ArchivedPlace(path))
+                .Select(model => new ArchivedModel
+                {
+                    Platform = model.Text("platform"),
+                    Flavor = model.Text("flavor"),
+                    Status = model.Text("status"),
+                    File = FileOf(model, path, folder),
+                }),
+        ];
     }
 }

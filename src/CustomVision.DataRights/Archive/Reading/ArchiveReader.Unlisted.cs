@@ -10,7 +10,10 @@ internal sealed partial class ArchiveReader
     /// else is no picture come without details.
     /// </summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
-    public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(
+        Guid project,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var path = UnlistedOf(project);
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
@@ -19,11 +22,20 @@ internal sealed partial class ArchiveReader
             var list = json.Text(UnlistedEntry.ListMember);
 
             // Without words, the file's place tells what it is of. A copy in another size is no picture of its own.
-            var place = (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved ? PayloadPlace.Of(resolved.Value) : default;
-            var category = json.OptionalGuid("id") is null || place.Rendition != ImageRendition.Original ? null : place.Category?.List ?? place.Category;
+            var place =
+                (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved
+                    ? PayloadPlace.Of(resolved.Value)
+                    : default;
+            var category =
+                json.OptionalGuid("id") is null || place.Rendition != ImageRendition.Original
+                    ? null
+                    : place.Category?.List ?? place.Category;
             yield return new ArchivedUnlisted
             {
-                Image = category == ArchiveCategories.Images || category == ArchiveCategories.IterationImages ? ImageOf(json, line.Number, path, project) : null,
+                Image =
+                    category == ArchiveCategories.Images || category == ArchiveCategories.IterationImages
+                        ? ImageOf(json, line.Number, path, project)
+                        : null,
                 Prediction = category == ArchiveCategories.Predictions ? PredictionOf(json, path, project) : null,
                 HasWords = list is not null,
             };

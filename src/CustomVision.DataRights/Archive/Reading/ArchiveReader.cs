@@ -24,7 +24,9 @@ internal sealed partial class ArchiveReader
     /// <summary>Reads a project, its tags and its iterations.</summary>
     /// <param name="project">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or went away.</returns>
+    /// <returns>
+    /// The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or went away.
+    /// </returns>
     /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
     public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)
     {
@@ -54,7 +56,8 @@ internal sealed partial class ArchiveReader
             Augmentation = settings?.Object("imageProcessingSettings")?.Pairs("augmentationMethods") ?? [],
             Created = json.Time("created"),
             LastModified = json.Time("lastModified"),
-            Tags = await ReadTagsAsync(PayloadPlace.DocumentOf(ArchiveCategories.Tags, new ArchiveScope(project)), cancellationToken).ConfigureAwait(false),
+            Tags = await ReadTagsAsync(PayloadPlace.DocumentOf(ArchiveCategories.Tags, new ArchiveScope(project)), cancellationToken)
+                .ConfigureAwait(false),
             Iterations = await ReadIterationsAsync(project, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -100,14 +103,16 @@ internal sealed partial class ArchiveReader
             return [];
         }
 
-        var tags = ArchivedObject.Objects(document.RootElement, new ArchivedPlace(path)).Select(tag => new ArchivedTag
-        {
-            Id = tag.RequiredGuid("id"),
-            Name = tag.Text("name") ?? string.Empty,
-            Description = tag.Text("description"),
-            Type = tag.Text("type"),
-            ImageCount = tag.Count("imageCount"),
-        });
+        var tags = ArchivedObject
+            .Objects(document.RootElement, new ArchivedPlace(path))
+            .Select(tag => new ArchivedTag
+            {
+                Id = tag.RequiredGuid("id"),
+                Name = tag.Text("name") ?? string.Empty,
+                Description = tag.Text("description"),
+                Type = tag.Text("type"),
+                ImageCount = tag.Count("imageCount"),
+            });
         return [.. tags.OrderBy(tag => tag.Name, StringComparer.Ordinal).ThenBy(tag => tag.Id.ToString("D"), StringComparer.Ordinal)];
     }
 
@@ -116,9 +121,13 @@ internal sealed partial class ArchiveReader
         var ids = new List<Guid>();
         foreach (var name in _files.ListDirectories(directory))
         {
-            ids.Add(Guid.TryParseExact(name, "D", out var id)
-                ? id
-                : throw new ArchiveFormatException($"{directory} holds a directory that is not named by a GUID. Remove it, or verify the archive."));
+            ids.Add(
+                Guid.TryParseExact(name, "D", out var id)
+                    ? id
+                    : throw new ArchiveFormatException(
+                        $"{directory} holds a directory that is not named by a GUID. Remove it, or verify the archive."
+                    )
+            );
         }
 
         ids.Sort((left, right) => string.CompareOrdinal(left.ToString("D"), right.ToString("D")));

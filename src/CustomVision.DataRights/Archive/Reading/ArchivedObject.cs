@@ -27,20 +27,21 @@ internal readonly struct ArchivedObject
 
     public Guid RequiredGuid(string member) => OptionalGuid(member) ?? throw Wrong(member, "a GUID");
 
-    public Guid? OptionalGuid(string member) => Find(member) is not { } value
-        ? null
-        : value.ValueKind == JsonValueKind.String && Guid.TryParse(ArchivedText.Read(value), out var guid) ? guid : throw Wrong(member, "a GUID");
+    public Guid? OptionalGuid(string member) =>
+        Find(member) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(ArchivedText.Read(value), out var guid) ? guid
+        : throw Wrong(member, "a GUID");
 
-    public string? Text(string member) => Find(member) is not { } value
-        ? null
-        : value.ValueKind == JsonValueKind.String ? ArchivedText.Read(value) : throw Wrong(member, "a string");
+    public string? Text(string member) =>
+        Find(member) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? ArchivedText.Read(value)
+        : throw Wrong(member, "a string");
 
     /// <summary>A number; floats of the service may be in E notation.</summary>
-    public double? Number(string member) => Find(member) is not { } value
-        ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
-            ? number
-            : throw Wrong(member, "a number");
+    public double? Number(string member) =>
+        Find(member) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number
+        : throw Wrong(member, "a number");
 
     public double RequiredNumber(string member) => Number(member) ?? throw Wrong(member, "a number");
 
@@ -64,18 +65,22 @@ internal readonly struct ArchivedObject
             : throw Wrong(member, "an array of strings");
     }
 
-    public long? Count(string member) => Find(member) is not { } value
-        ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0
-            ? number
-            : throw Wrong(member, "a whole number");
+    public long? Count(string member) =>
+        Find(member) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0 ? number
+        : throw Wrong(member, "a whole number");
 
     /// <summary>
     /// A time; the service leaves out the <c>Z</c> of an image's, which is UTC all the same. Times are only shown, so one that cannot
     /// be read is absent rather than an error.
     /// </summary>
     public DateTimeOffset? Time(string member) =>
-        DateTimeOffset.TryParse(Text(member), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        DateTimeOffset.TryParse(
+            Text(member),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : null;
 

@@ -12,5 +12,6 @@ internal readonly record struct ArchivedPlace(ArchivePath Path, long? Line = nul
     /// <summary>The place of what a member holds.</summary>
     public ArchivedPlace Of(string member) => Member is null ? this with { Member = member } : this;
 
-    public override string ToString() => $"{Path}{(Line is { } line ? $", line {line}" : null)}{(Member is { } member ? $", '{member}'" : null)}";
+    public override string ToString() =>
+        $"{Path}{(Line is { } line ? $", line {line}" : null)}{(Member is { } member ? $", '{member}'" : null)}";
 }

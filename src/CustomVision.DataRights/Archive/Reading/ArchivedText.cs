@@ -61,7 +61,17 @@ internal static class ArchivedText
                 continue;
             }
 
-            text.Append(escaped[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+            text.Append(
+                escaped[i] switch
+                {
+                    'b' => '\b',
+                    'f' => '\f',
+                    'n' => '\n',
+                    'r' => '\r',
+                    't' => '\t',
+                    var other => other,
+                }
+            );
         }
 
         return text;

@@ -22,16 +22,19 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     {
         if (!Directory.Exists(archiveDirectory))
         {
-            throw new ArchiveFormatException(File.Exists(archiveDirectory)
-                ? "The archive is a file. Unpack it if it is a zip archive, and name the directory that holds bagit.txt."
-                : "The archive's directory does not exist. Name the directory that holds bagit.txt.");
+            throw new ArchiveFormatException(
+                File.Exists(archiveDirectory)
+                    ? "The archive is a file. Unpack it if it is a zip archive, and name the directory that holds bagit.txt."
+                    : "The archive's directory does not exist. Name the directory that holds bagit.txt."
+            );
         }
 
         var payload = Path.Combine(archiveDirectory, "data");
         return Directory.Exists(payload)
             ? new DirectoryArchiveFiles(payload)
             : throw new ArchiveFormatException(
-                "The directory holds no archive: it has no directory 'data'. Name the directory that holds bagit.txt.");
+                "The directory holds no archive: it has no directory 'data'. Name the directory that holds bagit.txt."
+            );
     }
 
     public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
@@ -39,14 +42,19 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PhysicalPath(path), new FileStreamOptions
-            {
-                Mode = FileMode.Open,
-                Access = FileAccess.Read,
-                Share = FileShare.Read,
-                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                BufferSize = 0,
-            }));
+            return Task.FromResult<Stream?>(
+                new FileStream(
+                    PhysicalPath(path),
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.Open,
+                        Access = FileAccess.Read,
+                        Share = FileShare.Read,
+                        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                        BufferSize = 0,
+                    }
+                )
+            );
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -93,7 +101,9 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     {
         if (entry.LinkTarget is not null)
         {
-            throw new ArchiveFormatException("The archive contains a symbolic link where a folder or file of its own belongs. Verify the archive.");
+            throw new ArchiveFormatException(
+                "The archive contains a symbolic link where a folder or file of its own belongs. Verify the archive."
+            );
         }
     }
 }

@@ -19,7 +19,10 @@ internal static class JsonLines
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
     public static async IAsyncEnumerable<JsonLine> ReadAsync(
-        Stream stream, ArchivePath path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Stream stream,
+        ArchivePath path,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
         try

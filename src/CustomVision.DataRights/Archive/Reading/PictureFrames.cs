@@ -41,8 +41,11 @@ internal sealed class PictureFrames
 
             await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
             {
-                if (image.Regions.Count == 0 || image.File is not { } file
-                    || await reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header)
+                if (
+                    image.Regions.Count == 0
+                    || image.File is not { } file
+                    || await reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header
+                )
                 {
                     continue;
                 }
@@ -88,7 +91,8 @@ internal sealed class PictureFrames
         return new UprightPicture(
             swaps ? header.Height : header.Width,
             swaps ? header.Width : header.Height,
-            Of(width, height, header).Frame == PictureFrame.Stored ? header.Orientation : 1);
+            Of(width, height, header).Frame == PictureFrame.Stored ? header.Orientation : 1
+        );
     }
 
     private static PictureFrame? Infer(int width, int height, PictureHeader header)
@@ -111,6 +115,7 @@ internal sealed class PictureFrames
         // The service may have enlarged the picture: the longer side stays the longer one.
         var (stated, stored) = (Math.Log((double)width / height), Math.Log((double)header.Width / header.Height));
         return Math.Abs(stated) < LeastDifference || Math.Abs(stored) < LeastDifference ? null
-            : Math.Sign(stated) == Math.Sign(stored) ? PictureFrame.Stored : PictureFrame.Upright;
+            : Math.Sign(stated) == Math.Sign(stored) ? PictureFrame.Stored
+            : PictureFrame.Upright;
     }
 }

@@ -13,7 +13,10 @@ internal readonly record struct UprightPicture(int Width, int Height, int Turn)
     /// <summary>A region as it lies on the picture that is shown.</summary>
     public ArchivedRegion Show(ArchivedRegion region)
     {
-        var (left, top, right, bottom) = Orientation.ToUpright(Turn, (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height));
+        var (left, top, right, bottom) = Orientation.ToUpright(
+            Turn,
+            (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height)
+        );
         return Turn == 1 ? region : region with { Left = left, Top = top, Width = right - left, Height = bottom - top };
     }
 }

@@ -7,4 +7,8 @@ namespace CustomVision.DataRights.Archive.Reading;
 /// <param name="path">The file, relative to the payload directory.</param>
 /// <param name="content">Writes the file's bytes, and leaves the stream open.</param>
 /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-internal delegate Task WriteArchiveFile(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken);
+internal delegate Task WriteArchiveFile(
+    ArchivePath path,
+    Func<Stream, CancellationToken, Task> content,
+    CancellationToken cancellationToken
+);

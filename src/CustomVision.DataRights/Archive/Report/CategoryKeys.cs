@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>The keys of the categories of user data, as <c>DataCatalog</c>, the flags of an export request, and reports name them.</summary>
+/// <summary>
+/// The keys of the categories of user data, as <c>DataCatalog</c>, the flags of an export request, and reports name them.
+/// </summary>
 public static class CategoryKeys
 {
     /// <summary>The account: the Azure resource.</summary>
@@ -21,7 +23,9 @@ public static class CategoryKeys
     /// <summary>The bytes of images.</summary>
     public const string ImageFiles = "image-files";
 
-    /// <summary>The key and value pairs that were attached to images; in the catalog alone, since an archive holds them with the images.</summary>
+    /// <summary>
+    /// The key and value pairs that were attached to images; in the catalog alone, since an archive holds them with the images.
+    /// </summary>
     public const string ImageMetadata = "image-metadata";
 
     /// <summary>The details of an iteration; in the catalog alone, since a report counts <see cref="Iterations"/>.</summary>

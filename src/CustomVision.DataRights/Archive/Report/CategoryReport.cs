@@ -17,7 +17,10 @@ public sealed record CategoryReport
     /// <summary>How it ended.</summary>
     public required CategoryState State { get; init; }
 
-    /// <summary>How many the service said there are, or, of a data set, how many images the project has; <see langword="null"/> where there is no count.</summary>
+    /// <summary>
+    /// How many the service said there are, or, of a data set, how many images the project has; <see langword="null"/> where there is no
+    /// count.
+    /// </summary>
     public long? Expected { get; init; }
 
     /// <summary>How many are in the archive.</summary>

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Report;
 
 /// <summary>
-/// What the copy for one subject says about others who share the subject's images, or said before it was blanked. The pixels of the images are
-/// unchanged either way.
+/// What the copy for one subject says about others who share the subject's images, or said before it was blanked. The pixels of the images
+/// are unchanged either way.
 /// </summary>
 public sealed record ExportedOthers
 {

@@ -42,9 +42,14 @@ internal sealed record ReportDocument
     /// <param name="changes">What changed in the account.</param>
     /// <returns>The state.</returns>
     public static ExportState StateOf(
-        IReadOnlyCollection<CategoryReport> categories, IReadOnlyCollection<ExportFailure> failures, IReadOnlyCollection<string> changes) =>
-        categories.Any(report => report.HasFailed) || failures.Any(failure => failure.Kind == ExportFailureKind.Failed) ? ExportState.Incomplete
-        : categories.Any(report => report.State == CategoryState.Gone) || failures.Count > 0 || changes.Count > 0 ? ExportState.CompleteWithDifferences
+        IReadOnlyCollection<CategoryReport> categories,
+        IReadOnlyCollection<ExportFailure> failures,
+        IReadOnlyCollection<string> changes
+    ) =>
+        categories.Any(report => report.HasFailed) || failures.Any(failure => failure.Kind == ExportFailureKind.Failed)
+            ? ExportState.Incomplete
+        : categories.Any(report => report.State == CategoryState.Gone) || failures.Count > 0 || changes.Count > 0
+            ? ExportState.CompleteWithDifferences
         : ExportState.Complete;
 
     /// <summary>Writes the document.</summary>

@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Archive.Report;
     UseStringEnumConverter = true,
     WriteIndented = true,
     NewLine = "\n",
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ReportDocument))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

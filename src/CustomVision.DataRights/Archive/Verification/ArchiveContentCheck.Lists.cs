@@ -50,7 +50,11 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception broken) when (IsBrokenJson(broken) || broken is ArchiveFormatException)
         {
-            findings.Add(ArchiveFindingKind.Malformed, list.Path, FormattableString.Invariant($"It is not valid JSON after {counts.Entries} objects."));
+            findings.Add(
+                ArchiveFindingKind.Malformed,
+                list.Path,
+                FormattableString.Invariant($"It is not valid JSON after {counts.Entries} objects.")
+            );
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
@@ -96,7 +100,11 @@ internal sealed partial class ArchiveContentCheck
     {
         if (ListLine.Resolve(list.Below, file) is not { } below)
         {
-            findings.Add(ArchiveFindingKind.UnsafePath, file, FormattableString.Invariant($"{list.Path}, line {number}: it leads out of the payload. It was not followed."));
+            findings.Add(
+                ArchiveFindingKind.UnsafePath,
+                file,
+                FormattableString.Invariant($"{list.Path}, line {number}: it leads out of the payload. It was not followed.")
+            );
             return;
         }
 
@@ -104,14 +112,22 @@ internal sealed partial class ArchiveContentCheck
         var id = catalog.Paths.Find(path);
         if (id < 0 || (catalog[id].Digests & (1 << BagAlgorithm.Sha256)) == 0)
         {
-            findings.Add(ArchiveFindingKind.Missing, path, FormattableString.Invariant($"{list.Path}, line {number}, names it, and the manifest does not."));
+            findings.Add(
+                ArchiveFindingKind.Missing,
+                path,
+                FormattableString.Invariant($"{list.Path}, line {number}, names it, and the manifest does not.")
+            );
             return;
         }
 
         named[id] = true;
         if (new Sha256Digest(catalog.Digest(id, BagAlgorithm.All[BagAlgorithm.Sha256])) != sha256)
         {
-            findings.Add(ArchiveFindingKind.Changed, path, FormattableString.Invariant($"{list.Path}, line {number}, gives another digest than the manifest."));
+            findings.Add(
+                ArchiveFindingKind.Changed,
+                path,
+                FormattableString.Invariant($"{list.Path}, line {number}, gives another digest than the manifest.")
+            );
         }
     }
 

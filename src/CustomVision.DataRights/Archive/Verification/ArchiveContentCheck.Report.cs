@@ -10,7 +10,8 @@ internal sealed partial class ArchiveContentCheck
     private async Task CheckReportAsync(
         Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
         IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (catalog.Paths.Find(ReportPath) is not (>= 0 and var id) || !catalog[id].IsThere)
         {
@@ -22,7 +23,10 @@ internal sealed partial class ArchiveContentCheck
         {
             var stream = Open(ReportPath);
             await using var closing = stream.ConfigureAwait(false);
-            if (await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { } document && document.Categories.All(row => row is { Found: >= 0, Category: not null }))
+            if (
+                await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { } document
+                && document.Categories.All(row => row is { Found: >= 0, Category: not null })
+            )
             {
                 var report = new ReportIndex(document);
                 CheckRows(report, counts, documents);
@@ -38,7 +42,11 @@ internal sealed partial class ArchiveContentCheck
         catch (Exception broken) when (IsBrokenJson(broken))
         {
             // The parser's path has names of members and numbers only.
-            Contradicts(broken is JsonException { Path: { Length: > 1 } path } ? $"It is not a report of this version: {path} is missing members, or of another type." : "It is not valid JSON, or no report.");
+            Contradicts(
+                broken is JsonException { Path: { Length: > 1 } path }
+                    ? $"It is not a report of this version: {path} is missing members, or of another type."
+                    : "It is not valid JSON, or no report."
+            );
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
@@ -48,17 +56,21 @@ internal sealed partial class ArchiveContentCheck
 
     private void Contradicts(string what) => findings.Add(ArchiveFindingKind.Malformed, ReportPath, what);
 
-    // What a row counts is there. One that ended with a gap and counts nothing claims nothing: a list may still be there, from before the gap or
-    // from an earlier look. So may the performance at a threshold that this look did not get.
+    // What a row counts is there. One that ended with a gap and counts nothing claims nothing: a list may still be there, from before the
+    // gap or from an earlier look. So may the performance at a threshold that this look did not get.
     private void CheckRows(
         ReportIndex report,
         Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
-        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
+        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents
+    )
     {
         foreach (var (category, scope, row) in report.Rows.Where(entry => entry.Row.IsRead || entry.Row.Found > 0))
         {
-            if (Count(report, category, scope, counts, documents) is { } number && number != row.Found
-                && (row.IsRead || category != ArchiveCategories.Performance || number < row.Found))
+            if (
+                Count(report, category, scope, counts, documents) is { } number
+                && number != row.Found
+                && (row.IsRead || category != ArchiveCategories.Performance || number < row.Found)
+            )
             {
                 Contradicts(FormattableString.Invariant($"It counts {row.Found} under {category}{scope}; there are {number}."));
             }
@@ -75,15 +87,20 @@ internal sealed partial class ArchiveContentCheck
         ArchiveCategory category,
         ArchiveScope scope,
         Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
-        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
+        IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents
+    )
     {
         if (IsListed(category))
         {
-            return category.List is { } list ? counts.GetValueOrDefault((list, scope)).Files : counts.GetValueOrDefault((category, scope)).Entries;
+            return category.List is { } list
+                ? counts.GetValueOrDefault((list, scope)).Files
+                : counts.GetValueOrDefault((category, scope)).Entries;
         }
 
-        var isCounted = category == ArchiveCategories.Projects ? scope.ProjectId is not null || !(report.NamesProjects || report.IsDisturbed(null))
-            : category != ArchiveCategories.Iterations || (scope.IterationId is null && !report.IsDisturbed(scope.ProjectId));
+        var isCounted =
+            category == ArchiveCategories.Projects
+                ? scope.ProjectId is not null || !(report.NamesProjects || report.IsDisturbed(null))
+                : category != ArchiveCategories.Iterations || (scope.IterationId is null && !report.IsDisturbed(scope.ProjectId));
         return isCounted ? documents.GetValueOrDefault((category, scope)) : null;
     }
 
@@ -108,8 +125,12 @@ internal sealed partial class ArchiveContentCheck
 
     private void CheckDocuments(ReportIndex report, IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> documents)
     {
-        foreach (var ((category, scope), count) in documents.Where(document =>
-            !report.IsDisturbed(document.Key.Scope.ProjectId) && Count(report, document.Key.Category, document.Key.Scope, [], documents) is not null))
+        foreach (
+            var ((category, scope), count) in documents.Where(document =>
+                !report.IsDisturbed(document.Key.Scope.ProjectId)
+                && Count(report, document.Key.Category, document.Key.Scope, [], documents) is not null
+            )
+        )
         {
             Require(report, category, scope, count);
         }

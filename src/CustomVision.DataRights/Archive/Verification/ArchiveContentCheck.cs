@@ -16,9 +16,10 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
     private static readonly string[] TagFiles = [BagWriter.Info.Value, BagWriter.Declaration.Value, BagWriter.Manifest.Value];
 
     /// <summary>Whether this library wrote the bag: it says so, or it has lost what would say so and has our report.</summary>
-    public static bool IsOwn(BagInfo? info, BagCatalog catalog) => info is null
-        ? catalog.Paths.Find(ReportPath) is >= 0 and var id && catalog[id].IsThere
-        : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
+    public static bool IsOwn(BagInfo? info, BagCatalog catalog) =>
+        info is null
+            ? catalog.Paths.Find(ReportPath) is >= 0 and var id && catalog[id].IsThere
+            : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
 
     /// <summary>
     /// Checks the base directory. Other files may be present there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
@@ -28,13 +29,19 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
     {
         for (var id = 0; id < catalog.Count; id++)
         {
-            if (catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 }
+            if (
+                catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 }
                 && catalog.Paths[id] is var path
                 && !path.Equals(BagWriter.TagManifest.Value, StringComparison.Ordinal)
                 && !TagFiles.Contains(path, StringComparer.Ordinal)
-                && BagVerification.IsOfBagIt(path))
+                && BagVerification.IsOfBagIt(path)
+            )
             {
-                findings.Add(ArchiveFindingKind.Unexpected, path, "It would be a part of the bag, and no archive of this library has such a file.");
+                findings.Add(
+                    ArchiveFindingKind.Unexpected,
+                    path,
+                    "It would be a part of the bag, and no archive of this library has such a file."
+                );
             }
         }
 
@@ -54,7 +61,9 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
         var expected = new StringBuilder();
         foreach (var name in TagFiles)
         {
-            var digest = catalog.Paths.Find(name) is >= 0 and var file ? catalog.Digest(file, BagAlgorithm.All[BagAlgorithm.Sha256]) : default;
+            var digest = catalog.Paths.Find(name) is >= 0 and var file
+                ? catalog.Digest(file, BagAlgorithm.All[BagAlgorithm.Sha256])
+                : default;
             expected.Append(Convert.ToHexStringLower(digest)).Append("  ").Append(name).Append('\n');
         }
 
@@ -65,7 +74,11 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
             var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
             if (!content.AsSpan(0, length).SequenceEqual(Encoding.ASCII.GetBytes(expected.ToString())))
             {
-                findings.Add(ArchiveFindingKind.Malformed, path, "It is not what this library writes: a line for each of the three other tag files.");
+                findings.Add(
+                    ArchiveFindingKind.Malformed,
+                    path,
+                    "It is not what this library writes: a line for each of the three other tag files."
+                );
             }
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
@@ -74,7 +87,9 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
         }
     }
 
-    /// <summary>Checks the lists and the report. A file that is damaged is named by its digest already: here it is only read as far as it goes.</summary>
+    /// <summary>
+    /// Checks the lists and the report. A file that is damaged is named by its digest already: here it is only read as far as it goes.
+    /// </summary>
     public async Task CheckContentAsync(CancellationToken cancellationToken)
     {
         var index = ArchiveContentIndex.Of(catalog);
@@ -93,8 +108,12 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
     {
         for (var id = 0; id < named.Length; id++)
         {
-            if (!named[id] && catalog[id] is { IsThere: true, IsPayload: true }
-                && catalog.Paths[id] is var path && ArchiveContentIndex.PlaceOf(path).Kind is PayloadKind.Download or PayloadKind.Stray)
+            if (
+                !named[id]
+                && catalog[id] is { IsThere: true, IsPayload: true }
+                && catalog.Paths[id] is var path
+                && ArchiveContentIndex.PlaceOf(path).Kind is PayloadKind.Download or PayloadKind.Stray
+            )
             {
                 findings.Add(ArchiveFindingKind.Unexpected, path, "No line of the lists beside it names it.");
             }

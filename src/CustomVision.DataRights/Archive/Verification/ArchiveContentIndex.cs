@@ -8,14 +8,14 @@ internal sealed class ArchiveContentIndex
     private readonly List<ContentList> _lists = [];
     private readonly Dictionary<(ArchiveCategory, ArchiveScope), long> _documents = [];
 
-    private ArchiveContentIndex()
-    {
-    }
+    private ArchiveContentIndex() { }
 
     /// <summary>Every list that is there, by its path.</summary>
     public IReadOnlyList<ContentList> Lists => _lists;
 
-    /// <summary>The number of documents that a row of the report counts: those of a project's iterations for the project, for example.</summary>
+    /// <summary>
+    /// The number of documents that a row of the report counts: those of a project's iterations for the project, for example.
+    /// </summary>
     public IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> Documents => _documents;
 
     /// <summary>Finds them.</summary>
@@ -67,5 +67,6 @@ internal sealed class ArchiveContentIndex
         }
     }
 
-    private void Count(ArchiveCategory category, ArchiveScope scope) => _documents[(category, scope)] = _documents.GetValueOrDefault((category, scope)) + 1;
+    private void Count(ArchiveCategory category, ArchiveScope scope) =>
+        _documents[(category, scope)] = _documents.GetValueOrDefault((category, scope)) + 1;
 }

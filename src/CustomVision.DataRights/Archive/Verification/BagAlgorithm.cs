@@ -13,7 +13,6 @@ internal sealed record BagAlgorithm(int Index, string Name, HashAlgorithmName Ha
         new(0, "sha256", HashAlgorithmName.SHA256, SHA256.HashSizeInBytes),
         new(1, "sha512", HashAlgorithmName.SHA512, SHA512.HashSizeInBytes),
         new(2, "sha384", HashAlgorithmName.SHA384, SHA384.HashSizeInBytes),
-
         // Of old bags; RFC 8493 §2.4 asks readers to support both.
         new(3, "sha1", HashAlgorithmName.SHA1, SHA1.HashSizeInBytes) { IsWeak = true },
         new(4, "md5", HashAlgorithmName.MD5, MD5.HashSizeInBytes) { IsWeak = true },

@@ -24,9 +24,14 @@ internal static class BagPath
             [_, ':', '/' or '\\', ..] when char.IsAsciiLetter(written[0]) => Unsafe("It begins with a drive letter."),
             _ when path.Contains('\0', StringComparison.Ordinal) => Unsafe("It contains a zero character."),
             _ when Leaves(path) => Unsafe("It leaves the archive with '..'."),
-            _ when OperatingSystem.IsWindows() && ArchivePathRules.Check(path) is { } reason => Unsafe($"It can't be a file here: {reason}."),
+            _ when OperatingSystem.IsWindows() && ArchivePathRules.Check(path) is { } reason => Unsafe(
+                $"It can't be a file here: {reason}."
+            ),
             _ when path.Length == 0 => (ArchiveFindingKind.Malformed, "It names no file."),
-            _ when path.Length > LongestName && Longest(path) > LongestName => (ArchiveFindingKind.Malformed, "It is longer than any file system takes."),
+            _ when path.Length > LongestName && Longest(path) > LongestName => (
+                ArchiveFindingKind.Malformed,
+                "It is longer than any file system takes."
+            ),
             _ => null,
         };
     }

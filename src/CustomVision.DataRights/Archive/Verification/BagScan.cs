@@ -24,7 +24,10 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            throw new ArchiveFormatException("The archive's base directory can't be listed. Give this account the right to read it.", fault);
+            throw new ArchiveFormatException(
+                "The archive's base directory can't be listed. Give this account the right to read it.",
+                fault
+            );
         }
 
         while (_pending.TryPop(out var folder))
@@ -35,7 +38,11 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
             }
             catch (Exception fault) when (StorageFault.IsStorage(fault))
             {
-                findings.Add(ArchiveFindingKind.Missing, folder.Path, "The folder is there and can't be listed: what is in it was not checked.");
+                findings.Add(
+                    ArchiveFindingKind.Missing,
+                    folder.Path,
+                    "The folder is there and can't be listed: what is in it was not checked."
+                );
             }
         }
     }
@@ -51,7 +58,8 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
                 var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None;
                 return new Entry(entry.FileName.ToString(), entry.IsDirectory, isLink, isLink || entry.IsDirectory ? 0 : entry.Length);
             },
-            Everything);
+            Everything
+        );
         foreach (var entry in entries)
         {
             var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
@@ -125,10 +133,12 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         catalog[catalog.Add(path)].IsRefused = true;
     }
 
-    private bool IsInside(string target) => _realRoot is not null
+    private bool IsInside(string target) =>
+        _realRoot is not null
         && target.StartsWith(
             Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar,
-            OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal
+        );
 
     private readonly record struct Folder(string Path, bool IsLinked);
 

@@ -66,7 +66,11 @@ internal sealed partial class BagVerification
         {
             if ((listed & (1u << i)) == 0)
             {
-                _findings.Add(ArchiveFindingKind.Malformed, _payloadManifests[i], $"It does not list {_catalog.Paths[id]}, which another manifest does.");
+                _findings.Add(
+                    ArchiveFindingKind.Malformed,
+                    _payloadManifests[i],
+                    $"It does not list {_catalog.Paths[id]}, which another manifest does."
+                );
             }
         }
     }
@@ -79,11 +83,17 @@ internal sealed partial class BagVerification
         }
 
         var dot = oxum.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0
+        if (
+            dot < 0
             || !long.TryParse(oxum.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-            || !long.TryParse(oxum.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var files))
+            || !long.TryParse(oxum.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var files)
+        )
         {
-            _findings.Add(ArchiveFindingKind.Malformed, "bag-info.txt", "Its Payload-Oxum is not a number of bytes, a dot and a number of files.");
+            _findings.Add(
+                ArchiveFindingKind.Malformed,
+                "bag-info.txt",
+                "Its Payload-Oxum is not a number of bytes, a dot and a number of files."
+            );
             return;
         }
 
@@ -100,13 +110,20 @@ internal sealed partial class BagVerification
             _findings.Add(
                 ArchiveFindingKind.Changed,
                 "data",
-                FormattableString.Invariant($"The payload has {bytesThere} bytes in {filesThere} files; Payload-Oxum says {bytes} in {files}."));
+                FormattableString.Invariant(
+                    $"The payload has {bytesThere} bytes in {filesThere} files; Payload-Oxum says {bytes} in {files}."
+                )
+            );
         }
     }
 
     private bool IsBehindRefusedLink(string path)
     {
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); _refusedLinks.Count > 0 && slash > 0; slash = path.IndexOf('/', slash + 1))
+        for (
+            var slash = path.IndexOf('/', StringComparison.Ordinal);
+            _refusedLinks.Count > 0 && slash > 0;
+            slash = path.IndexOf('/', slash + 1)
+        )
         {
             if (_refusedLinks.Contains(path[..slash]))
             {
@@ -139,7 +156,12 @@ internal sealed partial class BagVerification
     {
         for (var id = 0; id < _catalog.Count; id++)
         {
-            if (_catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 } && _catalog.Paths[id] is var path && !IsOfBagIt(path) && !(HasOldInfo && path is OldInfo))
+            if (
+                _catalog[id] is { IsThere: true, IsPayload: false, Manifests: 0 }
+                && _catalog.Paths[id] is var path
+                && !IsOfBagIt(path)
+                && !(HasOldInfo && path is OldInfo)
+            )
             {
                 yield return path;
             }
@@ -148,7 +170,9 @@ internal sealed partial class BagVerification
 
     /// <summary>Whether BagIt gives a file of the base directory a meaning by its name.</summary>
     internal static bool IsOfBagIt(string path) =>
-        path is "bagit.txt" or "bag-info.txt" or Fetch || AlgorithmOf(path, "manifest-") is not null || AlgorithmOf(path, "tagmanifest-") is not null;
+        path is "bagit.txt" or "bag-info.txt" or Fetch
+        || AlgorithmOf(path, "manifest-") is not null
+        || AlgorithmOf(path, "tagmanifest-") is not null;
 
     // Listed, and by manifests of other algorithms only.
     private IEnumerable<string> UncheckedFiles()

@@ -46,14 +46,22 @@ internal sealed partial class BagVerification
         _isVersion1 = _version is null or "1.0";
         if (_version is not (null or "1.0" or "0.97" or "0.96" or "0.95" or "0.94" or "0.93"))
         {
-            _findings.Add(ArchiveFindingKind.Malformed, Name, "Its version of BagIt is not known here (0.93 to 0.97 and 1.0 are). The bag was read as 0.97.");
+            _findings.Add(
+                ArchiveFindingKind.Malformed,
+                Name,
+                "Its version of BagIt is not known here (0.93 to 0.97 and 1.0 are). The bag was read as 0.97."
+            );
         }
     }
 
     private string? Value(string[] lines, int index, string label)
     {
         var line = index < lines.Length ? lines[index] : string.Empty;
-        if (line.StartsWith(label + ": ", StringComparison.Ordinal) && line[(label.Length + 2)..] is { Length: > 0 } value && value.AsSpan().Trim().Length == value.Length)
+        if (
+            line.StartsWith(label + ": ", StringComparison.Ordinal)
+            && line[(label.Length + 2)..] is { Length: > 0 } value
+            && value.AsSpan().Trim().Length == value.Length
+        )
         {
             return value;
         }
@@ -61,9 +69,15 @@ internal sealed partial class BagVerification
         _findings.Add(
             ArchiveFindingKind.Malformed,
             "bagit.txt",
-            string.Create(CultureInfo.InvariantCulture, $"Line {index + 1} is not '{label}: ' and a value."));
+            string.Create(CultureInfo.InvariantCulture, $"Line {index + 1} is not '{label}: ' and a value.")
+        );
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && line[..colon].Trim().Equals(label, StringComparison.OrdinalIgnoreCase) && line[(colon + 1)..].Trim() is { Length: > 0 } meant ? meant : null;
+        return
+            colon > 0
+            && line[..colon].Trim().Equals(label, StringComparison.OrdinalIgnoreCase)
+            && line[(colon + 1)..].Trim() is { Length: > 0 } meant
+            ? meant
+            : null;
     }
 
     private void ReadEncoding(string name)
@@ -74,7 +88,11 @@ internal sealed partial class BagVerification
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            _findings.Add(ArchiveFindingKind.Malformed, "bagit.txt", "Its character encoding is not known here. The tag files were read as UTF-8.");
+            _findings.Add(
+                ArchiveFindingKind.Malformed,
+                "bagit.txt",
+                "Its character encoding is not known here. The tag files were read as UTF-8."
+            );
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed partial class BagVerification
                     CheckDigests(work[i], hasher, counter);
                     counter.AddFile();
                 }
-            });
+            }
+        );
         counter.Finish();
         return (counter.Files, counter.Bytes);
     }
@@ -57,7 +58,11 @@ internal sealed partial class BagVerification
         {
             if ((file.Digests & algorithm.Bit) != 0 && !hasher[algorithm].SequenceEqual(_catalog.Digest(id, algorithm)))
             {
-                _findings.Add(ArchiveFindingKind.Changed, path, $"Its content does not have the digest that {(file.IsPayload ? "" : "tag")}manifest-{algorithm.Name}.txt gives.");
+                _findings.Add(
+                    ArchiveFindingKind.Changed,
+                    path,
+                    $"Its content does not have the digest that {(file.IsPayload ? "" : "tag")}manifest-{algorithm.Name}.txt gives."
+                );
             }
         }
     }

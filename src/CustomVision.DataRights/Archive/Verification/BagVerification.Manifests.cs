@@ -29,12 +29,18 @@ internal sealed partial class BagVerification
 
         if (_payloadManifests.Count == 0 && _hasDeclaration)
         {
-            _findings.Add(ArchiveFindingKind.Missing, "manifest-sha256.txt", "There is no payload manifest of any algorithm: the archive was never finished, or lost it.");
+            _findings.Add(
+                ArchiveFindingKind.Missing,
+                "manifest-sha256.txt",
+                "There is no payload manifest of any algorithm: the archive was never finished, or lost it."
+            );
         }
     }
 
     private static string? AlgorithmOf(string name, string prefix) =>
-        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && name.Length > prefix.Length + 4
+        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+        && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+        && name.Length > prefix.Length + 4
             ? name[prefix.Length..^4].ToLowerInvariant().Replace("-", string.Empty, StringComparison.Ordinal)
             : null;
 
@@ -81,7 +87,10 @@ internal sealed partial class BagVerification
             return;
         }
 
-        if (!isPayload && (path.StartsWith(BagCatalog.PayloadPrefix, StringComparison.Ordinal) || AlgorithmOf(path, "tagmanifest-") is not null))
+        if (
+            !isPayload
+            && (path.StartsWith(BagCatalog.PayloadPrefix, StringComparison.Ordinal) || AlgorithmOf(path, "tagmanifest-") is not null)
+        )
         {
             Malformed(manifest, lines.Number, "a tag manifest lists no payload file and no tag manifest");
             return;
@@ -131,7 +140,8 @@ internal sealed partial class BagVerification
             _findings.Add(
                 kind,
                 kind == ArchiveFindingKind.UnsafePath ? written.ToString() : tagFile,
-                FormattableString.Invariant($"{tagFile}, line {line}: {text}"));
+                FormattableString.Invariant($"{tagFile}, line {line}: {text}")
+            );
             return null;
         }
 
@@ -165,7 +175,13 @@ internal sealed partial class BagVerification
         var rest = afterUrl <= 0 ? default : line[afterUrl..].TrimStart(" \t");
         var afterLength = rest.IndexOfAny(' ', '\t');
         var length = -1L;
-        if (afterLength <= 0 || (rest[..afterLength] is not "-" && !long.TryParse(rest[..afterLength], System.Globalization.NumberStyles.None, null, out length)))
+        if (
+            afterLength <= 0
+            || (
+                rest[..afterLength] is not "-"
+                && !long.TryParse(rest[..afterLength], System.Globalization.NumberStyles.None, null, out length)
+            )
+        )
         {
             Malformed(Fetch, lines.Number, "it is not a URL, a length and a path");
             return;
@@ -185,7 +201,11 @@ internal sealed partial class BagVerification
 
         if (file.IsThere && length >= 0 && file.Length != length)
         {
-            _findings.Add(ArchiveFindingKind.Changed, path, FormattableString.Invariant($"It has {file.Length} bytes; fetch.txt says {length}."));
+            _findings.Add(
+                ArchiveFindingKind.Changed,
+                path,
+                FormattableString.Invariant($"It has {file.Length} bytes; fetch.txt says {length}.")
+            );
         }
     }
 

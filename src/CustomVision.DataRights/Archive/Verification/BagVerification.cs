@@ -5,7 +5,11 @@ namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>One verification of one bag: RFC 8493 §3 (complete and valid), step by step.</summary>
 internal sealed partial class BagVerification(
-    string root, VerificationDepth depth, IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    string root,
+    VerificationDepth depth,
+    IProgress<VerificationProgress>? progress,
+    CancellationToken cancellationToken
+)
 {
     private readonly BagCatalog _catalog = new();
     private readonly FindingList _findings = new();
@@ -48,22 +52,26 @@ internal sealed partial class BagVerification(
         return Result(files, bytes, isOwn);
     }
 
-    private VerificationResult Result(long files, long bytes, bool isOwn) => new()
-    {
-        Depth = depth,
-        Findings = _findings.ToSorted(),
-        FilesChecked = files,
-        BytesChecked = bytes,
-        UncheckedFiles = depth == VerificationDepth.Full ? [.. UncheckedFiles().Order(StringComparer.Ordinal)] : [],
-        OtherFiles = [.. OtherFiles().Order(StringComparer.Ordinal)],
-        AlgorithmsChecked = depth == VerificationDepth.Full ? [.. _checked] : [],
-        AlgorithmsNotChecked = depth == VerificationDepth.Full ? [.. _notChecked] : [.. _notChecked.Union(_checked, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        WeakAlgorithms = depth == VerificationDepth.Full ? [.. _checked.Where(name => BagAlgorithm.Find(name)!.IsWeak)] : [],
-        BagItVersion = _version,
-        IsOwnArchive = isOwn,
-        ArchiveDigest = DigestOfTagManifest(),
-        ExportState = isOwn ? _info?["Export-State"] : null,
-    };
+    private VerificationResult Result(long files, long bytes, bool isOwn) =>
+        new()
+        {
+            Depth = depth,
+            Findings = _findings.ToSorted(),
+            FilesChecked = files,
+            BytesChecked = bytes,
+            UncheckedFiles = depth == VerificationDepth.Full ? [.. UncheckedFiles().Order(StringComparer.Ordinal)] : [],
+            OtherFiles = [.. OtherFiles().Order(StringComparer.Ordinal)],
+            AlgorithmsChecked = depth == VerificationDepth.Full ? [.. _checked] : [],
+            AlgorithmsNotChecked =
+                depth == VerificationDepth.Full
+                    ? [.. _notChecked]
+                    : [.. _notChecked.Union(_checked, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            WeakAlgorithms = depth == VerificationDepth.Full ? [.. _checked.Where(name => BagAlgorithm.Find(name)!.IsWeak)] : [],
+            BagItVersion = _version,
+            IsOwnArchive = isOwn,
+            ArchiveDigest = DigestOfTagManifest(),
+            ExportState = isOwn ? _info?["Export-State"] : null,
+        };
 
     private string? DigestOfTagManifest()
     {

@@ -7,7 +7,9 @@ internal static class EnclosingArchive
     private const string Journal = "journal.jsonl";
 
     /// <summary>Finds the archive that an absolute path lies in, directly or through links.</summary>
-    /// <returns>The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> where the path lies in none.</returns>
+    /// <returns>
+    /// The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> where the path lies in none.
+    /// </returns>
     public static string? Find(string path) => Nearest(path) ?? (RealPath.Resolve(path) is { } real ? Nearest(real) : null);
 
     private static string? Nearest(string path)

@@ -11,12 +11,21 @@ internal sealed class ReportIndex
 
     public ReportIndex(ReportDocument report)
     {
-        Rows = [.. report.Categories
-            .Select(row => (Category: ArchiveCategories.Find(row.Category), Scope: new ArchiveScope(row.ProjectId, row.IterationId), Row: row))
-            .Where(entry => entry.Category is not null)
-            .Select(entry => (entry.Category!, entry.Scope, entry.Row))];
+        Rows =
+        [
+            .. report
+                .Categories.Select(row =>
+                    (Category: ArchiveCategories.Find(row.Category), Scope: new ArchiveScope(row.ProjectId, row.IterationId), Row: row)
+                )
+                .Where(entry => entry.Category is not null)
+                .Select(entry => (entry.Category!, entry.Scope, entry.Row)),
+        ];
         _rows = Rows.ToLookup(entry => (entry.Category, entry.Scope), entry => entry.Row);
-        _disturbed = [.. report.Categories.Where(row => !row.IsWhole).Select(row => row.ProjectId ?? Guid.Empty), .. report.Failures.Select(failure => failure.ProjectId ?? Guid.Empty)];
+        _disturbed =
+        [
+            .. report.Categories.Where(row => !row.IsWhole).Select(row => row.ProjectId ?? Guid.Empty),
+            .. report.Failures.Select(failure => failure.ProjectId ?? Guid.Empty),
+        ];
         NamesProjects = report.Failures.Any(failure => failure.Category == ArchiveCategories.Projects.Key);
     }
 
@@ -27,8 +36,8 @@ internal sealed class ReportIndex
     public bool NamesProjects { get; }
 
     /// <summary>
-    /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier look brought of it is kept then, and stands
-    /// beside counts of what this one saw.
+    /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier look brought of it is kept then, and
+    /// stands beside counts of what this one saw.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);
 

@@ -13,7 +13,10 @@ internal static unsafe partial class SpecialFile
     private const int TypeBits = 0xF000; // S_IFMT
     private const int Regular = 0x8000; // S_IFREG
 
-    /// <summary>Whether a path that is no directory is no regular file either; links are followed. Known on Linux only: elsewhere it is taken for an empty file, and is not opened either.</summary>
+    /// <summary>
+    /// Whether a path that is no directory is no regular file either; links are followed. Known on Linux only: elsewhere it is taken for an
+    /// empty file, and is not opened either.
+    /// </summary>
     public static bool Is(string path) => OperatingSystem.IsLinux() && IsOnLinux(path);
 
     [SupportedOSPlatform("linux")]

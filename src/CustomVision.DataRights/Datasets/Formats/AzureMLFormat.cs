@@ -15,7 +15,8 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
     private const string FileName = "annotations.jsonl";
 
     private const string ExampleBase =
-        "azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/datastores/workspaceblobstore/paths/my-set";
+        "azureml://subscriptions/my-subscription/resourcegroups/my-group/"
+        + "workspaces/my-workspace/datastores/workspaceblobstore/paths/my-set";
 
     private const string MLTable = $"""
         paths:
@@ -44,7 +45,8 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
     public string OtherTypes => "which are not among the image types of the schema.";
 
     public bool CanHold(LabelledBox box, DatasetPicture picture) =>
-        DatasetJson.Fraction(box.Right) > DatasetJson.Fraction(box.Left) && DatasetJson.Fraction(box.Bottom) > DatasetJson.Fraction(box.Top);
+        DatasetJson.Fraction(box.Right) > DatasetJson.Fraction(box.Left)
+        && DatasetJson.Fraction(box.Bottom) > DatasetJson.Fraction(box.Top);
 
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
@@ -52,28 +54,36 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
         long annotations = 0;
         foreach (var part in project.Division!.All)
         {
-            await project.WriteAsync(
-                FileOf(part),
-                async (stream, ct) =>
-                {
-                    var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
-                    await foreach (var image in project.ReadAsync(part, ct).ConfigureAwait(false))
+            await project
+                .WriteAsync(
+                    FileOf(part),
+                    async (stream, ct) =>
                     {
-                        WriteLine(lines, project, image);
-                        images++;
-                        annotations += image.Annotations;
-                        if (lines.WrittenCount > DatasetJson.FlushBytes)
+                        var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
+                        await foreach (var image in project.ReadAsync(part, ct).ConfigureAwait(false))
                         {
-                            await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-                            lines.ResetWrittenCount();
+                            WriteLine(lines, project, image);
+                            images++;
+                            annotations += image.Annotations;
+                            if (lines.WrittenCount > DatasetJson.FlushBytes)
+                            {
+                                await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                                lines.ResetWrittenCount();
+                            }
                         }
-                    }
 
-                    await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
+                        await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             var table = Encoding.UTF8.GetBytes(MLTable);
-            await project.WriteAsync($"{NameOf(part)}/MLTable", async (stream, ct) => await stream.WriteAsync(table, ct).ConfigureAwait(false), cancellationToken)
+            await project
+                .WriteAsync(
+                    $"{NameOf(part)}/MLTable",
+                    async (stream, ct) => await stream.WriteAsync(table, ct).ConfigureAwait(false),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
 
@@ -116,11 +126,14 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "`annotations.jsonl` has a line an image, and the `MLTable` beside it reads it. Register each folder as a data asset of type `mltable`, "
-            + $"and use them as training and validation data: {string.Join(", ", project.Division!.All.Select(part => $"`{NameOf(part)}/`"))}.";
+        yield return "`annotations.jsonl` has a line an image, and the `MLTable` beside it reads it. Register each folder as a data asset "
+            + "of type `mltable`, "
+            + $"and use them as training and validation data: "
+            + $"{string.Join(", ", project.Division!.All.Select(part => $"`{NameOf(part)}/`"))}.";
         if (project.Options.ImageBaseUrl is not null)
         {
-            yield return $"`image_url` begins with the base URL that was asked for. Upload {UploadRoot(project)} there, keeping its folders.";
+            yield return $"`image_url` begins with the base URL that was asked for. Upload {UploadRoot(project)} there, keeping its "
+                + $"folders.";
         }
         else
         {
@@ -131,7 +144,6 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
             yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{prefix}|{{\"image_url\":\"{ExampleBase}/{root}|' */{FileName}\n```";
             yield return "Or convert again with that URL as `ImageBaseUrl`.";
         }
-
     }
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
@@ -148,7 +160,8 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
         }
         else if (tally.Negatives > 0)
         {
-            yield return "Images without a label have an empty list as their label. The published schema does not describe such lines: if a "
+            yield return "Images without a label have an empty list as their label. The published schema does not describe such lines: if "
+                + "a "
                 + "training run refuses them, remove them.";
         }
     }
@@ -156,7 +169,13 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
     private static string UploadRoot(DatasetProject project) =>
         project.Target.InsideArchive ? "the archive's directory `data`" : "the data set's top directory";
 
-    private static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "validation", _ => "test" };
+    private static string NameOf(DatasetPart part) =>
+        part switch
+        {
+            DatasetPart.Train => "train",
+            DatasetPart.Validation => "validation",
+            _ => "test",
+        };
 
     private static string FileOf(DatasetPart part) => $"{NameOf(part)}/{FileName}";
 

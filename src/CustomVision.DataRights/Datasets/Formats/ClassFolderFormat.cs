@@ -5,8 +5,8 @@ using CustomVision.DataRights.Datasets.Splitting;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// A folder a class, as torchvision's <c>ImageFolder</c> and, below <c>train</c>, <c>val</c> and <c>test</c>, Ultralytics' classification read them.
-/// <c>classes.json</c> says which tag each folder holds.
+/// A folder a class, as torchvision's <c>ImageFolder</c> and, below <c>train</c>, <c>val</c> and <c>test</c>, Ultralytics' classification
+/// read them. <c>classes.json</c> says which tag each folder holds.
 /// </summary>
 internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 {
@@ -18,40 +18,55 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 
     public bool CanHoldKind(ProjectKind kind) => kind != ProjectKind.Detection;
 
-    public DatasetSplit? DefaultSplit => forUltralytics ? new DatasetSplit { Train = 80, Validation = 10, Test = 10 } : null;
+    public DatasetSplit? DefaultSplit =>
+        forUltralytics
+            ? new DatasetSplit
+            {
+                Train = 80,
+                Validation = 10,
+                Test = 10,
+            }
+            : null;
 
     public bool NeedsValidation => forUltralytics;
 
-    public IReadOnlySet<string> ReadTypes { get; } = forUltralytics
-        ? YoloDetectionFormat.UltralyticsTypes
-        : new HashSet<string>(["jpg", "png", "bmp", "tif", "webp"], StringComparer.Ordinal);
+    public IReadOnlySet<string> ReadTypes { get; } =
+        forUltralytics
+            ? YoloDetectionFormat.UltralyticsTypes
+            : new HashSet<string>(["jpg", "png", "bmp", "tif", "webp"], StringComparer.Ordinal);
 
-    public string OtherTypes => forUltralytics ? "which Ultralytics does not read as images." : "which torchvision's ImageFolder does not read as images.";
+    public string OtherTypes =>
+        forUltralytics ? "which Ultralytics does not read as images." : "which torchvision's ImageFolder does not read as images.";
 
     public bool CanHold(LabelledBox box, DatasetPicture picture) => false;
 
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         long images = 0;
-        await project.WriteAsync(
-            AssignmentsFile,
-            async (stream, ct) =>
-            {
-                var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-                await using var disposal = writer.ConfigureAwait(false);
-                await writer.WriteLineAsync("folder,image").ConfigureAwait(false);
-                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+        await project
+            .WriteAsync(
+                AssignmentsFile,
+                async (stream, ct) =>
                 {
-                    if (image.Skip is null)
+                    var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+                    await using var disposal = writer.ConfigureAwait(false);
+                    await writer.WriteLineAsync("folder,image").ConfigureAwait(false);
+                    await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
                     {
-                        await writer.WriteLineAsync($"{Folder(project, image)},{image.File.FileName}".AsMemory(), ct).ConfigureAwait(false);
-                        images++;
-                    }
+                        if (image.Skip is null)
+                        {
+                            await writer
+                                .WriteLineAsync($"{Folder(project, image)},{image.File.FileName}".AsMemory(), ct)
+                                .ConfigureAwait(false);
+                            images++;
+                        }
 
-                    step();
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+                        step();
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var used = new HashSet<DatasetCategory>();
         await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -68,7 +83,9 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
             }
         }
 
-        await project.WriteAsync("classes.json", (stream, ct) => WriteClassesAsync(stream, project.Categories, ct), cancellationToken).ConfigureAwait(false);
+        await project
+            .WriteAsync("classes.json", (stream, ct) => WriteClassesAsync(stream, project.Categories, ct), cancellationToken)
+            .ConfigureAwait(false);
         return new(images, images, project.Categories.All.Count);
     }
 
@@ -102,8 +119,10 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
         if (project.Target.CopyImage is null)
         {
             var source = project.ArchivedImages;
-            yield return "The images are not here. Put them in their folders first; in an archive that is to stay verifiable, copy this directory elsewhere before you do.";
-            yield return $"```sh\ntail -n +2 assignments.csv | while IFS=, read -r folder image; do\n  mkdir -p \"$folder\" && cp \"{source}/$image\" \"$folder/\"\ndone\n```";
+            yield return "The images are not here. Put them in their folders first; in an archive that is to stay verifiable, copy this "
+                + "directory elsewhere before you do.";
+            yield return $"```sh\ntail -n +2 assignments.csv | while IFS=, read -r folder image; do\n  mkdir -p \"$folder\" && cp "
+                + $"\"{source}/$image\" \"$folder/\"\ndone\n```";
         }
     }
 
@@ -111,10 +130,12 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
     {
         yield return "A folder holds one class: an image with several tags has no place, and is left out.";
         yield return "A negative tag is a class like any other.";
-        yield return "Folders are named by the letters and digits of the tags' names; the names themselves and the tags' ids are in classes.json.";
+        yield return "Folders are named by the letters and digits of the tags' names; the names themselves and the tags' ids are in "
+            + "classes.json.";
         if (project.Division is not null)
         {
-            yield return "A class of fewer images than there are parts has an empty folder in the others, so that every part numbers the classes alike: "
+            yield return "A class of fewer images than there are parts has an empty folder in the others, so that every part numbers the "
+                + "classes alike: "
                 + "Ultralytics takes it, and torchvision's ImageFolder with allow_empty=True.";
         }
     }

@@ -31,10 +31,13 @@ internal sealed class CocoFormat : IDatasetFormat
         var counts = default(DatasetCounts);
         foreach (var (name, part) in Files(project))
         {
-            await project.WriteAsync(
-                name,
-                async (stream, ct) => counts = await WriteFileAsync(project, part, counts, stream, ct).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+            await project
+                .WriteAsync(
+                    name,
+                    async (stream, ct) => counts = await WriteFileAsync(project, part, counts, stream, ct).ConfigureAwait(false),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
 
         await foreach (var _ in project.LabelAsync(cancellationToken).ConfigureAwait(false))
@@ -62,7 +65,11 @@ internal sealed class CocoFormat : IDatasetFormat
             await using (stream.ConfigureAwait(false))
             {
                 var counts = await JsonArrayCounter.CountAsync(stream, cancellationToken).ConfigureAwait(false);
-                total = new(total.Images + counts.GetValueOrDefault("images"), total.Annotations + counts.GetValueOrDefault("annotations"), counts.GetValueOrDefault("categories"));
+                total = new(
+                    total.Images + counts.GetValueOrDefault("images"),
+                    total.Annotations + counts.GetValueOrDefault("annotations"),
+                    counts.GetValueOrDefault("categories")
+                );
             }
         }
 
@@ -71,7 +78,8 @@ internal sealed class CocoFormat : IDatasetFormat
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return $"{string.Join(", ", Files(project).Select(file => $"`{file.Name}`"))}: each is a COCO file. `file_name` is relative to this directory.";
+        yield return $"{string.Join(", ", Files(project).Select(file => $"`{file.Name}`"))}: each is a COCO file. `file_name` is relative "
+            + $"to this directory.";
         yield return "Category ids begin at 1, in the order of the tags' names (by code point, then by id). An image's id is its line in "
             + $"the archive's `{ArchiveCategories.Images.FileName}`, whichever options made this data set. Annotation ids count from 1.";
         if (project.Archived.Kind != ProjectKind.Detection)
@@ -86,22 +94,28 @@ internal sealed class CocoFormat : IDatasetFormat
         {
             yield return "Boxes are in pixels of the stored image, rounded to a ten-thousandth of a pixel.";
         }
-
         else
         {
-            yield return "COCO holds boxes: a tag of an image is a box over all of it, so a detector that is trained with them learns no place. For classification, choose ImageFolder, "
+            yield return "COCO holds boxes: a tag of an image is a box over all of it, so a detector that is trained with them learns no "
+                + "place. For classification, choose ImageFolder, "
                 + "or LabelStudio where images have several tags.";
         }
 
         yield return "COCO has no word for a negative tag: its images are listed without annotations.";
     }
 
-    private static IEnumerable<(string Name, DatasetPart? Part)> Files(DatasetProject project) => project.Division is { } division
-        ? division.All.Select(part => ($"annotations-{YoloDetectionFormat.NameOf(part)}.json", (DatasetPart?)part))
-        : [("annotations.json", null)];
+    private static IEnumerable<(string Name, DatasetPart? Part)> Files(DatasetProject project) =>
+        project.Division is { } division
+            ? division.All.Select(part => ($"annotations-{YoloDetectionFormat.NameOf(part)}.json", (DatasetPart?)part))
+            : [("annotations.json", null)];
 
     private static async Task<DatasetCounts> WriteFileAsync(
-        DatasetProject project, DatasetPart? part, DatasetCounts before, Stream stream, CancellationToken cancellationToken)
+        DatasetProject project,
+        DatasetPart? part,
+        DatasetCounts before,
+        Stream stream,
+        CancellationToken cancellationToken
+    )
     {
         var writer = new Utf8JsonWriter(stream, DatasetJson.Options);
         await using var disposal = writer.ConfigureAwait(false);

@@ -27,7 +27,8 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
 
     public DatasetSplit? DefaultSplit => null;
 
-    public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "gif", "webp", "avif"], StringComparer.Ordinal);
+    public IReadOnlySet<string> ReadTypes { get; } =
+        new HashSet<string>(["jpg", "png", "bmp", "gif", "webp", "avif"], StringComparer.Ordinal);
 
     public string OtherTypes => "which browsers, and so Label Studio, do not show.";
 
@@ -37,35 +38,40 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
     {
         long images = 0;
         long annotations = 0;
-        await project.WriteAsync(
-            FileName,
-            async (stream, ct) =>
-            {
-                var writer = new Utf8JsonWriter(stream, DatasetJson.Options);
-                await using var disposal = writer.ConfigureAwait(false);
-                writer.WriteStartArray();
-                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+        await project
+            .WriteAsync(
+                FileName,
+                async (stream, ct) =>
                 {
-                    if (image.Skip is null)
+                    var writer = new Utf8JsonWriter(stream, DatasetJson.Options);
+                    await using var disposal = writer.ConfigureAwait(false);
+                    writer.WriteStartArray();
+                    await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
                     {
-                        WriteTask(writer, project, image);
-                        images++;
-                        annotations += image.Annotations;
+                        if (image.Skip is null)
+                        {
+                            WriteTask(writer, project, image);
+                            images++;
+                            annotations += image.Annotations;
+                        }
+
+                        if (writer.BytesPending > DatasetJson.FlushBytes)
+                        {
+                            await writer.FlushAsync(ct).ConfigureAwait(false);
+                        }
+
+                        step();
                     }
 
-                    if (writer.BytesPending > DatasetJson.FlushBytes)
-                    {
-                        await writer.FlushAsync(ct).ConfigureAwait(false);
-                    }
-
-                    step();
-                }
-
-                writer.WriteEndArray();
-                await writer.FlushAsync(ct).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
-        await project.WriteAsync(ConfigFile, (stream, ct) => WriteConfigAsync(stream, project.Categories), cancellationToken).ConfigureAwait(false);
+                    writer.WriteEndArray();
+                    await writer.FlushAsync(ct).ConfigureAwait(false);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await project
+            .WriteAsync(ConfigFile, (stream, ct) => WriteConfigAsync(stream, project.Categories), cancellationToken)
+            .ConfigureAwait(false);
         await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
@@ -80,10 +86,18 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
         await using (stream.ConfigureAwait(false))
         {
             var counts = new DatasetCounts(0, 0, project.Categories.All.Count);
-            await foreach (var task in JsonSerializer.DeserializeAsyncEnumerable(stream, DatasetJsonContext.Default.JsonElement, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var task in JsonSerializer
+                    .DeserializeAsyncEnumerable(stream, DatasetJsonContext.Default.JsonElement, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 counts = counts with { Images = counts.Images + 1 };
-                foreach (var result in task.GetProperty("annotations").EnumerateArray().SelectMany(annotation => annotation.GetProperty("result").EnumerateArray()))
+                foreach (
+                    var result in task.GetProperty("annotations")
+                        .EnumerateArray()
+                        .SelectMany(annotation => annotation.GetProperty("result").EnumerateArray())
+                )
                 {
                     var labels = kind == ProjectKind.Detection ? 1 : result.GetProperty("value").GetProperty("choices").GetArrayLength();
                     counts = counts with { Annotations = counts.Annotations + labels };
@@ -107,7 +121,8 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
     {
         yield return "Boxes are in percent, rounded to seven digits after the point.";
-        yield return "An image of a negative tag is a task with an empty annotation; an image without labels is a task without an annotation.";
+        yield return "An image of a negative tag is a task with an empty annotation; an image without labels is a task without an "
+            + "annotation.";
         yield return "Labels are names: the tags' ids are not in the format. Each task has the image's id.";
         if (project.Categories.HaveEqual(LabelOf))
         {
@@ -123,7 +138,8 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
     private static double Percent(double fraction) => (double)(Math.Round((decimal)fraction, 9) * 100);
 
     /// <summary>A name that is the same in JSON and in an XML attribute, whose line breaks parsers turn into spaces.</summary>
-    private static string LabelOf(DatasetCategory category) => XmlText.Clean(category.Name).ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
+    private static string LabelOf(DatasetCategory category) =>
+        XmlText.Clean(category.Name).ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
 
     private static void WriteTask(Utf8JsonWriter writer, DatasetProject project, LabelledImage image)
     {
@@ -200,7 +216,14 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
 
     private async Task WriteConfigAsync(Stream stream, DatasetCategories categories)
     {
-        var settings = new XmlWriterSettings { Async = true, Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+        var settings = new XmlWriterSettings
+        {
+            Async = true,
+            Indent = true,
+            OmitXmlDeclaration = true,
+            NewLineChars = "\n",
+            Encoding = new UTF8Encoding(false),
+        };
         var writer = XmlWriter.Create(stream, settings);
         await using var disposal = writer.ConfigureAwait(false);
         writer.WriteStartElement("View");

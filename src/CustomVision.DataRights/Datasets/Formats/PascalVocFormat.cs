@@ -7,14 +7,21 @@ using CustomVision.DataRights.Datasets.Splitting;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Pascal VOC, in the folders that torchvision's <c>VOCDetection</c> expects for 2012: an XML file an image with boxes in whole pixels counted
-/// from 1, and lists of image names.
+/// Pascal VOC, in the folders that torchvision's <c>VOCDetection</c> expects for 2012: an XML file an image with boxes in whole pixels
+/// counted from 1, and lists of image names.
 /// </summary>
 internal sealed class PascalVocFormat : IDatasetFormat
 {
     private const string Root = "VOCdevkit/VOC2012";
 
-    private static readonly XmlWriterSettings Settings = new() { Async = true, Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Async = true,
+        Indent = true,
+        OmitXmlDeclaration = true,
+        NewLineChars = "\n",
+        Encoding = new UTF8Encoding(false),
+    };
 
     public bool OneClass => false;
 
@@ -42,7 +49,9 @@ internal sealed class PascalVocFormat : IDatasetFormat
         {
             if (image.Skip is null)
             {
-                await project.WriteAsync(FileOf(image), (stream, ct) => WriteImageAsync(stream, image), cancellationToken).ConfigureAwait(false);
+                await project
+                    .WriteAsync(FileOf(image), (stream, ct) => WriteImageAsync(stream, image), cancellationToken)
+                    .ConfigureAwait(false);
                 await project.CopyImageAsync(image, $"{Root}/JPEGImages", cancellationToken).ConfigureAwait(false);
                 images++;
                 annotations += image.Boxes.Count;
@@ -72,7 +81,10 @@ internal sealed class PascalVocFormat : IDatasetFormat
                 counts = counts with { Images = counts.Images + 1 };
                 while (await reader.ReadAsync().ConfigureAwait(false))
                 {
-                    counts = counts with { Annotations = counts.Annotations + (reader is { NodeType: XmlNodeType.Element, Name: "object" } ? 1 : 0) };
+                    counts = counts with
+                    {
+                        Annotations = counts.Annotations + (reader is { NodeType: XmlNodeType.Element, Name: "object" } ? 1 : 0),
+                    };
                 }
             }
         }
@@ -82,20 +94,24 @@ internal sealed class PascalVocFormat : IDatasetFormat
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "Read it with, for example, `torchvision.datasets.VOCDetection(\".\", year=\"2012\", image_set=\"train\")` in this directory. "
+        yield return "Read it with, for example, `torchvision.datasets.VOCDetection(\".\", year=\"2012\", image_set=\"train\")` in this "
+            + "directory. "
             + "`ImageSets/Main` lists the images; `trainval.txt` lists all of them but those for testing.";
         if (project.Target.CopyImage is null)
         {
             var source = project.ArchivedImages;
-            yield return "The images are not here. Copy them first; in an archive that is to stay verifiable, copy this directory elsewhere before you do.";
+            yield return "The images are not here. Copy them first; in an archive that is to stay verifiable, copy this directory "
+                + "elsewhere before you do.";
             yield return $"```sh\ncp -r {source} {Root}/JPEGImages\n```";
         }
     }
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
     {
-        yield return "Boxes are in whole pixels counted from 1, both ends included; a box that is less than two pixels wide or high is lost.";
-        yield return "Labels are names: the tags' ids are not in the format. Nothing is marked difficult, and each image is stated to have three channels.";
+        yield return "Boxes are in whole pixels counted from 1, both ends included; a box that is less than two pixels wide or high is "
+            + "lost.";
+        yield return "Labels are names: the tags' ids are not in the format. Nothing is marked difficult, and each image is stated to have "
+            + "three channels.";
         yield return "An image of a negative tag has an annotation without objects.";
         if (project.Categories.HaveEqual(category => XmlText.Clean(category.Name)))
         {
@@ -113,27 +129,36 @@ internal sealed class PascalVocFormat : IDatasetFormat
     private static string FileOf(LabelledImage image) => $"{Root}/Annotations/{Path.GetFileNameWithoutExtension(image.File.FileName)}.xml";
 
     /// <summary>The first and the last pixel that a box covers, counted from 1.</summary>
-    private static (int Left, int Top, int Right, int Bottom) Pixels(LabelledBox box, DatasetPicture picture) => (
-        Whole(box.Left * picture.Width) + 1, Whole(box.Top * picture.Height) + 1, Whole(box.Right * picture.Width), Whole(box.Bottom * picture.Height));
+    private static (int Left, int Top, int Right, int Bottom) Pixels(LabelledBox box, DatasetPicture picture) =>
+        (
+            Whole(box.Left * picture.Width) + 1,
+            Whole(box.Top * picture.Height) + 1,
+            Whole(box.Right * picture.Width),
+            Whole(box.Bottom * picture.Height)
+        );
 
     private static int Whole(double pixels) => (int)Math.Round(pixels, MidpointRounding.AwayFromZero);
 
-    private static Task WriteListAsync(DatasetProject project, string name, DatasetPart? part, CancellationToken cancellationToken) => project.WriteAsync(
-        $"{Root}/ImageSets/Main/{name}.txt",
-        async (stream, ct) =>
-        {
-            var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-            await using var disposal = writer.ConfigureAwait(false);
-            await foreach (var image in project.ReadAsync(ct).ConfigureAwait(false))
+    private static Task WriteListAsync(DatasetProject project, string name, DatasetPart? part, CancellationToken cancellationToken) =>
+        project.WriteAsync(
+            $"{Root}/ImageSets/Main/{name}.txt",
+            async (stream, ct) =>
             {
-                var own = project.Division?.Of(image) ?? DatasetPart.Train;
-                if (part is null ? own != DatasetPart.Test : own == part)
+                var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+                await using var disposal = writer.ConfigureAwait(false);
+                await foreach (var image in project.ReadAsync(ct).ConfigureAwait(false))
                 {
-                    await writer.WriteLineAsync(Path.GetFileNameWithoutExtension(image.File.FileName).AsMemory(), ct).ConfigureAwait(false);
+                    var own = project.Division?.Of(image) ?? DatasetPart.Train;
+                    if (part is null ? own != DatasetPart.Test : own == part)
+                    {
+                        await writer
+                            .WriteLineAsync(Path.GetFileNameWithoutExtension(image.File.FileName).AsMemory(), ct)
+                            .ConfigureAwait(false);
+                    }
                 }
-            }
-        },
-        cancellationToken);
+            },
+            cancellationToken
+        );
 
     private static async Task WriteImageAsync(Stream stream, LabelledImage image)
     {
@@ -172,5 +197,6 @@ internal sealed class PascalVocFormat : IDatasetFormat
         await writer.FlushAsync().ConfigureAwait(false);
     }
 
-    private static void Write(XmlWriter writer, string name, int value) => writer.WriteElementString(name, value.ToString(CultureInfo.InvariantCulture));
+    private static void Write(XmlWriter writer, string name, int value) =>
+        writer.WriteElementString(name, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -21,7 +21,8 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
     public DatasetSplit? DefaultSplit => null;
 
     /// <summary>The image types that Ultralytics reads, among those that an archive can hold.</summary>
-    public static IReadOnlySet<string> UltralyticsTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> UltralyticsTypes { get; } =
+        new HashSet<string>(["jpg", "png", "bmp", "tif", "webp", "heic", "avif"], StringComparer.Ordinal);
 
     public IReadOnlySet<string> ReadTypes => UltralyticsTypes;
 
@@ -39,7 +40,12 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             if (image.Skip is null)
             {
                 var labels = Encoding.ASCII.GetBytes(string.Concat(image.Boxes.Select(Line)));
-                await project.WriteAsync(LabelFile(project, image), async (stream, ct) => await stream.WriteAsync(labels, ct).ConfigureAwait(false), cancellationToken)
+                await project
+                    .WriteAsync(
+                        LabelFile(project, image),
+                        async (stream, ct) => await stream.WriteAsync(labels, ct).ConfigureAwait(false),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
                 await project.CopyImageAsync(image, $"images{Folder(project, image)}", cancellationToken).ConfigureAwait(false);
                 images++;
@@ -49,10 +55,13 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             step();
         }
 
-        await project.WriteAsync(
-            "data.yaml",
-            async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(DataYaml(project)), ct).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+        await project
+            .WriteAsync(
+                "data.yaml",
+                async (stream, ct) => await stream.WriteAsync(Encoding.UTF8.GetBytes(DataYaml(project)), ct).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return new(images, annotations, project.Categories.All.Count);
     }
 
@@ -74,20 +83,29 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     public IEnumerable<string> Usage(DatasetProject project)
     {
-        yield return "`data.yaml` declares the classes, in the order of the tags' names (by code point, then by id); `labels/` has a file an image. "
+        yield return "`data.yaml` declares the classes, in the order of the tags' names (by code point, then by id); `labels/` has a file "
+            + "an image. "
             + "Train with, for example, `yolo detect train data=data.yaml`.";
         yield return project.Division is null
-            ? "`train` and `val` name the same images: the service keeps its own division to itself. Convert again with a split before you measure anything."
+            ? "`train` and `val` name the same images: the service keeps its own division to itself. Convert again with a split before you "
+                + "measure anything."
             : "The images are divided; the division of the service is not known."
-                + (project.Division.All.Contains(DatasetPart.Validation) ? "" : " No part for validation was asked for, so `val` names the images of `train`: convert again with one before you measure anything.");
+                + (
+                    project.Division.All.Contains(DatasetPart.Validation)
+                        ? ""
+                        : " No part for validation was asked for, so `val` names the images of `train`: convert again with one before you "
+                            + "measure anything."
+                );
         if (project.Target.CopyImage is null)
         {
             var source = project.ArchivedImages;
-            yield return "The images are not here: YOLO finds labels beside a directory `images`, so link or copy them first. In an archive that "
+            yield return "The images are not here: YOLO finds labels beside a directory `images`, so link or copy them first. In an "
+                + "archive that "
                 + "is to stay verifiable, copy this directory elsewhere before you do.";
             yield return project.Division is null
                 ? $"```sh\ncp -r {source} images\n```"
-                : $"```sh\nfor label in labels/*/*.txt; do\n  part=$(basename \"$(dirname \"$label\")\")\n  mkdir -p \"images/$part\" && cp {source}/\"$(basename \"$label\" .txt)\".* \"images/$part/\"\ndone\n```";
+                : $"```sh\nfor label in labels/*/*.txt; do\n  part=$(basename \"$(dirname \"$label\")\")\n  mkdir -p \"images/$part\" && "
+                    + $"cp {source}/\"$(basename \"$label\" .txt)\".* \"images/$part/\"\ndone\n```";
         }
     }
 
@@ -99,14 +117,23 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             yield return $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
         }
 
-        yield return $"The classes are numbers; the tags' ids are not in the format; they are in the archive's `{ArchiveCategories.Tags.FileName}`.";
+        yield return $"The classes are numbers; the tags' ids are not in the format; they are in the archive's "
+            + $"`{ArchiveCategories.Tags.FileName}`.";
     }
 
-    public static string NameOf(DatasetPart part) => part switch { DatasetPart.Train => "train", DatasetPart.Validation => "val", _ => "test" };
+    public static string NameOf(DatasetPart part) =>
+        part switch
+        {
+            DatasetPart.Train => "train",
+            DatasetPart.Validation => "val",
+            _ => "test",
+        };
 
-    private static string Folder(DatasetProject project, LabelledImage image) => project.Division is { } division ? $"/{NameOf(division.Of(image))}" : string.Empty;
+    private static string Folder(DatasetProject project, LabelledImage image) =>
+        project.Division is { } division ? $"/{NameOf(division.Of(image))}" : string.Empty;
 
-    private static string LabelFile(DatasetProject project, LabelledImage image) => $"labels{Folder(project, image)}/{Path.GetFileNameWithoutExtension(image.File.FileName)}.txt";
+    private static string LabelFile(DatasetProject project, LabelledImage image) =>
+        $"labels{Folder(project, image)}/{Path.GetFileNameWithoutExtension(image.File.FileName)}.txt";
 
     private static string Line(LabelledBox box)
     {
@@ -114,7 +141,9 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
         var (x, y) = (Math.Round((decimal)((box.Left + box.Right) / 2), 10), Math.Round((decimal)((box.Top + box.Bottom) / 2), 10));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{box.Category.Index} {x:0.##########} {y:0.##########} {box.Right - box.Left:0.#########} {box.Bottom - box.Top:0.#########}\n");
+            $"{box.Category.Index} {x:0.##########} {y:0.##########} {box.Right - box.Left:0.#########} "
+                + $"{box.Bottom - box.Top:0.#########}\n"
+        );
     }
 
     private static string DataYaml(DatasetProject project)

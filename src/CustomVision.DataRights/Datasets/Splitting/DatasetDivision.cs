@@ -23,7 +23,11 @@ internal sealed class DatasetDivision
 
     public DatasetPart Of(LabelledImage image) => _parts[_pictures[checked((int)image.Image.Line)]];
 
-    public static async Task<DatasetDivision> CreateAsync(IAsyncEnumerable<LabelledImage> images, DatasetSplit split, CancellationToken cancellationToken)
+    public static async Task<DatasetDivision> CreateAsync(
+        IAsyncEnumerable<LabelledImage> images,
+        DatasetSplit split,
+        CancellationToken cancellationToken
+    )
     {
         var division = new DatasetDivision([.. Enum.GetValues<DatasetPart>().Where(part => split.Shares[(int)part] > 0)]);
         var pictures = new List<Picture>();
@@ -32,11 +36,17 @@ internal sealed class DatasetDivision
         await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var key = image.Image.Sha256 ?? image.Image.Id.ToString("D");
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(known, BinaryPrimitives.ReadUInt128BigEndian(Hash(key)), out var isKnown);
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                known,
+                BinaryPrimitives.ReadUInt128BigEndian(Hash(key)),
+                out var isKnown
+            );
             if (!isKnown)
             {
                 index = pictures.Count;
-                pictures.Add(new Picture(BinaryPrimitives.ReadUInt64BigEndian(Hash(FormattableString.Invariant($"{split.Seed}/{key}"))), []));
+                pictures.Add(
+                    new Picture(BinaryPrimitives.ReadUInt64BigEndian(Hash(FormattableString.Invariant($"{split.Seed}/{key}"))), [])
+                );
             }
 
             division.Remember(image.Image.Line, index);
@@ -49,8 +59,15 @@ internal sealed class DatasetDivision
 
     private static int[] Add(int[] classes, LabelledImage image, Dictionary<int, int[]> single)
     {
-        int[] all = [.. classes.Where(index => index != ShowsNothing)
-            .Concat(image.Boxes.Select(box => box.Category.Index)).Concat(image.Classes.Select(category => category.Index)).Distinct().Order()];
+        int[] all =
+        [
+            .. classes
+                .Where(index => index != ShowsNothing)
+                .Concat(image.Boxes.Select(box => box.Category.Index))
+                .Concat(image.Classes.Select(category => category.Index))
+                .Distinct()
+                .Order(),
+        ];
         if (all.Length > 1)
         {
             return all;
@@ -75,9 +92,14 @@ internal sealed class DatasetDivision
         var counts = pictures.SelectMany(picture => picture.Classes).CountBy(index => index).ToDictionary();
         var lacking = counts.ToDictionary(entry => entry.Key, entry => Quotas(entry.Value, split));
         CollectionsMarshal.SetCount(_parts, pictures.Count);
-        foreach (var (place, rarest) in Enumerable.Range(0, pictures.Count)
-            .Select(place => (Place: place, Rarest: pictures[place].Classes.MinBy(index => (counts[index], index))))
-            .OrderBy(entry => (counts[entry.Rarest], entry.Rarest)).ThenBy(entry => pictures[entry.Place].Order).ThenBy(entry => entry.Place))
+        foreach (
+            var (place, rarest) in Enumerable
+                .Range(0, pictures.Count)
+                .Select(place => (Place: place, Rarest: pictures[place].Classes.MinBy(index => (counts[index], index))))
+                .OrderBy(entry => (counts[entry.Rarest], entry.Rarest))
+                .ThenBy(entry => pictures[entry.Place].Order)
+                .ThenBy(entry => entry.Place)
+        )
         {
             var classes = pictures[place].Classes;
             var part = All.MaxBy(part => (lacking[rarest][(int)part], classes.Sum(index => lacking[index][(int)part]), -(int)part));
@@ -103,9 +125,13 @@ internal sealed class DatasetDivision
         return [count - validation - test, validation, test];
     }
 
-    private static int Quota(int count, int share, DatasetSplit split, int least) => share == 0
-        ? 0
-        : Math.Max(least, (int)Math.Round((double)count * share / (split.Train + split.Validation + split.Test), MidpointRounding.AwayFromZero));
+    private static int Quota(int count, int share, DatasetSplit split, int least) =>
+        share == 0
+            ? 0
+            : Math.Max(
+                least,
+                (int)Math.Round((double)count * share / (split.Train + split.Validation + split.Test), MidpointRounding.AwayFromZero)
+            );
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 

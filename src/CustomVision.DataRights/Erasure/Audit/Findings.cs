@@ -11,7 +11,14 @@ internal sealed class Findings
     {
         if (!_items.Exists(item => item.Document == document && item.Place == place))
         {
-            _items.Add(new ErasureFinding { Document = document, Place = place, Message = message });
+            _items.Add(
+                new ErasureFinding
+                {
+                    Document = document,
+                    Place = place,
+                    Message = message,
+                }
+            );
         }
     }
 }

@@ -53,7 +53,9 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Journal,
                 "head",
-                $"The journal does not hold the record that the receipt ends with (number {receipt.JournalRecords}): it was cut, altered, or is another one.");
+                $"The journal does not hold the record that the receipt ends with (number {receipt.JournalRecords}): it was cut, altered, "
+                    + $"or is another one."
+            );
         }
     }
 
@@ -68,7 +70,11 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         _head = record.Digest == receipt?.JournalHead ? record : null;
         if (_head is not null && number != receipt!.JournalRecords)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "journalRecords", $"The record that the receipt ends with is number {number} of the journal.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                "journalRecords",
+                $"The record that the receipt ends with is number {number} of the journal."
+            );
         }
 
         if (_head is not { Type: JournalRecordType.Finished })
@@ -84,7 +90,11 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             CompareBeginning(receipt, started);
         }
 
-        foreach (var member in plan is null ? [] : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan)))
+        foreach (
+            var member in plan is null
+                ? []
+                : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan))
+        )
         {
             findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal was begun with: {member} differs.");
         }
@@ -115,7 +125,11 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         ];
         foreach (var (member, _) in members.Where(member => !member.IsSame))
         {
-            findings.Add(ErasureDocumentKind.Approval, member, $"The approval in the receipt is not the one in the journal: {member} differs.");
+            findings.Add(
+                ErasureDocumentKind.Approval,
+                member,
+                $"The approval in the receipt is not the one in the journal: {member} differs."
+            );
         }
     }
 
@@ -130,7 +144,9 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 receipt.JournalFailure is null ? "journalHead" : "journalFailure",
-                "The journal says nothing of what the receipt found, since it could not be written to its end or the receipt names an earlier record. Only asking the service again tells.");
+                "The journal says nothing of what the receipt found, since it could not be written to its end or the receipt names an "
+                    + "earlier record. Only asking the service again tells."
+            );
         }
 
         var expected = receipt with { StartedAt = _state.StartedAt ?? receipt.StartedAt, Unplanned = ReceiptDraft.UnplannedIn(_state) };
@@ -142,7 +158,11 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
 
         if (receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Erased && !IsAnnounced(item)))
         {
-            findings.Add(ErasureDocumentKind.Receipt, "objects", "The receipt calls an object erased whose deletion the journal never announced.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                "objects",
+                "The receipt calls an object erased whose deletion the journal never announced."
+            );
         }
     }
 
@@ -165,15 +185,23 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
 
         if (receipt.JournalFailure is not null)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "journalFailure", "The receipt says that the journal could not be written, and the journal is whole.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                "journalFailure",
+                "The receipt says that the journal could not be written, and the journal is whole."
+            );
         }
     }
 
     // By itself, or with the iteration or the project that held it.
-    private bool IsAnnounced(ErasedObject item) => _state.IsAnnounced(item.Id)
+    private bool IsAnnounced(ErasedObject item) =>
+        _state.IsAnnounced(item.Id)
         || plan is null
         || (plan.Account is { } account && _state.IsAnnounced(account.Id))
         || plan.Projects.Where(project => project.ProjectId == item.ProjectId)
             .SelectMany(project => project.Steps)
-            .Any(step => step.Kind is ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject && _state.WasIntended(step.Number, step.Objects[0].Id));
+            .Any(step =>
+                step.Kind is ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject
+                && _state.WasIntended(step.Number, step.Objects[0].Id)
+            );
 }

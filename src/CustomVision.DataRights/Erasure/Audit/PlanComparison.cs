@@ -34,15 +34,29 @@ internal static class PlanComparison
             PredictionsChosen = plan.PredictionsChosen,
             Terms = plan.Terms,
             Models = ReceiptDraft.ModelsOf(plan),
-            Account = plan.Account is null ? null : (receipt.Account ?? AccountEvidence.None(plan)!) with { ResourceId = plan.Account.ResourceId, Purges = plan.Account.Purges },
+            Account = plan.Account is null
+                ? null
+                : (receipt.Account ?? AccountEvidence.None(plan)!) with
+                {
+                    ResourceId = plan.Account.ResourceId,
+                    Purges = plan.Account.Purges,
+                },
             Residuals = [.. plan.Residuals, .. receipt.Residuals.Skip(plan.Residuals.Count)],
             Sets = receipt is { Sets.Count: 0, Refusal: not null }
                 ? []
-                : [.. receipt.Sets.Zip(SetsOf(plan), (found, planned) => planned with { Verified = found.Verified }), .. SetsOf(plan).Skip(receipt.Sets.Count)],
+                :
+                [
+                    .. receipt.Sets.Zip(SetsOf(plan), (found, planned) => planned with { Verified = found.Verified }),
+                    .. SetsOf(plan).Skip(receipt.Sets.Count),
+                ],
         };
         foreach (var member in Differences(receipt, expected))
         {
-            findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt is of another plan, or was altered: {member} is not what the plan says.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                member,
+                $"The receipt is of another plan, or was altered: {member} is not what the plan says."
+            );
         }
 
         if (receipt.PlanId == plan.PlanId)
@@ -52,18 +66,26 @@ internal static class PlanComparison
 
         if (receipt.Approval.ApprovedAt < plan.CreatedAt || receipt.Approval.ApprovedAt >= plan.ExpiresAt)
         {
-            findings.Add(ErasureDocumentKind.Approval, "approvedAt", "The approval in the receipt is not of the time in which the plan held.");
+            findings.Add(
+                ErasureDocumentKind.Approval,
+                "approvedAt",
+                "The approval in the receipt is not of the time in which the plan held."
+            );
         }
     }
 
     /// <summary>The members of a receipt that are not as they should be.</summary>
-    public static IReadOnlyList<string> Differences(ErasureReceipt receipt, ErasureReceipt expected) => ErasureDocument.Differences(
-        ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt), ErasureDocument.MembersOf(expected, ErasureJsonContext.Default.ErasureReceipt));
+    public static IReadOnlyList<string> Differences(ErasureReceipt receipt, ErasureReceipt expected) =>
+        ErasureDocument.Differences(
+            ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt),
+            ErasureDocument.MembersOf(expected, ErasureJsonContext.Default.ErasureReceipt)
+        );
 
     private static void CompareLists(ErasureReceipt receipt, ErasurePlan plan, Findings findings)
     {
         static (Guid, ErasureObjectKind, Guid) Named(ErasedObject item) => (item.ProjectId, item.Kind, item.Id);
-        var objects = plan.Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)))
+        var objects = plan
+            .Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)))
             .Concat(plan.Account is { } account ? [(Guid.Empty, ErasureObjectKind.Account, account.Id)] : []);
         if (!objects.SequenceEqual(receipt.Objects.Select(Named)))
         {
@@ -76,7 +98,8 @@ internal static class PlanComparison
             findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral of the receipt is not that of the plan.");
         }
 
-        var steps = plan.Projects.SelectMany(project => project.Steps.Select(step => (step.Number, step.Kind, project.ProjectId)))
+        var steps = plan
+            .Projects.SelectMany(project => project.Steps.Select(step => (step.Number, step.Kind, project.ProjectId)))
             .Concat(plan.Account?.Steps.Select(step => (step.Number, step.Kind, Guid.Empty)) ?? []);
         if (!steps.SequenceEqual(receipt.Steps.Select(step => (step.Number, step.Kind, step.ProjectId))))
         {
@@ -85,7 +108,15 @@ internal static class PlanComparison
     }
 
     // As a verification counts them; one that was not made counted nothing.
-    private static IEnumerable<ImageSetCount> SetsOf(ErasurePlan plan) => plan.Projects.SelectMany(project => project.Iterations
-        .Select(iteration => new ImageSetCount { ProjectId = project.ProjectId, IterationId = iteration.IterationId, Planned = iteration.Images })
-        .Prepend(new ImageSetCount { ProjectId = project.ProjectId, Planned = project.WorkspaceImages }));
+    private static IEnumerable<ImageSetCount> SetsOf(ErasurePlan plan) =>
+        plan.Projects.SelectMany(project =>
+            project
+                .Iterations.Select(iteration => new ImageSetCount
+                {
+                    ProjectId = project.ProjectId,
+                    IterationId = iteration.IterationId,
+                    Planned = iteration.Images,
+                })
+                .Prepend(new ImageSetCount { ProjectId = project.ProjectId, Planned = project.WorkspaceImages })
+        );
 }

@@ -24,12 +24,23 @@ internal static class ReceiptCheck
 
         if (ReceiptState.Of(receipt.Refusal, receipt.Counts, receipt.Unplanned) != receipt.State)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "state", "The state is not the one that follows from the counts, the refusal and what was found besides the plan.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                "state",
+                "The state is not the one that follows from the counts, the refusal and what was found besides the plan."
+            );
         }
 
-        if (receipt.Account is { IsGone: false } && receipt.Objects.Any(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
+        if (
+            receipt.Account is { IsGone: false }
+            && receipt.Objects.Any(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)
+        )
         {
-            findings.Add(ErasureDocumentKind.Receipt, "objects", "The receipt calls an object gone whose account, or its recoverable copy, was not seen to be gone.");
+            findings.Add(
+                ErasureDocumentKind.Receipt,
+                "objects",
+                "The receipt calls an object gone whose account, or its recoverable copy, was not seen to be gone."
+            );
         }
 
         if (receipt.Approval.PlanDigest != receipt.PlanDigest)

@@ -33,7 +33,12 @@ internal static class DocumentForm
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
                 {
-                    CheckEntry(item, type.Options.GetTypeInfo(element), name, string.Create(CultureInfo.InvariantCulture, $"{place}[{index++}]"));
+                    CheckEntry(
+                        item,
+                        type.Options.GetTypeInfo(element),
+                        name,
+                        string.Create(CultureInfo.InvariantCulture, $"{place}[{index++}]")
+                    );
                 }
 
                 break;
@@ -46,7 +51,11 @@ internal static class DocumentForm
     private static void CheckMembers(JsonElement value, JsonTypeInfo type, string name, string place)
     {
         // Lists that are missing are read as null, whatever their initializer says. Here every list is written, though it be empty.
-        foreach (var property in type.Properties.Where(property => property is { Get: not null, IsGetNullable: false, PropertyType.IsValueType: false }))
+        foreach (
+            var property in type.Properties.Where(property =>
+                property is { Get: not null, IsGetNullable: false, PropertyType.IsValueType: false }
+            )
+        )
         {
             if (!value.TryGetProperty(property.Name, out _))
             {
@@ -81,5 +90,8 @@ internal static class DocumentForm
     }
 
     private static ErasureRejectedException Refuse(string name, string place, string fault) =>
-        new(ErasureRejection.Malformed, $"The {name} cannot be read: the member '{place}' {fault}. Take the {name} from where it was kept unaltered, or make a new one.");
+        new(
+            ErasureRejection.Malformed,
+            $"The {name} cannot be read: the member '{place}' {fault}. Take the {name} from where it was kept unaltered, or make a new one."
+        );
 }

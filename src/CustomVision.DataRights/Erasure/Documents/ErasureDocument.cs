@@ -12,12 +12,15 @@ internal static class ErasureDocument
     private static readonly string[] Undigested = ["digest", "signature"];
 
     /// <summary>For a file that a person may open: indented, with letters of every script as they are.</summary>
-    public static ErasureJsonContext Readable { get; } = new(new JsonSerializerOptions(ErasureJsonContext.Default.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static ErasureJsonContext Readable { get; } =
+        new(
+            new JsonSerializerOptions(ErasureJsonContext.Default.Options)
+            {
+                WriteIndented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 
     public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 
@@ -27,19 +30,24 @@ internal static class ErasureDocument
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var found = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var member)
-                ? member.ToString()
-                : null;
+            var found =
+                document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var member)
+                    ? member.ToString()
+                    : null;
             if (found != format && FamilyOf(found) == FamilyOf(format))
             {
                 throw new ErasureRejectedException(
-                    ErasureRejection.Malformed, $"The {name} has the format '{found}', and this version reads '{format}'. {remedy}");
+                    ErasureRejection.Malformed,
+                    $"The {name} has the format '{found}', and this version reads '{format}'. {remedy}"
+                );
             }
 
             if (found != format)
             {
                 throw new ErasureRejectedException(
-                    ErasureRejection.Malformed, $"This is not a {name}: its member 'format' is not '{format}'. Name the file of a {name}.");
+                    ErasureRejection.Malformed,
+                    $"This is not a {name}: its member 'format' is not '{format}'. Name the file of a {name}."
+                );
             }
 
             DocumentForm.Check(document.RootElement, type, name);
@@ -50,25 +58,37 @@ internal static class ErasureDocument
             // Of the parser's message only the place: it may quote values.
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type. Take the {name} from where it was kept unaltered, or make a new one.",
-                cause: error);
+                $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type. Take the {name} from "
+                    + $"where it was kept unaltered, or make a new one.",
+                cause: error
+            );
         }
     }
 
-    public static string Digest<T>(T document, JsonTypeInfo<T> type) => Convert.ToHexStringLower(SHA256.HashData(Canonical(document, type, Undigested)));
+    public static string Digest<T>(T document, JsonTypeInfo<T> type) =>
+        Convert.ToHexStringLower(SHA256.HashData(Canonical(document, type, Undigested)));
 
-    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) => CanonicalJson.Write(ToElement(document, type), leftOut);
+    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) =>
+        CanonicalJson.Write(ToElement(document, type), leftOut);
 
     /// <summary>The digest of each member of a document, so that an altered one can be named.</summary>
-    public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type) => ToElement(document, type)
-        .EnumerateObject()
-        .ToDictionary(member => member.Name, member => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(member.Value))), StringComparer.Ordinal);
+    public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type) =>
+        ToElement(document, type)
+            .EnumerateObject()
+            .ToDictionary(
+                member => member.Name,
+                member => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(member.Value))),
+                StringComparer.Ordinal
+            );
 
     /// <summary>The members that are not the same in two lists of digests, sorted.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        [.. one.Keys.Union(other.Keys, StringComparer.Ordinal)
-            .Where(name => one.GetValueOrDefault(name) != other.GetValueOrDefault(name))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. one
+                .Keys.Union(other.Keys, StringComparer.Ordinal)
+                .Where(name => one.GetValueOrDefault(name) != other.GetValueOrDefault(name))
+                .Order(StringComparer.Ordinal),
+        ];
 
     // The name of a format without its number.
     private static string? FamilyOf(string? format) => format?.LastIndexOf('/') is > 0 and var at ? format[..at] : null;
@@ -84,9 +104,13 @@ internal static class ErasureDocument
         catch (JsonException error)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.Malformed, $"The document lacks a value: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.", cause: error);
+                ErasureRejection.Malformed,
+                $"The document lacks a value: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.",
+                cause: error
+            );
         }
     }
 
-    private static string PlaceOf(JsonException error) => error.Path is { Length: > 1 } path ? $"the member '{path}'" : "a member, or the JSON itself,";
+    private static string PlaceOf(JsonException error) =>
+        error.Path is { Length: > 1 } path ? $"the member '{path}'" : "a member, or the JSON itself,";
 }

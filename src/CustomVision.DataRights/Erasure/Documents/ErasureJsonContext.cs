@@ -13,7 +13,8 @@ namespace CustomVision.DataRights.Erasure.Documents;
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNameCaseInsensitive = false,
     RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
 [JsonSerializable(typeof(ErasurePlan))]
 [JsonSerializable(typeof(ErasureApproval))]
 [JsonSerializable(typeof(ErasureReceipt))]

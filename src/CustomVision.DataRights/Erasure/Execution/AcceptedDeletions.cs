@@ -14,10 +14,16 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 
     private readonly Dictionary<Guid, Dictionary<Guid, bool>> _iterations = plan.Projects.ToDictionary(
         project => project.ProjectId,
-        project => project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration).ToDictionary(step => step.Objects[0].Id, step => IsSent(state, step, step.Objects[0].Id)));
+        project =>
+            project
+                .Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration)
+                .ToDictionary(step => step.Objects[0].Id, step => IsSent(state, step, step.Objects[0].Id))
+    );
 
-    private readonly HashSet<Guid> _projects = plan.Projects
-        .Where(project => project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsSent(state, step, project.ProjectId)))
+    private readonly HashSet<Guid> _projects = plan
+        .Projects.Where(project =>
+            project.Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsSent(state, step, project.ProjectId))
+        )
         .Select(project => project.ProjectId)
         .ToHashSet();
 
@@ -45,7 +51,9 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
     // An iteration that is to go takes what it holds along, or keeps it. Of one that stays, only the images' own deletion takes something
     // out.
     private bool IsReleasedBy(TrackedObject item, Guid iteration, bool isSent) =>
-        _iterations[item.ProjectId].TryGetValue(iteration, out var isGoing) ? isGoing : isSent && item is { Kind: ErasureObjectKind.Image, Step: not null };
+        _iterations[item.ProjectId].TryGetValue(iteration, out var isGoing)
+            ? isGoing
+            : isSent && item is { Kind: ErasureObjectKind.Image, Step: not null };
 
     private static bool IsSent(JournalState state, PlannedStep step, Guid id) => state.NoteOf(step.Number, id).Stage == ObjectStage.Sent;
 }

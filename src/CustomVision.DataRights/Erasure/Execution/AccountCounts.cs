@@ -9,9 +9,13 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal static class AccountCounts
 {
     /// <summary>The counts of a project as it was just listed.</summary>
-    public static IEnumerable<SetTotal> Of(ProjectSurvey survey) => survey.Iterations
-        .Select((iteration, index) => new SetTotal(survey.ProjectId, iteration.Id, survey.Counts[index + 1], 0, 0, iteration.PublishName is not null))
-        .Prepend(new SetTotal(survey.ProjectId, null, survey.Counts[0], survey.TagCounts[0], survey.Predictions.Count, false));
+    public static IEnumerable<SetTotal> Of(ProjectSurvey survey) =>
+        survey
+            .Iterations.Select(
+                (iteration, index) =>
+                    new SetTotal(survey.ProjectId, iteration.Id, survey.Counts[index + 1], 0, 0, iteration.PublishName is not null)
+            )
+            .Prepend(new SetTotal(survey.ProjectId, null, survey.Counts[0], survey.TagCounts[0], survey.Predictions.Count, false));
 
     /// <summary>The counts of every project now.</summary>
     /// <exception cref="DataRightsException">The service did not answer.</exception>
@@ -24,7 +28,9 @@ internal static class AccountCounts
             var images = await client.GetImageCountAsync(id, new ImageListQuery(), cancellationToken).ConfigureAwait(false);
             var tags = await client.GetTagsAsync(id, null, cancellationToken).ConfigureAwait(false);
             var predictions = 0;
-            await foreach (var prediction in client.QueryPredictionsAsync(id, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var prediction in client.QueryPredictionsAsync(id, new PredictionQuery(), cancellationToken).ConfigureAwait(false)
+            )
             {
                 predictions++;
             }
@@ -32,7 +38,9 @@ internal static class AccountCounts
             totals.Add(new SetTotal(id, null, images, tags.Count, predictions, false));
             foreach (var iteration in await client.GetIterationsAsync(id, cancellationToken).ConfigureAwait(false))
             {
-                var frozen = await client.GetImageCountAsync(id, new ImageListQuery { IterationId = iteration.Value.Id }, cancellationToken).ConfigureAwait(false);
+                var frozen = await client
+                    .GetImageCountAsync(id, new ImageListQuery { IterationId = iteration.Value.Id }, cancellationToken)
+                    .ConfigureAwait(false);
                 totals.Add(new SetTotal(id, iteration.Value.Id, frozen, 0, 0, iteration.Value.PublishName is not null));
             }
         }

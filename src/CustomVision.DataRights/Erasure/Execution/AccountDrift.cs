@@ -11,7 +11,13 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
     /// <exception cref="ErasureRejectedException">
     /// The account cannot be read, is not the plan's any more, or was deleted by something else.
     /// </exception>
-    public async Task<Drift> CompareAsync(ErasurePlan plan, PlannedAccount account, IAccountManager manager, JournalState state, CancellationToken cancellationToken)
+    public async Task<Drift> CompareAsync(
+        ErasurePlan plan,
+        PlannedAccount account,
+        IAccountManager manager,
+        JournalState state,
+        CancellationToken cancellationToken
+    )
     {
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         if (state.WasIntended(PlannedAccount.DeleteStep, account.Id) && IsGoing(found))
@@ -24,9 +30,14 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
         {
             throw found.Presence == AccountPresence.Gone
                 ? new ErasureRejectedException(
-                    ErasureRejection.Drifted, "The account is gone, and not by this plan: something else has deleted it since. Recover it and make a new plan, or purge it by hand.")
+                    ErasureRejection.Drifted,
+                    "The account is gone, and not by this plan: something else has deleted it since. Recover it and make a new plan, or "
+                        + "purge it by hand."
+                )
                 : new ErasureRejectedException(
-                    ErasureRejection.WitnessNotSeen, $"Azure Resource Manager did not show the account ({found.Code}). Check the identity's roles, and try again.");
+                    ErasureRejection.WitnessNotSeen,
+                    $"Azure Resource Manager did not show the account ({found.Code}). Check the identity's roles, and try again."
+                );
         }
 
         await AccountRules.EnsureDeletableAsync(managed, manager, client, cancellationToken).ConfigureAwait(false);
@@ -35,5 +46,6 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
     }
 
     public static bool IsGoing(AccountAnswer answer) =>
-        answer.Presence == AccountPresence.Gone || answer is { Presence: AccountPresence.Present, Account.ProvisioningState: ManagedAccount.Deleting };
+        answer.Presence == AccountPresence.Gone
+        || answer is { Presence: AccountPresence.Present, Account.ProvisioningState: ManagedAccount.Deleting };
 }

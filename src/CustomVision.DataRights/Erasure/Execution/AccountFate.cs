@@ -10,18 +10,20 @@ internal sealed class AccountFate(PlannedAccount account, JournalState state)
 
     private ObjectNote Purge => state.NoteOf(PlannedAccount.PurgeStep, account.Id);
 
-    public (ErasureOutcome Outcome, string? Reason) Of(TrackedObject item) => item.Presence switch
-    {
-        ObjectPresence.Gone => OfGone(item),
-        ObjectPresence.Recoverable => account.Purges ? NotReached(Purge) : (ErasureOutcome.Retained, SkipReason.Recoverable),
-        ObjectPresence.There => NotReached(Deletion),
-        _ => (ErasureOutcome.Unknown, item.Reason),
-    };
+    public (ErasureOutcome Outcome, string? Reason) Of(TrackedObject item) =>
+        item.Presence switch
+        {
+            ObjectPresence.Gone => OfGone(item),
+            ObjectPresence.Recoverable => account.Purges ? NotReached(Purge) : (ErasureOutcome.Retained, SkipReason.Recoverable),
+            ObjectPresence.There => NotReached(Deletion),
+            _ => (ErasureOutcome.Unknown, item.Reason),
+        };
 
     /// <summary>Whether an object is worth waiting for: its step was accepted, and it does not show yet.</summary>
-    public bool IsExpected(TrackedObject item) => item.Presence == ObjectPresence.Recoverable
-        ? account.Purges && Purge.Stage == ObjectStage.Sent
-        : Deletion.Stage == ObjectStage.Sent;
+    public bool IsExpected(TrackedObject item) =>
+        item.Presence == ObjectPresence.Recoverable
+            ? account.Purges && Purge.Stage == ObjectStage.Sent
+            : Deletion.Stage == ObjectStage.Sent;
 
     /// <summary>The steps that are to be made again, since what they removed is there.</summary>
     public IEnumerable<(int Number, Guid Id)> There(IReadOnlyList<TrackedObject> objects)
@@ -48,16 +50,19 @@ internal sealed class AccountFate(PlannedAccount account, JournalState state)
             return (ErasureOutcome.Unknown, SkipReason.RecoverableCopyNotSeen);
         }
 
-        var isOurs = state.NoteOf(last, account.Id).Result != StepResult.Refused && state.NoteOf(PlannedAccount.DeleteStep, item.Id).Stage != ObjectStage.GoneBefore;
+        var isOurs =
+            state.NoteOf(last, account.Id).Result != StepResult.Refused
+            && state.NoteOf(PlannedAccount.DeleteStep, item.Id).Stage != ObjectStage.GoneBefore;
         return (isOurs ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null);
     }
 
-    private static (ErasureOutcome Outcome, string? Reason) NotReached(ObjectNote note) => note switch
-    {
-        { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
-        { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
-        { Stage: ObjectStage.Sent } => (ErasureOutcome.StillThere, null),
-        { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
-        _ => (ErasureOutcome.Failed, "NotAttempted"),
-    };
+    private static (ErasureOutcome Outcome, string? Reason) NotReached(ObjectNote note) =>
+        note switch
+        {
+            { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
+            { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
+            { Stage: ObjectStage.Sent } => (ErasureOutcome.StillThere, null),
+            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
+            _ => (ErasureOutcome.Failed, "NotAttempted"),
+        };
 }

@@ -17,7 +17,8 @@ internal sealed class AccountRunner(
     PlannedAccount account,
     Ledger ledger,
     LinkCheck links,
-    TimeSpan deadline)
+    TimeSpan deadline
+)
 {
     /// <summary>How the account differs from the plan.</summary>
     public required Drift Drift { get; init; }
@@ -38,7 +39,9 @@ internal sealed class AccountRunner(
             return;
         }
 
-        await (step.Kind == ErasureStepKind.DeleteAccount ? DeleteAsync(step, cancellationToken) : PurgeAsync(step, cancellationToken)).ConfigureAwait(false);
+        await (
+            step.Kind == ErasureStepKind.DeleteAccount ? DeleteAsync(step, cancellationToken) : PurgeAsync(step, cancellationToken)
+        ).ConfigureAwait(false);
     }
 
     /// <summary>Leaves a step alone that was not begun; after an interruption, when the account has drifted.</summary>
@@ -51,7 +54,12 @@ internal sealed class AccountRunner(
         if (AccountDrift.IsGoing(found) && ledger.State.WasIntended(step.Number, account.Id))
         {
             // Announced by the run that was interrupted, and under way or done.
-            await CompleteAsync(step, found.Presence == AccountPresence.Gone ? Found(AccountOperationState.Succeeded) : await WaitAsync(cancellationToken).ConfigureAwait(false))
+            await CompleteAsync(
+                    step,
+                    found.Presence == AccountPresence.Gone
+                        ? Found(AccountOperationState.Succeeded)
+                        : await WaitAsync(cancellationToken).ConfigureAwait(false)
+                )
                 .ConfigureAwait(false);
             return;
         }
@@ -63,7 +71,11 @@ internal sealed class AccountRunner(
         }
 
         await ledger.IntentAsync(step, [account.Id], Dying(), cancellationToken).ConfigureAwait(false);
-        await CompleteAsync(step, await FollowAsync(manager.StartDeletionAsync, manager.FindAccountAsync, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await CompleteAsync(
+                step,
+                await FollowAsync(manager.StartDeletionAsync, manager.FindAccountAsync, cancellationToken).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
     }
 
     private async Task PurgeAsync(PlannedStep step, CancellationToken cancellationToken)
@@ -85,13 +97,21 @@ internal sealed class AccountRunner(
 
         if (copy.Presence != AccountPresence.Present)
         {
-            await SkipAsync(step, copy.Presence == AccountPresence.Gone ? SkipReason.RecoverableCopyNotSeen : copy.Code ?? SkipReason.AccountUnknown, cancellationToken)
+            await SkipAsync(
+                    step,
+                    copy.Presence == AccountPresence.Gone ? SkipReason.RecoverableCopyNotSeen : copy.Code ?? SkipReason.AccountUnknown,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return;
         }
 
         await ledger.IntentAsync(step, [account.Id], [], cancellationToken).ConfigureAwait(false);
-        await CompleteAsync(step, await FollowAsync(token => manager.StartPurgeAsync(account.Location, token), AskForCopyAsync, cancellationToken).ConfigureAwait(false))
+        await CompleteAsync(
+                step,
+                await FollowAsync(token => manager.StartPurgeAsync(account.Location, token), AskForCopyAsync, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             .ConfigureAwait(false);
     }
 
@@ -105,7 +125,9 @@ internal sealed class AccountRunner(
 
         foreach (var project in plan.Projects)
         {
-            await links.LookBeforeAsync(project.ProjectId, [.. project.Objects.Select(entry => entry.Object.Id)], cancellationToken).ConfigureAwait(false);
+            await links
+                .LookBeforeAsync(project.ProjectId, [.. project.Objects.Select(entry => entry.Object.Id)], cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
@@ -118,7 +140,9 @@ internal sealed class AccountRunner(
         {
             await AccountRules.EnsureDeletableAsync(managed, manager, client, cancellationToken).ConfigureAwait(false);
             var totals = await AccountCounts.ReadAsync(client, cancellationToken).ConfigureAwait(false);
-            return !totals.SetEquals(Drift.Totals) ? SkipReason.CountsDiffer : IsHeld ? SkipReason.LegalHold : null;
+            return !totals.SetEquals(Drift.Totals) ? SkipReason.CountsDiffer
+                : IsHeld ? SkipReason.LegalHold
+                : null;
         }
         catch (ErasureRejectedException refusal)
         {
@@ -136,7 +160,8 @@ internal sealed class AccountRunner(
         while (true)
         {
             var copy = await AskForCopyAsync(cancellationToken).ConfigureAwait(false);
-            var isDone = copy.Presence == AccountPresence.Present
+            var isDone =
+                copy.Presence == AccountPresence.Present
                 || (copy.Presence == AccountPresence.Gone && ledger.State.WasIntended(step.Number, account.Id));
             if (isDone || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -145,29 +170,37 @@ internal sealed class AccountRunner(
         }
     }
 
-    private Task<AccountAnswer> AskForCopyAsync(CancellationToken cancellationToken) => manager.FindDeletedAccountAsync(account.Location, cancellationToken);
+    private Task<AccountAnswer> AskForCopyAsync(CancellationToken cancellationToken) =>
+        manager.FindDeletedAccountAsync(account.Location, cancellationToken);
 
     private Task<AccountOperation> WaitAsync(CancellationToken cancellationToken) =>
         FollowAsync(static _ => Task.FromResult(Found(AccountOperationState.Running)), manager.FindAccountAsync, cancellationToken);
 
     private Task<AccountOperation> FollowAsync(
-        Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken) =>
-        new OperationFollower(manager, time, deadline).RunAsync(start, ask, cancellationToken);
+        Func<CancellationToken, Task<AccountOperation>> start,
+        Func<CancellationToken, Task<AccountAnswer>> ask,
+        CancellationToken cancellationToken
+    ) => new OperationFollower(manager, time, deadline).RunAsync(start, ask, cancellationToken);
 
     private static AccountOperation Found(AccountOperationState state) => new() { State = state };
 
     // What came since, within the tolerance, dies with the account.
     private IReadOnlyList<UnplannedObject> Dying() =>
-        [.. Drift.Unplanned.Where(item => item.Finding == UnplannedKind.New).Select(item => item with { Finding = UnplannedKind.DiedWithParent })];
+        [
+            .. Drift
+                .Unplanned.Where(item => item.Finding == UnplannedKind.New)
+                .Select(item => item with { Finding = UnplannedKind.DiedWithParent }),
+        ];
 
-    private Task CompleteAsync(PlannedStep step, AccountOperation operation) => operation.State switch
-    {
-        AccountOperationState.Succeeded => OutcomeAsync(step, StepResult.Done, null, operation),
-        AccountOperationState.Refused => OutcomeAsync(step, StepResult.Refused, operation.Code ?? "Refused", operation),
-        AccountOperationState.Running => OutcomeAsync(step, StepResult.Failed, SkipReason.OperationNotEnded, operation),
-        AccountOperationState.Failed => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "OperationFailed", operation),
-        _ => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "NoAnswer", operation),
-    };
+    private Task CompleteAsync(PlannedStep step, AccountOperation operation) =>
+        operation.State switch
+        {
+            AccountOperationState.Succeeded => OutcomeAsync(step, StepResult.Done, null, operation),
+            AccountOperationState.Refused => OutcomeAsync(step, StepResult.Refused, operation.Code ?? "Refused", operation),
+            AccountOperationState.Running => OutcomeAsync(step, StepResult.Failed, SkipReason.OperationNotEnded, operation),
+            AccountOperationState.Failed => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "OperationFailed", operation),
+            _ => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "NoAnswer", operation),
+        };
 
     private Task OutcomeAsync(PlannedStep step, StepResult result, string? reason, AccountOperation operation) =>
         ledger.OutcomeAsync(step, [account.Id], result, reason, operation.RequestId);

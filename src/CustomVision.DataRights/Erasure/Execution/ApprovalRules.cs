@@ -10,36 +10,54 @@ internal static class ApprovalRules
     // Clocks differ a little between machines.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
 
-    public static void Check(ErasurePlan plan, ErasureApproval approval, TrainingClient client, IAccountManager? accounts, DateTimeOffset now)
+    public static void Check(
+        ErasurePlan plan,
+        ErasureApproval approval,
+        TrainingClient client,
+        IAccountManager? accounts,
+        DateTimeOffset now
+    )
     {
         EnsureUntouched(plan, client, accounts);
         if (approval.PlanDigest != plan.Digest)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.OtherPlanApproved, $"The approval names another plan: its PlanDigest is {approval.PlanDigest}, the plan's is {plan.Digest}.");
+                ErasureRejection.OtherPlanApproved,
+                $"The approval names another plan: its PlanDigest is {approval.PlanDigest}, the plan's is {plan.Digest}."
+            );
         }
 
         if (string.IsNullOrWhiteSpace(approval.Approver) || string.IsNullOrWhiteSpace(approval.Reason))
         {
             var member = string.IsNullOrWhiteSpace(approval.Approver) ? nameof(approval.Approver) : nameof(approval.Reason);
-            throw new ErasureRejectedException(ErasureRejection.Malformed, $"The approval has no {member}. The receipt has to say who approved, and why.");
+            throw new ErasureRejectedException(
+                ErasureRejection.Malformed,
+                $"The approval has no {member}. The receipt has to say who approved, and why."
+            );
         }
 
         if (approval.ApprovedAt < plan.CreatedAt)
         {
-            throw new ErasureRejectedException(ErasureRejection.ApprovalTooOld, "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen.");
+            throw new ErasureRejectedException(
+                ErasureRejection.ApprovalTooOld,
+                "The approval is older than the plan (ApprovedAt). Approve the plan that you have seen."
+            );
         }
 
         if (approval.ApprovedAt >= plan.ExpiresAt)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.PlanExpired, $"The plan had expired, at {plan.ExpiresAt:u}, when it was approved (ApprovedAt). Make a new one.");
+                ErasureRejection.PlanExpired,
+                $"The plan had expired, at {plan.ExpiresAt:u}, when it was approved (ApprovedAt). Make a new one."
+            );
         }
 
         if (approval.ApprovedAt > now + ClockDifference)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.ApprovalFromFuture, "The approval is from the future (ApprovedAt). State the time at which the plan was approved, and check the clocks.");
+                ErasureRejection.ApprovalFromFuture,
+                "The approval is from the future (ApprovedAt). State the time at which the plan was approved, and check the clocks."
+            );
         }
     }
 
@@ -65,14 +83,18 @@ internal static class ApprovalRules
         if (plan.Format != ErasurePlan.FormatName || digest != plan.Digest)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.PlanAltered, $"The plan was altered after it was made: its digest is {plan.Digest}, its content gives {digest}. Make a new one.");
+                ErasureRejection.PlanAltered,
+                $"The plan was altered after it was made: its digest is {plan.Digest}, its content gives {digest}. Make a new one."
+            );
         }
 
         PlanForm.Check(plan);
         if (plan.Endpoint != client.Endpoint.AbsoluteUri)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.OtherEndpoint, $"The plan was made for {plan.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
+                ErasureRejection.OtherEndpoint,
+                $"The plan was made for {plan.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}."
+            );
         }
 
         if (plan.Account is { } account)

@@ -5,12 +5,14 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>Which deletions of iterations a plan's collateral dies with.</summary>
 internal sealed class CollateralFate(ErasurePlan plan)
 {
-    private readonly Dictionary<(Guid Project, ErasureObjectKind Kind, Guid Id), PlannedObject> _objects = plan.Projects
-        .SelectMany(project => project.Collateral, (project, item) => (Key: (project.ProjectId, item.Kind, item.Id), Object: item))
+    private readonly Dictionary<(Guid Project, ErasureObjectKind Kind, Guid Id), PlannedObject> _objects = plan
+        .Projects.SelectMany(project => project.Collateral, (project, item) => (Key: (project.ProjectId, item.Kind, item.Id), Object: item))
         .ToDictionary(item => item.Key, item => item.Object);
 
     private readonly Dictionary<Guid, List<PlannedStep>> _deletions = plan.Projects.ToDictionary(
-        project => project.ProjectId, project => project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration).ToList());
+        project => project.ProjectId,
+        project => project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration).ToList()
+    );
 
     /// <summary>Whether an object dies with an iteration whose step meets a condition.</summary>
     public bool DiesWith(TrackedObject item, Func<PlannedStep, bool> condition) =>

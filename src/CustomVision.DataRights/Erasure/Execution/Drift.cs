@@ -20,7 +20,15 @@ internal sealed class Drift
     public void AddGone(PlannedStep step, Guid id) => (Gone.TryGetValue(step.Number, out var ids) ? ids : Gone[step.Number] = []).Add(id);
 
     public void Add(Guid projectId, ErasureObjectKind kind, Guid id, UnplannedKind finding) =>
-        Unplanned.Add(new UnplannedObject { ProjectId = projectId, Kind = kind, Id = id, Finding = finding });
+        Unplanned.Add(
+            new UnplannedObject
+            {
+                ProjectId = projectId,
+                Kind = kind,
+                Id = id,
+                Finding = finding,
+            }
+        );
 
     public void AddLinks(ProjectSurvey survey)
     {

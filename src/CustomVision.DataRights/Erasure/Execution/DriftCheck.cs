@@ -18,7 +18,9 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     {
         var drift = new Drift();
         var selection = new PlanSelection(plan);
-        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).ToDictionary(project => project.Id);
+        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+            .Select(project => project.Value)
+            .ToDictionary(project => project.Id);
         foreach (var planned in plan.Projects.Where(project => !listed.ContainsKey(project.ProjectId)))
         {
             await AddGoneProjectAsync(drift, planned, cancellationToken).ConfigureAwait(false);
@@ -34,7 +36,9 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             }
             else if (planned is not null || plan.Selector is not null)
             {
-                var survey = await _surveyor.SurveyAsync(project, selection, ToleranceOf(plan, planned, state), cancellationToken).ConfigureAwait(false);
+                var survey = await _surveyor
+                    .SurveyAsync(project, selection, ToleranceOf(plan, planned, state), cancellationToken)
+                    .ConfigureAwait(false);
                 planned ??= Nothing(project.Id);
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
                 Compare(drift, survey, predictions, planned, state);
@@ -51,26 +55,42 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         // An image and a prediction may share an id: what was predicted can become an image.
         var objects = (project?.Objects ?? []).ToList();
         var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
-        var images = objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image).ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
+        var images = objects
+            .Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image)
+            .ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
         return new SurveyTolerance(
             id => plan.Terms.CheckLinks && ids.Contains(id),
-            id => images.TryGetValue(id, out var step) && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone);
+            id =>
+                images.TryGetValue(id, out var step)
+                && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone
+        );
     }
 
     private static PlannedProject Nothing(Guid projectId) =>
-        new() { ProjectId = projectId, IsWhole = false, WorkspaceImages = 0, Iterations = [], Steps = [], Collateral = [] };
+        new()
+        {
+            ProjectId = projectId,
+            IsWhole = false,
+            WorkspaceImages = 0,
+            Iterations = [],
+            Steps = [],
+            Collateral = [],
+        };
 
     // Absent from the list alone proves nothing yet.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await RemainingObjects.PresenceAsync(
-            ServiceObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await RemainingObjects
+            .PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken))
+            .ConfigureAwait(false);
         if (presence != ObjectPresence.Gone)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
-                $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not say that it is gone ({reason ?? "it is there"}). Try again later.",
-                [planned.ProjectId]);
+                $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not say that it is gone "
+                    + $"({reason ?? "it is there"}). Try again later.",
+                [planned.ProjectId]
+            );
         }
 
         foreach (var (step, item) in planned.Objects)
@@ -81,11 +101,18 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 
     // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be
     // there, leaves it out too.
-    private async Task<IReadOnlySet<Guid>> PredictionsAsync(ProjectSurvey survey, PlannedProject planned, JournalState state, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<Guid>> PredictionsAsync(
+        ProjectSurvey survey,
+        PlannedProject planned,
+        JournalState state,
+        CancellationToken cancellationToken
+    )
     {
         var there = survey.Predictions.ToHashSet();
         var ids = planned.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).ToList();
-        var missing = ids.Where(entry => !there.Contains(entry.Object.Id) && !state.WasIntended(entry.Step.Number, entry.Object.Id)).Select(entry => entry.Object.Id).ToList();
+        var missing = ids.Where(entry => !there.Contains(entry.Object.Id) && !state.WasIntended(entry.Step.Number, entry.Object.Id))
+            .Select(entry => entry.Object.Id)
+            .ToList();
         if (missing.Count == 0)
         {
             return there;
@@ -93,7 +120,11 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 
         await Task.Delay(BetweenLooks, time, cancellationToken).ConfigureAwait(false);
         var all = new HashSet<Guid>();
-        await foreach (var prediction in client.QueryPredictionsAsync(planned.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var prediction in client
+                .QueryPredictionsAsync(planned.ProjectId, new PredictionQuery(), cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             all.Add(prediction.Value.Id);
         }
@@ -103,7 +134,13 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         return there;
     }
 
-    private static void Compare(Drift drift, ProjectSurvey survey, IReadOnlySet<Guid> predictions, PlannedProject planned, JournalState state)
+    private static void Compare(
+        Drift drift,
+        ProjectSurvey survey,
+        IReadOnlySet<Guid> predictions,
+        PlannedProject planned,
+        JournalState state
+    )
     {
         var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
         var known = new HashSet<(ErasureObjectKind Kind, Guid Id)>();
@@ -131,19 +168,20 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         AddNew(drift, survey, planned, known);
     }
 
-    private static bool HasChanged(ProjectSurvey survey, PlannedProject planned, PlannedStep step, PlannedObject item) => step.ObjectKind switch
-    {
-        // The image no longer is the subject's.
-        ErasureObjectKind.Image => !survey.Chosen.Contains(item.Id),
+    private static bool HasChanged(ProjectSurvey survey, PlannedProject planned, PlannedStep step, PlannedObject item) =>
+        step.ObjectKind switch
+        {
+            // The image no longer is the subject's.
+            ErasureObjectKind.Image => !survey.Chosen.Contains(item.Id),
 
-        // Another image carries the tag now.
-        ErasureObjectKind.Tag => !planned.IsWhole && survey.TagUse.GetValueOrDefault(item.Id) is var use && use.All != use.Chosen,
+            // Another image carries the tag now.
+            ErasureObjectKind.Tag => !planned.IsWhole && survey.TagUse.GetValueOrDefault(item.Id) is var use && use.All != use.Chosen,
 
-        // It went into production since.
-        ErasureObjectKind.Iteration => survey.Iterations.Single(iteration => iteration.Id == item.Id).PublishName is not null
-            && !planned.Iterations.Single(iteration => iteration.IterationId == item.Id).IsPublished,
-        _ => false,
-    };
+            // It went into production since.
+            ErasureObjectKind.Iteration => survey.Iterations.Single(iteration => iteration.Id == item.Id).PublishName is not null
+                && !planned.Iterations.Single(iteration => iteration.IterationId == item.Id).IsPublished,
+            _ => false,
+        };
 
     private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
     {
@@ -165,15 +203,23 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     }
 
     // Models that were trained after the plan, with something of the plan: nothing was decided about them.
-    private static IEnumerable<Guid> NewIterations(ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
+    private static IEnumerable<Guid> NewIterations(
+        ProjectSurvey survey,
+        PlannedProject planned,
+        HashSet<(ErasureObjectKind Kind, Guid Id)> known
+    )
     {
         for (var index = 0; index < survey.Iterations.Count; index++)
         {
             var (id, set) = (survey.Iterations[index].Id, ProjectSurvey.SetOf(index));
-            if (planned.Iterations.All(iteration => iteration.IterationId != id)
-                && (planned.IsWhole
+            if (
+                planned.Iterations.All(iteration => iteration.IterationId != id)
+                && (
+                    planned.IsWhole
                     || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains((ErasureObjectKind.Image, image.Key)))
-                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains((ErasureObjectKind.Tag, tag.Key)))))
+                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains((ErasureObjectKind.Tag, tag.Key)))
+                )
+            )
             {
                 yield return id;
             }

@@ -13,7 +13,13 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// plan refuses it; from then on there is a receipt in any case, and what came between is in it.
 /// </summary>
 internal sealed class ErasureExecutor(
-    TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ErasureSigner? signer, ILogger logger)
+    TrainingClient client,
+    IAccountManager? accounts,
+    LegalHolds holds,
+    TimeProvider time,
+    ErasureSigner? signer,
+    ILogger logger
+)
 {
     private readonly DriftCheck _drift = new(client, time);
     private readonly WitnessCheck _witness = new(client, accounts);
@@ -28,7 +34,8 @@ internal sealed class ErasureExecutor(
         IErasureJournal journal,
         EraseOptions options,
         IProgress<ErasureProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         ApprovalRules.Check(plan, approval, client, accounts, time.GetUtcNow());
         var deadline = options.VerificationDeadline ?? TimeSpan.FromSeconds(plan.Terms.VerificationDeadlineSeconds);
@@ -39,12 +46,16 @@ internal sealed class ErasureExecutor(
             ApprovalRules.EnsureMayBegin(plan, holds, time.GetUtcNow());
         }
 
-        return await UnforeseenFault.GuardAsync(
-            "The erasure",
-            "Run it again with the same plan and journal: what the journal announces is looked at first, and what it does not announce was not deleted.",
-            () => EraseAsync(plan, approval, ledger, options, progress, begunBefore, deadline, cancellationToken),
-            cancellationToken,
-            leavesFileFaults: true).ConfigureAwait(false);
+        return await UnforeseenFault
+            .GuardAsync(
+                "The erasure",
+                "Run it again with the same plan and journal: what the journal announces is looked at first, and what it does not announce "
+                    + "was not deleted.",
+                () => EraseAsync(plan, approval, ledger, options, progress, begunBefore, deadline, cancellationToken),
+                cancellationToken,
+                leavesFileFaults: true
+            )
+            .ConfigureAwait(false);
     }
 
     private async Task<ErasureReceipt> EraseAsync(
@@ -55,9 +66,16 @@ internal sealed class ErasureExecutor(
         IProgress<ErasureProgress>? progress,
         bool begunBefore,
         TimeSpan deadline,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        var meter = new ProgressMeter(progress, time, plan.Steps.Count(), PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1), logger);
+        var meter = new ProgressMeter(
+            progress,
+            time,
+            plan.Steps.Count(),
+            PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1),
+            logger
+        );
         var links = new LinkCheck(client);
         meter.Begin(ErasurePhase.Checking);
 
@@ -89,7 +107,15 @@ internal sealed class ErasureExecutor(
         await FinishAsync(ledger, draft, stop).ConfigureAwait(false);
         var receipt = await draft.CreateAsync(stop, signer, cancellationToken).ConfigureAwait(false);
         meter.Begin(ErasurePhase.Done, run.Objects.Count(item => item.Presence == ObjectPresence.Gone));
-        ErasureLog.Receipted(logger, plan.PlanId, receipt.State, receipt.Counts.Erased, receipt.Counts.AlreadyGone, receipt.Counts.Total, receipt.Digest);
+        ErasureLog.Receipted(
+            logger,
+            plan.PlanId,
+            receipt.State,
+            receipt.Counts.Erased,
+            receipt.Counts.AlreadyGone,
+            receipt.Counts.Total,
+            receipt.Digest
+        );
         return receipt;
     }
 
@@ -100,7 +126,8 @@ internal sealed class ErasureExecutor(
         LinkCheck links,
         ProgressMeter meter,
         TimeSpan deadline,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var (_, refusal, _) = await _witness.LookAsync(plan.Witness, cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
@@ -134,43 +161,77 @@ internal sealed class ErasureExecutor(
         meter.Begin(ErasurePhase.Deleting);
         foreach (var (project, step) in plan.Projects.SelectMany(project => project.Steps, (project, step) => (project, step)))
         {
-            await (isBeyond ? runner.LeaveAsync(step, cancellationToken) : runner.RunAsync(project, step, cancellationToken)).ConfigureAwait(false);
+            await (
+                isBeyond ? runner.LeaveAsync(step, cancellationToken) : runner.RunAsync(project, step, cancellationToken)
+            ).ConfigureAwait(false);
             done += step.Kind == ErasureStepKind.Unpublish ? 0 : step.Objects.Count;
             meter.StepDone(project.ProjectId, done);
         }
 
         if (plan.Account is { } account)
         {
-            var accountRunner = new AccountRunner(client, AccountRules.Require(accounts, account), holds, time, plan, account, ledger, links, deadline)
+            var accountRunner = new AccountRunner(
+                client,
+                AccountRules.Require(accounts, account),
+                holds,
+                time,
+                plan,
+                account,
+                ledger,
+                links,
+                deadline
+            )
             {
                 Drift = drift,
             };
             foreach (var step in account.Steps)
             {
-                await (isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)).ConfigureAwait(false);
+                await (
+                    isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)
+                ).ConfigureAwait(false);
                 meter.StepDone(Guid.Empty, PlanRules.CountOf(plan.Projects));
             }
         }
     }
 
-    private Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken) => plan.Account is { } account
-        ? new AccountDrift(client, _drift).CompareAsync(plan, account, AccountRules.Require(accounts, account), state, cancellationToken)
-        : _drift.CompareAsync(plan, state, cancellationToken);
+    private Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken) =>
+        plan.Account is { } account
+            ? new AccountDrift(client, _drift).CompareAsync(
+                plan,
+                account,
+                AccountRules.Require(accounts, account),
+                state,
+                cancellationToken
+            )
+            : _drift.CompareAsync(plan, state, cancellationToken);
 
-    private async Task<(VerificationRun Run, (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links)> VerifyAsync(
-        ErasurePlan plan, Ledger ledger, LinkCheck links, ProgressMeter meter, Interruption stop, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<(
+        VerificationRun Run,
+        (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) Links
+    )> VerifyAsync(
+        ErasurePlan plan,
+        Ledger ledger,
+        LinkCheck links,
+        ProgressMeter meter,
+        Interruption stop,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             var fate = plan.Account is { } account ? new AccountFate(account, ledger.State) : null;
             var accepted = new AcceptedDeletions(plan, ledger.State);
-            var run = await _verifier.VerifyAsync(
-                plan,
-                item => fate is not null ? fate.IsExpected(item) : accepted.MayStillGo(item),
-                deadline,
-                (gone, _) => meter.Report(null, gone),
-                cancellationToken).ConfigureAwait(false);
+            var run = await _verifier
+                .VerifyAsync(
+                    plan,
+                    item => fate is not null ? fate.IsExpected(item) : accepted.MayStillGo(item),
+                    deadline,
+                    (gone, _) => meter.Report(null, gone),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
             return (run, await links.LookAfterAsync(gone, cancellationToken).ConfigureAwait(false));
         }
@@ -184,7 +245,11 @@ internal sealed class ErasureExecutor(
     // Unplanned images of the subject stay; a model that was trained with the plan's images would lose them.
     private void EnsureNoneIsHeld(ErasurePlan plan, Drift drift)
     {
-        holds.EnsureNone(drift.Unplanned.Where(item => item.Kind == ErasureObjectKind.Iteration && item.Finding == UnplannedKind.New).Select(item => item.Id));
+        holds.EnsureNone(
+            drift
+                .Unplanned.Where(item => item.Kind == ErasureObjectKind.Iteration && item.Finding == UnplannedKind.New)
+                .Select(item => item.Id)
+        );
     }
 
     private static void EnsureWithin(ErasurePlan plan, Drift drift, bool isBeyond)
@@ -194,8 +259,10 @@ internal sealed class ErasureExecutor(
             var ids = drift.Unplanned.Select(item => item.Id).ToList();
             throw new ErasureRejectedException(
                 ErasureRejection.Drifted,
-                $"The service differs from the plan in {ids.Count} objects, and the plan tolerates {plan.Terms.DriftTolerance}: {ErasureRejectedException.Some(ids)}. Make a new plan.",
-                ids);
+                $"The service differs from the plan in {ids.Count} objects, and the plan tolerates {plan.Terms.DriftTolerance}: "
+                    + $"{ErasureRejectedException.Some(ids)}. Make a new plan.",
+                ids
+            );
         }
     }
 
@@ -203,18 +270,23 @@ internal sealed class ErasureExecutor(
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
         // Of a project that came since, nothing inside was looked at.
-        if (plan.Account is not null && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New }))
+        if (
+            plan.Account is not null
+            && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New })
+        )
         {
             return true;
         }
 
         var whole = plan.Projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
         return drift.Unplanned.Count > plan.Terms.DriftTolerance
-            || (!plan.Terms.AcceptCollateral && drift.Unplanned.Any(item => item.Finding == UnplannedKind.New && whole.Contains(item.ProjectId)));
+            || (
+                !plan.Terms.AcceptCollateral
+                && drift.Unplanned.Any(item => item.Finding == UnplannedKind.New && whole.Contains(item.ProjectId))
+            );
     }
 
-    private static bool IsOpen(JournalState state, PlannedStep step) =>
-        step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
+    private static bool IsOpen(JournalState state, PlannedStep step) => step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
     // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its
     // own.

@@ -21,7 +21,8 @@ internal sealed class Interruption(ILogger logger, Guid planId)
 
     /// <summary>Why nothing was verified.</summary>
     public string Refusal =>
-        $"The run ended before everything could be asked for ({Reason}). Execute the same plan with the same approval and journal again to resume.";
+        $"The run ended before everything could be asked for ({Reason}). Execute the same plan with the same approval and journal again to "
+            + $"resume.";
 
     public void Set(string reason)
     {
@@ -29,15 +30,18 @@ internal sealed class Interruption(ILogger logger, Guid planId)
         ErasureLog.Interrupted(logger, planId, reason);
     }
 
-    public void Set(Exception failure, CancellationToken cancellationToken) => Set(failure switch
-    {
-        OperationCanceledException when cancellationToken.IsCancellationRequested => Cancelled,
-        ErasureRejectedException rejected => rejected.Rejection.ToString(),
-        DataRightsException error => ServiceAnswer.ReasonOf(error),
+    public void Set(Exception failure, CancellationToken cancellationToken) =>
+        Set(
+            failure switch
+            {
+                OperationCanceledException when cancellationToken.IsCancellationRequested => Cancelled,
+                ErasureRejectedException rejected => rejected.Rejection.ToString(),
+                DataRightsException error => ServiceAnswer.ReasonOf(error),
 
-        // Its kind alone: its message may name files.
-        _ => failure.GetType().Name,
-    });
+                // Its kind alone: its message may name files.
+                _ => failure.GetType().Name,
+            }
+        );
 
     public void SetJournal(JournalFailedException failure)
     {

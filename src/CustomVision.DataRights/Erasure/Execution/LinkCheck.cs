@@ -17,40 +17,66 @@ internal sealed class LinkCheck(TrainingClient client)
     public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
 
     public Task LookBeforeAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        ForEachAsync(ids.Where(Links.ContainsKey), async (id, token) =>
-        {
-            if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == HttpStatusCode.OK)
+        ForEachAsync(
+            ids.Where(Links.ContainsKey),
+            async (id, token) =>
             {
-                _readable[id] = (projectId, Links[id]);
-            }
-        }, cancellationToken);
+                if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == HttpStatusCode.OK)
+                {
+                    _readable[id] = (projectId, Links[id]);
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>Looks again.</summary>
     /// <param name="gone">The objects that the verification found gone; only for those a link that still works says anything.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The evidence, and the ids whose links still give the image.</returns>
     public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
-        IReadOnlySet<Guid> gone, CancellationToken cancellationToken)
+        IReadOnlySet<Guid> gone,
+        CancellationToken cancellationToken
+    )
     {
         var answers = new ConcurrentDictionary<Guid, HttpStatusCode?>();
         var asked = _readable.Where(entry => gone.Contains(entry.Key)).ToDictionary();
-        await ForEachAsync(asked.Keys, async (id, token) =>
-            answers[id] = await LookAsync(asked[id].ProjectId, asked[id].Link, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(
+                asked.Keys,
+                async (id, token) => answers[id] = await LookAsync(asked[id].ProjectId, asked[id].Link, token).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
-        var readable = answers.Where(answer => answer.Value == HttpStatusCode.OK).Select(answer => (asked[answer.Key].ProjectId, answer.Key)).Order().ToList();
+        var readable = answers
+            .Where(answer => answer.Value == HttpStatusCode.OK)
+            .Select(answer => (asked[answer.Key].ProjectId, answer.Key))
+            .Order()
+            .ToList();
         var absent = answers.Values.Count(status => status == HttpStatusCode.NotFound);
-        return (new LinkCheckResult
-        {
-            ReadableBefore = _readable.Count,
-            GoneAfter = absent,
-            ReadableAfter = readable.Count,
-            ProvesNothing = _readable.Count - absent - readable.Count,
-        }, readable);
+        return (
+            new LinkCheckResult
+            {
+                ReadableBefore = _readable.Count,
+                GoneAfter = absent,
+                ReadableAfter = readable.Count,
+                ProvesNothing = _readable.Count - absent - readable.Count,
+            },
+            readable
+        );
     }
 
     /// <summary>The evidence where no further check was made: none.</summary>
     public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
-        (new LinkCheckResult { ReadableBefore = _readable.Count, GoneAfter = 0, ReadableAfter = 0, ProvesNothing = _readable.Count }, []);
+        (
+            new LinkCheckResult
+            {
+                ReadableBefore = _readable.Count,
+                GoneAfter = 0,
+                ReadableAfter = 0,
+                ProvesNothing = _readable.Count,
+            },
+            []
+        );
 
     private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
     {
@@ -77,7 +103,9 @@ internal sealed class LinkCheck(TrainingClient client)
             // A storage that does not answer is not asked 100,000 times.
             var answer = error as TrainingApiException;
             _isUnreachable |= answer?.Status is null;
-            var isAbsent = answer?.Status == HttpStatusCode.NotFound && (answer.Operation == "GetBlob" || ServiceAnswer.SaysGone(error, ServiceObjectKind.Image));
+            var isAbsent =
+                answer?.Status == HttpStatusCode.NotFound
+                && (answer.Operation == "GetBlob" || ServiceAnswer.SaysGone(error, ServiceObjectKind.Image));
             return isAbsent ? HttpStatusCode.NotFound : null;
         }
     }

@@ -13,14 +13,22 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
     private const int LooksAfterNoAnswer = 3;
 
     // Another operation is at work, or the deletion before has not reached every part of the service yet.
-    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "RequestConflict", "AnotherOperationInProgress", "AccountProvisioningStateInvalid" };
+    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "RequestConflict",
+        "AnotherOperationInProgress",
+        "AccountProvisioningStateInvalid",
+    };
 
     /// <param name="start">Starts the operation.</param>
     /// <param name="ask">Asks for what the operation removes.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The operation is not cancelled.</param>
     /// <returns>The last that is known: <see cref="AccountOperationState.Running"/> where the deadline passed.</returns>
     public async Task<AccountOperation> RunAsync(
-        Func<CancellationToken, Task<AccountOperation>> start, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<AccountOperation>> start,
+        Func<CancellationToken, Task<AccountAnswer>> ask,
+        CancellationToken cancellationToken
+    )
     {
         var (backoff, looks) = (new PollingBackoff(time, deadline), 0);
         var operation = await start(cancellationToken).ConfigureAwait(false);
@@ -42,27 +50,42 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
         return operation;
     }
 
-    private static bool MayChange(AccountOperation operation) => operation.State switch
-    {
-        AccountOperationState.Running or AccountOperationState.Unanswered => true,
-        AccountOperationState.Refused => operation.Code is { } code && Passing.Contains(code),
-        _ => false,
-    };
+    private static bool MayChange(AccountOperation operation) =>
+        operation.State switch
+        {
+            AccountOperationState.Running or AccountOperationState.Unanswered => true,
+            AccountOperationState.Refused => operation.Code is { } code && Passing.Contains(code),
+            _ => false,
+        };
 
-    private async Task<AccountOperation> NextAsync(AccountOperation operation, Func<CancellationToken, Task<AccountAnswer>> ask, CancellationToken cancellationToken)
+    private async Task<AccountOperation> NextAsync(
+        AccountOperation operation,
+        Func<CancellationToken, Task<AccountAnswer>> ask,
+        CancellationToken cancellationToken
+    )
     {
         if (operation is { State: AccountOperationState.Running, StatusAddress: not null })
         {
             var next = await manager.FollowAsync(operation, cancellationToken).ConfigureAwait(false);
             if (next.State is not (AccountOperationState.Unanswered or AccountOperationState.Refused))
             {
-                return next with { RequestId = operation.RequestId ?? next.RequestId, StatusAddress = next.StatusAddress ?? operation.StatusAddress };
+                return next with
+                {
+                    RequestId = operation.RequestId ?? next.RequestId,
+                    StatusAddress = next.StatusAddress ?? operation.StatusAddress,
+                };
             }
         }
 
         // There is no status to read: the account itself is asked.
         var answer = await ask(cancellationToken).ConfigureAwait(false);
-        return answer.Presence == AccountPresence.Gone ? operation with { State = AccountOperationState.Succeeded, Code = null, RetryAfter = null }
+        return answer.Presence == AccountPresence.Gone
+                ? operation with
+                {
+                    State = AccountOperationState.Succeeded,
+                    Code = null,
+                    RetryAfter = null,
+                }
             : AccountDrift.IsGoing(answer) ? operation with { State = AccountOperationState.Running }
             : operation;
     }

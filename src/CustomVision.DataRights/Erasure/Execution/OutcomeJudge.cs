@@ -12,12 +12,14 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 
     public ErasedObject Judge(TrackedObject item)
     {
-        var (outcome, reason) = _account is not null ? _account.Of(item) : item.Presence switch
-        {
-            ObjectPresence.Gone => (WasOurs(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
-            ObjectPresence.There => JudgeThere(item),
-            _ => (ErasureOutcome.Unknown, item.Reason),
-        };
+        var (outcome, reason) = _account is not null
+            ? _account.Of(item)
+            : item.Presence switch
+            {
+                ObjectPresence.Gone => (WasOurs(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
+                ObjectPresence.There => JudgeThere(item),
+                _ => (ErasureOutcome.Unknown, item.Reason),
+            };
         return new ErasedObject
         {
             ProjectId = item.ProjectId,
@@ -57,7 +59,10 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 
         var project = _projects[item.ProjectId];
         var planned = own.Objects.First(planned => planned.Id == item.Id);
-        var deleted = project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration && IsOurs(step)).Select(step => step.Objects[0].Id).ToHashSet();
+        var deleted = project
+            .Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration && IsOurs(step))
+            .Select(step => step.Objects[0].Id)
+            .ToHashSet();
         return !planned.InWorkspace && planned.Iterations is { Count: > 0 } held && held.All(deleted.Contains);
     }
 
@@ -97,8 +102,8 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
             return null;
         }
 
-        var decisions = item.Iterations
-            .Select(id => _projects[item.ProjectId].Iterations.FirstOrDefault(iteration => iteration.IterationId == id))
+        var decisions = item
+            .Iterations.Select(id => _projects[item.ProjectId].Iterations.FirstOrDefault(iteration => iteration.IterationId == id))
             .Select(iteration => iteration is { IsDeleted: false } ? iteration.Decision : null)
             .ToList();
         return decisions.Contains(null) ? null : decisions[0];

@@ -11,7 +11,11 @@ internal sealed class PreDeleteCheck(TrainingClient client)
 {
     /// <summary>What would die with an iteration: images and tags that no surviving set holds.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
-    public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(PlannedProject project, Guid iterationId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
+        PlannedProject project,
+        Guid iterationId,
+        CancellationToken cancellationToken
+    )
     {
         var known = KnownOf(project);
         var images = new HashSet<Guid>();
@@ -54,7 +58,9 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         try
         {
             var known = KnownOf(project);
-            var iterations = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+            var iterations = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
+                .Select(iteration => iteration.Value.Id)
+                .ToList();
             var images = new HashSet<Guid>();
             foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
             {
@@ -65,7 +71,11 @@ internal sealed class PreDeleteCheck(TrainingClient client)
             }
 
             var predictions = new List<Guid>();
-            await foreach (var prediction in client.QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var prediction in client
+                    .QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 predictions.Add(prediction.Value.Id);
             }
@@ -98,8 +108,10 @@ internal sealed class PreDeleteCheck(TrainingClient client)
             await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
-                if (!going.Contains(image.Value.Id)
-                    && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId)))
+                if (
+                    !going.Contains(image.Value.Id)
+                    && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))
+                )
                 {
                     return true;
                 }
@@ -113,12 +125,23 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
     }
 
-    private async Task ExceptSurvivingAsync(PlannedProject project, HashSet<Guid> images, HashSet<Guid> tags, CancellationToken cancellationToken)
+    private async Task ExceptSurvivingAsync(
+        PlannedProject project,
+        HashSet<Guid> images,
+        HashSet<Guid> tags,
+        CancellationToken cancellationToken
+    )
     {
         var probe = new ImageProbe(client, project);
         var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
         var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
-        foreach (var set in iterations.Select(iteration => iteration.Value.Id).Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
+        foreach (
+            var set in iterations
+                .Select(iteration => iteration.Value.Id)
+                .Where(id => !dying.Contains(id))
+                .Select(id => (Guid?)id)
+                .Prepend(null)
+        )
         {
             // What is not shown to survive does not survive.
             if (images.Count > 0 && await probe.HeldAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
@@ -134,9 +157,17 @@ internal sealed class PreDeleteCheck(TrainingClient client)
     }
 
     private async Task<HashSet<Guid>> TagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
-        (await client.GetTagsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
+        (await client.GetTagsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false))
+            .Select(tag => tag.Value.Id)
+            .ToHashSet();
 
-    private async Task<bool> AddImagesAsync(HashSet<Guid> images, Guid projectId, Guid? iterationId, HashSet<Guid> known, CancellationToken cancellationToken)
+    private async Task<bool> AddImagesAsync(
+        HashSet<Guid> images,
+        Guid projectId,
+        Guid? iterationId,
+        HashSet<Guid> known,
+        CancellationToken cancellationToken
+    )
     {
         var listing = client.GetImages(projectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -154,5 +185,11 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         [.. project.Objects.Select(entry => entry.Object.Id), .. project.Collateral.Select(item => item.Id)];
 
     private static UnplannedObject Found(PlannedProject project, ErasureObjectKind kind, Guid id) =>
-        new() { ProjectId = project.ProjectId, Kind = kind, Id = id, Finding = UnplannedKind.SparedParent };
+        new()
+        {
+            ProjectId = project.ProjectId,
+            Kind = kind,
+            Id = id,
+            Finding = UnplannedKind.SparedParent,
+        };
 }

@@ -34,17 +34,20 @@ internal sealed class ProgressMeter(IProgress<ErasureProgress>? progress, TimePr
 
         var elapsed = time.GetElapsedTime(_began).TotalSeconds;
         var rate = elapsed > 0 ? (objectsDone - _firstObjects) / elapsed : 0;
-        Tell(progress, new ErasureProgress
-        {
-            Phase = _phase,
-            ProjectId = projectId,
-            StepsDone = _stepsDone,
-            StepsTotal = steps,
-            ObjectsDone = objectsDone,
-            ObjectsTotal = objects,
-            ObjectsPerSecond = rate,
-            EstimatedRemaining = rate > 0 ? TimeSpan.FromSeconds((objects - objectsDone) / rate) : null,
-        });
+        Tell(
+            progress,
+            new ErasureProgress
+            {
+                Phase = _phase,
+                ProjectId = projectId,
+                StepsDone = _stepsDone,
+                StepsTotal = steps,
+                ObjectsDone = objectsDone,
+                ObjectsTotal = objects,
+                ObjectsPerSecond = rate,
+                EstimatedRemaining = rate > 0 ? TimeSpan.FromSeconds((objects - objectsDone) / rate) : null,
+            }
+        );
     }
 
     // A host's listener that fails must not keep an erasure from its receipt.

@@ -24,7 +24,8 @@ internal sealed class ReceiptDraft
         JournalState state,
         VerificationRun run,
         LinkCheckResult links,
-        IReadOnlyList<(Guid ProjectId, Guid Id)> readable)
+        IReadOnlyList<(Guid ProjectId, Guid Id)> readable
+    )
     {
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
         _account = plan.Account is { } account ? new AccountFate(account, state) : null;
@@ -39,13 +40,18 @@ internal sealed class ReceiptDraft
     /// <summary>
     /// What remains though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.
     /// </summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There => _run.Objects
-        .Where(item => _account is null && item is { Presence: ObjectPresence.There, Step: { } step } && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
-        .Select(item => (item.Step!.Number, item.Id))
-        .Concat(_plan.Projects.SelectMany(NotUnpublished))
-        .Concat(_account?.There(_run.Objects) ?? [])
-        .GroupBy(item => item.Number)
-        .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There =>
+        _run
+            .Objects.Where(item =>
+                _account is null
+                && item is { Presence: ObjectPresence.There, Step: { } step }
+                && _state.NoteOf(step.Number, item.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore
+            )
+            .Select(item => (item.Step!.Number, item.Id))
+            .Concat(_plan.Projects.SelectMany(NotUnpublished))
+            .Concat(_account?.There(_run.Objects) ?? [])
+            .GroupBy(item => item.Number)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
 
     private IReadOnlyList<ErasedObject> Collateral { get; }
 
@@ -71,37 +77,38 @@ internal sealed class ReceiptDraft
     /// <summary>What was decided about the models of a plan.</summary>
     public static IReadOnlyList<IterationDecision> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
 
-    private ErasureReceipt Write(Interruption stop) => new()
-    {
-        Format = ErasureReceipt.FormatName,
-        Digest = "",
-        State = ReceiptState.Of(_run.Refusal, Counts, _state.Unplanned),
-        PlanId = _plan.PlanId,
-        PlanDigest = _plan.Digest,
-        Endpoint = _plan.Endpoint,
-        Scope = _plan.Scope,
-        Approval = _approval,
-        PlannedAt = _plan.CreatedAt,
-        StartedAt = _state.StartedAt ?? _run.VerifiedAt,
-        VerifiedAt = _run.VerifiedAt,
-        Refusal = _run.Refusal,
-        Counts = Counts,
-        Objects = _objects,
-        Collateral = Collateral,
-        Unplanned = UnplannedIn(_state),
-        Models = ModelsOf(_plan),
-        Steps = StepRecords.Of(_plan, _state),
-        Account = _run.Account,
-        Sets = _run.Sets,
-        Links = _links,
-        Residuals = Residuals(),
-        PredictionsChosen = _plan.PredictionsChosen,
-        Terms = _plan.Terms,
-        JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
-        JournalRecords = _state.Records,
-        JournalFailure = stop.JournalFailure,
-        Interruption = stop.Reason,
-    };
+    private ErasureReceipt Write(Interruption stop) =>
+        new()
+        {
+            Format = ErasureReceipt.FormatName,
+            Digest = "",
+            State = ReceiptState.Of(_run.Refusal, Counts, _state.Unplanned),
+            PlanId = _plan.PlanId,
+            PlanDigest = _plan.Digest,
+            Endpoint = _plan.Endpoint,
+            Scope = _plan.Scope,
+            Approval = _approval,
+            PlannedAt = _plan.CreatedAt,
+            StartedAt = _state.StartedAt ?? _run.VerifiedAt,
+            VerifiedAt = _run.VerifiedAt,
+            Refusal = _run.Refusal,
+            Counts = Counts,
+            Objects = _objects,
+            Collateral = Collateral,
+            Unplanned = UnplannedIn(_state),
+            Models = ModelsOf(_plan),
+            Steps = StepRecords.Of(_plan, _state),
+            Account = _run.Account,
+            Sets = _run.Sets,
+            Links = _links,
+            Residuals = Residuals(),
+            PredictionsChosen = _plan.PredictionsChosen,
+            Terms = _plan.Terms,
+            JournalHead = _state.Last?.Digest ?? JournalRecord.NoPrevious,
+            JournalRecords = _state.Records,
+            JournalFailure = stop.JournalFailure,
+            Interruption = stop.Reason,
+        };
 
     /// <summary>What a journal says was found besides the plan, in a receipt's order.</summary>
     public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
@@ -121,30 +128,33 @@ internal sealed class ReceiptDraft
         }
     }
 
-    private static IEnumerable<IterationDecision> ModelsOf(PlannedProject project) => project.Iterations
-        .Where(iteration => iteration.Decision is not null)
-        .Select(iteration => new IterationDecision
-        {
-            ProjectId = project.ProjectId,
-            IterationId = iteration.IterationId,
-            Decision = iteration.Decision!,
-            ErasedImages = iteration.ErasedImages,
-            ErasedTags = iteration.ErasedTags,
-        });
+    private static IEnumerable<IterationDecision> ModelsOf(PlannedProject project) =>
+        project
+            .Iterations.Where(iteration => iteration.Decision is not null)
+            .Select(iteration => new IterationDecision
+            {
+                ProjectId = project.ProjectId,
+                IterationId = iteration.IterationId,
+                Decision = iteration.Decision!,
+                ErasedImages = iteration.ErasedImages,
+                ErasedTags = iteration.ErasedTags,
+            });
 
     private IReadOnlyList<Residual> Residuals() =>
-    [
-        .. _plan.Residuals,
-        .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
-        .. OfAccount(),
-        .. _readable.GroupBy(item => item.ProjectId).Select(group => new Residual
-        {
-            Kind = ResidualKind.ReadableImage,
-            ProjectId = group.Key,
-            Ids = [.. group.Select(item => item.Id).Order()],
-            Count = group.Count(),
-        }),
-    ];
+        [
+            .. _plan.Residuals,
+            .. _plan.Projects.Select(Unpublished).OfType<Residual>(),
+            .. OfAccount(),
+            .. _readable
+                .GroupBy(item => item.ProjectId)
+                .Select(group => new Residual
+                {
+                    Kind = ResidualKind.ReadableImage,
+                    ProjectId = group.Key,
+                    Ids = [.. group.Select(item => item.Id).Order()],
+                    Count = group.Count(),
+                }),
+        ];
 
     // The plan leaves out what goes with the account: where it did not go, it remains.
     private IEnumerable<Residual> OfAccount()
@@ -155,32 +165,50 @@ internal sealed class ReceiptDraft
         }
 
         var isNews = evidence is { Purges: true, Account: not AccountPresence.Present, RecoverableCopy: not AccountPresence.Gone };
-        return _plan.Projects.Select(ResidualRegister.ExportedModels).OfType<Residual>()
+        return _plan
+            .Projects.Select(ResidualRegister.ExportedModels)
+            .OfType<Residual>()
             .Concat(isNews ? [new Residual { Kind = ResidualKind.RecoverableAccount }] : []);
     }
 
     // The service accepted that they are unpublished, and showed them published when they were to be deleted.
     private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
     {
-        var published = project.Steps
-            .Where(step => step.Kind == ErasureStepKind.DeleteIteration && _state.NoteOf(step.Number, step.Objects[0].Id).Reason == SkipReason.StillPublished)
+        var published = project
+            .Steps.Where(step =>
+                step.Kind == ErasureStepKind.DeleteIteration
+                && _state.NoteOf(step.Number, step.Objects[0].Id).Reason == SkipReason.StillPublished
+            )
             .Select(step => step.Objects[0].Id)
             .ToHashSet();
-        return project.Steps
-            .Where(step => step.Kind == ErasureStepKind.Unpublish && published.Contains(step.Objects[0].Id))
+        return project
+            .Steps.Where(step => step.Kind == ErasureStepKind.Unpublish && published.Contains(step.Objects[0].Id))
             .Select(step => (step.Number, step.Objects[0].Id));
     }
 
     // Taken out of production for a deletion that did not come about.
     private Residual? Unpublished(PlannedProject project)
     {
-        var there = _run.Objects.Where(item => item is { Kind: ErasureObjectKind.Iteration, Presence: ObjectPresence.There }).Select(item => item.Id).ToHashSet();
-        var ids = project.Steps
-            .Where(step => step.Kind == ErasureStepKind.Unpublish && _state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent)
+        var there = _run
+            .Objects.Where(item => item is { Kind: ErasureObjectKind.Iteration, Presence: ObjectPresence.There })
+            .Select(item => item.Id)
+            .ToHashSet();
+        var ids = project
+            .Steps.Where(step =>
+                step.Kind == ErasureStepKind.Unpublish && _state.NoteOf(step.Number, step.Objects[0].Id).Stage == ObjectStage.Sent
+            )
             .Select(step => step.Objects[0].Id)
             .Where(there.Contains)
             .Order()
             .ToList();
-        return ids.Count == 0 ? null : new Residual { Kind = ResidualKind.Unpublished, ProjectId = project.ProjectId, Ids = ids, Count = ids.Count };
+        return ids.Count == 0
+            ? null
+            : new Residual
+            {
+                Kind = ResidualKind.Unpublished,
+                ProjectId = project.ProjectId,
+                Ids = ids,
+                Count = ids.Count,
+            };
     }
 }

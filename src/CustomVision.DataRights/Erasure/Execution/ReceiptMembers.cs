@@ -4,5 +4,6 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal static class ReceiptMembers
 {
     /// <summary>What a receipt says that its journal's last record cannot vouch for, since it comes after that record.</summary>
-    public static IReadOnlyList<string> KnownLate { get; } = ["digest", "signature", "signatureFailure", "journalHead", "journalRecords", "journalFailure"];
+    public static IReadOnlyList<string> KnownLate { get; } =
+    ["digest", "signature", "signatureFailure", "journalHead", "journalRecords", "journalFailure"];
 }

@@ -6,15 +6,16 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal static class StepRecords
 {
     public static IReadOnlyList<StepRecord> Of(ErasurePlan plan, JournalState state) =>
-    [
-        .. plan.Projects.SelectMany(project => project.Steps, (project, step) => Of(project.ProjectId, step, state)),
-        .. plan.Account?.Steps.Select(step => Of(Guid.Empty, step, state)) ?? [],
-    ];
+        [
+            .. plan.Projects.SelectMany(project => project.Steps, (project, step) => Of(project.ProjectId, step, state)),
+            .. plan.Account?.Steps.Select(step => Of(Guid.Empty, step, state)) ?? [],
+        ];
 
     private static StepRecord Of(Guid projectId, PlannedStep step, JournalState state)
     {
         var notes = step.Objects.Select(item => state.NoteOf(step.Number, item.Id)).ToList();
-        var (result, reason) = notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
+        var (result, reason) =
+            notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
             : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
             : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
             : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)

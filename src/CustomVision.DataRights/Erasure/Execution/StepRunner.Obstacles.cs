@@ -13,17 +13,25 @@ internal sealed partial class StepRunner
         {
             case ErasureStepKind.DeleteTag when !project.IsWhole:
                 var isInUse = await ListAsync(
-                    () => _late.IsInUseAsync(project.ProjectId, step.Objects[0].Id, GoingImages(project), cancellationToken), static answer => answer is not null, cancellationToken).ConfigureAwait(false);
+                        () => _late.IsInUseAsync(project.ProjectId, step.Objects[0].Id, GoingImages(project), cancellationToken),
+                        static answer => answer is not null,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 return isInUse == false ? null : new Obstacle(isInUse == true ? SkipReason.TagInUse : SkipReason.ListingFailed, []);
             case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
                 // It may have gone into production again since.
                 var published = await ListAsync(
-                    () => _remaining.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
-                    static answer => answer is { Count: 0 },
-                    cancellationToken).ConfigureAwait(false);
-                return published is { Count: 0 } ? null : new Obstacle(published is null ? SkipReason.ListingFailed : SkipReason.StillPublished, []);
+                        () => _remaining.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
+                        static answer => answer is { Count: 0 },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return published is { Count: 0 }
+                    ? null
+                    : new Obstacle(published is null ? SkipReason.ListingFailed : SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !project.Iterations.All(iteration => IsUnpublished(project, iteration.IterationId)):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !await PredictionsAreGoneAsync(project, cancellationToken).ConfigureAwait(false):
@@ -35,7 +43,10 @@ internal sealed partial class StepRunner
 
     // What would die along: nothing, or what the terms accept, or an obstacle.
     private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> DyingAsync(
-        PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
+        PlannedProject project,
+        PlannedStep step,
+        CancellationToken cancellationToken
+    )
     {
         // Before it is unpublished too: an iteration that is not going to be deleted is not taken out of production.
         if (step.Kind is not (ErasureStepKind.Unpublish or ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
@@ -44,11 +55,14 @@ internal sealed partial class StepRunner
         }
 
         var found = await ListAsync(
-            () => step.Kind == ErasureStepKind.DeleteProject
-                ? _late.ProjectAsync(project, cancellationToken)
-                : _late.IterationAsync(project, step.Objects[0].Id, cancellationToken),
-            static answer => answer is not null,
-            cancellationToken).ConfigureAwait(false);
+                () =>
+                    step.Kind == ErasureStepKind.DeleteProject
+                        ? _late.ProjectAsync(project, cancellationToken)
+                        : _late.IterationAsync(project, step.Objects[0].Id, cancellationToken),
+                static answer => answer is not null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (found is null)
         {
             return (new Obstacle(SkipReason.ListingFailed, []), []);
@@ -59,7 +73,8 @@ internal sealed partial class StepRunner
             return (new Obstacle(SkipReason.LegalHold, found), []);
         }
 
-        var isAccepted = found.Count == 0 || (plan.Terms.AcceptCollateral && found.Count + DriftWithout(found) <= plan.Terms.DriftTolerance);
+        var isAccepted =
+            found.Count == 0 || (plan.Terms.AcceptCollateral && found.Count + DriftWithout(found) <= plan.Terms.DriftTolerance);
         return isAccepted
             ? (null, [.. found.Select(item => item with { Finding = UnplannedKind.DiedWithParent })])
             : (new Obstacle(SkipReason.UnplannedCollateral, found), []);
@@ -73,19 +88,20 @@ internal sealed partial class StepRunner
         do
         {
             answer = await list().ConfigureAwait(false);
-        }
-        while (!isWhole(answer) && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false));
+        } while (!isWhole(answer) && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false));
         return answer;
     }
 
     // An image of the plan that was not deleted carries its tags still: they have not lost their last image.
     private HashSet<Guid> GoingImages(PlannedProject project) =>
-    [
-        .. project.Objects
-            .Where(entry => entry.Step.Kind == ErasureStepKind.DeleteImages
-                && ledger.State.NoteOf(entry.Step.Number, entry.Object.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore)
-            .Select(entry => entry.Object.Id),
-    ];
+        [
+            .. project
+                .Objects.Where(entry =>
+                    entry.Step.Kind == ErasureStepKind.DeleteImages
+                    && ledger.State.NoteOf(entry.Step.Number, entry.Object.Id).Stage is ObjectStage.Sent or ObjectStage.GoneBefore
+                )
+                .Select(entry => entry.Object.Id),
+        ];
 
     // What the tolerance has been used for already.
     private int DriftWithout(IReadOnlyList<UnplannedObject> found)
@@ -94,9 +110,10 @@ internal sealed partial class StepRunner
         return ledger.State.Unplanned.Count(item => item.Finding != UnplannedKind.SparedParent && !ids.Contains(item.Id));
     }
 
-    private bool IsUnpublished(PlannedProject project, Guid iterationId) => project.Steps
-        .Where(step => step.Kind == ErasureStepKind.Unpublish && step.Objects[0].Id == iterationId)
-        .All(step => ledger.State.NoteOf(step.Number, iterationId).Stage is ObjectStage.Sent or ObjectStage.GoneBefore);
+    private bool IsUnpublished(PlannedProject project, Guid iterationId) =>
+        project
+            .Steps.Where(step => step.Kind == ErasureStepKind.Unpublish && step.Objects[0].Id == iterationId)
+            .All(step => ledger.State.NoteOf(step.Number, iterationId).Stage is ObjectStage.Sent or ObjectStage.GoneBefore);
 
     // Once their project is gone, predictions that outlive it could not be asked for any more.
     private async Task<bool> PredictionsAreGoneAsync(PlannedProject project, CancellationToken cancellationToken)

@@ -7,7 +7,14 @@ namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Makes the steps of a plan. A step that fails keeps only those from being made that depend on it.</summary>
 internal sealed partial class StepRunner(
-    TrainingClient client, LegalHolds holds, TimeProvider time, ErasurePlan plan, Ledger ledger, LinkCheck links, TimeSpan deadline)
+    TrainingClient client,
+    LegalHolds holds,
+    TimeProvider time,
+    ErasurePlan plan,
+    Ledger ledger,
+    LinkCheck links,
+    TimeSpan deadline
+)
 {
     private readonly RemainingObjects _remaining = new(client);
     private readonly PreDeleteCheck _late = new(client);
@@ -25,8 +32,16 @@ internal sealed partial class StepRunner(
         IReadOnlyList<Guid> changed = step.Kind == ErasureStepKind.Unpublish ? [] : [.. ids.Where(Changed.Contains)];
         await SkipAsync(step, changed, SkipReason.Changed, [], cancellationToken).ConfigureAwait(false);
         var sender = Sender(project, step);
-        ids = [.. await sender.WithoutGoneAsync(
-            [.. ids.Except(changed)], step.Kind == ErasureStepKind.DeletePredictions ? PredictionsOf(project) : null, cancellationToken).ConfigureAwait(false)];
+        ids =
+        [
+            .. await sender
+                .WithoutGoneAsync(
+                    [.. ids.Except(changed)],
+                    step.Kind == ErasureStepKind.DeletePredictions ? PredictionsOf(project) : null,
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
+        ];
         if (ids.Count == 0)
         {
             return;
@@ -51,26 +66,41 @@ internal sealed partial class StepRunner(
     }
 
     /// <summary>Leaves a step alone that was not begun; after an interruption, when the service has drifted.</summary>
-    public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) => SkipAsync(
-        step, [.. step.Objects.Select(item => item.Id).Where(id => IsPending(step, id))], SkipReason.Drifted, [], cancellationToken);
+    public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) =>
+        SkipAsync(
+            step,
+            [.. step.Objects.Select(item => item.Id).Where(id => IsPending(step, id))],
+            SkipReason.Drifted,
+            [],
+            cancellationToken
+        );
 
     // Only a listing of all of them tells: it is made once for the batches of a project.
-    private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) => async (_, cancellationToken) =>
-    {
-        if (!_predictions.TryGetValue(project.ProjectId, out var there))
+    private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) =>
+        async (_, cancellationToken) =>
         {
-            var ids = project.Objects.Where(entry => entry.Step.Kind == ErasureStepKind.DeletePredictions).Select(entry => entry.Object.Id).ToList();
-            there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
-            _predictions.Add(project.ProjectId, there);
-        }
+            if (!_predictions.TryGetValue(project.ProjectId, out var there))
+            {
+                var ids = project
+                    .Objects.Where(entry => entry.Step.Kind == ErasureStepKind.DeletePredictions)
+                    .Select(entry => entry.Object.Id)
+                    .ToList();
+                there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+                _predictions.Add(project.ProjectId, there);
+            }
 
-        return there;
-    };
+            return there;
+        };
 
     private bool IsPending(PlannedStep step, Guid id) => ledger.State.IsOpen(step.Number, id);
 
     private Task SkipAsync(
-        PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken)
+        PlannedStep step,
+        IReadOnlyList<Guid> ids,
+        string reason,
+        IReadOnlyList<UnplannedObject> spared,
+        CancellationToken cancellationToken
+    )
     {
         // Said once: a run that only finds the same again adds nothing.
         var isNews = ids.Any(id => ledger.State.NoteOf(step.Number, id) != new ObjectNote(ObjectStage.NotDone, reason, StepResult.Skipped));
@@ -91,15 +121,19 @@ internal sealed partial class StepRunner(
         {
             ErasureStepKind.DeleteProject => holds.HeldIn(project).Any() ? ids : [],
             ErasureStepKind.DeleteIteration or ErasureStepKind.Unpublish =>
-                [.. ids.Where(id => holds.Contains(id) || HeldInIteration(project, id).Any())],
-            ErasureStepKind.DeleteImages =>
-                [.. ids.Where(id => holds.Contains(id) || objects[id].Iterations?.Any(holds.Contains) == true)],
+            [
+                .. ids.Where(id => holds.Contains(id) || HeldInIteration(project, id).Any()),
+            ],
+            ErasureStepKind.DeleteImages => [.. ids.Where(id => holds.Contains(id) || objects[id].Iterations?.Any(holds.Contains) == true)],
             _ => [.. ids.Where(holds.Contains)],
         };
     }
 
     private IEnumerable<Guid> HeldInIteration(PlannedProject project, Guid iterationId) =>
-        project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && entry.Object.IsIn(iterationId))
+        project
+            .Objects.Where(entry =>
+                entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Tag && entry.Object.IsIn(iterationId)
+            )
             .Select(entry => entry.Object.Id)
             .Concat(project.Collateral.Where(item => item.IsIn(iterationId)).Select(item => item.Id))
             .Where(holds.Contains);
@@ -108,25 +142,38 @@ internal sealed partial class StepRunner(
     {
         var projectId = project.ProjectId;
         StepSender New(
-            Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask) =>
-            new(ledger, step, delete, ask);
+            Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete,
+            Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask
+        ) => new(ledger, step, delete, ask);
 
         return step.Kind switch
         {
             ErasureStepKind.Unpublish => New(
-                (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.PublishedAsync(projectId, ids, token)),
+                (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace),
+                (ids, token) => _remaining.PublishedAsync(projectId, ids, token)
+            ),
             ErasureStepKind.DeletePredictions => New(
-                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace), (ids, token) => _remaining.PredictionsAsync(project, ids, token)),
+                (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace),
+                (ids, token) => _remaining.PredictionsAsync(project, ids, token)
+            ),
 
             // Without allIterations the images would stay in every model that was trained with them.
             ErasureStepKind.DeleteImages => New(
-                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace), (ids, token) => _remaining.ImagesAsync(project, ids, token)),
+                (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace),
+                (ids, token) => _remaining.ImagesAsync(project, ids, token)
+            ),
             ErasureStepKind.DeleteTag => New(
-                (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.TagAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace),
+                (ids, token) => _remaining.TagAsync(projectId, ids, token)
+            ),
             ErasureStepKind.DeleteIteration => New(
-                (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace), (ids, token) => _remaining.IterationAsync(projectId, ids, token)),
+                (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace),
+                (ids, token) => _remaining.IterationAsync(projectId, ids, token)
+            ),
             ErasureStepKind.DeleteProject => New(
-                (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace), (ids, token) => _remaining.ProjectAsync(ids, token)),
+                (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace),
+                (ids, token) => _remaining.ProjectAsync(ids, token)
+            ),
             _ => throw new ErasureRejectedException(ErasureRejection.Malformed, $"Step {step.Number} of the plan is of an unknown kind."),
         };
     }

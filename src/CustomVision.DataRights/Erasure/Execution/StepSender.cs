@@ -17,7 +17,8 @@ internal sealed class StepSender(
     Ledger ledger,
     PlannedStep step,
     Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete,
-    Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask)
+    Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask
+)
 {
     // Enough to find a few bad ids among 256 by halving. A service that refuses everything is not asked 500 times for one batch.
     private const int MostFailures = 64;
@@ -35,7 +36,10 @@ internal sealed class StepSender(
     /// <param name="look">Which of some ids are still there; null to ask as for those that went unanswered.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<IReadOnlyList<Guid>> WithoutGoneAsync(
-        IReadOnlyList<Guid> ids, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>>? look, CancellationToken cancellationToken)
+        IReadOnlyList<Guid> ids,
+        Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>>? look,
+        CancellationToken cancellationToken
+    )
     {
         var untouched = ids.Where(id => !ledger.State.WasIntended(step.Number, id)).ToList();
         if (untouched.Count == 0 || await (look ?? ask)(untouched, cancellationToken).ConfigureAwait(false) is not { } there)
@@ -57,7 +61,9 @@ internal sealed class StepSender(
 
         if (gone.Count > 0)
         {
-            await ledger.CheckedAsync(new Dictionary<int, IReadOnlyList<Guid>> { [step.Number] = gone }, [], cancellationToken).ConfigureAwait(false);
+            await ledger
+                .CheckedAsync(new Dictionary<int, IReadOnlyList<Guid>> { [step.Number] = gone }, [], cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return [.. ids.Except(gone)];
@@ -102,7 +108,9 @@ internal sealed class StepSender(
     private async Task RecoverAsync(IReadOnlyList<Guid> ids, DataRightsException error, CancellationToken cancellationToken)
     {
         var answer = error as TrainingApiException;
-        var there = answer?.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? null : await ask(ids, cancellationToken).ConfigureAwait(false);
+        var there = answer?.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? null
+            : await ask(ids, cancellationToken).ConfigureAwait(false);
         if (there is null)
         {
             await ReportNotDoneAsync(ids, error).ConfigureAwait(false);
@@ -134,9 +142,13 @@ internal sealed class StepSender(
     private Task ReportNotDoneAsync(IReadOnlyList<Guid> ids, DataRightsException error)
     {
         var answer = error as TrainingApiException;
-        var isRefusal = answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+        var isRefusal =
+            answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
             || (answer is { IsServiceShaped: true, Status: { } status } && (int)status is >= 400 and < 500);
-        var result = isRefusal ? StepResult.Refused : IsUnreadable(answer) ? StepResult.Unknown : StepResult.Failed;
+        var result =
+            isRefusal ? StepResult.Refused
+            : IsUnreadable(answer) ? StepResult.Unknown
+            : StepResult.Failed;
         return ledger.OutcomeAsync(step, ids, result, ServiceAnswer.ReasonOf(error), answer?.RequestId);
     }
 

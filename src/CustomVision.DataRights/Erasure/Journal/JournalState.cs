@@ -33,7 +33,8 @@ internal sealed class JournalState
     /// <summary>
     /// Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.
     /// </summary>
-    public bool IsOpen(int step, Guid id) => _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
+    public bool IsOpen(int step, Guid id) =>
+        _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
     /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
@@ -62,13 +63,21 @@ internal sealed class JournalState
                 Note(record, new ObjectNote(ObjectStage.Intended, null));
                 break;
             case JournalRecordType.Outcome:
-                Note(record, record.Result == StepResult.Done ? new(ObjectStage.Sent, null) : new(ObjectStage.NotDone, record.Reason, record.Result));
+                Note(
+                    record,
+                    record.Result == StepResult.Done ? new(ObjectStage.Sent, null) : new(ObjectStage.NotDone, record.Reason, record.Result)
+                );
                 break;
             case JournalRecordType.Skipped:
                 Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
                 break;
             case JournalRecordType.Finished:
-                _there.UnionWith((record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(entry => entry.Value, (entry, id) => (entry.Key, id)));
+                _there.UnionWith(
+                    (record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(
+                        entry => entry.Value,
+                        (entry, id) => (entry.Key, id)
+                    )
+                );
                 break;
         }
 

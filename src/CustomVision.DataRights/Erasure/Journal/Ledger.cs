@@ -21,7 +21,12 @@ internal sealed class Ledger
     /// A record was altered, the journal belongs to another plan or approval, or the plan to another journal.
     /// </exception>
     public static async Task<Ledger> OpenAsync(
-        IErasureJournal journal, ErasurePlan plan, ErasureApproval approval, TimeProvider time, CancellationToken cancellationToken)
+        IErasureJournal journal,
+        ErasurePlan plan,
+        ErasureApproval approval,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = new Ledger(journal, time);
         (journal as FileErasureJournal)?.Claim(plan);
@@ -29,7 +34,9 @@ internal sealed class Ledger
         {
             if (JournalChain.Read(line, ledger.State.Last, out var record) is { } fault)
             {
-                throw Refuse($"Line {ledger.State.Records + 1} of the journal {fault}. Restore the journal, or start a new plan with a new one.");
+                throw Refuse(
+                    $"Line {ledger.State.Records + 1} of the journal {fault}. Restore the journal, or start a new plan with a new one."
+                );
             }
 
             ledger.State.Add(record!);
@@ -43,33 +50,87 @@ internal sealed class Ledger
         return ledger;
     }
 
-    public Task StartAsync(ErasurePlan plan, ErasureApproval approval, CancellationToken cancellationToken) => AppendAsync(
-        New(JournalRecordType.Started) with
-        {
-            PlanDigest = plan.Digest,
-            Approval = approval,
-            Members = ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan),
-        },
-        cancellationToken);
+    public Task StartAsync(ErasurePlan plan, ErasureApproval approval, CancellationToken cancellationToken) =>
+        AppendAsync(
+            New(JournalRecordType.Started) with
+            {
+                PlanDigest = plan.Digest,
+                Approval = approval,
+                Members = ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan),
+            },
+            cancellationToken
+        );
 
     public Task CheckedAsync(
-        IReadOnlyDictionary<int, IReadOnlyList<Guid>> gone, IReadOnlyList<UnplannedObject> unplanned, CancellationToken cancellationToken) =>
-        AppendAsync(New(JournalRecordType.Checked) with { Gone = gone, Unplanned = unplanned.Count > 0 ? unplanned : null }, cancellationToken);
+        IReadOnlyDictionary<int, IReadOnlyList<Guid>> gone,
+        IReadOnlyList<UnplannedObject> unplanned,
+        CancellationToken cancellationToken
+    ) =>
+        AppendAsync(
+            New(JournalRecordType.Checked) with
+            {
+                Gone = gone,
+                Unplanned = unplanned.Count > 0 ? unplanned : null,
+            },
+            cancellationToken
+        );
 
-    public Task IntentAsync(PlannedStep step, IReadOnlyList<Guid> ids, IReadOnlyList<UnplannedObject> dying, CancellationToken cancellationToken) =>
-        AppendAsync(Of(JournalRecordType.Intent, step, ids) with { Unplanned = dying.Count > 0 ? dying : null }, cancellationToken);
+    public Task IntentAsync(
+        PlannedStep step,
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<UnplannedObject> dying,
+        CancellationToken cancellationToken
+    ) => AppendAsync(Of(JournalRecordType.Intent, step, ids) with { Unplanned = dying.Count > 0 ? dying : null }, cancellationToken);
 
     /// <summary>Not cancelled: what has happened is written down.</summary>
-    public Task OutcomeAsync(PlannedStep step, IReadOnlyList<Guid> ids, StepResult result, string? reason = null, string? requestId = null) =>
-        AppendAsync(Of(JournalRecordType.Outcome, step, ids) with { Result = result, Reason = reason, RequestId = requestId }, CancellationToken.None);
+    public Task OutcomeAsync(
+        PlannedStep step,
+        IReadOnlyList<Guid> ids,
+        StepResult result,
+        string? reason = null,
+        string? requestId = null
+    ) =>
+        AppendAsync(
+            Of(JournalRecordType.Outcome, step, ids) with
+            {
+                Result = result,
+                Reason = reason,
+                RequestId = requestId,
+            },
+            CancellationToken.None
+        );
 
     public Task SkippedAsync(
-        PlannedStep step, IReadOnlyList<Guid> ids, string reason, IReadOnlyList<UnplannedObject> spared, CancellationToken cancellationToken) =>
-        AppendAsync(Of(JournalRecordType.Skipped, step, ids) with { Reason = reason, Unplanned = spared.Count > 0 ? spared : null }, cancellationToken);
+        PlannedStep step,
+        IReadOnlyList<Guid> ids,
+        string reason,
+        IReadOnlyList<UnplannedObject> spared,
+        CancellationToken cancellationToken
+    ) =>
+        AppendAsync(
+            Of(JournalRecordType.Skipped, step, ids) with
+            {
+                Reason = reason,
+                Unplanned = spared.Count > 0 ? spared : null,
+            },
+            cancellationToken
+        );
 
     public Task FinishedAsync(
-        ErasureCounts counts, IReadOnlyDictionary<int, IReadOnlyList<Guid>> there, IReadOnlyDictionary<string, string> members, CancellationToken cancellationToken) =>
-        AppendAsync(New(JournalRecordType.Finished) with { Counts = counts, There = there.Count > 0 ? there : null, Members = members }, cancellationToken);
+        ErasureCounts counts,
+        IReadOnlyDictionary<int, IReadOnlyList<Guid>> there,
+        IReadOnlyDictionary<string, string> members,
+        CancellationToken cancellationToken
+    ) =>
+        AppendAsync(
+            New(JournalRecordType.Finished) with
+            {
+                Counts = counts,
+                There = there.Count > 0 ? there : null,
+                Members = members,
+            },
+            cancellationToken
+        );
 
     private static void EnsureBelongs(JournalState state, ErasurePlan plan, ErasureApproval approval)
     {
@@ -79,23 +140,39 @@ internal sealed class Ledger
         }
 
         var known = state.Approval!;
-        var altered = known.PlanDigest != approval.PlanDigest ? nameof(approval.PlanDigest)
+        var altered =
+            known.PlanDigest != approval.PlanDigest ? nameof(approval.PlanDigest)
             : known.Approver != approval.Approver ? nameof(approval.Approver)
             : known.Reason != approval.Reason ? nameof(approval.Reason)
             : known.ApprovedAt != approval.ApprovedAt ? nameof(approval.ApprovedAt)
             : null;
         if (altered is not null)
         {
-            throw Refuse($"The approval is not the one that the plan was begun with: {altered} differs from the journal's. Resume with the same approval.");
+            throw Refuse(
+                $"The approval is not the one that the plan was begun with: {altered} differs from the journal's. Resume with the same "
+                    + $"approval."
+            );
         }
     }
 
     private static ErasureRejectedException Refuse(string message) => new(ErasureRejection.JournalRefused, message);
 
     private JournalRecord New(JournalRecordType type) =>
-        new() { Number = 0, Previous = "", Digest = "", Type = type, At = _time.GetUtcNow() };
+        new()
+        {
+            Number = 0,
+            Previous = "",
+            Digest = "",
+            Type = type,
+            At = _time.GetUtcNow(),
+        };
 
-    private JournalRecord Of(JournalRecordType type, PlannedStep step, IReadOnlyList<Guid> ids) => New(type) with { Step = step.Number, Ids = ids };
+    private JournalRecord Of(JournalRecordType type, PlannedStep step, IReadOnlyList<Guid> ids) =>
+        New(type) with
+        {
+            Step = step.Number,
+            Ids = ids,
+        };
 
     private async Task AppendAsync(JournalRecord record, CancellationToken cancellationToken)
     {

@@ -7,7 +7,12 @@ internal static class ReceiptSections
 {
     public static void AddResult(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
-        var tone = receipt.State switch { ErasureState.Complete => "good", ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => "warn", _ => "bad" };
+        var tone = receipt.State switch
+        {
+            ErasureState.Complete => "good",
+            ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => "warn",
+            _ => "bad",
+        };
         page.Add($"<p class=\"lead state {tone}\">{texts.Of(receipt.State)}</p>\n");
         if (receipt.Refusal is { } refusal)
         {
@@ -36,7 +41,9 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.outcome"], texts["page.number"]);
         foreach (var (outcome, count) in counts)
         {
-            page.Add($"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{count}</td></tr>\n");
+            page.Add(
+                $"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{count}</td></tr>\n"
+            );
         }
 
         EndTable(page);
@@ -48,9 +55,12 @@ internal static class ReceiptSections
         [
             ("page.endpoint", receipt.Endpoint),
             ("page.scope", texts.Of(receipt.Scope)),
-            ("page.account", receipt.Account is { } account
-                ? texts.Format("page.accountEvidence", account.ResourceId, texts.Of(account.Account), texts.Of(account.RecoverableCopy))
-                : null),
+            (
+                "page.account",
+                receipt.Account is { } account
+                    ? texts.Format("page.accountEvidence", account.ResourceId, texts.Of(account.Account), texts.Of(account.RecoverableCopy))
+                    : null
+            ),
             ("page.recoverableUntil", receipt.Account?.RecoverableUntil is { } until ? ErasureTexts.Time(until) : null),
             ("page.plan", receipt.PlanDigest),
             ("page.planned", ErasureTexts.Time(receipt.PlannedAt)),
@@ -60,12 +70,24 @@ internal static class ReceiptSections
             ("page.started", ErasureTexts.Time(receipt.StartedAt)),
             ("page.verified", ErasureTexts.Time(receipt.VerifiedAt)),
             ("page.journal", texts.Format("page.journalHead", receipt.JournalRecords, receipt.JournalHead)),
-            ("page.links", texts.Format("page.linkEvidence", receipt.Links.ReadableBefore, receipt.Links.GoneAfter, receipt.Links.ReadableAfter, receipt.Links.ProvesNothing)),
+            (
+                "page.links",
+                texts.Format(
+                    "page.linkEvidence",
+                    receipt.Links.ReadableBefore,
+                    receipt.Links.GoneAfter,
+                    receipt.Links.ReadableAfter,
+                    receipt.Links.ProvesNothing
+                )
+            ),
             ("page.predictions", receipt.PredictionsChosen ? null : texts["page.noPredictions"]),
             ("page.digest", receipt.Digest),
-            ("page.signature", receipt.Signature is { } signature ? texts.Format("page.signedWith", signature.Algorithm, signature.KeyId)
+            (
+                "page.signature",
+                receipt.Signature is { } signature ? texts.Format("page.signedWith", signature.Algorithm, signature.KeyId)
                 : receipt.SignatureFailure is { } failure ? texts.Format("page.signatureFailure", failure)
-                : texts["page.unsigned"]),
+                : texts["page.unsigned"]
+            ),
         ];
         page.Add($"<h2>{texts["page.facts"]}</h2>\n<dl>\n");
         foreach (var (key, value) in facts.Where(fact => !string.IsNullOrEmpty(fact.Value)))
@@ -87,7 +109,10 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.iteration"], texts["page.decision"], texts["page.erasedImages"], texts["page.erasedTags"]);
         foreach (var model in receipt.Models)
         {
-            page.Add($"<tr><th scope=\"row\">{model.IterationId}</th><td>{texts.Of(model.Decision.Kind)} <bdi dir=\"auto\">{model.Decision.Reason}</bdi></td>");
+            page.Add(
+                $"<tr><th scope=\"row\">{model.IterationId}</th><td>{texts.Of(model.Decision.Kind)} <bdi "
+                    + $"dir=\"auto\">{model.Decision.Reason}</bdi></td>"
+            );
             page.Add($"<td class=\"n\">{model.ErasedImages}</td><td class=\"n\">{model.ErasedTags}</td></tr>\n");
         }
 
@@ -105,10 +130,22 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.outcome"], texts["page.why"]);
 
         // What a person has to act on comes first.
-        foreach (var item in objects.OrderBy(item => ToneOf(item.Outcome, 1) switch { "bad" => 0, "warn" => 1, _ => 2 }))
+        foreach (
+            var item in objects.OrderBy(item =>
+                ToneOf(item.Outcome, 1) switch
+                {
+                    "bad" => 0,
+                    "warn" => 1,
+                    _ => 2,
+                }
+            )
+        )
         {
-            var remaining = item.RemainingIterations.Count == 0 ? null : texts.Format("page.remaining", string.Join(", ", item.RemainingIterations));
-            page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td class=\"{ToneOf(item.Outcome, 1)}\">{texts.Of(item.Outcome)}</td>");
+            var remaining =
+                item.RemainingIterations.Count == 0 ? null : texts.Format("page.remaining", string.Join(", ", item.RemainingIterations));
+            page.Add(
+                $"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td class=\"{ToneOf(item.Outcome, 1)}\">{texts.Of(item.Outcome)}</td>"
+            );
             page.Add($"<td><bdi dir=\"auto\">{texts.Reason(item.Reason)}</bdi> {remaining}</td></tr>\n");
         }
 
@@ -143,8 +180,11 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.set"], texts["page.before"], texts["page.after"]);
         foreach (var set in receipt.Sets)
         {
-            var name = set.IterationId is { } iteration ? texts.Format("page.setIteration", iteration) : texts.Format("page.workspace", set.ProjectId);
-            page.Add($"<tr><td>{name}</td><td class=\"n\">{set.Planned}</td><td class=\"n\">{(set.Verified is { } verified ? Html.Of($"{verified}") : Html.Of($"{texts["page.gone"]}"))}</td></tr>\n");
+            var name = set.IterationId is { } iteration
+                ? texts.Format("page.setIteration", iteration)
+                : texts.Format("page.workspace", set.ProjectId);
+            var after = set.Verified is { } verified ? Html.Of($"{verified}") : Html.Of($"{texts["page.gone"]}");
+            page.Add($"<tr><td>{name}</td><td class=\"n\">{set.Planned}</td><td class=\"n\">{after}</td></tr>\n");
         }
 
         EndTable(page);
@@ -157,7 +197,9 @@ internal static class ReceiptSections
         {
             var place = residual.ProjectId is { } project ? texts.Format("page.inProject", project) : texts["page.everywhere"];
             page.Add($"<dt>{place}</dt><dd>{ErasureSummary.Describe(residual, texts)}");
-            page.Add($"{(residual.Ids.Count == 0 ? null : Html.Of($"<br><span class=\"soft\">{string.Join(", ", residual.Ids)}</span>"))}</dd>\n");
+            page.Add(
+                $"{(residual.Ids.Count == 0 ? null : Html.Of($"<br><span class=\"soft\">{string.Join(", ", residual.Ids)}</span>"))}</dd>\n"
+            );
         }
 
         page.Add($"</dl>\n");
@@ -176,13 +218,14 @@ internal static class ReceiptSections
         EndTable(page);
     }
 
-    private static string ToneOf(ErasureOutcome outcome, int count) => (outcome, count) switch
-    {
-        (_, 0) => "soft",
-        (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone, _) => "good",
-        (ErasureOutcome.Retained, _) => "warn",
-        _ => "bad",
-    };
+    private static string ToneOf(ErasureOutcome outcome, int count) =>
+        (outcome, count) switch
+        {
+            (_, 0) => "soft",
+            (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone, _) => "good",
+            (ErasureOutcome.Retained, _) => "warn",
+            _ => "bad",
+        };
 
     private static void BeginTable(Html page, params ReadOnlySpan<string> heads)
     {

@@ -8,7 +8,8 @@ internal static class AccountIds
 {
     private const int PartsOfAccount = 9;
 
-    public static bool AreSame(string left, string right) => string.Equals(left.TrimEnd('/'), right.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    public static bool AreSame(string left, string right) =>
+        string.Equals(left.TrimEnd('/'), right.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The id that represents an account among objects that have UUIDs (RFC 9562 section 5.8).</summary>
     public static Guid Of(string resourceId)
@@ -29,9 +30,14 @@ internal static class AccountIds
         var parts = text.Split('/');
         return parts.Length == PartsOfAccount
             && parts[0].Length == 0
-            && Is(parts[1], "subscriptions") && Is(parts[3], "resourceGroups") && Is(parts[5], "providers")
-            && Is(parts[6], "Microsoft.CognitiveServices") && Is(parts[7], "accounts")
-            && Guid.TryParse(parts[2], out _) && parts[4].Length > 0 && parts[8].Length > 0;
+            && Is(parts[1], "subscriptions")
+            && Is(parts[3], "resourceGroups")
+            && Is(parts[5], "providers")
+            && Is(parts[6], "Microsoft.CognitiveServices")
+            && Is(parts[7], "accounts")
+            && Guid.TryParse(parts[2], out _)
+            && parts[4].Length > 0
+            && parts[8].Length > 0;
     }
 
     private static bool Is(string part, string word) => string.Equals(part, word, StringComparison.OrdinalIgnoreCase);

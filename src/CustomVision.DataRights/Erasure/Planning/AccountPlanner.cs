@@ -18,9 +18,13 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                $"The identity cannot read {(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} ({witness.Code}). "
-                + "Without both, nothing would show afterwards that the account is gone. Grant it Reader on the resource group, and on the subscription "
-                + "Microsoft.CognitiveServices/deletedAccounts/read.");
+                $"The identity cannot read "
+                    + $"{(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} "
+                    + $"({witness.Code}). "
+                    + "Without both, nothing would show afterwards that the account is gone. Grant it Reader on the resource group, and on "
+                    + "the subscription "
+                    + "Microsoft.CognitiveServices/deletedAccounts/read."
+            );
         }
 
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
@@ -37,20 +41,33 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
     /// <summary>The account's part of a plan.</summary>
     /// <exception cref="ErasureRejectedException">Iterations are published, and that they stop was not accepted.</exception>
     public static PlannedAccount Plan(
-        ManagedAccount account, string resourceId, PlanInput input, IReadOnlyList<PlannedProject> projects, IEnumerable<ProjectSurvey> surveys)
+        ManagedAccount account,
+        string resourceId,
+        PlanInput input,
+        IReadOnlyList<PlannedProject> projects,
+        IEnumerable<ProjectSurvey> surveys
+    )
     {
-        var published = projects.SelectMany(project => project.Iterations).Where(iteration => iteration.IsPublished).Select(iteration => iteration.IterationId).ToList();
+        var published = projects
+            .SelectMany(project => project.Iterations)
+            .Where(iteration => iteration.IsPublished)
+            .Select(iteration => iteration.IterationId)
+            .ToList();
         if (published.Count > 0 && !input.AcceptsPublished)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.PublishedNotAccepted,
-                $"{published.Count} published iterations would stop answering predictions with the account: {ErasureRejectedException.Some(published)}. "
-                + "Set AcceptPublishedIterations to accept that.",
-                published);
+                $"{published.Count} published iterations would stop answering predictions with the account: "
+                    + $"{ErasureRejectedException.Some(published)}. "
+                    + "Set AcceptPublishedIterations to accept that.",
+                published
+            );
         }
 
         var id = AccountIds.Of(resourceId);
-        ErasureStepKind[] kinds = input.PurgesAccount ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
+        ErasureStepKind[] kinds = input.PurgesAccount
+            ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount]
+            : [ErasureStepKind.DeleteAccount];
         return new PlannedAccount
         {
             Id = id,
@@ -60,23 +77,36 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
             PublishedIterations = published,
             PredictionResources =
             [
-                .. surveys.SelectMany(survey => survey.Iterations)
+                .. surveys
+                    .SelectMany(survey => survey.Iterations)
                     .Select(iteration => iteration.OriginalPublishResourceId)
                     .OfType<string>()
                     .Where(resource => AccountIds.IsAccount(resource) && !AccountIds.AreSame(resource, resourceId))
                     .Distinct(StringComparer.OrdinalIgnoreCase)
                     .Order(StringComparer.Ordinal),
             ],
-            Steps = [.. kinds.Select((kind, index) => new PlannedStep { Number = index + 1, Kind = kind, Objects = [new PlannedObject { Kind = ErasureObjectKind.Account, Id = id }] })],
+            Steps =
+            [
+                .. kinds.Select(
+                    (kind, index) =>
+                        new PlannedStep
+                        {
+                            Number = index + 1,
+                            Kind = kind,
+                            Objects = [new PlannedObject { Kind = ErasureObjectKind.Account, Id = id }],
+                        }
+                ),
+            ],
         };
     }
 
     /// <summary>A project's part of a plan in which everything goes with the account: the same objects, without steps.</summary>
-    public static PlannedProject WithAccount(PlannedProject project) => project with
-    {
-        Contents = [.. project.Objects.Select(entry => entry.Object)],
-        Steps = [],
-    };
+    public static PlannedProject WithAccount(PlannedProject project) =>
+        project with
+        {
+            Contents = [.. project.Objects.Select(entry => entry.Object)],
+            Steps = [],
+        };
 
     /// <summary>What is deleted and not yet purged under the account's name would be taken for the account's own copy.</summary>
     /// <exception cref="ErasureRejectedException">There is such a copy, or it cannot be asked for.</exception>
@@ -87,27 +117,36 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         {
             throw new ErasureRejectedException(
                 ErasureRejection.AccountNotDeletable,
-                $"A deleted account of the same name can still be recovered{Until(copy)}. Purge it first (Azure portal, Manage deleted resources): the two could not be told apart.");
+                $"A deleted account of the same name can still be recovered{Until(copy)}. Purge it first (Azure portal, Manage deleted "
+                    + $"resources): the two could not be told apart."
+            );
         }
 
         if (copy.Presence == AccountPresence.Unknown)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                $"Azure Resource Manager does not say whether a deleted account of the same name exists ({copy.Code}). Grant the identity Reader on the subscription, and try again.");
+                $"Azure Resource Manager does not say whether a deleted account of the same name exists ({copy.Code}). Grant the identity "
+                    + $"Reader on the subscription, and try again."
+            );
         }
     }
 
     private static string Until(AccountAnswer copy) => copy.Account?.RecoverableUntil is { } until ? $" until {until.UtcDateTime:u}" : "";
 
-    private static ErasureRejectedException Absent(AccountAnswer found, AccountWitness witness) => found.Presence switch
-    {
-        AccountPresence.Gone when witness.ListsDeletedAccount => new(
-            ErasureRejection.AccountNotDeletable,
-            "The account is deleted already, and can still be recovered. Recover it to plan its erasure, or purge it by hand (Azure portal, Manage deleted resources)."),
-        AccountPresence.Gone => new(ErasureRejection.NotFound, "Azure Resource Manager has no such account. Check the resource id."),
-        _ => new(
-            ErasureRejection.NoWitness,
-            $"Azure Resource Manager did not show the account ({found.Code}). Grant the identity Reader on the account, check the resource id, and try again."),
-    };
+    private static ErasureRejectedException Absent(AccountAnswer found, AccountWitness witness) =>
+        found.Presence switch
+        {
+            AccountPresence.Gone when witness.ListsDeletedAccount => new(
+                ErasureRejection.AccountNotDeletable,
+                "The account is deleted already, and can still be recovered. Recover it to plan its erasure, or purge it by hand (Azure "
+                    + "portal, Manage deleted resources)."
+            ),
+            AccountPresence.Gone => new(ErasureRejection.NotFound, "Azure Resource Manager has no such account. Check the resource id."),
+            _ => new(
+                ErasureRejection.NoWitness,
+                $"Azure Resource Manager did not show the account ({found.Code}). Grant the identity Reader on the account, check the "
+                    + $"resource id, and try again."
+            ),
+        };
 }

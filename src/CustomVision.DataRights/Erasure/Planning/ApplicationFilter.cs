@@ -16,10 +16,14 @@ internal sealed class ApplicationFilter(TrainingClient client)
             return;
         }
 
-        var unmatched = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken).ConfigureAwait(false);
+        var unmatched = await IdsAsync(projectId, query with { Application = Guid.NewGuid().ToString("N") }, cancellationToken)
+            .ConfigureAwait(false);
         if (unmatched.Count > 0)
         {
-            throw Refuse(projectId, "the service shows stored predictions for an application that does not exist. Choose them by time, iteration or id instead.");
+            throw Refuse(
+                projectId,
+                "the service shows stored predictions for an application that does not exist. Choose them by time, iteration or id instead."
+            );
         }
 
         var with = await IdsAsync(projectId, query, cancellationToken).ConfigureAwait(false);
@@ -28,12 +32,18 @@ internal sealed class ApplicationFilter(TrainingClient client)
         {
             throw Refuse(
                 projectId,
-                "the service shows the same stored predictions with the application and without. Leave it out if all of them are meant; choose them by time, iteration or id otherwise.");
+                "the service shows the same stored predictions with the application and without. Leave it out if all of them are meant; "
+                    + "choose them by time, iteration or id otherwise."
+            );
         }
     }
 
     private static ErasureRejectedException Refuse(Guid projectId, string fault) =>
-        new(ErasureRejection.IncompleteListing, $"Predictions.Application cannot be relied on: in project {projectId} {fault}", [projectId]);
+        new(
+            ErasureRejection.IncompleteListing,
+            $"Predictions.Application cannot be relied on: in project {projectId} {fault}",
+            [projectId]
+        );
 
     private async Task<HashSet<Guid>> IdsAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
     {

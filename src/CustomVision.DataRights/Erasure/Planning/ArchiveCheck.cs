@@ -7,7 +7,11 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal static class ArchiveCheck
 {
     /// <exception cref="ErasureRejectedException">The archive is damaged, is none of this library's, or lacks an image.</exception>
-    public static async Task<ArchiveProof> ProveAsync(string directory, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)
+    public static async Task<ArchiveProof> ProveAsync(
+        string directory,
+        IReadOnlyList<PlannedProject> projects,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -27,7 +31,10 @@ internal static class ArchiveCheck
             return missing.Count == 0
                 ? new ArchiveProof { TagManifestSha256 = digest, Images = found }
                 : throw Refuse(
-                    $"The archive lacks the original bytes of {missing.Count} of the images that are to be erased: {ErasureRejectedException.Some(missing)}. Export them first.", missing);
+                    $"The archive lacks the original bytes of {missing.Count} of the images that are to be erased: "
+                        + $"{ErasureRejectedException.Some(missing)}. Export them first.",
+                    missing
+                );
         }
         catch (ArchiveFormatException error)
         {
@@ -49,19 +56,28 @@ internal static class ArchiveCheck
 
         if (directory is null)
         {
-            throw Refuse("The plan was made with an archive. Give its directory again: nothing is deleted on the strength of an archive that may be gone.");
+            throw Refuse(
+                "The plan was made with an archive. Give its directory again: nothing is deleted on the strength of an archive that may be "
+                    + "gone."
+            );
         }
 
         if (proof is null)
         {
-            throw Refuse("An archive is given, and the plan was made without one, so nothing says that it holds the plan's images. Make a plan with it, or leave it out.");
+            throw Refuse(
+                "An archive is given, and the plan was made without one, so nothing says that it holds the plan's images. Make a plan with "
+                    + "it, or leave it out."
+            );
         }
 
         try
         {
             if (await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
             {
-                throw Refuse("The archive is another one than the plan was made with: its tag manifest differs. Give the plan's own, or make a new plan.");
+                throw Refuse(
+                    "The archive is another one than the plan was made with: its tag manifest differs. Give the plan's own, or make a new "
+                        + "plan."
+                );
             }
         }
         catch (ArchiveFormatException error)
@@ -74,18 +90,31 @@ internal static class ArchiveCheck
     /// <exception cref="ErasureRejectedException">It failed, was altered, or is another archive's.</exception>
     public static void EnsureDrilled(DrillReport? drill, ArchiveProof? proof)
     {
-        if (drill is null || (proof is not null && drill.Passed && drill.ArchiveDigest == proof.TagManifestSha256 && drill.ComputeDigest() == drill.Digest))
+        if (
+            drill is null
+            || (
+                proof is not null && drill.Passed && drill.ArchiveDigest == proof.TagManifestSha256 && drill.ComputeDigest() == drill.Digest
+            )
+        )
         {
             return;
         }
 
         throw proof is null ? Refuse("A drill is given without its archive. Set ArchiveDirectory to the archive that was drilled.")
-            : drill.ComputeDigest() != drill.Digest ? Refuse("The document of the drill was altered: its digest does not agree. Take it from where it was kept unaltered, or run the drill again.")
-            : !drill.Passed ? Refuse("The drill failed: the archive is not enough to rebuild every project. Export again, and run the drill on that archive.")
-            : Refuse("The drill is of another archive than the one in ArchiveDirectory. Run the drill on this archive.");
+        : drill.ComputeDigest() != drill.Digest
+            ? Refuse(
+                "The document of the drill was altered: its digest does not agree. Take it from where it was kept unaltered, or run the "
+                    + "drill again."
+            )
+        : !drill.Passed
+            ? Refuse(
+                "The drill failed: the archive is not enough to rebuild every project. Export again, and run the drill on that archive."
+            )
+        : Refuse("The drill is of another archive than the one in ArchiveDirectory. Run the drill on this archive.");
     }
 
-    private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) => new(ErasureRejection.NotInArchive, message, ids);
+    private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) =>
+        new(ErasureRejection.NotInArchive, message, ids);
 
     private static ErasureRejectedException Unreadable(ArchiveFormatException error) =>
         new(ErasureRejection.NotInArchive, $"The archive cannot be read. {error.Message}", cause: error);
@@ -93,27 +122,40 @@ internal static class ArchiveCheck
     /// <returns>The archive's digest.</returns>
     private static async Task<string> EnsureValidAsync(string directory, CancellationToken cancellationToken)
     {
-        var result = await ArchiveVerifier.VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return result is { IsValid: true, IsOwnArchive: true, ArchiveDigest: { } digest } ? digest
-            : throw Refuse(result.IsOwnArchive
-                ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
-                : "The directory holds no archive of this library, so nothing says which images are in it.");
+        var result = await ArchiveVerifier
+            .VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return result is { IsValid: true, IsOwnArchive: true, ArchiveDigest: { } digest }
+            ? digest
+            : throw Refuse(
+                result.IsOwnArchive
+                    ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
+                    : "The directory holds no archive of this library, so nothing says which images are in it."
+            );
     }
 
     private static HashSet<Guid> WantedOf(PlannedProject project) =>
-    [
-        .. project.Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction).Select(entry => entry.Object.Id),
-        .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
-    ];
+        [
+            .. project
+                .Objects.Where(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction)
+                .Select(entry => entry.Object.Id),
+            .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
+        ];
 
-    // A line without a file says that the bytes could not be retrieved. The member 'file' is the original; other renditions have members of their
-    // own.
-    private static async Task RemoveHeldAsync(HashSet<Guid> wanted, ArchiveReader reader, PlannedProject project, CancellationToken cancellationToken)
+    // A line without a file says that the bytes could not be retrieved. The member 'file' is the original; other renditions have members of
+    // their own.
+    private static async Task RemoveHeldAsync(
+        HashSet<Guid> wanted,
+        ArchiveReader reader,
+        PlannedProject project,
+        CancellationToken cancellationToken
+    )
     {
         await RemoveAsync(reader.ReadImagesAsync(project.ProjectId, cancellationToken)).ConfigureAwait(false);
         foreach (var iteration in project.Iterations)
         {
-            await RemoveAsync(reader.ReadIterationImagesAsync(project.ProjectId, iteration.IterationId, wanted.Contains, cancellationToken)).ConfigureAwait(false);
+            await RemoveAsync(reader.ReadIterationImagesAsync(project.ProjectId, iteration.IterationId, wanted.Contains, cancellationToken))
+                .ConfigureAwait(false);
         }
 
         await foreach (var prediction in reader.ReadPredictionsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))

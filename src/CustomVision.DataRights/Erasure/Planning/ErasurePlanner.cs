@@ -37,18 +37,26 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     {
         (ManagedAccount Account, string ResourceId)? managed =
             input.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
-        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value).OrderBy(project => project.Id).ToList();
+        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+            .Select(project => project.Value)
+            .OrderBy(project => project.Id)
+            .ToList();
         var missing = input.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
         if (missing.Count > 0)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.NotFound, $"The account has no project {ErasureRejectedException.Some(missing)}. Check the ids, the endpoint and the key.", missing);
+                ErasureRejection.NotFound,
+                $"The account has no project {ErasureRejectedException.Some(missing)}. Check the ids, the endpoint and the key.",
+                missing
+            );
         }
 
         var surveys = new Dictionary<Guid, ProjectSurvey>();
         foreach (var project in listed.Where(project => input.Selection.Concerns(project.Id)))
         {
-            var survey = await _surveyor.SurveyAsync(project, input.Selection, SurveyTolerance.None, cancellationToken).ConfigureAwait(false);
+            var survey = await _surveyor
+                .SurveyAsync(project, input.Selection, SurveyTolerance.None, cancellationToken)
+                .ConfigureAwait(false);
             survey.Complete();
             surveys.Add(project.Id, survey);
         }
@@ -69,7 +77,9 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             : null;
         ArchiveCheck.EnsureDrilled(input.DrillProof, archive);
         var witness = account is null
-            ? await Witnesses.ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken).ConfigureAwait(false)
+            ? await Witnesses
+                .ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken)
+                .ConfigureAwait(false)
             : new ErasureWitness { Kind = ErasureWitnessKind.ResourceManager };
         var plan = Create(input, surveys, projects, account, witness, archive);
         ErasureLog.Planned(logger, plan.PlanId, plan.Digest, plan.Steps.Count(), PlanRules.CountOf(plan.Projects));
@@ -77,16 +87,24 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     }
 
     private async Task<IReadOnlyList<PlannedProject>> PlanProjectsAsync(
-        IEnumerable<ProjectSurvey> surveys, PlanInput input, CancellationToken cancellationToken)
+        IEnumerable<ProjectSurvey> surveys,
+        PlanInput input,
+        CancellationToken cancellationToken
+    )
     {
-        var planners = surveys.Select(survey => new ProjectPlanner(client, survey, input.Decide)).Where(planner => !planner.IsEmpty).ToList();
+        var planners = surveys
+            .Select(survey => new ProjectPlanner(client, survey, input.Decide))
+            .Where(planner => !planner.IsEmpty)
+            .ToList();
         var undecided = planners.SelectMany(planner => planner.Undecided).ToList();
         if (undecided.Count > 0)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.ModelDecisionMissing,
-                $"Models were trained with what is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, or IterationDecisions, to say what becomes of them.",
-                undecided);
+                $"Models were trained with what is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, or "
+                    + $"IterationDecisions, to say what becomes of them.",
+                undecided
+            );
         }
 
         var projects = new List<PlannedProject>();
@@ -116,7 +134,8 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         IReadOnlyList<PlannedProject> projects,
         PlannedAccount? account,
         ErasureWitness witness,
-        ArchiveProof? archive)
+        ArchiveProof? archive
+    )
     {
         // Whole seconds: a host that keeps the approval's time in seconds must not find it older than the plan.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
@@ -150,20 +169,21 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     }
 
     private static IReadOnlyList<Guid> UnknownIds(PlanInput input, IReadOnlyCollection<ProjectSurvey> surveys) =>
-    [
-        .. input.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
-        .. input.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
-    ];
+        [
+            .. input.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
+            .. input.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
+        ];
 
-    private static ErasureTerms TermsOf(ErasureRequest request) => new()
-    {
-        Models = request.Models,
-        AcceptCollateral = request.AcceptCollateral,
-        DeleteEmptiedTags = request.DeleteEmptiedTags,
-        MaxObjects = request.Limits.MaxObjects,
-        DriftTolerance = request.Limits.DriftTolerance,
-        ValidForSeconds = (long)request.Limits.ValidFor.TotalSeconds,
-        VerificationDeadlineSeconds = (long)request.Limits.VerificationDeadline.TotalSeconds,
-        CheckLinks = request.Limits.CheckLinks,
-    };
+    private static ErasureTerms TermsOf(ErasureRequest request) =>
+        new()
+        {
+            Models = request.Models,
+            AcceptCollateral = request.AcceptCollateral,
+            DeleteEmptiedTags = request.DeleteEmptiedTags,
+            MaxObjects = request.Limits.MaxObjects,
+            DriftTolerance = request.Limits.DriftTolerance,
+            ValidForSeconds = (long)request.Limits.ValidFor.TotalSeconds,
+            VerificationDeadlineSeconds = (long)request.Limits.VerificationDeadline.TotalSeconds,
+            CheckLinks = request.Limits.CheckLinks,
+        };
 }

@@ -37,7 +37,9 @@ internal static class HashedSelectors
         var names = print.TagNames.ToHashSet(StringComparer.Ordinal);
         var metadata = print.Metadata.ToHashSet(StringComparer.Ordinal);
         var choosesTags = names.Count > 0 || print.TagIds.Count > 0;
-        var chosenTags = tags.Where(tag => print.TagIds.Contains(tag.Id) || (names.Count > 0 && names.Contains(Digest(salt, "tag", tag.Name))))
+        var chosenTags = tags.Where(tag =>
+                print.TagIds.Contains(tag.Id) || (names.Count > 0 && names.Contains(Digest(salt, "tag", tag.Name)))
+            )
             .Select(tag => tag.Id)
             .ToHashSet();
         var rest = new SubjectSelector
@@ -48,7 +50,8 @@ internal static class HashedSelectors
             Tagged = print.Tagged,
         };
         var matcher = new SubjectMatcher(rest, choosesTags ? chosenTags : null);
-        return image => matcher.Matches(image)
+        return image =>
+            matcher.Matches(image)
             && (metadata.Count == 0 || image.Metadata.Any(pair => metadata.Contains(Digest(salt, "metadata", pair.Key, pair.Value))));
     }
 

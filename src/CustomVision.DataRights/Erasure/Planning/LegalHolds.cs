@@ -13,16 +13,22 @@ internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
     public IEnumerable<Guid> HeldIn(PlannedProject project)
     {
         var held = configured().ToHashSet();
-        return project.Objects.Select(entry => entry.Object.Id)
+        return project
+            .Objects.Select(entry => entry.Object.Id)
             .Concat(project.Collateral.Select(item => item.Id))
-            .Concat(project.Iterations.Where(iteration => iteration.IsDeleted || iteration.ErasedImages > 0).Select(iteration => iteration.IterationId))
+            .Concat(
+                project
+                    .Iterations.Where(iteration => iteration.IsDeleted || iteration.ErasedImages > 0)
+                    .Select(iteration => iteration.IterationId)
+            )
             .Append(project.ProjectId)
             .Where(held.Contains)
             .Distinct();
     }
 
     /// <exception cref="ErasureRejectedException">The plan would touch a held id.</exception>
-    public void EnsureNone(IEnumerable<PlannedProject> projects, PlannedAccount? account) => EnsureNone(projects.SelectMany(HeldIn).Concat(account is null ? [] : [account.Id]));
+    public void EnsureNone(IEnumerable<PlannedProject> projects, PlannedAccount? account) =>
+        EnsureNone(projects.SelectMany(HeldIn).Concat(account is null ? [] : [account.Id]));
 
     /// <exception cref="ErasureRejectedException">One of the ids is held.</exception>
     public void EnsureNone(IEnumerable<Guid> ids)
@@ -31,7 +37,10 @@ internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
         if (held.Count > 0)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.LegalHold, $"A legal hold forbids this erasure: {ErasureRejectedException.Some(held)}. Leave them out, or lift the hold.", held);
+                ErasureRejection.LegalHold,
+                $"A legal hold forbids this erasure: {ErasureRejectedException.Some(held)}. Leave them out, or lift the hold.",
+                held
+            );
         }
     }
 }

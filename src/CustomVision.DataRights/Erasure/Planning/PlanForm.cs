@@ -28,24 +28,42 @@ internal static class PlanForm
         var isAccount = plan.Scope == ErasureScope.Account;
         Require(isAccount == plan.Account is not null, "account");
         Require(isAccount == (plan.Witness.Kind == ErasureWitnessKind.ResourceManager), "witness");
-        Require(plan.Projects.All(project => isAccount ? project is { Contents: not null, IsWhole: true, Steps.Count: 0 } : project.Contents is null), "projects.contents");
+        Require(
+            plan.Projects.All(project =>
+                isAccount ? project is { Contents: not null, IsWhole: true, Steps.Count: 0 } : project.Contents is null
+            ),
+            "projects.contents"
+        );
         if (plan.Account is not { } account)
         {
             return;
         }
 
         Require(account.Id == AccountIds.Of(account.ResourceId), "account.id");
-        ErasureStepKind[] kinds = account.Purges ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount] : [ErasureStepKind.DeleteAccount];
+        ErasureStepKind[] kinds = account.Purges
+            ? [ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount]
+            : [ErasureStepKind.DeleteAccount];
         Require(account.Steps.Select(step => step.Kind).SequenceEqual(kinds), "account.steps.kind");
-        Require(account.Steps.All(step => step.Objects is [{ Kind: ErasureObjectKind.Account, InWorkspace: false, Iterations: null } only] && only.Id == account.Id), "account.steps.objects");
+        Require(
+            account.Steps.All(step =>
+                step.Objects is [{ Kind: ErasureObjectKind.Account, InWorkspace: false, Iterations: null } only] && only.Id == account.Id
+            ),
+            "account.steps.objects"
+        );
     }
 
     private static void Check(PlannedProject project)
     {
-        Require(project.Contents?.All(item => Enum.IsDefined(item.Kind) && item.Kind != ErasureObjectKind.Account) != false, "projects.contents.kind");
+        Require(
+            project.Contents?.All(item => Enum.IsDefined(item.Kind) && item.Kind != ErasureObjectKind.Account) != false,
+            "projects.contents.kind"
+        );
         Require(project.Iterations.Count <= ProjectSurveyor.MostIterations, "projects.iterations");
         Require(AreDistinct(project.Iterations.Select(iteration => iteration.IterationId)), "projects.iterations.iterationId");
-        Require(project.Iterations.All(iteration => iteration.Decision is null || Enum.IsDefined(iteration.Decision.Kind)), "projects.iterations.decision");
+        Require(
+            project.Iterations.All(iteration => iteration.Decision is null || Enum.IsDefined(iteration.Decision.Kind)),
+            "projects.iterations.decision"
+        );
         Require(AreDistinct(project.Objects.Select(entry => (entry.Step.ObjectKind, entry.Object.Id))), "projects.steps.objects.id");
         Require(AreDistinct(project.Collateral.Select(item => (item.Kind, item.Id))), "projects.collateral.id");
         Require(project.Collateral.All(item => Enum.IsDefined(item.Kind)), "projects.collateral.kind");
@@ -63,22 +81,25 @@ internal static class PlanForm
     }
 
     // One object a step, and one of the project's, but for what goes in batches.
-    private static bool AreObjectsOf(PlannedProject project, PlannedStep step) => step.Kind switch
-    {
-        ErasureStepKind.DeleteImages or ErasureStepKind.DeletePredictions => step.Objects.Count > 0,
-        ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount => false,
-        ErasureStepKind.DeleteTag => step.Objects.Count == 1,
-        ErasureStepKind.DeleteProject => project.IsWhole && step.Objects.Count == 1 && step.Objects[0].Id == project.ProjectId,
-        _ => step.Objects.Count == 1 && project.Iterations.Any(iteration => iteration.IterationId == step.Objects[0].Id && iteration.IsDeleted),
-    };
+    private static bool AreObjectsOf(PlannedProject project, PlannedStep step) =>
+        step.Kind switch
+        {
+            ErasureStepKind.DeleteImages or ErasureStepKind.DeletePredictions => step.Objects.Count > 0,
+            ErasureStepKind.DeleteAccount or ErasureStepKind.PurgeAccount => false,
+            ErasureStepKind.DeleteTag => step.Objects.Count == 1,
+            ErasureStepKind.DeleteProject => project.IsWhole && step.Objects.Count == 1 && step.Objects[0].Id == project.ProjectId,
+            _ => step.Objects.Count == 1
+                && project.Iterations.Any(iteration => iteration.IterationId == step.Objects[0].Id && iteration.IsDeleted),
+        };
 
-    private static bool IsWitness(ErasureWitness witness) => witness.Kind switch
-    {
-        ErasureWitnessKind.Project => witness.ProjectIds.Count > 0,
-        ErasureWitnessKind.Account => witness is { DomainId: not null, CredentialDigest: not null, Salt: { } salt } && IsHex(salt),
-        ErasureWitnessKind.ResourceManager => true,
-        _ => false,
-    };
+    private static bool IsWitness(ErasureWitness witness) =>
+        witness.Kind switch
+        {
+            ErasureWitnessKind.Project => witness.ProjectIds.Count > 0,
+            ErasureWitnessKind.Account => witness is { DomainId: not null, CredentialDigest: not null, Salt: { } salt } && IsHex(salt),
+            ErasureWitnessKind.ResourceManager => true,
+            _ => false,
+        };
 
     private static bool IsHex(string text) => text.Length == SaltLength && text.All(char.IsAsciiHexDigit);
 
@@ -92,7 +113,10 @@ internal static class PlanForm
     {
         if (!condition)
         {
-            throw new ErasureRejectedException(ErasureRejection.Malformed, $"The plan is not of the form of a plan: see its member '{member}'. Make a new one.");
+            throw new ErasureRejectedException(
+                ErasureRejection.Malformed,
+                $"The plan is not of the form of a plan: see its member '{member}'. Make a new one."
+            );
         }
     }
 }

@@ -11,21 +11,27 @@ internal static class PlanRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.CollateralNotAccepted,
-                $"{collateral.Count} objects that were not selected would die with the iterations that alone still hold them: {ErasureRejectedException.Some(collateral)}. "
-                + "Set AcceptCollateral to accept that, or decide otherwise about those iterations.",
-                collateral);
+                $"{collateral.Count} objects that were not selected would die with the iterations that alone still hold them: "
+                    + $"{ErasureRejectedException.Some(collateral)}. "
+                    + "Set AcceptCollateral to accept that, or decide otherwise about those iterations.",
+                collateral
+            );
         }
 
         var count = CountOf(projects);
         if (count > terms.MaxObjects)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.TooManyObjects, $"The plan would hold {count} objects, more than Limits.MaxObjects allows ({terms.MaxObjects}). Narrow the request, or raise the limit.");
+                ErasureRejection.TooManyObjects,
+                $"The plan would hold {count} objects, more than Limits.MaxObjects allows ({terms.MaxObjects}). Narrow the request, or "
+                    + $"raise the limit."
+            );
         }
     }
 
     /// <summary>How many objects a plan holds, collateral included.</summary>
-    public static int CountOf(IReadOnlyList<PlannedProject> projects) => projects.Sum(project => project.Objects.Count() + project.Collateral.Count);
+    public static int CountOf(IReadOnlyList<PlannedProject> projects) =>
+        projects.Sum(project => project.Objects.Count() + project.Collateral.Count);
 
     public static ErasureTotals TotalsOf(IReadOnlyList<PlannedProject> projects)
     {

@@ -10,20 +10,28 @@ internal sealed partial class ProjectPlanner
     {
         var collateral = Collateral();
         var witnesses = Witnesses(collateral);
-        var iterations = _survey.Iterations.Select((iteration, index) => new PlannedIteration
-        {
-            IterationId = iteration.Id,
-            IsPublished = iteration.PublishName is not null,
-            Images = _survey.Counts[index + 1],
-            Tags = _survey.TagCounts[index + 1],
-            ErasedImages = ErasedImages(index),
-            ErasedTags = ErasedTags(index),
-            ExportedModels = exportedModels.GetValueOrDefault(iteration.Id),
-            Decision = _decisions[index],
-            Witness = witnesses[index + 1],
-        }).ToList();
+        var iterations = _survey
+            .Iterations.Select(
+                (iteration, index) =>
+                    new PlannedIteration
+                    {
+                        IterationId = iteration.Id,
+                        IsPublished = iteration.PublishName is not null,
+                        Images = _survey.Counts[index + 1],
+                        Tags = _survey.TagCounts[index + 1],
+                        ErasedImages = ErasedImages(index),
+                        ErasedTags = ErasedTags(index),
+                        ExportedModels = exportedModels.GetValueOrDefault(iteration.Id),
+                        Decision = _decisions[index],
+                        Witness = witnesses[index + 1],
+                    }
+            )
+            .ToList();
 
-        var steps = Unpublish().Concat(Predictions()).Concat(Images()).Concat(Singles())
+        var steps = Unpublish()
+            .Concat(Predictions())
+            .Concat(Images())
+            .Concat(Singles())
             .Select((step, index) => step with { Number = firstNumber + index });
         return new PlannedProject
         {
@@ -44,8 +52,14 @@ internal sealed partial class ProjectPlanner
             .Select(index => Single(ErasureStepKind.Unpublish, ErasureObjectKind.Iteration, _survey.Iterations[index].Id));
 
     private IEnumerable<PlannedStep> Predictions() =>
-        _client.BatchesForDeletePredictions(_survey.ProjectId, _survey.Predictions)
-            .Select(batch => Step(ErasureStepKind.DeletePredictions, batch.Select(id => new PlannedObject { Kind = ErasureObjectKind.Prediction, Id = id })));
+        _client
+            .BatchesForDeletePredictions(_survey.ProjectId, _survey.Predictions)
+            .Select(batch =>
+                Step(
+                    ErasureStepKind.DeletePredictions,
+                    batch.Select(id => new PlannedObject { Kind = ErasureObjectKind.Prediction, Id = id })
+                )
+            );
 
     // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with
     // allIterations for an image that a published iteration holds, or that only an iteration holds, is not established.
@@ -59,12 +73,17 @@ internal sealed partial class ProjectPlanner
             published |= staysPublished ? ProjectSurvey.SetOf(index) : 0;
         }
 
-        int Class(Guid image) => (images[image] & ProjectSurvey.Workspace) == 0 ? 2 : (images[image] & published) != 0 ? 1 : 0;
-        return _survey.Chosen
-            .GroupBy(Class)
+        int Class(Guid image) =>
+            (images[image] & ProjectSurvey.Workspace) == 0 ? 2
+            : (images[image] & published) != 0 ? 1
+            : 0;
+        return _survey
+            .Chosen.GroupBy(Class)
             .OrderBy(group => group.Key)
             .SelectMany(group => _client.BatchesForDeleteImages(_survey.ProjectId, group.Order()))
-            .Select(batch => Step(ErasureStepKind.DeleteImages, batch.Select(id => _survey.Describe(ErasureObjectKind.Image, id, images[id]))));
+            .Select(batch =>
+                Step(ErasureStepKind.DeleteImages, batch.Select(id => _survey.Describe(ErasureObjectKind.Image, id, images[id])))
+            );
     }
 
     private IEnumerable<PlannedStep> Singles()
@@ -88,9 +107,16 @@ internal sealed partial class ProjectPlanner
     private IEnumerable<int> DeletedIterations() =>
         Enumerable.Range(0, _survey.Iterations.Count).Where(index => (_deletedSets & ProjectSurvey.SetOf(index)) != 0);
 
-    private static PlannedStep Single(ErasureStepKind kind, ErasureObjectKind of, Guid id) => Step(kind, [new PlannedObject { Kind = of, Id = id }]);
+    private static PlannedStep Single(ErasureStepKind kind, ErasureObjectKind of, Guid id) =>
+        Step(kind, [new PlannedObject { Kind = of, Id = id }]);
 
-    private static PlannedStep Step(ErasureStepKind kind, IEnumerable<PlannedObject> objects) => new() { Number = 0, Kind = kind, Objects = [.. objects] };
+    private static PlannedStep Step(ErasureStepKind kind, IEnumerable<PlannedObject> objects) =>
+        new()
+        {
+            Number = 0,
+            Kind = kind,
+            Objects = [.. objects],
+        };
 
     // For each set one image that stays in it.
     private Guid?[] Witnesses(IReadOnlyList<PlannedObject> collateral)

@@ -30,7 +30,8 @@ internal sealed partial class ProjectPlanner
     public List<Guid> Undecided { get; } = [];
 
     /// <summary>Iterations about which something was decided.</summary>
-    public IEnumerable<Guid> Decided => _survey.Iterations.Where((_, index) => _decisions[index] is not null).Select(iteration => iteration.Id);
+    public IEnumerable<Guid> Decided =>
+        _survey.Iterations.Where((_, index) => _decisions[index] is not null).Select(iteration => iteration.Id);
 
     public bool IsEmpty => !IsWhole && _survey.Chosen.Count == 0 && _tags.Count == 0 && _survey.Predictions.Count == 0 && _deletedSets == 0;
 
@@ -43,15 +44,18 @@ internal sealed partial class ProjectPlanner
     private int ErasedTags(int index) => _tags.Count(tag => (_survey.Tags[tag] & ProjectSurvey.SetOf(index)) != 0);
 
     // What only deleted iterations hold, and was not chosen.
-    private IReadOnlyList<PlannedObject> Collateral() => IsWhole || _deletedSets == 0
-        ? []
-        : [
-            .. Dying(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
-            .. Dying(ErasureObjectKind.Tag, _survey.Tags, _tags.Contains),
-        ];
+    private IReadOnlyList<PlannedObject> Collateral() =>
+        IsWhole || _deletedSets == 0
+            ? []
+            :
+            [
+                .. Dying(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
+                .. Dying(ErasureObjectKind.Tag, _survey.Tags, _tags.Contains),
+            ];
 
     private IEnumerable<PlannedObject> Dying(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
-        holders.Where(item => (item.Value & ~_deletedSets) == 0 && !isChosen(item.Key))
+        holders
+            .Where(item => (item.Value & ~_deletedSets) == 0 && !isChosen(item.Key))
             .OrderBy(item => item.Key)
             .Select(item => _survey.Describe(kind, item.Key, item.Value));
 

@@ -13,21 +13,28 @@ internal static class ProjectRules
             throw new ErasureRejectedException(
                 ErasureRejection.DisasterRecovery,
                 $"Project {project.Id} is in disaster-recovery mode, in which the service refuses every change. End that mode first.",
-                [project.Id]);
+                [project.Id]
+            );
         }
 
         // A status that we do not know may be one in which the project changes.
         if (project.Status is not (null or ProjectStatus.Succeeded or ProjectStatus.Failed))
         {
             throw new ErasureRejectedException(
-                ErasureRejection.ProjectBusy, $"Project {project.Id} is being imported. Wait until the import has ended.", [project.Id]);
+                ErasureRejection.ProjectBusy,
+                $"Project {project.Id} is being imported. Wait until the import has ended.",
+                [project.Id]
+            );
         }
 
         var busy = iterations.Where(iteration => !IsAtRest(iteration)).Select(iteration => iteration.Id).ToList();
         if (busy.Count > 0)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.ProjectBusy, $"Project {project.Id} trains (iteration {ErasureRejectedException.Some(busy)}). Wait until the training has ended.", busy);
+                ErasureRejection.ProjectBusy,
+                $"Project {project.Id} trains (iteration {ErasureRejectedException.Some(busy)}). Wait until the training has ended.",
+                busy
+            );
         }
     }
 
@@ -38,7 +45,10 @@ internal static class ProjectRules
         if (!before.Select(Facts).SequenceEqual(after.Select(Facts)))
         {
             throw new ErasureRejectedException(
-                ErasureRejection.ProjectBusy, $"The iterations of project {projectId} changed while it was read. Try again when nothing else works on the project.", [projectId]);
+                ErasureRejection.ProjectBusy,
+                $"The iterations of project {projectId} changed while it was read. Try again when nothing else works on the project.",
+                [projectId]
+            );
         }
     }
 

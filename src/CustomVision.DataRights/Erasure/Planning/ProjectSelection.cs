@@ -35,7 +35,13 @@ internal sealed record ProjectSelection
     public IReadOnlySet<Guid> PredictionIds { get; init; } = new HashSet<Guid>();
 
     /// <summary>A whole project.</summary>
-    public static ProjectSelection Whole { get; } = new() { IsWhole = true, Chooses = static (_, _) => true, PredictionQuery = new PredictionQuery() };
+    public static ProjectSelection Whole { get; } =
+        new()
+        {
+            IsWhole = true,
+            Chooses = static (_, _) => true,
+            PredictionQuery = new PredictionQuery(),
+        };
 
     /// <summary>
     /// Whether a prediction that the service gave for the query meets it: time, iteration and tags are compared again here, since a filter
@@ -47,6 +53,9 @@ internal sealed record ProjectSelection
         && (query.IterationId is not { } iteration || prediction.Iteration == iteration)
         && (query.StartTime is not { } start || prediction.Created >= start)
         && (query.EndTime is not { } end || prediction.Created <= end)
-        && query.Tags.All(tag => prediction.Predictions.Any(
-            result => result.TagId == tag.Id && result.Probability >= tag.MinThreshold && result.Probability <= tag.MaxThreshold));
+        && query.Tags.All(tag =>
+            prediction.Predictions.Any(result =>
+                result.TagId == tag.Id && result.Probability >= tag.MinThreshold && result.Probability <= tag.MaxThreshold
+            )
+        );
 }

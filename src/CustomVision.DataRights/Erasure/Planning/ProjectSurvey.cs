@@ -25,7 +25,8 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     public Dictionary<Guid, long> Images { get; } = [];
 
     /// <summary>Whose an image is, over all sets.</summary>
-    public SubjectRule Rule { get; } = new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
+    public SubjectRule Rule { get; } =
+        new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
 
     /// <summary>The images that are chosen by <see cref="Rule"/>.</summary>
     public HashSet<Guid> Chosen { get; } = [];
@@ -55,9 +56,12 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
 
     /// <summary>The tags that were named, and stay since other images carry them.</summary>
-    public IEnumerable<Guid> SparedTags => Selection.IsWhole
-        ? []
-        : Selection.Tags.Where(tag => (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen);
+    public IEnumerable<Guid> SparedTags =>
+        Selection.IsWhole
+            ? []
+            : Selection.Tags.Where(tag =>
+                (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen
+            );
 
     /// <summary>The bit of the iteration at a position.</summary>
     public static long SetOf(int index) => 1L << (index + 1);
@@ -71,7 +75,13 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
             _iterationsOf.Add(sets, held);
         }
 
-        return new PlannedObject { Kind = kind, Id = id, InWorkspace = (sets & Workspace) != 0, Iterations = held };
+        return new PlannedObject
+        {
+            Kind = kind,
+            Id = id,
+            InWorkspace = (sets & Workspace) != 0,
+            Iterations = held,
+        };
     }
 
     /// <summary>Decides, once everything was read, whether a project goes as a whole that may hold only what is known.</summary>
@@ -91,7 +101,10 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
             return;
         }
 
-        PredictionWitness = Predictions.Any(known.Contains) && Predictions.Find(id => !known.Contains(id)) is var other && other != Guid.Empty ? other : null;
+        PredictionWitness =
+            Predictions.Any(known.Contains) && Predictions.Find(id => !known.Contains(id)) is var other && other != Guid.Empty
+                ? other
+                : null;
         Predictions.RemoveAll(id => !known.Contains(id));
     }
 

@@ -18,7 +18,11 @@ internal sealed class ProjectSurveyor(TrainingClient client)
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
-        Project project, IErasureSelection selections, SurveyTolerance tolerance, CancellationToken cancellationToken)
+        Project project,
+        IErasureSelection selections,
+        SurveyTolerance tolerance,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -36,13 +40,21 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             }
 
             await AddPredictionsAsync(survey, tolerance, cancellationToken).ConfigureAwait(false);
-            ProjectRules.EnsureUnchanged(project.Id, iterations, await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false));
+            ProjectRules.EnsureUnchanged(
+                project.Id,
+                iterations,
+                await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false)
+            );
             return survey;
         }
         catch (TrainingApiException error)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.IncompleteListing, $"Project {project.Id} could not be read to the end, so nothing can be said about what it holds. {error.Message}", [project.Id], error);
+                ErasureRejection.IncompleteListing,
+                $"Project {project.Id} could not be read to the end, so nothing can be said about what it holds. {error.Message}",
+                [project.Id],
+                error
+            );
         }
     }
 
@@ -52,11 +64,17 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         return iterations.Count <= MostIterations
             ? [.. iterations.Select(iteration => iteration.Value).OrderBy(iteration => iteration.Created).ThenBy(iteration => iteration.Id)]
             : throw new ErasureRejectedException(
-                ErasureRejection.TooManyObjects, $"Project {projectId} has {iterations.Count} iterations; a plan can follow {MostIterations}.", [projectId]);
+                ErasureRejection.TooManyObjects,
+                $"Project {projectId} has {iterations.Count} iterations; a plan can follow {MostIterations}.",
+                [projectId]
+            );
     }
 
     private async Task<IReadOnlyList<IReadOnlyCollection<Tag>>> ReadTagsAsync(
-        Guid projectId, IReadOnlyList<Iteration> iterations, CancellationToken cancellationToken)
+        Guid projectId,
+        IReadOnlyList<Iteration> iterations,
+        CancellationToken cancellationToken
+    )
     {
         var lists = new List<IReadOnlyCollection<Tag>>();
         foreach (var set in iterations.Select(iteration => (Guid?)iteration.Id).Prepend(null))
@@ -81,7 +99,12 @@ internal sealed class ProjectSurveyor(TrainingClient client)
     }
 
     private async Task AddImagesAsync(
-        ProjectSurvey survey, int set, Guid? iterationId, SurveyTolerance tolerance, CancellationToken cancellationToken)
+        ProjectSurvey survey,
+        int set,
+        Guid? iterationId,
+        SurveyTolerance tolerance,
+        CancellationToken cancellationToken
+    )
     {
         var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -107,8 +130,10 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             {
                 throw new ErasureRejectedException(
                     ErasureRejection.IncompleteListing,
-                    $"In project {survey.ProjectId}, image {image.Id} carries a tag that the list of tags leaves out. Try again when nothing else works on the project.",
-                    [survey.ProjectId]);
+                    $"In project {survey.ProjectId}, image {image.Id} carries a tag that the list of tags leaves out. Try again when "
+                        + $"nothing else works on the project.",
+                    [survey.ProjectId]
+                );
             }
         }
 
@@ -123,12 +148,15 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
-                $"The images of project {survey.ProjectId} changed while they were listed: {listing.Found} were found, and the service counts {listing.ServiceCount}. Try again when nothing else works on the project.",
-                [survey.ProjectId]);
+                $"The images of project {survey.ProjectId} changed while they were listed: {listing.Found} were found, and the service "
+                    + $"counts {listing.ServiceCount}. Try again when nothing else works on the project.",
+                [survey.ProjectId]
+            );
         }
     }
 
-    private static IEnumerable<Guid> TagsOf(Image image) => image.Tags.Select(tag => tag.TagId).Union(image.Regions.Select(region => region.TagId));
+    private static IEnumerable<Guid> TagsOf(Image image) =>
+        image.Tags.Select(tag => tag.TagId).Union(image.Regions.Select(region => region.TagId));
 
     private static void AddTagUse(ProjectSurvey survey, Image image)
     {
@@ -171,7 +199,12 @@ internal sealed class ProjectSurveyor(TrainingClient client)
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
                 var prediction = item.Value;
-                if (isMeant(prediction) && chosen.Add(prediction.Id) && prediction.OriginalImageUri is { Length: > 0 } link && tolerance.WantsLink(prediction.Id))
+                if (
+                    isMeant(prediction)
+                    && chosen.Add(prediction.Id)
+                    && prediction.OriginalImageUri is { Length: > 0 } link
+                    && tolerance.WantsLink(prediction.Id)
+                )
                 {
                     survey.Links[prediction.Id] = link;
                 }

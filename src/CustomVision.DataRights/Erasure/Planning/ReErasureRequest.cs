@@ -11,30 +11,38 @@ internal static class ReErasureRequest
         if (receipt.Format != ErasureReceipt.FormatName || receipt.ComputeDigest() != receipt.Digest)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.ReceiptAltered, $"The receipt was altered after it was made: its digest is {receipt.Digest}, its content gives {receipt.ComputeDigest()}.");
+                ErasureRejection.ReceiptAltered,
+                $"The receipt was altered after it was made: its digest is {receipt.Digest}, its content gives {receipt.ComputeDigest()}."
+            );
         }
 
         if (receipt.Endpoint != client.Endpoint.AbsoluteUri)
         {
             throw new ErasureRejectedException(
-                ErasureRejection.OtherEndpoint, $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}.");
+                ErasureRejection.OtherEndpoint,
+                $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}."
+            );
         }
 
         if (receipt.Scope == ErasureScope.Account)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                "The receipt is of an account's deletion. Where the account is back, plan its erasure with ErasureRequest.ForAccount: whatever it holds goes with it.");
+                "The receipt is of an account's deletion. Where the account is back, plan its erasure with ErasureRequest.ForAccount: "
+                    + "whatever it holds goes with it."
+            );
         }
 
-        var decisions = receipt.Models.DistinctBy(model => model.IterationId).ToDictionary(model => model.IterationId, model => model.Decision);
+        var decisions = receipt
+            .Models.DistinctBy(model => model.IterationId)
+            .ToDictionary(model => model.IterationId, model => model.Decision);
         return new PlanInput
         {
             Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
             Selection = new ReErasureSelection(receipt),
 
-            // A model of which the receipt knows nothing was trained since, and no decision can be requested here: it is left to the host, and the
-            // plan says so.
+            // A model of which the receipt knows nothing was trained since, and no decision can be requested here: it is left to the host,
+            // and the plan says so.
             Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models ?? ModelDecision.Retrain,
             Terms = receipt.Terms,
             PredictionsChosen = receipt.PredictionsChosen,

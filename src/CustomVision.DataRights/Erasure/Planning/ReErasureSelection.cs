@@ -5,11 +5,13 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <summary>The objects of a receipt, by id: those that exist have come back, or were never deleted.</summary>
 internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelection
 {
-    private readonly ILookup<Guid, ErasedObject> _objects = receipt.Objects
-        .Where(item => item.Outcome != ErasureOutcome.Retained)
+    private readonly ILookup<Guid, ErasedObject> _objects = receipt
+        .Objects.Where(item => item.Outcome != ErasureOutcome.Retained)
         .ToLookup(item => item.ProjectId);
 
-    private readonly ILookup<Guid, Guid> _known = receipt.Objects.Concat(receipt.Collateral).ToLookup(item => item.ProjectId, item => item.Id);
+    private readonly ILookup<Guid, Guid> _known = receipt
+        .Objects.Concat(receipt.Collateral)
+        .ToLookup(item => item.ProjectId, item => item.Id);
 
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 

@@ -12,7 +12,8 @@ internal static class RequestRules
         Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "ProjectIds is empty. Name the projects to erase.");
         Require(
             request.Scope == ErasureScope.Account || !request.AcceptPublishedIterations,
-            "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes.");
+            "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes."
+        );
         CheckSubject(request);
         CheckDecision(request.Models, nameof(request.Models));
         foreach (var (_, decision) in request.IterationDecisions)
@@ -29,16 +30,20 @@ internal static class RequestRules
         {
             Require(
                 request.Predictions is null && request.PredictionIds.Count == 0,
-                "Predictions or PredictionIds is set, but Scope is not Subject. Whole projects lose all their stored predictions.");
+                "Predictions or PredictionIds is set, but Scope is not Subject. Whole projects lose all their stored predictions."
+            );
             return;
         }
 
         Require(
             request.Predictions?.Application is null || !string.IsNullOrWhiteSpace(request.Predictions.Application),
-            "Predictions.Application is empty, which the service takes for every application. Name one, or leave it out.");
+            "Predictions.Application is empty, which the service takes for every application. Name one, or leave it out."
+        );
         Require(
-            request.Subject is { IsEmpty: false } || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
-            "The request selects nothing. Set at least one member of Subject, or name predictions with ErasureRequest.ForPredictions.");
+            request.Subject is { IsEmpty: false }
+                || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
+            "The request selects nothing. Set at least one member of Subject, or name predictions with ErasureRequest.ForPredictions."
+        );
     }
 
     private static void CheckDecision(ModelDecision? decision, string member)
@@ -46,17 +51,22 @@ internal static class RequestRules
         Require(decision is null || Enum.IsDefined(decision.Kind), $"{member} holds a decision of an unknown kind.");
         Require(
             decision is not { Kind: ModelDecisionKind.KeepWithReason } || !string.IsNullOrWhiteSpace(decision.Reason),
-            $"{member} keeps a model without a reason. Give one: the receipt states it.");
+            $"{member} keeps a model without a reason. Give one: the receipt states it."
+        );
     }
 
     private static void CheckLimits(ErasureLimits limits)
     {
         Require(limits.MaxObjects > 0, "Limits.MaxObjects must be at least 1.");
         Require(limits.DriftTolerance >= 0, "Limits.DriftTolerance must not be negative.");
-        Require(limits.ValidFor >= ShortestValidity && limits.ValidFor <= LongestValidity, "Limits.ValidFor must be from 1 minute to 90 days.");
+        Require(
+            limits.ValidFor >= ShortestValidity && limits.ValidFor <= LongestValidity,
+            "Limits.ValidFor must be from 1 minute to 90 days."
+        );
         Require(
             limits.VerificationDeadline >= TimeSpan.Zero && limits.VerificationDeadline <= LongestDeadline,
-            "Limits.VerificationDeadline must be from zero to 1 day.");
+            "Limits.VerificationDeadline must be from zero to 1 day."
+        );
     }
 
     private static void Require(bool condition, string message)

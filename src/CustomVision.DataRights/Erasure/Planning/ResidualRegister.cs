@@ -4,10 +4,19 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal static class ResidualRegister
 {
     public static IReadOnlyList<Residual> Of(
-        ErasureScope scope, bool predictionsChosen, IReadOnlyList<PlannedProject> projects, PlannedAccount? account, IReadOnlyDictionary<Guid, ProjectSurvey> surveys)
+        ErasureScope scope,
+        bool predictionsChosen,
+        IReadOnlyList<PlannedProject> projects,
+        PlannedAccount? account,
+        IReadOnlyDictionary<Guid, ProjectSurvey> surveys
+    )
     {
         var residuals = projects.SelectMany(project => Of(project, surveys[project.ProjectId])).ToList();
-        if (projects.Any(project => project.Objects.Any(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction)))
+        if (
+            projects.Any(project =>
+                project.Objects.Any(entry => entry.Step.ObjectKind is ErasureObjectKind.Image or ErasureObjectKind.Prediction)
+            )
+        )
         {
             residuals.Add(new Residual { Kind = ResidualKind.IssuedLinks });
             residuals.Add(new Residual { Kind = ResidualKind.StoredBytes });
@@ -41,13 +50,15 @@ internal static class ResidualRegister
     public static Residual? ExportedModels(PlannedProject project)
     {
         var iterations = project.Iterations.Where(iteration => iteration.ExportedModels > 0).ToList();
-        return iterations.Count == 0 ? null : new Residual
-        {
-            Kind = ResidualKind.ExportedModels,
-            ProjectId = project.ProjectId,
-            Ids = [.. iterations.Select(iteration => iteration.IterationId)],
-            Count = iterations.Sum(iteration => iteration.ExportedModels),
-        };
+        return iterations.Count == 0
+            ? null
+            : new Residual
+            {
+                Kind = ResidualKind.ExportedModels,
+                ProjectId = project.ProjectId,
+                Ids = [.. iterations.Select(iteration => iteration.IterationId)],
+                Count = iterations.Sum(iteration => iteration.ExportedModels),
+            };
     }
 
     private static IEnumerable<Residual> Of(PlannedAccount account)
@@ -71,14 +82,26 @@ internal static class ResidualRegister
         var tags = survey.SparedTags.Order().ToList();
         if (tags.Count > 0)
         {
-            yield return new Residual { Kind = ResidualKind.SparedTags, ProjectId = survey.ProjectId, Ids = tags, Count = tags.Count };
+            yield return new Residual
+            {
+                Kind = ResidualKind.SparedTags,
+                ProjectId = survey.ProjectId,
+                Ids = tags,
+                Count = tags.Count,
+            };
         }
     }
 
     private static IEnumerable<Residual> Of(PlannedProject project, ProjectSurvey survey)
     {
         Residual New(ResidualKind kind, IEnumerable<Guid> ids, int? count = null) =>
-            new() { Kind = kind, ProjectId = project.ProjectId, Ids = [.. ids], Count = count };
+            new()
+            {
+                Kind = kind,
+                ProjectId = project.ProjectId,
+                Ids = [.. ids],
+                Count = count,
+            };
 
         // With the account, they go: the receipt names them where they did not.
         if (project.Contents is null && ExportedModels(project) is { } exported)
@@ -86,14 +109,20 @@ internal static class ResidualRegister
             yield return exported;
         }
 
-        var kept = project.Iterations.Where(iteration => iteration is { Decision: not null, IsDeleted: false }).Select(iteration => iteration.IterationId).ToList();
+        var kept = project
+            .Iterations.Where(iteration => iteration is { Decision: not null, IsDeleted: false })
+            .Select(iteration => iteration.IterationId)
+            .ToList();
         if (kept.Count > 0)
         {
             yield return New(ResidualKind.TrainedModel, kept);
             yield return New(ResidualKind.StoredSuggestions, kept);
         }
 
-        var concerned = project.Iterations.Where(iteration => iteration.Decision is not null).Select(iteration => iteration.IterationId).ToList();
+        var concerned = project
+            .Iterations.Where(iteration => iteration.Decision is not null)
+            .Select(iteration => iteration.IterationId)
+            .ToList();
         if (concerned.Count > 0 || survey.Project.Settings?.ExportModelContainerUri is not null)
         {
             yield return New(ResidualKind.ModelBackups, concerned);
@@ -102,7 +131,10 @@ internal static class ResidualRegister
         yield return New(ResidualKind.ImportedCopies, []);
         if (project.IsWhole || project.Iterations.Any(iteration => iteration.IsDeleted))
         {
-            yield return New(ResidualKind.LateUploads, project.IsWhole ? [] : project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId));
+            yield return New(
+                ResidualKind.LateUploads,
+                project.IsWhole ? [] : project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId)
+            );
         }
     }
 }

@@ -17,11 +17,20 @@ internal static class Witnesses
     /// The plan leaves nothing standing, and there is no credential that could name the account.
     /// </exception>
     public static async Task<ErasureWitness> ChooseAsync(
-        TrainingClient client, IReadOnlyList<Guid> listed, IReadOnlyList<PlannedProject> projects, CancellationToken cancellationToken)
+        TrainingClient client,
+        IReadOnlyList<Guid> listed,
+        IReadOnlyList<PlannedProject> projects,
+        CancellationToken cancellationToken
+    )
     {
         var dying = projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
         var touched = projects.Select(project => project.ProjectId).ToHashSet();
-        var standing = listed.Where(id => !dying.Contains(id)).OrderByDescending(touched.Contains).ThenBy(id => id).Take(MostProjects).ToList();
+        var standing = listed
+            .Where(id => !dying.Contains(id))
+            .OrderByDescending(touched.Contains)
+            .ThenBy(id => id)
+            .Take(MostProjects)
+            .ToList();
         if (standing.Count > 0)
         {
             return new ErasureWitness { Kind = ErasureWitnessKind.Project, ProjectIds = standing };
@@ -32,8 +41,10 @@ internal static class Witnesses
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                "The plan would leave nothing of the account standing, and without a key or a token nothing would show afterwards that the same account was asked. "
-                + "Keep one project out of the plan, or register the resource with its key or a token credential.");
+                "The plan would leave nothing of the account standing, and without a key or a token nothing would show afterwards that the "
+                    + "same account was asked. "
+                    + "Keep one project out of the plan, or register the resource with its key or a token credential."
+            );
         }
 
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltLength));

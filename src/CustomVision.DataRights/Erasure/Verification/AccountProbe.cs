@@ -24,7 +24,12 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
 
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         var copy = await manager.FindDeletedAccountAsync(account.Location, cancellationToken).ConfigureAwait(false);
-        run.Account = AccountEvidence.None(plan)! with { Account = found.Presence, RecoverableCopy = copy.Presence, RecoverableUntil = copy.Account?.RecoverableUntil };
+        run.Account = AccountEvidence.None(plan)! with
+        {
+            Account = found.Presence,
+            RecoverableCopy = copy.Presence,
+            RecoverableUntil = copy.Account?.RecoverableUntil,
+        };
         switch (found.Presence, copy.Presence)
         {
             case (AccountPresence.Gone, AccountPresence.Present):
@@ -51,13 +56,21 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
     }
 
     /// <summary>Reads what must be readable before absence means anything.</summary>
-    public static async Task<(AccountWitness Witness, string? Refusal)> FindWitnessAsync(IAccountManager manager, CancellationToken cancellationToken)
+    public static async Task<(AccountWitness Witness, string? Refusal)> FindWitnessAsync(
+        IAccountManager manager,
+        CancellationToken cancellationToken
+    )
     {
         var witness = await manager.FindWitnessAsync(cancellationToken).ConfigureAwait(false);
-        return (witness, witness is { SeesResourceGroup: true, SeesDeletedAccounts: true }
-            ? null
-            : $"Azure Resource Manager does not show {(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} ({witness.Code}), "
-                + "so that the absence of the account would prove nothing. Check the identity, its roles and the resource id.");
+        return (
+            witness,
+            witness is { SeesResourceGroup: true, SeesDeletedAccounts: true }
+                ? null
+                : $"Azure Resource Manager does not show "
+                    + $"{(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} "
+                    + $"({witness.Code}), "
+                    + "so that the absence of the account would prove nothing. Check the identity, its roles and the resource id."
+        );
     }
 
     private const string NotSeen = "RecoverableCopyNotSeen";
@@ -84,11 +97,15 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
 
         try
         {
-            var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value.Id).ToHashSet();
+            var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+                .Select(project => project.Value.Id)
+                .ToHashSet();
             var byProject = run.All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
             foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
             {
-                await new ProjectProbe(client, project, predictionsHaveExpired: false).LookAsync([.. byProject[project.ProjectId]], listed, cancellationToken).ConfigureAwait(false);
+                await new ProjectProbe(client, project, predictionsHaveExpired: false)
+                    .LookAsync([.. byProject[project.ProjectId]], listed, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (DataRightsException error)

@@ -27,7 +27,12 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
     /// <param name="report">Receives the number of objects that are gone, and of all objects.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<VerificationRun> VerifyAsync(
-        ErasurePlan plan, Func<TrackedObject, bool> isExpected, TimeSpan deadline, Action<int, int> report, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        Func<TrackedObject, bool> isExpected,
+        TimeSpan deadline,
+        Action<int, int> report,
+        CancellationToken cancellationToken
+    )
     {
         var run = new VerificationRun(plan);
         var backoff = new PollingBackoff(time, deadline);
@@ -39,9 +44,10 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             {
                 await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
             }
-        }
-        while ((run.Refusal is null ? run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) : run.RefusalMayPass)
-            && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false));
+        } while (
+            (run.Refusal is null ? run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)) : run.RefusalMayPass)
+            && await backoff.WaitAsync(cancellationToken).ConfigureAwait(false)
+        );
 
         await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
         if (run.Refusal is not null)
@@ -49,7 +55,12 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             run.ForgetEverything("the witness was not seen");
         }
 
-        run.Sets = await CountSetsAsync(plan, run.Refusal is null && run.Account is not { Account: not AccountPresence.Present }, cancellationToken).ConfigureAwait(false);
+        run.Sets = await CountSetsAsync(
+                plan,
+                run.Refusal is null && run.Account is not { Account: not AccountPresence.Present },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         run.VerifiedAt = time.GetUtcNow();
         return run;
     }
@@ -95,11 +106,15 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             return;
         }
 
-        var byProject = run.All.Where(item => item.Presence == ObjectPresence.Gone == (meant == ObjectPresence.Gone)).ToLookup(item => item.ProjectId);
+        var byProject = run
+            .All.Where(item => item.Presence == ObjectPresence.Gone == (meant == ObjectPresence.Gone))
+            .ToLookup(item => item.ProjectId);
         var predictionsHaveExpired = time.GetUtcNow() >= plan.CreatedAt + PredictionsAreKept;
         foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
         {
-            await new ProjectProbe(client, project, predictionsHaveExpired).LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken).ConfigureAwait(false);
+            await new ProjectProbe(client, project, predictionsHaveExpired)
+                .LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -123,7 +138,9 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             try
             {
                 verified = isAllowed
-                    ? await client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken).ConfigureAwait(false)
+                    ? await client
+                        .GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+                        .ConfigureAwait(false)
                     : null;
             }
             catch (DataRightsException)
@@ -131,7 +148,13 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
                 // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
             }
 
-            return new ImageSetCount { ProjectId = projectId, IterationId = iterationId, Planned = planned, Verified = verified };
+            return new ImageSetCount
+            {
+                ProjectId = projectId,
+                IterationId = iterationId,
+                Planned = planned,
+                Verified = verified,
+            };
         }
     }
 }

@@ -10,7 +10,11 @@ namespace CustomVision.DataRights.Erasure.Verification;
 /// </summary>
 internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
 {
-    private readonly HashSet<Guid> _planned = [.. plan.Objects.Select(entry => entry.Object.Id), .. plan.Collateral.Select(item => item.Id)];
+    private readonly HashSet<Guid> _planned =
+    [
+        .. plan.Objects.Select(entry => entry.Object.Id),
+        .. plan.Collateral.Select(item => item.Id),
+    ];
 
     /// <param name="ids">Images.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
@@ -21,8 +25,11 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     {
         try
         {
-            return (WitnessOf(iterationId) is { } companion ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false) : null)
-                ?? await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+            return (
+                    WitnessOf(iterationId) is { } companion
+                        ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false)
+                        : null
+                ) ?? await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
         }
         catch (TrainingApiException error) when (SaysThatTheSetIsGone(error, iterationId))
         {
@@ -44,7 +51,9 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
         try
         {
             var held = new HashSet<Guid>();
-            await foreach (var image in client.GetImagesByIdsAsync(plan.ProjectId, ids, iterationId, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var image in client.GetImagesByIdsAsync(plan.ProjectId, ids, iterationId, cancellationToken).ConfigureAwait(false)
+            )
             {
                 held.Add(image.Value.Id);
             }
@@ -73,7 +82,11 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
         iterationId is null ? plan.Witness : plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId)?.Witness;
 
     private async Task<HashSet<Guid>?> HeldBesideAsync(
-        IReadOnlyCollection<Guid> ids, Guid? iterationId, Guid companion, CancellationToken cancellationToken)
+        IReadOnlyCollection<Guid> ids,
+        Guid? iterationId,
+        Guid companion,
+        CancellationToken cancellationToken
+    )
     {
         var held = new HashSet<Guid>();
         try
@@ -82,7 +95,11 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
             foreach (var batch in client.BatchesForGetImagesByIds(plan.ProjectId, ids, iterationId, companion).DefaultIfEmpty([]))
             {
                 var seen = new HashSet<Guid>();
-                await foreach (var image in client.GetImagesByIdsAsync(plan.ProjectId, [companion, .. batch], iterationId, cancellationToken).ConfigureAwait(false))
+                await foreach (
+                    var image in client
+                        .GetImagesByIdsAsync(plan.ProjectId, [companion, .. batch], iterationId, cancellationToken)
+                        .ConfigureAwait(false)
+                )
                 {
                     seen.Add(image.Value.Id);
                 }
@@ -105,7 +122,11 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
         return held;
     }
 
-    private async Task<HashSet<Guid>?> HeldInListingAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
+    private async Task<HashSet<Guid>?> HeldInListingAsync(
+        IReadOnlyCollection<Guid> ids,
+        Guid? iterationId,
+        CancellationToken cancellationToken
+    )
     {
         var asked = ids.ToHashSet();
         var held = new HashSet<Guid>();

@@ -7,12 +7,21 @@ internal sealed partial class ProjectProbe
     private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
         // As they are now: a model that was trained after the plan may hold the plan's images too.
-        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id).ToList();
+        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false))
+            .Select(iteration => iteration.Value.Id)
+            .ToList();
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
-        await GuardAsync(kinds[ErasureObjectKind.Iteration], (list, token) => LookForIterationsAsync(list, listed, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(
+                kinds[ErasureObjectKind.Iteration],
+                (list, token) => LookForIterationsAsync(list, listed, token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken)
+            .ConfigureAwait(false);
+        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
@@ -22,8 +31,9 @@ internal sealed partial class ProjectProbe
         List<Guid> sets = [.. listed];
         foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
         {
-            var (presence, _) = await RemainingObjects.PresenceAsync(
-                ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken)).ConfigureAwait(false);
+            var (presence, _) = await RemainingObjects
+                .PresenceAsync(ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken))
+                .ConfigureAwait(false);
             if (presence != ObjectPresence.Gone)
             {
                 sets.Add(iteration);
@@ -38,8 +48,9 @@ internal sealed partial class ProjectProbe
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var (presence, reason) = await RemainingObjects.PresenceAsync(
-                ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken)).ConfigureAwait(false);
+            var (presence, reason) = await RemainingObjects
+                .PresenceAsync(ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken))
+                .ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
@@ -87,12 +98,18 @@ internal sealed partial class ProjectProbe
 
     // There is no count of tags to compare with. Both must agree: the list, and the service's word on the one.
     private async Task LookForTagsInAsync(
-        IReadOnlyList<TrackedObject> tags, Guid? set, Dictionary<(Guid? Set, Guid Tag), bool?> held, CancellationToken cancellationToken)
+        IReadOnlyList<TrackedObject> tags,
+        Guid? set,
+        Dictionary<(Guid? Set, Guid Tag), bool?> held,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<Guid> listed;
         try
         {
-            listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false)).Select(tag => tag.Value.Id).ToHashSet();
+            listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false))
+                .Select(tag => tag.Value.Id)
+                .ToHashSet();
         }
         catch (TrainingApiException error) when (set is not null && ServiceAnswer.NamesGone(error, ServiceObjectKind.Iteration))
         {
@@ -109,9 +126,15 @@ internal sealed partial class ProjectProbe
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)
         {
-            var (presence, _) = listed.Contains(tag.Id) ? (ObjectPresence.There, null) : await RemainingObjects.PresenceAsync(
-                ServiceObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken)).ConfigureAwait(false);
-            held[(set, tag.Id)] = presence == ObjectPresence.There ? true : presence == ObjectPresence.Gone && !isShort ? false : null;
+            var (presence, _) = listed.Contains(tag.Id)
+                ? (ObjectPresence.There, null)
+                : await RemainingObjects
+                    .PresenceAsync(ServiceObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken))
+                    .ConfigureAwait(false);
+            held[(set, tag.Id)] =
+                presence == ObjectPresence.There ? true
+                : presence == ObjectPresence.Gone && !isShort ? false
+                : null;
         }
     }
 

@@ -10,9 +10,15 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     /// <param name="objects">The project's objects that are to be looked for.</param>
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async Task LookAsync(IReadOnlyList<TrackedObject> objects, IReadOnlySet<Guid> listedProjects, CancellationToken cancellationToken)
+    public async Task LookAsync(
+        IReadOnlyList<TrackedObject> objects,
+        IReadOnlySet<Guid> listedProjects,
+        CancellationToken cancellationToken
+    )
     {
-        var (presence, reason) = await RemainingObjects.PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken)).ConfigureAwait(false);
+        var (presence, reason) = await RemainingObjects
+            .PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken))
+            .ConfigureAwait(false);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");
@@ -46,7 +52,10 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     }
 
     private static async Task GuardAsync(
-        IEnumerable<TrackedObject> objects, Func<IReadOnlyList<TrackedObject>, CancellationToken, Task> look, CancellationToken cancellationToken)
+        IEnumerable<TrackedObject> objects,
+        Func<IReadOnlyList<TrackedObject>, CancellationToken, Task> look,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<TrackedObject> list = [.. objects];
         if (list.Count == 0)
@@ -69,12 +78,17 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var there = new HashSet<Guid>();
-        await foreach (var prediction in client.QueryPredictionsAsync(plan.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var prediction in client.QueryPredictionsAsync(plan.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false)
+        )
         {
             there.Add(prediction.Value.Id);
         }
 
-        var planned = plan.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction).Select(entry => entry.Object.Id).ToHashSet();
+        var planned = plan
+            .Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction)
+            .Select(entry => entry.Object.Id)
+            .ToHashSet();
         var showsWhatStays = there.Any(id => !planned.Contains(id));
         foreach (var prediction in predictions)
         {

@@ -18,7 +18,9 @@ internal sealed class RemainingObjects(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, kind) ? (ObjectPresence.Gone, null) : (ObjectPresence.Unknown, ServiceAnswer.ReasonOf(error));
+            return ServiceAnswer.SaysGone(error, kind)
+                ? (ObjectPresence.Gone, null)
+                : (ObjectPresence.Unknown, ServiceAnswer.ReasonOf(error));
         }
     }
 
@@ -28,8 +30,12 @@ internal sealed class RemainingObjects(TrainingClient client)
         {
             var there = new HashSet<Guid>();
             var probe = new ImageProbe(client, project);
-            var listed = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Value.Id);
-            foreach (var set in listed.Union(project.Iterations.Select(iteration => iteration.IterationId)).Select(id => (Guid?)id).Prepend(null))
+            var listed = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration =>
+                iteration.Value.Id
+            );
+            foreach (
+                var set in listed.Union(project.Iterations.Select(iteration => iteration.IterationId)).Select(id => (Guid?)id).Prepend(null)
+            )
             {
                 if (await probe.AskAsync(ids, set, cancellationToken).ConfigureAwait(false) is not { } held)
                 {
@@ -47,12 +53,20 @@ internal sealed class RemainingObjects(TrainingClient client)
         }
     }
 
-    public async Task<IReadOnlySet<Guid>?> PredictionsAsync(PlannedProject project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>?> PredictionsAsync(
+        PlannedProject project,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var there = new HashSet<Guid>();
-            await foreach (var prediction in client.QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var prediction in client
+                    .QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 there.Add(prediction.Value.Id);
             }
@@ -76,16 +90,30 @@ internal sealed class RemainingObjects(TrainingClient client)
         SingleAsync(ServiceObjectKind.Tag, ids, () => client.GetTagAsync(projectId, ids[0], null, cancellationToken), static _ => true);
 
     public Task<IReadOnlySet<Guid>?> IterationAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ServiceObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static _ => true);
+        SingleAsync(
+            ServiceObjectKind.Iteration,
+            ids,
+            () => client.GetIterationAsync(projectId, ids[0], cancellationToken),
+            static _ => true
+        );
 
     public Task<IReadOnlySet<Guid>?> PublishedAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        SingleAsync(ServiceObjectKind.Iteration, ids, () => client.GetIterationAsync(projectId, ids[0], cancellationToken), static iteration => iteration.PublishName is not null);
+        SingleAsync(
+            ServiceObjectKind.Iteration,
+            ids,
+            () => client.GetIterationAsync(projectId, ids[0], cancellationToken),
+            static iteration => iteration.PublishName is not null
+        );
 
     public Task<IReadOnlySet<Guid>?> ProjectAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         SingleAsync(ServiceObjectKind.Project, ids, () => client.GetProjectAsync(ids[0], cancellationToken), static _ => true);
 
     private static async Task<IReadOnlySet<Guid>?> SingleAsync<T>(
-        ServiceObjectKind kind, IReadOnlyList<Guid> ids, Func<Task<Raw<T>>> call, Func<T, bool> isThere)
+        ServiceObjectKind kind,
+        IReadOnlyList<Guid> ids,
+        Func<Task<Raw<T>>> call,
+        Func<T, bool> isThere
+    )
     {
         try
         {

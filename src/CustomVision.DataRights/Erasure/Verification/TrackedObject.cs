@@ -29,7 +29,8 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
         IsWeak = isWeak;
     }
 
-    public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) => Set(ObjectPresence.There, inWorkspace, iterations);
+    public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) =>
+        Set(ObjectPresence.There, inWorkspace, iterations);
 
     /// <summary>Its account is deleted, and can be recovered.</summary>
     public void SetRecoverable() => Set(ObjectPresence.Recoverable);
@@ -45,17 +46,18 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
 
-    public VerifiedObject ToResult(string? retained) => new()
-    {
-        ProjectId = projectId,
-        Kind = kind,
-        Id = id,
-        Presence = Presence,
-        InWorkspace = InWorkspace,
-        Iterations = Iterations,
-        Reason = Reason,
-        RetainedReason = retained,
-    };
+    public VerifiedObject ToResult(string? retained) =>
+        new()
+        {
+            ProjectId = projectId,
+            Kind = kind,
+            Id = id,
+            Presence = Presence,
+            InWorkspace = InWorkspace,
+            Iterations = Iterations,
+            Reason = Reason,
+            RetainedReason = retained,
+        };
 
     private void Set(ObjectPresence presence, bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null, string? reason = null)
     {

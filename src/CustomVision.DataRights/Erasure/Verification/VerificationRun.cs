@@ -9,10 +9,19 @@ internal sealed class VerificationRun
     {
         Objects =
         [
-            .. plan.Projects.SelectMany(project => project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step))),
-            .. plan.Account is { } account ? [new TrackedObject(Guid.Empty, ErasureObjectKind.Account, account.Id, account.Steps[0])] : (IEnumerable<TrackedObject>)[],
+            .. plan.Projects.SelectMany(project =>
+                project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step))
+            ),
+            .. plan.Account is { } account
+                ? [new TrackedObject(Guid.Empty, ErasureObjectKind.Account, account.Id, account.Steps[0])]
+                : (IEnumerable<TrackedObject>)[],
         ];
-        Collateral = [.. plan.Projects.SelectMany(project => project.Collateral.Select(item => new TrackedObject(project.ProjectId, item.Kind, item.Id, null)))];
+        Collateral =
+        [
+            .. plan.Projects.SelectMany(project =>
+                project.Collateral.Select(item => new TrackedObject(project.ProjectId, item.Kind, item.Id, null))
+            ),
+        ];
         All = [.. Objects, .. Collateral];
         Account = AccountEvidence.None(plan);
         PlanId = plan.PlanId;
@@ -60,20 +69,38 @@ internal sealed class VerificationRun
             item.SetUnknown(reason);
         }
 
-        Account = Account is null ? null : Account with { Account = AccountPresence.Unknown, RecoverableCopy = AccountPresence.Unknown, RecoverableUntil = null };
+        Account = Account is null
+            ? null
+            : Account with
+            {
+                Account = AccountPresence.Unknown,
+                RecoverableCopy = AccountPresence.Unknown,
+                RecoverableUntil = null,
+            };
     }
 
     /// <summary>What was found, for the host.</summary>
     /// <param name="retained">Why an object that is there is retained; null where it is not.</param>
-    public ErasureVerification ToResult(Func<TrackedObject, string?> retained) => new()
-    {
-        PlanId = PlanId,
-        VerifiedAt = VerifiedAt,
-        WitnessSeen = Refusal is null,
-        Refusal = Refusal,
-        Objects = [.. Objects.Select(item => item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null))],
-        Collateral = [.. Collateral.Select(item => item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null))],
-        Sets = Sets,
-        Account = Account,
-    };
+    public ErasureVerification ToResult(Func<TrackedObject, string?> retained) =>
+        new()
+        {
+            PlanId = PlanId,
+            VerifiedAt = VerifiedAt,
+            WitnessSeen = Refusal is null,
+            Refusal = Refusal,
+            Objects =
+            [
+                .. Objects.Select(item =>
+                    item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null)
+                ),
+            ],
+            Collateral =
+            [
+                .. Collateral.Select(item =>
+                    item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null)
+                ),
+            ],
+            Sets = Sets,
+            Account = Account,
+        };
 }

@@ -12,7 +12,10 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 {
     /// <summary>Looks.</summary>
     /// <returns>The projects that GetProjects lists, or why the witness was not seen, and whether it may be seen later.</returns>
-    public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal, bool MayPass)> LookAsync(ErasureWitness witness, CancellationToken cancellationToken)
+    public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal, bool MayPass)> LookAsync(
+        ErasureWitness witness,
+        CancellationToken cancellationToken
+    )
     {
         if (witness.Kind == ErasureWitnessKind.ResourceManager)
         {
@@ -22,24 +25,42 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 
         if (witness.Kind == ErasureWitnessKind.Account && !IsSameKey(witness))
         {
-            return (null, "The credential is not the one that the plan was made with, and the plan leaves nothing in the account that could show that the account is the same. "
-                + "Verify with the plan's training key, or with a token if the plan was made with one; after a rotation of the key, make a new plan.", false);
+            return (
+                null,
+                "The credential is not the one that the plan was made with, and the plan leaves nothing in the account that could show "
+                    + "that the account is the same. "
+                    + "Verify with the plan's training key, or with a token if the plan was made with one; after a rotation of the key, "
+                    + "make a new plan.",
+                false
+            );
         }
 
         try
         {
-            var projects = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false)).Select(project => project.Value.Id).ToHashSet();
+            var projects = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+                .Select(project => project.Value.Id)
+                .ToHashSet();
             if (witness.Kind == ErasureWitnessKind.Project)
             {
                 return projects.Overlaps(witness.ProjectIds)
                     ? (projects, null, false)
-                    : (null, "None of the projects that the plan left standing is seen. The key or the endpoint is another account's, or those projects have been deleted since.", true);
+                    : (
+                        null,
+                        "None of the projects that the plan left standing is seen. The key or the endpoint is another account's, or those "
+                            + "projects have been deleted since.",
+                        true
+                    );
             }
 
             var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
             return domains.Any(domain => domain.Value.Id == witness.DomainId)
                 ? (projects, null, false)
-                : (null, "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a training resource.", true);
+                : (
+                    null,
+                    "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a "
+                        + "training resource.",
+                    true
+                );
         }
         catch (DataRightsException error)
         {

@@ -53,7 +53,11 @@ internal sealed class AdaptiveLimit
             _waiting.Enqueue(place);
         }
 
-        await using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place).ConfigureAwait(false))
+        await using (
+            cancellationToken
+                .UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place)
+                .ConfigureAwait(false)
+        )
         {
             await place.Task.ConfigureAwait(false);
         }
@@ -98,9 +102,11 @@ internal sealed class AdaptiveLimit
         if (!_shrunkInWindow)
         {
             // A rate that fell by a fifth after growing was not worth it; anything else may try a little more.
-            Set(rate > _lastRate * 0.8
-                ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))
-                : Math.Max(1, Current - Math.Max(1, Current / 4)));
+            Set(
+                rate > _lastRate * 0.8
+                    ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))
+                    : Math.Max(1, Current - Math.Max(1, Current / 4))
+            );
         }
 
         (_lastRate, _windowBegan, _windowBytes, _windowDownloads, _shrunkInWindow) = (rate, _time.GetTimestamp(), 0, 0, false);

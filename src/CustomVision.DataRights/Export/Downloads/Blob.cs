@@ -15,6 +15,8 @@ internal sealed record Blob
     /// <summary>The link that the listing gave.</summary>
     public required BlobLink Link { get; init; }
 
-    /// <summary>Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.</summary>
+    /// <summary>
+    /// Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.
+    /// </summary>
     public required Func<CancellationToken, Task<BlobLink?>> RefreshAsync { get; init; }
 }

@@ -64,7 +64,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             try
             {
                 // Asked twice before it is believed: a list that is short for a moment must not look like a deletion.
-                link = await blob.RefreshAsync(cancellationToken).ConfigureAwait(false) ?? await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                link =
+                    await blob.RefreshAsync(cancellationToken).ConfigureAwait(false)
+                    ?? await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
@@ -82,7 +84,13 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         return DownloadOutcome.Failed(reason);
     }
 
-    private async Task<DownloadOutcome> FetchAsync(Blob blob, BlobLink link, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> FetchAsync(
+        Blob blob,
+        BlobLink link,
+        DownloadPlace place,
+        bool isLastAttempt,
+        CancellationToken cancellationToken
+    )
     {
         var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken, LimitOf(blob)).ConfigureAwait(false);
         try
@@ -100,7 +108,14 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         : blob.File.Category == ArchiveCategories.PredictionFiles ? client.LimitOfPredictions
         : client.LimitOfImages;
 
-    private async Task<DownloadOutcome> StoreAsync(Blob blob, BlobLink link, OpenedBlob opened, DownloadPlace place, bool isLastAttempt, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> StoreAsync(
+        Blob blob,
+        BlobLink link,
+        OpenedBlob opened,
+        DownloadPlace place,
+        bool isLastAttempt,
+        CancellationToken cancellationToken
+    )
     {
         progress.Through(opened.ThroughApi);
         if (opened.Attempts > 1)
@@ -113,28 +128,32 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var head = await FillAsync(cancellationToken).ConfigureAwait(false);
         var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
         using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
-        return await output.StoreAsync(
-            blob.File,
-            signature.Extension,
-            async (destination, token) =>
-            {
-                var read = head;
-                while (read > 0)
+        return await output
+            .StoreAsync(
+                blob.File,
+                signature.Extension,
+                async (destination, token) =>
                 {
-                    check.Append(buffer.Memory.Span[..read]);
-                    await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
-                    read = read < buffer.Memory.Length ? 0 : await FillAsync(token).ConfigureAwait(false);
-                }
+                    var read = head;
+                    while (read > 0)
+                    {
+                        check.Append(buffer.Memory.Span[..read]);
+                        await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
+                        read = read < buffer.Memory.Length ? 0 : await FillAsync(token).ConfigureAwait(false);
+                    }
 
-                var doubt = check.Finish();
-                buffer.Dispose();
-                place.Arrived(check.Length); // the disk's share needs no place
-                return doubt == Doubt.None ? link.Doubt : doubt;
-            },
-            cancellationToken).ConfigureAwait(false);
+                    var doubt = check.Finish();
+                    buffer.Dispose();
+                    place.Arrived(check.Length); // the disk's share needs no place
+                    return doubt == Doubt.None ? link.Doubt : doubt;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
         // Most pictures come in several pieces and go to the disk in one.
-        ValueTask<int> FillAsync(CancellationToken token) => opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
+        ValueTask<int> FillAsync(CancellationToken token) =>
+            opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
     }
 
     // How the download ended is decided: a line that then closes badly neither takes anything from what is stored nor hides why it failed.
@@ -153,7 +172,14 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
     private void NoticeCongestion(Exception fault)
     {
         // A body that stops coming is a timeout too; it fails as an error of the line.
-        if (fault is IOException or TrainingApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null })
+        if (
+            fault
+            is IOException
+                or TrainingApiException
+            {
+                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+            }
+        )
         {
             limit.Shrink();
         }

@@ -6,7 +6,8 @@ using CustomVision.DataRights.Export.Files;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>Checks a body while it passes: its length, its kind, and whether an image reaches the end of its format.</summary>
-internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt) : IDisposable
+internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt)
+    : IDisposable
 {
     private readonly ImageEnd? _end = signature.IsImage ? ImageEnd.For(signature.Extension) : null;
 #pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
@@ -19,7 +20,10 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     /// <summary>The format that the first bytes tell.</summary>
     /// <param name="kind">What was asked for.</param>
     /// <param name="head">The first bytes.</param>
-    /// <param name="hasDigest">Whether the storage declares a digest: without one an empty body is an answer that broke off, with it the service may hold an empty file.</param>
+    /// <param name="hasDigest">
+    /// Whether the storage declares a digest: without one an empty body is an answer that broke off, with it the service may hold an empty
+    /// file.
+    /// </param>
     /// <exception cref="BadBodyException">The bytes are evidently not what was asked for.</exception>
     public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head, bool hasDigest)
     {
@@ -33,7 +37,9 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             return new ImageSignature(ImageSignature.ModelExtension(head), IsImage: false);
         }
 
-        return head.IsEmpty && !hasDigest ? throw new BadBodyException("The storage answered without a single byte.") : ImageSignature.Read(head);
+        return head.IsEmpty && !hasDigest
+            ? throw new BadBodyException("The storage answered without a single byte.")
+            : ImageSignature.Read(head);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -45,9 +51,9 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
 
     /// <summary>Ends the check.</summary>
     /// <returns>
-    /// The integrity warning. A body that is whole by what the storage declares, every time or by its digest, and does not end as its format
-    /// does was most likely cut before it was uploaded; and one of another format was taken by the service at some time. Both are kept, since
-    /// they are what the service holds.
+    /// The integrity warning. A body that is whole by what the storage declares, every time or by its digest, and does not end as its
+    /// format does was most likely cut before it was uploaded; and one of another format was taken by the service at some time. Both are
+    /// kept, since they are what the service holds.
     /// </returns>
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
     public Doubt Finish()
@@ -71,7 +77,10 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
         {
             return isLastAttempt || declaredLength is not null || _md5 is not null
                 ? Doubt.OtherFormat
-                : throw new BadBodyException($"The body of {Length} bytes is in no format that Custom Vision takes, and the storage declares neither its length nor its digest.");
+                : throw new BadBodyException(
+                    $"The body of {Length} bytes is in no format that Custom Vision takes, and the storage declares neither its length nor "
+                        + $"its digest."
+                );
         }
 
         if (_end?.IsThere != false)

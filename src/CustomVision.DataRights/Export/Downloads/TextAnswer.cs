@@ -11,7 +11,13 @@ internal static class TextAnswer
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>[");
     private static readonly SearchValues<char> Delimiters = SearchValues.Create("\"'[]<>");
-    private static readonly JsonReaderOptions Lenient = new() { AllowMultipleValues = true, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 1000 };
+    private static readonly JsonReaderOptions Lenient = new()
+    {
+        AllowMultipleValues = true,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 1000,
+    };
 
     /// <summary>Whether a body that begins so is one.</summary>
     /// <param name="head">The first bytes, as many as there are at hand: comments can be long.</param>
@@ -31,13 +37,14 @@ internal static class TextAnswer
     }
 
     // By the byte order mark, or by the zeros around the first character.
-    private static Encoding EncodingOf(ReadOnlySpan<byte> head) => head switch
-    {
-        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => Encoding.UTF32,
-        [0xFF, 0xFE, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
-        [0xFE, 0xFF, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
-        _ => Encoding.UTF8,
-    };
+    private static Encoding EncodingOf(ReadOnlySpan<byte> head) =>
+        head switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => Encoding.UTF32,
+            [0xFF, 0xFE, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
 
     private static bool IsJson(string text)
     {
@@ -114,8 +121,14 @@ internal static class TextAnswer
                 return text[1..];
             }
 
-            isInside = text[0] switch { '[' => true, ']' => false, _ => isInside };
-            text = text[0] is '"' or '\'' ? Behind(text[1..], text[..1].ToString())
+            isInside = text[0] switch
+            {
+                '[' => true,
+                ']' => false,
+                _ => isInside,
+            };
+            text =
+                text[0] is '"' or '\'' ? Behind(text[1..], text[..1].ToString())
                 : text.StartsWith("<!--") ? Behind(text, "-->")
                 : text.StartsWith("<?") ? Behind(text, "?>")
                 : text[1..];

@@ -23,20 +23,31 @@ internal sealed record DownloadOutcome
     /// <summary>Gets the file for the entry of a list.</summary>
     /// <param name="file">Whose bytes they are.</param>
     public ListedFile Listed(PayloadFile file) =>
-        File is { } stored ? new ListedFile(file.Rendition, file.PathWith(stored.Extension), stored.Sha256) : new ListedFile(file.Rendition, null, null);
+        File is { } stored
+            ? new ListedFile(file.Rendition, file.PathWith(stored.Extension), stored.Sha256)
+            : new ListedFile(file.Rendition, null, null);
 
-    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) => new() { File = file, SpoolPath = spoolPath, Reason = ReasonOf(file.Doubt) };
+    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) =>
+        new()
+        {
+            File = file,
+            SpoolPath = spoolPath,
+            Reason = ReasonOf(file.Doubt),
+        };
 
     public static DownloadOutcome Gone(string reason) => new() { IsGone = true, Reason = reason };
 
     public static DownloadOutcome Failed(string reason) => new() { Reason = reason };
 
-    private static string? ReasonOf(Doubt doubt) => doubt switch
-    {
-        Doubt.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
-        Doubt.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
-        Doubt.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
-        Doubt.OtherFormat => "The bytes are as the service gave them, but in no format that Custom Vision takes (JPEG, PNG, GIF, BMP). They are kept under the extension that they tell, else as .bin.",
-        _ => null,
-    };
+    private static string? ReasonOf(Doubt doubt) =>
+        doubt switch
+        {
+            Doubt.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
+            Doubt.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
+            Doubt.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
+            Doubt.OtherFormat =>
+                "The bytes are as the service gave them, but in no format that Custom Vision takes (JPEG, PNG, GIF, BMP). They are kept "
+                    + "under the extension that they tell, else as .bin.",
+            _ => null,
+        };
 }

@@ -25,7 +25,9 @@ internal sealed class ExportJournal : IDisposable
     /// <exception cref="DataRightsException">The journal cannot be read; the remedy is to start over.</exception>
     public static ExportJournal Open(string path)
     {
-        var file = StorageFault.Guard(() => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1));
+        var file = StorageFault.Guard(() =>
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1)
+        );
         try
         {
             return new ExportJournal(file, Read(file, path));
@@ -63,7 +65,9 @@ internal sealed class ExportJournal : IDisposable
             {
                 // A torn line can only be the last one, and has no line feed; anything else was not written by us.
                 throw new DataRightsException(
-                    $"Line {number} of the journal {path} is damaged, so it cannot be told what is already exported. Delete the archive's folder and its .work folder, and export again.");
+                    $"Line {number} of the journal {path} is damaged, so it cannot be told what is already exported. Delete the archive's "
+                        + $"folder and its .work folder, and export again."
+                );
             }
 
             state.Apply(record);

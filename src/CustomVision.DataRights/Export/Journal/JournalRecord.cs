@@ -14,7 +14,9 @@ internal sealed record JournalRecord
     /// <summary>A file that stands under its name.</summary>
     public const string File = "file";
 
-    /// <summary>A listing that was finished: the digest of what the service said in it, which tells whether the account has changed since.</summary>
+    /// <summary>
+    /// A listing that was finished: the digest of what the service said in it, which tells whether the account has changed since.
+    /// </summary>
     public const string Listing = "listing";
 
     /// <summary>A page, a data set or a report that is about to be made from the rest.</summary>

@@ -32,9 +32,14 @@ internal sealed class JournalState
             case JournalRecord.Project when record is { ProjectId: { } project, Sha256: { } digest }:
                 Projects[project] = digest;
                 break;
-            case JournalRecord.File when record is { Path: { } path, Length: { } length, Sha256: { } digest } && Sha256Digest.TryParse(digest, out var sha256)
-                && PayloadFile.Of(path) is { } file:
-                Files.Add(file, new StoredFile(string.Intern(path[(path.LastIndexOf('.') + 1)..]), length, sha256, record.Doubt ?? Doubt.None));
+            case JournalRecord.File
+                when record is { Path: { } path, Length: { } length, Sha256: { } digest }
+                    && Sha256Digest.TryParse(digest, out var sha256)
+                    && PayloadFile.Of(path) is { } file:
+                Files.Add(
+                    file,
+                    new StoredFile(string.Intern(path[(path.LastIndexOf('.') + 1)..]), length, sha256, record.Doubt ?? Doubt.None)
+                );
                 break;
             case JournalRecord.Listing when record is { Path: { } path, Sha256: { } digest }:
                 Listings[path] = digest;

@@ -3,7 +3,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Models;
 
 /// <summary>The builds of one iteration's models, and what the report says of them.</summary>
-internal sealed class IterationBuilds(Guid iterationId, bool isExportable, IReadOnlyList<ModelBuild> builds, IReadOnlyList<ModelTarget> notOffered)
+internal sealed class IterationBuilds(
+    Guid iterationId,
+    bool isExportable,
+    IReadOnlyList<ModelBuild> builds,
+    IReadOnlyList<ModelTarget> notOffered
+)
 {
     public IReadOnlyList<ModelBuild> Builds => builds;
 
@@ -16,7 +21,10 @@ internal sealed class IterationBuilds(Guid iterationId, bool isExportable, IRead
             var parts = new List<string>();
             if (!isExportable)
             {
-                parts.Add($"No model of iteration {iterationId} can be built: its domain is not a compact one. Change the project to a compact domain, retrain it, and export the new iteration.");
+                parts.Add(
+                    $"No model of iteration {iterationId} can be built: its domain is not a compact one. Change the project to a compact "
+                        + $"domain, retrain it, and export the new iteration."
+                );
             }
 
             if (asked.Count > 0)
@@ -26,7 +34,10 @@ internal sealed class IterationBuilds(Guid iterationId, bool isExportable, IRead
 
             if (notOffered.Count > 0)
             {
-                parts.Add($"Iteration {iterationId} does not offer {string.Join(", ", notOffered)}. Retrain it with that target platform, in a compact domain that offers it.");
+                parts.Add(
+                    $"Iteration {iterationId} does not offer {string.Join(", ", notOffered)}. Retrain it with that target platform, in a "
+                        + $"compact domain that offers it."
+                );
             }
 
             return parts.Count == 0 ? null : string.Join(' ', parts);
@@ -35,17 +46,30 @@ internal sealed class IterationBuilds(Guid iterationId, bool isExportable, IRead
 
     /// <summary>The models that were not built, and that a later run may find or build.</summary>
     /// <param name="listed">What the service lists now: a model may have been finished since.</param>
-    public IEnumerable<string> Missing(IReadOnlyList<ExportedModel> listed) => builds
-        .Where(build => build.State is ModelBuildState.Unknown or ModelBuildState.OverQuota or ModelBuildState.TimedOut && !build.IsDoneIn(listed))
-        .Select(build => $"Model {build.Target} of iteration {iterationId} was not built. " + build.State switch
-        {
-            ModelBuildState.TimedOut => "The service was still building it when the time was over. Run the export again later, or raise ModelsToBuild.Timeout.",
-            ModelBuildState.OverQuota => $"{build.Reason} A limit of the resource is reached. Wait or raise the limit, and run the export again.",
-            _ => $"{build.Reason} Run the export again; it asks only for what the service does not list.",
-        });
+    public IEnumerable<string> Missing(IReadOnlyList<ExportedModel> listed) =>
+        builds
+            .Where(build =>
+                build.State is ModelBuildState.Unknown or ModelBuildState.OverQuota or ModelBuildState.TimedOut && !build.IsDoneIn(listed)
+            )
+            .Select(build =>
+                $"Model {build.Target} of iteration {iterationId} was not built. "
+                + build.State switch
+                {
+                    ModelBuildState.TimedOut =>
+                        "The service was still building it when the time was over. Run the export again later, or raise "
+                            + "ModelsToBuild.Timeout.",
+                    ModelBuildState.OverQuota =>
+                        $"{build.Reason} A limit of the resource is reached. Wait or raise the limit, and run the export again.",
+                    _ => $"{build.Reason} Run the export again; it asks only for what the service does not list.",
+                }
+            );
 
     /// <summary>The models that the service refused to build.</summary>
-    public IEnumerable<string> Refused => builds
-        .Where(build => build.State == ModelBuildState.Refused)
-        .Select(build => $"The service refused to build model {build.Target} of iteration {iterationId}. {build.Reason} Check the caller's role, the platform and the flavor.");
+    public IEnumerable<string> Refused =>
+        builds
+            .Where(build => build.State == ModelBuildState.Refused)
+            .Select(build =>
+                $"The service refused to build model {build.Target} of iteration {iterationId}. {build.Reason} Check the caller's role, "
+                    + $"the platform and the flavor."
+            );
 }

@@ -50,16 +50,22 @@ internal sealed class ModelBuild(ModelTarget target)
     public bool IsDoneIn(IReadOnlyList<ExportedModel> listed) => Find(listed)?.Status == ExportedModelStatus.Done;
 
     // A platform may be listed more than once: what is of use comes first.
-    private ExportedModel? Find(IReadOnlyList<ExportedModel> listed) => listed
-        .Where(model => Same(model.Platform, Target.Platform) && IsOfFlavor(model.Flavor))
-        .OrderBy(model => model.Status switch { ExportedModelStatus.Done => 0, ExportedModelStatus.Exporting => 1, _ => 2 })
-        .FirstOrDefault();
+    private ExportedModel? Find(IReadOnlyList<ExportedModel> listed) =>
+        listed
+            .Where(model => Same(model.Platform, Target.Platform) && IsOfFlavor(model.Flavor))
+            .OrderBy(model =>
+                model.Status switch
+                {
+                    ExportedModelStatus.Done => 0,
+                    ExportedModelStatus.Exporting => 1,
+                    _ => 2,
+                }
+            )
+            .FirstOrDefault();
 
     // The service may answer with a flavor of its own choice, or with none although one was asked for.
     private bool IsOfFlavor(string? flavor) =>
-        Same(flavor, Target.Flavor)
-        || (Target.Flavor is null && _answeredFlavor is null)
-        || (WasAsked && Same(flavor, _answeredFlavor));
+        Same(flavor, Target.Flavor) || (Target.Flavor is null && _answeredFlavor is null) || (WasAsked && Same(flavor, _answeredFlavor));
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,14 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>Has the service build the models that a request names and that it does not list yet, and waits for them. What a look has settled, the next one does not repeat.</summary>
+/// <summary>
+/// Has the service build the models that a request names and that it does not list yet, and waits for them. What a look has settled, the
+/// next one does not repeat.
+/// </summary>
 internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request, TimeProvider time, ILogger logger)
 {
     private const int MaxAttempts = 3;
     private const int MaxThrottledAttempts = 8; // two minutes and a half
 
     // v3.4 does not say what an exportable iteration offers. These are offered by every compact domain.
-    private static readonly string[] Usual = [ExportedModelPlatform.CoreML, ExportedModelPlatform.TensorFlow, ExportedModelPlatform.ONNX, ExportedModelPlatform.DockerFile];
+    private static readonly string[] Usual =
+    [
+        ExportedModelPlatform.CoreML,
+        ExportedModelPlatform.TensorFlow,
+        ExportedModelPlatform.ONNX,
+        ExportedModelPlatform.DockerFile,
+    ];
 
     private readonly ConcurrentDictionary<Guid, IterationBuilds> _iterations = new();
 
@@ -23,15 +32,19 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
     /// <summary>Builds what a project's iterations lack.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterations">The trained iterations that are chosen.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. What the service was asked for is not cancelled.</param>
-    public Task BuildAsync(Guid projectId, IEnumerable<Iteration> iterations, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        iterations,
-        new ParallelOptions { MaxDegreeOfParallelism = request.MaxConcurrency, CancellationToken = cancellationToken },
-        async (iteration, token) =>
-        {
-            var builds = _iterations.GetOrAdd(iteration.Id, _ => Choose(iteration));
-            await BuildAsync(projectId, iteration.Id, [.. builds.Builds.Where(build => !build.IsSettled)], token).ConfigureAwait(false);
-        });
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. What the service was asked for is not cancelled.
+    /// </param>
+    public Task BuildAsync(Guid projectId, IEnumerable<Iteration> iterations, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            iterations,
+            new ParallelOptions { MaxDegreeOfParallelism = request.MaxConcurrency, CancellationToken = cancellationToken },
+            async (iteration, token) =>
+            {
+                var builds = _iterations.GetOrAdd(iteration.Id, _ => Choose(iteration));
+                await BuildAsync(projectId, iteration.Id, [.. builds.Builds.Where(build => !build.IsSettled)], token).ConfigureAwait(false);
+            }
+        );
 
     private IterationBuilds Choose(Iteration iteration)
     {
@@ -42,10 +55,17 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
         }
 
         var offered = iteration.ExportableTo.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        IEnumerable<ModelTarget> targets = request.Targets.Count > 0 ? request.Targets.Distinct()
-            : (offered.Count > 0 ? iteration.ExportableTo : Usual).Select(platform => new ModelTarget { Platform = platform });
+        IEnumerable<ModelTarget> targets =
+            request.Targets.Count > 0
+                ? request.Targets.Distinct()
+                : (offered.Count > 0 ? iteration.ExportableTo : Usual).Select(platform => new ModelTarget { Platform = platform });
         var isOffered = targets.ToLookup(target => offered.Count == 0 || offered.Contains(target.Platform));
-        return new IterationBuilds(iteration.Id, isExportable: true, [.. isOffered[true].Select(target => new ModelBuild(target))], [.. isOffered[false]]);
+        return new IterationBuilds(
+            iteration.Id,
+            isExportable: true,
+            [.. isOffered[true].Select(target => new ModelBuild(target))],
+            [.. isOffered[false]]
+        );
     }
 
     private async Task BuildAsync(Guid projectId, Guid iterationId, IReadOnlyList<ModelBuild> builds, CancellationToken cancellationToken)
@@ -66,7 +86,12 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
         catch (TrainingApiException fault)
         {
             // Without the list nothing is asked for: it may have been asked for already.
-            End(iterationId, builds.Where(build => build.State == ModelBuildState.Unknown && build.Reason is null), ModelBuildState.Unknown, FailureText.Of(fault));
+            End(
+                iterationId,
+                builds.Where(build => build.State == ModelBuildState.Unknown && build.Reason is null),
+                ModelBuildState.Unknown,
+                FailureText.Of(fault)
+            );
         }
 
         await AwaitAsync(projectId, iterationId, builds, cancellationToken).ConfigureAwait(false);
@@ -81,7 +106,9 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
             {
                 ModelBuildLog.Requesting(logger, build.Target, iterationId);
                 build.Asked();
-                var answer = await client.ExportIterationAsync(projectId, iterationId, build.Target.Platform, build.Target.Flavor, cancellationToken).ConfigureAwait(false);
+                var answer = await client
+                    .ExportIterationAsync(projectId, iterationId, build.Target.Platform, build.Target.Flavor, cancellationToken)
+                    .ConfigureAwait(false);
                 build.Accepted(answer.Value.Flavor);
                 return;
             }
@@ -92,13 +119,20 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
             }
             catch (TrainingApiException fault) when (!MayPass(fault))
             {
-                End(iterationId, [build], fault.Code == "BadRequestExceededQuota" ? ModelBuildState.OverQuota : ModelBuildState.Refused, FailureText.Of(fault));
+                End(
+                    iterationId,
+                    [build],
+                    fault.Code == "BadRequestExceededQuota" ? ModelBuildState.OverQuota : ModelBuildState.Refused,
+                    FailureText.Of(fault)
+                );
                 return;
             }
             catch (TrainingApiException fault)
             {
                 // Whether a call without a readable answer was received, the list alone says.
-                var isOver = attempt >= (fault.Status == HttpStatusCode.TooManyRequests ? MaxThrottledAttempts : MaxAttempts) || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var isOver =
+                    attempt >= (fault.Status == HttpStatusCode.TooManyRequests ? MaxThrottledAttempts : MaxAttempts)
+                    || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (build.Take(await ListAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)))
                 {
                     return;
@@ -147,9 +181,10 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
                 ModelBuildLog.Ended(logger, build.Target, iterationId, build.State);
             }
 
-            hasTime = !builds.Any(build => build.State == ModelBuildState.Building) || await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        while (hasTime);
+            hasTime =
+                !builds.Any(build => build.State == ModelBuildState.Building)
+                || await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        } while (hasTime);
 
         End(iterationId, builds.Where(build => build.State == ModelBuildState.Building), ModelBuildState.TimedOut);
     }
@@ -164,10 +199,17 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
     }
 
     private async Task<IReadOnlyList<ExportedModel>> ListAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
-        [.. (await client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true).ConfigureAwait(false))
-            .Where(model => model.Unread is null)
-            .Select(model => model.Value)];
+        [
+            .. (await client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true).ConfigureAwait(false))
+                .Where(model => model.Unread is null)
+                .Select(model => model.Value),
+        ];
 
     private static bool MayPass(TrainingApiException fault) =>
-        fault.Status is null or < HttpStatusCode.MultipleChoices or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+        fault.Status
+            is null
+                or < HttpStatusCode.MultipleChoices
+                or HttpStatusCode.RequestTimeout
+                or HttpStatusCode.TooManyRequests
+                or >= HttpStatusCode.InternalServerError;
 }

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Export.Models;
 
 /// <summary>
-/// The models that an export asks the service to build (ExportIteration) before it downloads their files. This changes the resource: no operation
-/// deletes an exported model.
+/// The models that an export asks the service to build (ExportIteration) before it downloads their files. This changes the resource: no
+/// operation deletes an exported model.
 /// </summary>
 public sealed class ModelsToBuild
 {
@@ -10,7 +10,9 @@ public sealed class ModelsToBuild
     /// <value>Empty by default: every platform that an exportable iteration offers.</value>
     public IList<ModelTarget> Targets { get; set; } = [];
 
-    /// <summary>How long to wait for a model once it has been asked for. A model that takes longer is named in the report; a later run finds it.</summary>
+    /// <summary>
+    /// How long to wait for a model once it has been asked for. A model that takes longer is named in the report; a later run finds it.
+    /// </summary>
     /// <value>30 minutes by default; from 1 second to 24 hours.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);
 

@@ -3,29 +3,71 @@ using System.Collections.Frozen;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// The members that stay in a blanked copy, by kind of object. Every other member goes, also one that is not known yet: nothing tells whom it is about.
+/// The members that stay in a blanked copy, by kind of object. Every other member goes, also one that is not known yet: nothing tells whom
+/// it is about.
 /// </summary>
 internal static class BlankRules
 {
-    /// <summary>An image, its performance, a suggestion or a stored prediction; its tags, regions, predictions and metadata are chosen one by one.</summary>
-    public static FrozenSet<string> Line { get; } = Of(
-        "id", "created", "width", "height", "resizedImageUri", "thumbnailUri", "originalImageUri", "imageUri", "domain", "project", "iteration", "predictionUncertainty");
+    /// <summary>
+    /// An image, its performance, a suggestion or a stored prediction; its tags, regions, predictions and metadata are chosen one by one.
+    /// </summary>
+    public static FrozenSet<string> Line { get; } =
+        Of(
+            "id",
+            "created",
+            "width",
+            "height",
+            "resizedImageUri",
+            "thumbnailUri",
+            "originalImageUri",
+            "imageUri",
+            "domain",
+            "project",
+            "iteration",
+            "predictionUncertainty"
+        );
 
     /// <summary>A tag, a region or a predicted value on such a line.</summary>
-    public static FrozenSet<string> Entry { get; } = Of(
-        "tagId", "tagName", "tagType", "created", "regionId", "left", "top", "width", "height", "probability", "boundingBox");
+    public static FrozenSet<string> Entry { get; } =
+        Of("tagId", "tagName", "tagType", "created", "regionId", "left", "top", "width", "height", "probability", "boundingBox");
 
     /// <summary>A tag in a list of tags.</summary>
     public static FrozenSet<string> Tag { get; } = Of("id", "name", "description", "type", "imageCount");
 
-    /// <summary>A project and its settings: its name and description are its owner's words, and its thumbnail is a picture that may show others.</summary>
-    public static FrozenSet<string> Project { get; } = Of(
-        "id", "settings", "domainId", "classificationType", "targetExportPlatforms", "useNegativeSet", "created", "lastModified", "drModeEnabled", "status");
+    /// <summary>
+    /// A project and its settings: its name and description are its owner's words, and its thumbnail is a picture that may show others.
+    /// </summary>
+    public static FrozenSet<string> Project { get; } =
+        Of(
+            "id",
+            "settings",
+            "domainId",
+            "classificationType",
+            "targetExportPlatforms",
+            "useNegativeSet",
+            "created",
+            "lastModified",
+            "drModeEnabled",
+            "status"
+        );
 
     /// <summary>An iteration: its name and the name that it is published under are its owner's words.</summary>
-    public static FrozenSet<string> Iteration { get; } = Of(
-        "id", "status", "created", "lastModified", "trainedAt", "projectId", "exportable", "exportableTo", "domainId", "classificationType", "trainingType",
-        "reservedBudgetInHours", "trainingTimeInMinutes");
+    public static FrozenSet<string> Iteration { get; } =
+        Of(
+            "id",
+            "status",
+            "created",
+            "lastModified",
+            "trainedAt",
+            "projectId",
+            "exportable",
+            "exportableTo",
+            "domainId",
+            "classificationType",
+            "trainingType",
+            "reservedBudgetInHours",
+            "trainingTimeInMinutes"
+        );
 
     private static FrozenSet<string> Of(params string[] members) => members.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -3,25 +3,36 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Others;
 
-/// <summary>The tags of the subject in one project, set by set: a tag that was renamed keeps its former meaning in the iterations of that time.</summary>
+/// <summary>
+/// The tags of the subject in one project, set by set: a tag that was renamed keeps its former meaning in the iterations of that time.
+/// </summary>
 internal sealed class KeptTags
 {
     private readonly IReadOnlySet<Guid> _workspace;
     private readonly Dictionary<Guid, IReadOnlySet<Guid>> _iterations;
 
-    private KeptTags(IReadOnlySet<Guid> workspace, Dictionary<Guid, IReadOnlySet<Guid>> iterations) => (_workspace, _iterations) = (workspace, iterations);
+    private KeptTags(IReadOnlySet<Guid> workspace, Dictionary<Guid, IReadOnlySet<Guid>> iterations) =>
+        (_workspace, _iterations) = (workspace, iterations);
 
     /// <param name="resolvers">Resolve the names of the subject's tags, and of those that the request keeps besides, where it does.</param>
     /// <param name="projectId">The project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
     public static KeptTags Of(
-        IReadOnlyList<SubjectResolver?> resolvers, Guid projectId, IReadOnlyCollection<Tag> workspace, IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations)
+        IReadOnlyList<SubjectResolver?> resolvers,
+        Guid projectId,
+        IReadOnlyCollection<Tag> workspace,
+        IReadOnlyDictionary<Guid, IReadOnlyCollection<Tag>> iterations
+    )
     {
-        IReadOnlySet<Guid> Ids(IReadOnlyCollection<Tag> tags) => resolvers.SelectMany(resolver => (IEnumerable<Guid>?)resolver?.Resolve(projectId, [tags]).TagIds ?? []).ToHashSet();
+        IReadOnlySet<Guid> Ids(IReadOnlyCollection<Tag> tags) =>
+            resolvers.SelectMany(resolver => (IEnumerable<Guid>?)resolver?.Resolve(projectId, [tags]).TagIds ?? []).ToHashSet();
         return new KeptTags(Ids(workspace), iterations.ToDictionary(set => set.Key, set => Ids(set.Value)));
     }
 
-    /// <summary>Gets the subject's tags in an iteration, or in the workspace; an iteration that was trained since the tags were read has the workspace's.</summary>
+    /// <summary>
+    /// Gets the subject's tags in an iteration, or in the workspace; an iteration that was trained since the tags were read has the
+    /// workspace's.
+    /// </summary>
     public IReadOnlySet<Guid> In(Guid? iterationId) => iterationId is { } id ? _iterations.GetValueOrDefault(id, _workspace) : _workspace;
 }

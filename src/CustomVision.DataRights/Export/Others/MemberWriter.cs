@@ -90,10 +90,11 @@ internal sealed class MemberWriter
         _isFirst = false;
     }
 
-    private static bool IsPlain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => false,
-        JsonValueKind.Array => value.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)),
-        _ => true,
-    };
+    private static bool IsPlain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => false,
+            JsonValueKind.Array => value.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)),
+            _ => true,
+        };
 }

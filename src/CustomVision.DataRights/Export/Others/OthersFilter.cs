@@ -47,7 +47,10 @@ internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTa
         return Blanks ? buffer.WrittenMemory : json;
     }
 
-    /// <summary>Removes, where asked, what a project, an iteration or a tag says beyond the members that stay: its owner's words may be about others.</summary>
+    /// <summary>
+    /// Removes, where asked, what a project, an iteration or a tag says beyond the members that stay: its owner's words may be about
+    /// others.
+    /// </summary>
     /// <param name="raw">The object.</param>
     /// <param name="members">The members that stay.</param>
     public Raw<T> Apply<T>(Raw<T> raw, FrozenSet<string> members)
@@ -117,7 +120,10 @@ internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTa
     }
 
     private static Guid? IdOf(JsonElement item, string member) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id)
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(member, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.TryGetGuid(out var id)
             ? id
             : null;
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CustomVision.DataRights.Export.Others;
 
-/// <summary>Tells whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.</summary>
+/// <summary>
+/// Tells whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.
+/// </summary>
 internal sealed class RequestIdCheck(string? requestId)
 {
     private const int ShortestName = 3;
@@ -14,7 +16,8 @@ internal sealed class RequestIdCheck(string? requestId)
     /// <summary>Compares a tag of the service with the id.</summary>
     public void Notice(string tagName) => _holdsTagName |= requestId is not null && IsIn(requestId, tagName.Trim());
 
-    // One or two ASCII letters are within many an id, and stand for someone only as a word of their own. In other scripts two characters are a name.
+    // One or two ASCII letters are within many an id, and stand for someone only as a word of their own. In other scripts two characters
+    // are a name.
     private static bool IsIn(string id, string name)
     {
         if (name.Length >= ShortestName || (name.Length > 0 && !Ascii.IsValid(name)))
@@ -44,5 +47,6 @@ internal sealed class RequestIdCheck(string? requestId)
         }
     }
 
-    private const string Remedy = "It is written to bag-info.txt, which is handed over with the archive: use an id that names no person, such as case-77.";
+    private const string Remedy =
+        "It is written to bag-info.txt, which is handed over with the archive: use an id that names no person, such as case-77.";
 }

@@ -40,14 +40,21 @@ internal sealed partial class ExportOutput
         }
 
         var before = journal.State.Listings.GetValueOrDefault(path.Value);
-        journal.Append(new JournalRecord { Kind = JournalRecord.Listing, Path = path.Value, Sha256 = source.ToString() });
+        journal.Append(
+            new JournalRecord
+            {
+                Kind = JournalRecord.Listing,
+                Path = path.Value,
+                Sha256 = source.ToString(),
+            }
+        );
         return before is not null && before != source.ToString();
     }
 
     /// <summary>The iterations of a project whose lists an earlier look or run had finished.</summary>
     public IEnumerable<Guid> KnownIterations(Guid project) =>
-        journal.State.Listings.Keys
-            .Select(path => PayloadPlace.Of(path).Scope)
+        journal
+            .State.Listings.Keys.Select(path => PayloadPlace.Of(path).Scope)
             .Where(scope => scope.ProjectId == project)
             .Select(scope => scope.IterationId)
             .OfType<Guid>()
@@ -80,7 +87,10 @@ internal sealed partial class ExportOutput
     /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
     public int CountLost() => _claimed.Count;
 
-    /// <summary>Removes a document of an earlier look or run that this one has no more use for; does nothing where there is none, or this one wrote it.</summary>
+    /// <summary>
+    /// Removes a document of an earlier look or run that this one has no more use for; does nothing where there is none, or this one wrote
+    /// it.
+    /// </summary>
     public void RemoveEarlier(ArchivePath path)
     {
         if (!Exists(path))

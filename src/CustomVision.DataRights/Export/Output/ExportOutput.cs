@@ -51,7 +51,9 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
     public long Bytes => bag.Bytes;
 
-    /// <summary>A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.</summary>
+    /// <summary>
+    /// A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.
+    /// </summary>
     public StoredFile? FindDownload(PayloadFile file)
     {
         if (!_claimed.TryGet(file, out var stored))
@@ -79,7 +81,11 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>
     public async Task<DownloadOutcome> StoreAsync(
-        PayloadFile file, string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
+        PayloadFile file,
+        string extension,
+        Func<Stream, CancellationToken, Task<Doubt>> content,
+        CancellationToken cancellationToken
+    )
     {
         var path = file.PathWith(extension);
         if (IsSequential)
@@ -88,13 +94,22 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
 
         var doubt = Doubt.None;
-        var written = await bag.WriteAsync(path, async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var written = await bag.WriteAsync(
+                path,
+                async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         Journal(file, written, doubt);
         return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
     }
 
     // A body that is refused in the middle leaves nothing, as in a folder.
-    private async Task<DownloadOutcome> SpoolAsync(string extension, Func<Stream, CancellationToken, Task<Doubt>> content, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> SpoolAsync(
+        string extension,
+        Func<Stream, CancellationToken, Task<Doubt>> content,
+        CancellationToken cancellationToken
+    )
     {
         var spool = NewSpool();
         var isWhole = false;
@@ -124,10 +139,21 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             return;
         }
 
-        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        var source = new FileStream(
+            spool,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.None,
+            1,
+            FileOptions.DeleteOnClose | FileOptions.SequentialScan
+        );
         await using var closing = source.ConfigureAwait(false);
         var path = file.PathWith(stored.Extension);
-        Journal(file, await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false), stored.Doubt);
+        Journal(
+            file,
+            await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
+            stored.Doubt
+        );
     }
 
     /// <summary>Writes a small file.</summary>
@@ -175,7 +201,14 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
         return document?.Spool is not { } spool
             ? await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false)
-            : new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            : new FileStream(
+                spool,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                4096,
+                FileOptions.Asynchronous | FileOptions.SequentialScan
+            );
     }
 
     public bool Exists(ArchivePath path) => bag.Contains(path.Value);
@@ -185,17 +218,25 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         lock (_gate)
         {
             var start = directory.Value.Length + 1;
-            return [.. _documents.Keys
-                .Where(path => path.IsUnder(directory) && path.Value.IndexOf('/', start) > 0)
-                .Select(path => path.Value[start..path.Value.IndexOf('/', start)])
-                .Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. _documents
+                    .Keys.Where(path => path.IsUnder(directory) && path.Value.IndexOf('/', start) > 0)
+                    .Select(path => path.Value[start..path.Value.IndexOf('/', start)])
+                    .Distinct(StringComparer.Ordinal),
+            ];
         }
     }
 
     // What a list of before says of objects that are listed no longer is needed once more; see UnlistedObjects.
     private void KeepFormer(ArchivePath path)
     {
-        if (_directory is not null && PayloadPlace.Of(path.Value) is { Kind: PayloadKind.Document, Scope.ProjectId: not null, Category: { IsList: true, IsReported: true } } && _directory.Exists(InBag(path)))
+        if (
+            _directory is not null
+            && PayloadPlace.Of(path.Value)
+                is { Kind: PayloadKind.Document, Scope.ProjectId: not null, Category: { IsList: true, IsReported: true } }
+            && _directory.Exists(InBag(path))
+        )
         {
             StorageFault.Guard(() => File.Move(Path.Join(_directory.RootDirectory, InBag(path).Value), work.FormerPath(path)));
         }
@@ -206,18 +247,27 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
     private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
 
-    private static Func<Stream, CancellationToken, Task> CopySpool(string spool) => async (stream, token) =>
-    {
-        var source = new FileStream(spool, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        await using var closing = source.ConfigureAwait(false);
-        await source.CopyToAsync(stream, token).ConfigureAwait(false);
-    };
+    private static Func<Stream, CancellationToken, Task> CopySpool(string spool) =>
+        async (stream, token) =>
+        {
+            var source = new FileStream(
+                spool,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan
+            );
+            await using var closing = source.ConfigureAwait(false);
+            await source.CopyToAsync(stream, token).ConfigureAwait(false);
+        };
 
     // Its errors are the disk's, and never taken for those of a download that is spooled.
     private static StorageWriteStream OpenSpool(string path) =>
         new(StorageFault.Guard(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)));
 
-    private string NewSpool() => work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private string NewSpool() =>
+        work.SpoolPath(Interlocked.Increment(ref _spools).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private void Remember(ArchiveFile file, string? spool)
     {
@@ -262,14 +312,16 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     private void Journal(PayloadFile file, ArchiveFile written, Doubt doubt)
     {
         RememberDownload(written.Path, file, doubt);
-        journal.Append(new JournalRecord
-        {
-            Kind = JournalRecord.File,
-            Path = written.Path.Value,
-            Length = written.Length,
-            Sha256 = written.Sha256.ToString(),
-            Doubt = doubt == Doubt.None ? null : doubt,
-        });
+        journal.Append(
+            new JournalRecord
+            {
+                Kind = JournalRecord.File,
+                Path = written.Path.Value,
+                Length = written.Length,
+                Sha256 = written.Sha256.ToString(),
+                Doubt = doubt == Doubt.None ? null : doubt,
+            }
+        );
     }
 
     /// <param name="File">The file.</param>

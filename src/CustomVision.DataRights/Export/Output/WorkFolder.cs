@@ -40,8 +40,11 @@ internal sealed class WorkFolder : IDisposable
         }
 
         var path = PathFor(directory);
-        StorageFault.Guard(() => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        StorageFault.Guard(() =>
+            OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(path)
+                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+        );
         return new WorkFolder(path, Lock(path), isLasting: true);
     }
 
@@ -64,10 +67,18 @@ internal sealed class WorkFolder : IDisposable
     public string FormerPath(ArchivePath list)
     {
         var folder = Path.Combine(FullPath, "former", list.Value);
-        return StorageFault.Guard(() => Path.Combine(Directory.CreateDirectory(folder).FullName, Directory.GetFiles(folder).Length.ToString("D6", CultureInfo.InvariantCulture)));
+        return StorageFault.Guard(() =>
+            Path.Combine(
+                Directory.CreateDirectory(folder).FullName,
+                Directory.GetFiles(folder).Length.ToString("D6", CultureInfo.InvariantCulture)
+            )
+        );
     }
 
-    /// <summary>Puts lists that an earlier look or run did not come to the end of beside those that were replaced: each line of them was written whole, but for the last.</summary>
+    /// <summary>
+    /// Puts lists that an earlier look or run did not come to the end of beside those that were replaced: each line of them was written
+    /// whole, but for the last.
+    /// </summary>
     public void KeepUnfinishedLists()
     {
         var root = Path.Combine(FullPath, "spool", "lists");
@@ -83,12 +94,26 @@ internal sealed class WorkFolder : IDisposable
     {
         var root = Path.Combine(FullPath, "former");
         return Directory.Exists(root)
-            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal)
-                .Select(file => (ArchivePath.Parse(Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/')), file))]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                    .OrderDescending(StringComparer.Ordinal)
+                    .Select(file =>
+                        (
+                            ArchivePath.Parse(
+                                Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/')
+                            ),
+                            file
+                        )
+                    ),
+            ]
             : [];
     }
 
-    /// <summary>Removes the folder; the job is done. The journal goes while the lock still holds: without it no run resumes the job.</summary>
+    /// <summary>
+    /// Removes the folder; the job is done. The journal goes while the lock still holds: without it no run resumes the job.
+    /// </summary>
     public void Remove()
     {
         StorageFault.Guard(() => File.Delete(JournalPath));
@@ -109,12 +134,22 @@ internal sealed class WorkFolder : IDisposable
     {
         try
         {
-            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return new FileStream(
+                Path.Combine(folder, LockName),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 0
+            );
         }
-        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(Path.Combine(folder, LockName)))
+        catch (IOException fault)
+            when (fault is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(Path.Combine(folder, LockName)))
         {
             throw new DataRightsException(
-                $"Another export is writing to this folder: {Path.Combine(folder, LockName)} is locked. Wait for it, or choose another folder.", fault);
+                $"Another export is writing to this folder: {Path.Combine(folder, LockName)} is locked. Wait for it, or choose another "
+                    + $"folder.",
+                fault
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

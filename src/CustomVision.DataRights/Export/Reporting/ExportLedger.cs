@@ -26,7 +26,14 @@ internal sealed class ExportLedger
     {
         lock (_gate)
         {
-            _failures.Add(_reasons.TryGetValue(failure.Reason, out var known) && !ReferenceEquals(known, failure.Reason) ? failure with { Reason = known } : failure);
+            _failures.Add(
+                _reasons.TryGetValue(failure.Reason, out var known) && !ReferenceEquals(known, failure.Reason)
+                    ? failure with
+                    {
+                        Reason = known,
+                    }
+                    : failure
+            );
             _reasons.Add(failure.Reason);
         }
     }
@@ -35,7 +42,14 @@ internal sealed class ExportLedger
     /// How a listing ended. One that does not agree with the service's own count has a gap that cannot be named; one whose call failed is
     /// named under failures too.
     /// </summary>
-    public CategoryReport Describe(ArchiveCategory category, ArchiveScope scope, long found, long leftOut, ListingCount? count, TrainingApiException? failure)
+    public CategoryReport Describe(
+        ArchiveCategory category,
+        ArchiveScope scope,
+        long found,
+        long leftOut,
+        ListingCount? count,
+        TrainingApiException? failure
+    )
     {
         var report = new CategoryReport
         {
@@ -62,31 +76,39 @@ internal sealed class ExportLedger
 
         if (!report.IsWhole)
         {
-            Add(new ExportFailure
-            {
-                Category = category.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                Kind = report.State == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
-                Reason = report.Reason!,
-            });
+            Add(
+                new ExportFailure
+                {
+                    Category = category.Key,
+                    ProjectId = scope.ProjectId,
+                    IterationId = scope.IterationId,
+                    Kind = report.State == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+                    Reason = report.Reason!,
+                }
+            );
         }
 
         return report;
     }
 
     /// <summary>Names what the archive keeps and the service no longer lists.</summary>
-    public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason = Reasons.NoLongerListed) => Add(new ExportFailure
-    {
-        Category = category.Key,
-        ProjectId = scope.ProjectId,
-        IterationId = scope.IterationId,
-        ObjectId = objectId,
-        Kind = ExportFailureKind.Gone,
-        Reason = reason,
-    });
+    public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason = Reasons.NoLongerListed) =>
+        Add(
+            new ExportFailure
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                ObjectId = objectId,
+                Kind = ExportFailureKind.Gone,
+                Reason = reason,
+            }
+        );
 
-    /// <summary>Whether something of a project, or of the resource itself, could not be retrieved, so that nothing can be said about what was not come upon.</summary>
+    /// <summary>
+    /// Whether something of a project, or of the resource itself, could not be retrieved, so that nothing can be said about what was not
+    /// come upon.
+    /// </summary>
     public bool HasFailed(Guid? project)
     {
         lock (_gate)
@@ -100,7 +122,9 @@ internal sealed class ExportLedger
     {
         lock (_gate)
         {
-            return _categories.FindAll(report => report.Category == category.Key && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId);
+            return _categories.FindAll(report =>
+                report.Category == category.Key && report.ProjectId == scope.ProjectId && report.IterationId == scope.IterationId
+            );
         }
     }
 
@@ -119,60 +143,109 @@ internal sealed class ExportLedger
     {
         var state = FailureText.StateOf(fault, scope);
         var reason = FailureText.Of(fault);
-        Add(new CategoryReport { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = state, Found = found, Reason = reason });
-        Add(new ExportFailure
-        {
-            Category = category.Key,
-            ProjectId = scope.ProjectId,
-            IterationId = scope.IterationId,
-            Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
-            Reason = reason,
-        });
+        Add(
+            new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = state,
+                Found = found,
+                Reason = reason,
+            }
+        );
+        Add(
+            new ExportFailure
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
+                Reason = reason,
+            }
+        );
     }
 
     /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
     public void AddGap(ArchiveCategory category, ArchiveScope scope, string reason, long found = 0)
     {
-        Add(new CategoryReport { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, State = CategoryState.Failed, Found = found, Reason = reason });
-        Add(new ExportFailure { Category = category.Key, ProjectId = scope.ProjectId, IterationId = scope.IterationId, Kind = ExportFailureKind.Failed, Reason = reason });
+        Add(
+            new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = CategoryState.Failed,
+                Found = found,
+                Reason = reason,
+            }
+        );
+        Add(
+            new ExportFailure
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                Kind = ExportFailureKind.Failed,
+                Reason = reason,
+            }
+        );
     }
 
     /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
-    public void AddNotOffered(ArchiveCategory category, ArchiveScope scope, string reason) => Add(new CategoryReport
-    {
-        Category = category.Key,
-        ProjectId = scope.ProjectId,
-        IterationId = scope.IterationId,
-        State = CategoryState.NotOffered,
-        Reason = reason,
-    });
+    public void AddNotOffered(ArchiveCategory category, ArchiveScope scope, string reason) =>
+        Add(
+            new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = CategoryState.NotOffered,
+                Reason = reason,
+            }
+        );
 
     /// <summary>Ends a category that was read, without a gap but for the entries that could not be.</summary>
-    public void AddRead(ArchiveCategory category, ArchiveScope scope, long found, long? expected = null, long unread = 0, string? remark = null) => Add(new CategoryReport
-    {
-        Category = category.Key,
-        ProjectId = scope.ProjectId,
-        IterationId = scope.IterationId,
-        State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
-        Expected = expected,
-        Found = found,
-        Reason = remark,
-    }.WithUnread(unread));
+    public void AddRead(
+        ArchiveCategory category,
+        ArchiveScope scope,
+        long found,
+        long? expected = null,
+        long unread = 0,
+        string? remark = null
+    ) =>
+        Add(
+            new CategoryReport
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                State = found == 0 ? CategoryState.Empty : CategoryState.Exported,
+                Expected = expected,
+                Found = found,
+                Reason = remark,
+            }.WithUnread(unread)
+        );
 
     /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>
     public void AddOutcome(ArchiveCategory category, ArchiveScope scope, Guid? objectId, DownloadOutcome outcome)
     {
         if (outcome.Reason is { } reason)
         {
-            Add(new ExportFailure
-            {
-                Category = category.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                ObjectId = objectId,
-                Kind = outcome.IsSuspect ? ExportFailureKind.Suspect : outcome.IsGone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
-                Reason = reason,
-            });
+            Add(
+                new ExportFailure
+                {
+                    Category = category.Key,
+                    ProjectId = scope.ProjectId,
+                    IterationId = scope.IterationId,
+                    ObjectId = objectId,
+                    Kind =
+                        outcome.IsSuspect ? ExportFailureKind.Suspect
+                        : outcome.IsGone ? ExportFailureKind.Gone
+                        : ExportFailureKind.Failed,
+                    Reason = reason,
+                }
+            );
         }
     }
 
@@ -182,20 +255,30 @@ internal sealed class ExportLedger
         AddRead(ArchiveCategories.Projects, scope, 1, 1);
         if (status is ProjectStatus.Importing or ProjectStatus.Failed)
         {
-            AddDifference(ArchiveCategories.Projects, scope, scope.ProjectId, status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed);
+            AddDifference(
+                ArchiveCategories.Projects,
+                scope,
+                scope.ProjectId,
+                status == ProjectStatus.Importing ? Reasons.ProjectImporting : Reasons.ProjectFailed
+            );
         }
     }
 
-    /// <summary>Adds an object that exists, and may not be what it should be, or of which the service may hold more later: a difference.</summary>
-    public void AddDifference(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) => Add(new ExportFailure
-    {
-        Category = category.Key,
-        ProjectId = scope.ProjectId,
-        IterationId = scope.IterationId,
-        ObjectId = objectId,
-        Kind = ExportFailureKind.Suspect,
-        Reason = reason,
-    });
+    /// <summary>
+    /// Adds an object that exists, and may not be what it should be, or of which the service may hold more later: a difference.
+    /// </summary>
+    public void AddDifference(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) =>
+        Add(
+            new ExportFailure
+            {
+                Category = category.Key,
+                ProjectId = scope.ProjectId,
+                IterationId = scope.IterationId,
+                ObjectId = objectId,
+                Kind = ExportFailureKind.Suspect,
+                Reason = reason,
+            }
+        );
 
     /// <summary>Says that the account has changed since an earlier look or run, or while this one read it: a difference.</summary>
     public void AddChange(string change)
@@ -215,26 +298,33 @@ internal sealed class ExportLedger
             {
                 State = ReportDocument.StateOf(_categories, _failures, _changes),
                 StateRemark = HasNoProjects ? Reasons.NoProjects : null,
-                Categories = [.. _categories
-                    .OrderBy(report => report.ProjectId is not null)
-                    .ThenBy(report => report.ProjectId)
-                    .ThenBy(report => report.IterationId is not null)
-                    .ThenBy(report => report.IterationId)
-                    .ThenBy(report => report.Category, StringComparer.Ordinal)],
-                Failures = [.. _failures
-                    .Distinct()
-                    .OrderBy(failure => failure.ProjectId is not null)
-                    .ThenBy(failure => failure.ProjectId)
-                    .ThenBy(failure => failure.IterationId is not null)
-                    .ThenBy(failure => failure.IterationId)
-                    .ThenBy(failure => failure.Category, StringComparer.Ordinal)
-                    .ThenBy(failure => failure.ObjectId)
-                    .ThenBy(failure => failure.Reason, StringComparer.Ordinal)],
+                Categories =
+                [
+                    .. _categories
+                        .OrderBy(report => report.ProjectId is not null)
+                        .ThenBy(report => report.ProjectId)
+                        .ThenBy(report => report.IterationId is not null)
+                        .ThenBy(report => report.IterationId)
+                        .ThenBy(report => report.Category, StringComparer.Ordinal),
+                ],
+                Failures =
+                [
+                    .. _failures
+                        .Distinct()
+                        .OrderBy(failure => failure.ProjectId is not null)
+                        .ThenBy(failure => failure.ProjectId)
+                        .ThenBy(failure => failure.IterationId is not null)
+                        .ThenBy(failure => failure.IterationId)
+                        .ThenBy(failure => failure.Category, StringComparer.Ordinal)
+                        .ThenBy(failure => failure.ObjectId)
+                        .ThenBy(failure => failure.Reason, StringComparer.Ordinal),
+                ],
                 Changes = [.. _changes],
             };
         }
     }
 
     private bool HasNoProjects =>
-        _categories.Where(report => report.Category == ArchiveCategories.Projects.Key).ToList() is [{ ProjectId: null, State: CategoryState.Empty }];
+        _categories.Where(report => report.Category == ArchiveCategories.Projects.Key).ToList()
+            is [{ ProjectId: null, State: CategoryState.Empty }];
 }

@@ -8,7 +8,10 @@ namespace CustomVision.DataRights.Export.Reporting;
 /// <summary>The words of reports and pages, from <c>ReportTexts.resx</c>.</summary>
 internal sealed class ReportTexts
 {
-    private static readonly ResourceManager Texts = new("CustomVision.DataRights.Export.Reporting.ReportTexts", typeof(ReportTexts).Assembly);
+    private static readonly ResourceManager Texts = new(
+        "CustomVision.DataRights.Export.Reporting.ReportTexts",
+        typeof(ReportTexts).Assembly
+    );
     private readonly CultureInfo _culture;
 
     private ReportTexts(CultureInfo culture) => _culture = culture;
@@ -35,7 +38,14 @@ internal sealed class ReportTexts
         if (others is { IsAny: true })
         {
             yield return string.Format(
-                _culture, Text(others.IsBlanked ? "others.blanked" : "others.named"), others.Images, others.Tags, others.Regions, others.Predictions, others.MetadataValues);
+                _culture,
+                Text(others.IsBlanked ? "others.blanked" : "others.named"),
+                others.Images,
+                others.Tags,
+                others.Regions,
+                others.Predictions,
+                others.MetadataValues
+            );
         }
 
         if (others is not null)
@@ -52,5 +62,6 @@ internal sealed class ReportTexts
     /// <summary>A sentence about a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
     public string? DocumentDescription(string key) => Texts.GetString("about." + key, _culture);
 
-    private string Text(string key) => Texts.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+    private string Text(string key) =>
+        Texts.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
 }

@@ -6,6 +6,7 @@ namespace CustomVision.DataRights.Training;
 [JsonSourceGenerationOptions(
     AllowDuplicateProperties = false,
     PropertyNameCaseInsensitive = true,
-    Converters = [typeof(SecretValueConverter), typeof(Int32OrNullConverter), typeof(GuidOrNullConverter)])]
+    Converters = [typeof(SecretValueConverter), typeof(Int32OrNullConverter), typeof(GuidOrNullConverter)]
+)]
 [JsonSerializable(typeof(AccountInfo))]
 internal sealed partial class AccountJsonContext : JsonSerializerContext;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Reads a null that the service's description does not allow as the type's default, instead of losing the whole page over it.</summary>
+/// <summary>
+/// Reads a null that the service's description does not allow as the type's default, instead of losing the whole page over it.
+/// </summary>
 internal sealed class GuidOrNullConverter : JsonConverter<Guid>
 {
     public override bool HandleNull => true;

@@ -6,7 +6,9 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Cuts an answer into its objects: each with its exact tokens in memory of its own, so that the body's buffer can go back to the pool.</summary>
+/// <summary>
+/// Cuts an answer into its objects: each with its exact tokens in memory of its own, so that the body's buffer can go back to the pool.
+/// </summary>
 internal static class JsonAnswer
 {
     /// <summary>The largest entry of a list that is read. An image with 300 regions has about 85 KB.</summary>
@@ -26,8 +28,15 @@ internal static class JsonAnswer
     /// <param name="body">The answer.</param>
     /// <param name="tokens">The answer with blanks in the place of stray bytes.</param>
     /// <param name="type">How an object is read.</param>
-    /// <param name="standIn">Makes a value with an id for an object that cannot be read; without it, such an object fails the whole list.</param>
-    public static List<Raw<T>> ReadArray<T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
+    /// <param name="standIn">
+    /// Makes a value with an id for an object that cannot be read; without it, such an object fails the whole list.
+    /// </param>
+    public static List<Raw<T>> ReadArray<T>(
+        ReadOnlySpan<byte> body,
+        ReadOnlySpan<byte> tokens,
+        JsonTypeInfo<T> type,
+        Func<Guid, T>? standIn = null
+    )
     {
         var reader = new Utf8JsonReader(tokens);
         reader.Read();
@@ -68,7 +77,12 @@ internal static class JsonAnswer
     }
 
     /// <summary>A page of a query: its results, its token as it came, and the token's continuation (null at the end).</summary>
-    public static QueryPage<T> ReadQueryPage<T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens, JsonTypeInfo<T> type, Func<Guid, T>? standIn = null)
+    public static QueryPage<T> ReadQueryPage<T>(
+        ReadOnlySpan<byte> body,
+        ReadOnlySpan<byte> tokens,
+        JsonTypeInfo<T> type,
+        Func<Guid, T>? standIn = null
+    )
     {
         var reader = new Utf8JsonReader(tokens);
         reader.Read();
@@ -116,7 +130,12 @@ internal static class JsonAnswer
         return new QueryPage<T>(results ?? throw new JsonException("A page has no results."), token, continuation);
     }
 
-    private static List<Raw<T>> ReadArray<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T>? standIn)
+    private static List<Raw<T>> ReadArray<T>(
+        ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> body,
+        JsonTypeInfo<T> type,
+        Func<Guid, T>? standIn
+    )
     {
         Expect(ref reader, JsonTokenType.StartArray);
         var items = new List<Raw<T>>();
@@ -143,10 +162,12 @@ internal static class JsonAnswer
         if (StrayBytes.Blank(between) is not null)
         {
             var id = new Guid(SHA256.HashData(between).AsSpan(0, 16));
-            items.Add(new Raw<T>((standIn ?? throw new JsonException("Stray bytes are between the entries."))(id), between.ToArray())
-            {
-                Unread = new UnreadObject(Id: null, position) { IsGap = true },
-            });
+            items.Add(
+                new Raw<T>((standIn ?? throw new JsonException("Stray bytes are between the entries."))(id), between.ToArray())
+                {
+                    Unread = new UnreadObject(Id: null, position) { IsGap = true },
+                }
+            );
         }
     }
 
@@ -158,7 +179,13 @@ internal static class JsonAnswer
     }
 
     // One object that cannot be read must not cost the others.
-    private static Raw<T> ReadItem<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type, Func<Guid, T> standIn, int position)
+    private static Raw<T> ReadItem<T>(
+        ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> body,
+        JsonTypeInfo<T> type,
+        Func<Guid, T> standIn,
+        int position
+    )
     {
         var isObject = reader.TokenType == JsonTokenType.StartObject;
         var tokens = SkipValue(ref reader, body);
@@ -180,7 +207,10 @@ internal static class JsonAnswer
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             var id = isObject ? FindId(json) : null;
-            return new Raw<T>(standIn(id ?? new Guid(SHA256.HashData(json).AsSpan(0, 16))), json) { Unread = new UnreadObject(id, position) };
+            return new Raw<T>(standIn(id ?? new Guid(SHA256.HashData(json).AsSpan(0, 16))), json)
+            {
+                Unread = new UnreadObject(id, position),
+            };
         }
     }
 
@@ -267,8 +297,10 @@ internal static class JsonAnswer
             if (isContinuation)
             {
                 // Null and the empty text both end the paging.
-                continuation = isRead ? throw new JsonException("A continuation is given twice.")
-                    : reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : null;
+                continuation =
+                    isRead ? throw new JsonException("A continuation is given twice.")
+                    : reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text
+                    : null;
                 isRead = true;
             }
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The token that asks for the first page of a query (PredictionQueryToken, SuggestedTagAndRegionQueryToken). The next ones are the service's own.</summary>
+/// <summary>
+/// The token that asks for the first page of a query (PredictionQueryToken, SuggestedTagAndRegionQueryToken). The next ones are the
+/// service's own.
+/// </summary>
 internal static class QueryTokens
 {
     /// <summary>The page size that public code uses against the live service; its maximum is not documented.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Reads the service's times: those of images come without a zone and with up to seven digits, and are UTC; an ordinary parse would take them for
-/// local time. Writes them in UTC with seven digits.
+/// Reads the service's times: those of images come without a zone and with up to seven digits, and are UTC; an ordinary parse would take
+/// them for local time. Writes them in UTC with seven digits.
 /// </summary>
 internal sealed class ServiceTimeConverter : JsonConverter<DateTimeOffset>
 {
@@ -21,7 +21,11 @@ internal sealed class ServiceTimeConverter : JsonConverter<DateTimeOffset>
 
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
         return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : throw new JsonException("A time is not in ISO 8601 form.");
     }

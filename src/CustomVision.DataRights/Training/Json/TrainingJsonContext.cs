@@ -6,11 +6,14 @@ namespace CustomVision.DataRights.Training;
 [JsonSourceGenerationOptions(
     AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters =
-    [
-        typeof(ServiceTimeConverter), typeof(Int32OrNullConverter), typeof(DoubleOrNullConverter), typeof(BooleanOrNullConverter),
+    Converters = [
+        typeof(ServiceTimeConverter),
+        typeof(Int32OrNullConverter),
+        typeof(DoubleOrNullConverter),
+        typeof(BooleanOrNullConverter),
         typeof(GuidOrNullConverter),
-    ])]
+    ]
+)]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(Iteration))]
 [JsonSerializable(typeof(IterationPerformance))]

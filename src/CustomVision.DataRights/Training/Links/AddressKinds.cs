@@ -55,7 +55,9 @@ internal static class AddressKinds
 
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
-            return BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) == AzurePlatform ? AddressKind.LinkLocal : Find(Version4, address) ?? AddressKind.Public;
+            return BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) == AzurePlatform
+                ? AddressKind.LinkLocal
+                : Find(Version4, address) ?? AddressKind.Public;
         }
 
         // A network has no scope, and contains no address that has one.

@@ -4,5 +4,6 @@ namespace CustomVision.DataRights.Training.Links;
 internal sealed class ForbiddenLinkException(string reason) : Exception(reason)
 {
     /// <summary>The refusal, also where the connection's error wraps it.</summary>
-    public static ForbiddenLinkException? In(Exception? error) => error as ForbiddenLinkException ?? error?.InnerException as ForbiddenLinkException;
+    public static ForbiddenLinkException? In(Exception? error) =>
+        error as ForbiddenLinkException ?? error?.InnerException as ForbiddenLinkException;
 }

@@ -13,7 +13,9 @@ internal static class LinkConnector
     {
         if (handler is SocketsHttpHandler { ConnectCallback: null } sockets)
         {
-            PrimaryHandlerRules.Set(() => sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(context, rules, cancellationToken));
+            PrimaryHandlerRules.Set(() =>
+                sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(context, rules, cancellationToken)
+            );
         }
         else if (handler is DelegatingHandler { InnerHandler: { } inner })
         {
@@ -21,7 +23,11 @@ internal static class LinkConnector
         }
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, LinkRules rules, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        LinkRules rules,
+        CancellationToken cancellationToken
+    )
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -48,8 +54,10 @@ internal static class LinkConnector
     // The proxy is the host's choice, often at a private address, and resolves the names of links itself.
     private static bool IsProxy(SocketsHttpConnectionContext context) =>
         context.InitialRequestMessage is var request
-        && (request.Method == HttpMethod.Connect
+        && (
+            request.Method == HttpMethod.Connect
             || request.RequestUri is not { } link
             || link.Port != context.DnsEndPoint.Port
-            || !string.Equals(link.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase));
+            || !string.Equals(link.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase)
+        );
 }

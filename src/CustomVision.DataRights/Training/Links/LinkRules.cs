@@ -3,8 +3,8 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Links;
 
 /// <summary>
-/// Where the links of the service may lead: by https to the internet. An endpoint on this machine may link to it, also by http, and one in a private
-/// network into that; for the latter an option can say so.
+/// Where the links of the service may lead: by https to the internet. An endpoint on this machine may link to it, also by http, and one in
+/// a private network into that; for the latter an option can say so.
 /// </summary>
 internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost resolve)
 {
@@ -27,7 +27,9 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     /// <exception cref="ForbiddenLinkException">There are none.</exception>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken).ConfigureAwait(false);
+        var addresses = IPAddress.TryParse(host, out var literal)
+            ? [literal]
+            : await resolve(host, cancellationToken).ConfigureAwait(false);
         return addresses.Length == 0 ? addresses : await SelectAsync(addresses, cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,16 +46,20 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
             ? allowed
             : throw new ForbiddenLinkException(
                 "The service gave a link to a loopback, link-local or private address, and it was not followed. "
-                + "Where the storage has a private endpoint, set Downloads:AllowPrivateAddresses.");
+                    + "Where the storage has a private endpoint, set Downloads:AllowPrivateAddresses."
+            );
     }
 
-    private bool IsAllowed(AddressKind kind, HashSet<AddressKind> endpoint) => kind switch
-    {
-        AddressKind.Public => true,
-        AddressKind.Private => options().Downloads.AllowPrivateAddresses || endpoint.Contains(AddressKind.Private) || endpoint.Contains(AddressKind.Loopback),
-        AddressKind.Loopback or AddressKind.LinkLocal => endpoint.Contains(kind),
-        _ => false,
-    };
+    private bool IsAllowed(AddressKind kind, HashSet<AddressKind> endpoint) =>
+        kind switch
+        {
+            AddressKind.Public => true,
+            AddressKind.Private => options().Downloads.AllowPrivateAddresses
+                || endpoint.Contains(AddressKind.Private)
+                || endpoint.Contains(AddressKind.Loopback),
+            AddressKind.Loopback or AddressKind.LinkLocal => endpoint.Contains(kind),
+            _ => false,
+        };
 
     // Only asked for where a link is in question.
     private async Task<HashSet<AddressKind>> EndpointKindsAsync(CancellationToken cancellationToken)
@@ -78,8 +84,11 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     private static IPAddress? LiteralOf(Uri uri)
     {
         var host = uri.IdnHost.TrimEnd('.');
-        return uri.IsLoopback || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            ? IPAddress.Loopback
-            : IPAddress.TryParse(host, out var literal) ? literal : null;
+        return uri.IsLoopback
+            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+                ? IPAddress.Loopback
+            : IPAddress.TryParse(host, out var literal) ? literal
+            : null;
     }
 }

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.</summary>
+/// <summary>
+/// The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.
+/// </summary>
 public sealed record AccountInfo
 {
     /// <summary>The name of the user; <see langword="null"/> from Azure Resource Manager, which knows no user.</summary>
@@ -24,7 +26,9 @@ public sealed record AccountInfo
     [JsonIgnore]
     public AccountResource? Resource { get; init; }
 
-    /// <summary>The quotas of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are <see cref="AccountResource.Usages"/>.</summary>
+    /// <summary>
+    /// The quotas of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are <see cref="AccountResource.Usages"/>.
+    /// </summary>
     public AccountQuotas? Quotas { get; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>

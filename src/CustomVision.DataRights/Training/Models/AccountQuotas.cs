@@ -17,7 +17,11 @@ public sealed record AccountQuotas
     public AccountQuota? Predictions { get; init; }
 
     /// <summary>The quotas of each project.</summary>
-    public IReadOnlyList<ProjectQuotas> PerProject { get => field ?? []; init; }
+    public IReadOnlyList<ProjectQuotas> PerProject
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

@@ -24,7 +24,11 @@ internal sealed record Domain
     public bool Enabled { get; init; }
 
     /// <summary>Values of <see cref="ExportedModelPlatform"/> (v3.4-preview).</summary>
-    public IReadOnlyList<string> ExportablePlatforms { get => field ?? []; init; }
+    public IReadOnlyList<string> ExportablePlatforms
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

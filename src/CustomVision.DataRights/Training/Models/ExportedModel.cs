@@ -13,10 +13,14 @@ public sealed record ExportedModel
     /// <summary>The state: <c>Exporting</c>, <c>Done</c> or <c>Failed</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>A link to the file, valid for 24 hours, or a path for GetArtifact inside a virtual network; null until it is done.</summary>
+    /// <summary>
+    /// A link to the file, valid for 24 hours, or a path for GetArtifact inside a virtual network; null until it is done.
+    /// </summary>
     public string? DownloadUri { get; init; }
 
-    /// <summary>The flavor, such as <c>Linux</c>, <c>ONNX12</c> or <c>TensorFlowLite</c>; <see langword="null"/> where the platform has only one.</summary>
+    /// <summary>
+    /// The flavor, such as <c>Linux</c>, <c>ONNX12</c> or <c>TensorFlowLite</c>; <see langword="null"/> where the platform has only one.
+    /// </summary>
     public string? Flavor { get; init; }
 
     /// <summary>Whether the service would build a newer file today.</summary>

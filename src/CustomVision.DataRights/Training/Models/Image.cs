@@ -30,13 +30,25 @@ public sealed record Image
     public string? OriginalImageUri { get; init; }
 
     /// <summary>The tags on the image; empty for an untagged one.</summary>
-    public IReadOnlyList<ImageTag> Tags { get => field ?? []; init; }
+    public IReadOnlyList<ImageTag> Tags
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The boxes on the image; empty in classification projects.</summary>
-    public IReadOnlyList<ImageRegion> Regions { get => field ?? []; init; }
+    public IReadOnlyList<ImageRegion> Regions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The owner's own pairs of key and value; empty when there are none.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get => field ?? ReadOnlyDictionary<string, string>.Empty;
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

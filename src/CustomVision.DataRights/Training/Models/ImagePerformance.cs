@@ -26,13 +26,25 @@ public sealed record ImagePerformance
     public string? ThumbnailUri { get; init; }
 
     /// <summary>The tags on the image; empty for an untagged one.</summary>
-    public IReadOnlyList<ImageTag> Tags { get => field ?? []; init; }
+    public IReadOnlyList<ImageTag> Tags
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The boxes on the image; empty in classification projects.</summary>
-    public IReadOnlyList<ImageRegion> Regions { get => field ?? []; init; }
+    public IReadOnlyList<ImageRegion> Regions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The predictions of the iteration.</summary>
-    public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
+    public IReadOnlyList<Prediction> Predictions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

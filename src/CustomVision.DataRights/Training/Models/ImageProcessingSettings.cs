@@ -8,7 +8,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record ImageProcessingSettings
 {
     /// <summary>Whether each method, by its name, is used.</summary>
-    public IReadOnlyDictionary<string, bool> AugmentationMethods { get => field ?? ReadOnlyDictionary<string, bool>.Empty; init; }
+    public IReadOnlyDictionary<string, bool> AugmentationMethods
+    {
+        get => field ?? ReadOnlyDictionary<string, bool>.Empty;
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

@@ -33,7 +33,11 @@ public sealed record Iteration
     public bool Exportable { get; init; }
 
     /// <summary>Values of <see cref="ExportedModelPlatform"/> to which the model can be exported.</summary>
-    public IReadOnlyList<string> ExportableTo { get => field ?? []; init; }
+    public IReadOnlyList<string> ExportableTo
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The domain that it was trained with; null while it trains.</summary>
     public Guid? DomainId { get; init; }

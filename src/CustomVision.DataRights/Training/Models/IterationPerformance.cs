@@ -8,7 +8,11 @@ namespace CustomVision.DataRights.Training;
 public sealed record IterationPerformance
 {
     /// <summary>The figures for each tag.</summary>
-    public IReadOnlyList<TagPerformance> PerTagPerformance { get => field ?? []; init; }
+    public IReadOnlyList<TagPerformance> PerTagPerformance
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Share of the predictions that are right, 0 to 1.</summary>
     public double Precision { get; init; }

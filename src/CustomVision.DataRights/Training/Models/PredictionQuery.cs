@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The criteria for stored predictions (QueryPredictions). All criteria must hold; without any, all predictions of the project match.</summary>
+/// <summary>
+/// The criteria for stored predictions (QueryPredictions). All criteria must hold; without any, all predictions of the project match.
+/// </summary>
 public sealed record PredictionQuery
 {
     /// <summary>Only those that this iteration answered.</summary>
@@ -16,7 +18,11 @@ public sealed record PredictionQuery
     public string? Application { get; init; }
 
     /// <summary>Only those in which these tags were predicted; at most 2.</summary>
-    public IReadOnlyList<PredictionQueryTag> Tags { get => field ?? []; init; }
+    public IReadOnlyList<PredictionQueryTag> Tags
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>One of <see cref="PredictionOrder"/>.</summary>
     public string OrderBy { get; init; } = PredictionOrder.Oldest;

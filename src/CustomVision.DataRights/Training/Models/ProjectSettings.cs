@@ -13,7 +13,11 @@ public sealed record ProjectSettings
     public string? ClassificationType { get; init; }
 
     /// <summary>Values of <see cref="ExportedModelPlatform"/> that trained models must support.</summary>
-    public IReadOnlyList<string> TargetExportPlatforms { get => field ?? []; init; }
+    public IReadOnlyList<string> TargetExportPlatforms
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Whether images with the negative tag take part in training.</summary>
     public bool? UseNegativeSet { get; init; }
@@ -24,7 +28,9 @@ public sealed record ProjectSettings
     /// <summary>The image augmentation settings for training.</summary>
     public ImageProcessingSettings? ImageProcessingSettings { get; init; }
 
-    /// <summary>The customer's storage container that receives copies of trained models (v3.4-preview). Deleting the project leaves those copies.</summary>
+    /// <summary>
+    /// The customer's storage container that receives copies of trained models (v3.4-preview). Deleting the project leaves those copies.
+    /// </summary>
     public string? ExportModelContainerUri { get; init; }
 
     /// <summary>The customer's queue that receives notifications (v3.4-preview).</summary>

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>A secret of the account, such as a key. It shows itself only to <see cref="Reveal"/>, so that no log or page prints it by accident.</summary>
+/// <summary>
+/// A secret of the account, such as a key. It shows itself only to <see cref="Reveal"/>, so that no log or page prints it by accident.
+/// </summary>
 /// <param name="value">The secret.</param>
 [DebuggerDisplay("[redacted]")]
 public sealed class SecretValue(string value)

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>An image that was sent to the prediction endpoint, kept by the service with its results (QueryPredictions; StoredImagePrediction on the wire).</summary>
+/// <summary>
+/// An image that was sent to the prediction endpoint, kept by the service with its results (QueryPredictions; StoredImagePrediction on the
+/// wire).
+/// </summary>
 public sealed record StoredPrediction
 {
     /// <summary>The id of the prediction.</summary>
@@ -32,7 +35,11 @@ public sealed record StoredPrediction
     public string? OriginalImageUri { get; init; }
 
     /// <summary>The results.</summary>
-    public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
+    public IReadOnlyList<Prediction> Predictions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>An untagged image with the tags and boxes that an iteration suggests for it (QuerySuggestedImages; StoredSuggestedTagAndRegion on the wire).</summary>
+/// <summary>
+/// An untagged image with the tags and boxes that an iteration suggests for it (QuerySuggestedImages; StoredSuggestedTagAndRegion on the
+/// wire).
+/// </summary>
 public sealed record SuggestedImage
 {
     /// <summary>The id of the image.</summary>
@@ -38,7 +41,11 @@ public sealed record SuggestedImage
     public string? OriginalImageUri { get; init; }
 
     /// <summary>The suggested tags and boxes.</summary>
-    public IReadOnlyList<Prediction> Predictions { get => field ?? []; init; }
+    public IReadOnlyList<Prediction> Predictions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The entropy of the suggestions: the higher, the less sure.</summary>
     public double PredictionUncertainty { get; init; }

@@ -5,11 +5,13 @@ using System.Security.Cryptography;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may bring nothing new, and a continuation may come
-/// twice, but not both.
+/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may bring nothing new, and a
+/// continuation may come twice, but not both.
 /// </summary>
 /// <param name="operation">The operation.</param>
-/// <param name="most">The largest number of results. The service counts none of them, so only a number that no resource reaches can end the query.</param>
+/// <param name="most">
+/// The largest number of results. The service counts none of them, so only a number that no resource reaches can end the query.
+/// </param>
 internal sealed class ContinuationGuard(string operation, int most = ContinuationGuard.MostResults)
 {
     private const int MostResults = 10_000_000;
@@ -39,8 +41,12 @@ internal sealed class ContinuationGuard(string operation, int most = Continuatio
         if (results > most)
         {
             throw EndlessListException.Of(
-                string.Create(CultureInfo.InvariantCulture, $"The service lists more than {most:N0} results. The query was ended there. Narrow it, for example by time."),
-                operation);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The service lists more than {most:N0} results. The query was ended there. Narrow it, for example by time."
+                ),
+                operation
+            );
         }
     }
 }

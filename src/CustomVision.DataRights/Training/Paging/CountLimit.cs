@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Training;
 
 /// <summary>Ends a pass through a list that has more entries than the service counts, so that pages of ever new ids have an end.</summary>
 /// <remarks>
-/// What is removed while a pass runs was found and is counted no more, so a pass may find <see cref="Tolerance"/> entries more than the service counts;
-/// the count is asked for again before a pass is ended, so what is added is always allowed for.
+/// What is removed while a pass runs was found and is counted no more, so a pass may find <see cref="Tolerance"/> entries more than the
+/// service counts; the count is asked for again before a pass is ended, so what is added is always allowed for.
 /// </remarks>
 internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, int? expected)
 {
@@ -37,8 +37,14 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
     }
 
     /// <summary>Creates the error of a listing whose last pass was ended.</summary>
-    public TrainingApiException Error() => EndlessListException.Of(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The service counts {_counted:N0} entries and lists more than {_allowed:N0} (the count, a tenth of it and 1,024 are allowed for), also when asked again. "
-        + $"The listing was ended there. Check that no proxy answers in place of the Custom Vision training resource, and try again later."));
+    public TrainingApiException Error() =>
+        EndlessListException.Of(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The service counts {_counted:N0} entries and lists more than {_allowed:N0} (the count, a tenth of it and 1,024 are "
+                    + $"allowed for), also when asked again. "
+                    + $"The listing was ended there. Check that no proxy answers in place of the Custom Vision training resource, and try "
+                    + $"again later."
+            )
+        );
 }

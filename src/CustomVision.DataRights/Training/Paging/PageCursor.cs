@@ -14,7 +14,9 @@ internal sealed class PageCursor
     /// <summary>Whether the last page was the last.</summary>
     public bool AtEnd { get; private set; }
 
-    /// <summary>Whether the page continues what was seen. If not, the cursor has stepped back, and the page is to be asked for again.</summary>
+    /// <summary>
+    /// Whether the page continues what was seen. If not, the cursor has stepped back, and the page is to be asked for again.
+    /// </summary>
     public bool Joins(bool beginsWithSeenItem)
     {
         if (Skip == 0 || beginsWithSeenItem)
@@ -33,7 +35,9 @@ internal sealed class PageCursor
         if (_fruitless > MaxFruitlessPages)
         {
             throw EndlessListException.Of(
-                "The service gives the same page again and again, so its list has no end. Check that the endpoint is a Custom Vision training resource.");
+                "The service gives the same page again and again, so its list has no end. Check that the endpoint is a Custom Vision "
+                    + "training resource."
+            );
         }
 
         AtEnd = items < pageSize;

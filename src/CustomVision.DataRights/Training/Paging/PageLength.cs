@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>How many items a page is asked for: the service's most, and fewer where items are so large that a page would fill the memory.</summary>
+/// <summary>
+/// How many items a page is asked for: the service's most, and fewer where items are so large that a page would fill the memory.
+/// </summary>
 internal sealed class PageLength<T>
 {
     internal const int Fewest = 2; // a page begins with the last item of the page before

@@ -4,17 +4,19 @@ namespace CustomVision.DataRights.Training;
 /// All items of an offset-paged set that others may change during the listing, each once, oldest first.
 /// </summary>
 /// <remarks>
-/// The service pages by <c>skip</c> and <c>take</c> over a live set: what is added comes last and disturbs nothing, but what is removed before the
-/// cursor moves the rest forward, and the next page would begin too late. So each page begins with the last item of the page before. When its
-/// first item is one that this pass has seen, nothing lies between the two; otherwise the cursor steps back until it is. At the end the service's
-/// own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the whole set is looked through again for
-/// what is new, a bounded number of times. A pass that finds more than the count allows for is ended (<see cref="CountLimit"/>). An undisturbed set of n
-/// items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is asked for twice where no hint is given and the set is large.
+/// The service pages by <c>skip</c> and <c>take</c> over a live set: what is added comes last and disturbs nothing, but what is removed
+/// before the cursor moves the rest forward, and the next page would begin too late. So each page begins with the last item of the page
+/// before. When its first item is one that this pass has seen, nothing lies between the two; otherwise the cursor steps back until it is.
+/// At the end the service's own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the
+/// whole set is looked through again for what is new, a bounded number of times. A pass that finds more than the count allows for is ended
+/// (<see cref="CountLimit"/>). An undisturbed set of n items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is asked for
+/// twice where no hint is given and the set is large.
 /// </remarks>
 internal sealed class PagedListing<T>(
     Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
     Func<CancellationToken, Task<int>> getCount,
-    Func<T, Guid> idOf) : IAsyncEnumerable<Raw<T>>
+    Func<T, Guid> idOf
+) : IAsyncEnumerable<Raw<T>>
 {
     /// <summary>The largest page that the service gives.</summary>
     internal const int PageSize = 256;
@@ -143,7 +145,8 @@ internal sealed class PagedListing<T>(
 
     private void Reset()
     {
-        _lastSeen = new Dictionary<Guid, byte>(Math.Clamp(Hint ?? 0, 0, MostExpected)); // grown at once: each growth would leave its half behind
+        // Grown at once: each growth would leave its half behind.
+        _lastSeen = new Dictionary<Guid, byte>(Math.Clamp(Hint ?? 0, 0, MostExpected));
         Vanished = [];
         IsSettled = false;
         ServiceCount = null;

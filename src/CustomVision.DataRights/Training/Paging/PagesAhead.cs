@@ -16,7 +16,11 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
     /// <param name="getPage">Asks for a page: where it begins, and how many items it may have.</param>
     /// <param name="expected">About how many items there are, if that is known.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public PagesAhead(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, int? expected, CancellationToken cancellationToken)
+    public PagesAhead(
+        Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
+        int? expected,
+        CancellationToken cancellationToken
+    )
     {
         _getPage = getPage;
         _expected = expected;

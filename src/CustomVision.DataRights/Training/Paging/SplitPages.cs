@@ -5,7 +5,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Pages of which one may be no answer that can be read: it is asked for in halves, down to the entry that spoils it, so that the others are kept.</summary>
+/// <summary>
+/// Pages of which one may be no answer that can be read: it is asked for in halves, down to the entry that spoils it, so that the others
+/// are kept.
+/// </summary>
 /// <param name="getPage">Asks for a page.</param>
 /// <param name="standIn">Makes a value with an id for an entry that cannot be read.</param>
 internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T> standIn)
@@ -22,7 +25,11 @@ internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IRead
         {
             return await getPage(skip, take, cancellationToken).ConfigureAwait(false);
         }
-        catch (TrainingApiException fault) when (fault.Status == HttpStatusCode.OK && !(TrainingErrors.IsTooLarge(fault) && take > PageLength<T>.Fewest) && Interlocked.Increment(ref _failures) <= MostFailures)
+        catch (TrainingApiException fault)
+            when (fault.Status == HttpStatusCode.OK
+                && !(TrainingErrors.IsTooLarge(fault) && take > PageLength<T>.Fewest)
+                && Interlocked.Increment(ref _failures) <= MostFailures
+            )
         {
             // Asked for again below, in parts.
         }

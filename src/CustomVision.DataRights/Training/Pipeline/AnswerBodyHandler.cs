@@ -3,8 +3,8 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Checks the status of answers and reads the bodies of JSON answers and of errors within the attempt, inside the retries: an answer that is not the
-/// operation's, or a body that breaks off, is a failed attempt, and <see cref="RetryAfter"/> may look into an error's.
+/// Checks the status of answers and reads the bodies of JSON answers and of errors within the attempt, inside the retries: an answer that
+/// is not the operation's, or a body that breaks off, is a failed attempt, and <see cref="RetryAfter"/> may look into an error's.
 /// </summary>
 internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {

@@ -4,8 +4,8 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Whether an answer with a status from 200 to 299 is the operation's own. A proxy's page has such a status too, and must never count as a deletion that was
-/// made; nor is a part of a body (206), or one that a proxy has changed (203), what was asked for.
+/// Whether an answer with a status from 200 to 299 is the operation's own. A proxy's page has such a status too, and must never count as a
+/// deletion that was made; nor is a part of a body (206), or one that a proxy has changed (203), what was asked for.
 /// </summary>
 internal static class AnswerCheck
 {
@@ -52,8 +52,10 @@ internal static class AnswerCheck
         return new UnreadableAnswerException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the answer with status {(int)status} {what}; check that no proxy answers in place of the Custom Vision training resource"),
-            mayPass: true)
+                $"the answer with status {(int)status} {what}; check that no proxy answers in place of the Custom Vision training resource"
+            ),
+            mayPass: true
+        )
         {
             Status = status,
         };

@@ -2,7 +2,10 @@ using CustomVision.DataRights.Telemetry;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Bounds how long one attempt waits for its answer to begin, and counts the attempt. It comes after the throttle, whose queue is not the service's delay.</summary>
+/// <summary>
+/// Bounds how long one attempt waits for its answer to begin, and counts the attempt. It comes after the throttle, whose queue is not the
+/// service's delay.
+/// </summary>
 internal sealed class AttemptTimeoutHandler(TimeSpan timeout, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

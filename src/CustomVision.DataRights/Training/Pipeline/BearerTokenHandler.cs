@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Puts a current token on an attempt, and only on one that goes to the configured endpoint. A claims challenge is answered once, with a new token.
+/// Puts a current token on an attempt, and only on one that goes to the configured endpoint. A claims challenge is answered once, with a
+/// new token.
 /// </summary>
 /// <param name="tokens">The tokens.</param>
 /// <param name="endpoint">The endpoint, as it is configured at this moment.</param>
@@ -11,17 +12,32 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <param name="timeout">The longest time to wait for a token.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BearerTokenHandler(
-    IAccessTokens tokens, Func<Uri?> endpoint, Func<CancellationToken, Task>? turn, TimeSpan timeout, TimeProvider time) : DelegatingHandler
+    IAccessTokens tokens,
+    Func<Uri?> endpoint,
+    Func<CancellationToken, Task>? turn,
+    TimeSpan timeout,
+    TimeProvider time
+) : DelegatingHandler
 {
     internal const string HeaderName = "Authorization";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is null
-            || Uri.Compare(request.RequestUri, endpoint(), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (
+            request.RequestUri is null
+            || Uri.Compare(
+                request.RequestUri,
+                endpoint(),
+                UriComponents.SchemeAndServer,
+                UriFormat.UriEscaped,
+                StringComparison.OrdinalIgnoreCase
+            ) != 0
+        )
         {
             throw new DataRightsException(
-                "A request was about to leave for another host than the configured endpoint's, and was not sent, so that the token stays with the service.");
+                "A request was about to leave for another host than the configured endpoint's, and was not sent, so that the token stays "
+                    + "with the service."
+            );
         }
 
         TrainingCall.Of(request).CarriesToken = true;
@@ -56,8 +72,13 @@ internal sealed class BearerTokenHandler(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)
         {
-            var reason = limit.IsCancellationRequested ? "the credential gave no token in time" : $"the credential gave no token ({error.GetType().Name})";
-            throw new TokenUnavailableException($"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.", error);
+            var reason = limit.IsCancellationRequested
+                ? "the credential gave no token in time"
+                : $"the credential gave no token ({error.GetType().Name})";
+            throw new TokenUnavailableException(
+                $"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.",
+                error
+            );
         }
     }
 }

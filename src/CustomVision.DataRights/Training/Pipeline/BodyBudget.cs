@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The memory that large bodies share: each reserves its bytes before they are read, in turn, and gives them back when it has been parsed. One reservation
-/// a body, so that two that wait cannot hold what the other needs.
+/// The memory that large bodies share: each reserves its bytes before they are read, in turn, and gives them back when it has been parsed.
+/// One reservation a body, so that two that wait cannot hold what the other needs.
 /// </summary>
 /// <param name="size">The bytes that all may reserve together.</param>
 internal sealed class BodyBudget(long size)
@@ -27,7 +27,9 @@ internal sealed class BodyBudget(long size)
         }
     }
 
-    /// <summary>Waits until so many bytes are free, behind those that have waited longer. More than the whole budget counts as the whole.</summary>
+    /// <summary>
+    /// Waits until so many bytes are free, behind those that have waited longer. More than the whole budget counts as the whole.
+    /// </summary>
     public async Task<IDisposable> ReserveAsync(long bytes, CancellationToken cancellationToken)
     {
         bytes = Math.Min(bytes, Size);
@@ -40,7 +42,11 @@ internal sealed class BodyBudget(long size)
 
         try
         {
-            await using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), granted).ConfigureAwait(false))
+            await using (
+                cancellationToken
+                    .UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), granted)
+                    .ConfigureAwait(false)
+            )
             {
                 await granted.Task.ConfigureAwait(false);
             }
@@ -94,7 +100,8 @@ internal sealed class BodyBudget(long size)
     {
         private int _isReturned;
 
-#pragma warning disable MA0055 // a handler of the host may drop an answer without disposing it, and the others must not wait for it for ever
+// A handler of the host may drop an answer without disposing it, and the others must not wait for it for ever.
+#pragma warning disable MA0055
         ~Reservation() => Return();
 #pragma warning restore MA0055
 

@@ -5,8 +5,8 @@ namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>Reads bodies into memory, bounded in size, rate and time.</summary>
 /// <remarks>
-/// A body of up to 1 MB, which is every page that a service sends in practice, is read into a buffer of the pool. A larger one reserves its bytes in the
-/// <see cref="BodyBudget"/> first.
+/// A body of up to 1 MB, which is every page that a service sends in practice, is read into a buffer of the pool. A larger one reserves its
+/// bytes in the <see cref="BodyBudget"/> first.
 /// </remarks>
 internal static class BodyReader
 {
@@ -23,7 +23,12 @@ internal static class BodyReader
     /// <summary>Replaces the answer's body by one in memory.</summary>
     /// <exception cref="UnreadableAnswerException">The body is larger than any answer can be.</exception>
     public static async Task<BufferedContent> BufferJsonAsync(
-        HttpResponseMessage response, TrainingCall call, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        TrainingCall call,
+        BodyPace pace,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         if (response.Content is BufferedContent buffered)
         {
@@ -42,7 +47,12 @@ internal static class BodyReader
 
     /// <summary>The same for an error: its beginning is enough, and what cannot be read never hides the status.</summary>
     public static async Task<BufferedContent> BufferErrorAsync(
-        HttpResponseMessage response, TrainingCall call, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        TrainingCall call,
+        BodyPace pace,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         if (response.Content is BufferedContent buffered)
         {
@@ -53,7 +63,10 @@ internal static class BodyReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return Replace(response, await ReadAsync(response.Content, call, MaxErrorBytes, pace, time, either.Token).ConfigureAwait(false));
+            return Replace(
+                response,
+                await ReadAsync(response.Content, call, MaxErrorBytes, pace, time, either.Token).ConfigureAwait(false)
+            );
         }
         catch (Exception error) when (IsBodyFault(error, cancellationToken))
         {
@@ -63,17 +76,20 @@ internal static class BodyReader
     }
 
     private static bool IsBodyFault(Exception error, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested
-        && error is IOException or HttpRequestException or OperationCanceledException;
+        !cancellationToken.IsCancellationRequested && error is IOException or HttpRequestException or OperationCanceledException;
 
-    private static UnreadableAnswerException TooLarge(long? declared) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"the answer {(declared is { } length ? $"has {length:N0} bytes" : "is larger")}, more than the {MaxJsonBytes:N0} bytes that are read of one answer"),
-        mayPass: false)
-    {
-        IsTooLarge = true,
-    };
+    private static UnreadableAnswerException TooLarge(long? declared) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the answer {(declared is { } length ? $"has {length:N0} bytes" : "is larger")}, more than the {MaxJsonBytes:N0} bytes "
+                    + $"that are read of one answer"
+            ),
+            mayPass: false
+        )
+        {
+            IsTooLarge = true,
+        };
 
     private static BufferedContent Replace(HttpResponseMessage response, ReadBody body)
     {
@@ -85,7 +101,13 @@ internal static class BodyReader
     }
 
     private static async Task<ReadBody> ReadAsync(
-        HttpContent content, TrainingCall call, int limit, BodyPace pace, TimeProvider time, CancellationToken cancellationToken)
+        HttpContent content,
+        TrainingCall call,
+        int limit,
+        BodyPace pace,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var declared = content.Headers.ContentLength ?? 0;
         var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -104,7 +126,9 @@ internal static class BodyReader
                     Grow(ref buffer, small + 1);
                 }
 
-                var read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, small + 1) - length), cancellationToken).ConfigureAwait(false);
+                var read = await stream
+                    .ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, small + 1) - length), cancellationToken)
+                    .ConfigureAwait(false);
                 length += read;
                 if (read > 0 && length <= small)
                 {
@@ -113,7 +137,9 @@ internal static class BodyReader
 
                 if (read > 0 && limit > small)
                 {
-                    return await LargeBody.ReadAsync(stream, buffer.AsMemory(0, length), declared, limit, cancellationToken).ConfigureAwait(false);
+                    return await LargeBody
+                        .ReadAsync(stream, buffer.AsMemory(0, length), declared, limit, cancellationToken)
+                        .ConfigureAwait(false);
                 }
 
                 isKept = true;

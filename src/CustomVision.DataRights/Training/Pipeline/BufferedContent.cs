@@ -16,7 +16,9 @@ internal sealed class BufferedContent : HttpContent
 
     public ReadOnlyMemory<byte> Memory => _body.Memory;
 
-    /// <summary>The body, without a mark at its beginning, with blanks in the place of stray bytes; <see langword="null"/> where it has none.</summary>
+    /// <summary>
+    /// The body, without a mark at its beginning, with blanks in the place of stray bytes; <see langword="null"/> where it has none.
+    /// </summary>
     public byte[]? Blanked { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Memory).AsTask();

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Reads the claims that a 401 asks for (continuous access evaluation): <c>WWW-Authenticate: Bearer error="insufficient_claims", claims="…"</c>.</summary>
+/// <summary>
+/// Reads the claims that a 401 asks for (continuous access evaluation): <c>WWW-Authenticate: Bearer error="insufficient_claims",
+/// claims="…"</c>.
+/// </summary>
 internal static class ClaimsChallenge
 {
     private const string Parameter = "claims=\"";
@@ -20,7 +23,11 @@ internal static class ClaimsChallenge
 
         foreach (var challenge in response.Headers.WwwAuthenticate)
         {
-            if (challenge is { Scheme: var scheme, Parameter: { } parameter } && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && Decode(parameter) is { } claims)
+            if (
+                challenge is { Scheme: var scheme, Parameter: { } parameter }
+                && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+                && Decode(parameter) is { } claims
+            )
             {
                 return claims;
             }
@@ -41,6 +48,8 @@ internal static class ClaimsChallenge
         // The service writes base64 or base64url, with or without padding.
         var encoded = parameter[(start + Parameter.Length)..end].Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var bytes = new byte[Base64Url.GetMaxDecodedLength(encoded.Length)];
-        return Base64Url.TryDecodeFromChars(encoded, bytes, out var written) && written > 0 ? Encoding.UTF8.GetString(bytes, 0, written) : null;
+        return Base64Url.TryDecodeFromChars(encoded, bytes, out var written) && written > 0
+            ? Encoding.UTF8.GetString(bytes, 0, written)
+            : null;
     }
 }

@@ -21,7 +21,12 @@ internal sealed class IdleTimeoutStream : Stream
         _rate = new RateCheck(pace);
         _onRead = onRead;
         _call = call;
-        _timer = time.CreateTimer(static state => ((IdleTimeoutStream)state!).OnIdle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static state => ((IdleTimeoutStream)state!).OnIdle(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     public override bool CanRead => true;
@@ -82,9 +87,7 @@ internal sealed class IdleTimeoutStream : Stream
         }
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

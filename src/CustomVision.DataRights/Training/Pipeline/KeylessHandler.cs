@@ -1,12 +1,17 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Refuses a download that carries the key or a token, for example from the host's HttpClient defaults: storage is another party than the service.</summary>
+/// <summary>
+/// Refuses a download that carries the key or a token, for example from the host's HttpClient defaults: storage is another party than the
+/// service.
+/// </summary>
 internal sealed class KeylessHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Carried(request) is { } header
             ? throw new DataRightsException(
-                $"A download was about to carry the {header} header, and was not sent. Remove the header from the host's HttpClient defaults.")
+                $"A download was about to carry the {header} header, and was not sent. Remove the header from the host's HttpClient "
+                    + $"defaults."
+            )
             : base.SendAsync(request, cancellationToken);
 
     private static string? Carried(HttpRequestMessage request) =>

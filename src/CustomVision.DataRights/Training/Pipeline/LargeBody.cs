@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Reads the rest of a body that is larger than the buffers of the pool should be: in one piece where its length is declared, else in parts.</summary>
+/// <summary>
+/// Reads the rest of a body that is larger than the buffers of the pool should be: in one piece where its length is declared, else in
+/// parts.
+/// </summary>
 internal static class LargeBody
 {
     private const int PartBytes = 1024 * 1024;
@@ -14,7 +17,12 @@ internal static class LargeBody
     /// <param name="limit">The largest body, in bytes.</param>
     /// <param name="cancellationToken">Ends the reading; nothing stays reserved.</param>
     public static async Task<ReadBody> ReadAsync(
-        Stream stream, ReadOnlyMemory<byte> beginning, long declared, int limit, CancellationToken cancellationToken)
+        Stream stream,
+        ReadOnlyMemory<byte> beginning,
+        long declared,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         // The parts and the whole that they are put together to are there at one time.
         var isDeclared = declared >= beginning.Length;
@@ -33,18 +41,36 @@ internal static class LargeBody
     }
 
     private static async Task<ReadBody> ReadDeclaredAsync(
-        Stream stream, ReadOnlyMemory<byte> beginning, int declared, IDisposable reservation, CancellationToken cancellationToken)
+        Stream stream,
+        ReadOnlyMemory<byte> beginning,
+        int declared,
+        IDisposable reservation,
+        CancellationToken cancellationToken
+    )
     {
         var whole = GC.AllocateUninitializedArray<byte>(declared);
         beginning.CopyTo(whole);
-        var length = beginning.Length
-            + await stream.ReadAtLeastAsync(whole.AsMemory(beginning.Length), declared - beginning.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var length =
+            beginning.Length
+            + await stream
+                .ReadAtLeastAsync(
+                    whole.AsMemory(beginning.Length),
+                    declared - beginning.Length,
+                    throwOnEndOfStream: false,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         var isAtEnd = await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0;
         return new ReadBody(whole, length, reservation) { IsWhole = isAtEnd };
     }
 
     private static async Task<ReadBody> ReadPartsAsync(
-        Stream stream, ReadOnlyMemory<byte> beginning, int limit, IDisposable reservation, CancellationToken cancellationToken)
+        Stream stream,
+        ReadOnlyMemory<byte> beginning,
+        int limit,
+        IDisposable reservation,
+        CancellationToken cancellationToken
+    )
     {
         var parts = new Queue<byte[]>();
         try
@@ -54,7 +80,9 @@ internal static class LargeBody
             {
                 var part = ArrayPool<byte>.Shared.Rent(PartBytes);
                 parts.Enqueue(part);
-                lastRead = await stream.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                lastRead = await stream
+                    .ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken)
+                    .ConfigureAwait(false);
                 rest += lastRead;
             }
 

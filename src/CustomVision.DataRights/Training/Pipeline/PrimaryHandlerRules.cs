@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Keeps redirects and cookies off, also on a primary handler that a host puts in (for its proxy, say): a header of one's own, such as the key, survives
-/// .NET's redirect to another host.
+/// Keeps redirects and cookies off, also on a primary handler that a host puts in (for its proxy, say): a header of one's own, such as the
+/// key, survives .NET's redirect to another host.
 /// </summary>
 internal static class PrimaryHandlerRules
 {
@@ -35,8 +35,9 @@ internal static class PrimaryHandlerRules
         {
             throw new DataRightsException(
                 "The primary handler is already in use, so that redirects, cookies and unchecked connections cannot be switched off. "
-                + "Give these clients a handler of their own, with AllowAutoRedirect and UseCookies set to false.",
-                error);
+                    + "Give these clients a handler of their own, with AllowAutoRedirect and UseCookies set to false.",
+                error
+            );
         }
     }
 }

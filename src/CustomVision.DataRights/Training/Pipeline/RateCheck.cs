@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts: a slow disk is no slow service.</summary>
+/// <summary>
+/// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts: a slow disk is no slow service.
+/// </summary>
 internal sealed class RateCheck(BodyPace pace)
 {
     private long _bytes;

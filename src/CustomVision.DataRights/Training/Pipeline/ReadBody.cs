@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>The bytes of a body in memory, until it is disposed: a small one in a buffer of the pool, a large one in an array of its length.</summary>
+/// <summary>
+/// The bytes of a body in memory, until it is disposed: a small one in a buffer of the pool, a large one in an array of its length.
+/// </summary>
 internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservation) : IDisposable
 {
     private byte[]? _buffer = buffer;

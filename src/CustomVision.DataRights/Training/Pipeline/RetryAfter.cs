@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>The delay that the service requests: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), else the number in the gateway's message.</summary>
+/// <summary>
+/// The delay that the service requests: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), else the number in the gateway's
+/// message.
+/// </summary>
 internal static partial class RetryAfter
 {
     public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now)
@@ -18,7 +21,10 @@ internal static partial class RetryAfter
         if (response.Content is BufferedContent { Memory: { IsEmpty: false } body })
         {
             var match = SecondsInMessage().Match(Encoding.UTF8.GetString(body.Span));
-            if (match.Success && int.TryParse(match.Groups["seconds"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            if (
+                match.Success
+                && int.TryParse(match.Groups["seconds"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            )
             {
                 return TimeSpan.FromSeconds(seconds);
             }
@@ -27,6 +33,10 @@ internal static partial class RetryAfter
         return null;
     }
 
-    [GeneratedRegex("retry after (?<seconds>[0-9]{1,6}) second", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "retry after (?<seconds>[0-9]{1,6}) second",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex SecondsInMessage();
 }

@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The retries of one client of a registration: exponential delays with jitter, or the delay that the service asks for. A resilience pipeline of Polly v8
-/// keeps the <see cref="TimeProvider"/>; the handler of Microsoft.Extensions.Http.Polly takes it as a policy.
+/// The retries of one client of a registration: exponential delays with jitter, or the delay that the service asks for. A resilience
+/// pipeline of Polly v8 keeps the <see cref="TimeProvider"/>; the handler of Microsoft.Extensions.Http.Polly takes it as a policy.
 /// </summary>
 internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeProvider time, ILogger logger)
 {
@@ -17,12 +17,12 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
     private static readonly IAsyncPolicy<HttpResponseMessage> NoRetry = Policy.NoOpAsync<HttpResponseMessage>();
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
 
-    private readonly IAsyncPolicy<HttpResponseMessage> _retry = maxRetryAttempts == 0
-        ? NoRetry
-        : Build(maxRetryAttempts, maxDelay, time, logger).AsAsyncPolicy();
+    private readonly IAsyncPolicy<HttpResponseMessage> _retry =
+        maxRetryAttempts == 0 ? NoRetry : Build(maxRetryAttempts, maxDelay, time, logger).AsAsyncPolicy();
 
     /// <summary>Gets the policy for a request: one that must not be repeated is sent once.</summary>
-    public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) => RetryRules.IsRepeatable(request) ? ForRepeatable(request) : NoRetry;
+    public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) =>
+        RetryRules.IsRepeatable(request) ? ForRepeatable(request) : NoRetry;
 
     /// <summary>Gets the policy for a request that may be repeated without harm.</summary>
     public IAsyncPolicy<HttpResponseMessage> ForRepeatable(HttpRequestMessage request)
@@ -32,35 +32,52 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
         return _retry;
     }
 
-    private static ResiliencePipeline<HttpResponseMessage> Build(int maxRetryAttempts, TimeSpan maxDelay, TimeProvider time, ILogger logger) =>
+    private static ResiliencePipeline<HttpResponseMessage> Build(
+        int maxRetryAttempts,
+        TimeSpan maxDelay,
+        TimeProvider time,
+        ILogger logger
+    ) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = maxRetryAttempts,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay < maxDelay ? FirstDelay : maxDelay,
-                MaxDelay = maxDelay,
-                ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome switch
-                    {
-                        { Exception: { } error } => RetryRules.MayPass(error),
-                        { Result: { } response } => RetryRules.MayPass(response.StatusCode),
-                        _ => false,
-                    }),
-                DelayGenerator = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Result is { } response && RetryAfter.Of(response, time.GetUtcNow()) is { } asked
-                        ? (asked < maxDelay ? asked : maxDelay)
-                        : (TimeSpan?)null),
-                OnRetry = arguments =>
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
                 {
-                    var call = arguments.Context.Properties.GetValue(CallProperty, null!);
-                    var status = (int?)arguments.Outcome.Result?.StatusCode;
-                    TrainingTelemetry.Retrying(call, status);
-                    TrainingLog.Retrying(
-                        logger, call.Operation, call.Attempts, status, arguments.Outcome.Exception?.GetType().Name, arguments.RetryDelay);
-                    return ValueTask.CompletedTask;
-                },
-            })
+                    MaxRetryAttempts = maxRetryAttempts,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = FirstDelay < maxDelay ? FirstDelay : maxDelay,
+                    MaxDelay = maxDelay,
+                    ShouldHandle = static arguments =>
+                        ValueTask.FromResult(
+                            arguments.Outcome switch
+                            {
+                                { Exception: { } error } => RetryRules.MayPass(error),
+                                { Result: { } response } => RetryRules.MayPass(response.StatusCode),
+                                _ => false,
+                            }
+                        ),
+                    DelayGenerator = arguments =>
+                        ValueTask.FromResult(
+                            arguments.Outcome.Result is { } response && RetryAfter.Of(response, time.GetUtcNow()) is { } asked
+                                ? (asked < maxDelay ? asked : maxDelay)
+                                : (TimeSpan?)null
+                        ),
+                    OnRetry = arguments =>
+                    {
+                        var call = arguments.Context.Properties.GetValue(CallProperty, null!);
+                        var status = (int?)arguments.Outcome.Result?.StatusCode;
+                        TrainingTelemetry.Retrying(call, status);
+                        TrainingLog.Retrying(
+                            logger,
+                            call.Operation,
+                            call.Attempts,
+                            status,
+                            arguments.Outcome.Exception?.GetType().Name,
+                            arguments.RetryDelay
+                        );
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
             .Build();
 }

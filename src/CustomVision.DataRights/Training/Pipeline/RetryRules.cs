@@ -9,7 +9,10 @@ internal static class RetryRules
 {
     /// <summary>GET, DELETE, and the POSTs that only ask.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || IsQuery(request) || TrainingCall.Of(request).IsRepeatable;
+        request.Method == HttpMethod.Get
+        || request.Method == HttpMethod.Delete
+        || IsQuery(request)
+        || TrainingCall.Of(request).IsRepeatable;
 
     /// <summary>QueryPredictions, QuerySuggestedImages, QuerySuggestedImageCount: POSTs that change nothing.</summary>
     public static bool IsQuery(HttpRequestMessage request)
@@ -25,19 +28,21 @@ internal static class RetryRules
             || path.EndsWith("/images/suggested/count", StringComparison.OrdinalIgnoreCase);
     }
 
-    public static bool MayPass(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => true,
-        HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => false,
-        _ => (int)status >= 500,
-    };
+    public static bool MayPass(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => true,
+            HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => false,
+            _ => (int)status >= 500,
+        };
 
-    public static bool MayPass(Exception error) => error switch
-    {
-        UnreadableAnswerException unreadable => unreadable.MayPass,
-        _ when ForbiddenLinkException.In(error) is not null => false,
-        HttpRequestException { InnerException: AuthenticationException } => false, // a certificate does not become valid in a minute
-        HttpRequestException or IOException or TimeoutException => true,
-        _ => false,
-    };
+    public static bool MayPass(Exception error) =>
+        error switch
+        {
+            UnreadableAnswerException unreadable => unreadable.MayPass,
+            _ when ForbiddenLinkException.In(error) is not null => false,
+            HttpRequestException { InnerException: AuthenticationException } => false, // a certificate does not become valid in a minute
+            HttpRequestException or IOException or TimeoutException => true,
+            _ => false,
+        };
 }

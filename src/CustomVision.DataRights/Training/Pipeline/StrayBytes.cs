@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Finds bytes between the tokens of an answer that no JSON has there: a mark of the byte order, a control character, what is no ASCII. They are taken for blanks, so
-/// that everything else keeps its place; a text in quotation marks is never touched.
+/// Finds bytes between the tokens of an answer that no JSON has there: a mark of the byte order, a control character, what is no ASCII.
+/// They are taken for blanks, so that everything else keeps its place; a text in quotation marks is never touched.
 /// </summary>
 internal static class StrayBytes
 {

@@ -12,7 +12,8 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     public AnswerKind Answer { get; } = answer;
 
     /// <summary>
-    /// From which attempt on stray bytes between the tokens of the answer are taken for blanks, since its reader names them; <see langword="null"/> where they fail it.
+    /// From which attempt on stray bytes between the tokens of the answer are taken for blanks, since its reader names them;
+    /// <see langword="null"/> where they fail it.
     /// </summary>
     public int? TakesStrayBytesFrom { get; init; }
 

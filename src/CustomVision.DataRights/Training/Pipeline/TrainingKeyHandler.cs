@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Puts the key, as it is configured at this moment, on an attempt, and only on one that goes to the configured endpoint.</summary>
+/// <summary>
+/// Puts the key, as it is configured at this moment, on an attempt, and only on one that goes to the configured endpoint.
+/// </summary>
 internal sealed class TrainingKeyHandler(Func<DataRightsOptions> options) : DelegatingHandler
 {
     internal const string HeaderName = "Training-Key";
@@ -8,11 +10,21 @@ internal sealed class TrainingKeyHandler(Func<DataRightsOptions> options) : Dele
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var current = options();
-        if (request.RequestUri is null
-            || Uri.Compare(request.RequestUri, current.Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (
+            request.RequestUri is null
+            || Uri.Compare(
+                request.RequestUri,
+                current.Endpoint,
+                UriComponents.SchemeAndServer,
+                UriFormat.UriEscaped,
+                StringComparison.OrdinalIgnoreCase
+            ) != 0
+        )
         {
             throw new DataRightsException(
-                "A Training request was about to leave for another host than the configured endpoint's, and was not sent, so that the key stays with the service.");
+                "A Training request was about to leave for another host than the configured endpoint's, and was not sent, so that the key "
+                    + "stays with the service."
+            );
         }
 
         request.Headers.Remove(HeaderName);

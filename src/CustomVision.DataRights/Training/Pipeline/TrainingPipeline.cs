@@ -13,29 +13,49 @@ internal static class TrainingPipeline
 
     public static void AddTo(IServiceCollection services, DataRightsRegistration registration)
     {
-        AddClient(services, registration, registration.TrainingClientName, options => options.MaxRetryAttempts, (builder, parts) =>
-        {
-            var timeouts = parts.Options(registration).Timeouts;
-            if (registration.IsReadOnly)
+        AddClient(
+            services,
+            registration,
+            registration.TrainingClientName,
+            options => options.MaxRetryAttempts,
+            (builder, parts) =>
             {
-                builder.AdditionalHandlers.Add(new ReadOnlyHandler());
-            }
+                var timeouts = parts.Options(registration).Timeouts;
+                if (registration.IsReadOnly)
+                {
+                    builder.AdditionalHandlers.Add(new ReadOnlyHandler());
+                }
 
-            var throttle = builder.Services.GetRequiredKeyedService<TrainingThrottle>(registration.Name);
-            builder.AdditionalHandlers.Add(new TrainingThrottleHandler(throttle, timeouts, parts.Time, parts.Logger));
-            builder.AdditionalHandlers.Add(builder.Services.GetKeyedService<IAccessTokens>(registration.Name) is { } tokens
-                ? new BearerTokenHandler(tokens, () => parts.Options(registration).Endpoint, throttle.TakeAsync, timeouts.Attempt, parts.Time)
-                : new TrainingKeyHandler(() => parts.Options(registration)));
-            builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, parts.Time));
-        });
-        AddClient(services, registration, registration.DownloadClientName, options => options.Downloads.MaxRetryAttempts, (builder, parts) =>
-        {
-            var rules = new LinkRules(() => parts.Options(registration), builder.Services.GetRequiredService<ResolveHost>());
-            builder.AdditionalHandlers.Add(new KeylessHandler());
-            builder.AdditionalHandlers.Add(new LinkHandler(rules));
-            builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(parts.Options(registration).Timeouts.Attempt, parts.Time));
-            LinkConnector.Apply(builder.PrimaryHandler, rules);
-        });
+                var throttle = builder.Services.GetRequiredKeyedService<TrainingThrottle>(registration.Name);
+                builder.AdditionalHandlers.Add(new TrainingThrottleHandler(throttle, timeouts, parts.Time, parts.Logger));
+                builder.AdditionalHandlers.Add(
+                    builder.Services.GetKeyedService<IAccessTokens>(registration.Name) is { } tokens
+                        ? new BearerTokenHandler(
+                            tokens,
+                            () => parts.Options(registration).Endpoint,
+                            throttle.TakeAsync,
+                            timeouts.Attempt,
+                            parts.Time
+                        )
+                        : new TrainingKeyHandler(() => parts.Options(registration))
+                );
+                builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(timeouts.Attempt, parts.Time));
+            }
+        );
+        AddClient(
+            services,
+            registration,
+            registration.DownloadClientName,
+            options => options.Downloads.MaxRetryAttempts,
+            (builder, parts) =>
+            {
+                var rules = new LinkRules(() => parts.Options(registration), builder.Services.GetRequiredService<ResolveHost>());
+                builder.AdditionalHandlers.Add(new KeylessHandler());
+                builder.AdditionalHandlers.Add(new LinkHandler(rules));
+                builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(parts.Options(registration).Timeouts.Attempt, parts.Time));
+                LinkConnector.Apply(builder.PrimaryHandler, rules);
+            }
+        );
     }
 
     private static void AddClient(
@@ -43,14 +63,15 @@ internal static class TrainingPipeline
         DataRightsRegistration registration,
         string name,
         Func<DataRightsOptions, int> maxRetryAttempts,
-        Action<HttpMessageHandlerBuilder, Parts> addInnermost)
+        Action<HttpMessageHandlerBuilder, Parts> addInnermost
+    )
     {
         services.AddKeyedSingleton(name, (provider, _) => CreateRetryPolicy(Parts.Of(provider), registration, maxRetryAttempts));
 
         var client = services.AddHttpClient(name);
 
-        // The defaults for every client of a host run before all configuration of a named one. Their handlers do not fit here: a resilience handler would
-        // count the time in our rate limiter's queue as the service's, and repeat a DELETE beyond our own retries.
+        // The defaults for every client of a host run before all configuration of a named one. Their handlers do not fit here: a resilience
+        // handler would count the time in our rate limiter's queue as the service's, and repeat a DELETE beyond our own retries.
         // Through the builder's services, which put defaults that are added later before this too.
         client.Services.Configure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Clear());
 
@@ -67,16 +88,24 @@ internal static class TrainingPipeline
                 return new AnswerBodyHandler(BodyPace.Of(parts.Options(registration).Timeouts), parts.Time);
             });
 
-        // After everything that the host configures on its builder, so that rate limiter and key are innermost; only a filter of the host's own
-        // (IHttpMessageHandlerBuilderFilter) can still add handlers inside.
-        services.PostConfigure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
-        {
-            addInnermost(builder, Parts.Of(builder.Services));
-            PrimaryHandlerRules.Apply(builder.PrimaryHandler);
-        }));
+        // After everything that the host configures on its builder, so that rate limiter and key are innermost; only a filter of the host's
+        // own (IHttpMessageHandlerBuilderFilter) can still add handlers inside.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            name,
+            factory =>
+                factory.HttpMessageHandlerBuilderActions.Add(builder =>
+                {
+                    addInnermost(builder, Parts.Of(builder.Services));
+                    PrimaryHandlerRules.Apply(builder.PrimaryHandler);
+                })
+        );
     }
 
-    private static RetryPolicy CreateRetryPolicy(Parts parts, DataRightsRegistration registration, Func<DataRightsOptions, int> maxRetryAttempts)
+    private static RetryPolicy CreateRetryPolicy(
+        Parts parts,
+        DataRightsRegistration registration,
+        Func<DataRightsOptions, int> maxRetryAttempts
+    )
     {
         var options = parts.Options(registration);
         return new RetryPolicy(maxRetryAttempts(options), options.Timeouts.MaxRetryDelay, parts.Time, parts.Logger);
@@ -84,10 +113,12 @@ internal static class TrainingPipeline
 
     private sealed record Parts(IOptionsMonitor<DataRightsOptions> Monitor, TimeProvider Time, ILogger Logger)
     {
-        public static Parts Of(IServiceProvider provider) => new(
-            provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory));
+        public static Parts Of(IServiceProvider provider) =>
+            new(
+                provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory)
+            );
 
         public DataRightsOptions Options(DataRightsRegistration registration) => Monitor.Get(registration.OptionsName);
     }

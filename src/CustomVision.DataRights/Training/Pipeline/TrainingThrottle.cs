@@ -1,11 +1,12 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The one way that every attempt of a registration's Training calls goes: a token bucket of one, and a stop for all when the service says 429.
+/// The one way that every attempt of a registration's Training calls goes: a token bucket of one, and a stop for all when the service says
+/// 429.
 /// </summary>
 /// <remarks>
-/// The limiters of System.Threading.RateLimiting take their time from the process's clock, not from a <see cref="TimeProvider"/>, and cannot be stopped
-/// until a given time; hence this small one.
+/// The limiters of System.Threading.RateLimiting take their time from the process's clock, not from a <see cref="TimeProvider"/>, and
+/// cannot be stopped until a given time; hence this small one.
 /// </remarks>
 internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvider time) : IDisposable
 {
@@ -33,7 +34,9 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
         }
     }
 
-    /// <summary>Pauses the throttle for all callers: nothing is sent until the time is over. A shorter pause never shortens a longer one.</summary>
+    /// <summary>
+    /// Pauses the throttle for all callers: nothing is sent until the time is over. A shorter pause never shortens a longer one.
+    /// </summary>
     public void Pause(TimeSpan duration)
     {
         lock (_lock)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>Sends every attempt through the throttle, and pauses it for all callers when the service answers 429.</summary>
-internal sealed class TrainingThrottleHandler(TrainingThrottle throttle, TimeoutOptions timeouts, TimeProvider time, ILogger logger) : DelegatingHandler
+internal sealed class TrainingThrottleHandler(TrainingThrottle throttle, TimeoutOptions timeouts, TimeProvider time, ILogger logger)
+    : DelegatingHandler
 {
     // The gateway's message mostly says "retry after 1 second"; so long is waited when it says nothing.
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);

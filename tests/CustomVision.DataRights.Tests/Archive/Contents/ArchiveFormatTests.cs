@@ -17,8 +17,13 @@ public sealed class ArchiveFormatTests
         }
 
         var approved = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
-        now.Split('\n').Except(approved.Split('\n'), StringComparer.Ordinal)
-            .Should().BeEmpty("docs/archive-format.md follows the table. If the change is meant, run the tests once with {0}=1 and commit the file", Approve);
+        now.Split('\n')
+            .Except(approved.Split('\n'), StringComparer.Ordinal)
+            .Should()
+            .BeEmpty(
+                "docs/archive-format.md follows the table. If the change is meant, run the tests once with {0}=1 and commit the file",
+                Approve
+            );
         approved.Should().Be(now);
     }
 }

@@ -12,7 +12,8 @@ internal static class ArchiveFormatText
     private static readonly Dictionary<Enum, string> Meanings = new()
     {
         [ExportState.Complete] = "Everything that was asked for is in the archive.",
-        [ExportState.CompleteWithDifferences] = "Everything that still existed is in the archive; something vanished, changed, or does not look whole.",
+        [ExportState.CompleteWithDifferences] =
+            "Everything that still existed is in the archive; something vanished, changed, or does not look whole.",
         [ExportState.Incomplete] = "Something is missing: it failed, or the key may not read it.",
         [CategoryState.Exported] = "All of it is in the archive.",
         [CategoryState.Empty] = "The service holds none.",
@@ -28,7 +29,8 @@ internal static class ArchiveFormatText
     public static string Create()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $$"""
             # The format of an archive
 
@@ -59,18 +61,27 @@ internal static class ArchiveFormatText
             | path below `data/` | form | content | operation |
             |---|---|---|---|
 
-            """);
+            """
+        );
         foreach (var level in (ArchiveLevel[])[ArchiveLevel.Resource, ArchiveLevel.Project, ArchiveLevel.Iteration])
         {
-            foreach (var category in ArchiveCategories.All.Where(category => category.Level.HasFlag(level) && category.Folder?.StartsWith("..", StringComparison.Ordinal) != true))
+            foreach (
+                var category in ArchiveCategories.All.Where(category =>
+                    category.Level.HasFlag(level) && category.Folder?.StartsWith("..", StringComparison.Ordinal) != true
+                )
+            )
             {
                 AppendRow(text, category, level);
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $$"""
-            | `datasets/<format>/` | | Data sets that were asked for: {{string.Join(", ", ArchiveCategories.DatasetFolders.Select(folder => $"`{folder}`"))}}. Each has a README. | |
+            | `datasets/<format>/` | | Data sets that were asked for: {{string.Join(
+                ", ",
+                ArchiveCategories.DatasetFolders.Select(folder => $"`{folder}`")
+            )}}. Each has a README. | |
             | `{{PayloadPlace.Report}}` | JSON object | What was exported, what is missing, and why; see below. | |
             | `{{RoCrateWriter.FileName}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
             | `*.html`, `projects/<project>/*.html` | HTML | Pages for a person, made from the rest. They open offline. | |
@@ -88,10 +99,15 @@ internal static class ArchiveFormatText
             | list | files |
             |---|---|
 
-            """);
+            """
+        );
         foreach (var category in ArchiveCategories.All.Where(category => category.NamesFiles))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{category.FileName}` of {Where(category.Level)} | {(category.Files is { } files ? $"`{files.Folder}/`" : "any directory of the project")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{category.FileName}` of {Where(category.Level)} | "
+                    + $"{(category.Files is { } files ? $"`{files.Folder}/`" : "any directory of the project")} |\n"
+            );
         }
 
         text.Append(
@@ -100,20 +116,28 @@ internal static class ArchiveFormatText
             | rendition | path | digest | name of the file |
             |---|---|---|---|
 
-            """);
+            """
+        );
         foreach (var members in ListLine.Members)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {members.Rendition} | `{members.File}` | `{members.Digest}` | `<id>{members.Suffix}.<extension>` |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {members.Rendition} | `{members.File}` | `{members.Digest}` | `<id>{members.Suffix}.<extension>` |\n"
+            );
         }
 
         var first = ListLine.Members[0];
-        text.Append(CultureInfo.InvariantCulture,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $$"""
 
             A path is relative to the directory of the list. A digest is a SHA-256 in hexadecimal. Both are `null` where the file could not be retrieved. Every entry has
             `{{first.File}}` and `{{first.Digest}}`; the others are there where the request asked for the rendition. An image has its bytes once, whichever lists name it.
             The file of an exported model has the platform and flavor, or a number, in place of the id. The content
-            decides the extension: {{string.Join(", ", ImageSignature.Extensions.Select(extension => $"`{extension}`"))}}; `{{ImageSignature.Unknown}}` is content of no known form. Every file of a directory of downloads
+            decides the extension: {{string.Join(
+                ", ",
+                ImageSignature.Extensions.Select(extension => $"`{extension}`")
+            )}}; `{{ImageSignature.Unknown}}` is content of no known form. Every file of a directory of downloads
             is named by an entry of a list.
 
             ## Unlisted objects
@@ -133,7 +157,8 @@ internal static class ArchiveFormatText
             | `state` | meaning |
             |---|---|
 
-            """);
+            """
+        );
         AppendMeanings<ExportState>(text);
         text.Append(
             """
@@ -144,7 +169,8 @@ internal static class ArchiveFormatText
             | `category` | what `found` counts |
             |---|---|
 
-            """);
+            """
+        );
         foreach (var category in ArchiveCategories.Reported)
         {
             text.Append(CultureInfo.InvariantCulture, $"| `{category.Key}` | {Counted(category)} |\n");
@@ -156,7 +182,8 @@ internal static class ArchiveFormatText
             | `state` of a category | meaning |
             |---|---|
 
-            """);
+            """
+        );
         AppendMeanings<CategoryState>(text);
         text.Append(
             """
@@ -166,9 +193,11 @@ internal static class ArchiveFormatText
             | `kind` | meaning |
             |---|---|
 
-            """);
+            """
+        );
         AppendMeanings<ExportFailureKind>(text);
-        text.Append(CultureInfo.InvariantCulture,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $$"""
 
             ## An example
@@ -185,7 +214,8 @@ internal static class ArchiveFormatText
                     print(image["id"], file, [tag["tagName"] for tag in image.get("tags") or []])
             ```
 
-            """);
+            """
+        );
         return text.ToString();
     }
 
@@ -203,9 +233,15 @@ internal static class ArchiveFormatText
             return;
         }
 
-        var form = category.IsJsonLines ? "JSONL" : category.IsList ? "JSON array" : "JSON object";
+        var form =
+            category.IsJsonLines ? "JSONL"
+            : category.IsList ? "JSON array"
+            : "JSON object";
         var variants = category.VariantPrefix is { } prefix ? $", `{prefix}<threshold>.json`" : string.Empty;
-        text.Append(CultureInfo.InvariantCulture, $"| `{directory}{category.FileName}`{variants} | {form} | {category.Content} | {category.Operation} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| `{directory}{category.FileName}`{variants} | {form} | {category.Content} | {category.Operation} |\n"
+        );
     }
 
     private static string Where(ArchiveLevel level) => level == ArchiveLevel.Iteration ? "an iteration" : "a project";
@@ -214,7 +250,8 @@ internal static class ArchiveFormatText
         category.List is { } list ? $"the files that entries of `{list.FileName}` of {Where(list.Level)} name"
         : category.IsList ? $"the entries of `{category.FileName}`"
         : category.FileName is { } file ? $"the documents `{file}`{(category.VariantPrefix is null ? string.Empty : " and its variants")}"
-        : category.Level == ArchiveLevel.None && category.Key.StartsWith("dataset-", StringComparison.Ordinal) ? "the images in the data set"
+        : category.Level == ArchiveLevel.None && category.Key.StartsWith("dataset-", StringComparison.Ordinal)
+            ? "the images in the data set"
         : "nothing: it has an entry only where it could not be written";
 
     private static void AppendMeanings<T>(StringBuilder text)

@@ -17,7 +17,11 @@ public sealed class ListLineTests
     [InlineData("""{"x":{}}""", """{"x":{},"file":"../../images/a.png","sha256":"DIGEST"}""")]
     public void Write_appends_the_file_as_the_list_sees_it(string json, string expected)
     {
-        var line = ListLine.Write(Encoding.UTF8.GetBytes(json), List, new ListedFile(ImageRendition.Original, ArchivePath.Parse("projects/p/images/a.png"), Digest));
+        var line = ListLine.Write(
+            Encoding.UTF8.GetBytes(json),
+            List,
+            new ListedFile(ImageRendition.Original, ArchivePath.Parse("projects/p/images/a.png"), Digest)
+        );
 
         Encoding.UTF8.GetString(line.Span).Should().Be(expected.Replace("DIGEST", Digest.ToString(), StringComparison.Ordinal));
     }
@@ -34,13 +38,20 @@ public sealed class ListLineTests
     public void What_is_written_is_read_and_stripped_again()
     {
         var json = """{"id":"é","metadata":{"a":1},"n":1.0}"""u8.ToArray();
-        ListedFile[] files = [.. Enum.GetValues<ImageRendition>().Select(rendition => new ListedFile(rendition, ArchivePath.Parse($"projects/p/images/{rendition}.png"), Digest))];
+        ListedFile[] files =
+        [
+            .. Enum.GetValues<ImageRendition>()
+                .Select(rendition => new ListedFile(rendition, ArchivePath.Parse($"projects/p/images/{rendition}.png"), Digest)),
+        ];
         var line = ListLine.Write(json, List, files);
 
         using var document = JsonDocument.Parse(line);
         foreach (var file in files)
         {
-            ListLine.TryRead(document.RootElement, ListLine.Members[(int)file.Rendition], out var relative, out var sha256).Should().BeTrue();
+            ListLine
+                .TryRead(document.RootElement, ListLine.Members[(int)file.Rendition], out var relative, out var sha256)
+                .Should()
+                .BeTrue();
             (ListLine.Resolve(List, relative), sha256).Should().Be((file.Path, Digest));
         }
 

@@ -76,6 +76,8 @@ public sealed class PayloadPlaceTests
 
     [Fact]
     public void Every_format_of_a_data_set_has_a_folder_and_a_category() =>
-        Enum.GetValues<DatasetFormat>().Select(format => (DatasetTarget.FolderOf(format), DatasetTarget.CategoryOf(format).Key))
-            .Should().Equal(ArchiveCategories.DatasetFolders.Select(folder => (folder, "dataset-" + folder)));
+        Enum.GetValues<DatasetFormat>()
+            .Select(format => (DatasetTarget.FolderOf(format), DatasetTarget.CategoryOf(format).Key))
+            .Should()
+            .Equal(ArchiveCategories.DatasetFolders.Select(folder => (folder, "dataset-" + folder)));
 }

@@ -11,7 +11,9 @@ using NSubstitute;
 
 namespace CustomVision.DataRights.Tests.Archive.Golden;
 
-/// <summary>An account that is the same in every run: fixed ids and times, and addresses that do not depend on the emulator's ports.</summary>
+/// <summary>
+/// An account that is the same in every run: fixed ids and times, and addresses that do not depend on the emulator's ports.
+/// </summary>
 internal static class GoldenAccount
 {
     private const string Service = "http://localhost/";
@@ -30,43 +32,49 @@ internal static class GoldenAccount
             {
                 clients.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.Endpoint));
                 clients.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.BlobEndpoint));
-            });
+            }
+        );
         rig.Wire.Intercept = (_, send) => WithFixedAddressesAsync(send, emulator);
         return rig;
     }
 
     /// <summary>Adds a project with one of everything that the service holds, a project that detects, and one that is empty.</summary>
-    public static GoldenObjects AddEverything(TrainingEmulator emulator) => emulator.Seed(account =>
-    {
-        account.At(Start);
-        var project = account.AddProject("Reception", ProjectKind.Multilabel, "Who came in");
-        var (anna, visitor) = (project.AddTag("김민지", "Consent withdrawn"), project.AddTag("Visitor", type: "Negative"));
-        account.At(Start.AddMinutes(1));
-        var images = project.AddImages(3, new Dictionary<string, string> { ["subject"] = "../../anna", ["link"] = "https://example.org/?a=b" }, [anna]);
-        account.At(Start.AddMinutes(2));
-        var first = project.Train();
-        project.DeleteFromWorkspace(images[0]);
-        account.At(Start.AddMinutes(3));
-        var untagged = project.AddImages(1);
-        project.AddImages(1, visitor);
-        account.At(Start.AddMinutes(4));
-        var second = project.Train();
-        project.Publish(second, "reception");
-        project.AddExport(first, bytes: Encoding.UTF8.GetBytes("PK\u0003\u0004 a model"));
-        project.AddExport(first, "Somewhere", "Else", Encoding.UTF8.GetBytes("PK\u0003\u0004 another model"));
-        project.AddSuggestions(second, untagged);
-        project.AddPrediction(second, application: "front desk");
+    public static GoldenObjects AddEverything(TrainingEmulator emulator) =>
+        emulator.Seed(account =>
+        {
+            account.At(Start);
+            var project = account.AddProject("Reception", ProjectKind.Multilabel, "Who came in");
+            var (anna, visitor) = (project.AddTag("김민지", "Consent withdrawn"), project.AddTag("Visitor", type: "Negative"));
+            account.At(Start.AddMinutes(1));
+            var images = project.AddImages(
+                3,
+                new Dictionary<string, string> { ["subject"] = "../../anna", ["link"] = "https://example.org/?a=b" },
+                [anna]
+            );
+            account.At(Start.AddMinutes(2));
+            var first = project.Train();
+            project.DeleteFromWorkspace(images[0]);
+            account.At(Start.AddMinutes(3));
+            var untagged = project.AddImages(1);
+            project.AddImages(1, visitor);
+            account.At(Start.AddMinutes(4));
+            var second = project.Train();
+            project.Publish(second, "reception");
+            project.AddExport(first, bytes: Encoding.UTF8.GetBytes("PK\u0003\u0004 a model"));
+            project.AddExport(first, "Somewhere", "Else", Encoding.UTF8.GetBytes("PK\u0003\u0004 another model"));
+            project.AddSuggestions(second, untagged);
+            project.AddPrediction(second, application: "front desk");
 
-        account.At(Start.AddDays(1));
-        var parking = account.AddProject("Parking", ProjectKind.Detection);
-        var (car, plate) = (parking.AddTag("car"), parking.AddTag("number plate"));
-        parking.AddImages(2, car, plate);
-        parking.AddPrediction(parking.Train());
+            account.At(Start.AddDays(1));
+            var parking = account.AddProject("Parking", ProjectKind.Detection);
+            var (car, plate) = (parking.AddTag("car"), parking.AddTag("number plate"));
+            parking.AddImages(2, car, plate);
+            parking.AddPrediction(parking.Train());
 
-        account.At(Start.AddDays(2));
-        account.AddProject("Empty", ProjectKind.Classification);
-        return new GoldenObjects(project.Id, parking.Id, images[1], anna, first);
-    });
+            account.At(Start.AddDays(2));
+            account.AddProject("Empty", ProjectKind.Classification);
+            return new GoldenObjects(project.Id, parking.Id, images[1], anna, first);
+        });
 
     /// <summary>Cancels an export when the predictions of a project are asked for.</summary>
     public static async Task InterruptAsync(ExportRig rig, string folder, ExportRequest request, TrainingEmulator emulator, Guid project)
@@ -81,22 +89,26 @@ internal static class GoldenAccount
     private static IAccountReader Account()
     {
         var reader = Substitute.For<IAccountReader>();
-        reader.ReadAccountJsonAsync(default).ReturnsForAnyArgs(
-            """{"account":{"name":"golden","properties":{"apiProperties":{"secret":"never"}}},"usages":[{"currentValue":3}]}"""u8.ToArray());
+        reader
+            .ReadAccountJsonAsync(default)
+            .ReturnsForAnyArgs(
+                """{"account":{"name":"golden","properties":{"apiProperties":{"secret":"never"}}},"usages":[{"currentValue":3}]}"""u8.ToArray()
+            );
         return reader;
     }
 
     // Whatever the host of a request is, the connection leads to the emulator.
-    private static SocketsHttpHandler To(Uri endpoint) => new()
-    {
-        AllowAutoRedirect = false,
-        ConnectCallback = async (_, cancellationToken) =>
+    private static SocketsHttpHandler To(Uri endpoint) =>
+        new()
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
+            AllowAutoRedirect = false,
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
 
     private static async Task<HttpResponseMessage> WithFixedAddressesAsync(Func<Task<HttpResponseMessage>> send, TrainingEmulator emulator)
     {

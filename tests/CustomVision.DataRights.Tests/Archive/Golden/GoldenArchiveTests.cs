@@ -23,13 +23,16 @@ public sealed class GoldenArchiveTests
         GoldenAccount.AddEverything(emulator);
         var folder = rig.NewFolder();
 
-        var result = await rig.ExportAsync(folder, new ExportRequest
-        {
-            RequestId = "golden",
-            Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
-            PerformanceThresholds = [0.25],
-            Datasets = [.. Enum.GetValues<DatasetFormat>()],
-        });
+        var result = await rig.ExportAsync(
+            folder,
+            new ExportRequest
+            {
+                RequestId = "golden",
+                Renditions = [ImageRendition.Original, ImageRendition.Resized, ImageRendition.Thumbnail],
+                PerformanceThresholds = [0.25],
+                Datasets = [.. Enum.GetValues<DatasetFormat>()],
+            }
+        );
 
         result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
         Compare(folder, "everything");
@@ -67,9 +70,16 @@ public sealed class GoldenArchiveTests
         {
             foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
             {
-                var path = Path.GetRelativePath(data, file).Replace('\\', '/').Replace("/unlisted.jsonl", "/gone.jsonl", StringComparison.Ordinal);
-                var content = lacksLines && path.EndsWith("/gone.jsonl", StringComparison.Ordinal) ? [] : await File.ReadAllBytesAsync(file);
-                await bag.WriteAsync(ArchivePath.Parse(path), (stream, token) => stream.WriteAsync(content, token).AsTask(), CancellationToken.None);
+                var path = Path.GetRelativePath(data, file)
+                    .Replace('\\', '/')
+                    .Replace("/unlisted.jsonl", "/gone.jsonl", StringComparison.Ordinal);
+                var content =
+                    lacksLines && path.EndsWith("/gone.jsonl", StringComparison.Ordinal) ? [] : await File.ReadAllBytesAsync(file);
+                await bag.WriteAsync(
+                    ArchivePath.Parse(path),
+                    (stream, token) => stream.WriteAsync(content, token).AsTask(),
+                    CancellationToken.None
+                );
             }
 
             await bag.FinishAsync(new BagInfo().Add("Export-State", "CompleteWithDifferences"), CancellationToken.None);
@@ -77,7 +87,11 @@ public sealed class GoldenArchiveTests
 
         var verified = await ArchiveVerifier.VerifyAsync(directory.Root);
         var reader = new ArchiveReader(DirectoryArchiveFiles.OpenArchive(directory.Root));
-        var unlisted = await reader.ListProjects().ToAsyncEnumerable().SelectMany(project => reader.ReadUnlistedAsync(project)).ToListAsync();
+        var unlisted = await reader
+            .ListProjects()
+            .ToAsyncEnumerable()
+            .SelectMany(project => reader.ReadUnlistedAsync(project))
+            .ToListAsync();
 
         verified.IsOwnArchive.Should().BeTrue();
         verified.Findings.Select(finding => finding.Kind).Distinct().Should().Equal(lacksLines ? [ArchiveFindingKind.Unexpected] : []);
@@ -103,8 +117,18 @@ public sealed class GoldenArchiveTests
         }
 
         var (was, now) = (Tree.Of(approved), Tree.Of(folder));
-        var differences = was.Except(now).Select(file => "- " + file.Key).Concat(now.Except(was).Select(file => "+ " + file.Key)).Select(line => line + FirstDifference(line[2..])).ToList();
-        differences.Should().BeEmpty("the archive differs from tests/Archives/{0}. If that is meant, run the tests once with {1}=1 and commit the files", name, Approve);
+        var differences = was.Except(now)
+            .Select(file => "- " + file.Key)
+            .Concat(now.Except(was).Select(file => "+ " + file.Key))
+            .Select(line => line + FirstDifference(line[2..]))
+            .ToList();
+        differences
+            .Should()
+            .BeEmpty(
+                "the archive differs from tests/Archives/{0}. If that is meant, run the tests once with {1}=1 and commit the files",
+                name,
+                Approve
+            );
 
         string FirstDifference(string path)
         {

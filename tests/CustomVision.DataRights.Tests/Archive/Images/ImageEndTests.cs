@@ -23,7 +23,17 @@ public sealed class ImageEndTests
     public void A_picture_is_whole_whatever_follows_its_end_and_however_its_bytes_arrive(string name)
     {
         var (extension, picture) = Pictures[name];
-        byte[][] trailers = [[], [0], new byte[70], new byte[5000], [.. "MotionPhoto_Data"u8, .. new byte[300]], [.. SamplePictures.Jpeg, 0xFF], [0xFF, 0xFF], [0x3B, 1]];
+        byte[][] trailers =
+        [
+            [],
+            [0],
+            new byte[70],
+            new byte[5000],
+            [.. "MotionPhoto_Data"u8, .. new byte[300]],
+            [.. SamplePictures.Jpeg, 0xFF],
+            [0xFF, 0xFF],
+            [0x3B, 1],
+        ];
         foreach (var trailer in trailers)
         {
             foreach (var step in new[] { 1, 3, 63, 64, 65, 10_000 })
@@ -61,14 +71,29 @@ public sealed class ImageEndTests
     [Fact]
     public void A_jpeg_with_a_false_length_behind_its_scan_ends_as_its_last_bytes_do()
     {
-        byte[] odd = [0xFF, 0xD8, .. SamplePictures.Segment(0xDB, new byte[65]), .. SamplePictures.Scan([1, 2, 3]), 0xFF, 0xC4, 0x7F, 0xFF, 1, 2, 3];
+        byte[] odd =
+        [
+            0xFF,
+            0xD8,
+            .. SamplePictures.Segment(0xDB, new byte[65]),
+            .. SamplePictures.Scan([1, 2, 3]),
+            0xFF,
+            0xC4,
+            0x7F,
+            0xFF,
+            1,
+            2,
+            3,
+        ];
         End("jpg", [.. odd, 0xFF, 0xD9], 5).Should().BeTrue();
         End("jpg", odd, 5).Should().BeFalse();
     }
 
     [Fact]
     public void A_jpeg_with_codes_that_are_no_markers_is_followed_all_the_same() =>
-        End("jpg", [0xFF, 0xD8, .. SamplePictures.Scan([1, 0xFF, 0x3C, 2, 0xFF, 0x01, 3]), 0xFF, 0xD9, .. new byte[100]], 4).Should().BeTrue();
+        End("jpg", [0xFF, 0xD8, .. SamplePictures.Scan([1, 0xFF, 0x3C, 2, 0xFF, 0x01, 3]), 0xFF, 0xD9, .. new byte[100]], 4)
+            .Should()
+            .BeTrue();
 
     [Fact]
     public void A_png_or_gif_that_cannot_be_followed_ends_as_its_last_bytes_do()

@@ -13,7 +13,8 @@ internal static class SamplePictures
     /// <summary>A JPEG whose APP1 segment has a thumbnail with an end of image of its own.</summary>
     public static byte[] Jpeg { get; } =
     [
-        0xFF, 0xD8,
+        0xFF,
+        0xD8,
         .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
         .. Segment(0xE1, [.. "Exif\0\0"u8, .. Thumbnail]),
         .. Segment(0xFE, "made with care"u8),
@@ -21,26 +22,40 @@ internal static class SamplePictures
         .. Segment(0xC0, [8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
         .. Segment(0xC4, new byte[20]),
         .. Scan([1, 2, 3, 0xFF, 0x00, 4, 5]),
-        0xFF, 0xD9,
+        0xFF,
+        0xD9,
     ];
 
-    /// <summary>A progressive JPEG: several scans, tables between them, restart markers, fill bytes, and padding that no standard knows.</summary>
+    /// <summary>
+    /// A progressive JPEG: several scans, tables between them, restart markers, fill bytes, and padding that no standard knows.
+    /// </summary>
     public static byte[] ProgressiveJpeg { get; } =
     [
-        0xFF, 0xD8,
-        .. Segment(0xDB, new byte[65]), 0, 0, 0,
-        0xFF, 0xFF, .. Segment(0xC2, [8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
+        0xFF,
+        0xD8,
+        .. Segment(0xDB, new byte[65]),
+        0,
+        0,
+        0,
+        0xFF,
+        0xFF,
+        .. Segment(0xC2, [8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
         .. Segment(0xDD, [0, 4]),
         .. Scan([1, 2, 0xFF, 0xD0, 3, 4, 0xFF, 0xD1, 5]),
-        0xFF, .. Segment(0xC4, new byte[20]),
+        0xFF,
+        .. Segment(0xC4, new byte[20]),
         .. Scan([0xFF, 0x00, 9, 0xFF, 0xFF, 0xD7, 9]),
-        0xFF, 0xFF, 0xFF, 0xD9,
+        0xFF,
+        0xFF,
+        0xFF,
+        0xD9,
     ];
 
     /// <summary>A PNG with text that reads like an end, and with the chunks of an animation.</summary>
     public static byte[] Png { get; } =
     [
-        0x89, .. "PNG\r\n\u001a\n"u8,
+        0x89,
+        .. "PNG\r\n\u001a\n"u8,
         .. Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 1]),
         .. Chunk("tEXt", [.. "Comment\0"u8, .. "IEND"u8]),
         .. Chunk("acTL", new byte[8]),
@@ -53,12 +68,74 @@ internal static class SamplePictures
     /// <summary>A GIF with a table for all, one for an image, a comment with a semicolon, and a loop.</summary>
     public static byte[] Gif { get; } =
     [
-        .. "GIF89a"u8, 2, 0, 2, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255,
-        0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0,
-        0x21, 0xFE, 4, .. "a;b;"u8, 0,
-        0x21, 0xF9, 4, 0, 10, 0, 0, 0,
-        0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0xC1, .. new byte[12], 2, 3, 0x44, 0x3B, 0x05, 0,
-        0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 2, 0x44, 0x01, 0,
+        .. "GIF89a"u8,
+        2,
+        0,
+        2,
+        0,
+        0x80,
+        0,
+        0,
+        0,
+        0,
+        0,
+        255,
+        255,
+        255,
+        0x21,
+        0xFF,
+        11,
+        .. "NETSCAPE2.0"u8,
+        3,
+        1,
+        0,
+        0,
+        0,
+        0x21,
+        0xFE,
+        4,
+        .. "a;b;"u8,
+        0,
+        0x21,
+        0xF9,
+        4,
+        0,
+        10,
+        0,
+        0,
+        0,
+        0x2C,
+        0,
+        0,
+        0,
+        0,
+        2,
+        0,
+        2,
+        0,
+        0xC1,
+        .. new byte[12],
+        2,
+        3,
+        0x44,
+        0x3B,
+        0x05,
+        0,
+        0x2C,
+        0,
+        0,
+        0,
+        0,
+        2,
+        0,
+        2,
+        0,
+        0,
+        2,
+        2,
+        0x44,
+        0x01,
+        0,
         0x3B,
     ];
 
@@ -86,7 +163,8 @@ internal static class SamplePictures
         return file;
     }
 
-    public static byte[] Segment(byte code, ReadOnlySpan<byte> content) => [0xFF, code, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    public static byte[] Segment(byte code, ReadOnlySpan<byte> content) =>
+        [0xFF, code, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
     public static byte[] Scan(ReadOnlySpan<byte> data) => [.. Segment(0xDA, [1, 1, 0, 0, 63, 0]), .. data];
 

@@ -17,8 +17,7 @@ public sealed class ArchiveReaderTests : IDisposable
     {
         var project = _archive.AddProject(ProjectKind.Detection);
         var tag = project.AddTag("scissors");
-        project.AddImage(
-            [tag], [(tag, 0.295343131, 0.259428144, 0.403186262, 0.421568632)], [new("type", "unit test"), new("k", "")]);
+        project.AddImage([tag], [(tag, 0.295343131, 0.259428144, 0.403186262, 0.421568632)], [new("type", "unit test"), new("k", "")]);
         project.AddImage(bytes: false);
         project.Save();
 
@@ -34,7 +33,16 @@ public sealed class ArchiveReaderTests : IDisposable
         image.Metadata.Select(pair => (pair.Key, pair.Value)).Should().Equal(("type", "unit test"), ("k", ""));
         image.File!.Value.Value.Should().Be($"{project.Directory}/images/{image.Id}.png");
         image.Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(TestPictures.Png(816, 612, 1))), "it is the picture's own");
-        images[1].Should().BeEquivalentTo(new { Line = 2L, File = (ArchivePath?)null, Sha256 = (string?)null });
+        images[1]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Line = 2L,
+                    File = (ArchivePath?)null,
+                    Sha256 = (string?)null,
+                }
+            );
         images[1].Tags.Should().BeEmpty("the service omits what is empty");
     }
 
@@ -69,7 +77,10 @@ public sealed class ArchiveReaderTests : IDisposable
         var read = () => ImagesAsync(project.Id);
 
         (await read.Should().ThrowAsync<ArchiveFormatException>())
-            .Which.Message.Should().Contain("line 1").And.Contain("'file'").And.NotContain("passwd");
+            .Which.Message.Should()
+            .Contain("line 1")
+            .And.Contain("'file'")
+            .And.NotContain("passwd");
     }
 
     [Theory]
@@ -78,7 +89,10 @@ public sealed class ArchiveReaderTests : IDisposable
     [InlineData("""{"width":816}""", "'id'")]
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","width":"Jane"}""", "'width'")]
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","tags":{"Jane":1}}""", "'tags'")]
-    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","regions":[{"tagId":"00000000-0000-0000-0000-000000000001","left":0.1}]}""", "'top'")]
+    [InlineData(
+        """{"id":"00000000-0000-0000-0000-000000000001","regions":[{"tagId":"00000000-0000-0000-0000-000000000001","left":0.1}]}""",
+        "'top'"
+    )]
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","metadata":["Jane"]}""", "'metadata'")]
     public async Task ReadImages_AWrongMember_IsNamedWithItsPlaceAndWithoutItsValue(string line, string named)
     {
@@ -88,7 +102,10 @@ public sealed class ArchiveReaderTests : IDisposable
         var read = () => ImagesAsync(project.Id);
 
         (await read.Should().ThrowAsync<ArchiveFormatException>())
-            .Which.Message.Should().Contain("line 1").And.Contain(named).And.NotContain("Jane");
+            .Which.Message.Should()
+            .Contain("line 1")
+            .And.Contain(named)
+            .And.NotContain("Jane");
     }
 
     [Fact]
@@ -97,7 +114,8 @@ public sealed class ArchiveReaderTests : IDisposable
         var project = _archive.AddProject(ProjectKind.Multilabel);
         _archive.Write(
             $"{project.Directory}/images.jsonl",
-            """{"id":"00000000-0000-0000-0000-000000000001","metadata":{"\ud800k":"a\ud83d\ude00\udc00\n\"\u00e9"},"file":null}"""u8.ToArray());
+            """{"id":"00000000-0000-0000-0000-000000000001","metadata":{"\ud800k":"a\ud83d\ude00\udc00\n\"\u00e9"},"file":null}"""u8.ToArray()
+        );
 
         var images = await ImagesAsync(project.Id);
 
@@ -118,8 +136,19 @@ public sealed class ArchiveReaderTests : IDisposable
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
         var settings = new JsonObject { ["domainId"] = TestArchive.Id(77), ["classificationType"] = classificationType };
-        _archive.Write($"{project.Directory}/project.json", new JsonObject { ["id"] = project.Id, ["name"] = "P", ["settings"] = settings });
-        _archive.Write("domains.json", domainType is null ? [] : new JsonArray(new JsonObject { ["id"] = TestArchive.Id(77), ["type"] = domainType }));
+        _archive.Write(
+            $"{project.Directory}/project.json",
+            new JsonObject
+            {
+                ["id"] = project.Id,
+                ["name"] = "P",
+                ["settings"] = settings,
+            }
+        );
+        _archive.Write(
+            "domains.json",
+            domainType is null ? [] : new JsonArray(new JsonObject { ["id"] = TestArchive.Id(77), ["type"] = domainType })
+        );
 
         var read = await _archive.Reader.ReadProjectAsync(project.Id, default);
 
@@ -143,8 +172,20 @@ public sealed class ArchiveReaderTests : IDisposable
         read.Tags[1].Should().BeEquivalentTo(new { Id = TestArchive.Id(2008), IsNegative = true });
         read.DomainName.Should().Be("General");
         var iteration = read.Iterations.Should().ContainSingle().Subject;
-        iteration.Should().BeEquivalentTo(new { Name = "Iteration 1", Precision = 1.0, Recall = 0.5, AveragePrecision = 8.79471951E-13 });
-        iteration.Models.Select(model => model.File?.Value).Should()
+        iteration
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Iteration 1",
+                    Precision = 1.0,
+                    Recall = 0.5,
+                    AveragePrecision = 8.79471951E-13,
+                }
+            );
+        iteration
+            .Models.Select(model => model.File?.Value)
+            .Should()
             .Equal($"{project.Directory}/iterations/{TestArchive.Id(50)}/exports/tensorflow.zip", null);
     }
 
@@ -176,7 +217,8 @@ public sealed class ArchiveReaderTests : IDisposable
         Directory.CreateSymbolicLink(_archive.PathOf($"{project.Directory}/iterations"), _archive.PathOf("projects"));
 
         var file = () => _archive.Files.OpenAsync(ArchivePath.Parse($"{project.Directory}/images.jsonl"), default);
-        var directory = () => _archive.Files.OpenAsync(ArchivePath.Parse($"{project.Directory}/iterations/{project.Id}/project.json"), default);
+        var directory = () =>
+            _archive.Files.OpenAsync(ArchivePath.Parse($"{project.Directory}/iterations/{project.Id}/project.json"), default);
 
         await file.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");
         await directory.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");

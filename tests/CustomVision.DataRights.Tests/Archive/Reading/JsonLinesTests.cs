@@ -38,7 +38,9 @@ public sealed class JsonLinesTests
         var read = () => ReadAsync("{}\n{\"name\":\"Jane Doe\",}\n");
 
         (await read.Should().ThrowAsync<ArchiveFormatException>())
-            .Which.Message.Should().StartWith("projects/x/images.jsonl, line 2:").And.NotContain("Jane");
+            .Which.Message.Should()
+            .StartWith("projects/x/images.jsonl, line 2:")
+            .And.NotContain("Jane");
     }
 
     [Fact]
@@ -107,9 +109,7 @@ public sealed class JsonLinesTests
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

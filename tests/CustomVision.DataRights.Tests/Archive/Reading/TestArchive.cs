@@ -11,7 +11,8 @@ internal sealed class TestArchive : IDisposable
 {
     /// <summary>A PNG of one grey pixel.</summary>
     public static readonly byte[] Png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+    );
 
     public static readonly Guid ClassificationDomain = Guid.Parse("ee85a74c-405e-4adc-bb47-ffa8ca0c9f31");
     public static readonly Guid DetectionDomain = Guid.Parse("da2e3a8a-40a5-4171-82f4-58522f70fbc1");
@@ -34,9 +35,23 @@ internal sealed class TestArchive : IDisposable
 
     public TestArchive()
     {
-        Write("domains.json", new JsonArray(
-            new JsonObject { ["id"] = ClassificationDomain, ["name"] = "General", ["type"] = "Classification" },
-            new JsonObject { ["id"] = DetectionDomain, ["name"] = "General", ["type"] = "ObjectDetection" }));
+        Write(
+            "domains.json",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = ClassificationDomain,
+                    ["name"] = "General",
+                    ["type"] = "Classification",
+                },
+                new JsonObject
+                {
+                    ["id"] = DetectionDomain,
+                    ["name"] = "General",
+                    ["type"] = "ObjectDetection",
+                }
+            )
+        );
         _directory.Write("archive/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
     }
 
@@ -57,22 +72,25 @@ internal sealed class TestArchive : IDisposable
     public TestProject AddProject(ProjectKind kind, string name = "Project", int number = 1)
     {
         var id = Id(1_000_000 + number);
-        Write($"projects/{id}/project.json", new JsonObject
-        {
-            ["id"] = id,
-            ["name"] = name,
-            ["description"] = "",
-            ["settings"] = new JsonObject
+        Write(
+            $"projects/{id}/project.json",
+            new JsonObject
             {
-                ["domainId"] = kind == ProjectKind.Detection ? DetectionDomain : ClassificationDomain,
-                ["classificationType"] = kind == ProjectKind.Detection ? null : kind.ToString(),
-            },
-            ["created"] = "2020-11-06T16:37:26.266Z",
-            ["lastModified"] = "2020-11-06T16:37:26.266Z",
-            ["thumbnailUri"] = null,
-            ["drModeEnabled"] = false,
-            ["status"] = "Succeeded",
-        });
+                ["id"] = id,
+                ["name"] = name,
+                ["description"] = "",
+                ["settings"] = new JsonObject
+                {
+                    ["domainId"] = kind == ProjectKind.Detection ? DetectionDomain : ClassificationDomain,
+                    ["classificationType"] = kind == ProjectKind.Detection ? null : kind.ToString(),
+                },
+                ["created"] = "2020-11-06T16:37:26.266Z",
+                ["lastModified"] = "2020-11-06T16:37:26.266Z",
+                ["thumbnailUri"] = null,
+                ["drModeEnabled"] = false,
+                ["status"] = "Succeeded",
+            }
+        );
         return new TestProject(this, id);
     }
 

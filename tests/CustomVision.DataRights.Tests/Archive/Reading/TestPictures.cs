@@ -25,7 +25,11 @@ internal static class TestPictures
         }
 
         Chunk(png, "IDAT"u8, Pixels.GetOrAdd((width, height), static size => Deflate(new byte[((size.Width + 7) / 8 + 1) * size.Height])));
-        Chunk(png, "tEXt"u8, [(byte)'n', 0, .. System.Text.Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        Chunk(
+            png,
+            "tEXt"u8,
+            [(byte)'n', 0, .. System.Text.Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+        );
         Chunk(png, "IEND"u8, []);
         return png.ToArray();
     }
@@ -48,11 +52,87 @@ internal static class TestPictures
     }
 
     /// <summary>An EXIF block that states an orientation after another tag.</summary>
-    public static byte[] Tiff(int orientation, bool little) => little
-        ? [.. "II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 0x01, 2, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0]
-        : [.. "MM\0*"u8, 0, 0, 0, 8, 0, 2, 0x01, 0x0F, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+    public static byte[] Tiff(int orientation, bool little) =>
+        little
+            ?
+            [
+                .. "II*\0"u8,
+                8,
+                0,
+                0,
+                0,
+                2,
+                0,
+                0x0F,
+                0x01,
+                2,
+                0,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0x12,
+                0x01,
+                3,
+                0,
+                1,
+                0,
+                0,
+                0,
+                (byte)orientation,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+            ]
+            :
+            [
+                .. "MM\0*"u8,
+                0,
+                0,
+                0,
+                8,
+                0,
+                2,
+                0x01,
+                0x0F,
+                0,
+                2,
+                0,
+                0,
+                0,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0x01,
+                0x12,
+                0,
+                3,
+                0,
+                0,
+                0,
+                1,
+                0,
+                (byte)orientation,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+            ];
 
-    public static byte[] Gif(int width, int height) => [.. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0, 0, 0, 0x3B];
+    public static byte[] Gif(int width, int height) =>
+        [.. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0, 0, 0, 0x3B];
 
     public static byte[] Bitmap(int width, int height)
     {

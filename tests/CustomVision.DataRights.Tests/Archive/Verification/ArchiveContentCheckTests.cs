@@ -67,24 +67,53 @@ public sealed class ArchiveContentCheckTests
     [Fact]
     public async Task A_download_that_no_line_names_is_unexpected()
     {
-        (await KindsAsync((path, content) => path == Images ? content[..(content.IndexOf('\n') + 1)] + "{\"file\":null}\n{\"file\":null}\n" : content))
-            .Should().BeEquivalentTo([(Unexpected, OwnBag.Project + "/images/b.jpg"), (Unexpected, OwnBag.Project + "/images/b-resized.jpg"), (Malformed, "data/report.json")]);
+        (
+            await KindsAsync(
+                (path, content) => path == Images ? content[..(content.IndexOf('\n') + 1)] + "{\"file\":null}\n{\"file\":null}\n" : content
+            )
+        )
+            .Should()
+            .BeEquivalentTo([
+                (Unexpected, OwnBag.Project + "/images/b.jpg"),
+                (Unexpected, OwnBag.Project + "/images/b-resized.jpg"),
+                (Malformed, "data/report.json"),
+            ]);
     }
 
     [Fact]
     public async Task A_line_that_names_a_file_which_is_not_there_is_missing_it()
     {
         (await KindsAsync((path, content) => path.EndsWith("images/a.png", StringComparison.Ordinal) ? null : content))
-            .Should().BeEquivalentTo([(Missing, OwnBag.Project + "/images/a.png"), (Missing, OwnBag.Project + "/images/a.png")], "both lists name it");
+            .Should()
+            .BeEquivalentTo(
+                [(Missing, OwnBag.Project + "/images/a.png"), (Missing, OwnBag.Project + "/images/a.png")],
+                "both lists name it"
+            );
     }
 
     [Fact]
     public async Task A_line_with_another_digest_than_the_manifest_is_a_change()
     {
-        (await KindsAsync((path, content) => path == OwnBag.Project + "/predictions.jsonl" ? content.Replace(OwnBag.Digest("a prediction"), OwnBag.Digest("another")) : content))
-            .Should().Equal((Changed, OwnBag.Project + "/predictions/p.png"));
-        (await KindsAsync((path, content) => path == OwnBag.Iteration + "/exports.json" ? content.Replace(OwnBag.Digest("a model"), OwnBag.Digest("another")) : content))
-            .Should().Equal((Changed, OwnBag.Iteration + "/exports/onnx.zip"));
+        (
+            await KindsAsync(
+                (path, content) =>
+                    path == OwnBag.Project + "/predictions.jsonl"
+                        ? content.Replace(OwnBag.Digest("a prediction"), OwnBag.Digest("another"))
+                        : content
+            )
+        )
+            .Should()
+            .Equal((Changed, OwnBag.Project + "/predictions/p.png"));
+        (
+            await KindsAsync(
+                (path, content) =>
+                    path == OwnBag.Iteration + "/exports.json"
+                        ? content.Replace(OwnBag.Digest("a model"), OwnBag.Digest("another"))
+                        : content
+            )
+        )
+            .Should()
+            .Equal((Changed, OwnBag.Iteration + "/exports/onnx.zip"));
     }
 
     [Theory]
@@ -96,8 +125,13 @@ public sealed class ArchiveContentCheckTests
     public async Task A_line_that_leads_out_of_the_payload_is_unsafe(string file)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(file);
-        (await KindsAsync((path, content) => path == Images ? content + $"{{\"file\":{json},\"sha256\":\"{OwnBag.Digest("")}\"}}\n" : content))
-            .Should().Contain((UnsafePath, file));
+        (
+            await KindsAsync(
+                (path, content) => path == Images ? content + $"{{\"file\":{json},\"sha256\":\"{OwnBag.Digest("")}\"}}\n" : content
+            )
+        )
+            .Should()
+            .Contain((UnsafePath, file));
     }
 
     [Theory]
@@ -115,7 +149,9 @@ public sealed class ArchiveContentCheckTests
 
     [Fact]
     public async Task A_list_of_models_that_is_no_array_is_malformed() =>
-        (await KindsAsync((path, content) => path == OwnBag.Iteration + "/exports.json" ? "{}" : content)).Should().Contain((Malformed, OwnBag.Iteration + "/exports.json"));
+        (await KindsAsync((path, content) => path == OwnBag.Iteration + "/exports.json" ? "{}" : content))
+            .Should()
+            .Contain((Malformed, OwnBag.Iteration + "/exports.json"));
 
     [Theory]
     [InlineData("\"found\":3", "\"found\":4")]
@@ -128,12 +164,15 @@ public sealed class ArchiveContentCheckTests
     [InlineData("\"categories\"", "\"something\"")]
     [InlineData("{\"version\"", "[{\"version\"")]
     public async Task A_report_that_does_not_agree_is_malformed(string text, string instead) =>
-        (await KindsAsync((path, content) => path == "data/report.json" ? content.Replace(text, instead) : content)).Should().Contain((Malformed, "data/report.json"));
+        (await KindsAsync((path, content) => path == "data/report.json" ? content.Replace(text, instead) : content))
+            .Should()
+            .Contain((Malformed, "data/report.json"));
 
     [Fact]
     public async Task A_report_that_counts_a_list_which_is_not_there_is_malformed() =>
         (await KindsAsync((path, content) => path.StartsWith(OwnBag.Project + "/predictions", StringComparison.Ordinal) ? null : content))
-            .Should().Equal((Malformed, "data/report.json"), (Malformed, "data/report.json"));
+            .Should()
+            .Equal((Malformed, "data/report.json"), (Malformed, "data/report.json"));
 
     [Theory]
     [InlineData("/tags.json")]
@@ -142,11 +181,15 @@ public sealed class ArchiveContentCheckTests
     [InlineData("/performance.json")]
     [InlineData("/exports.json")]
     public async Task A_category_that_was_read_needs_its_list(string name) =>
-        (await KindsAsync((path, content) => path == OwnBag.Iteration + name ? null : content)).Should().Contain((Malformed, "data/report.json"));
+        (await KindsAsync((path, content) => path == OwnBag.Iteration + name ? null : content))
+            .Should()
+            .Contain((Malformed, "data/report.json"));
 
     [Fact]
     public async Task A_list_that_is_not_what_this_library_writes_is_malformed_also_where_it_names_no_file() =>
-        (await KindsAsync((path, content) => path == OwnBag.Project + "/tags.json" ? "{}" : content)).Should().Contain((Malformed, OwnBag.Project + "/tags.json"));
+        (await KindsAsync((path, content) => path == OwnBag.Project + "/tags.json" ? "{}" : content))
+            .Should()
+            .Contain((Malformed, OwnBag.Project + "/tags.json"));
 
     [Fact]
     public async Task An_archive_without_its_report_is_missing_it() =>

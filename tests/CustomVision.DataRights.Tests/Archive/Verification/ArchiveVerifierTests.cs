@@ -20,7 +20,11 @@ public sealed class ArchiveVerifierTests
     [InlineData("0.93", "md5")]
     public async Task A_plain_bag_is_valid(string version, string algorithm)
     {
-        using var bag = new TestBag(version).Payload("a/b.txt", "b").Payload("c d.txt", "").Manifest(algorithm).TagManifest(algorithm, "bagit.txt", $"manifest-{algorithm}.txt");
+        using var bag = new TestBag(version)
+            .Payload("a/b.txt", "b")
+            .Payload("c d.txt", "")
+            .Manifest(algorithm)
+            .TagManifest(algorithm, "bagit.txt", $"manifest-{algorithm}.txt");
 
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
 
@@ -40,7 +44,13 @@ public sealed class ArchiveVerifierTests
     public async Task A_file_is_held_against_every_manifest_that_lists_it()
     {
         using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512").Manifest("sha224");
-        bag.Tag("manifest-sha512.txt", (await File.ReadAllTextAsync(bag["manifest-sha512.txt"])).Replace(TestBag.Digest("sha512", "a"u8.ToArray()), new string('0', 128)));
+        bag.Tag(
+            "manifest-sha512.txt",
+            (await File.ReadAllTextAsync(bag["manifest-sha512.txt"])).Replace(
+                TestBag.Digest("sha512", "a"u8.ToArray()),
+                new string('0', 128)
+            )
+        );
 
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
 
@@ -119,9 +129,12 @@ public sealed class ArchiveVerifierTests
         bag.Write("data/changed", "x").Write("data/longer", "33").Write("data/more/new", "5");
         File.Delete(bag["data/gone"]);
 
-        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Equal(
-            (Changed, "data/changed"), (Missing, "data/gone"), (Changed, "data/longer"), (Unexpected, "data/more/new"));
-        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root, VerificationDepth.Quick)).Should().Equal((Missing, "data/gone"), (Unexpected, "data/more/new"));
+        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root))
+            .Should()
+            .Equal((Changed, "data/changed"), (Missing, "data/gone"), (Changed, "data/longer"), (Unexpected, "data/more/new"));
+        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root, VerificationDepth.Quick))
+            .Should()
+            .Equal((Missing, "data/gone"), (Unexpected, "data/more/new"));
     }
 
     [Theory]
@@ -196,18 +209,30 @@ public sealed class ArchiveVerifierTests
 
         Kinds(await ArchiveVerifier.VerifyAsync(directory.Root)).Should().Equal((Malformed, "."), (Missing, "bagit.txt"));
         await FluentActions.Awaiting(() => ArchiveVerifier.VerifyAsync(directory["none"])).Should().ThrowAsync<ArchiveFormatException>();
-        await FluentActions.Awaiting(() => ArchiveVerifier.VerifyAsync(directory["holiday.jpg"])).Should().ThrowAsync<ArchiveFormatException>();
+        await FluentActions
+            .Awaiting(() => ArchiveVerifier.VerifyAsync(directory["holiday.jpg"]))
+            .Should()
+            .ThrowAsync<ArchiveFormatException>();
         await FluentActions.Awaiting(() => ArchiveVerifier.VerifyAsync(" ")).Should().ThrowAsync<ArgumentException>();
     }
 
     [Fact]
     public async Task Old_habits_of_other_programs_are_read()
     {
-        using var bag = new TestBag("0.97").Payload("a b", "1").Payload("c", "2")
-            .Manifest(path: path => "*./" + path, edit: lines => lines.Select(line => line.ToUpperInvariant().Replace("DATA/A B", "data/a b").Replace("DATA/C", "data/c")).Append(""));
+        using var bag = new TestBag("0.97")
+            .Payload("a b", "1")
+            .Payload("c", "2")
+            .Manifest(
+                path: path => "*./" + path,
+                edit: lines =>
+                    lines.Select(line => line.ToUpperInvariant().Replace("DATA/A B", "data/a b").Replace("DATA/C", "data/c")).Append("")
+            );
         (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().BeEmpty();
 
-        bag.Tag("manifest-sha256.txt", $"{TestBag.Digest("sha256", "1"u8.ToArray())}\t \tdata/a b\n{TestBag.Digest("sha256", "2"u8.ToArray())} data/c");
+        bag.Tag(
+            "manifest-sha256.txt",
+            $"{TestBag.Digest("sha256", "1"u8.ToArray())}\t \tdata/a b\n{TestBag.Digest("sha256", "2"u8.ToArray())} data/c"
+        );
         (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().BeEmpty();
     }
 
@@ -222,7 +247,10 @@ public sealed class ArchiveVerifierTests
         using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest(edit: lines => lines.Prepend(line));
         bag.Write("data/b", "x");
 
-        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).Should().Contain((Malformed, "manifest-sha256.txt")).And.Contain((Changed, "data/b"));
+        Kinds(await ArchiveVerifier.VerifyAsync(bag.Root))
+            .Should()
+            .Contain((Malformed, "manifest-sha256.txt"))
+            .And.Contain((Changed, "data/b"));
     }
 
     [Fact]
@@ -234,31 +262,54 @@ public sealed class ArchiveVerifierTests
         using var old = new TestBag("0.97").Payload("a", "a").Manifest(edit: lines => lines.Concat(lines));
         (await ArchiveVerifier.VerifyAsync(old.Root)).Findings.Should().BeEmpty();
 
-        using var contradicting = new TestBag("0.97").Payload("a", "a").Manifest(edit: lines => lines.Append($"{new string('0', 64)}  data/a"));
+        using var contradicting = new TestBag("0.97")
+            .Payload("a", "a")
+            .Manifest(edit: lines => lines.Append($"{new string('0', 64)}  data/a"));
         Kinds(await ArchiveVerifier.VerifyAsync(contradicting.Root)).Should().Equal((Malformed, "manifest-sha256.txt"));
     }
 
     [Fact]
     public async Task Manifests_that_disagree_on_the_list_are_malformed_in_version_1_only()
     {
-        using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512", edit: lines => lines.Take(1));
+        using var bag = new TestBag()
+            .Payload("a", "a")
+            .Payload("b", "b")
+            .Manifest("sha256")
+            .Manifest("sha512", edit: lines => lines.Take(1));
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
         Kinds(result).Should().Equal((Malformed, "manifest-sha512.txt"));
         result.Findings[0].Text.Should().Contain("data/b");
 
-        using var old = new TestBag("0.97").Payload("a", "a").Payload("b", "b").Manifest("sha256").Manifest("sha512", edit: lines => lines.Take(1));
+        using var old = new TestBag("0.97")
+            .Payload("a", "a")
+            .Payload("b", "b")
+            .Manifest("sha256")
+            .Manifest("sha512", edit: lines => lines.Take(1));
         (await ArchiveVerifier.VerifyAsync(old.Root)).Findings.Should().BeEmpty();
 
-        using var mixed = new TestBag("0.97").Payload("a", "a").Payload("b", "b").Manifest("sha256", edit: lines => lines.Take(1)).Manifest("sha224", edit: lines => lines.Skip(1));
+        using var mixed = new TestBag("0.97")
+            .Payload("a", "a")
+            .Payload("b", "b")
+            .Manifest("sha256", edit: lines => lines.Take(1))
+            .Manifest("sha224", edit: lines => lines.Skip(1));
         (await ArchiveVerifier.VerifyAsync(mixed.Root)).Should().Match<VerificationResult>(it => it.FilesNotChecked == 1 && !it.IsValid);
     }
 
     [Fact]
     public async Task What_is_still_to_be_fetched_is_missing_and_what_came_is_compared()
     {
-        using var bag = new TestBag().Payload("here", "12").Payload("to come", "3").Manifest()
-            .Tag("fetch.txt", "https://example.test/1 2 data/here\nhttps://example.test/2\t-\tdata/to come\nhttps://example.test/3 1 data/unlisted\nnonsense\n");
-        (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Select(finding => finding.Text).Should()
+        using var bag = new TestBag()
+            .Payload("here", "12")
+            .Payload("to come", "3")
+            .Manifest()
+            .Tag(
+                "fetch.txt",
+                "https://example.test/1 2 data/here\nhttps://example.test/2\t-\tdata/to come\nhttps://example.test/3 1 "
+                    + "data/unlisted\nnonsense\n"
+            );
+        (await ArchiveVerifier.VerifyAsync(bag.Root))
+            .Findings.Select(finding => finding.Text)
+            .Should()
             .Equal("Line 3: no payload manifest lists its file.", "Line 4: it is not a URL, a length and a path.");
 
         File.Delete(bag["data/to come"]);
@@ -271,7 +322,12 @@ public sealed class ArchiveVerifierTests
     [Fact]
     public async Task Tag_files_are_held_against_the_tag_manifest_and_others_may_lie_beside_them()
     {
-        using var bag = new TestBag().Payload("a", "a").Manifest().Tag("bag-info.txt", "Source-Organization: Us\n").Tag("docs/note.txt", "x").Tag("unlisted.txt", "y");
+        using var bag = new TestBag()
+            .Payload("a", "a")
+            .Manifest()
+            .Tag("bag-info.txt", "Source-Organization: Us\n")
+            .Tag("docs/note.txt", "x")
+            .Tag("unlisted.txt", "y");
         bag.TagManifest("sha256", "bag-info.txt", "docs/note.txt");
         var whole = await ArchiveVerifier.VerifyAsync(bag.Root);
         whole.Findings.Should().BeEmpty();
@@ -298,7 +354,10 @@ public sealed class ArchiveVerifierTests
 
         foreach (var depth in Enum.GetValues<VerificationDepth>())
         {
-            (await ArchiveVerifier.VerifyAsync(bag.Root, depth)).Findings.Select(finding => (ArchiveFindingKind?)finding.Kind).Should().Equal(kind is null ? [] : [kind]);
+            (await ArchiveVerifier.VerifyAsync(bag.Root, depth))
+                .Findings.Select(finding => (ArchiveFindingKind?)finding.Kind)
+                .Should()
+                .Equal(kind is null ? [] : [kind]);
         }
     }
 
@@ -313,11 +372,18 @@ public sealed class ArchiveVerifierTests
     public async Task A_file_larger_than_the_buffer_is_hashed_whole_by_all_algorithms()
     {
         var content = new string('x', 3_000_000);
-        using var bag = new TestBag().Payload("large", content).Payload("exact", content[..(256 * 1024)]).Manifest("sha256").Manifest("sha512");
+        using var bag = new TestBag()
+            .Payload("large", content)
+            .Payload("exact", content[..(256 * 1024)])
+            .Manifest("sha256")
+            .Manifest("sha512");
         (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().BeEmpty();
 
         bag.Write("data/large", content[..^1] + "y");
-        (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().HaveCount(2).And.OnlyContain(finding => finding.Path == "data/large");
+        (await ArchiveVerifier.VerifyAsync(bag.Root))
+            .Findings.Should()
+            .HaveCount(2)
+            .And.OnlyContain(finding => finding.Path == "data/large");
     }
 
     [Fact]
@@ -334,17 +400,42 @@ public sealed class ArchiveVerifierTests
         var result = await ArchiveVerifier.VerifyAsync(bag.Root, progress: new SynchronousProgress<VerificationProgress>(heard.Add));
 
         heard.Should().HaveCountGreaterThan(2).And.BeInAscendingOrder(progress => progress.FilesDone);
-        heard[^1].Should().Be(new VerificationProgress { FilesDone = 500, FilesTotal = 500, BytesDone = result.BytesChecked, BytesTotal = result.BytesChecked });
+        heard[^1]
+            .Should()
+            .Be(
+                new VerificationProgress
+                {
+                    FilesDone = 500,
+                    FilesTotal = 500,
+                    BytesDone = result.BytesChecked,
+                    BytesTotal = result.BytesChecked,
+                }
+            );
 
         using var cancel = new CancellationTokenSource();
-        await FluentActions.Awaiting(() => ArchiveVerifier.VerifyAsync(
-            bag.Root, progress: new SynchronousProgress<VerificationProgress>(_ => cancel.Cancel()), cancellationToken: cancel.Token))
-            .Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions
+            .Awaiting(() =>
+                ArchiveVerifier.VerifyAsync(
+                    bag.Root,
+                    progress: new SynchronousProgress<VerificationProgress>(_ => cancel.Cancel()),
+                    cancellationToken: cancel.Token
+                )
+            )
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
     public void A_finding_prints_as_one_line_whatever_its_path_holds() =>
-        new ArchiveFinding { Kind = UnsafePath, Path = "a\n\u001b[31mb", Text = "text" }.ToString().Should().Be("UnsafePath: a??[31mb: text");
+        new ArchiveFinding
+        {
+            Kind = UnsafePath,
+            Path = "a\n\u001b[31mb",
+            Text = "text",
+        }
+            .ToString()
+            .Should()
+            .Be("UnsafePath: a??[31mb: text");
 
     private static IEnumerable<(ArchiveFindingKind, string)> Kinds(VerificationResult result) =>
         result.Findings.Select(finding => (finding.Kind, finding.Path));

@@ -55,5 +55,8 @@ public sealed class BagPathTests
 
     [Fact]
     public void What_a_percent_sign_hides_is_still_unsafe() =>
-        BagPath.Read("%2E%2E/x", decode: true, out var read).Should().BeNull(because: "only three characters are encoded: this is a folder of that very name, {0}", read);
+        BagPath
+            .Read("%2E%2E/x", decode: true, out var read)
+            .Should()
+            .BeNull(because: "only three characters are encoded: this is a folder of that very name, {0}", read);
 }

@@ -55,8 +55,12 @@ public sealed class BitTests
             {
                 // Where a manifest and a file disagree, it is unknown which is wrong: the one is the path, the other in the text.
                 // A stranger's file beside the payload is named, and is no fault (RFC 8493 §2.2.4).
-                (result.Findings.Any(finding => finding.Path == path || finding.Text.Contains(path)) || (IsBesidePayload(path) && result.OtherFiles.Contains(path)))
-                    .Should().BeTrue("{0} of {1} must be named at {2}", damage, file, path);
+                (
+                    result.Findings.Any(finding => finding.Path == path || finding.Text.Contains(path))
+                    || (IsBesidePayload(path) && result.OtherFiles.Contains(path))
+                )
+                    .Should()
+                    .BeTrue("{0} of {1} must be named at {2}", damage, file, path);
             }
         }
     }

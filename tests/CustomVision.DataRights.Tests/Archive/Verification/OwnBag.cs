@@ -11,7 +11,9 @@ internal static class OwnBag
 
     /// <summary>Writes the archive.</summary>
     /// <param name="directory">Where to.</param>
-    /// <param name="edit">Changes a payload file before it is written, or leaves it out; so that the manifest agrees with the change.</param>
+    /// <param name="edit">
+    /// Changes a payload file before it is written, or leaves it out; so that the manifest agrees with the change.
+    /// </param>
     public static async Task WriteAsync(string directory, Func<string, string, string?>? edit = null, string agent = "")
     {
         using var bag = new BagWriter(new DirectoryArchiveSink(directory), new FixedTime());
@@ -22,7 +24,8 @@ internal static class OwnBag
                 await bag.WriteAsync(
                     ArchivePath.Parse(path["data/".Length..]),
                     (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(edited), token).AsTask(),
-                    CancellationToken.None);
+                    CancellationToken.None
+                );
             }
         }
 
@@ -40,13 +43,25 @@ internal static class OwnBag
         yield return (Project + "/images/b.jpg", "image b");
         yield return (Project + "/images/b-resized.jpg", "image b, small");
         yield return (Project + "/images/frozen.png", "only in the iteration");
-        yield return (Project + "/images.jsonl", string.Concat(
-            Line("a", "images/a.png", "image a"),
-            Line("b", "images/b.jpg", "image b").Replace("}\n", $",\"resizedFile\":\"images/b-resized.jpg\",\"resizedSha256\":\"{Digest("image b, small")}\"}}\n", StringComparison.Ordinal),
-            "{\"id\":\"c\",\"file\":null,\"sha256\":null}\n"));
+        yield return (
+            Project + "/images.jsonl",
+            string.Concat(
+                Line("a", "images/a.png", "image a"),
+                Line("b", "images/b.jpg", "image b")
+                    .Replace(
+                        "}\n",
+                        $",\"resizedFile\":\"images/b-resized.jpg\",\"resizedSha256\":\"{Digest("image b, small")}\"}}\n",
+                        StringComparison.Ordinal
+                    ),
+                "{\"id\":\"c\",\"file\":null,\"sha256\":null}\n"
+            )
+        );
         yield return (Project + "/predictions/p.png", "a prediction");
         yield return (Project + "/predictions.jsonl", Line("p", "predictions/p.png", "a prediction"));
-        yield return (Iteration + "/images.jsonl", Line("a", "../../images/a.png", "image a") + Line("frozen", "../../images/frozen.png", "only in the iteration"));
+        yield return (
+            Iteration + "/images.jsonl",
+            Line("a", "../../images/a.png", "image a") + Line("frozen", "../../images/frozen.png", "only in the iteration")
+        );
         yield return (Iteration + "/iteration.json", "{}\n");
         yield return (Iteration + "/tags.json", "[]\n");
         yield return (Iteration + "/performance.json", "{}\n");
@@ -55,7 +70,8 @@ internal static class OwnBag
         yield return (Iteration + "/suggestions.jsonl", "{}\n{}\n{}\n");
         yield return (Iteration + "/exports/onnx.zip", "a model");
         yield return (Iteration + "/exports.json", $"[\n{Line("m", "exports/onnx.zip", "a model")}\n]\n");
-        yield return ("data/report.json",
+        yield return (
+            "data/report.json",
             """
             {"version":1,"state":"Complete","categories":[
             {"category":"account","state":"Exported","found":1},
@@ -77,10 +93,12 @@ internal static class OwnBag
             {"category":"predictions","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1},
             {"category":"prediction-files","projectId":"11111111-1111-1111-1111-111111111111","state":"Exported","found":1}],
             "failures":[],"changes":[]}
-            """);
+            """
+        );
     }
 
     public static string Digest(string content) => Sha256Digest.Compute(Encoding.UTF8.GetBytes(content)).ToString();
 
-    private static string Line(string id, string file, string content) => $"{{\"id\":\"{id}\",\"file\":\"{file}\",\"sha256\":\"{Digest(content)}\"}}\n";
+    private static string Line(string id, string file, string content) =>
+        $"{{\"id\":\"{id}\",\"file\":\"{file}\",\"sha256\":\"{Digest(content)}\"}}\n";
 }

@@ -12,7 +12,13 @@ public sealed class UnsafePathTests
     public async Task Percent_signs_and_line_breaks_in_names_are_decoded_in_version_1()
     {
         static string Encode(string path) => path.Replace("%", "%25").Replace("\n", "%0A").Replace("\r", "%0d");
-        using var bag = new TestBag().Payload("a%0Ab", "1").Payload("a\nb", "2").Payload("a\rb", "3").Payload("50%", "4").Payload("%20", "5").Manifest(path: Encode);
+        using var bag = new TestBag()
+            .Payload("a%0Ab", "1")
+            .Payload("a\nb", "2")
+            .Payload("a\rb", "3")
+            .Payload("50%", "4")
+            .Payload("%20", "5")
+            .Manifest(path: Encode);
 
         (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings.Should().BeEmpty();
     }
@@ -34,13 +40,19 @@ public sealed class UnsafePathTests
     public async Task A_path_that_leaves_the_bag_is_refused_in_every_tag_file(string path)
     {
         var digest = TestBag.Digest("sha256", []);
-        using var bag = new TestBag().Payload("a", "a").Manifest(edit: lines => lines.Append($"{digest}  {path}"))
-            .Tag("tagmanifest-sha256.txt", $"{digest}  {path}\n").Tag("fetch.txt", $"https://example.test/ 0 {path}\n");
+        using var bag = new TestBag()
+            .Payload("a", "a")
+            .Manifest(edit: lines => lines.Append($"{digest}  {path}"))
+            .Tag("tagmanifest-sha256.txt", $"{digest}  {path}\n")
+            .Tag("fetch.txt", $"https://example.test/ 0 {path}\n");
 
         var findings = (await ArchiveVerifier.VerifyAsync(bag.Root)).Findings;
 
         findings.Should().HaveCount(3).And.OnlyContain(finding => finding.Kind == UnsafePath && finding.Path == path);
-        findings.Select(finding => finding.Text.Split(',')[0]).Should().BeEquivalentTo("fetch.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt");
+        findings
+            .Select(finding => finding.Text.Split(',')[0])
+            .Should()
+            .BeEquivalentTo("fetch.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt");
     }
 
     [Fact]
@@ -78,15 +90,16 @@ public sealed class UnsafePathTests
 
         var result = await ArchiveVerifier.VerifyAsync(bag.Root);
 
-        Kinds(result).Should().BeEquivalentTo(
-        [
-            (UnsafePath, "data/file"),
-            (UnsafePath, "data/first"),
-            (UnsafePath, "data/second"),
-            (UnsafePath, "data/last/folder"),
-            (UnsafePath, "data/last/folder/x"),
-            (UnsafePath, "data/round"),
-        ]);
+        Kinds(result)
+            .Should()
+            .BeEquivalentTo([
+                (UnsafePath, "data/file"),
+                (UnsafePath, "data/first"),
+                (UnsafePath, "data/second"),
+                (UnsafePath, "data/last/folder"),
+                (UnsafePath, "data/last/folder/x"),
+                (UnsafePath, "data/round"),
+            ]);
         result.FilesChecked.Should().Be(1);
     }
 
@@ -117,7 +130,11 @@ public sealed class UnsafePathTests
         File.CreateSymbolicLink(bag["data/nowhere"], "none");
         File.CreateSymbolicLink(bag["data/self"], "self");
         var findings = Kinds(await ArchiveVerifier.VerifyAsync(bag.Root)).ToList();
-        findings.Should().Contain((UnsafePath, "data/folder/round/linked")).And.Contain((Missing, "data/nowhere")).And.Contain((UnsafePath, "data/self"));
+        findings
+            .Should()
+            .Contain((UnsafePath, "data/folder/round/linked"))
+            .And.Contain((Missing, "data/nowhere"))
+            .And.Contain((UnsafePath, "data/self"));
     }
 
     [Fact]
@@ -187,12 +204,17 @@ public sealed class UnsafePathTests
         var own = new ArchiveContentCheck(directory.Root, null, catalog, findings);
 
         await Task.Run(async () =>
-        {
-            own.CheckRoot();
-            await own.CheckContentAsync(CancellationToken.None);
-        }).WaitAsync(TimeSpan.FromSeconds(20));
+            {
+                own.CheckRoot();
+                await own.CheckContentAsync(CancellationToken.None);
+            })
+            .WaitAsync(TimeSpan.FromSeconds(20));
 
-        findings.ToSorted().Select(finding => finding.Path).Should().Contain(["tagmanifest-sha256.txt", "data/report.json", "data/domains.json"]);
+        findings
+            .ToSorted()
+            .Select(finding => finding.Path)
+            .Should()
+            .Contain(["tagmanifest-sha256.txt", "data/report.json", "data/domains.json"]);
     }
 
     [Fact]

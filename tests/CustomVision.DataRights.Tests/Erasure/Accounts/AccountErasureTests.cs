@@ -17,7 +17,16 @@ public sealed class AccountErasureTests
         receipt.State.Should().Be(ErasureState.Complete);
         receipt.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Erased);
         receipt.Objects[^1].Should().BeEquivalentTo(new { Kind = ErasureObjectKind.Account, plan.Account!.Id });
-        receipt.Account.Should().BeEquivalentTo(new { Account = AccountPresence.Gone, RecoverableCopy = AccountPresence.Gone, Purges = true });
+        receipt
+            .Account.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Account = AccountPresence.Gone,
+                    RecoverableCopy = AccountPresence.Gone,
+                    Purges = true,
+                }
+            );
         receipt.Steps.Should().OnlyContain(step => step.Result == StepResult.Done && step.RequestIds.Count == 1);
         receipt.Links.ReadableBefore.Should().Be(4, "three images and a prediction");
         (rig.Account.Truth, rig.Account.Deletions, rig.Account.Purges).Should().Be((FakeAccount.State.Gone, 1, 1));
@@ -48,7 +57,9 @@ public sealed class AccountErasureTests
         (await rig.Rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Recoverable);
 
         rig.Rig.Clock.Advance(TimeSpan.FromHours(49));
-        (await rig.Rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown, "the copy may only not be shown");
+        (await rig.Rig.Manager.VerifyErasureAsync(plan))
+            .Objects.Should()
+            .OnlyContain(item => item.Presence == ObjectPresence.Unknown, "the copy may only not be shown");
         rig.Rig.Clock.Advance(TimeSpan.FromDays(8));
         (await rig.Rig.Manager.VerifyErasureAsync(plan)).IsGone.Should().BeTrue("no copy can be younger than the plan's end");
     }
@@ -123,7 +134,10 @@ public sealed class AccountErasureTests
 
         receipt.Steps[ofPurge ? 1 : 0].Should().BeEquivalentTo(new { Result = StepResult.Refused, Reason = code });
         receipt.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Failed && item.Reason == code);
-        ErasureReceiptPage.Create(receipt).Should().Contain("un the same plan again", "the remedy is there, as is the reason", AtLeast.Once());
+        ErasureReceiptPage
+            .Create(receipt)
+            .Should()
+            .Contain("un the same plan again", "the remedy is there, as is the reason", AtLeast.Once());
         await rig.HoldsAsync(receipt, plan, journal);
 
         (rig.Account.RefusesDeletion, rig.Account.RefusesPurge) = (null, null);
@@ -208,10 +222,14 @@ public sealed class AccountErasureTests
     public async Task What_came_after_the_plan_refuses_it(string what)
     {
         await using var rig = await AccountRig.StartAsync();
-        var plan = await rig.PlanAsync(configure: request => (request.AcceptCollateral, request.Limits.DriftTolerance) = (what == "project", what == "project" ? 10 : 0));
+        var plan = await rig.PlanAsync(configure: request =>
+            (request.AcceptCollateral, request.Limits.DriftTolerance) = (what == "project", what == "project" ? 10 : 0)
+        );
         rig.Rig.Emulator.Seed(seeder => Add(seeder, rig, what));
 
-        (await rig.Awaiting(it => it.Rig.EraseAsync(plan)).Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.Drifted);
+        (await rig.Awaiting(it => it.Rig.EraseAsync(plan)).Should().ThrowAsync<ErasureRejectedException>())
+            .Which.Rejection.Should()
+            .Be(ErasureRejection.Drifted);
 
         rig.Account.Deletions.Should().Be(0);
     }
@@ -298,7 +316,9 @@ public sealed class AccountErasureTests
         };
         act();
 
-        (await rig.Awaiting(it => it.Rig.EraseAsync(plan)).Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(rejection);
+        (await rig.Awaiting(it => it.Rig.EraseAsync(plan)).Should().ThrowAsync<ErasureRejectedException>())
+            .Which.Rejection.Should()
+            .Be(rejection);
 
         rig.Account.Deletions.Should().Be(0);
     }
@@ -308,10 +328,21 @@ public sealed class AccountErasureTests
     {
         await using var rig = await AccountRig.StartAsync();
         var plan = await rig.PlanAsync();
-        var other = new FakeAccount { Clock = rig.Rig.Clock, Endpoint = rig.Rig.Emulator.Endpoint, ResourceId = rig.Account.ResourceId + "2" };
+        var other = new FakeAccount
+        {
+            Clock = rig.Rig.Clock,
+            Endpoint = rig.Rig.Emulator.Endpoint,
+            ResourceId = rig.Account.ResourceId + "2",
+        };
         await using var elsewhere = rig.Rig.WithAccounts(other);
 
-        foreach (var act in (Func<Task>[])[() => elsewhere.Manager.EraseAsync(plan, rig.Rig.Approve(plan), new MemoryJournal()), () => elsewhere.Manager.VerifyErasureAsync(plan)])
+        foreach (
+            var act in (Func<Task>[])
+                [
+                    () => elsewhere.Manager.EraseAsync(plan, rig.Rig.Approve(plan), new MemoryJournal()),
+                    () => elsewhere.Manager.VerifyErasureAsync(plan),
+                ]
+        )
         {
             var refusal = (await act.Should().ThrowAsync<ErasureRejectedException>()).Which;
             refusal.Rejection.Should().Be(ErasureRejection.OtherEndpoint);
@@ -358,7 +389,9 @@ public sealed class AccountErasureTests
         verification.Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.There);
         var receipt = await rig.Rig.EraseAsync(plan, journal, approval);
         receipt.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.StillThere);
-        (await rig.Rig.EraseAsync(plan, journal, approval)).State.Should().Be(ErasureState.CompleteWithRetained, "what was still there is deleted by the next run");
+        (await rig.Rig.EraseAsync(plan, journal, approval))
+            .State.Should()
+            .Be(ErasureState.CompleteWithRetained, "what was still there is deleted by the next run");
         rig.Account.Deletions.Should().Be(2);
     }
 
@@ -368,7 +401,8 @@ public sealed class AccountErasureTests
         await using var rig = await AccountRig.StartAsync(isPublished: true);
 
         (await rig.Rig.Manager.Awaiting(manager => manager.DeleteAccountAsync(purge: true)).Should().ThrowAsync<ErasureRejectedException>())
-            .Which.Rejection.Should().Be(ErasureRejection.PublishedNotAccepted);
+            .Which.Rejection.Should()
+            .Be(ErasureRejection.PublishedNotAccepted);
         var receipt = await rig.Rig.Manager.DeleteAccountAsync(purge: true, acceptPublishedIterations: true);
 
         receipt.State.Should().Be(ErasureState.Complete);
@@ -383,7 +417,8 @@ public sealed class AccountErasureTests
         var receipt = await rig.Rig.EraseAsync(ErasureRequest.ForAccount(purge: true));
 
         (await rig.Rig.Manager.Awaiting(manager => manager.PlanErasureAsync(receipt)).Should().ThrowAsync<ErasureRejectedException>())
-            .Which.Message.Should().Contain("ForAccount");
+            .Which.Message.Should()
+            .Contain("ForAccount");
     }
 
     private static bool Add(CustomVision.DataRights.Emulator.Seeding.AccountSeeder seeder, AccountRig rig, string what)

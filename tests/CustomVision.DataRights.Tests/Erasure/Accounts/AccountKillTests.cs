@@ -2,7 +2,9 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tests.Erasure.Accounts;
 
-/// <summary>The process dies at every record of the journal of an account's erasure, and every answer of the management service goes wrong once.</summary>
+/// <summary>
+/// The process dies at every record of the journal of an account's erasure, and every answer of the management service goes wrong once.
+/// </summary>
 public sealed class AccountKillTests
 {
     [Theory]

@@ -15,8 +15,12 @@ public sealed class AccountPlanTests
 
         plan.Scope.Should().Be(ErasureScope.Account);
         plan.Steps.Select(step => step.Kind).Should().Equal(ErasureStepKind.DeleteAccount, ErasureStepKind.PurgeAccount);
-        plan.Projects.SelectMany(project => project.Contents!).Select(item => (item.Id, item.Kind)).Should().BeEquivalentTo(
-            everything.Projects.SelectMany(project => project.Objects).Select(entry => (entry.Object.Id, entry.Step.ObjectKind)));
+        plan.Projects.SelectMany(project => project.Contents!)
+            .Select(item => (item.Id, item.Kind))
+            .Should()
+            .BeEquivalentTo(
+                everything.Projects.SelectMany(project => project.Objects).Select(entry => (entry.Object.Id, entry.Step.ObjectKind))
+            );
         plan.Totals.Should().Be(everything.Totals);
         plan.Account!.ResourceId.Should().Be(rig.Account.ResourceId);
         plan.Witness.Kind.Should().Be(ErasureWitnessKind.ResourceManager);
@@ -38,8 +42,16 @@ public sealed class AccountPlanTests
         text.Should().Contain(rig.Account.ResourceId).And.Contain("DELETED").And.Contain("prediction resource");
         text.Contains("nothing can be recovered", StringComparison.Ordinal).Should().Be(purge);
         text.Should().NotContain("Alice").And.NotContain("Shop");
-        plan.Residuals.Select(residual => residual.Kind).Should().NotContain(ResidualKind.ExportedModels, "model files go with the account")
-            .And.Contain([ResidualKind.IssuedLinks, ResidualKind.StoredBytes, ResidualKind.ImportedCopies, ResidualKind.ModelBackups, ResidualKind.PredictionResources]);
+        plan.Residuals.Select(residual => residual.Kind)
+            .Should()
+            .NotContain(ResidualKind.ExportedModels, "model files go with the account")
+            .And.Contain([
+                ResidualKind.IssuedLinks,
+                ResidualKind.StoredBytes,
+                ResidualKind.ImportedCopies,
+                ResidualKind.ModelBackups,
+                ResidualKind.PredictionResources,
+            ]);
         plan.Residuals.Any(residual => residual.Kind == ResidualKind.RecoverableAccount).Should().Be(!purge);
         plan.Steps.Should().HaveCount(purge ? 2 : 1);
     }
@@ -113,7 +125,9 @@ public sealed class AccountPlanTests
     {
         await using var rig = await ErasureRig.StartAsync();
 
-        var refusal = (await rig.Awaiting(it => it.PlanAsync(ErasureRequest.ForAccount(purge: true))).Should().ThrowAsync<ErasureRejectedException>()).Which;
+        var refusal = (
+            await rig.Awaiting(it => it.PlanAsync(ErasureRequest.ForAccount(purge: true))).Should().ThrowAsync<ErasureRejectedException>()
+        ).Which;
 
         refusal.Rejection.Should().Be(ErasureRejection.AccountManagerMissing);
         refusal.Message.Should().Contain("UseAzureAccount").And.Contain("AccountDeletionGuidance");

@@ -27,7 +27,8 @@ internal sealed class AccountRig : IAsyncDisposable
         });
 
         // A deleted resource has no keys.
-        rig.Wire.Intercept = (_, _) => account.Truth is FakeAccount.State.Deleted or FakeAccount.State.Gone ? Task.FromResult(Wire.Gateway(401)) : null;
+        rig.Wire.Intercept = (_, _) =>
+            account.Truth is FakeAccount.State.Deleted or FakeAccount.State.Gone ? Task.FromResult(Wire.Gateway(401)) : null;
     }
 
     public ErasureRig Rig { get; }
@@ -58,11 +59,26 @@ internal sealed class AccountRig : IAsyncDisposable
         var isGone = Account.Truth == FakeAccount.State.Gone;
         var saysGone = receipt.Objects.Where(item => item.Outcome is ErasureOutcome.Erased or ErasureOutcome.AlreadyGone).ToList();
         (isGone || saysGone.Count == 0).Should().BeTrue($"the account is {Account.Truth}");
-        receipt.Objects.Where(item => item is { Outcome: ErasureOutcome.Retained, Reason: "Recoverable" }).Should().HaveCount(
-            receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Retained) ? receipt.Objects.Count : 0);
-        receipt.Objects.Select(item => item.Outcome).Distinct().Should().HaveCountLessThanOrEqualTo(2, "a part of an account is not deleted");
+        receipt
+            .Objects.Where(item => item is { Outcome: ErasureOutcome.Retained, Reason: "Recoverable" })
+            .Should()
+            .HaveCount(receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Retained) ? receipt.Objects.Count : 0);
+        receipt
+            .Objects.Select(item => item.Outcome)
+            .Distinct()
+            .Should()
+            .HaveCountLessThanOrEqualTo(2, "a part of an account is not deleted");
         var hasModels = receipt.Residuals.Any(residual => residual.Kind == ResidualKind.ExportedModels);
-        hasModels.Should().Be(receipt.Account is not { Account: CustomVision.DataRights.Account.AccountPresence.Gone, RecoverableCopy: CustomVision.DataRights.Account.AccountPresence.Gone });
+        hasModels
+            .Should()
+            .Be(
+                receipt.Account
+                    is not
+                    {
+                        Account: CustomVision.DataRights.Account.AccountPresence.Gone,
+                        RecoverableCopy: CustomVision.DataRights.Account.AccountPresence.Gone
+                    }
+            );
     }
 
     public ValueTask DisposeAsync() => Rig.DisposeAsync();

@@ -21,7 +21,8 @@ internal sealed class FakeAccount : IAccountManager
         Gone,
     }
 
-    public string ResourceId { get; init; } = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/gallery";
+    public string ResourceId { get; init; } =
+        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/gallery";
 
     public required FakeTime Clock { get; set; }
 
@@ -106,13 +107,15 @@ internal sealed class FakeAccount : IAccountManager
     public Task<AccountWitness> FindWitnessAsync(CancellationToken cancellationToken = default)
     {
         var fault = Enter(nameof(FindWitnessAsync), cancellationToken);
-        return Task.FromResult(new AccountWitness
-        {
-            SeesResourceGroup = SeesResourceGroup && fault is null or AccountFault.Stale,
-            SeesDeletedAccounts = SeesDeletedAccounts,
-            ListsDeletedAccount = fault == AccountFault.Stale ? !ShowsCopy : ShowsCopy,
-            Code = "AuthorizationFailed",
-        });
+        return Task.FromResult(
+            new AccountWitness
+            {
+                SeesResourceGroup = SeesResourceGroup && fault is null or AccountFault.Stale,
+                SeesDeletedAccounts = SeesDeletedAccounts,
+                ListsDeletedAccount = fault == AccountFault.Stale ? !ShowsCopy : ShowsCopy,
+                Code = "AuthorizationFailed",
+            }
+        );
     }
 
     public Task<bool?> HasKeyAsync(string trainingKey, CancellationToken cancellationToken = default) =>
@@ -125,14 +128,21 @@ internal sealed class FakeAccount : IAccountManager
     }
 
     public Task<AccountOperation> StartPurgeAsync(string location, CancellationToken cancellationToken = default) =>
-        Start(nameof(StartPurgeAsync), RefusesPurge ?? (ShowsCopy ? null : "ResourceNotFound"), Truth == State.Deleted, purges: true, cancellationToken);
+        Start(
+            nameof(StartPurgeAsync),
+            RefusesPurge ?? (ShowsCopy ? null : "ResourceNotFound"),
+            Truth == State.Deleted,
+            purges: true,
+            cancellationToken
+        );
 
     public Task<AccountOperation> FollowAsync(AccountOperation operation, CancellationToken cancellationToken = default)
     {
         var fault = Enter(nameof(FollowAsync), cancellationToken);
         _ = Truth;
         var isOver = _due is null || Clock.GetUtcNow() >= _due;
-        var state = fault is not null ? AccountOperationState.Unanswered
+        var state = fault is not null
+            ? AccountOperationState.Unanswered
             : (isOver, Ending) switch
             {
                 (_, AccountEnding.Never) or (false, _) => AccountOperationState.Running,
@@ -140,7 +150,14 @@ internal sealed class FakeAccount : IAccountManager
                 (_, AccountEnding.StatusLost) => AccountOperationState.Unanswered,
                 _ => AccountOperationState.Succeeded,
             };
-        return Task.FromResult(new AccountOperation { State = state, Code = state == AccountOperationState.Failed ? Ending.ToString() : null, RetryAfter = TimeSpan.FromSeconds(10) });
+        return Task.FromResult(
+            new AccountOperation
+            {
+                State = state,
+                Code = state == AccountOperationState.Failed ? Ending.ToString() : null,
+                RetryAfter = TimeSpan.FromSeconds(10),
+            }
+        );
     }
 
     private bool ShowsCopy => HasOldCopy || (Truth == State.Deleted && Clock.GetUtcNow() >= _deletedAt + CopyLag);
@@ -152,25 +169,34 @@ internal sealed class FakeAccount : IAccountManager
         return FaultOf(Calls.Count);
     }
 
-    private ManagedAccount Facts(string state, DateTimeOffset? until) => new()
-    {
-        Kind = Kind,
-        Location = "westeurope",
-        ProvisioningState = state,
-        Endpoint = Endpoint,
-        HasOwnEndpoint = HasOwnEndpoint,
-        RecoverableUntil = until,
-    };
+    private ManagedAccount Facts(string state, DateTimeOffset? until) =>
+        new()
+        {
+            Kind = Kind,
+            Location = "westeurope",
+            ProvisioningState = state,
+            Endpoint = Endpoint,
+            HasOwnEndpoint = HasOwnEndpoint,
+            RecoverableUntil = until,
+        };
 
     private static Task<AccountAnswer> Answer(AccountFault? fault, bool isThere, Func<ManagedAccount> facts)
     {
         if (fault is not (null or AccountFault.Stale))
         {
-            return Task.FromResult(new AccountAnswer { Presence = AccountPresence.Unknown, Code = fault == AccountFault.Forbidden ? "AuthorizationFailed" : "Unreachable" });
+            return Task.FromResult(
+                new AccountAnswer
+                {
+                    Presence = AccountPresence.Unknown,
+                    Code = fault == AccountFault.Forbidden ? "AuthorizationFailed" : "Unreachable",
+                }
+            );
         }
 
         var says = fault == AccountFault.Stale ? !isThere : isThere;
-        return Task.FromResult(new AccountAnswer { Presence = says ? AccountPresence.Present : AccountPresence.Gone, Account = says ? facts() : null });
+        return Task.FromResult(
+            new AccountAnswer { Presence = says ? AccountPresence.Present : AccountPresence.Gone, Account = says ? facts() : null }
+        );
     }
 
     private Task<AccountOperation> Start(string call, string? refusal, bool isPossible, bool purges, CancellationToken cancellationToken)
@@ -178,9 +204,16 @@ internal sealed class FakeAccount : IAccountManager
         var fault = Enter(call, cancellationToken);
         if (fault is AccountFault.Unreachable or AccountFault.Forbidden or AccountFault.Stale || refusal is not null)
         {
-            return Task.FromResult(fault == AccountFault.Unreachable
-                ? new AccountOperation { State = AccountOperationState.Unanswered, Code = "Unreachable" }
-                : new AccountOperation { State = AccountOperationState.Refused, Code = refusal ?? (fault == AccountFault.Stale ? "RequestConflict" : "AuthorizationFailed"), RequestId = call });
+            return Task.FromResult(
+                fault == AccountFault.Unreachable
+                    ? new AccountOperation { State = AccountOperationState.Unanswered, Code = "Unreachable" }
+                    : new AccountOperation
+                    {
+                        State = AccountOperationState.Refused,
+                        Code = refusal ?? (fault == AccountFault.Stale ? "RequestConflict" : "AuthorizationFailed"),
+                        RequestId = call,
+                    }
+            );
         }
 
         if (isPossible)
@@ -188,8 +221,15 @@ internal sealed class FakeAccount : IAccountManager
             (_due, _purges) = (Ending is AccountEnding.Succeeded or AccountEnding.StatusLost ? Clock.GetUtcNow() + Duration : null, purges);
         }
 
-        return Task.FromResult(fault == AccountFault.LostAnswer
-            ? new AccountOperation { State = AccountOperationState.Unanswered, Code = "Unreachable" }
-            : new AccountOperation { State = AccountOperationState.Running, RequestId = call, StatusAddress = new Uri("https://management.example/operation") });
+        return Task.FromResult(
+            fault == AccountFault.LostAnswer
+                ? new AccountOperation { State = AccountOperationState.Unanswered, Code = "Unreachable" }
+                : new AccountOperation
+                {
+                    State = AccountOperationState.Running,
+                    RequestId = call,
+                    StatusAddress = new Uri("https://management.example/operation"),
+                }
+        );
     }
 }

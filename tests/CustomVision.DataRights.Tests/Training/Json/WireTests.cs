@@ -30,15 +30,26 @@ public sealed class WireTests
     {
         var images = await List(layout.Replace("{0}", DetectionImage, StringComparison.Ordinal));
 
-        images.Select(image => Encoding.UTF8.GetString(image.Json.Span)).Should().NotBeEmpty().And.OnlyContain(json => json == DetectionImage);
+        images
+            .Select(image => Encoding.UTF8.GetString(image.Json.Span))
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(json => json == DetectionImage);
     }
 
     [Fact]
     public async Task Raw_tokens_outlive_the_answer()
     {
         // The body's buffer goes back to the pool and is used again: what was handed out must not change with it.
-        using var rig = new TrainingRig(new StubHandler(asked => StubHandler.Json(
-            asked.Index == 0 ? """{"id":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","name":"first"}""" : """{"id":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","name":"other"}""")));
+        using var rig = new TrainingRig(
+            new StubHandler(asked =>
+                StubHandler.Json(
+                    asked.Index == 0
+                        ? """{"id":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","name":"first"}"""
+                        : """{"id":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","name":"other"}"""
+                )
+            )
+        );
 
         var first = await rig.Client.GetProjectAsync(TrainingRig.ProjectId, default);
         await rig.Client.GetProjectAsync(TrainingRig.ProjectId, default);
@@ -71,7 +82,9 @@ public sealed class WireTests
             TimeZoneInfo.ClearCachedData();
 
             var image = JsonSerializer.Deserialize(
-                """{"id":"26571c15-ac69-4b76-8806-de27e33eb796","created":"2020-02-11T16:43:09"}""", TrainingJsonContext.Default.Image)!;
+                """{"id":"26571c15-ac69-4b76-8806-de27e33eb796","created":"2020-02-11T16:43:09"}""",
+                TrainingJsonContext.Default.Image
+            )!;
 
             image.Created.Should().Be(new DateTimeOffset(2020, 2, 11, 16, 43, 9, TimeSpan.Zero));
         }
@@ -96,9 +109,11 @@ public sealed class WireTests
     [Fact]
     public async Task Null_members_are_empty_even_where_the_description_forbids_null()
     {
-        var (image, _) = (await List(
-            """[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","created":null,"width":null,"tags":null,"regions":null,"metadata":null,"thumbnailUri":null}]"""))
-            .Single();
+        var (image, _) = (
+            await List(
+                """[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","created":null,"width":null,"tags":null,"regions":null,"metadata":null,"thumbnailUri":null}]"""
+            )
+        ).Single();
 
         image.Tags.Should().BeEmpty();
         image.Metadata.Should().BeEmpty();
@@ -108,8 +123,13 @@ public sealed class WireTests
     [Fact]
     public async Task Unknown_members_and_values_are_kept()
     {
-        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json(
-            """{"id":"b36b50e6-a60a-43b9-9c60-960918331f7a","name":"Iteration 1","status":"Dreaming","exportableTo":["IVS"],"trainedAt":null,"mood":{"a":[1,2]}}""")));
+        using var rig = new TrainingRig(
+            new StubHandler(_ =>
+                StubHandler.Json(
+                    """{"id":"b36b50e6-a60a-43b9-9c60-960918331f7a","name":"Iteration 1","status":"Dreaming","exportableTo":["IVS"],"trainedAt":null,"mood":{"a":[1,2]}}"""
+                )
+            )
+        );
 
         var iteration = (await rig.Client.GetIterationAsync(TrainingRig.ProjectId, TrainingRig.IterationId, default)).Value;
 
@@ -138,8 +158,13 @@ public sealed class WireTests
     [Fact]
     public async Task Account_of_version_1_is_read_and_keeps_its_keys_to_itself()
     {
-        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json(
-            """{"UserName":"u","Email":"u@example.com","Keys":{"TrainingKeys":{"PrimaryKey":"secret-1","SecondaryKey":null},"PredictionKeys":null},"Quotas":{"Tier":"F0","Projects":{"Total":2,"Used":1,"TimeUntilReset":null},"PerProject":[{"ProjectId":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","Images":{"Total":5000,"Used":3}}]}}""")));
+        using var rig = new TrainingRig(
+            new StubHandler(_ =>
+                StubHandler.Json(
+                    """{"UserName":"u","Email":"u@example.com","Keys":{"TrainingKeys":{"PrimaryKey":"secret-1","SecondaryKey":null},"PredictionKeys":null},"Quotas":{"Tier":"F0","Projects":{"Total":2,"Used":1,"TimeUntilReset":null},"PerProject":[{"ProjectId":"8a32ea60-1c53-43c3-8113-d0b1f470fbdb","Images":{"Total":5000,"Used":3}}]}}"""
+                )
+            )
+        );
 
         var account = (await rig.Client.GetAccountInfoAsync(default)).Value;
 
@@ -157,12 +182,23 @@ public sealed class WireTests
         var id = Guid.NewGuid();
         object[] models =
         [
-            new Image { Id = id, OriginalImageUri = "https://h/?sig=1", Tags = [new ImageTag { TagId = id, TagName = "Anna" }] },
-            new Project { Id = id, Name = "Anna" }, new Iteration { Id = id, Name = "Anna" }, new Tag { Id = id, Name = "Anna" },
-            new ImageTag { TagId = id, TagName = "Anna" }, new ImageRegion { TagId = id, TagName = "Anna" },
-            new Prediction { TagId = id, TagName = "Anna" }, new StoredPrediction { Id = id, OriginalImageUri = "https://h/?sig=1" },
-            new ExportedModel { Platform = "Anna", DownloadUri = "https://h/?sig=1" }, new TagPerformance { Id = id, Name = "Anna" },
-            new PredictionQuery { Application = "Anna" }, new AccountInfo { UserName = "Anna" },
+            new Image
+            {
+                Id = id,
+                OriginalImageUri = "https://h/?sig=1",
+                Tags = [new ImageTag { TagId = id, TagName = "Anna" }],
+            },
+            new Project { Id = id, Name = "Anna" },
+            new Iteration { Id = id, Name = "Anna" },
+            new Tag { Id = id, Name = "Anna" },
+            new ImageTag { TagId = id, TagName = "Anna" },
+            new ImageRegion { TagId = id, TagName = "Anna" },
+            new Prediction { TagId = id, TagName = "Anna" },
+            new StoredPrediction { Id = id, OriginalImageUri = "https://h/?sig=1" },
+            new ExportedModel { Platform = "Anna", DownloadUri = "https://h/?sig=1" },
+            new TagPerformance { Id = id, Name = "Anna" },
+            new PredictionQuery { Application = "Anna" },
+            new AccountInfo { UserName = "Anna" },
         ];
 
         models.Select(model => model.ToString()).Should().OnlyContain(text => !text!.Contains("Anna") && !text.Contains("sig="));

@@ -26,8 +26,12 @@ public sealed class LinkTests
     {
         using var rig = new TrainingRig();
 
-        var error = (await rig.Client.Awaiting(client => client.OpenBlobAsync(link + "?sig=secret", TrainingRig.ProjectId, default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig
+                .Client.Awaiting(client => client.OpenBlobAsync(link + "?sig=secret", TrainingRig.ProjectId, default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().StartWith("GetBlob: ").And.Contain(reason).And.NotContain("secret");
         rig.Download.Requests.Should().BeEmpty();
@@ -55,8 +59,12 @@ public sealed class LinkTests
         using var listener = Listen();
         await using var host = Host(endpoint, allowPrivate, name => [IPAddress.Parse(name == "storage.example" ? address : "203.0.113.1")]);
 
-        var error = (await Client(host).Awaiting(client => client.OpenBlobAsync($"https://storage.example:{Port(listener)}/i", Guid.NewGuid(), default))
-            .Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await Client(host)
+                .Awaiting(client => client.OpenBlobAsync($"https://storage.example:{Port(listener)}/i", Guid.NewGuid(), default))
+                .Should()
+                .ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.InnerException.Should().BeOfType<ForbiddenLinkException>();
         error.Attempts.Should().Be(1, "an address does not become public in a minute");
@@ -69,7 +77,10 @@ public sealed class LinkTests
         using var listener = Listen();
         var asked = 0;
         await using var host = Host(
-            "http://localhost/", allowPrivate: false, name => name == "storage.example" && asked++ == 0 ? [IPAddress.Loopback] : [IPAddress.Parse("0.0.0.0")]);
+            "http://localhost/",
+            allowPrivate: false,
+            name => name == "storage.example" && asked++ == 0 ? [IPAddress.Loopback] : [IPAddress.Parse("0.0.0.0")]
+        );
         var answering = AnswerAsync(listener);
 
         using var blob = await Client(host).OpenBlobAsync($"http://storage.example:{Port(listener)}/i", Guid.NewGuid(), default);
@@ -92,15 +103,26 @@ public sealed class LinkTests
     [InlineData("http://localhost/", false, true, "10.0.0.1")]
     [InlineData("http://localhost/", false, true, "127.0.0.5")]
     [InlineData("http://localhost/", true, false, "169.254.0.1")]
-    public async Task Private_addresses_need_an_endpoint_or_an_option_that_allows_them(string endpoint, bool allowPrivate, bool isAllowed, string address)
+    public async Task Private_addresses_need_an_endpoint_or_an_option_that_allows_them(
+        string endpoint,
+        bool allowPrivate,
+        bool isAllowed,
+        string address
+    )
     {
         var options = new DataRightsOptions { Endpoint = new Uri(endpoint), Downloads = { AllowPrivateAddresses = allowPrivate } };
-        var rules = new LinkRules(() => options, (name, _) => Task.FromResult<IPAddress[]>(name switch
-        {
-            "private.example" => [IPAddress.Parse("10.0.0.9")],
-            "storage.example" => [IPAddress.Parse(address)],
-            _ => [IPAddress.Parse("203.0.113.1")],
-        }));
+        var rules = new LinkRules(
+            () => options,
+            (name, _) =>
+                Task.FromResult<IPAddress[]>(
+                    name switch
+                    {
+                        "private.example" => [IPAddress.Parse("10.0.0.9")],
+                        "storage.example" => [IPAddress.Parse(address)],
+                        _ => [IPAddress.Parse("203.0.113.1")],
+                    }
+                )
+        );
 
         var resolving = rules.Awaiting(one => one.ResolveAsync("storage.example", default));
 
@@ -118,8 +140,13 @@ public sealed class LinkTests
     public async Task Only_the_public_one_of_several_addresses_is_used()
     {
         var options = new DataRightsOptions { Endpoint = new Uri(Here) };
-        var rules = new LinkRules(() => options, (name, _) => Task.FromResult<IPAddress[]>(
-            name == "storage.example" ? [IPAddress.Loopback, IPAddress.Parse("203.0.113.1")] : [IPAddress.Parse("203.0.113.2")]));
+        var rules = new LinkRules(
+            () => options,
+            (name, _) =>
+                Task.FromResult<IPAddress[]>(
+                    name == "storage.example" ? [IPAddress.Loopback, IPAddress.Parse("203.0.113.1")] : [IPAddress.Parse("203.0.113.2")]
+                )
+        );
 
         (await rules.ResolveAsync("storage.example", default)).Should().Equal(IPAddress.Parse("203.0.113.1"));
     }
@@ -129,8 +156,11 @@ public sealed class LinkTests
     {
         using var listener = Listen();
         await using var host = Host(
-            Here, allowPrivate: false, _ => throw new InvalidOperationException("No name was to be resolved."),
-            new SocketsHttpHandler { Proxy = new WebProxy($"http://127.0.0.1:{Port(listener)}"), UseProxy = true });
+            Here,
+            allowPrivate: false,
+            _ => throw new InvalidOperationException("No name was to be resolved."),
+            new SocketsHttpHandler { Proxy = new WebProxy($"http://127.0.0.1:{Port(listener)}"), UseProxy = true }
+        );
         var accepting = listener.AcceptTcpClientAsync();
         using var canceled = new CancellationTokenSource();
 
@@ -173,16 +203,34 @@ public sealed class LinkTests
     {
         using var rig = new TrainingRig();
 
-        foreach (var link in new[] { "https://localhost./i", "https://127.0.0.1./i", "https://[fe80::1%251]/i", "https://127.1/i", "https://a.localhost/i" })
+        foreach (
+            var link in new[]
+            {
+                "https://localhost./i",
+                "https://127.0.0.1./i",
+                "https://[fe80::1%251]/i",
+                "https://127.1/i",
+                "https://a.localhost/i",
+            }
+        )
         {
-            (await rig.Client.Awaiting(client => client.OpenBlobAsync(link, TrainingRig.ProjectId, default))
-                .Should().ThrowAsync<TrainingApiException>(link)).WithInnerException<ForbiddenLinkException>(link);
+            (
+                await rig
+                    .Client.Awaiting(client => client.OpenBlobAsync(link, TrainingRig.ProjectId, default))
+                    .Should()
+                    .ThrowAsync<TrainingApiException>(link)
+            ).WithInnerException<ForbiddenLinkException>(link);
         }
 
         rig.Download.Requests.Should().BeEmpty();
     }
 
-    private static ServiceProvider Host(string endpoint, bool allowPrivate, Func<string, IPAddress[]> resolve, SocketsHttpHandler? primary = null)
+    private static ServiceProvider Host(
+        string endpoint,
+        bool allowPrivate,
+        Func<string, IPAddress[]> resolve,
+        SocketsHttpHandler? primary = null
+    )
     {
         var services = new ServiceCollection();
         services.AddSingleton<ResolveHost>((name, _) => Task.FromResult(resolve(name)));

@@ -75,7 +75,8 @@ public sealed class PagedListingTests
     [Fact]
     public async Task Removal_that_a_late_addition_hides_from_the_count_loses_nothing()
     {
-        // Found and counted would agree, were it not for the joint: one item too many by the broken joint, one too few by the late addition.
+        // Found and counted would agree, were it not for the joint: one item too many by the broken joint, one too few by the late
+        // addition.
         var set = new LiveSet(1000);
         var kept = set.Items.Skip(10).ToList();
         set.BeforePage[2] = () => set.Items.RemoveRange(0, 10);
@@ -120,7 +121,10 @@ public sealed class PagedListingTests
     [InlineData(null, false)]
     [InlineData(5000, false)]
     [InlineData(5000, true)]
-    public async Task Removal_in_every_call_loses_nothing_that_stays_whether_pages_are_asked_for_ahead_or_not(int? hint, bool answersInReverse)
+    public async Task Removal_in_every_call_loses_nothing_that_stays_whether_pages_are_asked_for_ahead_or_not(
+        int? hint,
+        bool answersInReverse
+    )
     {
         var set = new LiveSet(5000) { Hint = hint, AnswersInReverse = answersInReverse };
         var random = new Random(1);
@@ -266,11 +270,18 @@ public sealed class PagedListingTests
     {
         var next = 0;
         var listing = new PagedListing<Image>(
-            (_, take, _) => Task.FromResult<IReadOnlyList<Raw<Image>>>(
-                [.. Enumerable.Range(0, take).Select(_ => new Raw<Image>(new Image { Id = new Guid(next++, 0, 0, [0, 0, 0, 0, 0, 0, 0, 2]) }, default))]),
+            (_, take, _) =>
+                Task.FromResult<IReadOnlyList<Raw<Image>>>([
+                    .. Enumerable
+                        .Range(0, take)
+                        .Select(_ => new Raw<Image>(new Image { Id = new Guid(next++, 0, 0, [0, 0, 0, 0, 0, 0, 0, 2]) }, default)),
+                ]),
             _ => Task.FromResult(100),
-            image => image.Id)
-        { Hint = hint };
+            image => image.Id
+        )
+        {
+            Hint = hint,
+        };
 
         var error = (await listing.Awaiting(Collect).Should().ThrowAsync<TrainingApiException>()).Which;
 
@@ -308,8 +319,14 @@ public sealed class PagedListingTests
         var guard = new ContinuationGuard("QueryPredictions", most: 1000);
         guard.Check("a", isFruitful: true, results: 1000);
 
-        guard.Invoking(one => one.Check("b", isFruitful: true, results: 1001)).Should().Throw<TrainingApiException>()
-            .Which.Should().Match<TrainingApiException>(error => error.Operation == "QueryPredictions" && error.Message.Contains("more than 1,000 results"));
+        guard
+            .Invoking(one => one.Check("b", isFruitful: true, results: 1001))
+            .Should()
+            .Throw<TrainingApiException>()
+            .Which.Should()
+            .Match<TrainingApiException>(error =>
+                error.Operation == "QueryPredictions" && error.Message.Contains("more than 1,000 results")
+            );
     }
 
     private static async Task<List<Guid>> Collect(PagedListing<Image> listing)
@@ -366,42 +383,50 @@ public sealed class PagedListingTests
 
         public int MostAtOnce { get; private set; }
 
-        public PagedListing<Image> List() => new(
-            async (skip, take, _) =>
-            {
-                take.Should().Be(256);
-                var answer = new TaskCompletionSource<IReadOnlyList<Raw<Image>>>(TaskCreationOptions.RunContinuationsAsynchronously);
-                lock (_gate)
+        public PagedListing<Image> List() =>
+            new(
+                async (skip, take, _) =>
                 {
-                    _waiting.Push(() => answer.SetResult(Page(skip, take)));
-                    MostAtOnce = Math.Max(MostAtOnce, _waiting.Count);
-                    if (!_holds || skip == 0 || _waiting.Count == 4)
+                    take.Should().Be(256);
+                    var answer = new TaskCompletionSource<IReadOnlyList<Raw<Image>>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    lock (_gate)
                     {
-                        _holds &= skip == 0;
-                        while (_waiting.TryPop(out var next))
+                        _waiting.Push(() => answer.SetResult(Page(skip, take)));
+                        MostAtOnce = Math.Max(MostAtOnce, _waiting.Count);
+                        if (!_holds || skip == 0 || _waiting.Count == 4)
                         {
-                            next();
+                            _holds &= skip == 0;
+                            while (_waiting.TryPop(out var next))
+                            {
+                                next();
+                            }
                         }
                     }
-                }
 
-                return await answer.Task;
-            },
-            _ =>
+                    return await answer.Task;
+                },
+                _ =>
+                {
+                    BeforeCount.GetValueOrDefault(CountCalls++)?.Invoke();
+                    return Task.FromResult(Items.Count + CountError);
+                },
+                image => image.Id
+            )
             {
-                BeforeCount.GetValueOrDefault(CountCalls++)?.Invoke();
-                return Task.FromResult(Items.Count + CountError);
-            },
-            image => image.Id)
-        {
-            Hint = Hint,
-        };
+                Hint = Hint,
+            };
 
         private List<Raw<Image>> Page(int skip, int take)
         {
             BeforePage.GetValueOrDefault(PageCalls++)?.Invoke();
             BeforeEveryPage?.Invoke();
-            return [.. Items.Skip(IgnoresSkip ? 0 : skip).Take(Math.Min(take, LargestPage)).Select(id => new Raw<Image>(new Image { Id = id }, default))];
+            return
+            [
+                .. Items
+                    .Skip(IgnoresSkip ? 0 : skip)
+                    .Take(Math.Min(take, LargestPage))
+                    .Select(id => new Raw<Image>(new Image { Id = id }, default)),
+            ];
         }
 
         private static Guid IdOf(int index) => new(index, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);

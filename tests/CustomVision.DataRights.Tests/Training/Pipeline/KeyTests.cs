@@ -21,11 +21,15 @@ public sealed class KeyTests
     [Fact]
     public async Task Rotated_key_goes_with_the_very_next_attempt()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["CustomVision:Endpoint"] = "https://contoso.cognitiveservices.azure.com",
-            ["CustomVision:TrainingKey"] = "old",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["CustomVision:Endpoint"] = "https://contoso.cognitiveservices.azure.com",
+                    ["CustomVision:TrainingKey"] = "old",
+                }
+            )
+            .Build();
         var stub = new StubHandler(asked =>
         {
             if (asked.Index > 0)
@@ -39,7 +43,9 @@ public sealed class KeyTests
         });
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FakeTime { DelaysPassAtOnce = true });
-        services.AddCustomVisionDataRights(configuration.GetSection("CustomVision")).TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
+        services
+            .AddCustomVisionDataRights(configuration.GetSection("CustomVision"))
+            .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);
         await using var provider = services.BuildServiceProvider();
         var client = TrainingClientFactory.Create(provider, new DataRightsRegistration("", IsReadOnly: false));
 
@@ -64,8 +70,11 @@ public sealed class KeyTests
     {
         using var rig = new TrainingRig(
             download: new StubHandler(_ => new HttpResponseMessage()),
-            services: services => services.ConfigureHttpClientDefaults(
-                http => http.ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("Training-Key", TrainingRig.Key))));
+            services: services =>
+                services.ConfigureHttpClientDefaults(http =>
+                    http.ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("Training-Key", TrainingRig.Key))
+                )
+        );
 
         var act = () => rig.Client.OpenBlobAsync(Blob.OriginalString, TrainingRig.ProjectId, default);
 
@@ -90,12 +99,16 @@ public sealed class KeyTests
     [Fact]
     public async Task Redirect_is_an_error_that_says_so_and_is_not_followed()
     {
-        using var rig = new TrainingRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect)
-        {
-            Headers = { Location = new Uri("https://evil.example/?sig=abc") },
-        }));
+        using var rig = new TrainingRig(
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect)
+            {
+                Headers = { Location = new Uri("https://evil.example/?sig=abc") },
+            })
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().Contain("redirect").And.NotContain("evil").And.NotContain("sig=");
         rig.Training.Requests.Should().ContainSingle();
@@ -105,8 +118,9 @@ public sealed class KeyTests
     public void Primary_handler_of_a_host_loses_redirects_and_cookies()
     {
         using var own = new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = true };
-        using var rig = new TrainingRig(services: services => services
-            .AddHttpClient("CustomVision.DataRights.Training").ConfigurePrimaryHttpMessageHandler(() => own));
+        using var rig = new TrainingRig(services: services =>
+            services.AddHttpClient("CustomVision.DataRights.Training").ConfigurePrimaryHttpMessageHandler(() => own)
+        );
 
         rig.Services.GetRequiredService<IHttpClientFactory>().CreateClient("CustomVision.DataRights.Training").Dispose();
 
@@ -135,9 +149,7 @@ public sealed class KeyTests
         }
 
         rig.Training.Requests.Should().BeEmpty();
-        await foreach (var _ in rig.Client.QueryPredictionsAsync(id, new(), default))
-        {
-        }
+        await foreach (var _ in rig.Client.QueryPredictionsAsync(id, new(), default)) { }
 
         rig.Training.Requests.Should().ContainSingle();
     }

@@ -18,15 +18,21 @@ public sealed class LargeAnswerTests
     [InlineData(false)]
     public async Task Pages_of_60_megabytes_are_refused_and_allocate_no_more_than_one_budget(bool isDeclared)
     {
-        using var rig = new TrainingRig(new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), isDeclared ? 60 * Megabyte : null)));
+        using var rig = new TrainingRig(
+            new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), isDeclared ? 60 * Megabyte : null))
+        );
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        var calls = Enumerable.Range(0, 5).Select(_ => rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>());
+        var calls = Enumerable
+            .Range(0, 5)
+            .Select(_ => rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>());
         var errors = await Task.WhenAll(calls);
 
         errors.Should().OnlyContain(error => error.Which.Message.Contains("33,554,432 bytes that are read of one answer"));
         rig.Training.Requests.Should().HaveCount(5, "another attempt would end the same way");
-        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan((isDeclared ? 8 : 64) * Megabyte, "that is for all five together");
+        (GC.GetTotalAllocatedBytes(precise: true) - before)
+            .Should()
+            .BeLessThan((isDeclared ? 8 : 64) * Megabyte, "that is for all five together");
         BodyBudget.Shared.Free.Should().Be(BodyBudget.Shared.Size);
     }
 
@@ -36,7 +42,9 @@ public sealed class LargeAnswerTests
     public async Task Page_of_20_megabytes_is_read_with_one_copy_of_its_entries(bool isDeclared)
     {
         var entry = $$$"""{"id":"ID","name":"{{{new string('x', 100_000)}}}","settings":{"domainId":"{{{Guid.Empty}}}"}}""";
-        var page = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 200).Select(at => entry.Replace("ID", new Guid(at, 0, 0, new byte[8]).ToString(), StringComparison.Ordinal)))}]");
+        var ids = Enumerable.Range(0, 200).Select(at => $"{new Guid(at, 0, 0, new byte[8])}");
+        var entries = ids.Select(id => entry.Replace("ID", id, StringComparison.Ordinal));
+        var page = Encoding.UTF8.GetBytes($"[{string.Join(',', entries)}]");
         using var rig = new TrainingRig(new StubHandler(_ => Answer(new BlankStream(page, page.Length), isDeclared ? page.Length : null)));
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
@@ -44,7 +52,9 @@ public sealed class LargeAnswerTests
 
         projects.Should().HaveCount(200).And.OnlyContain(project => project.Json.Length > 100_000);
         // The body, its entries, the names in UTF-16, and in parts, where no length is declared, the body once more.
-        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan((isDeclared ? 90 : 115) * Megabyte);
+        (GC.GetTotalAllocatedBytes(precise: true) - before)
+            .Should()
+            .BeLessThan((isDeclared ? 90 : 115) * Megabyte);
         BodyBudget.Shared.Free.Should().Be(BodyBudget.Shared.Size);
     }
 
@@ -52,7 +62,9 @@ public sealed class LargeAnswerTests
     public async Task Body_that_breaks_off_after_megabytes_holds_nothing()
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 5 * Megabyte, breaks: true), length: null)), configure: options => options.MaxRetryAttempts = 1);
+            new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 5 * Megabyte, breaks: true), length: null)),
+            configure: options => options.MaxRetryAttempts = 1
+        );
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
 
@@ -64,8 +76,11 @@ public sealed class LargeAnswerTests
     public async Task Entry_of_more_than_a_megabyte_is_unread_and_costs_no_other()
     {
         var (large, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var page = $$"""[{"id":"{{large}}","created":"2026-01-01","x":"{{new string('x', Megabyte)}}"},{"id":"{{other}}","created":"2026-01-01","tags":[]}]""";
-        using var rig = new TrainingRig(new StubHandler(asked => StubHandler.Json(asked.PathAndQuery.Contains("count", StringComparison.Ordinal) ? "2" : page)));
+        var page =
+            $$"""[{"id":"{{large}}","created":"2026-01-01","x":"{{new string('x', Megabyte)}}"},{"id":"{{other}}","created":"2026-01-01","tags":[]}]""";
+        using var rig = new TrainingRig(
+            new StubHandler(asked => StubHandler.Json(asked.PathAndQuery.Contains("count", StringComparison.Ordinal) ? "2" : page))
+        );
         var images = new List<Raw<Image>>();
 
         await foreach (var image in rig.Client.GetImages(TrainingRig.ProjectId, new ImageListQuery(), keepsUnread: true))
@@ -87,19 +102,31 @@ public sealed class LargeAnswerTests
         const int Count = 120;
         var takes = new List<int>();
         var filler = new string('x', 200_000);
-        using var rig = new TrainingRig(new StubHandler(asked =>
-        {
-            if (asked.PathAndQuery.Contains("count", StringComparison.Ordinal))
+        using var rig = new TrainingRig(
+            new StubHandler(asked =>
             {
-                return StubHandler.Json(Count.ToString(CultureInfo.InvariantCulture));
-            }
+                if (asked.PathAndQuery.Contains("count", StringComparison.Ordinal))
+                {
+                    return StubHandler.Json(Count.ToString(CultureInfo.InvariantCulture));
+                }
 
-            var query = asked.Uri.Query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
-            var (skip, take) = (int.Parse(query["skip"], CultureInfo.InvariantCulture), int.Parse(query["take"], CultureInfo.InvariantCulture));
-            takes.Add(take);
-            return take > 100 ? Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), 60 * Megabyte)
-                : StubHandler.Json($"[{string.Join(',', Enumerable.Range(skip, Math.Min(take, Count - skip)).Select(at => $$"""{"id":"{{IdOf(at)}}","created":"2026-01-01","x":"{{filler}}"}"""))}]");
-        }));
+                var query = asked
+                    .Uri.Query.TrimStart('?')
+                    .Split('&')
+                    .Select(part => part.Split('='))
+                    .ToDictionary(part => part[0], part => part[1]);
+                var (skip, take) = (
+                    int.Parse(query["skip"], CultureInfo.InvariantCulture),
+                    int.Parse(query["take"], CultureInfo.InvariantCulture)
+                );
+                takes.Add(take);
+                return take > 100
+                    ? Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), 60 * Megabyte)
+                    : StubHandler.Json(
+                        $"[{string.Join(',', Enumerable.Range(skip, Math.Min(take, Count - skip)).Select(at => $$"""{"id":"{{IdOf(at)}}","created":"2026-01-01","x":"{{filler}}"}"""))}]"
+                    );
+            })
+        );
         var (listing, ids) = (rig.Client.GetImages(TrainingRig.ProjectId, new ImageListQuery(), keepsUnread), new List<Guid>());
         listing.Hint = Count;
 
@@ -138,7 +165,9 @@ public sealed class LargeAnswerTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json($"[{string.Join(',', Enumerable.Repeat("{}", 10_001))}]")));
 
-        (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which.Message.Should().StartWith("GetProjects");
+        (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>())
+            .Which.Message.Should()
+            .StartWith("GetProjects");
     }
 
     private static Guid IdOf(int index) => new(index, 0, 0, [0, 0, 0, 0, 0, 0, 0, 3]);
@@ -151,7 +180,10 @@ public sealed class LargeAnswerTests
         return new HttpResponseMessage { Content = content };
     }
 
-    /// <summary>A body of so many bytes, blanks behind its text, of which no copy is in memory. It cannot seek, so that only a header tells its length.</summary>
+    /// <summary>
+    /// A body of so many bytes, blanks behind its text, of which no copy is in memory. It cannot seek, so that only a header tells its
+    /// length.
+    /// </summary>
     private sealed class BlankStream(byte[] text, long length, bool breaks = false) : Stream
     {
         private long _position;
@@ -164,9 +196,14 @@ public sealed class LargeAnswerTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => _position; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => _position;
+            set => throw new NotSupportedException();
+        }
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(Read(buffer.Span));
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -189,9 +226,7 @@ public sealed class LargeAnswerTests
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -30,7 +30,10 @@ public sealed class PolicyHandlerTests
         using var delete = new HttpRequestMessage(HttpMethod.Delete, "https://contoso.cognitiveservices.azure.com/");
         using var patch = new HttpRequestMessage(HttpMethod.Patch, "https://contoso.cognitiveservices.azure.com/");
 
-        Policy("Training").For(get).Should().BeSameAs(Policy("Training").For(delete))
+        Policy("Training")
+            .For(get)
+            .Should()
+            .BeSameAs(Policy("Training").For(delete))
             .And.NotBeSameAs(Policy("Download").For(get))
             .And.NotBeSameAs(Policy("Training").For(patch));
     }
@@ -42,7 +45,11 @@ public sealed class PolicyHandlerTests
         var stub = new StubHandler(asked =>
         {
             answers.Where(answer => !answer.IsDisposed).Should().BeEmpty();
-            answers.Add(asked.Index < 2 ? new TrackedResponse(HttpStatusCode.BadGateway) : new TrackedResponse(HttpStatusCode.OK) { Content = StubHandler.Json("[]").Content });
+            answers.Add(
+                asked.Index < 2
+                    ? new TrackedResponse(HttpStatusCode.BadGateway)
+                    : new TrackedResponse(HttpStatusCode.OK) { Content = StubHandler.Json("[]").Content }
+            );
             return answers[^1];
         });
         using var rig = new TrainingRig(stub);

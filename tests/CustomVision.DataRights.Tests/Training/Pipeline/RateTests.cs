@@ -18,9 +18,12 @@ public sealed class RateTests
         using var rig = new TrainingRig(
             new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes: 1, "[]"))),
             time: time,
-            configure: options => options.MaxRetryAttempts = 2);
+            configure: options => options.MaxRetryAttempts = 2
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Message.Should().Contain(Slow).And.StartWith("GetProjects");
         error.Attempts.Should().Be(3);
@@ -34,15 +37,15 @@ public sealed class RateTests
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(
-            download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes: 1), "image/png")), time: time);
+            download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes: 1), "image/png")),
+            time: time
+        );
         await using var blob = await rig.Client.OpenBlobAsync(Link, TrainingRig.ProjectId, default);
         var buffer = new byte[64];
 
         var read = async () =>
         {
-            while ((isSynchronous ? blob.Stream.Read(buffer) : await blob.Stream.ReadAsync(buffer)) > 0)
-            {
-            }
+            while ((isSynchronous ? blob.Stream.Read(buffer) : await blob.Stream.ReadAsync(buffer)) > 0) { }
         };
 
         (await read.Should().ThrowAsync<IOException>()).Which.Message.Should().Contain(Slow);
@@ -60,7 +63,8 @@ public sealed class RateTests
         using var rig = new TrainingRig(
             download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes, length: length), "image/png")),
             time: time,
-            configure: options => options.Timeouts.MinBytesPerSecond = lowest);
+            configure: options => options.Timeouts.MinBytesPerSecond = lowest
+        );
         await using var blob = await rig.Client.OpenBlobAsync(Link, TrainingRig.ProjectId, default);
         using var read = new MemoryStream();
 
@@ -74,7 +78,11 @@ public sealed class RateTests
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(
-            download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TimeSpan.FromMilliseconds(1), bytes: 2, length: 100))), time: time);
+            download: new StubHandler(_ =>
+                StubHandler.Streaming(new TrickleStream(time, TimeSpan.FromMilliseconds(1), bytes: 2, length: 100))
+            ),
+            time: time
+        );
         await using var blob = await rig.Client.OpenBlobAsync(Link, TrainingRig.ProjectId, default);
         var (buffer, length) = (new byte[8], 0);
 
@@ -92,12 +100,15 @@ public sealed class RateTests
     [InlineData(false)]
     public async Task Opened_image_is_no_larger_than_its_limit(bool isDeclared)
     {
-        using var rig = new TrainingRig(configure: options => options.Downloads.MaxImageSize = 100, download: new StubHandler(_ =>
-        {
-            var answer = StubHandler.Streaming(new TrickleStream(new FakeTime(), TimeSpan.Zero, bytes: 50, length: 101));
-            answer.Content.Headers.ContentLength = isDeclared ? 101 : null;
-            return answer;
-        }));
+        using var rig = new TrainingRig(
+            configure: options => options.Downloads.MaxImageSize = 100,
+            download: new StubHandler(_ =>
+            {
+                var answer = StubHandler.Streaming(new TrickleStream(new FakeTime(), TimeSpan.Zero, bytes: 50, length: 101));
+                answer.Content.Headers.ContentLength = isDeclared ? 101 : null;
+                return answer;
+            })
+        );
         var buffer = new byte[1000];
 
         var read = async () =>
@@ -108,6 +119,8 @@ public sealed class RateTests
 
         var error = (await read.Should().ThrowAsync<Exception>()).Which;
         error.Message.Should().Contain("Downloads:MaxImageSize").And.Contain("more than the 100 bytes");
-        (error is TrainingApiException { Status: HttpStatusCode.OK }).Should().Be(isDeclared, "what is declared is refused before it is read");
+        (error is TrainingApiException { Status: HttpStatusCode.OK })
+            .Should()
+            .Be(isDeclared, "what is declared is refused before it is read");
     }
 }

@@ -40,7 +40,9 @@ public sealed class RetryTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => new HttpResponseMessage(status)));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         error.Status.Should().Be(status);
         error.Attempts.Should().Be(1);
@@ -51,9 +53,13 @@ public sealed class RetryTests
     public async Task Retries_end_at_the_configured_number_and_the_error_counts_the_attempts()
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)), configure: options => options.MaxRetryAttempts = 3);
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)),
+            configure: options => options.MaxRetryAttempts = 3
+        );
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         rig.Training.Requests.Should().HaveCount(4);
         error.Attempts.Should().Be(4);
@@ -64,7 +70,9 @@ public sealed class RetryTests
     public async Task No_retries_configured_asks_once()
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)), configure: options => options.MaxRetryAttempts = 0);
+            new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)),
+            configure: options => options.MaxRetryAttempts = 0
+        );
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
 
@@ -81,11 +89,15 @@ public sealed class RetryTests
             times.Add(time.Elapsed);
             return new HttpResponseMessage(HttpStatusCode.BadGateway);
         });
-        using var rig = new TrainingRig(stub, time: time, configure: options =>
-        {
-            options.MaxRetryAttempts = 12;
-            options.Timeouts.MaxRetryDelay = TimeSpan.FromSeconds(20);
-        });
+        using var rig = new TrainingRig(
+            stub,
+            time: time,
+            configure: options =>
+            {
+                options.MaxRetryAttempts = 12;
+                options.Timeouts.MaxRetryDelay = TimeSpan.FromSeconds(20);
+            }
+        );
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
 
@@ -100,7 +112,9 @@ public sealed class RetryTests
         var stub = new StubHandler(_ => throw new HttpRequestException("refused", new SocketException(111)));
         using var rig = new TrainingRig(stub, configure: options => options.MaxRetryAttempts = 2);
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         stub.Requests.Should().HaveCount(3);
         error.Status.Should().BeNull();
@@ -112,8 +126,12 @@ public sealed class RetryTests
     [Fact]
     public async Task Certificate_that_is_refused_is_not_tried_again()
     {
-        var stub = new StubHandler(_ => throw new HttpRequestException(
-            "tls", new System.Security.Authentication.AuthenticationException("The remote certificate is invalid.")));
+        var stub = new StubHandler(_ =>
+            throw new HttpRequestException(
+                "tls",
+                new System.Security.Authentication.AuthenticationException("The remote certificate is invalid.")
+            )
+        );
         using var rig = new TrainingRig(stub);
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
@@ -124,8 +142,12 @@ public sealed class RetryTests
     [Fact]
     public async Task Delete_is_repeated()
     {
-        using var rig = new TrainingRig(StubHandler.Sequence(
-            () => new HttpResponseMessage(HttpStatusCode.BadGateway), () => new HttpResponseMessage(HttpStatusCode.NoContent)));
+        using var rig = new TrainingRig(
+            StubHandler.Sequence(
+                () => new HttpResponseMessage(HttpStatusCode.BadGateway),
+                () => new HttpResponseMessage(HttpStatusCode.NoContent)
+            )
+        );
 
         await rig.Client.DeleteProjectAsync(TrainingRig.ProjectId, default);
 
@@ -135,12 +157,14 @@ public sealed class RetryTests
     [Fact]
     public async Task Query_is_repeated_with_its_body()
     {
-        using var rig = new TrainingRig(StubHandler.Sequence(
-            () => new HttpResponseMessage(HttpStatusCode.BadGateway), () => StubHandler.Json("""{"token":null,"results":[]}""")));
+        using var rig = new TrainingRig(
+            StubHandler.Sequence(
+                () => new HttpResponseMessage(HttpStatusCode.BadGateway),
+                () => StubHandler.Json("""{"token":null,"results":[]}""")
+            )
+        );
 
-        await foreach (var _ in rig.Client.QueryPredictionsAsync(TrainingRig.ProjectId, new PredictionQuery(), default))
-        {
-        }
+        await foreach (var _ in rig.Client.QueryPredictionsAsync(TrainingRig.ProjectId, new PredictionQuery(), default)) { }
 
         rig.Training.Requests.Should().HaveCount(2);
         rig.Training.Requests[1].Body.Should().NotBeNullOrEmpty().And.Be(rig.Training.Requests[0].Body);
@@ -155,7 +179,9 @@ public sealed class RetryTests
 
         using var content = new StringContent("{}");
         using var response = await client.PostAsync(
-            new Uri("https://contoso.cognitiveservices.azure.com/customvision/v3.3/training/projects?name=x"), content);
+            new Uri("https://contoso.cognitiveservices.azure.com/customvision/v3.3/training/projects?name=x"),
+            content
+        );
 
         response.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         rig.Training.Requests.Should().ContainSingle();
@@ -164,8 +190,9 @@ public sealed class RetryTests
     [Fact]
     public async Task Body_that_breaks_off_is_asked_again()
     {
-        using var rig = new TrainingRig(StubHandler.Sequence(
-            () => StubHandler.Streaming(new BreakingStream("""[{"id":"8a32""")), () => StubHandler.Json(Empty)));
+        using var rig = new TrainingRig(
+            StubHandler.Sequence(() => StubHandler.Streaming(new BreakingStream("""[{"id":"8a32""")), () => StubHandler.Json(Empty))
+        );
 
         (await rig.Client.GetProjectsAsync(default)).Should().BeEmpty();
 
@@ -190,7 +217,9 @@ public sealed class RetryTests
     {
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json("<html>Welcome to the hotel</html>")));
 
-        var error = (await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()).Which;
+        var error = (
+            await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>()
+        ).Which;
 
         rig.Training.Requests.Should().ContainSingle();
         error.Message.Should().Contain("not JSON").And.NotContain("hotel");
@@ -216,12 +245,14 @@ public sealed class RetryTests
     public async Task Cancelled_attempt_ends_at_once_and_is_not_repeated()
     {
         using var cancel = new CancellationTokenSource();
-        var stub = new StubHandler(async (_, token) =>
-        {
-            await cancel.CancelAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            return new HttpResponseMessage();
-        });
+        var stub = new StubHandler(
+            async (_, token) =>
+            {
+                await cancel.CancelAsync();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                return new HttpResponseMessage();
+            }
+        );
         using var rig = new TrainingRig(stub);
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
@@ -232,7 +263,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Seconds_of_RetryAfter_are_waited()
     {
-        await WaitsFor(TimeSpan.FromSeconds(17), response => response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(17)));
+        await WaitsFor(
+            TimeSpan.FromSeconds(17),
+            response => response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(17))
+        );
     }
 
     [Fact]
@@ -254,7 +288,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Wait_that_is_asked_for_never_exceeds_the_bound()
     {
-        await WaitsFor(TimeSpan.FromMinutes(1), response => response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromDays(1)));
+        await WaitsFor(
+            TimeSpan.FromMinutes(1),
+            response => response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromDays(1))
+        );
     }
 
     private static async Task WaitsFor(TimeSpan expected, Action<HttpResponseMessage> say)

@@ -6,15 +6,17 @@ public sealed class TimeoutTests
     public async Task Attempt_without_an_answer_ends_after_its_time_and_the_next_one_begins()
     {
         var time = new FakeTime();
-        var stub = new StubHandler(async (asked, token) =>
-        {
-            if (asked.Index == 0)
+        var stub = new StubHandler(
+            async (asked, token) =>
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            }
+                if (asked.Index == 0)
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                }
 
-            return StubHandler.Json("[]");
-        });
+                return StubHandler.Json("[]");
+            }
+        );
         using var rig = new TrainingRig(stub, time: time);
 
         var call = rig.Client.GetProjectsAsync(default);
@@ -33,11 +35,13 @@ public sealed class TimeoutTests
     public async Task Attempts_that_all_time_out_are_an_error_that_says_so()
     {
         var time = new FakeTime();
-        var stub = new StubHandler(async (_, token) =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            return new HttpResponseMessage();
-        });
+        var stub = new StubHandler(
+            async (_, token) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                return new HttpResponseMessage();
+            }
+        );
         using var rig = new TrainingRig(stub, time: time, configure: options => options.MaxRetryAttempts = 0);
 
         var call = rig.Client.GetProjectsAsync(default);
@@ -54,7 +58,9 @@ public sealed class TimeoutTests
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(
-            StubHandler.Sequence(() => StubHandler.Streaming(new SilentStream("[")), () => StubHandler.Json("[]")), time: time);
+            StubHandler.Sequence(() => StubHandler.Streaming(new SilentStream("[")), () => StubHandler.Json("[]")),
+            time: time
+        );
 
         var call = rig.Client.GetProjectsAsync(default);
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(30));
@@ -71,7 +77,9 @@ public sealed class TimeoutTests
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(
-            download: new StubHandler(_ => StubHandler.Streaming(new SilentStream("abc"), "image/png")), time: time);
+            download: new StubHandler(_ => StubHandler.Streaming(new SilentStream("abc"), "image/png")),
+            time: time
+        );
 
         await using var blob = await rig.Client.OpenBlobAsync("https://store.example/i?sig=x", TrainingRig.ProjectId, default);
         var buffer = new byte[16];
@@ -80,15 +88,17 @@ public sealed class TimeoutTests
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(30));
         time.Advance(TimeSpan.FromSeconds(30));
 
-        (await read.Awaiting(task => task).Should().ThrowAsync<IOException>()).Which.Message.Should().Contain("30 seconds").And.NotContain("sig");
+        (await read.Awaiting(task => task).Should().ThrowAsync<IOException>())
+            .Which.Message.Should()
+            .Contain("30 seconds")
+            .And.NotContain("sig");
     }
 
     [Fact]
     public async Task Blob_whose_reader_is_cancelled_says_cancelled()
     {
         var time = new FakeTime();
-        using var rig = new TrainingRig(
-            download: new StubHandler(_ => StubHandler.Streaming(new SilentStream(), "image/png")), time: time);
+        using var rig = new TrainingRig(download: new StubHandler(_ => StubHandler.Streaming(new SilentStream(), "image/png")), time: time);
         using var cancel = new CancellationTokenSource();
 
         await using var blob = await rig.Client.OpenBlobAsync("https://store.example/i", TrainingRig.ProjectId, default);
@@ -109,24 +119,31 @@ public sealed class TimeoutTests
                 response.StatusCode = System.Net.HttpStatusCode.Forbidden;
                 return response;
             }),
-            time: time);
+            time: time
+        );
 
         var call = rig.Client.GetProjectsAsync(default);
         await time.ArmedWithinAsync(TimeSpan.FromSeconds(5));
         time.Advance(TimeSpan.FromSeconds(5));
 
-        (await call.Awaiting(task => task).Should().ThrowAsync<TrainingApiException>()).Which.Status.Should().Be(System.Net.HttpStatusCode.Forbidden);
+        (await call.Awaiting(task => task).Should().ThrowAsync<TrainingApiException>())
+            .Which.Status.Should()
+            .Be(System.Net.HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task Wait_in_the_throttle_is_no_part_of_the_attempt()
     {
         var time = new FakeTime { DelaysPassAtOnce = true };
-        using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json("[]")), time: time, configure: options =>
-        {
-            options.RequestsPerSecond = 0.001;
-            options.Timeouts.Attempt = TimeSpan.FromSeconds(1);
-        });
+        using var rig = new TrainingRig(
+            new StubHandler(_ => StubHandler.Json("[]")),
+            time: time,
+            configure: options =>
+            {
+                options.RequestsPerSecond = 0.001;
+                options.Timeouts.Attempt = TimeSpan.FromSeconds(1);
+            }
+        );
 
         await rig.Client.GetProjectsAsync(default);
         await rig.Client.GetProjectsAsync(default);

@@ -16,7 +16,10 @@ public sealed class TrainingThrottleTests
         await Task.WhenAll(Enumerable.Range(0, 17).Select(_ => rig.Client.GetProjectsAsync(default)));
 
         // Each notes the time a moment after its turn, when the next turn may have come: never before its own, and the last one ends it.
-        sent.Order().Select((at, turn) => at - (turn * TimeSpan.FromMilliseconds(125))).Should().OnlyContain(late => late >= TimeSpan.Zero);
+        sent.Order()
+            .Select((at, turn) => at - (turn * TimeSpan.FromMilliseconds(125)))
+            .Should()
+            .OnlyContain(late => late >= TimeSpan.Zero);
         time.Elapsed.Should().BeCloseTo(16 * TimeSpan.FromMilliseconds(125), TimeSpan.FromMilliseconds(1));
     }
 
@@ -44,7 +47,10 @@ public sealed class TrainingThrottleTests
         {
             sent.Add(time.Elapsed);
             return asked.Index == 0
-                ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.Zero) } }
+                ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+                {
+                    Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.Zero) },
+                }
                 : StubHandler.Json("[]");
         });
         using var rig = new TrainingRig(stub, time: time, configure: options => options.RequestsPerSecond = 2);
@@ -63,7 +69,10 @@ public sealed class TrainingThrottleTests
         {
             sent.Add((asked.PathAndQuery, time.Elapsed));
             return asked.Index == 0
-                ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)) } }
+                ? new HttpResponseMessage(HttpStatusCode.TooManyRequests)
+                {
+                    Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)) },
+                }
                 : StubHandler.Json("[]");
         });
         using var rig = new TrainingRig(stub, time: time, configure: options => options.MaxRetryAttempts = 0);
@@ -130,7 +139,10 @@ public sealed class TrainingThrottleTests
     {
         var time = new FakeTime();
         using var rig = new TrainingRig(
-            download: new StubHandler(_ => new HttpResponseMessage()), time: time, configure: options => options.RequestsPerSecond = 0.01);
+            download: new StubHandler(_ => new HttpResponseMessage()),
+            time: time,
+            configure: options => options.RequestsPerSecond = 0.01
+        );
 
         for (var i = 0; i < 20; i++)
         {
@@ -140,13 +152,14 @@ public sealed class TrainingThrottleTests
         time.Elapsed.Should().Be(TimeSpan.Zero);
     }
 
-    private static StubHandler Recording(FakeTime time, List<TimeSpan> sent) => new(_ =>
-    {
-        lock (sent)
+    private static StubHandler Recording(FakeTime time, List<TimeSpan> sent) =>
+        new(_ =>
         {
-            sent.Add(time.Elapsed);
-        }
+            lock (sent)
+            {
+                sent.Add(time.Elapsed);
+            }
 
-        return StubHandler.Json("[]");
-    });
+            return StubHandler.Json("[]");
+        });
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CustomVision.DataRights.Tests.Training.Pipeline;
 
-/// <summary>A body that brings some bytes after each pause of the test's clock: first its text, then blanks for ever or to its length.</summary>
+/// <summary>
+/// A body that brings some bytes after each pause of the test's clock: first its text, then blanks for ever or to its length.
+/// </summary>
 internal sealed class TrickleStream(FakeTime time, TimeSpan pause, int bytes, string text = "", int length = int.MaxValue) : Stream
 {
     private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
@@ -36,9 +38,7 @@ internal sealed class TrickleStream(FakeTime time, TimeSpan pause, int bytes, st
         return Next(buffer.AsSpan(offset, count));
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
