@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace CustomVision.DataRights.TestSupport.Doubles;
+
+/// <summary>
+/// A <see cref="FakeTimeProvider"/> that says which timers are armed and, with <see cref="DelaysPassAtOnce"/>, lets delays pass by itself.
+/// </summary>
+internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<ObservedTimer> _timers = [];
+    private TaskCompletionSource _armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TestClock()
+        : this(new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <summary>
+    /// Whether a delay advances the clock to its end as soon as it begins. Timeouts keep the time that they have left: no answer takes time.
+    /// </summary>
+    public bool DelaysPassAtOnce { get; init; }
+
+    public TimeSpan Elapsed => GetUtcNow() - Start;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        // Task.Delay arms its timer with its own task; timeouts arm theirs with a cancellation source or a stream.
+        var passesAtOnce = DelaysPassAtOnce && state is Task;
+        var timer = new ObservedTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period), passesAtOnce);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Waits until a timer is armed that is due within the duration.</summary>
+    public async Task ArmedWithinAsync(TimeSpan duration)
+    {
+        while (true)
+        {
+            Task armed;
+            lock (_lock)
+            {
+                if (_timers.Any(timer => timer.Due > GetUtcNow() && timer.Due <= GetUtcNow() + duration))
+                {
+                    return;
+                }
+
+                armed = _armed.Task;
+            }
+
+            await armed.WaitAsync(TimeSpan.FromSeconds(30)).ConfigureAwait(false);
+        }
+    }
+
+    private void Arm(ObservedTimer timer, TimeSpan dueTime)
+    {
+        TaskCompletionSource armed;
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = GetUtcNow() + dueTime;
+            _timers.Add(timer);
+            (armed, _armed) = (_armed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        armed.SetResult();
+    }
+
+    private bool TryPass(ObservedTimer timer)
+    {
+        lock (_lock)
+        {
+            if (!_timers.Remove(timer))
+            {
+                return false;
+            }
+
+            if (timer.Due > GetUtcNow())
+            {
+                AdjustTime(timer.Due);
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class ObservedTimer(TestClock clock, ITimer timer, bool passesAtOnce) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Arm(this, dueTime);
+            if (!passesAtOnce || dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return timer.Change(dueTime, period);
+            }
+
+            ThreadPool.QueueUserWorkItem(_ => Pass());
+            return true;
+        }
+
+        public void Dispose()
+        {
+            clock.Arm(this, Timeout.InfiniteTimeSpan);
+            timer.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Pass()
+        {
+            if (clock.TryPass(this))
+            {
+                timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+}
