@@ -49,14 +49,14 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         (await alice.StatusAsync($"/api/requests/{id}/selection"))
             .Should()
             .Be(HttpStatusCode.Gone, "a closed request no longer says whose data it concerned");
-        portal.Time.Shift = TimeSpan.FromDays(29.9);
+        portal.Time.AdjustTime(portal.Time.Start + TimeSpan.FromDays(29.9));
         await portal.Housekeeping.RunOnceAsync(CancellationToken.None);
         var folders = portal.Services.GetRequiredService<PortalFolders>();
         Directory.Exists(folders.Archive(id)).Should().BeTrue();
-        portal.Time.Shift = TimeSpan.FromDays(30.1);
+        portal.Time.AdjustTime(portal.Time.Start + TimeSpan.FromDays(30.1));
         await portal.Housekeeping.RunOnceAsync(CancellationToken.None);
         Directory.Exists(folders.Archive(id)).Should().BeFalse();
-        portal.Time.Shift = TimeSpan.Zero;
+        portal.Time.AdjustTime(portal.Time.Start);
         (await alice.StatusAsync($"/api/requests/{id}/archive")).Should().Be(HttpStatusCode.Gone);
         (await alice.StatusAsync($"/api/requests/{id}/receipt")).Should().Be(HttpStatusCode.OK);
     }
@@ -169,14 +169,14 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         );
         await alice.WatchAsync(id, "awaitingApproval");
         var digest = (await alice.GetAsync($"/api/requests/{id}")).GetProperty("planDigest").GetString();
-        portal.Time.Shift = TimeSpan.FromDays(8);
+        portal.Time.AdjustTime(portal.Time.Start + TimeSpan.FromDays(8));
         try
         {
             await portal.Housekeeping.RunOnceAsync(CancellationToken.None);
         }
         finally
         {
-            portal.Time.Shift = TimeSpan.Zero;
+            portal.Time.AdjustTime(portal.Time.Start);
         }
 
         (await alice.GetAsync($"/api/requests/{id}")).GetProperty("failureCode").GetString().Should().Be("PlanExpired");

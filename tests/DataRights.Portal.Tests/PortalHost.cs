@@ -23,7 +23,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     internal DemoIssuer Issuer { get; private set; } = null!;
 
-    internal ShiftedTime Time { get; } = new();
+    internal TestClock Time { get; } = new(TimeProvider.System.GetUtcNow()) { DelaysPassAtOnce = true };
 
     internal CapturedLog Log { get; } = new();
 

@@ -14,7 +14,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
 
     private readonly FaultPlan _plan = new();
     private readonly RequestLog _log = new();
-    private readonly ManualTime _clock = new();
+    private readonly TestClock _clock = new();
     private readonly Target _target = new();
     private bool _neverDeleted;
     private LoopbackApp _app = null!;
@@ -74,7 +74,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
 
     [Theory]
     [InlineData(RetryAfterForm.Seconds, "3", true)]
-    [InlineData(RetryAfterForm.HttpDate, "Fri, 02 Jan 2026 03:04:08 GMT", true)]
+    [InlineData(RetryAfterForm.HttpDate, "Mon, 04 May 2026 10:30:03 GMT", true)]
     [InlineData(RetryAfterForm.MessageOnly, null, true)]
     [InlineData(RetryAfterForm.None, null, false)]
     public async Task Answer_429_SaysWhenToTryAgainInTheFormAskedFor(RetryAfterForm form, string? header, bool inMessage)
@@ -241,7 +241,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
         _plan.Add(FaultRule.ForBlobs().Delay(TimeSpan.FromMinutes(10)));
 
         var download = _app.Client.GetByteArrayAsync("blob/1");
-        await _clock.TimerStarted;
+        await _clock.ArmedWithinAsync(TimeSpan.FromMinutes(10));
         _clock.Advance(TimeSpan.FromMinutes(9));
         download.IsCompleted.Should().BeFalse();
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -257,7 +257,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
         using var response = await _app.Client.GetAsync("blob/1", HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
         await stream.ReadExactlyAsync(new byte[1000]);
-        await _clock.TimerStarted;
+        await _clock.ArmedWithinAsync(TimeSpan.FromMinutes(10));
         var rest = new byte[Body.Length - 1000];
         var reading = stream.ReadExactlyAsync(rest).AsTask();
         reading.IsCompleted.Should().BeFalse();

@@ -72,15 +72,15 @@ public sealed class TokenTests
     [Fact]
     public async Task Token_IsRefused_OnceItsLifetimeHasPassed()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = clock);
         var token = fixture.Emulator.IssueToken(lifetime: TimeSpan.FromMinutes(5));
         using var client = fixture.CreateClient(token);
 
-        clock.Move(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
         (await client.GetAsync(Projects)).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        clock.Move(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         await RefusesAsync(fixture, token);
     }
 

@@ -44,7 +44,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task DeleteImages_WithADelay_StaysReadableUntilThen()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -53,11 +53,11 @@ public sealed class DeleteImagesTests
         var (project, iteration, _) = Trained(fixture.Emulator);
 
         (await fixture.DeleteAsync($"projects/{project}/images?allImages=true&allIterations=true")).Should().Be(HttpStatusCode.Accepted);
-        clock.Move(TimeSpan.FromSeconds(29));
+        clock.Advance(TimeSpan.FromSeconds(29));
         (await fixture.CountAsync($"projects/{project}/images/count")).Should().Be(5);
         (await fixture.CountAsync($"projects/{project}/images/count?iterationId={iteration}")).Should().Be(5);
 
-        clock.Move(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         (await fixture.CountAsync($"projects/{project}/images/count")).Should().Be(0);
         (await fixture.CountAsync($"projects/{project}/images/count?iterationId={iteration}")).Should().Be(0);
     }
@@ -141,7 +141,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task DeleteImages_WithBlobRetention_KeepsTheBytesForTheTime()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -155,7 +155,7 @@ public sealed class DeleteImagesTests
         await fixture.DeleteAsync($"projects/{project}/images?imageIds={ids[0]}&allIterations=true");
 
         fixture.Emulator.Account.BlobExists(link).Should().BeTrue();
-        clock.Move(TimeSpan.FromHours(2));
+        clock.Advance(TimeSpan.FromHours(2));
         fixture.Emulator.Account.BlobExists(link).Should().BeFalse();
     }
 

@@ -64,7 +64,7 @@ public sealed class ListingTests
     [Fact]
     public async Task GetImages_OfEachKind_OmitsWhatThereIsNot()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = new MovableClock());
+        await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = new TestClock());
         var project = fixture.Emulator.Seed(account =>
         {
             var seeded = account.AddProject("p", ProjectKind.Detection);
@@ -103,7 +103,7 @@ public sealed class ListingTests
     [Fact]
     public async Task Links_AreGoodForADay_AndRefusedWhenAltered()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = clock);
         var (project, id) = fixture.Emulator.Seed(account =>
         {
@@ -120,7 +120,7 @@ public sealed class ListingTests
             .Should()
             .Be(HttpStatusCode.Forbidden);
         (await StatusAsync(stranger, link.Split('?')[0])).Should().Be(HttpStatusCode.Forbidden);
-        clock.Move(TimeSpan.FromHours(24));
+        clock.Advance(TimeSpan.FromHours(24));
         (await StatusAsync(stranger, link)).Should().Be(HttpStatusCode.Forbidden);
     }
 

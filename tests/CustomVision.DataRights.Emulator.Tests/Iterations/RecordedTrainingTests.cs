@@ -144,8 +144,8 @@ public sealed class RecordedTrainingTests
     [Fact]
     public async Task SuggestTagsAndRegions_WritesItsTimeWithAZone_AndTheStoredOneWithout()
     {
-        var clock = new MovableClock();
-        clock.Move(TimeSpan.FromTicks(1234567));
+        var clock = new TestClock();
+        clock.Advance(TimeSpan.FromTicks(1234567));
         await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = clock);
         var (project, iteration, image) = fixture.Emulator.Seed(account =>
         {

@@ -8,14 +8,14 @@ public sealed class TrainingTests
     [Fact]
     public async Task TrainProject_TakesItsTime_AndIsWrittenAsOnTheWire()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
             options.Behavior.Training.Duration = TimeSpan.FromMinutes(3);
         });
         var project = Project(fixture.Emulator);
-        clock.Move(TimeSpan.FromMilliseconds(1500));
+        clock.Advance(TimeSpan.FromMilliseconds(1500));
 
         var training = await fixture.PostAsync($"projects/{project}/train");
         var id = training.GetProperty("id").GetGuid();
@@ -34,7 +34,7 @@ public sealed class TrainingTests
             .Should()
             .Be((HttpStatusCode.NotFound, "NotFoundIterationPerformance"));
 
-        clock.Move(TimeSpan.FromMinutes(3));
+        clock.Advance(TimeSpan.FromMinutes(3));
         (await fixture.GetAsync($"projects/{project}/iterations/{id}"))
             .GetRawText()
             .Should()
@@ -130,7 +130,7 @@ public sealed class TrainingTests
     [Fact]
     public async Task ExportIteration_EndsWithAZip()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -149,7 +149,7 @@ public sealed class TrainingTests
         (await fixture.RefusalAsync(HttpMethod.Post, $"{path}?platform=TensorFlow&flavor=TensorFlowNormal"))
             .Code.Should()
             .Be("BadRequestExportAlreadyInProgress");
-        clock.Move(TimeSpan.FromSeconds(20));
+        clock.Advance(TimeSpan.FromSeconds(20));
 
         var export = (await fixture.GetAsync(path))[0];
         export.GetProperty("status").GetString().Should().Be("Done");

@@ -8,7 +8,7 @@ public sealed class ProjectTests
     [Fact]
     public async Task CreateProject_IsWrittenAsOnTheWire()
     {
-        await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = new MovableClock());
+        await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = new TestClock());
 
         var project = await fixture.PostAsync("projects?name=Test%20Project&description=This%20is%20a%20test%20project");
 
@@ -49,7 +49,7 @@ public sealed class ProjectTests
     [Fact]
     public async Task ImportProject_CopiesUnderNewIds()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -71,13 +71,13 @@ public sealed class ProjectTests
 
         imported.GetProperty("name").GetString().Should().Be("p (1)");
         imported.GetProperty("status").GetString().Should().Be("Importing");
-        clock.Move(TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromSeconds(5));
         var copy = imported.GetProperty("id").GetGuid();
         (await fixture.GetAsync($"projects/{copy}")).GetProperty("status").GetString().Should().Be("Succeeded");
         var (left, right) = (fixture.Emulator.Account.Project(source), fixture.Emulator.Account.Project(copy));
         right.AllImageIds.Should().HaveCount(4).And.NotIntersectWith(left.AllImageIds);
         right.Iterations.Should().ContainSingle().Which.PublishName.Should().BeNull();
-        clock.Move(TimeSpan.FromHours(24));
+        clock.Advance(TimeSpan.FromHours(24));
         (
             await fixture.RefusalAsync(
                 HttpMethod.Post,

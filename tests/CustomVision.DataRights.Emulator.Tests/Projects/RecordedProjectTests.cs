@@ -21,7 +21,7 @@ public sealed class RecordedProjectTests
     [Fact]
     public async Task ImportingProject_HasNeitherThumbnailNorDetectionParameters()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -36,7 +36,7 @@ public sealed class RecordedProjectTests
         var token = (await fixture.GetAsync($"projects/{source}/export")).GetProperty("token").GetString()!;
 
         var importing = await fixture.PostAsync($"projects/import?token={Uri.EscapeDataString(token)}");
-        clock.Move(TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromSeconds(5));
         var imported = await fixture.GetAsync($"projects/{importing.GetProperty("id").GetGuid()}");
         var preview = await fixture.GetAsync($"projects/{importing.GetProperty("id").GetGuid()}", "v3.4-preview");
 

@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Emulator.Tests.RateLimits;
 public sealed class RateLimitTests
 {
     private readonly RateLimiting _limits = new();
-    private readonly ManualTime _clock = new();
+    private readonly TestClock _clock = new();
 
     [Theory]
     [InlineData(PricingTier.F0, nameof(RateLimitGroup.Training), 2)]
@@ -88,7 +88,7 @@ public sealed class RateLimitTests
     }
 
     [Theory]
-    [InlineData(RetryAfterForm.HttpDate, "Fri, 02 Jan 2026 03:04:06 GMT")]
+    [InlineData(RetryAfterForm.HttpDate, "Mon, 04 May 2026 10:30:01 GMT")]
     [InlineData(RetryAfterForm.MessageOnly, null)]
     public async Task Invoke_AboveTheLimit_SaysWhenInTheFormAskedFor(RetryAfterForm form, string? expected)
     {

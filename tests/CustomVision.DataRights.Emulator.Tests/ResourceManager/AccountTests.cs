@@ -15,7 +15,7 @@ public sealed class AccountTests
     {
         await using var fixture = await EmulatorFixture.StartAsync(options =>
         {
-            options.TimeProvider = new MovableClock();
+            options.TimeProvider = new TestClock();
             options.Resource.Tags["team"] = "vision";
         });
         using var client = new ManagementClient(fixture);
@@ -133,14 +133,14 @@ public sealed class AccountTests
     [Fact]
     public async Task Call_WithoutAGoodToken_IsRefusedWithTheReason()
     {
-        var clock = new MovableClock();
+        var clock = new TestClock();
         await using var fixture = await EmulatorFixture.StartAsync(options => options.TimeProvider = clock);
         using var key = new HttpClient { BaseAddress = fixture.Emulator.Endpoint };
         key.DefaultRequestHeaders.Add("Training-Key", fixture.Emulator.TrainingKey);
         using var other = fixture.CreateClient(fixture.Emulator.IssueToken());
         using var late = new ManagementClient(fixture, lifetime: TimeSpan.FromMinutes(1));
         using var revoked = new ManagementClient(fixture);
-        clock.Move(TimeSpan.FromMinutes(1));
+        clock.Advance(TimeSpan.FromMinutes(1));
         fixture.Emulator.RevokeTokens();
 
         (await CodeAsync(await key.GetAsync($"{Account}?api-version=1"))).Should().Be("AuthenticationFailed");

@@ -10,7 +10,7 @@ public sealed class DeletionTests
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    private readonly MovableClock _clock = new();
+    private readonly TestClock _clock = new();
 
     [Theory]
     [InlineData(OperationHeaders.Both, true, true)]
@@ -44,7 +44,7 @@ public sealed class DeletionTests
             .GetString()
             .Should()
             .Be("Deleting");
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
 
         (await client.JsonAsync(HttpMethod.Get, poll)).GetProperty("status").GetString().Should().Be("Succeeded");
         (await client.GetAsync(Account)).Should().Be(404);
@@ -64,7 +64,7 @@ public sealed class DeletionTests
             waiting.Headers.RetryAfter.Should().NotBeNull();
         }
 
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
         (await client.GetAsync(poll)).Should().Be(200);
         (await client.GetAsync(Account)).Should().Be(404);
     }
@@ -77,7 +77,7 @@ public sealed class DeletionTests
         await using var fixture = await StartAsync(options => options.Behavior.Management.OperationEnding = ending);
         using var client = new ManagementClient(fixture);
         using var accepted = await client.SendAsync(HttpMethod.Delete, Account);
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
 
         var status = await client.JsonAsync(HttpMethod.Get, accepted.Headers.GetValues("Azure-AsyncOperation").Single());
 
@@ -95,7 +95,7 @@ public sealed class DeletionTests
         await using var fixture = await StartAsync(options => options.Behavior.Management.OperationEnding = OperationEnding.Never);
         using var client = new ManagementClient(fixture, lifetime: TimeSpan.FromDays(2));
         using var accepted = await client.SendAsync(HttpMethod.Delete, Account);
-        _clock.Move(TimeSpan.FromDays(1));
+        _clock.Advance(TimeSpan.FromDays(1));
 
         (await client.JsonAsync(HttpMethod.Get, accepted.Headers.GetValues("Azure-AsyncOperation").Single()))
             .GetProperty("status")
@@ -122,7 +122,7 @@ public sealed class DeletionTests
             second.Headers.Location.Should().Be(first.Headers.Location, "it is the same operation");
         }
 
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
         (await client.StatusAsync(HttpMethod.Delete, Account)).Should().Be(204);
     }
 
@@ -166,7 +166,7 @@ public sealed class DeletionTests
         using var client = new ManagementClient(fixture);
         (await client.StatusAsync(HttpMethod.Delete, Account)).Should().Be(202);
         (await fixture.SendAsync(HttpMethod.Get, "projects")).StatusCode.Should().Be(HttpStatusCode.OK);
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
 
         (await fixture.SendAsync(HttpMethod.Get, "projects")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
@@ -203,11 +203,11 @@ public sealed class DeletionTests
         var project = fixture.Emulator.Account.Projects[0].Id;
         var link = (await fixture.GetAsync($"projects/{project}/images"))[0].GetProperty("originalImageUri").GetString()!;
         await client.StatusAsync(HttpMethod.Delete, Account);
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
         fixture.Emulator.Account.BlobExists(link).Should().BeTrue();
 
         (await client.StatusAsync(HttpMethod.Delete, Deleted)).Should().Be(202);
-        _clock.Move(Duration);
+        _clock.Advance(Duration);
 
         (await client.GetAsync(Deleted)).Should().Be(404);
         (await client.StatusAsync(HttpMethod.Delete, Deleted)).Should().Be(204);
@@ -226,10 +226,10 @@ public sealed class DeletionTests
         await using var fixture = await DeletedAsync();
         using var client = new ManagementClient(fixture);
         fixture.Emulator.ApplyLateDeletions();
-        _clock.Move(TimeSpan.FromHours(48) - TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromHours(48) - TimeSpan.FromSeconds(1));
         fixture.Emulator.Account.ResourceState.Should().Be(ResourceState.Deleted);
 
-        _clock.Move(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
 
         fixture.Emulator.Account.ResourceState.Should().Be(ResourceState.Purged);
         fixture.Emulator.Account.Projects.Should().BeEmpty();

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Emulator.Tests.Traffic;
 public sealed class RequestLogTests
 {
     private readonly RequestLog _log = new();
-    private readonly ManualTime _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public async Task Record_ARequest_HoldsWhatWasAskedAndAnswered()

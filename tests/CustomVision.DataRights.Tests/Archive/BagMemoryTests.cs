@@ -11,7 +11,7 @@ public sealed class BagMemoryTests
     {
         var random = new Random(1);
         var bytes = new byte[16];
-        using var bag = new BagWriter(new ZipArchiveSink(Stream.Null), new FixedTime());
+        using var bag = new BagWriter(new ZipArchiveSink(Stream.Null), new TestClock());
         for (var i = 0; i < Files; i++)
         {
             random.NextBytes(bytes);

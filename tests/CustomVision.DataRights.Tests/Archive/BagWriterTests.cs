@@ -8,10 +8,12 @@ namespace CustomVision.DataRights.Tests.Archive;
 
 public sealed class BagWriterTests : IDisposable
 {
+    private static readonly DateTimeOffset Now = new(2026, 5, 4, 23, 30, 0, TimeSpan.Zero);
+
     private readonly TemporaryDirectory _directory = new();
     private readonly BagWriter _bag;
 
-    public BagWriterTests() => _bag = new BagWriter(new DirectoryArchiveSink(_directory.Root), new FixedTime());
+    public BagWriterTests() => _bag = new BagWriter(new DirectoryArchiveSink(_directory.Root), new TestClock(Now));
 
     public void Dispose()
     {
@@ -91,7 +93,7 @@ public sealed class BagWriterTests : IDisposable
                 order.Enqueue(call.Arg<ArchivePath>().Value);
                 return call.Arg<Func<Stream, CancellationToken, Task>>()(Stream.Null, CancellationToken.None);
             });
-        using var bag = new BagWriter(sink, new FixedTime());
+        using var bag = new BagWriter(sink, new TestClock(Now));
 
         await bag.FinishAsync(new BagInfo(), CancellationToken.None);
 
@@ -202,7 +204,7 @@ public sealed class BagWriterTests : IDisposable
     {
         var target = new AsyncOnlyStream();
         await using var sink = new ZipArchiveSink(target, "bag");
-        using var bag = new BagWriter(sink, new FixedTime());
+        using var bag = new BagWriter(sink, new TestClock(Now));
 
         await Parallel.ForEachAsync(
             Enumerable.Range(0, 20),

@@ -15,12 +15,12 @@ internal sealed class ResourceManagerRig : IDisposable
 
     public ResourceManagerRig(
         StubHandler handler,
-        FakeTime? time = null,
+        TestClock? time = null,
         Action<DataRightsOptions>? configure = null,
         Action<IServiceCollection>? services = null
     )
     {
-        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+        Time = time ?? new TestClock { DelaysPassAtOnce = true };
         Handler = handler;
         Credential = new StubCredential(Time);
         var collection = new ServiceCollection();
@@ -39,7 +39,7 @@ internal sealed class ResourceManagerRig : IDisposable
         Client = _provider.GetRequiredKeyedService<ResourceManagerClient>(ResourceManagerPipeline.ClientName(""));
     }
 
-    public FakeTime Time { get; }
+    public TestClock Time { get; }
 
     public StubHandler Handler { get; }
 

@@ -31,7 +31,7 @@ public sealed class TokenCredentialTests
     [Fact]
     public async Task Token_is_kept_and_renewed_shortly_before_it_expires()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")), time: time);
 
         await rig.Client.GetProjectsAsync(default);
@@ -57,7 +57,7 @@ public sealed class TokenCredentialTests
     [Fact]
     public async Task Outage_of_the_token_service_ends_nothing_while_the_token_is_valid_and_is_not_asked_at_every_call()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")), time: time);
         await rig.Client.GetProjectsAsync(default);
         rig.Credential.Fault = _ => throw new InvalidOperationException("outage");
@@ -220,7 +220,7 @@ public sealed class TokenCredentialTests
     [Fact]
     public async Task Credential_that_never_answers_is_given_up_after_the_time_of_an_attempt()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TokenRig(new StubHandler(_ => StubHandler.Json("[]")), time: time);
         rig.Credential.Fault = _ => new TaskCompletionSource().Task;
 
@@ -234,7 +234,7 @@ public sealed class TokenCredentialTests
     [Fact]
     public async Task Token_that_could_not_be_a_header_is_not_sent()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TokenRig(
             new StubHandler(_ => StubHandler.Json("[]")),
             time: time,

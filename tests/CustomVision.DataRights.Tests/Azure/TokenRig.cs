@@ -12,13 +12,13 @@ internal sealed class TokenRig : IDisposable
     public TokenRig(
         StubHandler training,
         StubHandler? download = null,
-        FakeTime? time = null,
+        TestClock? time = null,
         StubCredential? credential = null,
         bool isReadOnly = false,
         Action<DataRightsOptions>? configure = null
     )
     {
-        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+        Time = time ?? new TestClock { DelaysPassAtOnce = true };
         Training = training;
         Credential = credential ?? new StubCredential(Time);
         var services = new ServiceCollection();
@@ -39,7 +39,7 @@ internal sealed class TokenRig : IDisposable
         Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration("", isReadOnly));
     }
 
-    public FakeTime Time { get; }
+    public TestClock Time { get; }
 
     public StubHandler Training { get; }
 

@@ -9,7 +9,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Calling_twice_adds_nothing_and_the_later_options_win()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var stub = new StubHandler(_ => new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
@@ -54,7 +54,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Both_halves_of_a_name_share_one_throttle_but_not_the_right_to_delete()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var stub = new StubHandler(asked =>
             asked.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : StubHandler.Json("[]")
         );
@@ -78,7 +78,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Handlers_of_a_host_see_no_key_and_every_attempt_of_its_own_retry_takes_the_throttle()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var stub = new StubHandler(_ => StubHandler.Json("[]"));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);

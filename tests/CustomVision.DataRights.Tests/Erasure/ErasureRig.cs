@@ -22,7 +22,7 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     private ErasureRig(
         TrainingEmulator emulator,
-        FakeTime clock,
+        TestClock clock,
         Action<DataRightsOptions>? configure,
         ErasureSigner? signer,
         IAccountManager? accounts
@@ -34,7 +34,7 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     public TrainingEmulator Emulator { get; }
 
-    public FakeTime Clock { get; }
+    public TestClock Clock { get; }
 
     public Wire Wire { get; } = new();
 
@@ -49,7 +49,7 @@ internal sealed class ErasureRig : IAsyncDisposable
         IAccountManager? accounts = null
     )
     {
-        var clock = new FakeTime { DelaysPassAtOnce = true };
+        var clock = new TestClock { DelaysPassAtOnce = true };
         var options = new EmulatorOptions { TimeProvider = clock };
         emulate?.Invoke(options);
         return new ErasureRig(await TrainingEmulator.StartAsync(options), clock, configure, signer, accounts);

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Tests.Export;
 
 public sealed class AdaptiveLimitTests
 {
-    private readonly FakeTime _time = new();
+    private readonly TestClock _time = new();
 
     [Fact]
     public async Task It_grows_while_the_throughput_grows_and_never_beyond_the_maximum()

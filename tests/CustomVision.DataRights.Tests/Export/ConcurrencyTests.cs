@@ -21,7 +21,7 @@ public sealed class ConcurrencyTests
     [MemberData(nameof(Congestions))]
     public async Task They_become_half_as_many_when_the_storage_is_congested_and_more_again_afterwards(string congestion)
     {
-        var (time, limits) = (new FakeTime(), new Limits());
+        var (time, limits) = (new TestClock(), new Limits());
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
             options => options.Timeouts.IdleBody = TimeSpan.FromSeconds(4),
@@ -53,7 +53,7 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task They_grow_to_the_maximum_of_the_options_and_no_further()
     {
-        var (time, limits) = (new FakeTime(), new Limits());
+        var (time, limits) = (new TestClock(), new Limits());
         var (running, most) = (0, 0);
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
@@ -88,7 +88,7 @@ public sealed class ConcurrencyTests
         most.Should().BeInRange(2, 20);
     }
 
-    private static FaultRule Congest(FaultMatch match, string congestion, FakeTime time) =>
+    private static FaultRule Congest(FaultMatch match, string congestion, TestClock time) =>
         congestion switch
         {
             "429" => match.Answer(429, TimeSpan.Zero),
@@ -97,7 +97,7 @@ public sealed class ConcurrencyTests
             _ => match.Stall(40, TimeSpan.FromHours(1)),
         };
 
-    private static Task Advance(FakeTime time, int milliseconds)
+    private static Task Advance(TestClock time, int milliseconds)
     {
         time.Advance(TimeSpan.FromMilliseconds(milliseconds));
         return Task.CompletedTask;

@@ -187,7 +187,7 @@ public sealed class ModelsToBuildTests
 
     private static Task<ExportRig> StartAsync(TimeSpan duration = default, bool fails = false)
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var options = new EmulatorOptions { TimeProvider = time };
         (options.Behavior.Training.ExportDuration, options.Behavior.Training.ExportFails) = (duration, fails);
         return ExportRig.StartAsync(options, services: services => services.AddSingleton<TimeProvider>(time));

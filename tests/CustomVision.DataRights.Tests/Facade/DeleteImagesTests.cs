@@ -115,7 +115,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task Waiting_asks_until_a_late_deletion_has_happened()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         await using var rig = await FacadeRig.StartAsync(time);
         rig.Emulator.Behavior.Deletion.LateDeletionDelay = TimeSpan.FromSeconds(40);
 
@@ -150,7 +150,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task Deletion_that_has_not_happened_by_the_deadline_is_still_there_with_the_iterations_that_hold_it()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         await using var rig = await FacadeRig.StartAsync(time);
         rig.Emulator.Behavior.Deletion.LateDeletionDelay = Timeout.InfiniteTimeSpan;
 
@@ -169,7 +169,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task Image_that_a_published_iteration_keeps_is_still_there_and_names_it()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         await using var rig = await FacadeRig.StartAsync(time);
         rig.Emulator.Behavior.Deletion.InPublishedIteration = AllIterationsEffect.Ignored;
 
@@ -220,7 +220,7 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task Iteration_that_vanishes_in_between_holds_nothing_any_more()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var people = (PeopleAccount?)null;
         var lists = new AnswerInstead(
             request => request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal),

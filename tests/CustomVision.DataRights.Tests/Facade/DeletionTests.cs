@@ -202,7 +202,7 @@ public sealed class DeletionTests
             )
         );
         await using var rig = await FacadeRig.StartAsync(
-            new FakeTime { DelaysPassAtOnce = true },
+            new TestClock { DelaysPassAtOnce = true },
             build: builder => builder.TrainingClient.AddHttpMessageHandler(() => losing)
         );
         people = rig.People;

@@ -57,7 +57,7 @@ public sealed class UnreadableDeletionTests
     {
         var lost = 0;
         await using var rig = await FacadeRig.StartAsync(
-            new FakeTime { DelaysPassAtOnce = true },
+            new TestClock { DelaysPassAtOnce = true },
             options => options.MaxRetryAttempts = 0,
             build: builder =>
                 builder.TrainingClient.AddHttpMessageHandler(() =>
@@ -102,7 +102,7 @@ public sealed class UnreadableDeletionTests
     }
 
     private static Task<FacadeRig> StartAsync() =>
-        FacadeRig.StartAsync(new FakeTime { DelaysPassAtOnce = true }, options => options.MaxRetryAttempts = 2);
+        FacadeRig.StartAsync(new TestClock { DelaysPassAtOnce = true }, options => options.MaxRetryAttempts = 2);
 
     /// <summary>Lets a request reach the service, and answers it with something else.</summary>
     private sealed class AnswerAfter(Func<HttpRequestMessage, bool> chooses, Func<HttpResponseMessage> answer) : DelegatingHandler

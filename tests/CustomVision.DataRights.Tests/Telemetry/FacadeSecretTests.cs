@@ -180,7 +180,7 @@ public sealed class FacadeSecretTests
 
     private static Task<FacadeRig> StartAsync(Witness witness, Action<IDataRightsBuilder>? build = null) =>
         FacadeRig.StartAsync(
-            new FakeTime { DelaysPassAtOnce = true },
+            new TestClock { DelaysPassAtOnce = true },
             options => options.MaxRetryAttempts = 2,
             services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness)),
             build

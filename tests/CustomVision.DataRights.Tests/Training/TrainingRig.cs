@@ -17,7 +17,7 @@ internal sealed class TrainingRig : IDisposable
     public TrainingRig(
         StubHandler? training = null,
         StubHandler? download = null,
-        FakeTime? time = null,
+        TestClock? time = null,
         Action<DataRightsOptions>? configure = null,
         bool readOnly = false,
         Action<IServiceCollection>? services = null
@@ -25,7 +25,7 @@ internal sealed class TrainingRig : IDisposable
     {
         Training = training ?? new StubHandler(_ => throw new InvalidOperationException("No Training call was expected."));
         Download = download ?? new StubHandler(_ => throw new InvalidOperationException("No download was expected."));
-        Time = time ?? new FakeTime { DelaysPassAtOnce = true };
+        Time = time ?? new TestClock { DelaysPassAtOnce = true };
 
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Time);
@@ -49,7 +49,7 @@ internal sealed class TrainingRig : IDisposable
 
     public StubHandler Download { get; }
 
-    public FakeTime Time { get; }
+    public TestClock Time { get; }
 
     public TrainingClient Client { get; }
 

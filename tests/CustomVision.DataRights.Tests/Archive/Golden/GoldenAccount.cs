@@ -16,6 +16,8 @@ namespace CustomVision.DataRights.Tests.Archive.Golden;
 /// </summary>
 internal static class GoldenAccount
 {
+    public static readonly DateTimeOffset Now = new(2026, 5, 4, 23, 30, 0, TimeSpan.Zero);
+
     private const string Service = "http://localhost/";
     private const string Storage = "http://storage.localhost/";
 
@@ -23,11 +25,11 @@ internal static class GoldenAccount
 
     public static async Task<ExportRig> StartAsync()
     {
-        var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { TimeProvider = new FixedTime() });
+        var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { TimeProvider = new TestClock(Now) });
         var rig = await ExportRig.StartAsync(
             emulator,
             options => options.Endpoint = new Uri(Service),
-            services => services.AddSingleton<TimeProvider>(new FixedTime()).AddSingleton(Account()),
+            services => services.AddSingleton<TimeProvider>(new TestClock(Now)).AddSingleton(Account()),
             clients =>
             {
                 clients.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.Endpoint));

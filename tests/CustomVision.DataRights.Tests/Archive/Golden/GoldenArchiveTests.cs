@@ -66,7 +66,7 @@ public sealed class GoldenArchiveTests
     {
         using var directory = new TemporaryDirectory();
         var data = Repository.PathOf("tests", "Archives", "interrupted", "data");
-        using (var bag = new BagWriter(new DirectoryArchiveSink(directory.Root), new FixedTime()))
+        using (var bag = new BagWriter(new DirectoryArchiveSink(directory.Root), new TestClock(GoldenAccount.Now)))
         {
             foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
             {

@@ -16,7 +16,7 @@ internal static class OwnBag
     /// </param>
     public static async Task WriteAsync(string directory, Func<string, string, string?>? edit = null, string agent = "")
     {
-        using var bag = new BagWriter(new DirectoryArchiveSink(directory), new FixedTime());
+        using var bag = new BagWriter(new DirectoryArchiveSink(directory), new TestClock());
         foreach (var (path, content) in Files())
         {
             if ((edit is null ? content : edit(path, content)) is { } edited)

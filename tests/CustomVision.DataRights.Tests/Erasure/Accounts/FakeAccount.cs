@@ -24,7 +24,7 @@ internal sealed class FakeAccount : IAccountManager
     public string ResourceId { get; init; } =
         "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/people/providers/Microsoft.CognitiveServices/accounts/gallery";
 
-    public required FakeTime Clock { get; set; }
+    public required TestClock Clock { get; set; }
 
     public Uri? Endpoint { get; set; }
 

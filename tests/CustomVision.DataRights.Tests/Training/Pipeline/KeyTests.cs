@@ -42,7 +42,7 @@ public sealed class KeyTests
             return new HttpResponseMessage(HttpStatusCode.BadGateway);
         });
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new FakeTime { DelaysPassAtOnce = true });
+        services.AddSingleton<TimeProvider>(new TestClock { DelaysPassAtOnce = true });
         services
             .AddCustomVisionDataRights(configuration.GetSection("CustomVision"))
             .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => stub);

@@ -14,7 +14,7 @@ public sealed class RateTests
     [Fact]
     public async Task Answer_of_one_byte_every_two_seconds_ends_after_the_window_and_is_asked_for_again()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         using var rig = new TrainingRig(
             new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes: 1, "[]"))),
             time: time,
@@ -35,7 +35,7 @@ public sealed class RateTests
     [InlineData(true)]
     public async Task Download_of_one_byte_every_two_seconds_ends_after_the_window(bool isSynchronous)
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes: 1), "image/png")),
             time: time
@@ -58,7 +58,7 @@ public sealed class RateTests
     [InlineData(1024, 1, 29)] // shorter than the window
     public async Task Body_at_the_lowest_rate_arrives_whole(int lowest, int bytes, int seconds)
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         var length = bytes * (seconds / 2);
         using var rig = new TrainingRig(
             download: new StubHandler(_ => StubHandler.Streaming(new TrickleStream(time, TwoSeconds, bytes, length: length), "image/png")),
@@ -76,7 +76,7 @@ public sealed class RateTests
     [Fact]
     public async Task Time_that_the_reader_takes_is_not_counted()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             download: new StubHandler(_ =>
                 StubHandler.Streaming(new TrickleStream(time, TimeSpan.FromMilliseconds(1), bytes: 2, length: 100))
@@ -104,7 +104,7 @@ public sealed class RateTests
             configure: options => options.Downloads.MaxImageSize = 100,
             download: new StubHandler(_ =>
             {
-                var answer = StubHandler.Streaming(new TrickleStream(new FakeTime(), TimeSpan.Zero, bytes: 50, length: 101));
+                var answer = StubHandler.Streaming(new TrickleStream(new TestClock(), TimeSpan.Zero, bytes: 50, length: 101));
                 answer.Content.Headers.ContentLength = isDeclared ? 101 : null;
                 return answer;
             })

@@ -83,7 +83,7 @@ public sealed class RetryTests
     public async Task Delays_grow_and_stay_below_the_bound()
     {
         var times = new List<TimeSpan>();
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var stub = new StubHandler(_ =>
         {
             times.Add(time.Elapsed);
@@ -228,7 +228,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Cancelled_delay_ends_at_once()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)), time: time);
         using var cancel = new CancellationTokenSource();
 
@@ -272,7 +272,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Date_of_RetryAfter_is_waited_for()
     {
-        var date = new FakeTime().GetUtcNow() + TimeSpan.FromSeconds(23);
+        var date = new TestClock().GetUtcNow() + TimeSpan.FromSeconds(23);
         await WaitsFor(TimeSpan.FromSeconds(23), response => response.Headers.RetryAfter = new RetryConditionHeaderValue(date));
     }
 

@@ -5,7 +5,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Attempt_without_an_answer_ends_after_its_time_and_the_next_one_begins()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         var stub = new StubHandler(
             async (asked, token) =>
             {
@@ -34,7 +34,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Attempts_that_all_time_out_are_an_error_that_says_so()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         var stub = new StubHandler(
             async (_, token) =>
             {
@@ -56,7 +56,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Json_body_that_falls_silent_is_asked_again()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             StubHandler.Sequence(() => StubHandler.Streaming(new SilentStream("[")), () => StubHandler.Json("[]")),
             time: time
@@ -75,7 +75,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Blob_that_falls_silent_fails_the_read()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             download: new StubHandler(_ => StubHandler.Streaming(new SilentStream("abc"), "image/png")),
             time: time
@@ -97,7 +97,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Blob_whose_reader_is_cancelled_says_cancelled()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(download: new StubHandler(_ => StubHandler.Streaming(new SilentStream(), "image/png")), time: time);
         using var cancel = new CancellationTokenSource();
 
@@ -111,7 +111,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Error_body_that_falls_silent_never_hides_the_status()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             new StubHandler(_ =>
             {
@@ -134,7 +134,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Wait_in_the_throttle_is_no_part_of_the_attempt()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         using var rig = new TrainingRig(
             new StubHandler(_ => StubHandler.Json("[]")),
             time: time,

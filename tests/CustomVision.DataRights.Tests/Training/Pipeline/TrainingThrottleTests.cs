@@ -9,7 +9,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Calls_are_spaced_evenly_without_a_burst()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var sent = new List<TimeSpan>();
         using var rig = new TrainingRig(Recording(time, sent), time: time, configure: options => options.RequestsPerSecond = 8);
 
@@ -26,7 +26,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Idle_time_earns_no_burst()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         using var throttle = new TrainingThrottle(() => 8, time);
 
         await throttle.TakeAsync(default);
@@ -41,7 +41,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Retries_take_the_throttle_too()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var sent = new List<TimeSpan>();
         var stub = new StubHandler(asked =>
         {
@@ -63,7 +63,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Too_many_requests_stops_every_call_until_the_time_is_over()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         var sent = new List<(string Path, TimeSpan At)>();
         var stub = new StubHandler(asked =>
         {
@@ -87,7 +87,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Pause_that_begins_while_a_call_waits_holds_that_call_too()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var throttle = new TrainingThrottle(() => 1, time);
         await throttle.TakeAsync(default);
 
@@ -105,7 +105,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Shorter_pause_never_shortens_a_longer_one()
     {
-        var time = new FakeTime { DelaysPassAtOnce = true };
+        var time = new TestClock { DelaysPassAtOnce = true };
         using var throttle = new TrainingThrottle(() => 0, time);
 
         throttle.Pause(TimeSpan.FromSeconds(60));
@@ -118,7 +118,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Cancelled_waiter_leaves_the_throttle_to_the_next()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var throttle = new TrainingThrottle(() => 1, time);
         using var cancel = new CancellationTokenSource();
         await throttle.TakeAsync(default);
@@ -137,7 +137,7 @@ public sealed class TrainingThrottleTests
     [Fact]
     public async Task Downloads_go_around_the_throttle()
     {
-        var time = new FakeTime();
+        var time = new TestClock();
         using var rig = new TrainingRig(
             download: new StubHandler(_ => new HttpResponseMessage()),
             time: time,
@@ -152,7 +152,7 @@ public sealed class TrainingThrottleTests
         time.Elapsed.Should().Be(TimeSpan.Zero);
     }
 
-    private static StubHandler Recording(FakeTime time, List<TimeSpan> sent) =>
+    private static StubHandler Recording(TestClock time, List<TimeSpan> sent) =>
         new(_ =>
         {
             lock (sent)

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Tests.Training.Pipeline;
 /// <summary>
 /// A body that brings some bytes after each pause of the test's clock: first its text, then blanks for ever or to its length.
 /// </summary>
-internal sealed class TrickleStream(FakeTime time, TimeSpan pause, int bytes, string text = "", int length = int.MaxValue) : Stream
+internal sealed class TrickleStream(TestClock time, TimeSpan pause, int bytes, string text = "", int length = int.MaxValue) : Stream
 {
     private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
     private int _position;
