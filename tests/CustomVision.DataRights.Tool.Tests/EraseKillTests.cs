@@ -22,7 +22,7 @@ public sealed class EraseKillTests : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     [Fact]
-    public async Task Killed_at_every_record_of_its_journal_it_goes_on_to_the_same_receipt()
+    public async Task Killed_at_every_record_of_its_journal_it_resumes_to_the_same_receipt()
     {
         var undisturbed = await RunAsync(at: null, before: false);
         var records = File.ReadLines(undisturbed.Journal).Count();

@@ -191,7 +191,7 @@ public sealed class EraseTests : IDisposable
     [Theory]
     [InlineData(1, true)]
     [InlineData(4, false)]
-    public async Task Killed_at_a_deletion_the_same_command_goes_on(int at, bool before) => (await KillAsync(at, before)).Should().BeTrue();
+    public async Task Killed_at_a_deletion_the_same_command_resumes(int at, bool before) => (await KillAsync(at, before)).Should().BeTrue();
 
     private string[] Apply(string digest) =>
         [

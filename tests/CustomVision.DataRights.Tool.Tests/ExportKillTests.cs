@@ -62,7 +62,7 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     [InlineData("bag-info.txt")]
     [InlineData("tagmanifest-sha256.txt")]
     [InlineData("manifest-sha256.txt")]
-    public async Task Killed_while_it_finishes_it_finishes_the_next_time(string file)
+    public async Task Killed_while_it_finishes_it_completes_the_next_time(string file)
     {
         var folder = Path.Combine(_root, "killed");
 

@@ -11,7 +11,7 @@ public sealed class SmallDiskTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Disk_that_takes_no_larger_file_is_1_says_what_to_do_and_the_export_goes_on_once_it_does()
+    public async Task Disk_that_takes_no_larger_file_ends_with_1_and_a_remedy_and_the_export_resumes_once_it_does()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var (undisturbed, folder) = (Path.Combine(_folder.FullName, "undisturbed"), Path.Combine(_folder.FullName, "limited"));

@@ -177,7 +177,7 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task A_caller_beyond_the_limit_is_told_when_to_call_again()
+    public async Task A_caller_beyond_the_limit_gets_the_time_to_call_again()
     {
         var limited = new PortalHost { Settings = { ["Portal:SubmissionsPerMinute"] = "1" } };
         await limited.InitializeAsync();

@@ -51,7 +51,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_TheSecondCall_Is429InTheGatewaysWords()
+    public async Task Answer_TheSecondCall_Is429InTheGatewaysShape()
     {
         _plan.Add(FaultRule.For("GetImages").Nth(2).Answer(429, retryAfter: TimeSpan.FromSeconds(2.2)));
 

@@ -174,7 +174,7 @@ public sealed class AccountTests
     [InlineData("Accounts_Delete", "DELETE", Account, "accounts/delete")]
     [InlineData("DeletedAccounts_List", "GET", AllDeleted, "deletedAccounts/read")]
     [InlineData("ResourceGroups_Get", "GET", Group, "resourceGroups/read")]
-    public async Task PlannedRefusal_HasTheShapeAndTheWordsOfAzure(string operation, string method, string path, string action)
+    public async Task PlannedRefusal_HasTheShapeAndTheTextOfAzure(string operation, string method, string path, string action)
     {
         await using var fixture = await EmulatorFixture.StartAsync();
         using var client = new ManagementClient(fixture);

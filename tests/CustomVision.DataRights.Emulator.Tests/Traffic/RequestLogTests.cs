@@ -120,7 +120,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Record_AnAnswerThatGoesOn_HasNoDurationYet()
+    public async Task Record_AnUnfinishedAnswer_HasNoDurationYet()
     {
         var goOn = new TaskCompletionSource();
         await using var app = await StartAsync(async context =>

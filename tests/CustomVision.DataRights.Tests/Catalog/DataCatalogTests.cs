@@ -33,7 +33,7 @@ public sealed class DataCatalogTests
     }
 
     [Fact]
-    public void Rows_that_the_table_forgets_are_there()
+    public void Rows_that_Microsofts_table_omits_are_listed()
     {
         Rows.Skip(8)
             .Select(row => (row.Key, Joined(row.ExportOperations), Joined(row.DeleteOperations)))

@@ -108,7 +108,7 @@ public sealed class CodeConventionTests
     }
 
     [Fact]
-    public void Event_ids_are_unique_and_stand_in_their_block()
+    public void Event_ids_are_unique_and_lie_in_their_block()
     {
         var events = Library
             .GetTypes()
@@ -138,7 +138,7 @@ public sealed class CodeConventionTests
     }
 
     [Fact]
-    public void Types_stand_in_the_namespace_of_their_folder_and_in_a_file_of_their_name()
+    public void Types_are_in_the_namespace_of_their_folder_and_in_a_file_of_their_name()
     {
         var source = Repository.PathOf("src", "CustomVision.DataRights");
         foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
@@ -220,7 +220,7 @@ public sealed class CodeConventionTests
     }
 
     [Fact]
-    public void Types_of_the_Azure_package_stand_in_the_namespace_of_their_folder()
+    public void Types_of_the_Azure_package_are_in_the_namespace_of_their_folder()
     {
         var source = Repository.PathOf("src", "CustomVision.DataRights.Azure");
         foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))

@@ -57,7 +57,7 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void Nothing_of_another_library_than_the_frameworks_stands_in_a_signature()
+    public void Signatures_mention_no_library_but_the_frameworks()
     {
         foreach (
             var assembly in new[]

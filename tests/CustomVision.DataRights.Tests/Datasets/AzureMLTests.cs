@@ -101,7 +101,7 @@ public sealed class AzureMLTests : IDisposable
     }
 
     [Fact]
-    public async Task ImageBaseUrl_StandsBeforeEveryImage()
+    public async Task ImageBaseUrl_PrefixesEveryImage()
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
         var image = project.AddImage([project.AddTag("a")]);

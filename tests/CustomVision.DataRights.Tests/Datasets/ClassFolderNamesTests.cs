@@ -23,7 +23,7 @@ public sealed class ClassFolderNamesTests
     public void A_name_stays_readable_and_becomes_safe(string tag, string folder) => ClassFolderNames.Of([tag]).Should().Equal(folder);
 
     [Fact]
-    public void Names_that_a_file_system_takes_for_equal_are_told_apart() =>
+    public void Names_that_a_file_system_takes_for_equal_are_made_distinct() =>
         ClassFolderNames
             .Of(["a/b", "a b", "A_B", "a_b-2", "\u00C5", "A\u030A", "\uFB01", "fi"])
             .Should()

@@ -13,7 +13,7 @@ public sealed class DamagedInputTests
     [InlineData("7")]
     [InlineData("")]
     [InlineData("\uFFFD")]
-    public async Task A_journal_whose_line_is_no_record(string line)
+    public async Task A_journal_whose_line_is_no_record_is_refused(string line)
     {
         await using var rig = await ErasureRig.StartAsync();
         var plan = await PlanAsync(rig);
@@ -32,7 +32,7 @@ public sealed class DamagedInputTests
     [InlineData(2, "ids")]
     [InlineData(3, "result")]
     [InlineData(4, "counts")]
-    public async Task A_journal_whose_record_lacks_what_its_kind_has(int line, string member)
+    public async Task A_journal_whose_record_lacks_a_member_of_its_kind_is_refused(int line, string member)
     {
         await using var rig = await ErasureRig.StartAsync();
         var plan = await PlanAsync(rig);
@@ -57,7 +57,7 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
-    public async Task A_journal_that_is_not_utf8()
+    public async Task A_journal_that_is_not_utf8_is_refused()
     {
         await using var rig = await ErasureRig.StartAsync();
         using var folder = new TemporaryDirectory();

@@ -23,7 +23,7 @@ public sealed class ErasureReceiptPageTests
     }
 
     [Fact]
-    public void Every_value_has_its_words()
+    public void Every_value_has_a_text()
     {
         var texts = new CustomVision.DataRights.Erasure.Pages.ErasureTexts(CultureInfo.InvariantCulture);
         foreach (

@@ -68,7 +68,7 @@ public sealed class ExecutionRefusalTests
     [Theory]
     [InlineData("", "why")]
     [InlineData("who", " ")]
-    public async Task An_approval_without_a_person_or_a_reason(string approver, string reason)
+    public async Task An_approval_without_a_person_or_a_reason_is_refused(string approver, string reason)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -78,7 +78,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_id_that_came_under_a_legal_hold_since()
+    public async Task An_id_that_came_under_a_legal_hold_since_is_refused()
     {
         var erasure = new ErasureOptions();
         var (rig, gallery) = await Gallery.StartAsync(configure: options => options.Erasure = erasure);
@@ -114,7 +114,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task Another_endpoint()
+    public async Task A_plan_of_another_endpoint_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -183,7 +183,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_image_that_no_longer_is_the_subjects()
+    public async Task An_image_that_is_no_longer_the_subjects_is_refused_as_drift()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -205,7 +205,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task A_model_that_was_trained_with_the_subject_since()
+    public async Task A_model_that_was_trained_with_the_subject_since_is_refused_as_drift()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -216,7 +216,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task A_model_that_went_into_production_since()
+    public async Task A_model_that_went_into_production_since_is_refused_as_drift()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;

@@ -9,7 +9,7 @@ public sealed class FalseGoneTests
     private const string NotFound = """{"error":{"code":"404","message":"Resource not found"}}""";
 
     [Fact]
-    public async Task A_wrong_key()
+    public async Task A_wrong_key_never_reads_as_gone()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -33,7 +33,7 @@ public sealed class FalseGoneTests
     [InlineData(404, """{"statusCode":404,"message":"Resource not found"}""")]
     [InlineData(410, "")]
     [InlineData(503, "")]
-    public async Task One_answer_on_every_path(int status, string body)
+    public async Task One_answer_on_every_path_never_reads_as_gone(int status, string body)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -54,7 +54,7 @@ public sealed class FalseGoneTests
     [InlineData("/predictions/query", 404, NotFound)]
     [InlineData("/predictions/query", 200, "{}")]
     [InlineData("/projects", 200, "[]")]
-    public async Task One_answer_on_one_path(string path, int status, string body)
+    public async Task One_answer_on_one_path_never_reads_as_gone(string path, int status, string body)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -76,7 +76,7 @@ public sealed class FalseGoneTests
     [InlineData(404, """{"code":"NotFoundIteration","message":"no"}""")]
     [InlineData(403, """{"code":"NotFoundTag","message":"no"}""")]
     [InlineData(200, "")]
-    public async Task One_answer_for_every_single_object(int status, string body)
+    public async Task One_answer_for_every_single_object_never_reads_as_gone(int status, string body)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -95,7 +95,7 @@ public sealed class FalseGoneTests
     }
 
     [Fact]
-    public async Task A_model_whose_listing_disagrees_with_its_count()
+    public async Task A_model_whose_listing_disagrees_with_its_count_never_reads_as_gone()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -111,7 +111,7 @@ public sealed class FalseGoneTests
     }
 
     [Fact]
-    public async Task A_tag_that_only_a_model_still_names_when_its_tags_are_not_shown()
+    public async Task A_tag_that_only_a_model_still_names_is_there_although_the_tags_of_the_model_are_not_shown()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -133,7 +133,7 @@ public sealed class FalseGoneTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task The_key_of_another_account_on_a_host_of_many(int itsProjects)
+    public async Task The_key_of_another_account_on_a_host_of_many_never_reads_as_gone(int itsProjects)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -147,7 +147,7 @@ public sealed class FalseGoneTests
     }
 
     [Fact]
-    public async Task A_wrong_endpoint()
+    public async Task A_wrong_endpoint_never_reads_as_gone()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -162,7 +162,7 @@ public sealed class FalseGoneTests
     }
 
     [Fact]
-    public async Task A_model_that_the_list_of_models_leaves_out()
+    public async Task A_model_that_the_list_of_models_leaves_out_still_holds_its_images()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -208,7 +208,7 @@ public sealed class FalseGoneTests
     }
 
     [Fact]
-    public async Task A_link_that_has_expired()
+    public async Task A_link_that_has_expired_proves_nothing()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;

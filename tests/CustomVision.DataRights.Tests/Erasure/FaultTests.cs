@@ -34,7 +34,7 @@ public sealed class FaultTests
     [InlineData(Fault.NotFound)]
     [InlineData(Fault.EmptyAnswer)]
     [InlineData(Fault.NotMade)]
-    public async Task A_fault_at_every_call(Fault fault)
+    public async Task Receipt_stays_true_with_a_fault_at_any_call(Fault fault)
     {
         var calls = await RunAsync(fault, int.MaxValue);
         calls.Should().BeGreaterThan(fault == Fault.NotMade ? 4 : 30);
@@ -49,7 +49,7 @@ public sealed class FaultTests
     [InlineData(404)]
     [InlineData(503)]
     [InlineData(0)]
-    public async Task A_fault_at_every_look_at_the_storage(int status)
+    public async Task Receipt_stays_true_with_a_fault_at_any_look_at_the_storage(int status)
     {
         var looks = await LookAsync(status, int.MaxValue);
         looks.Should().Be(2 * 4, "three images and a prediction are looked at, before and after");

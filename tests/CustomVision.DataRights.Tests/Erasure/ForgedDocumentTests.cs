@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class ForgedDocumentTests
 {
     [Fact]
-    public async Task Every_member_of_a_receipt()
+    public async Task A_change_of_any_member_of_a_receipt_is_found()
     {
         var (receipt, plan, journal) = await MakeAsync();
         var tried = 0;
@@ -64,7 +64,7 @@ public sealed class ForgedDocumentTests
     }
 
     [Fact]
-    public async Task Every_member_of_a_journals_last_record()
+    public async Task A_change_of_any_member_of_a_journals_last_record_is_found()
     {
         var (receipt, plan, journal) = await MakeAsync();
         foreach (var altered in Alterations.Of(journal.Lines[^1]).Where(altered => altered.Member is not "digest"))

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class InterruptionTests
 {
     [Fact]
-    public async Task Cancelled_in_the_middle_it_gives_a_receipt_that_claims_nothing_and_goes_on()
+    public async Task Cancelled_in_the_middle_it_gives_a_receipt_that_claims_nothing_and_resumes()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -90,7 +90,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task An_unforeseen_failure_is_named_by_its_kind_and_what_stands_is_verified()
+    public async Task An_unforeseen_failure_is_named_by_its_kind_and_the_rest_is_verified()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -147,7 +147,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task A_key_that_is_taken_away_in_the_middle()
+    public async Task A_key_that_is_revoked_in_the_middle_leaves_every_object_unknown()
     {
         DataRightsOptions? options = null;
         var (rig, _) = await Gallery.StartAsync(configure: configured => options = configured);
@@ -173,7 +173,7 @@ public sealed class InterruptionTests
     [InlineData("DisasterRecovery")]
     [InlineData("WitnessNotSeen")]
     [InlineData("IncompleteListing")]
-    public async Task After_a_kill_what_stands_against_going_on_is_in_a_receipt_and_nothing_more_is_deleted(string word)
+    public async Task After_a_kill_an_obstacle_to_resuming_is_in_a_receipt_and_nothing_more_is_deleted(string word)
     {
         await using var rig = await ErasureRig.StartAsync();
         var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);
@@ -200,7 +200,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task After_a_kill_a_hold_keeps_what_it_names_and_the_rest_goes_on()
+    public async Task After_a_kill_a_hold_retains_what_it_names_and_the_rest_resumes()
     {
         var erasure = new ErasureOptions();
         await using var rig = await ErasureRig.StartAsync(configure: options => options.Erasure = erasure);

@@ -11,7 +11,7 @@ public sealed class KillTests
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Killed_at_every_record_it_goes_on_to_the_same_receipt(bool keepsLast, bool isWhole)
+    public async Task Killed_at_every_record_it_resumes_to_the_same_receipt(bool keepsLast, bool isWhole)
     {
         var (expected, contents, records) = await RunAsync(int.MaxValue, keepsLast, isWhole);
         records.Should().BeGreaterThan(10);
@@ -24,7 +24,7 @@ public sealed class KillTests
     }
 
     [Fact]
-    public async Task Killed_while_deletions_take_effect_later()
+    public async Task Killed_while_deletions_take_effect_later_it_completes()
     {
         for (var at = 2; at < 12; at++)
         {

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class PlanRefusalTests
 {
     [Fact]
-    public async Task A_model_about_which_nothing_was_decided()
+    public async Task A_model_about_which_nothing_was_decided_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -23,7 +23,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task Collateral_that_was_not_accepted()
+    public async Task Collateral_that_was_not_accepted_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -40,7 +40,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task A_project_that_trains()
+    public async Task A_project_that_trains_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -51,7 +51,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task A_project_that_is_being_imported()
+    public async Task A_project_that_is_being_imported_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -61,7 +61,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task A_project_in_disaster_recovery()
+    public async Task A_project_in_disaster_recovery_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -76,7 +76,7 @@ public sealed class PlanRefusalTests
     [InlineData("/images", 500, "")]
     [InlineData("/images", 200, "")]
     [InlineData("/iterations", 403, """{"code":"Forbidden","message":"no"}""")]
-    public async Task A_listing_that_fails_or_disagrees_with_the_count(string path, int status, string body)
+    public async Task A_listing_that_fails_or_disagrees_with_the_count_is_refused(string path, int status, string body)
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -106,7 +106,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task More_objects_than_the_limit()
+    public async Task More_objects_than_the_limit_are_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -120,7 +120,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task A_project_that_does_not_exist()
+    public async Task A_project_that_does_not_exist_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -130,7 +130,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task A_name_that_no_project_has()
+    public async Task A_name_that_no_project_has_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -167,7 +167,7 @@ public sealed class PlanRefusalTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public async Task A_malformed_request_before_anything_is_asked(string member, ErasureRequest request)
+    public async Task A_malformed_request_is_refused_before_anything_is_asked(string member, ErasureRequest request)
     {
         await using var rig = await ErasureRig.StartAsync();
 

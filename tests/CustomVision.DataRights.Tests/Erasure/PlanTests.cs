@@ -209,7 +209,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void The_words_of_a_plan_are_for_a_manager()
+    public void The_text_of_a_plan_is_for_a_manager()
     {
         var iteration = new PlannedIteration
         {

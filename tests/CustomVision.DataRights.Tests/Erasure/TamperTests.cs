@@ -23,7 +23,7 @@ public sealed class TamperTests
     }
 
     [Fact]
-    public async Task Every_value_of_a_receipt_and_of_the_approval_in_it()
+    public async Task A_change_of_any_value_of_a_receipt_or_of_the_approval_in_it_is_found()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -39,7 +39,7 @@ public sealed class TamperTests
     }
 
     [Fact]
-    public async Task Every_line_of_a_journal()
+    public async Task A_change_of_any_line_of_a_journal_is_found()
     {
         await using var rig = await ErasureRig.StartAsync();
         var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);

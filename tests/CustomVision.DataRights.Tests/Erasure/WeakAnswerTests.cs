@@ -50,7 +50,7 @@ public sealed class WeakAnswerTests
     }
 
     [Fact]
-    public async Task No_images_and_a_count_of_none_in_a_set_of_which_something_stays()
+    public async Task No_images_and_a_count_of_none_prove_nothing_in_a_set_of_which_something_stays()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -68,7 +68,7 @@ public sealed class WeakAnswerTests
     }
 
     [Fact]
-    public async Task The_tags_of_a_model_all_of_whose_tags_are_erased()
+    public async Task The_tags_of_a_model_all_of_whose_tags_are_erased_are_retained()
     {
         await using var rig = await ErasureRig.StartAsync();
         var alice = rig.Emulator.Seed(seeder =>
@@ -116,7 +116,7 @@ public sealed class WeakAnswerTests
     }
 
     [Fact]
-    public async Task The_key_of_another_account_between_the_look_for_the_witness_and_the_rest()
+    public async Task The_key_of_another_account_after_the_first_look_for_the_witness_proves_nothing()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;

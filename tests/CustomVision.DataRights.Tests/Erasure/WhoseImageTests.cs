@@ -41,7 +41,7 @@ public sealed class WhoseImageTests
     }
 
     [Fact]
-    public async Task A_tag_that_was_renamed_does_not_go_by_its_former_name()
+    public async Task A_tag_that_was_renamed_is_not_matched_by_its_previous_name()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;

@@ -93,7 +93,7 @@ public sealed class DeletedProjectsTests
     [InlineData("projects")]
     [InlineData("iterations")]
     [InlineData("tags")]
-    public async Task What_the_request_names_is_unlisted_with_the_projects_and_does_not_stand_in_the_way(string what)
+    public async Task What_the_request_names_is_unlisted_with_the_projects_and_does_not_block_the_export(string what)
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

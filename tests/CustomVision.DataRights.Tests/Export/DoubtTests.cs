@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Tests.Export;
 public sealed class DoubtTests
 {
     [Fact]
-    public async Task A_doubtful_image_is_fetched_once_and_stays_doubtful_over_looks_and_runs()
+    public async Task An_image_with_an_integrity_warning_is_fetched_once_and_keeps_the_warning_over_looks_and_runs()
     {
         await using var rig = await ExportRig.StartAsync();
         var (project, image, last) = (rig.Emulator.Account.Projects[0].Id, Guid.Empty, rig.Emulator.Account.Projects[^1].Id);

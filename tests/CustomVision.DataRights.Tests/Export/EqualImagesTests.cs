@@ -15,7 +15,7 @@ public sealed class EqualImagesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task One_picture_for_every_link_is_doubtful_under_every_id(bool isResumed)
+    public async Task One_picture_for_every_link_is_an_integrity_warning_under_every_id(bool isResumed)
     {
         await using var rig = await ExportRig.StartAsync();
         var blocked = rig.Emulator.Account.Projects[0].ImageBytes(rig.Emulator.Account.Projects[0].WorkspaceImageIds[0])!;

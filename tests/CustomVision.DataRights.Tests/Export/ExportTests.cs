@@ -83,7 +83,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task The_lines_of_a_listing_stand_in_the_order_of_the_service_oldest_first()
+    public async Task The_lines_of_a_listing_are_in_the_order_of_the_service_oldest_first()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

@@ -119,7 +119,7 @@ public sealed class ExportedDatasetTests
     }
 
     [Fact]
-    public async Task A_data_set_of_a_list_that_broke_off_is_doubtful_and_claims_no_number()
+    public async Task A_data_set_of_a_list_that_broke_off_is_an_integrity_warning_and_claims_no_number()
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         var project = rig.Emulator.Seed(account =>

@@ -97,7 +97,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(BlobFaultNames))]
-    public async Task A_blob_that_can_never_be_had_is_named_and_is_the_only_gap(string fault)
+    public async Task A_blob_that_can_never_be_retrieved_is_named_and_is_the_only_gap(string fault)
     {
         await using var rig = await StartAsync(fault);
         var folder = rig.NewFolder();

@@ -430,7 +430,7 @@ public sealed class ProjectStateTests
     }
 
     [Fact]
-    public async Task Renditions_stand_beside_each_other()
+    public async Task Renditions_are_stored_beside_each_other()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

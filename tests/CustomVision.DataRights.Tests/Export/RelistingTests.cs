@@ -70,7 +70,7 @@ public sealed class RelistingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_is_in_doubt_about_an_image_is_said_again(bool isSecondLook)
+    public async Task An_integrity_warning_about_an_image_is_reported_again(bool isSecondLook)
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

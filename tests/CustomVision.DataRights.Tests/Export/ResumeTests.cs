@@ -15,7 +15,7 @@ public sealed class ResumeTests
     [InlineData(9)]
     [InlineData(25)]
     [InlineData(60)]
-    public async Task An_export_that_was_cancelled_goes_on_and_fetches_nothing_twice(int files)
+    public async Task An_export_that_was_cancelled_resumes_and_fetches_nothing_twice(int files)
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

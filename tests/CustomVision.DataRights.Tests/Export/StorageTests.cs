@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Tests.Export;
 public sealed class StorageTests
 {
     [Fact]
-    public async Task A_folder_that_can_no_longer_be_written_ends_the_job_with_the_remedy_and_the_job_goes_on_once_it_can()
+    public async Task A_folder_that_can_no_longer_be_written_ends_the_job_with_the_remedy_and_the_job_resumes_once_it_can()
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

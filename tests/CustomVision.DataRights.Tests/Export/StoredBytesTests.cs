@@ -17,7 +17,7 @@ public sealed class StoredBytesTests
     private static readonly byte[] WebP = [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[18]];
 
     [Fact]
-    public async Task Images_of_predictions_are_judged_as_those_of_projects()
+    public async Task Images_of_predictions_are_checked_as_those_of_projects()
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects.First(project => project.PredictionIds.Count > 1);
@@ -44,7 +44,7 @@ public sealed class StoredBytesTests
     }
 
     [Fact]
-    public async Task Smaller_renditions_of_an_image_are_judged_as_the_original()
+    public async Task Smaller_renditions_of_an_image_are_checked_as_the_original()
     {
         await using var rig = await ExportRig.StartAsync();
         var project = rig.Emulator.Account.Projects[0];

@@ -70,7 +70,7 @@ public sealed class SubjectExportTests
     }
 
     [Fact]
-    public async Task An_image_of_the_workspace_is_judged_by_the_workspace_alone()
+    public async Task An_image_of_the_workspace_is_matched_by_the_workspace_alone()
     {
         await using var rig = await StartAsync();
         var folder = rig.Export.NewFolder();
@@ -157,7 +157,7 @@ public sealed class SubjectExportTests
     }
 
     [Fact]
-    public async Task What_concerns_everybody_is_left_out_and_said()
+    public async Task Data_that_concerns_no_one_subject_is_left_out_and_reported()
     {
         await using var rig = await StartAsync();
         var folder = rig.Export.NewFolder();

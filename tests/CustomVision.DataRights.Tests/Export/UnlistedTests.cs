@@ -64,7 +64,7 @@ public sealed class UnlistedTests
     }
 
     [Fact]
-    public async Task Of_a_project_that_was_not_read_to_its_end_the_last_words_of_the_service_are_kept_too()
+    public async Task The_last_JSON_of_a_project_that_was_not_read_to_its_end_is_kept_too()
     {
         await using var rig = await ExportRig.StartAsync(configure: options => options.Downloads.MaxConcurrency = 1);
         var folder = rig.NewFolder();
@@ -147,7 +147,7 @@ public sealed class UnlistedTests
     }
 
     [Fact]
-    public async Task An_image_a_tag_and_an_iteration_that_are_deleted_in_between_stay_with_their_last_words()
+    public async Task An_image_a_tag_and_an_iteration_that_are_deleted_in_between_stay_with_their_last_JSON()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
@@ -195,7 +195,7 @@ public sealed class UnlistedTests
     }
 
     [Fact]
-    public async Task An_image_whose_bytes_were_never_had_keeps_its_words_when_it_is_deleted()
+    public async Task An_image_whose_bytes_were_never_retrieved_keeps_its_JSON_when_it_is_deleted()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

@@ -38,7 +38,7 @@ public sealed class DeleteImagesTests
     }
 
     [Fact]
-    public async Task Without_the_iterations_only_the_workspace_forgets_the_images()
+    public async Task Without_the_iterations_the_images_are_removed_from_the_workspace_only()
     {
         await using var rig = await FacadeRig.StartAsync();
         var image = rig.People.PersonImages[0];

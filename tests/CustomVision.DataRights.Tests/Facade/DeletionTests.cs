@@ -35,7 +35,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
-    public async Task DeleteProject_unpublishes_first_when_told_to()
+    public async Task DeleteProject_unpublishes_first_when_asked_to()
     {
         await using var rig = await FacadeRig.StartAsync();
 
@@ -90,7 +90,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
-    public async Task DeleteIteration_unpublishes_it_first_when_told_to_and_leaves_the_other_one_alone()
+    public async Task DeleteIteration_unpublishes_it_first_when_asked_to_and_leaves_the_other_one_alone()
     {
         await using var rig = await FacadeRig.StartAsync();
 

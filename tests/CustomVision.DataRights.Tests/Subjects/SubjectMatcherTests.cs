@@ -83,7 +83,7 @@ public sealed class SubjectMatcherTests
     [InlineData(false, false, true)]
     [InlineData(null, true, true)]
     [InlineData(null, false, true)]
-    public void Tagged_and_untagged_are_told_apart(bool? asked, bool isTagged, bool expected) =>
+    public void Tagged_and_untagged_are_distinguished(bool? asked, bool isTagged, bool expected) =>
         Matcher(new SubjectSelector { Tagged = asked, CreatedBefore = DateTimeOffset.MaxValue })
             .Matches(isTagged ? Tagged(Anna) : Tagged())
             .Should()

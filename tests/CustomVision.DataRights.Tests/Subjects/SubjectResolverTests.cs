@@ -9,7 +9,7 @@ public sealed class SubjectResolverTests
     private static readonly Guid Parking = Guid.NewGuid();
 
     [Fact]
-    public void Selector_that_names_nothing_is_refused_since_it_would_name_everybody()
+    public void Selector_that_names_nothing_is_refused_since_it_would_match_every_image()
     {
         var resolve = () => new SubjectResolver(new SubjectSelector());
 
@@ -85,7 +85,7 @@ public sealed class SubjectResolverTests
     }
 
     [Fact]
-    public void Every_unknown_name_is_told_by_its_number()
+    public void Every_unknown_name_is_reported_by_its_number()
     {
         var resolver = new SubjectResolver(new SubjectSelector { TagNames = ["A", "Visitor", "B"] });
         resolver.Resolve(

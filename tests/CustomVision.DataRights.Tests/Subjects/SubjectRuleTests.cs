@@ -26,7 +26,7 @@ public sealed class SubjectRuleTests
         new() { Id = id, Tags = [.. tags.Select(tag => new ImageTag { TagId = tag })] };
 
     [Fact]
-    public void A_former_name_chooses_nothing_of_the_workspace()
+    public void A_previous_name_chooses_nothing_of_the_workspace()
     {
         var (rule, image) = (Bob(), Guid.NewGuid());
 
@@ -36,7 +36,7 @@ public sealed class SubjectRuleTests
     }
 
     [Fact]
-    public void A_former_name_chooses_what_only_the_models_of_that_time_hold()
+    public void A_previous_name_chooses_what_only_the_models_of_that_time_hold()
     {
         var (rule, image) = (Bob(), Guid.NewGuid());
 
@@ -72,7 +72,7 @@ public sealed class SubjectRuleTests
     }
 
     [Fact]
-    public void What_has_vanished_from_the_workspace_is_judged_anew_by_the_models()
+    public void What_has_vanished_from_the_workspace_is_matched_again_by_the_models()
     {
         var (rule, carols, bobs) = (Bob(), Guid.NewGuid(), Guid.NewGuid());
         rule.Chooses(With(carols, Renamed), null).Should().BeFalse();

@@ -44,7 +44,7 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeletePredictions()
+    public async Task DeletePredictions_removes_the_predictions()
     {
         var ids = (await Collect(Client.QueryPredictionsAsync(_project, new PredictionQuery(), default))).ToList();
 
@@ -55,7 +55,7 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeleteTag()
+    public async Task DeleteTag_removes_the_tag()
     {
         var tag = (await Client.GetTagsAsync(_project, null, default))[0].Value.Id;
 
@@ -88,7 +88,7 @@ public sealed class EmulatorDeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeleteProject_and_what_the_service_says_afterwards()
+    public async Task DeleteProject_removes_the_project_and_GetProject_answers_NotFoundProject()
     {
         foreach (var iteration in await Client.GetIterationsAsync(_project, default))
         {

@@ -156,7 +156,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task QueryPredictions_and_the_bytes_of_a_prediction()
+    public async Task QueryPredictions_returns_the_predictions_and_links_to_their_bytes()
     {
         var predictions = await Collect(
             Client.QueryPredictionsAsync(_project, new PredictionQuery { Application = "front desk" }, default)
@@ -190,7 +190,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task QuerySuggestedImages()
+    public async Task QuerySuggestedImages_returns_the_suggestions_of_an_iteration()
     {
         var published = (await Client.GetIterationsAsync(_project, default))
             .Single(iteration => iteration.Value.PublishName is not null)

@@ -109,7 +109,7 @@ public sealed partial class ArchiveViewerTests : IDisposable
     }
 
     [Fact]
-    public async Task AnImageWithoutBytes_IsAPlaceholderWithWords()
+    public async Task AnImageWithoutBytes_IsAPlaceholderWithText()
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
         project.AddImage([project.AddTag("a")], bytes: false);

@@ -72,7 +72,7 @@ public sealed class PayloadPlaceTests
     [InlineData("projects/a/project.json", PayloadKind.Foreign)]
     [InlineData("thesis.txt", PayloadKind.Foreign)]
     [InlineData("", PayloadKind.Foreign)]
-    public void Place_is_told_by_the_path(string path, object kind) => PayloadPlace.Of(path).Kind.Should().Be((PayloadKind)kind);
+    public void Place_is_read_from_the_path(string path, object kind) => PayloadPlace.Of(path).Kind.Should().Be((PayloadKind)kind);
 
     [Fact]
     public void Every_format_of_a_data_set_has_a_folder_and_a_category() =>

@@ -150,7 +150,7 @@ public sealed class ImageEndTests
     [Theory]
     [InlineData("webp")]
     [InlineData("bin")]
-    public void A_format_without_a_known_end_is_not_judged(string extension) => ImageEnd.For(extension).Should().BeNull();
+    public void A_format_without_a_known_end_is_not_checked(string extension) => ImageEnd.For(extension).Should().BeNull();
 
     private static bool? End(string extension, byte[] bytes, int step)
     {

@@ -123,7 +123,7 @@ public sealed class AccountErasureTests
     [InlineData("AuthorizationFailed", false)]
     [InlineData("AuthorizationFailed", true)]
     [InlineData("RequestConflict", false)]
-    public async Task A_refusal_is_in_the_receipt_with_its_remedy_and_the_same_plan_goes_on_when_it_is_lifted(string code, bool ofPurge)
+    public async Task A_refusal_is_in_the_receipt_with_its_remedy_and_the_same_plan_resumes_when_it_is_lifted(string code, bool ofPurge)
     {
         await using var rig = await AccountRig.StartAsync();
         var plan = await rig.PlanAsync();

@@ -14,7 +14,7 @@ public sealed class AccountKillTests
     [InlineData(true, false, 0)]
     [InlineData(true, true, 30)]
     [InlineData(false, true, 30)]
-    public async Task Killed_at_every_record_it_goes_on_to_the_same_receipt(bool keepsLast, bool purge, int minutesLater)
+    public async Task Killed_at_every_record_it_resumes_to_the_same_receipt(bool keepsLast, bool purge, int minutesLater)
     {
         var (expected, records) = await RunAsync(int.MaxValue, keepsLast, purge, minutesLater);
         records.Should().Be(purge ? 7 : 5);
@@ -34,7 +34,7 @@ public sealed class AccountKillTests
     [InlineData(AccountFault.LostAnswer, false)]
     [InlineData(AccountFault.Forbidden, false)]
     [InlineData(AccountFault.Stale, false)]
-    public async Task A_fault_at_every_call_of_the_management_service(AccountFault fault, bool purge)
+    public async Task Receipt_stays_true_with_a_fault_at_any_call_of_the_management_service(AccountFault fault, bool purge)
     {
         var calls = await RunWithFaultsAsync(fault, purge, (_, _) => false);
         calls.Should().BeGreaterThan(10);
@@ -49,7 +49,7 @@ public sealed class AccountKillTests
     [InlineData(AccountFault.Unreachable)]
     [InlineData(AccountFault.LostAnswer)]
     [InlineData(AccountFault.Forbidden)]
-    public async Task An_outage_that_begins_at_any_call(AccountFault fault)
+    public async Task Receipt_stays_true_when_an_outage_begins_at_any_call(AccountFault fault)
     {
         var calls = await RunWithFaultsAsync(fault, purge: true, (_, _) => false);
         for (var at = 1; at <= calls; at++)

@@ -83,7 +83,7 @@ public sealed class AccountPlanTests
     [InlineData("old copy", ErasureRejection.AccountNotDeletable, "same name")]
     [InlineData("regional, other key", ErasureRejection.OtherEndpoint, "not one of this account's")]
     [InlineData("regional, unreadable keys", ErasureRejection.NoWitness, "listKeys")]
-    public async Task What_stands_against_a_deletion_refuses_the_plan_with_a_remedy(string what, ErasureRejection rejection, string says)
+    public async Task An_obstacle_to_a_deletion_refuses_the_plan_with_a_remedy(string what, ErasureRejection rejection, string says)
     {
         await using var rig = await AccountRig.StartAsync();
         var account = rig.Account;

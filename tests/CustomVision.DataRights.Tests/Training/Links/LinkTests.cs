@@ -199,7 +199,7 @@ public sealed class LinkTests
         host.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration(Options.DefaultName, IsReadOnly: false));
 
     [Fact]
-    public async Task Name_with_a_trailing_dot_and_an_address_with_a_zone_are_judged_as_those_without()
+    public async Task Name_with_a_trailing_dot_and_an_address_with_a_zone_are_treated_as_those_without()
     {
         using var rig = new TrainingRig();
 
