@@ -17,7 +17,7 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
     }
 
     /// <summary>
-    /// Whether a delay advances the clock to its end as soon as it begins. Timeouts keep the time that they have left: no answer takes time.
+    /// Whether a delay advances the clock to its end as soon as it begins. Timeouts keep the time that they have left.
     /// </summary>
     public bool DelaysPassAtOnce { get; init; }
 
