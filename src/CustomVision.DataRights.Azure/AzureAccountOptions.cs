@@ -10,6 +10,12 @@ public sealed class AzureAccountOptions
     /// </value>
     public Uri Endpoint { get; set; } = new("https://management.azure.com/");
 
+    /// <summary>
+    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being loopback: for an emulator in a container or on another host.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>. The tokens then cross the network unencrypted, and the log gets a warning.</value>
+    public bool AllowInsecureEndpoint { get; set; }
+
     /// <summary>The audience for which tokens are requested.</summary>
     /// <value>The default, <see langword="null"/>, is <see cref="Endpoint"/>.</value>
     public string? Audience { get; set; }

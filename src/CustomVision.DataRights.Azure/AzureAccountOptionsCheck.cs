@@ -8,7 +8,7 @@ internal static class AzureAccountOptionsCheck
     {
         if (
             options.Endpoint is not { IsAbsoluteUri: true } endpoint
-            || (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && endpoint.IsLoopback))
+            || (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && (endpoint.IsLoopback || options.AllowInsecureEndpoint)))
             || endpoint.AbsolutePath is not "/"
             || endpoint.Query.Length > 0
             || endpoint.Fragment.Length > 0
@@ -17,7 +17,8 @@ internal static class AzureAccountOptionsCheck
         {
             throw new ArgumentException(
                 "AzureAccountOptions.Endpoint must be an https origin without path, query or user, such as https://management.azure.com/; "
-                    + "http is for loopback alone.",
+                    + "http is for loopback alone. "
+                    + "For an emulator on another host set AzureAccountOptions.AllowInsecureEndpoint.",
                 nameof(options)
             );
         }

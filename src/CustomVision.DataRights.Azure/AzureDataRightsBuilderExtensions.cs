@@ -20,8 +20,8 @@ public static class AzureDataRightsBuilderExtensions
     /// </summary>
     /// <remarks>
     /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before
-    /// they expire; a claims challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an
-    /// archive.
+    /// they expire; a claims
+    /// challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an archive.
     /// </remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="credential">
@@ -128,17 +128,7 @@ public static class AzureDataRightsBuilderExtensions
                     provider.GetRequiredService<TimeProvider>()
                 )
         );
-        builder.Services.TryAddKeyedSingleton(
-            client,
-            (provider, _) =>
-                new ResourceManagerClient(
-                    provider.GetRequiredService<IHttpClientFactory>(),
-                    client,
-                    provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint,
-                    provider.GetRequiredService<TimeProvider>(),
-                    ResourceManagerPipeline.Logger(provider)
-                )
-        );
+        builder.Services.TryAddKeyedSingleton(client, (provider, _) => ResourceManagerPipeline.CreateClient(provider, client));
         AddAccount(builder, client);
         return builder;
     }

@@ -101,7 +101,7 @@ internal static class EmulatorCommand
         BlobPort.Validators.Add(CheckPort);
         AdministrationPort.Validators.Add(CheckPort);
         Switches.Validators.Add(CheckSwitches);
-        var command = new RootCommand("A local Azure Custom Vision to test against, in memory, on loopback.")
+        var command = new RootCommand("A local Azure Custom Vision to test against, in memory and on loopback unless told otherwise.")
         {
             Port,
             BlobPort,
@@ -117,6 +117,7 @@ internal static class EmulatorCommand
             RateLimit,
             Switches,
         };
+        HostingArguments.AddTo(command);
         SyntheticArguments.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -136,6 +137,7 @@ internal static class EmulatorCommand
             RateLimit = arguments.GetValue(RateLimit),
             Synthetic = SyntheticArguments.Read(arguments),
         };
+        HostingArguments.Apply(arguments, options);
         options.Credentials.PredictionKey = arguments.GetValue(PredictionKey)!;
         options.Credentials.Role = arguments.GetValue(Role);
         options.Resource.DisableLocalAuth = arguments.GetValue(DisableLocalAuth);
@@ -156,9 +158,9 @@ internal static class EmulatorCommand
             await Stopped(cancellationToken);
             return Success;
         }
-        catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException)
+        catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(e.Message.Split(" (Parameter", 2)[0]);
             return Usage;
         }
         catch (IOException e)

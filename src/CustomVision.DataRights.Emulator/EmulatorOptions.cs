@@ -1,3 +1,4 @@
+using System.Net;
 using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Synthetic;
 using CustomVision.DataRights.Emulator.Traffic;
@@ -18,6 +19,35 @@ public sealed class EmulatorOptions
     /// <summary>Gets or sets the port of the administration, on 127.0.0.1, for tests that do not run in this process.</summary>
     /// <value><see langword="null"/> (the default): none; 0 takes a free one.</value>
     public int? AdministrationPort { get; set; }
+
+    /// <summary>
+    /// Gets or sets the address on which the API and the image links listen. The administration, which issues tokens, is always on
+    /// 127.0.0.1.
+    /// </summary>
+    /// <value>
+    /// The default is <see cref="IPAddress.Loopback"/>. With <see cref="IPAddress.Any"/> set <see cref="PublicOrigin"/> too: links must
+    /// name a host.
+    /// </value>
+    public IPAddress BindAddress { get; set; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Gets or sets the origin of image links as clients reach it: another host's name, or the outside of a port mapping.
+    /// </summary>
+    /// <value>
+    /// An origin such as <c>http://emulator:5081</c>. <see langword="null"/> (the default): the address and port on which they are served.
+    /// </value>
+    public Uri? PublicOrigin { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file in which the account is kept across restarts; the bytes of images are in a folder beside it,
+    /// <c>FILE.blobs</c>.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> (the default): in memory only. A file that exists takes the place of <see cref="Seed"/> and
+    /// <see cref="SeedFolders"/>.
+    /// Every change is written before it is answered. Tokens, the request log, faults and switches are not kept.
+    /// </value>
+    public string? StateFile { get; set; }
 
     /// <summary>Gets or sets whether the API and the image links are served over TLS, with a certificate that is made at start.</summary>
     /// <value>The default is <see langword="false"/>. The administration is never encrypted.</value>

@@ -6,6 +6,7 @@ using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Images;
 using CustomVision.DataRights.Emulator.RateLimits;
 using CustomVision.DataRights.Emulator.Seeding;
+using CustomVision.DataRights.Emulator.State;
 using CustomVision.DataRights.Emulator.Synthetic;
 using CustomVision.DataRights.Emulator.Traffic;
 
@@ -20,17 +21,20 @@ public sealed class TrainingEmulator : IAsyncDisposable
     private readonly AccountState _account;
     private readonly EmulatorHost _host;
     private readonly EmulatorCertificate? _certificate;
+    private readonly StateFile? _state;
 
     private TrainingEmulator(
         AccountState account,
         EmulatorHost host,
         EmulatorCertificate? certificate,
+        StateFile? state,
         RequestLog requests,
         FaultPlan faults,
         RateLimiting limits,
         bool isAdministrable
     )
     {
+        _state = state;
         Faults = faults;
         RateLimits = limits;
         AdministrationEndpoint = isAdministrable ? host.Endpoint(Face.Administration) : null;
@@ -46,7 +50,10 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// </summary>
     public Uri Endpoint => _host.Endpoint(Face.Api);
 
-    /// <summary>Gets the origin of the image links, which is another port.</summary>
+    /// <summary>
+    /// Gets the origin at which the image links are served, which is another port. Links name <see cref="EmulatorOptions.PublicOrigin"/> if
+    /// it is set.
+    /// </summary>
     public Uri BlobEndpoint => _host.Endpoint(Face.Blobs);
 
     /// <summary>Gets the origin of the administration, or <see langword="null"/> when it was not asked for.</summary>
@@ -87,36 +94,48 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <param name="options">How; the defaults when null.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArgumentException">An option of <see cref="EmulatorOptions.Synthetic"/> is out of range.</exception>
-    /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="ArgumentException">Two options exclude each other, or the public origin is none.</exception>
+    /// <exception cref="IOException">A port is taken, or the state file is in use.</exception>
     /// <exception cref="DirectoryNotFoundException">A seed folder does not exist.</exception>
-    /// <exception cref="InvalidDataException">A seed folder holds something that cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The state file is damaged, or a seed folder holds something that cannot be read.</exception>
     public static async Task<TrainingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
+        EmulatorOptionsCheck.EnsureValid(options);
         var account = new AccountState(options);
-        Plant(account, options);
+        var state = options.StateFile is { } file ? StateFile.Open(file) : null;
 
-        var log = new RequestLog { IsEnabled = options.Synthetic is null };
-        var faults = new FaultPlan();
-        var limits = new RateLimiting { Tier = options.RateLimit };
-        var pipeline = new Pipeline(account, log, faults, limits, options);
-        var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
-        if (options.AdministrationPort is { } port)
-        {
-            ports[Face.Administration] = port;
-        }
-
-        var certificate = options.UseHttps ? EmulatorCertificate.Create() : null;
+        EmulatorCertificate? certificate = null;
         try
         {
-            var host = await EmulatorHost.StartAsync(ports, certificate?.Secret, pipeline.Build, options.TimeProvider, cancellationToken);
-            account.Links.Base = host.Endpoint(Face.Blobs).AbsoluteUri;
-            account.Fetcher = new PictureFetcher(certificate?.Public);
-            return new TrainingEmulator(account, host, certificate, log, faults, limits, options.AdministrationPort is not null);
+            Fill(account, state, options);
+            var log = new RequestLog { IsEnabled = options.Synthetic is null };
+            var faults = new FaultPlan();
+            var limits = new RateLimiting { Tier = options.RateLimit };
+            var pipeline = new Pipeline(account, log, faults, limits, options, state);
+            var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
+            if (options.AdministrationPort is { } port)
+            {
+                ports[Face.Administration] = port;
+            }
+
+            certificate = options.UseHttps ? EmulatorCertificate.Create(options.BindAddress, options.PublicOrigin?.IdnHost) : null;
+            var host = await EmulatorHost.StartAsync(
+                ports,
+                options.BindAddress,
+                certificate?.Secret,
+                pipeline.Build,
+                options.TimeProvider,
+                cancellationToken
+            );
+            account.Links.Base = (options.PublicOrigin ?? host.Endpoint(Face.Blobs)).AbsoluteUri;
+            account.Fetcher = new PictureFetcher(certificate?.Public, options.PublicOrigin, host.Endpoint(Face.Blobs));
+            return new TrainingEmulator(account, host, certificate, state, log, faults, limits, options.AdministrationPort is not null);
         }
         catch
         {
             certificate?.Dispose();
+            state?.Dispose();
             throw;
         }
     }
@@ -136,7 +155,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
 
     /// <summary>
     /// Revokes every token that has been issued so far: the next call with one of them is answered 401 with a claims challenge, as by
-    /// continuous access evaluation. Tokens that are issued afterwards are valid.
+    /// continuous
+    /// access evaluation. Tokens that are issued afterwards are valid.
     /// </summary>
     public void RevokeTokens() => _account.Tokens.RevokeAll();
 
@@ -157,7 +177,9 @@ public sealed class TrainingEmulator : IAsyncDisposable
     public T Seed<T>(Func<AccountSeeder, T> seed)
     {
         ArgumentNullException.ThrowIfNull(seed);
-        return AccountSeeder.Run(_account, seed);
+        var planted = AccountSeeder.Run(_account, seed);
+        _state?.Save(_account);
+        return planted;
     }
 
     /// <summary>Completes all pending work immediately: late deletions, trainings, exports, imports.</summary>
@@ -167,6 +189,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
         {
             _account.Later.RunEverything();
         }
+
+        _state?.Save(_account);
     }
 
     /// <inheritdoc/>
@@ -175,6 +199,20 @@ public sealed class TrainingEmulator : IAsyncDisposable
         await _host.DisposeAsync();
         _account.Fetcher?.Dispose();
         _certificate?.Dispose();
+        _state?.Dispose();
+    }
+
+    // A state file that exists takes the place of what is seeded: else each start would add it once more.
+    private static void Fill(AccountState account, StateFile? state, EmulatorOptions options)
+    {
+        if (state?.Read() is { } document)
+        {
+            account.Load(document);
+            return;
+        }
+
+        Plant(account, options);
+        state?.Save(account);
     }
 
     private static void Plant(AccountState account, EmulatorOptions options)

@@ -13,7 +13,12 @@ internal sealed class ResourceSettings
     public const string ManagerEndpointVariable = "CUSTOMVISION_ARM_ENDPOINT";
     public const string ManagerTokenVariable = "CUSTOMVISION_ARM_ACCESS_TOKEN";
 
+    public const string InsecureVariable = "CUSTOMVISION_ALLOW_INSECURE_ENDPOINT";
+
     public required Uri Endpoint { get; init; }
+
+    /// <summary>Whether the endpoints may use http without being loopback, for an emulator on another host.</summary>
+    public bool AllowInsecureEndpoint { get; init; }
 
     /// <summary>The key; <see langword="null"/> where <see cref="Credential"/> takes its place.</summary>
     public string? Key { get; init; }
@@ -51,6 +56,7 @@ internal sealed class ResourceSettings
         return new ResourceSettings
         {
             Endpoint = endpoint,
+            AllowInsecureEndpoint = Variable(InsecureVariable) is "1" or "true",
             Key = auth == AuthMode.Key ? Required(KeyVariable, "a key of the training resource (Azure portal, Keys and Endpoint)") : null,
             Credential = auth switch
             {

@@ -18,6 +18,7 @@ internal sealed class RestoreSession : IDisposable
         void Configure(DataRightsOptions options)
         {
             options.Endpoint = settings.Endpoint;
+            options.AllowInsecureEndpoint = settings.AllowInsecureEndpoint;
             options.TrainingKey = settings.Key;
             options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
         }

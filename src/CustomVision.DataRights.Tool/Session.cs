@@ -20,6 +20,7 @@ internal sealed class Session : IDisposable
         var rights = builder.Services.AddCustomVisionDataRights(options =>
         {
             options.Endpoint = settings.Endpoint;
+            options.AllowInsecureEndpoint = settings.AllowInsecureEndpoint;
             options.TrainingKey = settings.Key;
             options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
             downloads?.Invoke(options.Downloads);
@@ -63,7 +64,15 @@ internal sealed class Session : IDisposable
 
         try
         {
-            rights.UseAzureAccount(id, credential, options => options.Endpoint = settings.ManagerEndpoint ?? options.Endpoint);
+            rights.UseAzureAccount(
+                id,
+                credential,
+                options =>
+                {
+                    options.Endpoint = settings.ManagerEndpoint ?? options.Endpoint;
+                    options.AllowInsecureEndpoint = settings.AllowInsecureEndpoint;
+                }
+            );
         }
         catch (ArgumentException fault)
         {

@@ -17,6 +17,16 @@ public sealed class DataRightsOptions
     public Uri? Endpoint { get; set; }
 
     /// <summary>
+    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being loopback: for an emulator in a container or on another host.
+    /// </summary>
+    /// <value>
+    /// The default is <see langword="false"/>. Azure never needs it. With an <c>http</c> endpoint the credential and everything that is
+    /// exported cross
+    /// the network unencrypted, and links may use <c>http</c> too; the log gets a warning.
+    /// </value>
+    public bool AllowInsecureEndpoint { get; set; }
+
+    /// <summary>
     /// The key of the training resource. It is read on every request, so a key rotated in the configuration works without a restart.
     /// </summary>
     /// <value>Either of the two keys of the resource. Required, unless a token credential is registered; then it must not be set.</value>

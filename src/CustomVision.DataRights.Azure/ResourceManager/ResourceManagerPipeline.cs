@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Azure.Account;
+using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
@@ -16,7 +17,25 @@ internal static class ResourceManagerPipeline
 
     public static string ClientName(string name) => name.Length == 0 ? LogCategory : $"{LogCategory}:{name}";
 
-    public static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+    /// <summary>Creates the client of a registration, and warns where its endpoint has no TLS.</summary>
+    public static ResourceManagerClient CreateClient(IServiceProvider provider, string client)
+    {
+        var (endpoint, logger) = (provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint, Logger(provider));
+        if (endpoint is { IsLoopback: false, Scheme: "http" })
+        {
+            TrainingLog.InsecureEndpoint(logger, "AzureAccountOptions.Endpoint");
+        }
+
+        return new(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            client,
+            endpoint,
+            provider.GetRequiredService<TimeProvider>(),
+            logger
+        );
+    }
+
+    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
 
     /// <summary>Adds the client once; tokens are the keyed service under the client's name.</summary>
     public static void AddTo(IServiceCollection services, string name)

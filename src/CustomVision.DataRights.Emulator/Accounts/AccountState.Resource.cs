@@ -40,16 +40,30 @@ internal sealed partial class AccountState
     /// <summary>Completes everything that is due by now.</summary>
     public void Settle()
     {
-        Later.RunDue();
+        IsChanged |= Later.RunDue();
         if (ResourceState is ResourceState.Deleted && !IsRecoverable)
         {
             Purge();
+            IsChanged = true;
         }
     }
 
     public void BeginDeletion() => ResourceState = ResourceState.Deleting;
 
-    public void EndDeletion(bool succeeded)
+    /// <summary>Ends a deletion or a purge of the account.</summary>
+    public void EndResourceChange(bool isPurge, bool succeeded)
+    {
+        if (!isPurge)
+        {
+            EndDeletion(succeeded);
+        }
+        else if (succeeded)
+        {
+            Purge();
+        }
+    }
+
+    private void EndDeletion(bool succeeded)
     {
         ResourceState = succeeded ? ResourceState.Deleted : ResourceState.Active;
         ResourceDeleted = Now;

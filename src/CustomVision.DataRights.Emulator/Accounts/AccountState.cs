@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomVision.DataRights.Emulator.Blobs;
 using CustomVision.DataRights.Emulator.Domains;
 using CustomVision.DataRights.Emulator.Identity;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
@@ -10,6 +11,7 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 internal sealed partial class AccountState
 {
     private readonly List<ProjectState> _projects = [];
+    private readonly string _givenKey;
     private int _sessions;
     private int _pictures = 0x204060;
 
@@ -17,13 +19,13 @@ internal sealed partial class AccountState
     {
         Behavior = options.Behavior;
         Clock = options.TimeProvider;
-        TrainingKey = options.TrainingKey;
+        TrainingKey = _givenKey = options.TrainingKey;
         SecondTrainingKey = options.Credentials.SecondTrainingKey;
         Credentials = options.Credentials;
         Resource = options.Resource;
         Tokens = new TokenIssuer(Clock, options.Resource.TenantId);
         ResourceCreated = Clock.GetUtcNow();
-        Later = new Schedule(Clock);
+        Later = new Schedule(Clock, work => work.Complete(this));
         Links = new BlobLinks(Clock, () => Behavior.Images.LinkLifetime);
     }
 
@@ -101,7 +103,7 @@ internal sealed partial class AccountState
         }
         else
         {
-            Later.After(Behavior.Deletion.BlobRetention, () => Array.ForEach(paths, Blobs.Remove));
+            Later.After(Behavior.Deletion.BlobRetention, new BlobRelease(paths));
         }
     }
 }

@@ -9,6 +9,13 @@ internal sealed class IdSource(string seed)
     private readonly byte[] _seed = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed));
     private long _next;
 
+    /// <summary>How many ids have been given.</summary>
+    public long Position
+    {
+        get => Interlocked.Read(ref _next);
+        set => Interlocked.Exchange(ref _next, value);
+    }
+
     public Guid Next()
     {
         Span<byte> input = stackalloc byte[40];

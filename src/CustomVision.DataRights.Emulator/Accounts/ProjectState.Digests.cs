@@ -11,12 +11,17 @@ internal sealed partial class ProjectState
     /// <summary>The id of the last image that was made of some bytes; the image may be gone since.</summary>
     public Guid? FindSame(string digest)
     {
+        Digest();
+        return _digests.TryGetValue(digest, out var id) ? id : null;
+    }
+
+    private void Digest()
+    {
         foreach (var image in _undigested)
         {
             _digests[image.Content.Digest] = image.Id;
         }
 
         _undigested.Clear();
-        return _digests.TryGetValue(digest, out var id) ? id : null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
 
     public ProjectSettings Settings { get; set; } = settings;
 
-    public DateTimeOffset Created { get; } = workspace.Created;
+    public DateTimeOffset Created { get; private init; } = workspace.Created;
 
     public DateTimeOffset LastModified { get; set; } = workspace.Created;
 

@@ -4,6 +4,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Requests;
+using CustomVision.DataRights.Emulator.State;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace CustomVision.DataRights.Emulator.Administration;
 /// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions, tokens and the
 /// true state.
 /// </summary>
-internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log)
+internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log, StateFile? state)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -49,6 +50,8 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
                 {
                     account.Later.RunEverything();
                 }
+
+                state?.Save(account);
 
                 http.Response.StatusCode = 204;
                 break;

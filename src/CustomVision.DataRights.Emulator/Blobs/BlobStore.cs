@@ -8,6 +8,9 @@ internal sealed class BlobStore
     private readonly ConcurrentDictionary<string, BlobContent> _blobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IBlobContainer> _computed = new(StringComparer.Ordinal);
 
+    /// <summary>The blobs that are held, as they are now, in the order of their paths.</summary>
+    public SortedDictionary<string, BlobContent> Held => new(_blobs, StringComparer.Ordinal);
+
     public void Put(string path, BlobContent content) => _blobs[path] = content;
 
     /// <summary>Names who computes the blobs of a container that are not held.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Images;
 using CustomVision.DataRights.Emulator.Json;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Models;
 using CustomVision.DataRights.Emulator.Operations;
 
@@ -53,7 +54,10 @@ internal static class ExportOperations
 
         var export = ModelExporter.Queue(iteration, platform, flavor);
         var fails = call.Behavior.Training.ExportFails;
-        call.Account.Later.After(call.Behavior.Training.ExportDuration, () => ModelExporter.Complete(project, iteration, export, fails));
+        call.Account.Later.After(
+            call.Behavior.Training.ExportDuration,
+            new ModelExportCompletion(project.Id, iteration.Id, platform, flavor, fails)
+        );
         return Answer.Ok(json => Write(json, project, export));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Operations;
+using CustomVision.DataRights.Emulator.State;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>Answers what arrives at the API's port, as the gateway and the service behind it do.</summary>
-internal sealed class ApiFace(AccountState account)
+internal sealed class ApiFace(AccountState account, StateFile? state)
 {
     /// <summary>Finds out what a request asks for, so that the log and the fault plan know it.</summary>
     public void Route(HttpContext http)
@@ -54,6 +55,14 @@ internal sealed class ApiFace(AccountState account)
         catch (ServiceFaultException fault)
         {
             return Answer.Fault(fault);
+        }
+        finally
+        {
+            // Before the answer, so that what was answered survives a kill; ExportProject is a GET that issues a token.
+            if (state is not null && (match.Operation.Changes || match.Operation.Name is "ExportProject" || account.IsChanged))
+            {
+                state.Save(account);
+            }
         }
     }
 

@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>A certificate for loopback that is made at start, and its public half as a PEM file for <c>SSL_CERT_FILE</c>.</summary>
+/// <summary>
+/// A certificate for loopback, and for the host that the emulator is reached by, that is made at start, and its public half as a PEM file
+/// for <c>SSL_CERT_FILE</c>.
+/// </summary>
 internal sealed class EmulatorCertificate : IDisposable
 {
     private readonly DirectoryInfo _folder;
@@ -26,7 +29,11 @@ internal sealed class EmulatorCertificate : IDisposable
     /// <summary>The PEM file.</summary>
     public string Path { get; }
 
-    public static EmulatorCertificate Create()
+    /// <param name="address">The address on which it listens.</param>
+    /// <param name="host">
+    /// The name or address by which clients on other hosts reach it; <see langword="null"/> where there are none.
+    /// </param>
+    public static EmulatorCertificate Create(IPAddress address, string? host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost, O=Custom Vision emulator", key, HashAlgorithmName.SHA256);
@@ -40,6 +47,16 @@ internal sealed class EmulatorCertificate : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
+        names.AddIpAddress(address);
+        if (IPAddress.TryParse(host, out var literal))
+        {
+            names.AddIpAddress(literal);
+        }
+        else if (host is not null)
+        {
+            names.AddDnsName(host);
+        }
+
         request.CertificateExtensions.Add(names.Build());
 
         // The system's clock, not the emulator's: clients compare the validity with their own.

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>One server with a listener for each of the emulator's faces, on loopback only.</summary>
+/// <summary>
+/// One server with a listener for each of the emulator's faces; that of the administration is on loopback, whatever the others are on.
+/// </summary>
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -28,6 +30,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     public static async Task<EmulatorHost> StartAsync(
         IReadOnlyDictionary<Face, int> ports,
+        IPAddress address,
         X509Certificate2? certificate,
         Func<Face, RequestDelegate> answer,
         TimeProvider clock,
@@ -54,7 +57,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
                 foreach (var (face, port) in ports)
                 {
                     options.Listen(
-                        IPAddress.Loopback,
+                        face is Face.Administration ? IPAddress.Loopback : address,
                         port,
                         listener =>
                         {
@@ -93,8 +96,16 @@ internal sealed class EmulatorHost : IAsyncDisposable
         return new EmulatorHost(application, listeners, certificate);
     }
 
-    public Uri Endpoint(Face face) =>
-        new($"{(_certificate is not null && IsEncrypted(face) ? "https" : "http")}://127.0.0.1:{_listeners[face].IPEndPoint!.Port}/");
+    /// <summary>The address of a face on this machine; loopback where it listens on every address.</summary>
+    public Uri Endpoint(Face face)
+    {
+        var at = _listeners[face].IPEndPoint!;
+        var address =
+            at.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : at.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : at.Address;
+        return new Uri($"{(_certificate is not null && IsEncrypted(face) ? "https" : "http")}://{new IPEndPoint(address, at.Port)}/");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Administration;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.RateLimits;
+using CustomVision.DataRights.Emulator.State;
 using CustomVision.DataRights.Emulator.Traffic;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,22 +12,34 @@ namespace CustomVision.DataRights.Emulator.Hosting;
 /// <summary>
 /// What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.
 /// </summary>
-internal sealed class Pipeline(AccountState account, RequestLog log, FaultPlan faults, RateLimiting limits, EmulatorOptions options)
+internal sealed class Pipeline(
+    AccountState account,
+    RequestLog log,
+    FaultPlan faults,
+    RateLimiting limits,
+    EmulatorOptions options,
+    StateFile? state
+)
 {
     public RequestDelegate Build(Face face) =>
         face switch
         {
             Face.Api => Api(),
             Face.Blobs => Blobs(),
-            _ => new AdministrationFace(account, faults, log).AnswerAsync,
+            _ => new AdministrationFace(account, faults, log, state).AnswerAsync,
         };
 
     private RequestDelegate Api()
     {
-        var face = new ApiFace(account);
+        var face = new ApiFace(account, state);
         var rest = Watched(face.AnswerAsync, http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
         return http =>
         {
+            if (HealthFace.IsAsked(http.Request))
+            {
+                return HealthFace.AnswerAsync(http);
+            }
+
             face.Route(http);
             return rest(http);
         };

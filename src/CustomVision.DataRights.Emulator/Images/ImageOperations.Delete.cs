@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Images;
@@ -47,7 +48,7 @@ internal static partial class ImageOperations
         }
         else
         {
-            call.Account.Later.After(delay, () => Delete(project, chosen, allIterations));
+            call.Account.Later.After(delay, new ImageDeletion(project.Id, chosen, allIterations));
         }
 
         return refusal is not null ? throw refusal
@@ -94,7 +95,8 @@ internal static partial class ImageOperations
         return null;
     }
 
-    private static void Delete(ProjectState project, IReadOnlyList<Guid> ids, bool allIterations)
+    /// <summary>Deletes images from the workspace and, if asked to, from the iterations.</summary>
+    public static void Delete(ProjectState project, IReadOnlyList<Guid> ids, bool allIterations)
     {
         var behavior = project.Account.Behavior.Deletion;
         var removed = new List<Guid>();

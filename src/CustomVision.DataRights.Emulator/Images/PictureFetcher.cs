@@ -12,10 +12,15 @@ internal sealed class PictureFetcher : IDisposable
     private const int LargestFetch = 16 * 1024 * 1024;
 
     private readonly HttpClient _client;
+    private readonly Uri? _publicOrigin;
+    private readonly Uri _blobs;
 
     /// <param name="own">The emulator's own certificate, which is trusted beside those of the system.</param>
-    public PictureFetcher(X509Certificate2? own)
+    /// <param name="publicOrigin">What the emulator's own links name, if another host reads them.</param>
+    /// <param name="blobs">Where the emulator serves them on this machine.</param>
+    public PictureFetcher(X509Certificate2? own, Uri? publicOrigin, Uri blobs)
     {
+        (_publicOrigin, _blobs) = (publicOrigin, blobs);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
         if (own is not null)
         {
@@ -29,9 +34,14 @@ internal sealed class PictureFetcher : IDisposable
 
     public async Task<UploadedFile> FetchAsync(string url, CancellationToken cancellationToken)
     {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        {
+            return new UploadedFile(url, null);
+        }
+
+        uri = _publicOrigin?.IsBaseOf(uri) == true ? new Uri(_blobs, uri.PathAndQuery) : uri;
         if (
-            !Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("http" or "https")
+            uri.Scheme is not ("http" or "https")
             || !(uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)))
         )
         {

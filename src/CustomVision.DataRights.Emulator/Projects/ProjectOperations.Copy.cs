@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Blobs;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
 
@@ -65,10 +66,7 @@ internal static partial class ProjectOperations
         var name = ProjectNames.Free(call.Account, call.Query("name") ?? source.Name);
         var project = ProjectCopy.Create(source, name);
         var fails = call.Behavior.Training.ImportFails;
-        call.Account.Later.After(
-            call.Behavior.Training.ImportDuration,
-            () => project.Status = fails ? ProjectState.Failed : ProjectState.Succeeded
-        );
+        call.Account.Later.After(call.Behavior.Training.ImportDuration, new ImportCompletion(project.Id, fails));
         return Answer.Ok(json => ProjectJson.Write(json, project, call.Version));
     }
 }

@@ -67,7 +67,7 @@ internal static partial class ResourceManagerOperations
             return Answer.ResourceManager(409, ResourceManagerError.Locked("delete", call.Account.Resource.Id));
         }
 
-        return Repeated(call) ?? Begin(call, call.Account.BeginDeletion, call.Account.EndDeletion);
+        return Repeated(call) ?? Begin(call, isPurge: false);
     }
 
     /// <summary>

@@ -22,17 +22,6 @@ internal static partial class ResourceManagerOperations
             return Answer.NoContent;
         }
 
-        return Repeated(call)
-            ?? Begin(
-                call,
-                () => { },
-                succeeded =>
-                {
-                    if (succeeded)
-                    {
-                        call.Account.Purge();
-                    }
-                }
-            );
+        return Repeated(call) ?? Begin(call, isPurge: true);
     }
 }

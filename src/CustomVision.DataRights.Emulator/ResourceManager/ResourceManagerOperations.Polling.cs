@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Behavior;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.ResourceManager;
@@ -7,14 +8,18 @@ namespace CustomVision.DataRights.Emulator.ResourceManager;
 internal static partial class ResourceManagerOperations
 {
     /// <summary>Begins a long-running operation, or carries it out at once when it takes no time.</summary>
-    private static Answer Begin(OperationCall call, Action begin, Action<bool> end)
+    private static Answer Begin(OperationCall call, bool isPurge)
     {
         var (account, behavior) = (call.Account, call.Behavior.Management);
         var ending = behavior.OperationEnding;
-        begin();
+        if (!isPurge)
+        {
+            account.BeginDeletion();
+        }
+
         if (behavior.OperationDuration == TimeSpan.Zero && ending is OperationEnding.Succeeded)
         {
-            end(true);
+            account.EndResourceChange(isPurge, succeeded: true);
             return Answer.Empty(200);
         }
 
@@ -22,14 +27,7 @@ internal static partial class ResourceManagerOperations
         account.ResourceOperations[operation.Id] = operation;
         if (ending is not OperationEnding.Never)
         {
-            account.Later.After(
-                behavior.OperationDuration,
-                () =>
-                {
-                    end(ending is OperationEnding.Succeeded);
-                    operation.End(ending.ToString(), account.Clock.GetUtcNow());
-                }
-            );
+            account.Later.After(behavior.OperationDuration, new ResourceOperationEnd(operation.Id, isPurge, ending));
         }
 
         return Accepted(call, operation);
@@ -96,7 +94,7 @@ internal static partial class ResourceManagerOperations
     private static string Link(OperationCall call, string kind, LongRunningOperation operation)
     {
         var request = call.Http.Request;
-        return $"{request.Scheme}://{request.Host}{call.Account.Resource.LocationId}/{kind}/"
-            + $"{operation.Id}?api-version={call.Query("api-version")}";
+        return $"{request.Scheme}://{request.Host}"
+            + $"{call.Account.Resource.LocationId}/{kind}/{operation.Id}?api-version={call.Query("api-version")}";
     }
 }

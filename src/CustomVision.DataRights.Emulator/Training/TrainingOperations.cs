@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator.Accounts;
 using CustomVision.DataRights.Emulator.Iterations;
+using CustomVision.DataRights.Emulator.Later;
 using CustomVision.DataRights.Emulator.Operations;
 using CustomVision.DataRights.Emulator.Requests;
 
@@ -44,7 +45,7 @@ internal static class TrainingOperations
             }
         );
         var (fails, duration) = (call.Behavior.Training.Fails, call.Behavior.Training.Duration);
-        call.Account.Later.After(duration, () => Trainer.Complete(project, iteration, fails, duration));
+        call.Account.Later.After(duration, new TrainingCompletion(project.Id, iteration.Id, fails, duration));
         return Answer.Ok(json => IterationJson.Write(json, project, iteration, call.Version));
     }
 

@@ -51,9 +51,12 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         {
             failures.Add($"{Key("Endpoint")} must be an absolute URI, {Example}.");
         }
-        else if (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && endpoint.IsLoopback))
+        else if (endpoint.Scheme is not "https" && !(endpoint.Scheme is "http" && (endpoint.IsLoopback || options.AllowInsecureEndpoint)))
         {
-            failures.Add($"{Key("Endpoint")} must use https, since the credential goes with every request; http is for loopback alone.");
+            failures.Add(
+                $"{Key("Endpoint")} must use https, since the credential is sent with every request; http is for loopback alone. "
+                    + $"For an emulator on another host set {Key("AllowInsecureEndpoint")}."
+            );
         }
         else if (
             endpoint.AbsolutePath is not "/"

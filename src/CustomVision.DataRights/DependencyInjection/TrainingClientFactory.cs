@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,13 +13,18 @@ internal static class TrainingClientFactory
     public static TrainingClient Create(IServiceProvider provider, DataRightsRegistration registration)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();
-        _ = options.Get(registration.OptionsName);
+        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Training");
+        if (options.Get(registration.OptionsName).Endpoint is { IsLoopback: false, Scheme: "http" })
+        {
+            TrainingLog.InsecureEndpoint(logger, "Endpoint");
+        }
+
         return new TrainingClient(
             provider.GetRequiredService<IHttpClientFactory>(),
             registration,
             options,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Training")
+            logger
         );
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Health;
 
 /// <summary>
-/// The last answer of a resource to GetDomains, which every health check of that resource shares. The operation reads no data of the account, and works
+/// The last answer of a resource to GetDomains, which every health check of that resource shares. The operation reads no data of the
+/// account, and works
 /// with every role.
 /// </summary>
 internal sealed class ResourceHealth(Func<TrainingClient?> findClient, TrainingThrottle? throttle, TimeProvider time)
@@ -29,7 +30,7 @@ internal sealed class ResourceHealth(Func<TrainingClient?> findClient, TrainingT
                 _began = time.GetTimestamp();
 
                 // Not under the caller's token: one probe that a load balancer gives up says nothing about the resource to the others.
-                _last = AskAsync();
+                _last = Task.Run(AskAsync, CancellationToken.None);
             }
 
             return _last.WaitAsync(cancellationToken);
@@ -38,12 +39,14 @@ internal sealed class ResourceHealth(Func<TrainingClient?> findClient, TrainingT
 
     private async Task<ResourceState> AskAsync()
     {
-        // An await that always yields would leave the lock earlier; the call itself begins asynchronously, so that nothing is waited for in the lock.
         try
         {
             if (findClient() is not { } client)
             {
-                return new(HealthStatus.Unhealthy, "The resource is not registered. Call AddCustomVisionDataRights or AddCustomVisionDataExport with its name.");
+                return new(
+                    HealthStatus.Unhealthy,
+                    "The resource is not registered. Call AddCustomVisionDataRights or AddCustomVisionDataExport with its name."
+                );
             }
 
             if (throttle?.IsPaused == true)

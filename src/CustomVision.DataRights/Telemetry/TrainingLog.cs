@@ -24,4 +24,12 @@ internal static partial class TrainingLog
 
     [LoggerMessage(1103, LogLevel.Warning, "{Operation} was answered with 429: all Training calls of this resource wait for {Pause}")]
     public static partial void ThrottlePaused(ILogger logger, string operation, TimeSpan pause);
+
+    [LoggerMessage(
+        1104,
+        LogLevel.Warning,
+        "{Option} uses http and is not loopback: the credential and all data are sent unencrypted, "
+            + "which AllowInsecureEndpoint allows. Never use it with Azure"
+    )]
+    public static partial void InsecureEndpoint(ILogger logger, string option);
 }

@@ -10,7 +10,13 @@ internal sealed partial class TrainingClient
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Endpoint, PathOf(new RequestPath("domains"))));
         var call = new TrainingCall("GetDomains", AnswerKind.Json) { IsSentOnce = true };
-        using var answer = new TrainingAnswer(call, await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false));
-        answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, TrainingJsonContext.Default.Domain, id => new Domain { Id = id, Name = string.Empty }));
+        using var answer = new TrainingAnswer(
+            call,
+            await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false)
+        );
+        answer.Read(
+            (body, tokens) =>
+                JsonAnswer.ReadArray(body, tokens, TrainingJsonContext.Default.Domain, id => new Domain { Id = id, Name = string.Empty })
+        );
     }
 }

@@ -59,12 +59,89 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task State_SurvivesAKill_UpToTheLastAnswer()
+    {
+        var folder = Directory.CreateTempSubdirectory("emulator-kill-");
+        try
+        {
+            string[] arguments = ["--port", "0", "--state", Path.Combine(folder.FullName, "account.json")];
+            string project;
+            byte[] bytes;
+            using (var process = Process.Start(Describe([.. arguments, "--seed", "demo"]))!)
+            {
+                using var client = await ConnectAsync(process);
+                var created = await (await client.PostAsync("projects?name=kept", null)).Content.ReadFromJsonAsync<JsonElement>();
+                project = created.GetProperty("id").GetString()!;
+                bytes = await FirstImageAsync(client);
+                using var upload = new MultipartFormDataContent { { new ByteArrayContent(bytes), "image", "a.png" } };
+                (await client.PostAsync($"projects/{project}/images", upload)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+
+            using var again = Process.Start(Describe([.. arguments, "--seed", "demo"]))!;
+            try
+            {
+                using var client = await ConnectAsync(again);
+                var projects = await client.GetFromJsonAsync<JsonElement>("projects");
+
+                projects
+                    .EnumerateArray()
+                    .Select(one => one.GetProperty("name").GetString())
+                    .Should()
+                    .ContainSingle(name => name == "kept")
+                    .And.OnlyHaveUniqueItems();
+                (await FirstImageAsync(client, project)).Should().Equal(bytes);
+            }
+            finally
+            {
+                again.Kill();
+                await again.WaitForExitAsync();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--bind 0.0.0.0", "BindAddress 0.0.0.0 needs PublicOrigin")]
+    [InlineData("--bind emulator", "--bind must be an IP address")]
+    [InlineData("--public-origin emulator", "--public-origin must be an origin")]
+    [InlineData("--state none/account.json", "does not exist. Create it first.")]
+    [InlineData("--state account.json --synthetic-images 5", "StateFile cannot keep the images of Synthetic")]
+    public async Task HostingArguments_ThatCannotWork_AreRefused(string arguments, string message)
+    {
+        var (exitCode, output) = await ChildProcess.RunAsync(Describe(["--port", "0", .. arguments.Split(' ')]), Limit);
+
+        exitCode.Should().Be(2);
+        output.Should().Contain(message);
+    }
+
+    [Fact]
     public async Task Role_ThatDoesNotExist_IsRefusedWithThoseThatDo()
     {
         var (exitCode, output) = await ChildProcess.RunAsync(Describe("--role", "King"), Limit);
 
         exitCode.Should().Be(2);
         output.Should().Contain("--role must be one of Contributor, Trainer, Deployment, Labeler, Reader.");
+    }
+
+    private static async Task<HttpClient> ConnectAsync(Process process)
+    {
+        var printed = await ReadAsync(process, lines: 3);
+        var client = new HttpClient { BaseAddress = new Uri(new Uri(printed["Listening on"]), EmulatorFixture.Training("")) };
+        client.DefaultRequestHeaders.Add("Training-Key", "emulator");
+        return client;
+    }
+
+    private static async Task<byte[]> FirstImageAsync(HttpClient client, string? project = null)
+    {
+        project ??= (await client.GetFromJsonAsync<JsonElement>("projects")).EnumerateArray().Last().GetProperty("id").GetString();
+        var images = await client.GetFromJsonAsync<JsonElement>($"projects/{project}/images");
+        return await client.GetByteArrayAsync(images[0].GetProperty("originalImageUri").GetString());
     }
 
     private static ProcessStartInfo Describe(params string[] arguments) =>

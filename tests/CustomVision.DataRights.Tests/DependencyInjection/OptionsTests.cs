@@ -85,6 +85,7 @@ public sealed class OptionsTests
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Rights:Endpoint"] = "https://a.example",
+                ["Rights:AllowInsecureEndpoint"] = "true",
                 ["Rights:TrainingKey"] = "key",
                 ["Rights:ApiVersion"] = "v3.4-preview",
                 ["Rights:RequestsPerSecond"] = "2.5",
@@ -110,6 +111,7 @@ public sealed class OptionsTests
                 new DataRightsOptions
                 {
                     Endpoint = new Uri("https://a.example"),
+                    AllowInsecureEndpoint = true,
                     TrainingKey = "key",
                     ApiVersion = "v3.4-preview",
                     RequestsPerSecond = 2.5,

@@ -4,7 +4,8 @@ namespace CustomVision.DataRights.Training.Links;
 
 /// <summary>
 /// Where the links of the service may lead: by https to the internet. An endpoint on this machine may link to it, also by http, and one in
-/// a private network into that; for the latter an option can say so.
+/// a private
+/// network into that; for the latter an option can say so. An endpoint without TLS, which another option allows, may give links without it.
 /// </summary>
 internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost resolve)
 {
@@ -12,7 +13,7 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     /// <exception cref="ForbiddenLinkException">The link must not be followed.</exception>
     public async Task CheckAsync(Uri link, CancellationToken cancellationToken)
     {
-        if (link.Scheme != Uri.UriSchemeHttps && !options().Endpoint!.IsLoopback)
+        if (link.Scheme != Uri.UriSchemeHttps && options().Endpoint is not ({ IsLoopback: true } or { Scheme: "http" }))
         {
             throw new ForbiddenLinkException("The service gave a link that is not https, and it was not followed.");
         }

@@ -9,10 +9,13 @@ internal static class RetryRules
 {
     /// <summary>GET, DELETE, and the POSTs that only ask.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get
-        || request.Method == HttpMethod.Delete
-        || IsQuery(request)
-        || TrainingCall.Of(request).IsRepeatable;
+        !TrainingCall.Of(request).IsSentOnce
+        && (
+            request.Method == HttpMethod.Get
+            || request.Method == HttpMethod.Delete
+            || IsQuery(request)
+            || TrainingCall.Of(request).IsRepeatable
+        );
 
     /// <summary>QueryPredictions, QuerySuggestedImages, QuerySuggestedImageCount: POSTs that change nothing.</summary>
     public static bool IsQuery(HttpRequestMessage request)

@@ -17,6 +17,9 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// </summary>
     public int? TakesStrayBytesFrom { get; init; }
 
+    /// <summary>Whether the call is sent once and never repeated: a probe, whose failure is an answer.</summary>
+    public bool IsSentOnce { get; init; }
+
     /// <summary>Whether a change may be sent again without harm: the service finds what it has already done.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -16,6 +16,18 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
     private long _next = time.GetTimestamp();
     private long _pausedUntil = time.GetTimestamp();
 
+    /// <summary>Whether the service asked for a pause that is not over.</summary>
+    public bool IsPaused
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return time.GetTimestamp() < _pausedUntil;
+            }
+        }
+    }
+
     /// <summary>Waits until the next request may be sent.</summary>
     public async Task TakeAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,16 @@
+using CustomVision.DataRights.Emulator.Accounts;
+
+namespace CustomVision.DataRights.Emulator.Later;
+
+/// <summary>The removal of blobs that nothing holds any more.</summary>
+/// <param name="Paths">Their paths.</param>
+internal sealed record BlobRelease(IReadOnlyList<string> Paths) : PendingWork
+{
+    public override void Complete(AccountState account)
+    {
+        foreach (var path in Paths)
+        {
+            account.Blobs.Remove(path);
+        }
+    }
+}

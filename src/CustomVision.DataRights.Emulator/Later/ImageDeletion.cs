@@ -1,0 +1,19 @@
+using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Images;
+
+namespace CustomVision.DataRights.Emulator.Later;
+
+/// <summary>A deletion of images that was answered with 202 or 204.</summary>
+/// <param name="ProjectId">The project.</param>
+/// <param name="ImageIds">The images as they were chosen by the call.</param>
+/// <param name="AllIterations">Whether iterations give the images up too.</param>
+internal sealed record ImageDeletion(Guid ProjectId, IReadOnlyList<Guid> ImageIds, bool AllIterations) : PendingWork
+{
+    public override void Complete(AccountState account)
+    {
+        if (account.FindProject(ProjectId) is { } project)
+        {
+            ImageOperations.Delete(project, ImageIds, AllIterations);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using CustomVision.DataRights.Emulator.Accounts;
+
+namespace CustomVision.DataRights.Emulator.State;
+
+/// <summary>A model that was exported from an iteration, or is being exported.</summary>
+internal sealed record ExportDocument(string Platform, string? Flavor, string Status, string? BlobPath)
+{
+    public static ExportDocument Of(ExportState export) => new(export.Platform, export.Flavor, export.Status, export.BlobPath);
+
+    public ExportState Restore() => new(Platform, Flavor) { Status = Status, BlobPath = BlobPath };
+}
