@@ -164,7 +164,7 @@ public sealed class AzureMLTests : IDisposable
             .Should()
             .Be(
                 $"azureml://subscriptions/my-subscription/resourcegroups/my-group/workspaces/my-workspace/"
-                        + $"datastores/workspaceblobstore/paths/my-set/{project.Id}/images/{image}.png"
+                    + $"datastores/workspaceblobstore/paths/my-set/{project.Id}/images/{image}.png"
             );
         line.GetProperty("label")[0].GetString().Should().Be("{\"image_url\":\"images/");
     }

@@ -40,26 +40,23 @@ public sealed class NeighborTests
     }
 
     [Fact]
-    public async Task Service_discovery_on_the_training_client_finds_the_endpoint_by_its_name()
+    public async Task Service_discovery_on_the_training_client_itself_is_refused_before_the_key_reaches_another_host()
     {
-        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(Discovered("customvision", emulator.Endpoint.Authority, "http"));
-        services.AddServiceDiscovery();
-        services
-            .AddCustomVisionDataRights(options =>
-                (options.Endpoint, options.TrainingKey, options.AllowInsecureEndpoint) = (
-                    new Uri("http://customvision"),
-                    emulator.TrainingKey,
-                    true
-                )
-            )
-            .TrainingClient.AddServiceDiscovery();
-        await using var provider = services.BuildServiceProvider();
+        var training = Listed();
+        using var rig = new TrainingRig(
+            training,
+            services: services =>
+            {
+                services.AddSingleton<IConfiguration>(Discovered("contoso.cognitiveservices.azure.com", "stolen.example"));
+                services.AddServiceDiscovery();
+                services.AddCustomVisionDataRights(_ => { }).TrainingClient.AddServiceDiscovery();
+            }
+        );
 
-        var projects = await provider.GetRequiredService<IUserDataManager>().ExportProjectsAsync();
+        var refusal = await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<DataRightsException>();
 
-        projects.Should().HaveCount(emulator.Account.Projects.Count);
+        refusal.WithMessage("*another host than the configured endpoint*");
+        training.Requests.Should().BeEmpty();
     }
 
     [Theory]
@@ -85,7 +82,6 @@ public sealed class NeighborTests
         if (onClient)
         {
             builder.TrainingClient.AddHeaderPropagation();
-            builder.DownloadClient.AddHeaderPropagation();
         }
 
         await using var provider = services.BuildServiceProvider();
