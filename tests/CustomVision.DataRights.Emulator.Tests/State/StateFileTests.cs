@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Emulator.Tests.State;
 public sealed class StateFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-state-");
-    private readonly MovableClock _clock = new();
+    private readonly TestClock _clock = new();
 
     private string FilePath => Path.Combine(_folder.FullName, "account.json");
 
@@ -76,7 +76,7 @@ public sealed class StateFileTests : IDisposable
                 .Be(HttpStatusCode.Accepted);
         }
 
-        _clock.Move(TimeSpan.FromMinutes(10));
+        _clock.Advance(TimeSpan.FromMinutes(10));
         await using var again = await StartAsync();
         again.Emulator.Seed(_ => { });
 

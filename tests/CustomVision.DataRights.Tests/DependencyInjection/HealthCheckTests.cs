@@ -56,7 +56,7 @@ public sealed class HealthCheckTests
             () => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromSeconds(50)) } },
             Domains
         );
-        using var rig = Rig(answers, time: new FakeTime());
+        using var rig = Rig(answers, time: new TestClock());
         (await CheckAsync(rig)).Status.Should().Be(HealthStatus.Degraded);
 
         rig.Time.Advance(TimeSpan.FromSeconds(30));
@@ -72,7 +72,7 @@ public sealed class HealthCheckTests
     public async Task Abandoned_check_ends_at_once_and_leaves_the_call_to_the_others()
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        using var rig = Rig(new StubHandler((_, _) => answer.Task), time: new FakeTime());
+        using var rig = Rig(new StubHandler((_, _) => answer.Task), time: new TestClock());
         using var abandoned = new CancellationTokenSource();
         var first = CheckAsync(rig, abandoned.Token);
         await abandoned.CancelAsync();
@@ -96,7 +96,7 @@ public sealed class HealthCheckTests
                     throw new InvalidOperationException();
                 }
             ),
-            time: new FakeTime()
+            time: new TestClock()
         );
         var check = CheckAsync(rig);
         await rig.Time.ArmedWithinAsync(TimeSpan.FromSeconds(30));
@@ -164,7 +164,7 @@ public sealed class HealthCheckTests
     private static HttpResponseMessage Domains() =>
         StubHandler.Json("""[{"id":"ee85a74c-405e-4adc-bb47-ffa8ca0c9f31","name":"General","type":"Classification"}]""");
 
-    private static TrainingRig Rig(StubHandler training, FakeTime? time = null) =>
+    private static TrainingRig Rig(StubHandler training, TestClock? time = null) =>
         new(training, time: time, services: services => services.AddHealthChecks().AddCustomVisionDataRights());
 
     private static async Task<HealthReportEntry> CheckAsync(TrainingRig rig, CancellationToken cancellationToken = default) =>
