@@ -118,10 +118,10 @@ internal static class RestoreCommand
 
         public void Report(RestoreProgress value)
         {
-            var tenth = value.Images / 1000;
+            var tenth = value.ObjectsDone / 1000;
             if (Interlocked.Exchange(ref _last, tenth) != tenth)
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{value.Images} images restored"));
+                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{value.ObjectsDone} images restored"));
             }
         }
     }

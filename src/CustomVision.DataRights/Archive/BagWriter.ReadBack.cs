@@ -9,16 +9,11 @@ internal sealed partial class BagWriter
     private const int ReadBuffer = 128 * 1024;
 
     /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
-    /// <param name="progress">Receives progress updates, about one for every hundred files.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
-    public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(
-        IProgress<VerificationProgress>? progress,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(CancellationToken cancellationToken)
     {
         var files = Sorted();
-        var report = new VerificationCounter(progress, files.Length + _tagFiles.Count, Bytes + _tagFiles.Sum(file => file.Length));
         var findings = new FindingList();
         var readable = true;
         await Parallel
@@ -32,12 +27,9 @@ internal sealed partial class BagWriter
                     {
                         Volatile.Write(ref readable, false);
                     }
-
-                    report.Add(file.Length);
                 }
             )
             .ConfigureAwait(false);
-        report.Finish();
         return readable ? findings.ToSorted() : null;
     }
 

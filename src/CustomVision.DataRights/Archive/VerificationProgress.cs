@@ -14,4 +14,6 @@ public sealed record VerificationProgress
 
     /// <summary>The number of bytes to read.</summary>
     public required long BytesTotal { get; init; }
+
+    internal static VerificationProgress None { get; } = new() { FilesDone = 0, FilesTotal = 0, BytesDone = 0, BytesTotal = 0 };
 }

@@ -4,6 +4,7 @@ using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Datasets.Splitting;
+using CustomVision.DataRights.Progress;
 
 namespace CustomVision.DataRights.Datasets;
 
@@ -83,6 +84,9 @@ internal static class DatasetWriter
         }
     }
 
+    private static DatasetProgress Read(DatasetProgress report, ProgressMeter meter) =>
+        report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
+
     private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) =>
         format switch
         {
@@ -137,11 +141,13 @@ internal static class DatasetWriter
                 .ConfigureAwait(false);
         }
 
-        var steps = new DatasetSteps(progress, archived.Id, survey.Images ?? 0);
+        var meter = new ProgressReporter<DatasetProgress>(progress, TimeProvider.System, new DatasetProgress { ProjectId = archived.Id }, Read);
+        meter.Objects.Expect(survey.Images ?? 0);
         var fits = format.CanHoldKind(archived.Kind);
         var written = fits
-            ? await format.WriteAsync(project, steps.Step, cancellationToken).ConfigureAwait(false)
+            ? await format.WriteAsync(project, Count, cancellationToken).ConfigureAwait(false)
             : new DatasetCounts(0, 0, categories.All.Count);
+        meter.Update();
         var read = target.Open is null || !fits ? written : await format.ReadBackAsync(project, cancellationToken).ConfigureAwait(false);
         DatasetReconciliation.Check(archived, survey, tally, written, read, categories.All.Count);
 
@@ -163,6 +169,12 @@ internal static class DatasetWriter
         var readme = DatasetReadme.OfProject(format, project, result);
         await WriteTextAsync(target.Write, target.PathOf(archived.Id, "README.md"), readme, cancellationToken).ConfigureAwait(false);
         return result;
+
+        void Count()
+        {
+            meter.Objects.Add(1);
+            meter.Tick();
+        }
     }
 
     /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown; the data set says so.</summary>

@@ -10,20 +10,20 @@ public sealed record ErasureProgress
     public Guid? ProjectId { get; init; }
 
     /// <summary>The number of steps executed, skipped or found done.</summary>
-    public int StepsDone { get; init; }
+    public long StepsDone { get; init; }
 
     /// <summary>The number of steps of the plan.</summary>
-    public int StepsTotal { get; init; }
+    public long StepsTotal { get; init; }
 
     /// <summary>The number of objects whose deletion was requested or, while verifying, that are gone.</summary>
-    public int ObjectsDone { get; init; }
+    public long ObjectsDone { get; init; }
 
     /// <summary>The number of objects of the plan.</summary>
-    public int ObjectsTotal { get; init; }
+    public long ObjectsTotal { get; init; }
 
     /// <summary>The objects per second in this phase; 0 until something was measured.</summary>
     public double ObjectsPerSecond { get; init; }
 
-    /// <summary>The estimated time remaining in this phase at this rate; <see langword="null"/> until it can be estimated.</summary>
+    /// <summary>The estimated time remaining in this phase at this rate; <see langword="null"/> where it cannot be estimated.</summary>
     public TimeSpan? EstimatedRemaining { get; init; }
 }

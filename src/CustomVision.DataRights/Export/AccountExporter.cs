@@ -25,7 +25,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
     public async Task ExportAsync(CancellationToken cancellationToken)
     {
-        context.Tracker.Enter(ExportPhase.Reading);
+        context.Progress.Update(static report => report with { Phase = ExportPhase.Reading, ProjectId = null });
 
         // The first call: a wrong key or endpoint ends the job here, before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);

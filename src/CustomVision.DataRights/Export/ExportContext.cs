@@ -4,6 +4,7 @@ using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Progress;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -24,7 +25,7 @@ internal sealed record ExportContext
 
     public required ExportLedger Ledger { get; init; }
 
-    public required ExportTracker Tracker { get; init; }
+    public required ProgressReporter<ExportProgress> Progress { get; init; }
 
     /// <summary>Has models built; <see langword="null"/> where the request names none.</summary>
     public ModelBuilder? Models { get; init; }

@@ -7,6 +7,7 @@ using CustomVision.DataRights.Export.Journal;
 using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Progress;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
@@ -63,12 +64,12 @@ internal sealed class ExportJob(
         using var work = WorkFolder.Open(sink);
         ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
         ExportTarget.EnsureNothingForeign(sink);
-        var tracker = new ExportTracker(progress, time);
+        var meter = new ProgressReporter<ExportProgress>(progress, time, new ExportProgress { Phase = ExportPhase.Resuming }, Read);
         ExportResult? before = null;
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
         for (var number = 1; ; number++)
         {
-            using var pass = Begin(request, sink, work, tracker, models, before);
+            using var pass = Begin(request, sink, work, meter, models, before);
             var result = await pass.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (result.State == ExportState.Incomplete && work.IsLasting && number < MaxPasses)
             {
@@ -85,7 +86,7 @@ internal sealed class ExportJob(
             {
                 result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
                 pass.Dispose();
-                return End(work, tracker, result);
+                return End(work, meter, result);
             }
 
             // What the disk does not hold as it was written is dropped, and written or downloaded again once.
@@ -103,11 +104,20 @@ internal sealed class ExportJob(
         }
     }
 
+    private static ExportProgress Read(ExportProgress report, ProgressMeter meter) => report with
+    {
+        FilesDone = meter.Files.Done,
+        FilesTotal = meter.Files.Total,
+        BytesDone = meter.Bytes.Done,
+        BytesPerSecond = meter.PerSecond(meter.Bytes),
+        EstimatedRemaining = meter.Remaining(meter.Files),
+    };
+
     private ExportPass Begin(
         ExportRequest request,
         IArchiveSink sink,
         WorkFolder work,
-        ExportTracker tracker,
+        ProgressReporter<ExportProgress> meter,
         ModelBuilder? models,
         ExportResult? before
     )
@@ -131,11 +141,14 @@ internal sealed class ExportJob(
                         Client = client,
                         AccountReader = accountReader,
                         Output = output,
-                        Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), tracker),
+                        Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), meter)
+                        {
+                            ThroughTrainingApi = () => meter.Update(static report => report with { ThroughTrainingApi = true }),
+                        },
                         Ledger = ledger,
                         Models = models,
                         Unread = new UnreadEntries(ledger, request.Subject is not null),
-                        Tracker = tracker,
+                        Progress = meter,
                         RequestId = new RequestIdCheck(request.RequestId),
                     }
             );
@@ -147,14 +160,14 @@ internal sealed class ExportJob(
         }
     }
 
-    private ExportResult End(WorkFolder work, ExportTracker tracker, ExportResult result)
+    private ExportResult End(WorkFolder work, ProgressReporter<ExportProgress> meter, ExportResult result)
     {
         if (work.IsLasting && result is { State: not ExportState.Incomplete, SignatureFailure: null })
         {
             work.Remove();
         }
 
-        tracker.Enter(ExportPhase.Done);
+        meter.Update(static report => report with { Phase = ExportPhase.Done, ProjectId = null });
         ExportLog.Ended(logger, result.State, result.Files, result.Bytes, result.Failures.Count);
         return result;
     }

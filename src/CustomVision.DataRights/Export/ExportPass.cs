@@ -70,7 +70,7 @@ internal sealed class ExportPass : IDisposable
     /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        _context.Tracker.Enter(ExportPhase.Finishing);
+        _context.Progress.Update(static report => report with { Phase = ExportPhase.Finishing, ProjectId = null });
         if (_sink is DirectoryArchiveSink directory && (_session.IsResumed || _before is not null))
         {
             var unlisted = new UnlistedObjects(_context, _bag, directory);
@@ -109,8 +109,8 @@ internal sealed class ExportPass : IDisposable
         CancellationToken cancellationToken
     )
     {
-        _context.Tracker.Enter(ExportPhase.ReadingBack);
-        var findings = await _bag.ReadBackAsync(progress: null, cancellationToken).ConfigureAwait(false);
+        _context.Progress.Update(static report => report with { Phase = ExportPhase.ReadingBack, ProjectId = null });
+        var findings = await _bag.ReadBackAsync(cancellationToken).ConfigureAwait(false);
         return (
             result with
             {

@@ -26,7 +26,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
-        context.Tracker.Enter(ExportPhase.Reading, projectId);
+        context.Progress.Update(report => report with { Phase = ExportPhase.Reading, ProjectId = projectId });
         var snapshot = await ReadAsync(cancellationToken).ConfigureAwait(false);
         if (snapshot is null)
         {
@@ -36,7 +36,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         changes.Notice(snapshot);
         var listed = snapshot.Iterations ?? [];
         await ExpectAsync(listed, cancellationToken).ConfigureAwait(false);
-        context.Tracker.Enter(ExportPhase.Downloading, projectId);
+        context.Progress.Update(static report => report with { Phase = ExportPhase.Downloading });
         if (subject is not null || context.Output.IsSequential)
         {
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
@@ -116,7 +116,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
                     Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
                 )
                 .ConfigureAwait(false);
-            context.Tracker.Expect((count ?? 0) * _renditions.Length);
+            context.Progress.Files.Expect((count ?? 0L) * _renditions.Length);
             _counts[iterationId ?? Guid.Empty] = count;
         }
     }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Progress;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
@@ -15,8 +16,8 @@ internal sealed class RestoreJob(
 {
     private readonly List<RestoredProject> _projects = [];
     private readonly List<RefusedObject> _refused = [];
+    private readonly ProgressReporter<RestoreProgress> _meter = new(progress, time, new RestoreProgress(), Read);
     private long _erased;
-    private long _images;
 
     public async Task<RestoreResult> PlanAsync(
         IReadOnlyList<ArchivedProject> projects,
@@ -56,6 +57,9 @@ internal sealed class RestoreJob(
         return Result(result, _refused.Count == 0 ? RestoreState.Complete : RestoreState.Incomplete);
     }
 
+    private static RestoreProgress Read(RestoreProgress report, ProgressMeter meter) =>
+        report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
+
     private async Task RestoreAsync(ArchivedProject project, RestoreJournal journal, CancellationToken cancellationToken)
     {
         var plan = await planner.PlanAsync(project, cancellationToken).ConfigureAwait(false);
@@ -66,7 +70,9 @@ internal sealed class RestoreJob(
         var tags = await restorer.EnsureTagsAsync(id, project, plan.Tags, cancellationToken).ConfigureAwait(false);
         var images = new ImageRestorer(client, journal, project.Id, id, tags);
         var left = plan.Images.Where(image => !journal.HasImage(project.Id, image.Id)).ToList();
-        _images += plan.Images.Count - left.Count;
+        _meter.Objects.Expect(plan.Images.Count);
+        _meter.Objects.AddFound(plan.Images.Count - left.Count);
+        _meter.Update(report => report with { ProjectId = project.Id });
 
         // Images without anything but a negative tag come last, as the tag itself did.
         var negative = plan.Tags.Where(tag => tag.IsNegative).Select(tag => tag.Id).ToHashSet();
@@ -76,18 +82,12 @@ internal sealed class RestoreJob(
         var uploads = 0;
         foreach (var batch in batches)
         {
-            _images += await images.UploadAsync(batch, cancellationToken).ConfigureAwait(false);
+            _meter.Objects.Add(await images.UploadAsync(batch, cancellationToken).ConfigureAwait(false));
             uploads++;
-            progress?.Report(
-                new RestoreProgress
-                {
-                    Projects = _projects.Count,
-                    Images = _images,
-                    ProjectImages = plan.Images.Count,
-                }
-            );
+            _meter.Tick();
         }
 
+        _meter.Update();
         _refused.AddRange(plan.Refused);
         _refused.AddRange(images.Refused);
         Add(plan, uploads, id);

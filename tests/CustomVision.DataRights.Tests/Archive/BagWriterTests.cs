@@ -158,7 +158,7 @@ public sealed class BagWriterTests : IDisposable
         await WriteAsync("new.txt", "new");
         await _bag.FinishAsync(new BagInfo(), CancellationToken.None);
 
-        (await _bag.ReadBackAsync(null, CancellationToken.None)).Should().BeEmpty();
+        (await _bag.ReadBackAsync(CancellationToken.None)).Should().BeEmpty();
         Read("bag-info.txt").Should().Contain("Payload-Oxum: 6.2\n");
     }
 
@@ -182,9 +182,8 @@ public sealed class BagWriterTests : IDisposable
         _directory.Write("data/longer", "123456");
         _directory.Write("data/flipped", "12346");
         File.AppendAllText(_directory["manifest-sha256.txt"], "\n");
-        var progress = new List<VerificationProgress>();
 
-        var findings = await _bag.ReadBackAsync(new SynchronousProgress<VerificationProgress>(progress.Add), CancellationToken.None);
+        var findings = await _bag.ReadBackAsync(CancellationToken.None);
 
         findings!
             .Select(finding => (finding.Kind, finding.Path))
@@ -195,8 +194,6 @@ public sealed class BagWriterTests : IDisposable
                 (ArchiveFindingKind.Changed, "data/longer"),
                 (ArchiveFindingKind.Changed, "manifest-sha256.txt")
             );
-        progress[^1].FilesDone.Should().Be(8);
-        progress[^1].FilesTotal.Should().Be(8);
     }
 
     [Fact]
@@ -211,7 +208,7 @@ public sealed class BagWriterTests : IDisposable
             async (i, token) =>
                 await bag.WriteAsync(ArchivePath.Parse($"{i}"), (stream, t) => stream.WriteAsync(new byte[i], t).AsTask(), token)
         );
-        (await bag.ReadBackAsync(null, CancellationToken.None)).Should().BeNull();
+        (await bag.ReadBackAsync(CancellationToken.None)).Should().BeNull();
         await bag.FinishAsync(new BagInfo(), CancellationToken.None);
         await sink.CompleteAsync(CancellationToken.None);
 

@@ -195,10 +195,9 @@ public sealed class DatasetConverterTests : IDisposable
             progress: new SynchronousProgress<DatasetProgress>(reports.Add)
         );
 
-        reports
-            .Select(report => (report.ProjectId, report.ImagesDone, report.ImagesTotal))
-            .Should()
-            .Equal((project.Id, 100, 250), (project.Id, 200, 250), (project.Id, 250, 250));
+        reports[0].Should().Be(new DatasetProgress { ProjectId = project.Id, ObjectsDone = 1, ObjectsTotal = 250 });
+        reports[^1].Should().Be(new DatasetProgress { ProjectId = project.Id, ObjectsDone = 250, ObjectsTotal = 250 });
+        reports.Should().BeInAscendingOrder(report => report.ObjectsDone);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Progress;
+
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <content>Every digest, computed again: each file is read once for all of its algorithms, and several files are read at once.</content>
@@ -19,7 +21,9 @@ internal sealed partial class BagVerification
             }
         }
 
-        var counter = new VerificationCounter(progress, work.Count, bytes);
+        var meter = new ProgressReporter<VerificationProgress>(progress, TimeProvider.System, VerificationProgress.None, Read);
+        meter.Files.Expect(work.Count);
+        meter.Bytes.Expect(bytes);
         var next = -1;
         Parallel.For(
             0,
@@ -28,25 +32,39 @@ internal sealed partial class BagVerification
             _ =>
             {
                 using var hasher = new FileHasher();
+                Action<long> read = count =>
+                {
+                    meter.Bytes.Add(count);
+                    meter.Tick();
+                };
                 for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    CheckDigests(work[i], hasher, counter);
-                    counter.AddFile();
+                    CheckDigests(work[i], hasher, read);
+                    meter.Files.Add(1);
+                    meter.Tick();
                 }
             }
         );
-        counter.Finish();
-        return (counter.Files, counter.Bytes);
+        meter.Update();
+        return (meter.Files.Done, meter.Bytes.Done);
     }
 
-    private void CheckDigests(int id, FileHasher hasher, VerificationCounter counter)
+    private static VerificationProgress Read(VerificationProgress report, ProgressMeter meter) => report with
+    {
+        FilesDone = meter.Files.Done,
+        FilesTotal = meter.Files.Total,
+        BytesDone = meter.Bytes.Done,
+        BytesTotal = meter.Bytes.Total,
+    };
+
+    private void CheckDigests(int id, FileHasher hasher, Action<long> read)
     {
         var file = _catalog[id];
         var path = _catalog.Paths[id];
         try
         {
-            hasher.Hash(Path.Join(root, path), file.Length, file.Digests, counter.AddBytes, cancellationToken);
+            hasher.Hash(Path.Join(root, path), file.Length, file.Digests, read, cancellationToken);
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {

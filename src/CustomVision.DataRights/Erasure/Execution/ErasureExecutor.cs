@@ -2,6 +2,7 @@ using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Progress;
 using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the
 /// plan refuses it; from then on there is a receipt in any case, and what came between is in it.
 /// </summary>
-internal sealed class ErasureExecutor(
+internal sealed partial class ErasureExecutor(
     TrainingClient client,
     IAccountManager? accounts,
     LegalHolds holds,
@@ -69,15 +70,9 @@ internal sealed class ErasureExecutor(
         CancellationToken cancellationToken
     )
     {
-        var meter = new ProgressMeter(
-            progress,
-            time,
-            plan.Steps.Count(),
-            PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1),
-            logger
-        );
+        var meter = MeterOf(plan, progress);
         var links = new LinkCheck(client);
-        meter.Begin(ErasurePhase.Checking);
+        Begin(meter, ErasurePhase.Checking);
 
         var stop = new Interruption(logger, plan.PlanId);
         try
@@ -101,12 +96,12 @@ internal sealed class ErasureExecutor(
             stop.Set(failure, cancellationToken);
         }
 
-        meter.Begin(ErasurePhase.Verifying);
+        Begin(meter, ErasurePhase.Verifying);
         var (run, evidence) = await VerifyAsync(plan, ledger, links, meter, stop, deadline, cancellationToken).ConfigureAwait(false);
         var draft = new ReceiptDraft(plan, approval, ledger.State, run, evidence.Evidence, evidence.Readable);
         await FinishAsync(ledger, draft, stop).ConfigureAwait(false);
         var receipt = await draft.CreateAsync(stop, signer, cancellationToken).ConfigureAwait(false);
-        meter.Begin(ErasurePhase.Done, run.Objects.Count(item => item.Presence == ObjectPresence.Gone));
+        Begin(meter, ErasurePhase.Done, run.Objects.Count(item => item.Presence == ObjectPresence.Gone));
         ErasureLog.Receipted(
             logger,
             plan.PlanId,
@@ -124,7 +119,7 @@ internal sealed class ErasureExecutor(
         ErasureApproval approval,
         Ledger ledger,
         LinkCheck links,
-        ProgressMeter meter,
+        ProgressReporter<ErasureProgress> meter,
         TimeSpan deadline,
         CancellationToken cancellationToken
     )
@@ -158,14 +153,14 @@ internal sealed class ErasureExecutor(
             Changed = drift.Unplanned.Where(item => item.Finding == UnplannedKind.Changed).Select(item => item.Id).ToHashSet(),
         };
         var done = 0;
-        meter.Begin(ErasurePhase.Deleting);
+        Begin(meter, ErasurePhase.Deleting);
         foreach (var (project, step) in plan.Projects.SelectMany(project => project.Steps, (project, step) => (project, step)))
         {
             await (
                 isBeyond ? runner.LeaveAsync(step, cancellationToken) : runner.RunAsync(project, step, cancellationToken)
             ).ConfigureAwait(false);
             done += step.Kind == ErasureStepKind.Unpublish ? 0 : step.Objects.Count;
-            meter.StepDone(project.ProjectId, done);
+            CountStep(meter, project.ProjectId, done);
         }
 
         if (plan.Account is { } account)
@@ -189,7 +184,7 @@ internal sealed class ErasureExecutor(
                 await (
                     isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)
                 ).ConfigureAwait(false);
-                meter.StepDone(Guid.Empty, PlanRules.CountOf(plan.Projects));
+                CountStep(meter, Guid.Empty, PlanRules.CountOf(plan.Projects));
             }
         }
     }
@@ -212,7 +207,7 @@ internal sealed class ErasureExecutor(
         ErasurePlan plan,
         Ledger ledger,
         LinkCheck links,
-        ProgressMeter meter,
+        ProgressReporter<ErasureProgress> meter,
         Interruption stop,
         TimeSpan deadline,
         CancellationToken cancellationToken
@@ -228,7 +223,7 @@ internal sealed class ErasureExecutor(
                     plan,
                     item => fate is not null ? fate.IsExpected(item) : accepted.MayStillGo(item),
                     deadline,
-                    (gone, _) => meter.Report(null, gone),
+                    (gone, _) => Report(meter, gone),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -3,6 +3,7 @@ using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Progress;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Downloads;
@@ -11,15 +12,22 @@ namespace CustomVision.DataRights.Export.Downloads;
 /// Brings linked bytes into the archive: checked, each once, as many at a time as pays. An expired or vanished link is refreshed in the set
 /// that it came from and tried again; a failed download is an outcome, never an exception.
 /// </summary>
-internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, IDownloadProgress progress)
+internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ProgressMeter progress)
 {
     private const int MaxAttempts = 4;
+
+    private int _throughApi;
+
+    /// <summary>Invoked at the first bytes that come through the Training API, and so share its rate limit.</summary>
+    public Action? ThroughTrainingApi { get; init; }
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
     {
         if (output.FindDownload(blob.File) is { } reused)
         {
-            progress.Reused(reused.Length);
+            progress.Files.AddFound(1);
+            progress.Bytes.AddFound(reused.Length);
+            progress.Tick();
             return DownloadOutcome.Stored(reused);
         }
 
@@ -27,7 +35,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         var outcome = await TryAsync(blob, place, cancellationToken).ConfigureAwait(false);
         if (outcome.File is { } file)
         {
-            progress.Downloaded(file.Length);
+            progress.Files.Add(1);
+            progress.Bytes.Add(file.Length);
+            progress.Tick();
         }
 
         return outcome;
@@ -117,7 +127,11 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
         CancellationToken cancellationToken
     )
     {
-        progress.Through(opened.ThroughApi);
+        if (opened.ThroughApi && Interlocked.Exchange(ref _throughApi, 1) == 0)
+        {
+            ThroughTrainingApi?.Invoke();
+        }
+
         if (opened.Attempts > 1)
         {
             limit.Shrink();

@@ -399,7 +399,7 @@ public sealed class ArchiveVerifierTests
         var heard = new List<VerificationProgress>();
         var result = await ArchiveVerifier.VerifyAsync(bag.Root, progress: new SynchronousProgress<VerificationProgress>(heard.Add));
 
-        heard.Should().HaveCountGreaterThan(2).And.BeInAscendingOrder(progress => progress.FilesDone);
+        heard.Should().HaveCountGreaterThan(1).And.BeInAscendingOrder(progress => progress.FilesDone);
         heard[^1]
             .Should()
             .Be(

@@ -1,0 +1,47 @@
+using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Telemetry;
+
+namespace CustomVision.DataRights.Erasure.Execution;
+
+/// <content>The progress of an erasure.</content>
+internal sealed partial class ErasureExecutor
+{
+    // A host's listener that fails must not keep an erasure from its receipt.
+    private ProgressReporter<ErasureProgress> MeterOf(ErasurePlan plan, IProgress<ErasureProgress>? progress)
+    {
+        var before = new ErasureProgress { Phase = ErasurePhase.Checking, StepsTotal = plan.Steps.Count() };
+        var meter = new ProgressReporter<ErasureProgress>(
+            progress, time, before, Read, failure => ErasureLog.ProgressFailed(logger, failure.GetType().Name));
+        meter.Objects.Expect(PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1));
+        return meter;
+    }
+
+    private static ErasureProgress Read(ErasureProgress report, ProgressMeter meter) => report with
+    {
+        ObjectsDone = meter.Objects.Done,
+        ObjectsTotal = meter.Objects.Total,
+        ObjectsPerSecond = meter.PerSecond(meter.Objects),
+        EstimatedRemaining = meter.Remaining(meter.Objects),
+    };
+
+    // What was done before a phase does not count for its rate.
+    private static void Begin(ProgressReporter<ErasureProgress> meter, ErasurePhase phase, int objectsDone = 0)
+    {
+        meter.Objects.MoveTo(objectsDone);
+        meter.Restart();
+        meter.Update(report => report with { Phase = phase, ProjectId = null });
+    }
+
+    private static void CountStep(ProgressReporter<ErasureProgress> meter, Guid projectId, int objectsDone)
+    {
+        meter.Objects.MoveTo(objectsDone);
+        meter.Update(report => report with { ProjectId = projectId, StepsDone = report.StepsDone + 1 });
+    }
+
+    private static void Report(ProgressReporter<ErasureProgress> meter, int objectsGone)
+    {
+        meter.Objects.MoveTo(objectsGone);
+        meter.Update();
+    }
+}

@@ -1,0 +1,34 @@
+namespace CustomVision.DataRights.Progress;
+
+/// <summary>How many files, objects or bytes of a job are done, and how many there are. Any thread may count.</summary>
+internal sealed class ProgressCount
+{
+    private long _done;
+    private long _total;
+    private long _unmeasured;
+
+    public long Done => Interlocked.Read(ref _done);
+
+    /// <summary>The number that is expected; never less than what is done.</summary>
+    public long Total => Math.Max(Interlocked.Read(ref _total), Done);
+
+    /// <summary>What was done since the clock of the meter started.</summary>
+    public long Measured => Done - Interlocked.Read(ref _unmeasured);
+
+    public void Add(long count) => Interlocked.Add(ref _done, count);
+
+    /// <summary>Counts what an earlier run had done: it says nothing about the pace of this one.</summary>
+    public void AddFound(long count)
+    {
+        Interlocked.Add(ref _unmeasured, count);
+        Interlocked.Add(ref _done, count);
+    }
+
+    public void Expect(long count) => Interlocked.Add(ref _total, count);
+
+    /// <summary>Sets what is done where a job does not count, but looks.</summary>
+    public void MoveTo(long done) => Interlocked.Exchange(ref _done, done);
+
+    /// <summary>Takes what is done out of the pace.</summary>
+    public void Restart() => Interlocked.Exchange(ref _unmeasured, Done);
+}

@@ -1,0 +1,131 @@
+using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Tests.Archive;
+using CustomVision.DataRights.Tests.Training;
+
+namespace CustomVision.DataRights.Tests.Progress;
+
+public sealed class ProgressReporterTests
+{
+    private readonly FakeTime _time = new();
+    private readonly List<Report> _reports = [];
+
+    [Fact]
+    public void Counting_ReportsTheFirstAndThenTenTimesASecond()
+    {
+        var meter = Create();
+        for (var i = 0; i < 25; i++)
+        {
+            meter.Files.Add(1);
+            meter.Tick();
+            _time.Advance(TimeSpan.FromMilliseconds(20));
+        }
+
+        meter.Update();
+
+        _reports.Select(report => report.Files).Should().Equal(1, 6, 11, 16, 21, 25);
+    }
+
+    [Fact]
+    public void Update_ReportsAtOnceAndKeepsWhatWasSaid()
+    {
+        var meter = Create();
+
+        meter.Update(report => report with { Phase = "listing" });
+        meter.Bytes.Add(5);
+        meter.Update();
+
+        _reports.Select(report => (report.Phase, report.Bytes)).Should().Equal(("listing", 0), ("listing", 5));
+    }
+
+    [Fact]
+    public void Rate_LeavesOutWhatAnEarlierRunAndAnEarlierPhaseDid()
+    {
+        var meter = Create();
+        meter.Files.Expect(50);
+        meter.Files.AddFound(20);
+        meter.PerSecond(meter.Files).Should().Be(0);
+        meter.Remaining(meter.Files).Should().BeNull();
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        meter.Files.Add(10);
+        meter.PerSecond(meter.Files).Should().Be(2);
+        meter.Remaining(meter.Files).Should().Be(TimeSpan.FromSeconds(10));
+
+        meter.Restart();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        meter.PerSecond(meter.Files).Should().Be(0);
+        meter.Files.Add(30);
+        meter.Remaining(meter.Files).Should().BeNull("nothing is left");
+        meter.Files.Total.Should().Be(60);
+    }
+
+    [Fact]
+    public async Task Counting_ASlowListener_NeitherDelaysOthersNorSeesTheNumbersFall()
+    {
+        using var entered = new SemaphoreSlim(0);
+        using var release = new SemaphoreSlim(0);
+        var meter = Create(_ =>
+        {
+            entered.Release();
+            release.Wait();
+        });
+        var first = Task.Run(() => Count(meter));
+        await entered.WaitAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Count(meter);
+        release.Release(2);
+        await first;
+        meter.Update();
+
+        _reports.Select(report => report.Files).Should().Equal(1, 2);
+    }
+
+    [Fact]
+    public void Report_AListenerThatFails_IsLeftOutWhereTheJobMustNotEnd()
+    {
+        var faults = new List<Exception>();
+        var meter = Create(_ => throw new InvalidOperationException("closed"), faults.Add);
+
+        meter.Update();
+        meter.Update();
+
+        faults.Should().ContainSingle();
+        _reports.Should().ContainSingle();
+        FluentActions.Invoking(() => Create(_ => throw new InvalidOperationException("closed")).Update()).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void Counting_AllocatesNothing()
+    {
+        var meter = new ProgressReporter<Report>(null, _time, new Report("", 0, 0), static (report, _) => report);
+        Count(meter);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            Count(meter);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    private static void Count(ProgressMeter meter)
+    {
+        meter.Files.Add(1);
+        meter.Tick();
+    }
+
+    private ProgressReporter<Report> Create(Action<Report>? then = null, Action<Exception>? failed = null) => new(
+        new SynchronousProgress<Report>(report =>
+        {
+            _reports.Add(report);
+            then?.Invoke(report);
+        }),
+        _time,
+        new Report("", 0, 0),
+        static (report, meter) => report with { Files = meter.Files.Done, Bytes = meter.Bytes.Done },
+        failed);
+
+    private sealed record Report(string Phase, long Files, long Bytes);
+}
