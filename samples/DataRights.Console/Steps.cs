@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomVision.DataRights;
 
 namespace DataRights.Sample;
 

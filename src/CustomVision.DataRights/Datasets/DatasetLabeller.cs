@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 

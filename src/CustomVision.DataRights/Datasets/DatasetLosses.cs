@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights.Datasets;
 

@@ -2,6 +2,7 @@ using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Erasure.Execution;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Conventions;

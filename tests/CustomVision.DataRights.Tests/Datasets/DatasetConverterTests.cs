@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Archive.Reading;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Tests.Archive.Reading;
 
 namespace CustomVision.DataRights.Tests.Datasets;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Hashing;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Archive.Verification;

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Hashing;
+
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>Every path of a bag, on the disk or in a manifest, with what is known of it: about 110 bytes a file.</summary>

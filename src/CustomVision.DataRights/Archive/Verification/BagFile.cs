@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 

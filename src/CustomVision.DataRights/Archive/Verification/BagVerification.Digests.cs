@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Hashing;
 using CustomVision.DataRights.Progress;
 
 namespace CustomVision.DataRights.Archive.Verification;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 

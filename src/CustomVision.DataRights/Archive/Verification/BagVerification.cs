@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 

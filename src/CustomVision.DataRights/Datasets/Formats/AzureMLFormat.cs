@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 

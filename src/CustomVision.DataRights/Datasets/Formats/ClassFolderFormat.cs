@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Splitting;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CustomVision.DataRights.Datasets.Splitting;
+namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
 /// The part of each image. Images of equal bytes are one picture. The pictures of the rarest class are placed first, each in the part that

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Datasets.Splitting;
+namespace CustomVision.DataRights.Datasets;
 
 /// <summary>A part of a divided data set.</summary>
 internal enum DatasetPart

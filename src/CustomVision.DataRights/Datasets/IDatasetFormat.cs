@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Archive.Reading;
 
-namespace CustomVision.DataRights.Datasets.Formats;
+namespace CustomVision.DataRights.Datasets;
 
 /// <summary>Writes the files of one format for one project, its images included where they are copied.</summary>
 internal interface IDatasetFormat

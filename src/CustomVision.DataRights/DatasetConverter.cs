@@ -1,7 +1,9 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Datasets.Formats;
 
-namespace CustomVision.DataRights.Datasets;
+namespace CustomVision.DataRights;
 
 /// <summary>Makes data sets for training tools from an archive. Works offline: it needs neither Azure nor a registration.</summary>
 public static class DatasetConverter

@@ -2,11 +2,9 @@ using System.Text;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Datasets.Formats;
-using CustomVision.DataRights.Datasets.Splitting;
 using CustomVision.DataRights.Progress;
 
-namespace CustomVision.DataRights.Datasets;
+namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>Writes data sets from an archive to wherever the target says, and compares what it wrote with what the archive holds.</summary>
 internal static class DatasetWriter

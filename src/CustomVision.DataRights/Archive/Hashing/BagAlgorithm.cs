@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CustomVision.DataRights.Archive.Verification;
+namespace CustomVision.DataRights.Archive.Hashing;
 
 /// <summary>A digest algorithm that the verifier computes.</summary>
 internal sealed record BagAlgorithm(int Index, string Name, HashAlgorithmName Hash, int Size)

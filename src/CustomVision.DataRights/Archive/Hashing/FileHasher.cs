@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CustomVision.DataRights.Archive.Verification;
+namespace CustomVision.DataRights.Archive.Hashing;
 
 /// <summary>Reads a file once and computes all of its digests. Each thread has its own.</summary>
 internal sealed class FileHasher : IDisposable

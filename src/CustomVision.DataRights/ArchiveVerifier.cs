@@ -1,6 +1,7 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Verification;
 
-namespace CustomVision.DataRights.Archive;
+namespace CustomVision.DataRights;
 
 /// <summary>Checks an archive against what it says of itself. Needs no endpoint, no key and no network.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
-using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.Logging;
 
-namespace CustomVision.DataRights.Telemetry;
+namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>The log messages of an erasure: event ids 1400 to 1499. Ids, counts and digests only.</summary>
 internal static partial class ErasureLog
