@@ -1,5 +1,4 @@
 using System.Text;
-using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Tool;
 

@@ -42,7 +42,7 @@ internal static class RestoreCommand
                 );
                 if (
                     request.WorkDirectory is { } folder
-                    && CustomVision.DataRights.Archive.ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag
+                    && CustomVision.DataRights.ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag
                 )
                 {
                     throw new UsageException(

@@ -53,6 +53,6 @@ public static class ArchiveVerifier
     public static string? FindEnclosing(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return EnclosingArchive.Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return EnclosingArchive.Find(path);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class DatasetDirectory : IDisposable
             throw new DataRightsException("The output directory lies inside the archive, and would change it. Name one outside.");
         }
 
-        if (ArchiveVerifier.FindEnclosing(outputDirectory) is { } enclosing)
+        if (EnclosingArchive.Find(outputDirectory) is { } enclosing)
         {
             throw new DataRightsException(
                 $"The output directory lies inside another archive, {enclosing}, and would make it invalid. Name one outside of it."

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;

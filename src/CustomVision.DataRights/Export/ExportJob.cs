@@ -7,7 +7,7 @@ using CustomVision.DataRights.Export.Journal;
 using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Output;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

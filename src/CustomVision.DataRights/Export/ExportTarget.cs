@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Verification;
 using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
@@ -16,7 +17,7 @@ internal static class ExportTarget
             return;
         }
 
-        if (ArchiveVerifier.FindEnclosing(directory.RootDirectory) is { } enclosing)
+        if (EnclosingArchive.Find(directory.RootDirectory) is { } enclosing)
         {
             throw new DataRightsException(
                 $"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."

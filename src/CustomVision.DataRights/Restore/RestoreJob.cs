@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;

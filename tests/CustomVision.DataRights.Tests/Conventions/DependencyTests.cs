@@ -19,7 +19,7 @@ public sealed class DependencyTests
     [InlineData("Viewer")]
     public void What_needs_no_service_knows_none(string concept)
     {
-        string[] mayKnow = [$"{Root}.Archive", $"{Root}.Datasets", $"{Root}.Viewer", $"{Root}.Telemetry"];
+        string[] mayKnow = [$"{Root}.Archive", $"{Root}.Datasets", $"{Root}.Viewer", $"{Root}.Metering"];
         var wrong = Used(concept)
             .Where(use =>
                 use.Type.FullName!.StartsWith(Root, StringComparison.Ordinal)

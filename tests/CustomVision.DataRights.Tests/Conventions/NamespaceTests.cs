@@ -11,11 +11,10 @@ public sealed class NamespaceTests
     // What is not yet taken apart. Nothing is added here: a new cycle is taken apart, and one that is gone is removed from here.
     private static readonly string[] KnownCycles =
     [
-        "Account, Erasure, Erasure.Audit, Erasure.Documents, Erasure.Execution, Erasure.Journal, Erasure.Pages, Erasure.Planning, "
-            + "Erasure.Verification, Subjects, Telemetry, "
-            + "Training, Training.Links, Training.Pipeline",
-        "Archive, Archive.Contents, Archive.Pictures, Archive.Reading, Archive.Verification",
-        "Datasets, Datasets.Formats, Datasets.Splitting",
+        "Erasure, Erasure.Audit, Erasure.Documents, Erasure.Execution, Erasure.Journal, Erasure.Pages, Erasure.Planning, "
+            + "Erasure.Verification",
+        "Account, Training",
+        "Telemetry, Training.Links, Training.Pipeline",
     ];
 
     [Fact]

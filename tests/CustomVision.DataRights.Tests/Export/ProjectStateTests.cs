@@ -133,7 +133,7 @@ public sealed class ProjectStateTests
             .GetProperty("file")
             .ValueKind.Should()
             .Be(System.Text.Json.JsonValueKind.Null);
-        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+        (await CustomVision.DataRights.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public sealed class ProjectStateTests
             .Categories.Where(category => category.IterationId != gone)
             .Should()
             .OnlyContain(category => category.State != CategoryState.Gone && category.State != CategoryState.Failed);
-        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+        (await CustomVision.DataRights.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]

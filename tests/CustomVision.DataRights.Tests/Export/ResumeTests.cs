@@ -202,7 +202,7 @@ public sealed class ResumeTests
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file)))
             .Should()
             .Contain(now.AllImageIds);
-        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+        (await CustomVision.DataRights.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]

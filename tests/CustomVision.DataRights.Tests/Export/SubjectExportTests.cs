@@ -124,7 +124,7 @@ public sealed class SubjectExportTests
             .Contain(image, "the earlier model did not know yet whose it is");
         ExportTests.Ids(Path.Combine(root, "iterations", first.ToString(), "image-performances.jsonl")).Should().Contain(image);
         ExportTests.Ids(Path.Combine(root, "images.jsonl")).Should().NotContain(image);
-        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+        (await CustomVision.DataRights.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class SubjectExportTests
             .Where(file => file.Contains(rig.Kept[0].ToString(), StringComparison.Ordinal))
             .Should()
             .BeEmpty();
-        (await CustomVision.DataRights.Archive.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
+        (await CustomVision.DataRights.ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
     [Fact]

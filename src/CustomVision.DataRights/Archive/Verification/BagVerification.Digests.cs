@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Archive.Hashing;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Archive.Verification;
 

@@ -6,11 +6,15 @@ internal static class EnclosingArchive
     private const string WorkFolder = ".work";
     private const string Journal = "journal.jsonl";
 
-    /// <summary>Finds the archive that an absolute path lies in, directly or through links.</summary>
+    /// <summary>Finds the archive that a path lies in, directly or through links.</summary>
     /// <returns>
     /// The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> where the path lies in none.
     /// </returns>
-    public static string? Find(string path) => Nearest(path) ?? (RealPath.Resolve(path) is { } real ? Nearest(real) : null);
+    public static string? Find(string path)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Nearest(whole) ?? (RealPath.Resolve(whole) is { } real ? Nearest(real) : null);
+    }
 
     private static string? Nearest(string path)
     {

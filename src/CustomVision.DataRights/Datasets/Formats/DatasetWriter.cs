@@ -2,7 +2,7 @@ using System.Text;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
@@ -139,7 +139,8 @@ internal static class DatasetWriter
                 .ConfigureAwait(false);
         }
 
-        var meter = new ProgressReporter<DatasetProgress>(progress, TimeProvider.System, new DatasetProgress { ProjectId = archived.Id }, Read);
+        var before = new DatasetProgress { ProjectId = archived.Id };
+        var meter = new ProgressReporter<DatasetProgress>(progress, TimeProvider.System, before, Read);
         meter.Objects.Expect(survey.Images ?? 0);
         var fits = format.CanHoldKind(archived.Kind);
         var written = fits

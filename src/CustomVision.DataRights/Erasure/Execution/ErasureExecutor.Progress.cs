@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Erasure.Planning;
-using CustomVision.DataRights.Progress;
-using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 

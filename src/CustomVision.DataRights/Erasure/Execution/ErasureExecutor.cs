@@ -2,8 +2,7 @@ using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
-using CustomVision.DataRights.Progress;
-using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

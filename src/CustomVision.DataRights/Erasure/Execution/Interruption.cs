@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

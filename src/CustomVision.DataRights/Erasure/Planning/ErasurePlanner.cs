@@ -1,6 +1,4 @@
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Erasure.Execution;
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Downloads;

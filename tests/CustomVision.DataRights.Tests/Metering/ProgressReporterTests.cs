@@ -1,8 +1,8 @@
-using CustomVision.DataRights.Progress;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Training;
 
-namespace CustomVision.DataRights.Tests.Progress;
+namespace CustomVision.DataRights.Tests.Metering;
 
 public sealed class ProgressReporterTests
 {
@@ -92,7 +92,8 @@ public sealed class ProgressReporterTests
 
         faults.Should().ContainSingle();
         _reports.Should().ContainSingle();
-        FluentActions.Invoking(() => Create(_ => throw new InvalidOperationException("closed")).Update()).Should().Throw<InvalidOperationException>();
+        var report = () => Create(_ => throw new InvalidOperationException("closed")).Update();
+        report.Should().Throw<InvalidOperationException>();
     }
 
     [Fact]

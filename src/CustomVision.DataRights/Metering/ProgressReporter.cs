@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Progress;
+namespace CustomVision.DataRights.Metering;
 
 /// <summary>Reports what a job has done: at most ten times a second, and at each change that the job names.</summary>
 /// <remarks>

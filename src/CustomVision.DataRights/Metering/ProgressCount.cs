@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Progress;
+namespace CustomVision.DataRights.Metering;
 
 /// <summary>How many files, objects or bytes of a job are done, and how many there are. Any thread may count.</summary>
 internal sealed class ProgressCount

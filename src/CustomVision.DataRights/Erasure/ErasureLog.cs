@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace CustomVision.DataRights.Erasure.Execution;
+namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The log messages of an erasure: event ids 1400 to 1499. Ids, counts and digests only.</summary>
 internal static partial class ErasureLog

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Progress;
+namespace CustomVision.DataRights.Metering;
 
 /// <summary>Counts what a job has done, for its reports. Counting takes no lock, and allocates nothing.</summary>
 internal abstract class ProgressMeter(TimeProvider time)
@@ -21,7 +21,9 @@ internal abstract class ProgressMeter(TimeProvider time)
         return seconds > 0 ? count.Measured / seconds : 0;
     }
 
-    /// <summary>The time that the rest takes at this rate; <see langword="null"/> where nothing is left, or the rate is not known.</summary>
+    /// <summary>
+    /// The time that the rest takes at this rate; <see langword="null"/> where nothing is left, or the rate is not known.
+    /// </summary>
     public TimeSpan? Remaining(ProgressCount count)
     {
         var (left, rate) = (count.Total - count.Done, PerSecond(count));
