@@ -1,16 +1,15 @@
 using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Tests.Archive;
-using CustomVision.DataRights.Tests.Training;
 
 namespace CustomVision.DataRights.Tests.Metering;
 
 public sealed class ProgressReporterTests
 {
-    private readonly FakeTime _time = new();
+    private readonly TestClock _time = new();
     private readonly List<Report> _reports = [];
 
     [Fact]
-    public void Counting_ReportsTheFirstAndThenTenTimesASecond()
+    public void Counting_reports_the_first_change_and_then_ten_times_a_second()
     {
         var meter = Create();
         for (var i = 0; i < 25; i++)
@@ -26,7 +25,7 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
-    public void Update_ReportsAtOnceAndKeepsWhatWasSaid()
+    public void An_update_reports_at_once_and_keeps_what_was_said()
     {
         var meter = Create();
 
@@ -38,7 +37,7 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
-    public void Rate_LeavesOutWhatAnEarlierRunAndAnEarlierPhaseDid()
+    public void The_rate_leaves_out_what_an_earlier_run_and_an_earlier_phase_did()
     {
         var meter = Create();
         meter.Files.Expect(50);
@@ -60,7 +59,7 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
-    public async Task Counting_ASlowListener_NeitherDelaysOthersNorSeesTheNumbersFall()
+    public async Task A_slow_listener_delays_no_counting_and_never_sees_the_numbers_fall()
     {
         using var entered = new SemaphoreSlim(0);
         using var release = new SemaphoreSlim(0);
@@ -82,7 +81,7 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
-    public void Report_AListenerThatFails_IsLeftOutWhereTheJobMustNotEnd()
+    public void A_listener_that_fails_is_left_out_where_the_job_must_not_end()
     {
         var faults = new List<Exception>();
         var meter = Create(_ => throw new InvalidOperationException("closed"), faults.Add);
@@ -97,7 +96,7 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
-    public void Counting_AllocatesNothing()
+    public void Counting_allocates_nothing()
     {
         var meter = new ProgressReporter<Report>(null, _time, new Report("", 0, 0), static (report, _) => report);
         Count(meter);
