@@ -1,6 +1,8 @@
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Archive.Verification;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,23 +15,43 @@ internal static class ReadmeSample
         IServiceCollection services,
         IConfiguration configuration,
         string folder,
-        Guid projectId,
-        Guid imageId,
+        string journalFile,
         TextWriter output
     )
     {
-        // <readme>
+        // <export>
         services.AddCustomVisionDataRights(configuration.GetSection("CustomVision")); // Endpoint, TrainingKey
         await using var provider = services.BuildServiceProvider();
         var rights = provider.GetRequiredService<IUserDataManager>();
 
-        // Everything that the resource holds, as an archive that anyone can verify.
+        // Everything that the resource holds, in a folder. Run it again to resume it.
         var export = await rights.ExportAsync(new ExportRequest { RequestId = "case-77" }, new DirectoryArchiveSink(folder));
-        output.WriteLine($"{export.State}: {export.Files} files");
+        output.WriteLine($"{export.State}: {export.Files} files, archive digest {export.ArchiveDigest}");
 
-        // One photo, out of the workspace and out of every trained iteration.
-        var deletions = await rights.DeleteImagesAsync(projectId, [imageId], new ImageDeletionOptions { WaitForCompletion = true });
-        output.WriteLine($"{deletions[0].ImageId}: {deletions[0].Outcome}");
-        // </readme>
+        // Reads every file again.
+        var verification = await ArchiveVerifier.VerifyAsync(folder);
+        output.WriteLine(verification.IsValid ? "The archive is valid." : $"{verification.Findings.Count} findings");
+        // </export>
+
+        // <erasure>
+        // The plan lists every id that would be deleted. Nothing is deleted that the archive does not hold.
+        var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Anna Larsen"] });
+        request.Models = ModelDecision.Retrain; // or delete the models that were trained with the images
+        request.ArchiveDirectory = folder;
+        var plan = await rights.PlanErasureAsync(request);
+        output.WriteLine(string.Join('\n', ErasureSummary.Of(plan)));
+
+        // A person approves the plan by its digest. The receipt states the outcome for every id.
+        var approval = new ErasureApproval
+        {
+            PlanDigest = plan.Digest,
+            Approver = "dpo@contoso.example",
+            Reason = "case 77",
+            ApprovedAt = TimeProvider.System.GetUtcNow(),
+        };
+        await using var journal = new FileErasureJournal(journalFile);
+        var receipt = await rights.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = folder });
+        output.WriteLine($"{receipt.State}: {receipt.Counts.Erased} of {receipt.Counts.Total} erased");
+        // </erasure>
     }
 }

@@ -16,7 +16,10 @@ public sealed class ReadmeTests
     [Fact]
     public void Code_is_the_compiled_samples()
     {
-        Between(Lines, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs"));
+        var afterExport = Lines.SkipWhile(line => line != "## Ten lines for an erasure");
+
+        Between(Lines, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "export"));
+        Between(afterExport, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "erasure"));
     }
 
     [Fact]
@@ -24,7 +27,7 @@ public sealed class ReadmeTests
     {
         Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights.Azure", "README.md")), "```csharp", "```")
             .Should()
-            .Equal(CodeOf("AzureReadmeSample.cs"));
+            .Equal(CodeOf("AzureReadmeSample.cs", "readme"));
 
         var services = new ServiceCollection();
         AzureReadmeSample.Register(
@@ -53,15 +56,16 @@ public sealed class ReadmeTests
             )
             .Build();
         using var folder = new TemporaryDirectory();
-        var project = emulator.Account.Projects[0];
-        var image = project.WorkspaceImageIds[0];
         var output = new StringWriter();
+        var held = emulator.Account.Projects.Sum(project => project.AllImageIds.Count);
 
-        await ReadmeSample.RunAsync(new ServiceCollection(), configuration, folder["archive"], project.Id, image, output);
+        await ReadmeSample.RunAsync(new ServiceCollection(), configuration, folder["archive"], folder["plan.journal"], output);
 
-        output.ToString().ReplaceLineEndings("\n").Should().MatchRegex($"^Complete: [0-9]+ files\n{image}: Gone\n$");
-        File.Exists(folder["archive/manifest-sha256.txt"]).Should().BeTrue();
-        emulator.Account.Project(project.Id).AllImageIds.Should().NotContain(image);
+        var lines = output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].Should().MatchRegex("^Complete: [0-9]+ files, archive digest [0-9a-f]{64}$");
+        lines[1].Should().Be("The archive is valid.");
+        lines[^1].Should().Be("Complete: 9 of 9 erased");
+        emulator.Account.Projects.Sum(project => project.AllImageIds.Count).Should().Be(held - 9);
     }
 
     [Fact]
@@ -99,12 +103,12 @@ public sealed class ReadmeTests
             );
     }
 
-    private static IEnumerable<string> CodeOf(string sample)
+    private static IEnumerable<string> CodeOf(string sample, string mark)
     {
         var code = Between(
             File.ReadAllLines(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Readme", sample)),
-            "// <readme>",
-            "// </readme>"
+            $"// <{mark}>",
+            $"// </{mark}>"
         );
         var indent = code.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         return code.Select(line => line.Length == 0 ? line : line[indent..]);
