@@ -38,9 +38,8 @@ internal sealed class ArchiveEvidence
 
         if (signaturePath is null != keyPath is null)
         {
-            throw new UsageException(
-                $"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the public key."
-            );
+            throw new UsageException($"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the "
+                + "public key.");
         }
 
         return new ArchiveEvidence(digest, signaturePath, keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath));
@@ -48,32 +47,33 @@ internal sealed class ArchiveEvidence
 
     /// <summary>Compares the archive's digest with the evidence, and prints the result of each comparison.</summary>
     /// <param name="archiveDigest">The digest; null where the archive has none.</param>
-    /// <returns>Whether everything that was given agrees.</returns>
-    public bool Check(string? archiveDigest)
+    /// <returns>Whether the digest agrees, and whether the signature does; <see langword="null"/> for what was not given.</returns>
+    public (bool? Digest, bool? Signature) Check(string? archiveDigest)
     {
         if (archiveDigest is not null)
         {
-            Terminal.Line($"Archive digest: {archiveDigest}");
+            Terminal.Info($"Archive digest: {archiveDigest}");
         }
 
-        var isExpected = _digest is null || string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
-        if (_digest is not null)
+        bool? isExpected = _digest is null ? null : string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
+        if (isExpected == true)
         {
-            Terminal.Line(
-                isExpected
-                    ? "The digest matches."
-                    : "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another archive."
-            );
+            Terminal.Info("The digest matches.");
+        }
+        else if (isExpected == false)
+        {
+            Terminal.Line("NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another "
+                + "archive.");
         }
 
-        return CheckSignature(archiveDigest) && isExpected;
+        return (isExpected, CheckSignature(archiveDigest));
     }
 
-    private bool CheckSignature(string? archiveDigest)
+    private bool? CheckSignature(string? archiveDigest)
     {
         if (_signaturePath is null)
         {
-            return true;
+            return null;
         }
 
         if (!File.Exists(_signaturePath))
@@ -84,9 +84,15 @@ internal sealed class ArchiveEvidence
 
         var signature = FileFault.Guard(_signaturePath, () => File.ReadAllBytes(_signaturePath));
         var isSigned = archiveDigest is not null && _verify!(Encoding.UTF8.GetBytes(archiveDigest), signature);
-        Terminal.Line(
-            isSigned ? "The signature is valid for this archive." : "WRONG SIGNATURE: it was not made for this archive with this key."
-        );
+        if (isSigned)
+        {
+            Terminal.Info("The signature is valid for this archive.");
+        }
+        else
+        {
+            Terminal.Line("WRONG SIGNATURE: it was not made for this archive with this key.");
+        }
+
         return isSigned;
     }
 }

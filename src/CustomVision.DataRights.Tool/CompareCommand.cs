@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Comparison;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -11,7 +13,6 @@ internal static class CompareCommand
     {
         var first = new Argument<DirectoryInfo>("first") { Description = "The first archive's base directory." };
         var second = new Argument<DirectoryInfo>("second") { Description = "The second archive's base directory." };
-        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var suffix = new Option<string>("--name-suffix")
         {
             Description = "The text that a restore appended to the names of the second archive's projects.",
@@ -21,43 +22,78 @@ internal static class CompareCommand
             Description = "The largest difference of a region's coordinate that counts as equal. 0 by default: every digit must agree.",
         }.Checked();
         var command = new Command(
-            "compare",
-            "Compare the content of two archives. Needs no endpoint and no key. Exit code 0: equal; 3: different; 1: not comparable."
-        )
+            "compare", "Compare the content of two archives. Needs no endpoint and no key. Exit code 0: equal; 3: different; 1: not "
+                + "comparable.")
         {
-            first,
-            second,
-            json,
-            suffix,
-            tolerance,
+            first, second, suffix, tolerance, OutputOptions.Json,
         };
-        command.SetAction(
-            async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new ComparisonOptions
             {
-                var options = new ComparisonOptions
-                {
-                    NameSuffix = parsed.GetValue(suffix) ?? "",
-                    RegionTolerance = parsed.GetValue(tolerance),
-                };
-                if (!(options.RegionTolerance >= 0))
-                {
-                    throw new UsageException("--region-tolerance must be 0 or more.");
-                }
-
-                var (left, right) = (parsed.GetValue(first)!.FullName, parsed.GetValue(second)!.FullName);
-                await EnsureComparableAsync(left, cancellationToken);
-                await EnsureComparableAsync(right, cancellationToken);
-                var comparison = await ArchiveComparer.CompareAsync(left, right, options, cancellationToken);
-                foreach (var line in (parsed.GetValue(json) ? comparison.ToJson() : comparison.ToText()).TrimEnd('\n').Split('\n'))
-                {
-                    Terminal.Line(line);
-                }
-
-                return comparison.IsEqual ? ExitCode.Success : ExitCode.Differences;
+                NameSuffix = parsed.GetValue(suffix) ?? "",
+                RegionTolerance = parsed.GetValue(tolerance),
+            };
+            if (!(options.RegionTolerance >= 0))
+            {
+                throw new UsageException("--region-tolerance must be 0 or more.");
             }
-        );
+
+            var (left, right) = (parsed.GetValue(first)!.FullName, parsed.GetValue(second)!.FullName);
+            await EnsureComparableAsync(left, cancellationToken);
+            await EnsureComparableAsync(right, cancellationToken);
+            var comparison = await ArchiveComparer.CompareAsync(left, right, options, cancellationToken);
+            Print(comparison);
+            return Terminal.End(
+                Document(comparison),
+                DocumentContext.Default.CompareDocument,
+                comparison.IsEqual ? ExitCode.Success : ExitCode.Differences);
+        });
         return command;
     }
+
+    /// <summary>Describes a difference in a line, with both values.</summary>
+    public static string Describe(ArchiveDifference difference)
+    {
+        var subject = difference.Subject.Length == 0 ? "" : $" {difference.Subject}";
+        return $"{PlainWords.Of(difference.Kind)}{subject} of project \"{difference.Project}\": {difference.First ?? "(absent)"} | "
+            + $"{difference.Second ?? "(absent)"}";
+    }
+
+    private static void Print(ArchiveComparison comparison)
+    {
+        foreach (var difference in comparison.Differences)
+        {
+            Terminal.Line(Describe(difference));
+        }
+
+        foreach (var equal in comparison.EqualBytes)
+        {
+            Terminal.Info($"Equal bytes in project \"{equal.Project}\", {equal.Sha256}: {string.Join(", ", equal.First)} | "
+                + $"{string.Join(", ", equal.Second)}");
+        }
+
+        Action<string> say = comparison.IsEqual ? Terminal.Info : Terminal.Line;
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The archives are {(comparison.IsEqual ? "equal in content" : "different")}: {comparison.Projects} projects, "
+                + $"{comparison.FirstImages} and "
+            + $"{comparison.SecondImages} images, {comparison.Differences.Count} differences."));
+    }
+
+    private static CompareDocument Document(ArchiveComparison comparison) => new()
+    {
+        Equal = comparison.IsEqual,
+        First = comparison.FirstDigest,
+        Second = comparison.SecondDigest,
+        RegionTolerance = comparison.RegionTolerance,
+        Projects = comparison.Projects,
+        FirstImages = comparison.FirstImages,
+        SecondImages = comparison.SecondImages,
+        EqualImages = comparison.EqualImages,
+        Differences = comparison.Differences,
+        EqualBytes = comparison.EqualBytes,
+    };
 
     // The comparison trusts the lists of an archive, which say the digests of its files.
     private static async Task EnsureComparableAsync(string folder, CancellationToken cancellationToken)
@@ -65,10 +101,8 @@ internal static class CompareCommand
         var verified = await ArchiveVerifier.VerifyAsync(folder, cancellationToken: cancellationToken);
         if (verified is not { IsValid: true, IsOwnArchive: true })
         {
-            throw new ArchiveFormatException(
-                $"{folder} is not comparable: it is {(verified.IsOwnArchive ? "damaged" : "no archive of this library")}. Run verify to "
-                    + $"see why."
-            );
+            var state = verified.IsOwnArchive ? "damaged" : "no archive of this library";
+            throw new ArchiveFormatException($"{folder} is not comparable: it is {state}. Run verify to see why.");
         }
     }
 }

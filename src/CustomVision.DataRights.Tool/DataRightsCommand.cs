@@ -1,88 +1,62 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>The command line: its commands, and its reports of failures.</summary>
 internal static class DataRightsCommand
 {
+    /// <summary>Runs the program.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
-        {
-            AuthOption.Option,
-            ListCommand.Create(),
-            AccountCommand.Create(),
-            CatalogCommand.Create(),
-            ExportCommand.Create(),
-            VerifyCommand.Create(),
-            ConvertCommand.Create(),
-            CompareCommand.Create(),
-            RestoreCommand.Create(),
-            DrillCommand.Create(),
-            EraseCommand.Create(),
-            DemoCommand.Create(),
-        };
         using var signal = new TerminationSignal();
-        return TerminationSignal.ExitCodeOf(await RunAsync(root.Parse(args), signal.Token));
+        return TerminationSignal.ExitCodeOf(await RunAsync(args, new Invocation(), signal.Token));
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <summary>Runs the program within the given streams and environment.</summary>
+    public static async Task<int> RunAsync(string[] args, Invocation invocation, CancellationToken cancellationToken)
     {
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                Terminal.Error(error.Message);
-            }
-
-            Terminal.Error("Run with --help to see the commands and their options.");
-            return ExitCode.Usage;
-        }
-
+        invocation.Begin();
+        var parsed = CreateRoot().Parse(args);
         try
         {
-            // Signals are handled by TerminationSignal.
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await parsed.InvokeAsync(configuration, cancellationToken);
-        }
-        catch (OptionsValidationException fault)
-        {
-            foreach (var failure in fault.Failures)
+            OutputOptions.Apply(parsed);
+            if (parsed.Errors.Count > 0)
             {
-                Terminal.Error(failure);
+                return Failures.ReportUsage(
+                    [.. parsed.Errors.Select(error => error.Message), "Run with --help to see the commands and their options."]);
             }
 
-            return ExitCode.Usage;
-        }
-        catch (UsageException fault)
-        {
-            Terminal.Error(fault.Message);
-            return ExitCode.Usage;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            Terminal.Error(
-                $"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same command again."
-            );
-            return ExitCode.Failure;
+            // Signals are handled by TerminationSignal.
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = invocation.ResultStream,
+                Error = invocation.ErrorStream,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception fault)
         {
-            Terminal.Error(Explain(fault));
-            return ExitCode.Failure;
+            return Failures.Report(fault, cancellationToken);
         }
     }
 
-    // The message of an unforeseen exception may quote what the service said, and its stack trace helps no one at a terminal.
-    private static string Explain(Exception fault) =>
-        fault switch
-        {
-            DataRightsException or FileFaultException => PlainWords.OfMessage(fault.Message),
-            _ when FileFault.IsFile(fault) => FileFault.Explain(fault),
-            _ =>
-                $"The command failed because of a defect in this program ({fault.GetType().Name} in "
-                    + $"{fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}). "
-                    + "Nothing that was finished is lost. Please report it with this line.",
-        };
+    private static RootCommand CreateRoot() => new("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
+    {
+        AuthOption.Option,
+        OutputOptions.Quiet,
+        OutputOptions.Verbose,
+        ListCommand.Create(),
+        AccountCommand.Create(),
+        CatalogCommand.Create(),
+        ExportCommand.Create(),
+        VerifyCommand.Create(),
+        ConvertCommand.Create(),
+        CompareCommand.Create(),
+        RestoreCommand.Create(),
+        DrillCommand.Create(),
+        EraseCommand.Create(),
+        DemoCommand.Create(),
+    };
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -21,51 +23,52 @@ internal static class DrillCommand
         };
         var resource = new Option<bool>("--resource")
         {
-            Description =
-                "Restore into the resource of the environment in place of an emulator inside this program. The restored projects stay "
-                    + "there.",
+            Description = "Restore into the resource of the environment in place of an emulator inside this program. The restored "
+                + "projects stay there.",
         };
         var options = new RestoreOptions();
         var command = new Command(
-            "drill",
-            "Restore an archive, export the result, and compare. Exit code 0: equal; 3: different; 1: not run."
-        )
+            "drill", "Restore an archive, export the result, and compare. Exit code 0: equal; 3: different; 1: not run.")
         {
-            archive,
-            output,
-            resource,
+            archive, output, resource, OutputOptions.Json,
         };
         options.AddTo(command);
-        command.SetAction(
-            async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = parsed.GetValue(archive)!.FullName;
+            var intoResource = parsed.GetValue(resource);
+            var request = options.RequestOf(parsed, needsReceipts: intoResource);
+            var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;
+            try
             {
-                var folder = parsed.GetValue(archive)!.FullName;
-                var intoResource = parsed.GetValue(resource);
-                var request = options.RequestOf(parsed, needsReceipts: intoResource);
-                var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;
-                try
+                var drill = intoResource
+                    ? await InResourceAsync(folder, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
+                    : await InEmulatorAsync(folder, request, cancellationToken);
+                Print(drill);
+                if (file is not null)
                 {
-                    var drill = intoResource
-                        ? await InResourceAsync(folder, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
-                        : await InEmulatorAsync(folder, request, cancellationToken);
-                    Print(drill);
-                    if (file is not null)
-                    {
-                        await file.WriteAsync(drill.Report.ToJson());
-                        Terminal.Line($"The document of the drill is in {file.Path}.");
-                    }
-
-                    return drill.Report.Passed ? ExitCode.Success : ExitCode.Differences;
+                    await file.WriteAsync(drill.Report.ToJson());
+                    Terminal.Info($"The document of the drill is in {file.Path}.");
                 }
-                finally
+
+                var document = new DrillDocument
                 {
-                    if (file is not null)
-                    {
-                        await file.DisposeAsync();
-                    }
+                    Report = drill.Report,
+                    Output = file?.Path,
+                    Differences = drill.Comparison.Differences,
+                    Refused = drill.Restore.Refused,
+                };
+                return Terminal.End(
+                    document, DocumentContext.Default.DrillDocument, drill.Report.Passed ? ExitCode.Success : ExitCode.Differences);
+            }
+            finally
+            {
+                if (file is not null)
+                {
+                    await file.DisposeAsync();
                 }
             }
-        );
+        });
         return command;
     }
 
@@ -86,26 +89,25 @@ internal static class DrillCommand
 
     public static void Print(DrillResult drill)
     {
-        foreach (var difference in drill.Comparison.Differences.Take(MostDifferences))
+        var differences = drill.Comparison.Differences;
+        foreach (var difference in differences.Take(Terminal.MostLines(MostDifferences)))
         {
-            Terminal.Line(difference.ToString());
+            Terminal.Line(CompareCommand.Describe(difference));
         }
 
-        foreach (var refused in drill.Restore.Refused.Take(MostDifferences))
+        if (differences.Count > Terminal.MostLines(MostDifferences))
         {
-            Terminal.Line($"Not restored: {refused.Id} of project {refused.ProjectId}: {refused.Status}. {refused.Reason}");
+            Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture, $"{differences.Count - MostDifferences:N0} more differences; --verbose names them all."));
         }
 
-        Terminal.Line(drill.Report.Sentence);
+        RestoreCommand.PrintRefused(drill.Restore.Refused);
+        Action<string> say = drill.Report.Passed ? Terminal.Info : Terminal.Line;
+        say(drill.Report.Sentence);
     }
 
     private static async Task<DrillResult> InResourceAsync(
-        string folder,
-        RestoreRequest request,
-        AuthMode? auth,
-        double? requestsPerSecond,
-        CancellationToken cancellationToken
-    )
+        string folder, RestoreRequest request, AuthMode? auth, double? requestsPerSecond, CancellationToken cancellationToken)
     {
         using var session = RestoreSession.FromEnvironment(auth, requestsPerSecond);
         return await ArchiveDrill.RunAsync(folder, session.Restorer, session.Exporter, request, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -35,66 +36,51 @@ internal static class EraseApplyCommand
         };
         var archive = new Option<DirectoryInfo>("--archive")
         {
-            Description =
-                "The archive that the plan was made with; required if there was one. It is verified again before anything is deleted.",
+            Description = "The archive that the plan was made with; required if there was one. It is verified again before anything is "
+                + "deleted.",
         };
         var deadline = new Option<int?>("--deadline")
         {
-            Description =
-                "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in the plan.",
+            Description = "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in "
+                + "the plan.",
         }.Checked();
         deadline.Validators.Add(result =>
         {
-            if (
-                result.Tokens.Count == 1
+            if (result.Tokens.Count == 1
                 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds)
-                && seconds is < 0 or > LongestDeadline
-            )
+                && seconds is < 0 or > LongestDeadline)
             {
                 result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
             }
         });
         var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
         {
-            plan,
-            approve,
-            approver,
-            reason,
-            journal,
-            receipt,
-            archive,
-            deadline,
+            plan, approve, approver, reason, journal, receipt, archive, deadline, OutputOptions.Json,
         };
-        command.SetAction(
-            async (parsed, cancellationToken) =>
-            {
-                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-                var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
-                var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+            var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
+            var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 
-                // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
-                await using var written = await ReceiptFile.PrepareAsync(
-                    parsed.GetValue(receipt)!.FullName,
-                    read,
-                    ("the plan", planFile.FullName),
-                    ("the journal", journalFile)
-                );
-                await using var opened = JournalFile.Open(journalFile);
-                var approval = new ErasureApproval
-                {
-                    PlanDigest = parsed.GetValue(approve)!,
-                    Approver = parsed.GetValue(approver)!,
-                    Reason = parsed.GetValue(reason)!,
-                    ApprovedAt = TimeProvider.System.GetUtcNow(),
-                };
-                var options = new EraseOptions
-                {
-                    ArchiveDirectory = parsed.GetValue(archive)?.FullName,
-                    VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-                };
-                return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
-            }
-        );
+            // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+            await using var written = await ReceiptFile.PrepareAsync(
+                parsed.GetValue(receipt)!.FullName, read, ("the plan", planFile.FullName), ("the journal", journalFile));
+            await using var opened = JournalFile.Open(journalFile);
+            var approval = new ErasureApproval
+            {
+                PlanDigest = parsed.GetValue(approve)!,
+                Approver = parsed.GetValue(approver)!,
+                Reason = parsed.GetValue(reason)!,
+                ApprovedAt = Invocation.Current.Time.GetUtcNow(),
+            };
+            var options = new EraseOptions
+            {
+                ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            };
+            return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
+        });
         return command;
     }
 
@@ -105,8 +91,7 @@ internal static class EraseApplyCommand
         IErasureJournal journal,
         EraseOptions options,
         ReceiptFile written,
-        CancellationToken cancellationToken
-    )
+        CancellationToken cancellationToken)
     {
         // An interrupted run resumes with the approval that it began with, so at its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
@@ -114,31 +99,48 @@ internal static class EraseApplyCommand
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(progress =>
-            manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken)
-        );
+        var receipt = await EraseProgressBar.ShowAsync(
+            progress => manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
         await written.WriteAsync(receipt);
         await PrintAsync(manager, receipt, cancellationToken);
-        Terminal.Line($"The receipt is in {written.Path}.");
-        Terminal.Line($"The same as a page to read: {written.PagePath}.");
-        return receipt.State switch
+        Terminal.Info($"The receipt is in {written.Path}.");
+        Terminal.Info($"The same as a page to read: {written.PagePath}.");
+        return Terminal.End(Document(receipt, written), DocumentContext.Default.ApplyDocument, receipt.State switch
         {
             ErasureState.Complete => ExitCode.Success,
             ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => ExitCode.Differences,
             _ => ExitCode.Failure,
-        };
+        });
     }
+
+    private static ApplyDocument Document(ErasureReceipt receipt, ReceiptFile written) => new()
+    {
+        State = receipt.State,
+        Receipt = written.Path,
+        Page = written.PagePath,
+        Digest = receipt.Digest,
+        PlanId = receipt.PlanId,
+        Counts = receipt.Counts,
+        Refusal = receipt.Refusal,
+        Interruption = receipt.Interruption,
+        JournalFailure = receipt.JournalFailure,
+        SignatureFailure = receipt.SignatureFailure,
+        NotErased = [.. NotErased(receipt)],
+        Unplanned = receipt.Unplanned,
+        Residuals = receipt.Residuals,
+    };
+
+    private static IEnumerable<ErasedObject> NotErased(ErasureReceipt receipt) =>
+        receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone));
 
     private static async Task PrintAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var counts = receipt.Counts;
-        Terminal.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
-                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."
-            )
-        );
+        Action<string> say = receipt.State == ErasureState.Complete ? Terminal.Info : Terminal.Line;
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
+                + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
         (string? Said, string Text)[] troubles =
         [
             (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
@@ -152,7 +154,7 @@ internal static class EraseApplyCommand
         }
 
         var lines = new ObjectLines();
-        foreach (var item in receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone)))
+        foreach (var item in NotErased(receipt))
         {
             lines.Add(PlainWords.Of(item.Outcome), item.Reason, item.ProjectId, item.Kind, item.Id, item.RemainingIterations);
         }
@@ -162,7 +164,7 @@ internal static class EraseApplyCommand
 
         foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
         {
-            Terminal.Line($"  What remains: {text}");
+            Terminal.Info($"  What remains: {text}");
         }
     }
 
@@ -172,9 +174,8 @@ internal static class EraseApplyCommand
         var lines = receipt.Unplanned.Select(item => $"{names.Of(item.ProjectId, item.Kind, item.Id, [])}. {PlainWords.Of(item.Finding)}");
         foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
         {
-            Terminal.Line(
-                string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: {line}{(count == 1 ? string.Empty : $" ({count} times)")}")
-            );
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: "
+                + $"{line}{(count == 1 ? string.Empty : $" ({count} times)")}"));
         }
     }
 

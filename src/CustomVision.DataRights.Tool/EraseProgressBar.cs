@@ -9,7 +9,7 @@ internal static class EraseProgressBar
 {
     public static Task<ErasureReceipt> ShowAsync(Func<IProgress<ErasureProgress>, Task<ErasureReceipt>> run)
     {
-        if (!Terminal.IsInteractive)
+        if (!Terminal.IsInteractive || Invocation.Current.Verbosity == Verbosity.Quiet)
         {
             return run(new Lines());
         }
@@ -56,7 +56,7 @@ internal static class EraseProgressBar
                 if (value.Phase != _last)
                 {
                     _last = value.Phase;
-                    Terminal.Line(Describe(value));
+                    Terminal.Info(Describe(value));
                 }
             }
         }

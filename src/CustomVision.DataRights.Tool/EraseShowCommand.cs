@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -9,27 +10,41 @@ internal static class EraseShowCommand
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key.") { plan };
-        command.SetAction(
-            async (parsed, cancellationToken) =>
+        var names = new Option<bool>("--names")
+        {
+            Description = "Ask the service for the names of the projects, tags and iterations that the plan deletes, and show them. They "
+                + "are not stored.",
+        };
+        var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key, except with --names.")
+        {
+            plan, names, OutputOptions.Json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var file = parsed.GetValue(plan)!;
+            var read = await ReadAsync(file, cancellationToken);
+            var document = PlanDocument.Of(read, file.FullName) with { Findings = ErasureAudit.Check(read) };
+            if (document.Findings.Count > 0)
             {
-                var read = await ReadAsync(parsed.GetValue(plan)!, cancellationToken);
-                var findings = ErasureAudit.Check(read);
-                if (findings.Count > 0)
+                // What it says now must not be approved.
+                foreach (var finding in document.Findings)
                 {
-                    // What it says now must not be approved.
-                    foreach (var finding in findings)
-                    {
-                        Terminal.Line(finding.Message);
-                    }
-
-                    return ExitCode.Failure;
+                    Terminal.Line(finding.Message);
                 }
 
-                Print(read);
-                return ExitCode.Success;
+                return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Failure);
             }
-        );
+
+            Print(read, Terminal.Line);
+            if (parsed.GetValue(names))
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                document = document with { Names = await PlanNames.ReadAsync(session.Manager, read, cancellationToken) };
+                PlanNames.Print(document.Names, read);
+            }
+
+            return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Success);
+        });
         return command;
     }
 
@@ -38,13 +53,13 @@ internal static class EraseShowCommand
             ? ErasurePlan.FromJson(await FileFault.GuardAsync(file.FullName, () => File.ReadAllTextAsync(file.FullName, cancellationToken)))
             : throw new UsageException($"There is no file {file.FullName}.");
 
-    public static void Print(ErasurePlan plan)
+    public static void Print(ErasurePlan plan, Action<string> say)
     {
         foreach (var line in ErasureSummary.Of(plan))
         {
-            Terminal.Line($"  {line}");
+            say($"  {line}");
         }
 
-        Terminal.Line($"  Digest to approve: {plan.Digest}");
+        say($"  Digest to approve: {plan.Digest}");
     }
 }

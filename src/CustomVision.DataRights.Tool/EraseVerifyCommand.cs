@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -10,51 +11,54 @@ internal static class EraseVerifyCommand
     public static Command Create()
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan };
-        command.SetAction(
-            async (parsed, cancellationToken) =>
-            {
-                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-                return await RunAsync(
-                    session.Manager,
-                    await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
-                    cancellationToken
-                );
-            }
-        );
+        var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan, OutputOptions.Json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+            var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+            return await RunAsync(session.Manager, read, cancellationToken);
+        });
         return command;
     }
 
     public static async Task<int> RunAsync(IUserDataManager manager, ErasurePlan plan, CancellationToken cancellationToken)
     {
         var verification = await manager.VerifyErasureAsync(plan, cancellationToken);
+        var document = Document(verification);
         if (verification.Refusal is { } refusal)
         {
             Terminal.Line($"NOT VERIFIED: {ErasureSummary.DescribeReason(refusal)}");
-            return ExitCode.Failure;
+            return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, ExitCode.Failure);
         }
 
         var lines = new ObjectLines();
-        foreach (var item in verification.Objects.Where(item => item.Presence != ObjectPresence.Gone))
+        foreach (var item in document.NotGone)
         {
             var outcome = item.RetainedReason is null ? PlainWords.Of(item.Presence) : PlainWords.KeptOnPurpose;
             lines.Add(outcome, item.RetainedReason ?? item.Reason, item.ProjectId, item.Kind, item.Id, item.Iterations);
         }
 
         await lines.PrintAsync(manager, cancellationToken);
-        Terminal.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(verification.IsGoneOrRetained ? "Gone" : "NOT GONE")}: "
-                    + $"{verification.Objects.Count(item => item.Presence == ObjectPresence.Gone)} of {verification.Objects.Count} objects "
-                    + $"are gone{Retained(verification)}."
-            )
-        );
-        return verification.IsGoneOrRetained ? ExitCode.Success : ExitCode.Failure;
+        Action<string> say = document.IsGone ? Terminal.Info : Terminal.Line;
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(document.IsGone ? "Gone" : "NOT GONE")}: {document.Gone} of {document.Objects} objects are "
+                + $"gone{Retained(document.Retained)}."));
+        return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, document.IsGone ? ExitCode.Success : ExitCode.Failure);
     }
 
-    private static string Retained(ErasureVerification verification) =>
-        verification.Objects.Count(item => item.RetainedReason is not null) is > 0 and var number
-            ? string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says")
-            : string.Empty;
+    private static EraseVerifyDocument Document(ErasureVerification verification) => new()
+    {
+        PlanId = verification.PlanId,
+        VerifiedAt = verification.VerifiedAt,
+        IsGone = verification.IsGoneOrRetained,
+        Refusal = verification.Refusal,
+        Objects = verification.Objects.Count,
+        Gone = verification.Objects.Count(item => item.Presence == ObjectPresence.Gone),
+        Retained = verification.Objects.Count(item => item.RetainedReason is not null),
+        NotGone = [.. verification.Objects.Where(item => item.Presence != ObjectPresence.Gone)],
+    };
+
+    private static string Retained(int number) =>
+        number == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says");
 }

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -23,14 +25,17 @@ internal static class ExportCommand
         {
             Description = "A project to export; may be repeated. By default all projects.",
         }.Checked();
-        var tags = new Option<string[]>("--tag") { Description = "Only images with a tag of this name; may be repeated." };
-        var images = new Option<Guid[]>("--image") { Description = "Only this image; may be repeated." }.Checked();
+        var iterations = new Option<Guid[]>("--iteration")
+        {
+            Description = "An iteration whose images are listed in the archive, and for which --build-models builds; may be repeated. By "
+                + "default all.",
+        }.Checked();
         var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
         var request = new Option<string>("--request-id") { Description = "Your id for the request; it is written to bag-info.txt." };
         var deleted = new Option<bool>("--projects-were-deleted")
         {
-            Description =
-                "States that all projects of an interrupted export have been deleted: the archive is completed with what the folder holds.",
+            Description = "States that all projects of an interrupted export have been deleted: the archive is completed with what the "
+                + "folder holds.",
         };
         var rate = new Option<double?>("--requests-per-second")
         {
@@ -38,87 +43,94 @@ internal static class ExportCommand
         }.Checked();
         var sign = new Option<FileInfo>(SignOption)
         {
-            Description =
-                "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside the folder "
-                    + "(.sig).",
+            Description = "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside "
+                + "the folder (.sig).",
         };
         var blank = new Option<bool>("--blank-others")
         {
-            Description = "With --tag or --image: remove what the copy says about others who share the images. Pixels are unchanged.",
+            Description = "Where images are chosen: remove what the copy says about others who share the images. Pixels are unchanged.",
         };
         var keep = new Option<string[]>("--keep-tag")
         {
-            Description =
-                "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are chosen without "
-                    + "tags.",
+            Description = "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are "
+                + "chosen without tags.",
         };
         var models = new Option<string>("--build-models")
         {
-            Description =
-                "Have the service build models that it does not list yet, and download them: all, or platforms with commas such as "
-                    + "tensorflow,onnx:onnx12,coreml. Changes the resource: no operation deletes an exported model.",
+            Description = "Have the service build models that it does not list yet, and download them: all, or platforms with commas "
+                + "such as "
+                + "tensorflow,onnx:onnx12,coreml. Changes the resource: no operation deletes an exported model.",
         };
-        var command = new Command("export", "Export the resource into an archive.")
+        var command = new Command("export", "Export the resource, or the images that options choose, into an archive.")
         {
-            output,
-            projects,
-            tags,
-            images,
-            blank,
-            keep,
-            datasets,
-            models,
-            request,
-            deleted,
-            rate,
-            sign,
+            output, projects, iterations,
         };
-        var sizes = SizeOptions.AddTo(command);
-        command.SetAction(
-            async (parsed, cancellationToken) =>
-            {
-                EnsureUsable(
-                    parsed.GetValue(blank),
-                    parsed.GetValue(tags) ?? [],
-                    parsed.GetValue(images) ?? [],
-                    parsed.GetValue(keep) ?? []
-                );
-                var toBuild = ModelPlatforms.Parse(parsed.GetValue(models));
-                if (toBuild is not null && (parsed.GetValue(tags) ?? []).Length + (parsed.GetValue(images) ?? []).Length > 0)
-                {
-                    throw new UsageException("--build-models does not go with --tag or --image: models are about everybody.");
-                }
+        var (selectors, predictions) = (SelectorOptions.AddTo(command), PredictionOptions.AddTo(command));
+        foreach (var option in (Option[])[blank, keep, datasets, models, request, deleted, rate, sign])
+        {
+            command.Add(option);
+        }
 
-                using var session = Session.FromEnvironment(
-                    AuthOption.Of(parsed),
-                    parsed.GetValue(rate),
-                    parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null,
-                    downloads => sizes.Apply(parsed, downloads)
-                );
-                var subject = new SubjectSelector { TagNames = parsed.GetValue(tags) ?? [], ImageIds = parsed.GetValue(images) ?? [] };
-                return await RunAsync(
-                    session.Manager,
-                    new ExportRequest
-                    {
-                        ProjectIds = parsed.GetValue(projects) ?? [],
-                        Subject = subject.TagNames.Count + subject.ImageIds.Count > 0 ? subject : null,
-                        BlankOthers = parsed.GetValue(blank),
-                        KeptTagNames = [.. (parsed.GetValue(keep) ?? []).Where(tag => !Guid.TryParse(tag, out _))],
-                        KeptTagIds = [.. (parsed.GetValue(keep) ?? []).Where(tag => Guid.TryParse(tag, out _)).Select(Guid.Parse)],
-                        Datasets = parsed.GetValue(datasets) ?? [],
-                        ModelsToBuild = toBuild,
-                        RequestId = parsed.GetValue(request),
-                        ProjectsWereDeleted = parsed.GetValue(deleted),
-                    },
-                    parsed.GetValue(output)!.FullName,
-                    cancellationToken
-                );
-            }
-        );
+        var downloads = DownloadSettings.AddTo(command);
+        command.Add(OutputOptions.Json);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var subject = selectors.Read(parsed);
+            EnsureUsable(parsed.GetValue(blank), subject, parsed.GetValue(keep) ?? []);
+            var toBuild = BuildableModels(parsed.GetValue(models), subject);
+            using var session = Session.FromEnvironment(
+                AuthOption.Of(parsed),
+                parsed.GetValue(rate),
+                parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null,
+                options => downloads.Apply(parsed, options));
+            return await RunAsync(
+                session.Manager,
+                new ExportRequest
+                {
+                    ProjectIds = parsed.GetValue(projects) ?? [],
+                    IterationIds = parsed.GetValue(iterations) ?? [],
+                    Subject = subject,
+                    Predictions = predictions.Read(parsed),
+                    BlankOthers = parsed.GetValue(blank),
+                    KeptTagNames = [.. (parsed.GetValue(keep) ?? []).Where(tag => !Guid.TryParse(tag, out _))],
+                    KeptTagIds = [.. (parsed.GetValue(keep) ?? []).Where(tag => Guid.TryParse(tag, out _)).Select(Guid.Parse)],
+                    Datasets = parsed.GetValue(datasets) ?? [],
+                    ModelsToBuild = toBuild,
+                    RequestId = parsed.GetValue(request),
+                    ProjectsWereDeleted = parsed.GetValue(deleted),
+                },
+                parsed.GetValue(output)!.FullName,
+                cancellationToken);
+        });
         return command;
     }
 
-    private static void EnsureUsable(bool blanks, string[] tags, Guid[] images, string[] kept)
+    public static async Task<int> RunAsync(
+        IUserDataExporter exporter, ExportRequest request, string folder, CancellationToken cancellationToken)
+    {
+        var result = await TagSpelling.CheckAsync(
+            exporter,
+            [.. request.Subject?.TagNames ?? [], .. request.KeptTagNames],
+            request.ProjectIds.AsReadOnly(),
+            () => ExportProgressBar.ShowAsync(
+                progress => exporter.ExportAsync(request, new DirectoryArchiveSink(folder), progress, cancellationToken)),
+            cancellationToken);
+        ExportSummary.Print(result, folder);
+        return Terminal.End(ExportSummary.Document(result, folder), DocumentContext.Default.ExportDocument, result.State switch
+        {
+            _ when result.SignatureFailure is not null => ExitCode.Failure,
+            ExportState.Complete => ExitCode.Success,
+            ExportState.CompleteWithDifferences => ExitCode.Differences,
+            _ => ExitCode.Failure,
+        });
+    }
+
+    private static ModelsToBuild? BuildableModels(string? models, SubjectSelector? subject) =>
+        ModelPlatforms.Parse(models) is not { } toBuild ? null
+        : subject is null ? toBuild
+        : throw new UsageException($"--build-models cannot be combined with {SelectorOptions.Names}: models are about everybody.");
+
+    private static void EnsureUsable(bool blanks, SubjectSelector? subject, string[] kept)
     {
         if (!blanks)
         {
@@ -127,35 +139,14 @@ internal static class ExportCommand
                 throw new UsageException("--keep-tag says what --blank-others keeps: it goes with --blank-others.");
             }
         }
-        else if (tags.Length + images.Length == 0)
+        else if (subject is null)
         {
-            throw new UsageException("--blank-others makes a copy for one person: choose the images with --tag or --image.");
+            throw new UsageException($"--blank-others makes a copy for one person: choose the images with {SelectorOptions.Names}.");
         }
-        else if (tags.Length + kept.Length == 0)
+        else if (subject.TagNames.Count + subject.TagIds.Count + kept.Length == 0)
         {
             throw new UsageException(
-                "--blank-others needs the person's tags where images are chosen by --image alone: name each with --keep-tag."
-            );
+                "--blank-others needs the person's tags where images are not chosen by --tag or --tag-id: name each with --keep-tag.");
         }
-    }
-
-    public static async Task<int> RunAsync(
-        IUserDataExporter exporter,
-        ExportRequest request,
-        string folder,
-        CancellationToken cancellationToken
-    )
-    {
-        var result = await ExportProgressBar.ShowAsync(progress =>
-            exporter.ExportAsync(request, new DirectoryArchiveSink(folder), progress, cancellationToken)
-        );
-        ExportSummary.Print(result, folder);
-        return result.State switch
-        {
-            _ when result.SignatureFailure is not null => ExitCode.Failure,
-            ExportState.Complete => ExitCode.Success,
-            ExportState.CompleteWithDifferences => ExitCode.Differences,
-            _ => ExitCode.Failure,
-        };
     }
 }

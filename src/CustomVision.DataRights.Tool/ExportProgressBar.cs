@@ -9,7 +9,7 @@ internal static class ExportProgressBar
 {
     public static Task<ExportResult> ShowAsync(Func<IProgress<ExportProgress>, Task<ExportResult>> run)
     {
-        if (!Terminal.IsInteractive)
+        if (!Terminal.IsInteractive || Invocation.Current.Verbosity == Verbosity.Quiet)
         {
             return run(new Lines());
         }
@@ -64,7 +64,7 @@ internal static class ExportProgressBar
                 if (step != _last)
                 {
                     _last = step;
-                    Terminal.Line(Describe(value));
+                    Terminal.Info(Describe(value));
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -13,72 +14,107 @@ internal static class ExportSummary
 
     public static void Print(ExportResult result, string folder)
     {
-        Terminal.Line(
-            result.State switch
-            {
-                ExportState.Complete => "Complete: everything that was asked for is in the archive.",
-                ExportState.CompleteWithDifferences =>
-                    "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
-                        + "listed below.",
-                _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
-            }
-        );
+        Action<string> say = result.State == ExportState.Complete ? Terminal.Info : Terminal.Line;
+        say(result.State switch
+        {
+            ExportState.Complete => "Complete: everything that was asked for is in the archive.",
+            ExportState.CompleteWithDifferences =>
+                "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
+                    + "listed below.",
+            _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
+        });
         if (result.StateRemark is { } remark)
         {
             Terminal.Line(remark);
         }
 
-        Terminal.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."
-            )
-        );
-        Terminal.Line(
-            result.IsReadBack
-                ? "Every file was read back and matches what was written."
-                : "The files were not read back. Verify what was received."
-        );
-        var names = new ArchivedNames(folder);
-        var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
-        foreach (var (line, count) in lines.Take(MostLines))
+        Terminal.Info(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
+        if (result.IsReadBack)
         {
-            Terminal.Line(count == 1 ? $"  {line}" : string.Create(CultureInfo.InvariantCulture, $"  {line} ({count} times)"));
+            Terminal.Info("Every file was read back and matches what was written.");
+        }
+        else
+        {
+            Terminal.Line("The files were not read back. Verify what was received.");
         }
 
-        if (lines.Count > MostLines)
-        {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  ... and {lines.Count - MostLines} more."));
-        }
-
-        foreach (
-            var category in result
-                .Categories.Where(category => category.State == CategoryState.NotOffered)
-                .Select(category => (category.Category, category.Reason))
-                .Distinct()
-        )
-        {
-            Terminal.Line($"  Not in the archive: {PlainWords.OfCategory(category.Category)}. {category.Reason}");
-        }
-
-        foreach (
-            var models in result.Categories.Where(category =>
-                category is { Category: CategoryKeys.Models, State: CategoryState.Exported or CategoryState.Empty, Reason: not null }
-            )
-        )
-        {
-            Terminal.Line($"  Models: {models.Reason}");
-        }
-
+        PrintFailures(result, folder);
+        PrintCategories(result);
         foreach (var change in result.Changes)
         {
             Terminal.Line($"  Changed: {change}");
         }
 
         PrintOthers(result);
-        Terminal.Line($"The archive: {folder}");
-        Terminal.Line($"Its report: {Path.Combine(folder, "data", "report.json")}");
+        Terminal.Info($"The archive: {folder}");
+        Terminal.Info($"Its report: {ReportOf(folder)}");
         PrintEvidence(result, folder);
+    }
+
+    public static ExportDocument Document(ExportResult result, string folder) => new()
+    {
+        State = result.State,
+        StateRemark = result.StateRemark,
+        Archive = folder,
+        Report = ReportOf(folder),
+        RequestId = result.RequestId,
+        Files = result.Files,
+        Bytes = result.Bytes,
+        Resumed = result.Resumed,
+        ReadBack = result.IsReadBack,
+        ArchiveDigest = result.ArchiveDigest,
+        Signature = result.Signature is null ? null : SignatureOf(folder),
+        SignatureFailure = result.SignatureFailure,
+        Categories = result.Categories,
+        Failures = result.Failures,
+        Changes = result.Changes,
+        Others = result.Others,
+        Warnings = result.Warnings,
+    };
+
+    private static void PrintFailures(ExportResult result, string folder)
+    {
+        var names = new ArchivedNames(folder);
+        var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
+        foreach (var (line, count) in lines.Take(Terminal.MostLines(MostLines)))
+        {
+            Terminal.Line(count == 1 ? $"  {line}" : string.Create(CultureInfo.InvariantCulture, $"  {line} ({count} times)"));
+        }
+
+        if (lines.Count > Terminal.MostLines(MostLines))
+        {
+            Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture, $"  ... and {lines.Count - MostLines} more; the report and --verbose name them all."));
+        }
+    }
+
+    private static void PrintCategories(ExportResult result)
+    {
+        foreach (var (category, reason) in result.Categories
+            .Where(category => category.State == CategoryState.NotOffered)
+            .Select(category => (category.Category, category.Reason))
+            .Distinct())
+        {
+            Terminal.Info($"  Not in the archive: {PlainWords.OfCategory(category)}. {reason}");
+        }
+
+        foreach (var models in result.Categories.Where(
+            category => category.Category == CategoryKeys.Models
+                && category is { State: CategoryState.Exported or CategoryState.Empty, Reason: not null }))
+        {
+            Terminal.Info($"  Models: {models.Reason}");
+        }
+
+        foreach (var sum in result.Categories
+            .Where(category => category.Found > 0)
+            .GroupBy(category => category.Category, StringComparer.Ordinal))
+        {
+            Terminal.Detail(string.Create(
+                CultureInfo.InvariantCulture, $"  In the archive: {PlainWords.OfCategory(sum.Key)}, "
+                    + $"{sum.Sum(category => category.Found):N0}."));
+        }
     }
 
     // Before the path of the copy: the person who hands it over must know.
@@ -86,21 +122,18 @@ internal static class ExportSummary
     {
         if (result.Others is { } others)
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{others switch
-                    {
-                        { IsBlanked: true } => $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and "
-                            + $"{others.Predictions} predictions on {others.Images} images, and {others.MetadataValues} metadata values. A "
-                            + $"project cannot be restored from it.",
-                        { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
-                        _ => $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions "
-                            + $"and {others.Predictions} predictions that the request did not choose. To remove them, export with "
-                            + $"--blank-others into another folder.",
-                    }}"
-                )
-            );
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{others switch
+            {
+                { IsBlanked: true } =>
+                    $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and {others.Predictions} "
+                        + $"predictions on "
+                    + $"{others.Images} images, and {others.MetadataValues} metadata values. A project cannot be restored from it.",
+                { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
+                _ =>
+                    $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions and "
+                    + $"{others.Predictions} predictions that the request did not choose. To remove them, export with --blank-others "
+                    + "into another folder.",
+            }}"));
             Terminal.Line("  The pixels of the images are unchanged: other people may be seen in them.");
         }
 
@@ -114,7 +147,7 @@ internal static class ExportSummary
     {
         if (result.ArchiveDigest is { } digest)
         {
-            Terminal.Line($"Archive digest: {digest}");
+            Terminal.Info($"Archive digest: {digest}");
         }
 
         if (result.SignatureFailure is { } failure)
@@ -123,18 +156,20 @@ internal static class ExportSummary
         }
         else if (result.Signature is { } signature)
         {
-            Terminal.Line($"Signed with {signature.Algorithm}: {Path.TrimEndingDirectorySeparator(folder)}.sig");
+            Terminal.Info($"Signed with {signature.Algorithm}: {SignatureOf(folder)}");
         }
     }
+
+    private static string ReportOf(string folder) => Path.Combine(folder, "data", "report.json");
+
+    private static string SignatureOf(string folder) => $"{Path.TrimEndingDirectorySeparator(folder)}.sig";
 
     private static string Describe(ExportFailure failure, ArchivedNames names)
     {
         var place = names.Place(failure.ProjectId, failure.IterationId);
         var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
-        var isPlace =
-            failure.Category == Projects
-                ? failure.ProjectId is not null
-                : failure.Category == Iterations && failure.IterationId is not null;
+        var isPlace = failure.Category == Projects ? failure.ProjectId is not null
+            : failure.Category == Iterations && failure.IterationId is not null;
         return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: "
             + $"{PlainWords.OfMessage(failure.Reason)}";
     }

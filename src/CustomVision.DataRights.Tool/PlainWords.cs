@@ -1,5 +1,8 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -52,15 +55,26 @@ internal static class PlainWords
             _ => "Not exported",
         };
 
-    public static string Of(ErasureState state) =>
-        state switch
-        {
-            ErasureState.Complete => "Complete",
-            ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
-            ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
-            ErasureState.Unverified => "Not verified",
-            _ => "Incomplete",
-        };
+    public static string Of(ArchiveFindingKind kind) => kind == ArchiveFindingKind.UnsafePath ? "Unsafe path" : kind.ToString();
+
+    public static string Of(ArchiveDifferenceKind kind) => kind switch
+    {
+        ArchiveDifferenceKind.ImageTag => "Tag of image",
+        ArchiveDifferenceKind.Region => "Region of image",
+        ArchiveDifferenceKind.Metadata => "Metadata of image",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(RestoreState state) => state == RestoreState.Planned ? "Dry run, nothing was created" : state.ToString();
+
+    public static string Of(ErasureState state) => state switch
+    {
+        ErasureState.Complete => "Complete",
+        ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
+        ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
+        ErasureState.Unverified => "Not verified",
+        _ => "Incomplete",
+    };
 
     public static string Of(ErasureOutcome outcome) =>
         outcome switch
@@ -94,16 +108,23 @@ internal static class PlainWords
             _ => "object",
         };
 
-    public static string Of(UnplannedKind finding) =>
-        finding switch
-        {
-            UnplannedKind.New => "It came after the plan was made, and was not deleted.",
-            UnplannedKind.Changed => "It has changed since the plan was made, and was left alone.",
-            UnplannedKind.DiedWithParent =>
-                "It was found right before its iteration or project was deleted, and was deleted with it, within the tolerance of the "
-                    + "plan.",
-            UnplannedKind.SparedParent =>
-                "It was found right before its iteration or project was to be deleted, and kept that from being deleted.",
-            _ => string.Empty,
-        };
+    public static string Of(ErasureDocumentKind document) => document switch
+    {
+        ErasureDocumentKind.Plan => "Plan",
+        ErasureDocumentKind.Approval => "Approval",
+        ErasureDocumentKind.Journal => "Journal",
+        ErasureDocumentKind.Signature => "Signature",
+        _ => "Receipt",
+    };
+
+    public static string Of(UnplannedKind finding) => finding switch
+    {
+        UnplannedKind.New => "It came after the plan was made, and was not deleted.",
+        UnplannedKind.Changed => "It has changed since the plan was made, and was left alone.",
+        UnplannedKind.DiedWithParent => "It was found right before its iteration or project was deleted, and was deleted with it, within "
+            + "the tolerance of the plan.",
+        UnplannedKind.SparedParent => "It was found right before its iteration or project was to be deleted, and kept that from being "
+            + "deleted.",
+        _ => string.Empty,
+    };
 }

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tool.Documents;
 
 namespace CustomVision.DataRights.Tool;
 
 /// <summary><c>restore</c>: an archive given back to a resource.</summary>
 internal static class RestoreCommand
 {
+    private const int MostRefused = 20;
+
     public static Command Create()
     {
         var archive = new Argument<DirectoryInfo>("archive")
@@ -21,55 +24,54 @@ internal static class RestoreCommand
             Description = "The directory of the journal and of restore.json. By default the archive's path with .restore appended.",
         };
         var command = new Command(
-            "restore",
-            "Restore the projects of an archive into the resource. An interrupted restore resumes when it is run again."
-        )
+            "restore", "Restore the projects of an archive into the resource. An interrupted restore resumes when it is run again.")
         {
-            archive,
-            dryRun,
-            train,
-            work,
+            archive, dryRun, train, work, OutputOptions.Json,
         };
         options.AddTo(command);
-        command.SetAction(
-            async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var request = options.RequestOf(parsed, needsReceipts: true);
+            request.DryRun = parsed.GetValue(dryRun);
+            request.Train = parsed.GetValue(train);
+            request.WorkDirectory = parsed.GetValue(work)?.FullName;
+            if (request.WorkDirectory is { } folder && ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag)
             {
-                var request = options.RequestOf(parsed, needsReceipts: true);
-                (request.DryRun, request.Train, request.WorkDirectory) = (
-                    parsed.GetValue(dryRun),
-                    parsed.GetValue(train),
-                    parsed.GetValue(work)?.FullName
-                );
-                if (
-                    request.WorkDirectory is { } folder
-                    && CustomVision.DataRights.ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag
-                )
-                {
-                    throw new UsageException(
-                        $"--work lies in the archive {bag}, and would make it invalid. Name a directory outside of it."
-                    );
-                }
-
-                if (request.Train)
-                {
-                    Terminal.Line("Each restored project will be trained once, which costs money.");
-                }
-
-                using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
-                var result = await session.Restorer.RestoreAsync(
-                    parsed.GetValue(archive)!.FullName,
-                    request,
-                    new Lines(),
-                    cancellationToken
-                );
-                Print(result);
-                return result.Refused.Count == 0 ? ExitCode.Success : ExitCode.Differences;
+                throw new UsageException($"--work lies in the archive {bag}, and would make it invalid. Name a directory outside of it.");
             }
-        );
+
+            if (request.Train)
+            {
+                Terminal.Line("Each restored project will be trained once, which costs money.");
+            }
+
+            using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
+            var result = await session.Restorer.RestoreAsync(parsed.GetValue(archive)!.FullName, request, new Lines(), cancellationToken);
+            Print(result);
+            return Terminal.End(
+                Document(result),
+                DocumentContext.Default.RestoreDocument,
+                result.Refused.Count == 0 ? ExitCode.Success : ExitCode.Differences);
+        });
         return command;
     }
 
-    public static void Print(RestoreResult result)
+    public static void PrintRefused(IReadOnlyList<RefusedObject> refused)
+    {
+        foreach (var item in refused.Take(Terminal.MostLines(MostRefused)))
+        {
+            var what = item.Id == item.ProjectId ? $"training of project {item.ProjectId}" : $"image {item.Id} of project {item.ProjectId}";
+            Terminal.Line($"Not restored: {what}. {item.Reason}");
+        }
+
+        if (refused.Count > Terminal.MostLines(MostRefused))
+        {
+            Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture, $"Not restored: {refused.Count - MostRefused:N0} more objects; --verbose names them all."));
+        }
+    }
+
+    private static void Print(RestoreResult result)
     {
         foreach (var warning in result.Warnings)
         {
@@ -78,39 +80,49 @@ internal static class RestoreCommand
 
         foreach (var project in result.Projects)
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Project {project.ArchivedId}{(project.RestoredId is { } id ? $" -> {id}" : "")}: {project.Tags} tags, "
-                        + $"{project.Images} images, {project.Regions} regions; {project.United} images united with others of equal bytes; "
-                        + $"{project.Uploads} uploads."
-                )
-            );
+            Terminal.Info(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Project {project.ArchivedId}{(project.RestoredId is { } id ? $" -> {id}" : "")}: {project.Tags} tags, {project.Images} "
+                    + $"images, "
+                + $"{project.Regions} regions; {project.United} images united with others of equal bytes; {project.Uploads} uploads."));
         }
 
-        foreach (var refused in result.Refused)
-        {
-            Terminal.Line($"Not restored: {refused.Id} of project {refused.ProjectId}: {refused.Status}. {refused.Reason}");
-        }
-
+        PrintRefused(result.Refused);
         if (result.Erased > 0)
         {
-            Terminal.Line(
-                string.Create(CultureInfo.InvariantCulture, $"Not restored: {result.Erased} objects that receipts say were erased.")
-            );
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Not restored: {result.Erased} objects that receipts say "
+                + $"were erased."));
         }
 
         foreach (var item in result.NotRestorable)
         {
-            Terminal.Line($"Not given back by any operation: {item}");
+            Terminal.Info($"Not given back by any operation: {item}");
         }
 
-        Terminal.Line(result.ToString());
+        Action<string> say = result.State == RestoreState.Incomplete ? Terminal.Line : Terminal.Info;
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{PlainWords.Of(result.State)}: {result.Projects.Count} projects, {result.Projects.Sum(project => project.Images)} images, "
+            + $"{result.Refused.Count} objects not restored, {result.Erased} erased."));
         if (result.MapPath is { } map)
         {
-            Terminal.Line($"Old and new ids: {map}");
+            Terminal.Info($"Old and new ids: {map}");
         }
     }
+
+    private static RestoreDocument Document(RestoreResult result) => new()
+    {
+        State = result.State,
+        ArchiveDigest = result.ArchiveDigest,
+        ExportState = result.ExportState,
+        Resumed = result.Resumed,
+        Projects = result.Projects,
+        Refused = result.Refused,
+        Erased = result.Erased,
+        NotRestorable = result.NotRestorable,
+        Warnings = result.Warnings,
+        Map = result.MapPath,
+    };
 
     private sealed class Lines : IProgress<RestoreProgress>
     {
@@ -121,7 +133,7 @@ internal static class RestoreCommand
             var tenth = value.ObjectsDone / 1000;
             if (Interlocked.Exchange(ref _last, tenth) != tenth)
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{value.ObjectsDone} images restored"));
+                Terminal.Info(string.Create(CultureInfo.InvariantCulture, $"{value.ObjectsDone} images restored"));
             }
         }
     }

@@ -22,8 +22,19 @@ internal static class Datarights
         return await EndAsync(process, arguments);
     }
 
-    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
-        RunAndKillAsync(endpoint, key, static _ => { }, arguments);
+    /// <summary>Runs the program's entry within this process, which spares the start of another.</summary>
+    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var invocation = new Invocation
+        {
+            Output = TextWriter.Synchronized(output),
+            Error = TextWriter.Synchronized(error),
+            Environment = new Dictionary<string, string?> { ["CUSTOMVISION_ENDPOINT"] = endpoint, ["CUSTOMVISION_TRAINING_KEY"] = key },
+        };
+        var run = DataRightsCommand.RunAsync(arguments, invocation, CancellationToken.None);
+        return new Outcome(await run.WaitAsync(Patience, TimeProvider.System), output.ToString(), error.ToString());
+    }
 
     /// <summary>Runs the program with another variable in its environment.</summary>
     public static async Task<Outcome> RunInAsync(

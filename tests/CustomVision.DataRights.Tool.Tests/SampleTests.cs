@@ -59,7 +59,7 @@ public sealed class SampleTests : IDisposable
         files.Sum(file => File.ReadLines(file).Count()).Should().BeLessThan(150);
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "CustomVision.DataRights.sln")))

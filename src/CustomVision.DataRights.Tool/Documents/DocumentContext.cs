@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace CustomVision.DataRights.Tool.Documents;
+
+/// <summary>
+/// The JSON form of the documents. ASCII alone, everything else escaped: it survives any encoding of a pipe, and no terminal obeys it. A
+/// member without a
+/// value is left out.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n",
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CommandDocument))]
+[JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(CompareDocument))]
+[JsonSerializable(typeof(RestoreDocument))]
+[JsonSerializable(typeof(DrillDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(ApplyDocument))]
+[JsonSerializable(typeof(EraseVerifyDocument))]
+[JsonSerializable(typeof(AuditDocument))]
+internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using CustomVision.DataRights.Erasure;
+
+namespace CustomVision.DataRights.Tool.Documents;
+
+/// <summary>What <c>erase verify</c> found.</summary>
+internal sealed record EraseVerifyDocument : CommandDocument
+{
+    /// <summary>The id of the plan.</summary>
+    public required Guid PlanId { get; init; }
+
+    /// <summary>When the last object was asked for.</summary>
+    public required DateTimeOffset VerifiedAt { get; init; }
+
+    /// <summary>Whether every object of the plan is gone, apart from those that the plan keeps on purpose.</summary>
+    public required bool IsGone { get; init; }
+
+    /// <summary>Why the verification could not be made.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The number of objects of the plan.</summary>
+    public required int Objects { get; init; }
+
+    /// <summary>The number of objects that are gone.</summary>
+    public required int Gone { get; init; }
+
+    /// <summary>The number of objects that the plan keeps on purpose.</summary>
+    public required int Retained { get; init; }
+
+    /// <summary>The objects that are not gone.</summary>
+    public required IReadOnlyList<VerifiedObject> NotGone { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>
+/// The names of what a plan deletes, as the service gives them now: shown to the person who approves, and stored nowhere.
+/// </summary>
+internal static class PlanNames
+{
+    /// <summary>Asks the service for the names.</summary>
+    /// <param name="exporter">The reading half of the library.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>Each project in which something is deleted, then its iterations and tags that are deleted.</returns>
+    /// <exception cref="UsageException">The environment names another resource than the plan.</exception>
+    public static async Task<IReadOnlyList<NamedObject>> ReadAsync(
+        IUserDataExporter exporter, ErasurePlan plan, CancellationToken cancellationToken)
+    {
+        var named = new List<NamedObject>();
+        var projects = (await exporter.ExportProjectsAsync(cancellationToken)).ToDictionary(project => project.Id);
+        foreach (var planned in plan.Projects)
+        {
+            var project = projects.GetValueOrDefault(planned.ProjectId);
+            named.Add(Of(planned, ErasureObjectKind.Project, planned.ProjectId, project?.Name));
+            if (project is not null)
+            {
+                named.AddRange(await InProjectAsync(exporter, planned, cancellationToken));
+            }
+        }
+
+        return named;
+    }
+
+    public static void Print(IReadOnlyList<NamedObject> names, ErasurePlan plan)
+    {
+        Terminal.Line("Names, as the service gives them now:");
+        foreach (var planned in plan.Projects)
+        {
+            var (images, predictions) = (Count(planned, ErasureObjectKind.Image), Count(planned, ErasureObjectKind.Prediction));
+            foreach (var item in names.Where(item => item.ProjectId == planned.ProjectId))
+            {
+                var name = item.Name is null ? "no longer there" : $"\"{item.Name}\"";
+                Terminal.Line(item.Kind == ErasureObjectKind.Project
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  Project {name} ({item.Id}){(planned.IsWhole ? ", the whole project" : "")}: {images} images, {predictions} "
+                            + $"stored predictions")
+                    : $"    {PlainWords.Of(item.Kind)} {name} ({item.Id})");
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<NamedObject>> InProjectAsync(
+        IUserDataExporter exporter, PlannedProject planned, CancellationToken cancellationToken)
+    {
+        var iterations = await exporter.ExportIterationsAsync(planned.ProjectId, cancellationToken);
+        var tags = new Dictionary<Guid, string>();
+        Add(await exporter.ExportTagsAsync(planned.ProjectId, cancellationToken: cancellationToken));
+        if (planned.IsWhole)
+        {
+            return
+            [
+                .. iterations.Select(iteration => Of(planned, ErasureObjectKind.Iteration, iteration.Id, iteration.Name)),
+                .. tags.Select(tag => Of(planned, ErasureObjectKind.Tag, tag.Key, tag.Value)),
+            ];
+        }
+
+        // A tag that was renamed or deleted since keeps its name in the iterations.
+        foreach (var iteration in iterations.Where(_ => !Ids(planned, ErasureObjectKind.Tag).All(tags.ContainsKey)))
+        {
+            Add(await exporter.ExportTagsAsync(planned.ProjectId, iteration.Id, cancellationToken));
+        }
+
+        return
+        [
+            .. Ids(planned, ErasureObjectKind.Iteration).Select(id => Of(
+                planned, ErasureObjectKind.Iteration, id, iterations.FirstOrDefault(iteration => iteration.Id == id)?.Name)),
+            .. Ids(planned, ErasureObjectKind.Tag).Select(id => Of(planned, ErasureObjectKind.Tag, id, tags.GetValueOrDefault(id))),
+        ];
+
+        void Add(IEnumerable<Tag> read)
+        {
+            foreach (var tag in read)
+            {
+                tags.TryAdd(tag.Id, tag.Name);
+            }
+        }
+    }
+
+    private static NamedObject Of(PlannedProject project, ErasureObjectKind kind, Guid id, string? name) =>
+        new() { ProjectId = project.ProjectId, Kind = kind, Id = id, Name = name };
+
+    private static int Count(PlannedProject project, ErasureObjectKind kind) => Ids(project, kind).Count();
+
+    private static IEnumerable<Guid> Ids(PlannedProject project, ErasureObjectKind kind) =>
+        (project.Contents ?? project.Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects))
+            .Where(item => item.Kind == kind).Select(item => item.Id).Distinct();
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>The options that choose stored predictions by what is known of them, for <c>export</c> and <c>erase plan</c>.</summary>
+internal sealed class PredictionOptions
+{
+    /// <summary>The options as a message lists them.</summary>
+    public const string Names = "--prediction-from, --prediction-before, --prediction-iteration or --prediction-application";
+
+    private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--prediction-from", "Stored predictions that were made at this "
+        + "time or later.");
+    private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--prediction-before", "Stored predictions that were made "
+        + "before this time.");
+    private readonly Option<Guid?> _iteration = new Option<Guid?>("--prediction-iteration")
+    {
+        Description = "Stored predictions that this iteration made.",
+    }.Checked();
+
+    private readonly Option<string> _application = new("--prediction-application")
+    {
+        Description = "Stored predictions that this application asked for, as it named itself to the prediction endpoint.",
+    };
+
+    public static PredictionOptions AddTo(Command command)
+    {
+        var options = new PredictionOptions();
+        foreach (var option in (Option[])[options._from, options._before, options._iteration, options._application])
+        {
+            command.Add(option);
+        }
+
+        return options;
+    }
+
+    /// <summary>Gets the query.</summary>
+    /// <returns><see langword="null"/> where no option chooses predictions.</returns>
+    /// <exception cref="UsageException">No prediction could match.</exception>
+    public PredictionQuery? Read(ParseResult parsed)
+    {
+        var (from, before) = (parsed.GetValue(_from), parsed.GetValue(_before));
+        TimeOption.EnsureOrder(_from.Name, from, _before.Name, before);
+        var application = parsed.GetValue(_application);
+        if (application is not null && string.IsNullOrWhiteSpace(application))
+        {
+            throw new UsageException("--prediction-application needs the name of an application.");
+        }
+
+        var query = new PredictionQuery
+        {
+            StartTime = from,
+            EndTime = before?.AddTicks(-1), // the service's end is part of the span
+            IterationId = parsed.GetValue(_iteration),
+            Application = application,
+        };
+        return query is { StartTime: null, EndTime: null, IterationId: null, Application: null } ? null : query;
+    }
+}

@@ -1,0 +1,69 @@
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>Finds out which name of a tag was misspelt, for the person who typed it: the library's messages hold no name.</summary>
+internal static class TagSpelling
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs work that resolves names of tags. Where it fails, and no tag in scope bears one of them, the error says so.</summary>
+    /// <param name="exporter">The reading half of the library.</param>
+    /// <param name="typed">The names that were typed.</param>
+    /// <param name="projects">The projects in scope; empty for all.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <exception cref="UnknownTagException">No tag bears a name that was typed.</exception>
+    public static async Task<T> CheckAsync<T>(
+        IUserDataExporter exporter,
+        IReadOnlyCollection<string> typed,
+        IReadOnlyCollection<Guid> projects,
+        Func<Task<T>> work,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DataRightsException fault) when (typed.Count > 0 && fault is not TrainingApiException)
+        {
+            if (await KnownAsync(exporter, projects, cancellationToken) is { } known
+                && typed.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+            {
+                throw new UnknownTagException([.. unknown.Select(name => UnknownTag.Of(name, known))], fault);
+            }
+
+            throw;
+        }
+    }
+
+    // Null where not every name could be read: then nothing can be said of the rest.
+    private static async Task<HashSet<string>?> KnownAsync(
+        IUserDataExporter exporter, IReadOnlyCollection<Guid> projects, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, Invocation.Current.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var project in await exporter.ExportProjectsAsync(both.Token))
+            {
+                if (projects.Count > 0 && !projects.Contains(project.Id))
+                {
+                    continue;
+                }
+
+                known.UnionWith((await exporter.ExportTagsAsync(project.Id, cancellationToken: both.Token)).Select(tag => tag.Name));
+                foreach (var iteration in await exporter.ExportIterationsAsync(project.Id, both.Token))
+                {
+                    known.UnionWith((await exporter.ExportTagsAsync(project.Id, iteration.Id, both.Token)).Select(tag => tag.Name));
+                }
+            }
+
+            return known;
+        }
+        catch (Exception fault) when (
+            fault is DataRightsException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+}
