@@ -1,12 +1,11 @@
-using System.Buffers;
-using System.Security.Cryptography;
+using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive;
 
 /// <content>Reading everything again from where it is stored, before the export is reported as complete.</content>
 internal sealed partial class BagWriter
 {
-    private const int ReadBuffer = 128 * 1024;
+    private static readonly BagAlgorithm Sha256 = BagAlgorithm.All[BagAlgorithm.Sha256];
 
     /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -14,18 +13,25 @@ internal sealed partial class BagWriter
     public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(CancellationToken cancellationToken)
     {
         var files = Sorted();
+        var count = files.Length + _tagFiles.Count;
         var findings = new FindingList();
         var readable = true;
+        var next = -1;
         await Parallel
             .ForEachAsync(
-                Enumerable.Range(0, files.Length + _tagFiles.Count),
-                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-                async (index, token) =>
+                Enumerable.Range(0, Math.Min(Environment.ProcessorCount, count)),
+                cancellationToken,
+                async (_, token) =>
                 {
-                    var file = index < files.Length ? Entry(files[index]) : _tagFiles[index - files.Length];
-                    if (!await ReadBackAsync(file, findings, token).ConfigureAwait(false))
+                    using var hasher = new FileHasher();
+                    for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
                     {
-                        Volatile.Write(ref readable, false);
+                        token.ThrowIfCancellationRequested();
+                        var file = index < files.Length ? Entry(files[index]) : _tagFiles[index - files.Length];
+                        if (!await ReadBackAsync(file, hasher, findings, token).ConfigureAwait(false))
+                        {
+                            Volatile.Write(ref readable, false);
+                        }
                     }
                 }
             )
@@ -33,7 +39,12 @@ internal sealed partial class BagWriter
         return readable ? findings.ToSorted() : null;
     }
 
-    private async ValueTask<bool> ReadBackAsync(ArchiveFile expected, FindingList findings, CancellationToken cancellationToken)
+    private async ValueTask<bool> ReadBackAsync(
+        ArchiveFile expected,
+        FileHasher hasher,
+        FindingList findings,
+        CancellationToken cancellationToken
+    )
     {
         Stream? stream;
         try
@@ -52,12 +63,7 @@ internal sealed partial class BagWriter
         }
 
         await using var closing = stream.ConfigureAwait(false);
-        if (OperatingSystem.IsLinux() && stream is FileStream file)
-        {
-            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
-        }
-
-        var (length, digest) = await HashAsync(stream, cancellationToken).ConfigureAwait(false);
+        var length = await HashAsync(stream, hasher, cancellationToken).ConfigureAwait(false);
         if (length != expected.Length)
         {
             findings.Add(
@@ -69,7 +75,7 @@ internal sealed partial class BagWriter
                 )
             );
         }
-        else if (digest != expected.Sha256)
+        else if (new Sha256Digest(hasher[Sha256]) != expected.Sha256)
         {
             findings.Add(ArchiveFindingKind.Changed, expected.Path.Value, "The bytes that are read back are not those that were written.");
         }
@@ -77,36 +83,20 @@ internal sealed partial class BagWriter
         return true;
     }
 
-    private static async ValueTask<(long Length, Sha256Digest Digest)> HashAsync(Stream stream, CancellationToken cancellationToken)
+    private static ValueTask<long> HashAsync(Stream stream, FileHasher hasher, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(ReadBuffer);
-        try
+        if (stream is not FileStream file)
         {
-            long length = 0;
-            while (true)
-            {
-                // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
-#pragma warning disable CA1849, MA0042
-                var read =
-                    stream is FileStream ? stream.Read(buffer) : await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-#pragma warning restore CA1849, MA0042
-                if (read == 0)
-                {
-                    var digest = new byte[Sha256Digest.ByteCount];
-                    hash.GetHashAndReset(digest);
-                    return (length, new Sha256Digest(digest));
-                }
+            return hasher.HashAsync(stream, Sha256.Bit, cancellationToken);
+        }
 
-                hash.AppendData(buffer, 0, read);
-                length += read;
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-        finally
+        if (OperatingSystem.IsLinux())
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
         }
+
+        // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
+        return ValueTask.FromResult(hasher.Hash(file.SafeFileHandle, file.Length, Sha256.Bit, read: null, cancellationToken));
     }
 
     private ArchiveFile Entry(int id)

@@ -49,6 +49,16 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         return new Sha256Digest(bytes);
     }
 
+    /// <summary>Computes the digest of a short file.</summary>
+    /// <param name="content">The file.</param>
+    /// <returns>Its digest.</returns>
+    public static Sha256Digest Compute(Stream content)
+    {
+        Span<byte> bytes = stackalloc byte[ByteCount];
+        SHA256.HashData(content, bytes);
+        return new Sha256Digest(bytes);
+    }
+
     /// <summary>Reads 64 hexadecimal digits, in either case.</summary>
     /// <param name="hex">The digits.</param>
     /// <returns>The digest.</returns>

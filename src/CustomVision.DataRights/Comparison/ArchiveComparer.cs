@@ -76,6 +76,12 @@ public static class ArchiveComparer
     private static string? DigestOf(string directory)
     {
         var manifest = Path.Combine(directory, BagWriter.TagManifest.Value);
-        return File.Exists(manifest) ? Sha256Digest.Compute(File.ReadAllBytes(manifest)).ToString() : null;
+        if (!File.Exists(manifest))
+        {
+            return null;
+        }
+
+        using var stream = File.OpenRead(manifest);
+        return Sha256Digest.Compute(stream).ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Erasure;
 
@@ -68,23 +69,14 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     {
         _file.Position = 0;
 
-        // What is not UTF-8 becomes another text, which the digest of its record shows.
-        using var reader = new StreamReader(_file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        string? last = null;
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        using var reader = new JournalLineReader(_file);
+        while (NextLine(reader) is { } line)
         {
-            if (last is not null)
-            {
-                yield return last;
-            }
-
-            last = line;
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return line;
         }
 
-        if (last is not null && EndOfWholeLines() == _file.Length)
-        {
-            yield return last;
-        }
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -211,8 +203,8 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
             }
 
             stream.Position = 0;
-            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-            return reader.ReadLine() is { } line
+            using var reader = new JournalLineReader(stream);
+            return NextLine(reader) is { } line
                 && JournalChain.Read(line, previous: null, out var record) is null
                 && record!.PlanDigest == planDigest;
         }
@@ -249,6 +241,9 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         var length = file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
         return JournalRecord.Head[..length].SequenceEqual(found.AsSpan(0, length));
     }
+
+    // What is not UTF-8 becomes another text, which the digest of its record shows.
+    private static string? NextLine(JournalLineReader reader) => reader.TryRead(out var line) ? Encoding.UTF8.GetString(line) : null;
 
     private void CutTornLine()
     {

@@ -32,6 +32,7 @@ internal sealed record ExportSession(string RequestId, string Request, DateTimeO
             new JournalRecord
             {
                 Kind = JournalRecord.Begin,
+                Format = JournalRecord.CurrentFormat,
                 Request = text,
                 ApiVersion = apiVersion,
                 RequestId = began.RequestId,

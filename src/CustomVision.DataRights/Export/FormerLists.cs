@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Export;
 

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Reporting;
 

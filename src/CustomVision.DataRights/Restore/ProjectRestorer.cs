@@ -87,6 +87,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         }
 
         // An answer that was lost, or a process that was killed, may have left the project: it is looked for before another is created.
+        var backoff = new PollingBackoff(time, TimeSpan.MaxValue, client.MaxRetryDelay / 8, client.MaxRetryDelay);
         for (var attempt = 1; ; attempt++)
         {
             if (await FindAsync(mark, name, cancellationToken).ConfigureAwait(false) is { } found)
@@ -104,8 +105,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
             }
             catch (TrainingApiException error) when (attempt < Attempts && MayPass(error))
             {
-                await Task.Delay(TimeSpan.FromTicks(client.MaxRetryDelay.Ticks / 8 * attempt), time, cancellationToken)
-                    .ConfigureAwait(false);
+                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }

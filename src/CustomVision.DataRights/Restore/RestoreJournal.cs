@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Restore;
 
@@ -19,7 +19,7 @@ internal sealed class RestoreJournal : IDisposable
     public const string Training = "training";
     public const string Trained = "trained";
 
-    private readonly FileStream _file;
+    private readonly JournalFile<RestoreRecord> _file;
     private readonly Dictionary<Guid, string> _intents = [];
     private readonly Dictionary<Guid, Guid> _projects = [];
     private readonly HashSet<Guid> _ready = [];
@@ -27,7 +27,7 @@ internal sealed class RestoreJournal : IDisposable
     private readonly HashSet<(Guid Project, Guid Image)> _images = [];
     private RestoreRecord? _header;
 
-    private RestoreJournal(FileStream file) => _file = file;
+    private RestoreJournal(FileStream file) => _file = new(file, RestoreJsonContext.Default.RestoreRecord, (_, error) => Damaged(error));
 
     /// <summary>Whether an earlier run had begun.</summary>
     public bool IsResumed { get; private set; }
@@ -52,13 +52,13 @@ internal sealed class RestoreJournal : IDisposable
         var journal = new RestoreJournal(file);
         try
         {
-            journal.Read();
+            journal._file.Read(journal.Apply);
             journal.Begin(archive, endpoint);
             return journal;
         }
         catch
         {
-            file.Dispose();
+            journal.Dispose();
             throw;
         }
     }
@@ -75,45 +75,14 @@ internal sealed class RestoreJournal : IDisposable
 
     public void Append(RestoreRecord record)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(record, RestoreJsonContext.Default.RestoreRecord);
-        Array.Resize(ref line, line.Length + 1);
-        line[^1] = (byte)'\n';
-        StorageFault.Guard(() => _file.Write(line)); // one write a line: a kill tears no line but the last
+        _file.Append(record);
         Apply(record);
     }
 
     /// <summary>Reads every record from the beginning.</summary>
-    public IEnumerable<RestoreRecord> Records()
-    {
-        var end = _file.Position;
-        _file.Position = 0;
-        using var reader = new JournalLineReader(_file);
-        while (Next(reader) is { } record)
-        {
-            yield return record;
-        }
-
-        _file.Position = end;
-    }
+    public IEnumerable<RestoreRecord> Records() => _file.ReadAgain();
 
     public void Dispose() => _file.Dispose();
-
-    private static RestoreRecord? Next(JournalLineReader reader)
-    {
-        if (!reader.TryRead(out var line))
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(line, RestoreJsonContext.Default.RestoreRecord) ?? throw Damaged(null);
-        }
-        catch (JsonException error)
-        {
-            throw Damaged(error);
-        }
-    }
 
     private static DataRightsException Damaged(JsonException? error) =>
         new(
@@ -122,22 +91,6 @@ internal sealed class RestoreJournal : IDisposable
                 + "and restore again.",
             error
         );
-
-    private void Read()
-    {
-        long whole = 0;
-        using (var reader = new JournalLineReader(_file))
-        {
-            while (Next(reader) is { } record)
-            {
-                Apply(record);
-                whole = reader.Consumed;
-            }
-        }
-
-        _file.SetLength(whole);
-        _file.Position = whole;
-    }
 
     private void Begin(string archive, string endpoint)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive.Hashing;
 
@@ -30,27 +31,66 @@ internal sealed class FileHasher : IDisposable
         }
 
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Hash(file, length, algorithms, read, cancellationToken);
+    }
+
+    /// <summary>Hashes an open file.</summary>
+    /// <returns>The number of bytes that were read.</returns>
+    public long Hash(SafeFileHandle file, long length, byte algorithms, Action<long>? read, CancellationToken cancellationToken)
+    {
         long position = 0;
-        while (true)
+        try
         {
-            var count = RandomAccess.Read(file, _buffer, position);
-            read(count);
-            if (position == 0 && count == length)
+            while (true)
             {
-                // Most files are images that fit: one call each, and no state to keep.
-                HashWhole(_buffer.AsSpan(0, count), algorithms);
-                return;
+                var count = RandomAccess.Read(file, _buffer, position);
+                read?.Invoke(count);
+                if (position == 0 && count == length)
+                {
+                    // Most files are images that fit: one call each, and no state to keep.
+                    HashWhole(_buffer.AsSpan(0, count), algorithms);
+                    return count;
+                }
+
+                if (count == 0)
+                {
+                    Finish(algorithms);
+                    return position;
+                }
+
+                Append(_buffer.AsSpan(0, count), algorithms);
+                position += count;
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch
+        {
+            Finish(algorithms); // the half of this file is no part of the next one
+            throw;
+        }
+    }
+
+    /// <summary>Hashes what a stream still holds.</summary>
+    /// <returns>The number of bytes that were read.</returns>
+    public async ValueTask<long> HashAsync(Stream stream, byte algorithms, CancellationToken cancellationToken)
+    {
+        try
+        {
+            long position = 0;
+            int count;
+            while ((count = await stream.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                Append(_buffer.AsSpan(0, count), algorithms);
+                position += count;
             }
 
-            if (count == 0)
-            {
-                Finish(algorithms);
-                return;
-            }
-
-            Append(_buffer.AsSpan(0, count), algorithms);
-            position += count;
-            cancellationToken.ThrowIfCancellationRequested();
+            Finish(algorithms);
+            return position;
+        }
+        catch
+        {
+            Finish(algorithms);
+            throw;
         }
     }
 

@@ -24,10 +24,32 @@ internal static class JsonLines
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
+        long number = 0;
+        await foreach (var line in ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
+        {
+            number++;
+            if (line.Length > MaxLineBytes)
+            {
+                throw new ArchiveFormatException($"{path}, line {number}: the line is longer than {MaxLineBytes} bytes.");
+            }
+
+            using var document = Parse(line, path, number);
+            yield return new JsonLine(number, document.RootElement);
+        }
+    }
+
+    /// <summary>Reads the lines of a stream as they are. A line that is too long is the last one, and not whole.</summary>
+    /// <param name="stream">The file. It is left open.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The lines without their line feeds. Each is valid until the next one is requested.</returns>
+    public static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadBytesAsync(
+        Stream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
         try
         {
-            long number = 0;
             long searched = 0; // the bytes of an unfinished line that hold no line feed: never searched twice
             while (true)
             {
@@ -35,24 +57,17 @@ internal static class JsonLines
                 var buffer = result.Buffer;
                 while (buffer.Slice(searched).PositionOf((byte)'\n') is { } end)
                 {
-                    using var document = Parse(buffer.Slice(0, end), path, ++number);
-                    yield return new JsonLine(number, document.RootElement);
+                    yield return buffer.Slice(0, end);
                     buffer = buffer.Slice(buffer.GetPosition(1, end));
                     searched = 0;
                 }
 
                 searched = buffer.Length;
-                if (searched > MaxLineBytes)
-                {
-                    throw new ArchiveFormatException($"{path}, line {number + 1}: the line is longer than {MaxLineBytes} bytes.");
-                }
-
-                if (result.IsCompleted)
+                if (result.IsCompleted || searched > MaxLineBytes)
                 {
                     if (searched > 0)
                     {
-                        using var document = Parse(buffer, path, ++number);
-                        yield return new JsonLine(number, document.RootElement);
+                        yield return buffer;
                     }
 
                     yield break;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Archive.Hashing;
 
@@ -84,7 +83,7 @@ internal sealed partial class BagVerification(
             }
 
             using var stream = Open(BagWriter.TagManifest.Value);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return Sha256Digest.Compute(stream).ToString();
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {

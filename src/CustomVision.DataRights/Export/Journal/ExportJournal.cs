@@ -1,25 +1,19 @@
-using System.Text.Json;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Export.Journal;
 
 /// <summary>
-/// What an export has finished, one JSON line each, appended after the fact: a file first stands under its name, then it is journalled.
-/// A process that is killed leaves whole lines, or one torn line at the end, which is cut off.
+/// What an export has finished, appended after the fact: a file first stands under its name, then it is journalled.
 /// </summary>
 internal sealed class ExportJournal : IDisposable
 {
-    private readonly FileStream _file;
-    private readonly Lock _gate = new();
+    private readonly JournalFile<JournalRecord> _file;
 
-    private ExportJournal(FileStream file, JournalState state)
-    {
-        _file = file;
-        State = state;
-    }
+    private ExportJournal(JournalFile<JournalRecord> file) => _file = file;
 
     /// <summary>What earlier runs had finished when this one began.</summary>
-    public JournalState State { get; }
+    public JournalState State { get; } = new();
 
     /// <summary>Opens the journal, and reads what earlier runs left in it.</summary>
     /// <exception cref="DataRightsException">The journal cannot be read; the remedy is to start over.</exception>
@@ -28,68 +22,43 @@ internal sealed class ExportJournal : IDisposable
         var file = StorageFault.Guard(() =>
             new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1)
         );
+        var journal = new ExportJournal(
+            new JournalFile<JournalRecord>(file, JournalJsonContext.Default.JournalRecord, (line, _) => Damaged(line, path))
+        );
         try
         {
-            return new ExportJournal(file, Read(file, path));
+            journal._file.Read(record =>
+            {
+                if (record.Format is not (null or JournalRecord.CurrentFormat))
+                {
+                    throw OfOtherFormat(record.Format, path);
+                }
+
+                journal.State.Apply(record);
+            });
+            return journal;
         }
         catch
         {
-            file.Dispose();
+            journal.Dispose();
             throw;
         }
     }
 
-    public void Append(JournalRecord record)
-    {
-        var line = JsonSerializer.SerializeToUtf8Bytes(record, JournalJsonContext.Default.JournalRecord);
-        Array.Resize(ref line, line.Length + 1);
-        line[^1] = (byte)'\n';
-        lock (_gate)
-        {
-            StorageFault.Guard(() => _file.Write(line)); // one write a line: a kill tears no line but the last
-        }
-    }
+    public void Append(JournalRecord record) => _file.Append(record);
 
     public void Dispose() => _file.Dispose();
 
-    private static JournalState Read(FileStream file, string path)
-    {
-        var state = new JournalState();
-        long whole = 0;
-        var number = 0;
-        using var reader = new JournalLineReader(file);
-        while (reader.TryRead(out var line))
-        {
-            number++;
-            if (!TryParse(line, out var record))
-            {
-                // A torn line can only be the last one, and has no line feed; anything else was not written by us.
-                throw new DataRightsException(
-                    $"Line {number} of the journal {path} is damaged, so it cannot be told what is already exported. Delete the archive's "
-                        + $"folder and its .work folder, and export again."
-                );
-            }
+    // A torn line can only be the last one, and has no line feed; anything else was not written by us.
+    private static DataRightsException Damaged(long line, string path) =>
+        new(
+            $"Line {line} of the journal {path} is damaged, so it cannot be told what is already exported. Delete the archive's folder and "
+                + "its .work folder, and export again."
+        );
 
-            state.Apply(record);
-            whole = reader.Consumed;
-        }
-
-        file.SetLength(whole);
-        file.Position = whole;
-        return state;
-    }
-
-    private static bool TryParse(ReadOnlySpan<byte> line, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JournalRecord? record)
-    {
-        try
-        {
-            record = JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalRecord);
-            return record is not null;
-        }
-        catch (JsonException)
-        {
-            record = null;
-            return false;
-        }
-    }
+    private static DataRightsException OfOtherFormat(string format, string path) =>
+        new(
+            $"The journal {path} has the format {format}, and this version of the library reads {JournalRecord.CurrentFormat}. Finish the "
+                + "export with the version that began it, or delete the archive's folder and its .work folder, and export again."
+        );
 }

@@ -25,7 +25,13 @@ internal sealed record JournalRecord
     /// <summary>A file that no longer counts.</summary>
     public const string Dropped = "dropped";
 
+    /// <summary>The format of the journals that this version writes.</summary>
+    public const string CurrentFormat = "customvision-export-journal/1";
+
     public required string Kind { get; init; }
+
+    /// <summary>The format, for <see cref="Begin"/>; <see langword="null"/> in journals from before it had a name.</summary>
+    public string? Format { get; init; }
 
     /// <summary>The path below <c>data/</c>, of a file or a listing.</summary>
     public string? Path { get; init; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Viewer;
 
@@ -8,10 +7,7 @@ namespace CustomVision.DataRights.Export.Reporting;
 /// <summary>The words of reports and pages, from <c>ReportTexts.resx</c>.</summary>
 internal sealed class ReportTexts
 {
-    private static readonly ResourceManager Texts = new(
-        "CustomVision.DataRights.Export.Reporting.ReportTexts",
-        typeof(ReportTexts).Assembly
-    );
+    private static readonly LocalizedTexts Texts = new("Export.Reporting.ReportTexts");
     private readonly CultureInfo _culture;
 
     private ReportTexts(CultureInfo culture) => _culture = culture;
@@ -57,11 +53,10 @@ internal sealed class ReportTexts
     public string CategoryName(string key) => Text("category." + key);
 
     /// <summary>The name of a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentName(string key) => Texts.GetString("document." + key, _culture);
+    public string? DocumentName(string key) => Texts.Find("document." + key, _culture);
 
     /// <summary>A sentence about a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentDescription(string key) => Texts.GetString("about." + key, _culture);
+    public string? DocumentDescription(string key) => Texts.Find("about." + key, _culture);
 
-    private string Text(string key) =>
-        Texts.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'.");
+    private string Text(string key) => Texts.Get(key, _culture);
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CustomVision.DataRights.Export.Journal;
+namespace CustomVision.DataRights.Journals;
 
 /// <summary>Reads the whole lines of a journal; what follows the last line feed is torn and never given out.</summary>
 internal sealed class JournalLineReader(Stream stream) : IDisposable

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using CustomVision.DataRights.Archive.Contents;
 
-namespace CustomVision.DataRights.Archive.Contents;
+namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>Reads the entries of lists that may be damaged: those that are whole.</summary>
 internal static class ListEntries
@@ -17,10 +19,10 @@ internal static class ListEntries
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         if (PayloadPlace.Of(list.Value).Category is { IsJsonLines: false })
         {
             // Tags and exported models: few.
+            using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
             foreach (var element in ElementsOf(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false)))
             {
                 if (ListEntry.Read(element, list) is { } item)
@@ -32,11 +34,11 @@ internal static class ListEntries
             yield break;
         }
 
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } text)
+        await foreach (var line in JsonLines.ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
         {
-            if (ListEntry.Read(Encoding.UTF8.GetBytes(text), list) is { } line)
+            if (ListEntry.Read(line.ToArray(), list) is { } entry)
             {
-                yield return line;
+                yield return entry;
             }
         }
     }

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.Journals;
+
+/// <summary>
+/// A journal of one JSON line a record. A process that is killed leaves whole lines, or one torn line at the end, which is cut off.
+/// </summary>
+/// <param name="file">The file. It is closed with the journal.</param>
+/// <param name="type">The form of a record.</param>
+/// <param name="damaged">Explains a whole line that is no record, by its number: what it said is lost.</param>
+internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func<long, JsonException?, DataRightsException> damaged)
+    : IDisposable
+    where T : class
+{
+    private readonly Lock _gate = new();
+
+    /// <summary>Reads what earlier runs left, cuts off a torn line, and stands at the end.</summary>
+    public void Read(Action<T> apply)
+    {
+        long whole = 0;
+        using (var reader = new JournalLineReader(file))
+        {
+            for (long number = 1; Next(reader, number) is { } record; number++)
+            {
+                apply(record);
+                whole = reader.Consumed;
+            }
+        }
+
+        file.SetLength(whole);
+        file.Position = whole;
+    }
+
+    /// <summary>Reads every record from the beginning.</summary>
+    public IEnumerable<T> ReadAgain()
+    {
+        var end = file.Position;
+        file.Position = 0;
+        using var reader = new JournalLineReader(file);
+        for (long number = 1; Next(reader, number) is { } record; number++)
+        {
+            yield return record;
+        }
+
+        file.Position = end;
+    }
+
+    public void Append(T record)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(record, type);
+        Array.Resize(ref line, line.Length + 1);
+        line[^1] = (byte)'\n';
+        lock (_gate)
+        {
+            StorageFault.Guard(() => file.Write(line)); // one write a line: a kill tears no line but the last
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private T? Next(JournalLineReader reader, long number)
+    {
+        if (!reader.TryRead(out var line))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(line, type) ?? throw damaged(number, null);
+        }
+        catch (JsonException error)
+        {
+            throw damaged(number, error);
+        }
+    }
+}
