@@ -4,7 +4,6 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tool.Tests;
@@ -78,9 +77,7 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
 
     private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key, ErasureRequest request)
     {
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
-            .Services.BuildServiceProvider();
+        await using var services = new HostSetup(endpoint, key).Build();
         return await services.GetRequiredService<IUserDataManager>().PlanErasureAsync(request);
     }
 

@@ -69,11 +69,7 @@ public sealed class EraseKillTests : IDisposable
             project.AddImages(2, project.AddTag("Bob"));
             return project.Train();
         });
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options =>
-                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
-            )
-            .Services.BuildServiceProvider();
+        await using var services = new HostSetup(emulator).Build();
         var manager = services.GetRequiredService<IUserDataManager>();
         var plan = await manager.PlanErasureAsync(
             ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Alice"] }) with

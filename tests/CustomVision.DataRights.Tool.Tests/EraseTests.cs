@@ -230,9 +230,7 @@ public sealed class EraseTests : IDisposable
 
     private static async Task<ErasurePlan> PlanAsync(Uri endpoint, string key, ModelDecision? models = null, int driftTolerance = 0)
     {
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options => (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (endpoint, key, 0))
-            .Services.BuildServiceProvider();
+        await using var services = new HostSetup(endpoint, key).Build();
         return await services
             .GetRequiredService<IUserDataManager>()
             .PlanErasureAsync(

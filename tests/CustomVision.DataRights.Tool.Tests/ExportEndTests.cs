@@ -53,11 +53,7 @@ public sealed class ExportEndTests : IDisposable
         emulator.Faults.Remove(rule);
         var pictures = Directory.GetFiles(Archive, "*.png", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
         using (
-            var services = new ServiceCollection()
-                .AddCustomVisionDataRights(options =>
-                    (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
-                )
-                .Services.BuildServiceProvider()
+            var services = new HostSetup(emulator).Build()
         )
         {
             foreach (var project in emulator.Account.Projects)

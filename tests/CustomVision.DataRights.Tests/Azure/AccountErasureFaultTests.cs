@@ -138,7 +138,7 @@ public sealed class AccountErasureFaultTests
         return await rig.Manager.EraseAsync(
             plan,
             approval,
-            new CustomVision.DataRights.Tests.Erasure.MemoryJournal(),
+            new MemoryJournal(),
             options,
             progress: null
         );

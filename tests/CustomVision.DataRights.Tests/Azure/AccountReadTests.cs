@@ -6,7 +6,6 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Azure;
 

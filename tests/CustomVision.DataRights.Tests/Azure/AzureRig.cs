@@ -5,9 +5,7 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Tests.Facade;
-using CustomVision.DataRights.Tests.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Azure;
 
@@ -24,22 +22,24 @@ internal sealed class AzureRig : IAsyncDisposable
         CustomVisionRole? role,
         CustomVisionRole? managementRole,
         Action<DataRightsOptions>? configure,
-        Witness? witness
+        CapturedTelemetry? telemetry
     )
     {
         Emulator = emulator;
         People = emulator.Seed(PeopleAccount.Plant);
         Credential = new EmulatorCredential(emulator, role);
         ManagementCredential = new EmulatorCredential(emulator, managementRole);
-        var services = new ServiceCollection();
-        if (witness is not null)
+        _provider = new HostSetup(emulator.Endpoint, trainingKey: null)
         {
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness));
-        }
-
-        Register(services, readOnly: false, configure);
-        Register(services, readOnly: true, configure);
-        _provider = services.BuildServiceProvider();
+            AddsReadingHalf = true,
+            Log = telemetry,
+            Configure = options =>
+            {
+                options.MaxRetryAttempts = 0;
+                configure?.Invoke(options);
+            },
+            Clients = Connect,
+        }.Build();
     }
 
     public TrainingEmulator Emulator { get; }
@@ -62,7 +62,7 @@ internal sealed class AzureRig : IAsyncDisposable
         CustomVisionRole? managementRole = null,
         Action<EmulatorOptions>? emulate = null,
         Action<DataRightsOptions>? configure = null,
-        Witness? witness = null
+        CapturedTelemetry? telemetry = null
     )
     {
         var options = new EmulatorOptions
@@ -72,7 +72,7 @@ internal sealed class AzureRig : IAsyncDisposable
             Credentials = new EmulatorCredentials { SecondTrainingKey = SecondKey },
         };
         emulate?.Invoke(options);
-        return new AzureRig(await TrainingEmulator.StartAsync(options), role, managementRole, configure, witness);
+        return new AzureRig(await TrainingEmulator.StartAsync(options), role, managementRole, configure, telemetry);
     }
 
     /// <summary>What one of the emulator's endpoints was asked.</summary>
@@ -85,17 +85,8 @@ internal sealed class AzureRig : IAsyncDisposable
         await Emulator.DisposeAsync();
     }
 
-    private void Register(IServiceCollection services, bool readOnly, Action<DataRightsOptions>? configure)
+    private void Connect(IDataRightsBuilder builder)
     {
-        void Configure(DataRightsOptions options)
-        {
-            options.Endpoint = Emulator.Endpoint;
-            options.RequestsPerSecond = 0;
-            options.MaxRetryAttempts = 0;
-            configure?.Invoke(options);
-        }
-
-        var builder = readOnly ? services.AddCustomVisionDataExport(Configure) : services.AddCustomVisionDataRights(Configure);
         builder
             .UseTokenCredential(Credential)
             .UseAzureAccount(
@@ -112,7 +103,7 @@ internal sealed class AzureRig : IAsyncDisposable
             {
                 builder.TrainingClient,
                 builder.DownloadClient,
-                services.AddHttpClient(ResourceManagerPipeline.ClientName("")),
+                builder.Services.AddHttpClient(ResourceManagerPipeline.ClientName("")),
             }
         )
         {

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.ResourceManager;
-using CustomVision.DataRights.Tests.Training;
 
 namespace CustomVision.DataRights.Tests.Azure;
 

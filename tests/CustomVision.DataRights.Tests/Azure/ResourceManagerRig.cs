@@ -23,19 +23,16 @@ internal sealed class ResourceManagerRig : IDisposable
         Time = time ?? new TestClock { DelaysPassAtOnce = true };
         Handler = handler;
         Credential = new StubCredential(Time);
-        var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(Time);
-        collection
-            .AddCustomVisionDataRights(options =>
-            {
-                options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
-                options.TrainingKey = TrainingRig.Key;
-                configure?.Invoke(options);
-            })
-            .UseAzureAccount(Account, Credential);
-        collection.AddHttpClient(ResourceManagerPipeline.ClientName("")).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services?.Invoke(collection);
-        _provider = collection.BuildServiceProvider();
+        _provider = new HostSetup(new Uri("https://contoso.cognitiveservices.azure.com/"), TrainingRig.Key)
+        {
+            Time = Time,
+            Configure = configure,
+            Clients = builder => builder
+                .UseAzureAccount(Account, Credential)
+                .Services.AddHttpClient(ResourceManagerPipeline.ClientName(""))
+                .ConfigurePrimaryHttpMessageHandler(() => handler),
+            Services = services,
+        }.Build();
         Client = _provider.GetRequiredKeyedService<ResourceManagerClient>(ResourceManagerPipeline.ClientName(""));
     }
 

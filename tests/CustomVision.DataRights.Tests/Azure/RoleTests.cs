@@ -7,7 +7,6 @@ using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Training;
 using static CustomVision.DataRights.Emulator.Identity.CustomVisionRole;
 

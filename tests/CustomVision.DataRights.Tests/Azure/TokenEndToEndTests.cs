@@ -3,8 +3,6 @@ using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Archive;
-using CustomVision.DataRights.Tests.Telemetry;
 
 namespace CustomVision.DataRights.Tests.Azure;
 
@@ -14,8 +12,8 @@ public sealed class TokenEndToEndTests
     [Fact]
     public async Task Tokens_go_to_their_own_service_alone_and_nothing_of_them_is_left_behind()
     {
-        using var witness = new Witness();
-        await using var rig = await AzureRig.StartAsync(witness: witness, emulate: options => options.Resource.DisableLocalAuth = true);
+        using var telemetry = new CapturedTelemetry();
+        await using var rig = await AzureRig.StartAsync(telemetry: telemetry, emulate: options => options.Resource.DisableLocalAuth = true);
         using var folder = new TemporaryDirectory();
 
         var result = await rig.Manager.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder["bag"]));
@@ -34,8 +32,8 @@ public sealed class TokenEndToEndTests
         rig.Calls(EndpointKind.Arm).Should().HaveCount(5).And.OnlyContain(call => call.Header("Authorization") == "Bearer " + management);
         rig.Calls(EndpointKind.Blob).Should().NotBeEmpty().And.OnlyContain(call => call.Header("Authorization") == null);
         rig.Emulator.Requests.Find().Should().OnlyContain(call => call.Header("Training-Key") == null);
-        witness
-            .Heard.Should()
+        telemetry
+            .Lines.Should()
             .NotBeEmpty()
             .And.NotContain(line => line.Contains(training) || line.Contains(management) || line.Contains(AzureRig.Key));
         foreach (var file in folder.Files())

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Tests.Training;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,21 +20,21 @@ internal sealed class TokenRig : IDisposable
         Time = time ?? new TestClock { DelaysPassAtOnce = true };
         Training = training;
         Credential = credential ?? new StubCredential(Time);
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton(Credential);
-        void Configure(DataRightsOptions options)
+        _provider = new HostSetup(new Uri("https://contoso.cognitiveservices.azure.com/"), trainingKey: null)
         {
-            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
-            options.RequestsPerSecond = 0;
-            configure?.Invoke(options);
-        }
-
-        var builder = isReadOnly ? services.AddCustomVisionDataExport(Configure) : services.AddCustomVisionDataRights(Configure);
-        builder.UseTokenCredential(provider => provider.GetRequiredService<StubCredential>());
-        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => training);
-        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => download ?? new StubHandler(_ => new HttpResponseMessage()));
-        _provider = services.BuildServiceProvider();
+            IsReadOnly = isReadOnly,
+            Time = Time,
+            Configure = configure,
+            Clients = builder =>
+            {
+                builder.UseTokenCredential(provider => provider.GetRequiredService<StubCredential>());
+                builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => training);
+                builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() =>
+                    download ?? new StubHandler(_ => new HttpResponseMessage())
+                );
+            },
+            Services = services => services.AddSingleton(Credential),
+        }.Build();
         Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration("", isReadOnly));
     }
 

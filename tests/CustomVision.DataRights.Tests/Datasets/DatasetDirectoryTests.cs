@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
-using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Archive.Reading;
 
 namespace CustomVision.DataRights.Tests.Datasets;

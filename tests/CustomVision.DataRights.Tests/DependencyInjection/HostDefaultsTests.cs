@@ -3,7 +3,6 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Erasure;
 using CustomVision.DataRights.Tests.Export;
 using CustomVision.DataRights.Tests.Facade;
 using CustomVision.DataRights.Tests.Training;
@@ -38,7 +37,7 @@ public sealed class HostDefaultsTests
         var result = await with.ExportAsync(folder);
 
         (result.State, result.Files).Should().Be((ExportState.Complete, expected.Files));
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]

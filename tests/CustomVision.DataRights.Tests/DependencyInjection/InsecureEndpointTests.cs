@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using CustomVision.DataRights.Emulator;
-using CustomVision.DataRights.Tests.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Tests.Training;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 

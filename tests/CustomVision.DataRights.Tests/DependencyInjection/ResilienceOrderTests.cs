@@ -7,10 +7,7 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Azure;
-using CustomVision.DataRights.Tests.Erasure;
-using CustomVision.DataRights.Tests.Export;
 using CustomVision.DataRights.Tests.Facade;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
@@ -50,7 +47,7 @@ public sealed class ResilienceOrderTests
             var result = await ExportAsync(Path.Combine(root, "with"), isBefore);
 
             (result.State, result.Files).Should().Be((ExportState.Complete, expected.Files));
-            Tree.Differences(Path.Combine(root, "without"), Path.Combine(root, "with")).Should().BeEmpty();
+            ArchiveTree.Differences(Path.Combine(root, "without"), Path.Combine(root, "with")).Should().BeEmpty();
 
             async Task<ExportResult> ExportAsync(string folder, bool? isBefore)
             {

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 

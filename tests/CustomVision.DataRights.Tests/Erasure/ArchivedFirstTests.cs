@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 

@@ -7,9 +7,7 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Views;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -82,7 +80,7 @@ internal sealed class ErasureRig : IAsyncDisposable
     }
 
     /// <summary>Everything that was logged, at every level.</summary>
-    public LogLines Log { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     /// <summary>The library registered once more for the same endpoint, with other options; another server may answer there.</summary>
     public IUserDataManager Reconfigured(Action<DataRightsOptions> configure, Uri? answeredBy = null) =>
@@ -97,47 +95,51 @@ internal sealed class ErasureRig : IAsyncDisposable
         await Emulator.DisposeAsync();
     }
 
-    private ServiceProvider Register(Action<DataRightsOptions>? configure, ErasureSigner? signer, Uri? answeredBy)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
-        services.AddSingleton<TimeProvider>(Clock);
-        if (_accounts is not null)
+    private ServiceProvider Register(Action<DataRightsOptions>? configure, ErasureSigner? signer, Uri? answeredBy) =>
+        new HostSetup(Emulator)
         {
-            services.AddSingleton(_accounts);
-        }
-
-        if (signer is not null)
-        {
-            services.AddSingleton(signer);
-        }
-
-        var builder = services.AddCustomVisionDataRights(options =>
-        {
-            options.Endpoint = Emulator.Endpoint;
-            options.TrainingKey = Emulator.TrainingKey;
-            options.RequestsPerSecond = 0;
-            options.MaxRetryAttempts = 2;
-            options.Downloads.MaxRetryAttempts = 0;
-            configure?.Invoke(options);
-        });
-        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
-        if (answeredBy is not null)
-        {
-            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
+            Time = Clock,
+            Log = Log,
+            Wire = Wire,
+            Storage = Storage,
+            Configure = options =>
+            {
+                options.MaxRetryAttempts = 2;
+                options.Downloads.MaxRetryAttempts = 0;
+                configure?.Invoke(options);
+            },
+            Clients = builder => Redirect(builder, answeredBy),
+            Services = services =>
+            {
+                if (_accounts is not null)
                 {
-                    ConnectCallback = async (_, token) =>
-                    {
-                        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                        await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
-                        return new NetworkStream(socket, ownsSocket: true);
-                    },
+                    services.AddSingleton(_accounts);
                 }
-            );
+
+                if (signer is not null)
+                {
+                    services.AddSingleton(signer);
+                }
+            },
+        }.Build();
+
+    private static void Redirect(IDataRightsBuilder builder, Uri? answeredBy)
+    {
+        if (answeredBy is null)
+        {
+            return;
         }
 
-        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
-        return services.BuildServiceProvider();
+        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() =>
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (_, token) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        );
     }
 }

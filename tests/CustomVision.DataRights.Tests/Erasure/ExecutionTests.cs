@@ -238,7 +238,14 @@ public sealed class ExecutionTests
         var before = Contents.Of(rig.Emulator);
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
-        var receipt = await rig.EraseAsync(plan, new FailingJournal(allowed: 2));
+        var journal = new MemoryJournal();
+        journal.Appended = _ =>
+        {
+            journal.Fails = journal.Lines.Count < 2 ? null : new IOException("disk full at /home/alice");
+            return Task.CompletedTask;
+        };
+
+        var receipt = await rig.EraseAsync(plan, journal);
 
         receipt.State.Should().Be(ErasureState.Incomplete);
         receipt.JournalFailure.Should().Be("IOException");
@@ -258,17 +265,5 @@ public sealed class ExecutionTests
         receipt.State.Should().Be(ErasureState.Complete);
         rig.Wire.Sent.Should().OnlyContain(line => line.Length <= 512 + 7);
         rig.Project(gallery.Shop).AllImageIds.Should().HaveCount(7);
-    }
-
-    private sealed class FailingJournal(int allowed) : IErasureJournal
-    {
-        private readonly MemoryJournal _inner = new();
-
-        public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken) => _inner.ReadLinesAsync(cancellationToken);
-
-        public Task AppendLineAsync(string line, CancellationToken cancellationToken) =>
-            _inner.Lines.Count < allowed
-                ? _inner.AppendLineAsync(line, cancellationToken)
-                : throw new IOException("disk full at /home/alice");
     }
 }

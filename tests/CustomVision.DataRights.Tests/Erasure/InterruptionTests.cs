@@ -117,7 +117,8 @@ public sealed class InterruptionTests
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
-        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), progress: new BrokenListener());
+        var broken = new SynchronousProgress<ErasureProgress>(_ => throw new InvalidOperationException("the window is closed"));
+        var receipt = await rig.Manager.EraseAsync(plan, rig.Approve(plan), new MemoryJournal(), progress: broken);
 
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Complete, Interruption = (string?)null });
         rig.Log.Text.Should().Contain("1405 ");
@@ -266,10 +267,5 @@ public sealed class InterruptionTests
                         : null;
                 break;
         }
-    }
-
-    private sealed class BrokenListener : IProgress<ErasureProgress>
-    {
-        public void Report(ErasureProgress value) => throw new InvalidOperationException("the window is closed");
     }
 }

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -23,7 +22,15 @@ public sealed class TwoApplierTests
         asked.AcceptCollateral = true;
         var plan = await rig.PlanAsync(asked);
         ErasureReceipt? first = null;
-        var journal = new InterposingJournal("\"type\":\"Checked\"", async () => first = await rig.EraseAsync(plan));
+        var journal = new MemoryJournal();
+        journal.Appended = async line =>
+        {
+            if (line.Contains("\"type\":\"Checked\"", StringComparison.Ordinal))
+            {
+                journal.Appended = null;
+                first = await rig.EraseAsync(plan);
+            }
+        };
 
         var second = await rig.EraseAsync(plan, journal);
 
@@ -81,24 +88,5 @@ public sealed class TwoApplierTests
 
         (await rig.EraseAsync(one, first)).State.Should().Be(ErasureState.Complete);
         (await rig.EraseAsync(other, second)).State.Should().Be(ErasureState.Complete);
-    }
-
-    /// <summary>Does something once, right after a record of a kind was appended.</summary>
-    private sealed class InterposingJournal(string kind, Func<Task> action) : IErasureJournal
-    {
-        private readonly MemoryJournal _journal = new();
-        private Func<Task>? _action = action;
-
-        public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken) => _journal.ReadLinesAsync(cancellationToken);
-
-        public async Task AppendLineAsync(string line, CancellationToken cancellationToken)
-        {
-            await _journal.AppendLineAsync(line, cancellationToken);
-            if (_action is { } now && line.Contains(kind, StringComparison.Ordinal))
-            {
-                _action = null;
-                await now();
-            }
-        }
     }
 }

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Export.Downloads;
-using CustomVision.DataRights.Tests.Training;
 
 namespace CustomVision.DataRights.Tests.Export;
 

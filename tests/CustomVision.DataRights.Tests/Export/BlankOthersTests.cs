@@ -9,7 +9,6 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
-using CustomVision.DataRights.Tests.Erasure;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Export;

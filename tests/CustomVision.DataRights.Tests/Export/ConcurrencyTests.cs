@@ -4,7 +4,6 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

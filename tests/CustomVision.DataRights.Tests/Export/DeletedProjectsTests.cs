@@ -218,7 +218,7 @@ public sealed class DeletedProjectsTests
             rig.ExportAsync(rig.NewFolder(), new ExportRequest { ProjectIds = [Guid.NewGuid()], ProjectsWereDeleted = true });
 
         result.State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
         await misspelt.Should().ThrowAsync<DataRightsException>().WithMessage("The resource has no project*");
     }
 

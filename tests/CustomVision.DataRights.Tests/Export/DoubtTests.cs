@@ -5,7 +5,6 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Archive.Images;
-using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -40,7 +39,7 @@ public sealed class DoubtTests
         }
 
         (result.State, second.State).Should().Be((ExportState.CompleteWithDifferences, ExportState.CompleteWithDifferences));
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]
@@ -226,7 +225,7 @@ public sealed class DoubtTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason)));
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
             .GroupBy(request => request.Path)
             .Should()
@@ -362,7 +361,7 @@ public sealed class DoubtTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty("{0} were not lost", category);
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty("{0} were not lost", category);
     }
 
     [Fact]
@@ -391,7 +390,7 @@ public sealed class DoubtTests
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
 
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     private static Task<HttpResponseMessage> WithoutLinkAsync(Func<Task<HttpResponseMessage>> send, Guid image, bool hasCopy) =>

@@ -18,12 +18,8 @@ public sealed class EmptyAccountTests
     public async Task Remark_is_beside_the_state_where_no_project_was_listed_and_only_there(EmulatorSeed seed)
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = seed });
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataRights(options =>
-                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (emulator.Endpoint, emulator.TrainingKey, 0)
-            )
-            .Services.BuildServiceProvider();
-        using var folder = new CustomVision.DataRights.Tests.Archive.TemporaryDirectory();
+        await using var services = new HostSetup(emulator).Build();
+        using var folder = new TemporaryDirectory();
         var isEmpty = seed == EmulatorSeed.Empty;
 
         var result = await services

@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -23,20 +22,18 @@ internal sealed class ExportRig : IAsyncDisposable
     )
     {
         (Emulator, _isOwner) = (emulator, isOwner);
-        var collection = new ServiceCollection();
-        services?.Invoke(collection);
-        var builder = collection.AddCustomVisionDataRights(options =>
+        _services = new HostSetup(emulator)
         {
-            options.Endpoint = emulator.Endpoint;
-            options.TrainingKey = emulator.TrainingKey;
-            options.RequestsPerSecond = 0;
-            options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
-            configure?.Invoke(options);
-        });
-        builder.TrainingClient.AddHttpMessageHandler(Wire.NewEnd);
-        builder.DownloadClient.AddHttpMessageHandler(Storage.NewEnd);
-        clients?.Invoke(builder);
-        _services = collection.BuildServiceProvider();
+            Wire = Wire,
+            Storage = Storage,
+            Configure = options =>
+            {
+                options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
+                configure?.Invoke(options);
+            },
+            Clients = clients,
+            Services = services,
+        }.Build();
     }
 
     public TrainingEmulator Emulator { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
@@ -55,7 +56,7 @@ public sealed class ExportTests
 
         var result = await rig.ExportAsync(folder);
 
-        var tree = Tree.Of(folder);
+        var tree = ArchiveTree.Of(folder);
         var manifest = File.ReadAllLines(Path.Combine(folder, "manifest-sha256.txt"))
             .Select(line => line.Split("  ", 2))
             .ToDictionary(parts => parts[1], parts => parts[0]);
@@ -111,7 +112,7 @@ public sealed class ExportTests
         await rig.ExportAsync(first);
         await rig.ExportAsync(second);
 
-        Tree.Differences(first, second).Should().BeEmpty();
+        ArchiveTree.Differences(first, second).Should().BeEmpty();
     }
 
     [Fact]
@@ -120,18 +121,18 @@ public sealed class ExportTests
         await using var rig = await ExportRig.StartAsync();
         var (folder, unpacked) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(folder);
-        using var memory = new MemoryStream();
+        var target = new AsyncOnlyStream();
 
-        var sink = new ZipArchiveSink(new ForwardOnlyStream(memory));
+        var sink = new ZipArchiveSink(target);
         await using (sink.ConfigureAwait(false))
         {
             var result = await rig.Manager.ExportAsync(new ExportRequest { RequestId = "test" }, sink);
             result.State.Should().Be(ExportState.Complete);
         }
 
-        memory.Position = 0;
+        using var memory = new MemoryStream(target.Written);
         await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(memory, unpacked);
-        Tree.Differences(folder, Path.Combine(unpacked, "archive")).Should().BeEmpty();
+        ArchiveTree.Differences(folder, Path.Combine(unpacked, "archive")).Should().BeEmpty();
     }
 
     [Fact]
@@ -153,12 +154,12 @@ public sealed class ExportTests
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
         await rig.ExportAsync(folder);
-        var before = Tree.Of(folder);
+        var before = ArchiveTree.Of(folder);
 
         var again = () => rig.ExportAsync(folder);
 
         await again.Should().ThrowAsync<DataRightsException>().WithMessage("*finished archive*");
-        Tree.Of(folder).Should().Equal(before);
+        ArchiveTree.Of(folder).Should().Equal(before);
     }
 
     [Fact]
@@ -195,12 +196,12 @@ public sealed class ExportTests
     {
         await using var rig = await ExportRig.StartAsync();
         rig.Emulator.Behavior.Resource.VirtualNetwork = true;
-        var (folder, progress) = (rig.NewFolder(), new Recorder());
+        var (folder, reports) = (rig.NewFolder(), new ConcurrentQueue<ExportProgress>());
 
-        var result = await rig.ExportAsync(folder, progress: progress);
+        var result = await rig.ExportAsync(folder, progress: new SynchronousProgress<ExportProgress>(reports.Enqueue));
 
         result.State.Should().Be(ExportState.Complete);
-        progress.Reports[^1].ThroughTrainingApi.Should().BeTrue();
+        reports.Last().ThroughTrainingApi.Should().BeTrue();
         var project = rig.Emulator.Account.Projects[0];
         File.ReadAllBytes(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", project.WorkspaceImageIds[0] + ".png"))
             .Should()
@@ -211,13 +212,13 @@ public sealed class ExportTests
     public async Task Progress_ends_with_done_and_never_runs_backwards()
     {
         await using var rig = await ExportRig.StartAsync();
-        var progress = new Recorder();
+        var reports = new ConcurrentQueue<ExportProgress>();
 
-        var result = await rig.ExportAsync(rig.NewFolder(), progress: progress);
+        var result = await rig.ExportAsync(rig.NewFolder(), progress: new SynchronousProgress<ExportProgress>(reports.Enqueue));
 
-        progress.Reports[^1].Phase.Should().Be(ExportPhase.Done);
-        progress.Reports.Select(report => report.FilesDone).Should().BeInAscendingOrder();
-        progress.Reports.Select(report => report.BytesDone).Should().BeInAscendingOrder();
+        reports.Last().Phase.Should().Be(ExportPhase.Done);
+        reports.Select(report => report.FilesDone).Should().BeInAscendingOrder();
+        reports.Select(report => report.BytesDone).Should().BeInAscendingOrder();
         result.Files.Should().BePositive();
     }
 
@@ -230,19 +231,4 @@ public sealed class ExportTests
                     return json.RootElement.GetProperty("id").GetGuid();
                 }),
         ];
-
-    private sealed class Recorder : IProgress<ExportProgress>
-    {
-        private readonly Lock _gate = new();
-
-        public List<ExportProgress> Reports { get; } = [];
-
-        public void Report(ExportProgress value)
-        {
-            lock (_gate)
-            {
-                Reports.Add(value);
-            }
-        }
-    }
 }

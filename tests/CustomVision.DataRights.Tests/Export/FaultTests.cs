@@ -92,7 +92,7 @@ public sealed class FaultTests
 
         Reasons(result).Should().BeEmpty();
         result.State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class FaultTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
         rig.Emulator.Requests.Find(endpoint: Emulator.Traffic.EndpointKind.Blob)
             .Should()
             .ContainSingle()

@@ -20,7 +20,15 @@ public sealed class JobBoundaryTests
     {
         await using var rig = await ExportRig.StartAsync();
 
-        var result = await rig.ExportAsync(rig.NewFolder(), progress: new Throwing());
+        var throwing = new SynchronousProgress<ExportProgress>(value =>
+        {
+            if (value is { Phase: ExportPhase.Reading, ProjectId: null })
+            {
+                throw new InvalidOperationException(Secret);
+            }
+        });
+
+        var result = await rig.ExportAsync(rig.NewFolder(), progress: throwing);
 
         RequireReported(result, "projects");
     }
@@ -115,17 +123,6 @@ public sealed class JobBoundaryTests
 
     // The pipeline leaves it as it is.
     private sealed class ExhaustedException(string message) : OutOfMemoryException(message);
-
-    private sealed class Throwing : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value)
-        {
-            if (value is { Phase: ExportPhase.Reading, ProjectId: null })
-            {
-                throw new InvalidOperationException(Secret);
-            }
-        }
-    }
 
     private sealed class FaultySink(DirectoryArchiveSink inner, string path) : IArchiveSink
     {

@@ -39,7 +39,7 @@ public sealed class LimitTests
             "prediction-files" => (project.PredictionIds[0], "Downloads:MaxPredictionSize"),
             _ => (null, "Downloads:MaxModelSize"),
         };
-        var bodies = new List<CountedBody>();
+        var bodies = new List<RepeatedStream>();
         rig.Storage.Intercept = (request, _) => Is(request, id) ? Task.FromResult(Large(bodies, isDeclared)) : null;
         var (folder, name) = (rig.NewFolder(), id?.ToString() ?? "none");
 
@@ -61,7 +61,7 @@ public sealed class LimitTests
         bodies
             .Should()
             .NotBeEmpty()
-            .And.OnlyContain(body => body.Bytes <= (isDeclared ? 0 : Limit + (128 * 1024)), "a declared length is refused unread");
+            .And.OnlyContain(body => body.BytesRead <= (isDeclared ? 0 : Limit + (128 * 1024)), "a declared length is refused unread");
         rig.Wire.Sent.Should()
             .NotContain(line => line.Contains("/images/id"), "another attempt, with a fresh link, would end the same way");
         Directory
@@ -177,7 +177,7 @@ public sealed class LimitTests
                 .Select(at =>
                     $$"""{"id":"{{new Guid(at, 0, 0, new byte[8])}}","created":"2026-01-01T00:00:00","width":1,"height":1,"tags":[]}"""
                 );
-            return Task.FromResult(Erasure.Wire.Answer(200, $"[{string.Join(',', items)}]"));
+            return Task.FromResult(Wire.Answer(200, $"[{string.Join(',', items)}]"));
         }
     }
 
@@ -189,9 +189,9 @@ public sealed class LimitTests
             ? request.RequestUri!.AbsolutePath.Contains(known.ToString("N"), StringComparison.Ordinal)
             : request.RequestUri!.AbsolutePath.Contains("/m-", StringComparison.Ordinal);
 
-    private static HttpResponseMessage Large(List<CountedBody> bodies, bool isDeclared)
+    private static HttpResponseMessage Large(List<RepeatedStream> bodies, bool isDeclared)
     {
-        var body = new CountedBody(8 * 1024 * 1024);
+        var body = new RepeatedStream(8 * 1024 * 1024, value: 0x89);
         lock (bodies)
         {
             bodies.Add(body);
@@ -200,46 +200,5 @@ public sealed class LimitTests
         var content = new StreamContent(body);
         content.Headers.ContentLength = isDeclared ? 8 * 1024 * 1024 : null;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
-    }
-
-    /// <summary>A body of so many bytes that cannot seek, so that its length is only what a header declares.</summary>
-    private sealed class CountedBody(long length) : Stream
-    {
-        public long Bytes { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = (int)Math.Min(buffer.Length, length - Bytes);
-            buffer[..read].Fill(0x89);
-            Bytes += read;
-            return read;
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Read(buffer.Span));
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -5,7 +5,6 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Subjects;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -56,11 +55,7 @@ public sealed class ModelsToBuildTests
     {
         await using var rig = await StartAsync();
         Seed(rig);
-        await using var services = new ServiceCollection()
-            .AddCustomVisionDataExport(options =>
-                (options.Endpoint, options.TrainingKey, options.RequestsPerSecond) = (rig.Emulator.Endpoint, rig.Emulator.TrainingKey, 0)
-            )
-            .Services.BuildServiceProvider();
+        await using var services = new HostSetup(rig.Emulator) { IsReadOnly = true }.Build();
         var (plain, refused) = (rig.NewFolder(), rig.NewFolder());
 
         await rig.ExportAsync(plain);

@@ -201,7 +201,7 @@ public sealed class ProjectStateTests
         async Task<HttpResponseMessage> AnswerAsync(Func<Task<HttpResponseMessage>> send)
         {
             using var answer = await send();
-            return Erasure.Wire.Answer(
+            return Wire.Answer(
                 200,
                 (await answer.Content.ReadAsStringAsync()).Replace("\"Done\"", status, StringComparison.Ordinal)
             );

@@ -2,7 +2,6 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -64,7 +63,7 @@ public sealed class RelistingTests
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
 
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]
@@ -96,7 +95,7 @@ public sealed class RelistingTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty("report.json is that of an undisturbed run");
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty("report.json is that of an undisturbed run");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ResumeTests
 
         result.State.Should().Be(ExportState.Complete);
         result.Resumed.Should().BeTrue();
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
         rig.Emulator.Requests.Snapshot()
             .Where(request => request.Path.Contains("/i-", StringComparison.Ordinal))
             .Select(request => Guid.ParseExact(request.Path[^32..], "N"))
@@ -53,7 +53,7 @@ public sealed class ResumeTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ResumeTests
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
         await CancelAfterAsync(rig, folder, 5);
-        var before = Tree.Of(folder + ".work");
+        var before = ArchiveTree.Of(folder + ".work");
 
         var export = () => rig.ExportAsync(folder, other);
 
@@ -136,7 +136,7 @@ public sealed class ResumeTests
             .Should()
             .MatchRegex("Begun was: all projects; .*digest [0-9a-f]{12}.*Asked for now: .*digest [0-9a-f]{12}.*Repeat the first request");
         message.Should().NotContain("Anna").And.NotContain("anna").And.NotContain("front desk");
-        Tree.Of(folder + ".work").Should().Equal(before);
+        ArchiveTree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
     }
 
@@ -160,7 +160,7 @@ public sealed class ResumeTests
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
         await CancelAfterAsync(rig, folder, 5);
-        var before = Tree.Of(folder + ".work");
+        var before = ArchiveTree.Of(folder + ".work");
         await using var newer = await ExportRig.StartAsync(rig.Emulator, options => options.ApiVersion = "v3.4-preview");
 
         var export = () => newer.ExportAsync(folder);
@@ -169,9 +169,9 @@ public sealed class ResumeTests
             .Should()
             .ThrowAsync<DataRightsException>()
             .WithMessage("*Begun was: all projects;*API v3.3,*Asked for now: all projects;*API v3.4-preview,*");
-        Tree.Of(folder + ".work").Should().Equal(before);
+        ArchiveTree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class ResumeTests
         var first = Task.Run(() =>
             rig.ExportAsync(
                 folder,
-                progress: new Reaction(progress =>
+                progress: new SynchronousProgress<ExportProgress>(progress =>
                 {
                     if (progress.FilesDone > 0 && reached.CurrentCount == 0 && !goOn.IsSet)
                     {
@@ -245,7 +245,7 @@ public sealed class ResumeTests
 
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
 
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Fact]
@@ -267,7 +267,14 @@ public sealed class ResumeTests
     private static async Task CancelAfterAsync(ExportRig rig, string folder, int files)
     {
         using var cancel = new CancellationTokenSource();
-        var export = () => rig.ExportAsync(folder, progress: new EachFile(files, cancel), cancellationToken: cancel.Token);
+        var progress = new SynchronousProgress<ExportProgress>(value =>
+        {
+            if (value.FilesDone >= files)
+            {
+                cancel.Cancel();
+            }
+        });
+        var export = () => rig.ExportAsync(folder, progress: progress, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         Directory.Exists(folder + ".work").Should().BeTrue();
     }
@@ -285,22 +292,5 @@ public sealed class ResumeTests
         var bytes = File.ReadAllBytes(file);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(file, bytes);
-    }
-
-    private sealed class Reaction(Action<ExportProgress> react) : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value) => react(value);
-    }
-
-    // Progress is reported only now and then; the journal is what counts files one by one.
-    private sealed class EachFile(int files, CancellationTokenSource cancel) : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value)
-        {
-            if (value.FilesDone >= files)
-            {
-                cancel.Cancel();
-            }
-        }
     }
 }

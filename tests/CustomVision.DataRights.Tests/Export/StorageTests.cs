@@ -23,19 +23,27 @@ public sealed class StorageTests
             rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!.Id.ToString()
         );
 
-        // A file stands where a folder must be: the tests may run as root, whom no permission keeps out.
+        // A file is where a folder must be: the tests may run as root, whom no permission keeps out.
         Directory.CreateDirectory(folder);
-        var place = new Obstacle(obstacle);
-        var export = () => rig.ExportAsync(folder, progress: place);
+        var reports = 0;
+        var progress = new SynchronousProgress<ExportProgress>(_ =>
+        {
+            if (Interlocked.Increment(ref reports) == 1)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(obstacle)!);
+                File.WriteAllText(obstacle, "in the way");
+            }
+        });
+        var export = () => rig.ExportAsync(folder, progress: progress);
 
         var fault = (await export.Should().ThrowAsync<ArchiveStorageException>()).Which;
         fault.Message.Should().Contain("output folder").And.Contain("hoose");
         File.Exists(Path.Combine(folder + ".work", "journal.jsonl")).Should().BeTrue();
         Directory.EnumerateFiles(folder, "manifest-*", SearchOption.AllDirectories).Should().BeEmpty();
 
-        place.Remove();
+        File.Delete(obstacle);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Fact]
@@ -60,23 +68,6 @@ public sealed class StorageTests
         var export = () => rig.Manager.ExportAsync(new ExportRequest(), new FullSink(afterBytes: 20_000));
 
         await export.Should().ThrowAsync<ArchiveStorageException>().WithMessage("The bucket is full.");
-    }
-
-    /// <summary>Puts a file in the way as soon as the job reads the account.</summary>
-    private sealed class Obstacle(string path) : IProgress<ExportProgress>
-    {
-        private int _isThere;
-
-        public void Report(ExportProgress value)
-        {
-            if (Interlocked.Exchange(ref _isThere, 1) == 0)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, "in the way");
-            }
-        }
-
-        public void Remove() => File.Delete(path);
     }
 
     /// <summary>A host's own storage, which takes several entries at once and so many bytes in all.</summary>

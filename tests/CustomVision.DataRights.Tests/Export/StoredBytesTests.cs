@@ -99,7 +99,7 @@ public sealed class StoredBytesTests
             .Should()
             .NotContain(line => images.Take(3).Any(image => line.Contains(image.ToString("N"), StringComparison.Ordinal)));
         result.Failures.Select(failure => failure.ObjectId).Distinct().Should().BeEquivalentTo([(Guid?)images[1], images[2]]);
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]

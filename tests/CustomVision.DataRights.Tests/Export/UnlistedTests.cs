@@ -4,7 +4,6 @@ using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Tests.Erasure;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -29,8 +28,8 @@ public sealed class UnlistedTests
             .Contain(failure => failure.Category == "projects" && failure.ProjectId == first && failure.Kind == ExportFailureKind.Gone);
         result.Failures.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Gone && failure.ProjectId == first);
         Directory.EnumerateFiles(Project(folder, first, "images")).Should().HaveCount(images.Count);
-        var before = Tree.Of(Project(undisturbed, first)).Where(file => !file.Key.EndsWith(".html", StringComparison.Ordinal));
-        before.Except(Tree.Of(Project(folder, first))).Should().BeEmpty("every byte and every word of it was here");
+        var before = ArchiveTree.Of(Project(undisturbed, first)).Where(file => !file.Key.EndsWith(".html", StringComparison.Ordinal));
+        before.Except(ArchiveTree.Of(Project(folder, first))).Should().BeEmpty("every byte and every word of it was here");
         Directory.Exists(folder + ".work").Should().BeFalse();
         await AssertValidAsync(folder);
     }
@@ -234,7 +233,7 @@ public sealed class UnlistedTests
         result
             .State.Should()
             .Be(ExportState.Complete, string.Join("; ", result.Failures.Select(failure => failure.Reason).Concat(result.Changes)));
-        Tree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
     }
 
     [Theory]
@@ -255,7 +254,7 @@ public sealed class UnlistedTests
             rig.Emulator.Seed(account => account.AddProject("Of another person", ProjectKind.Multilabel));
         }
 
-        var (before, work) = (Tree.Of(folder), Tree.Of(folder + ".work"));
+        var (before, work) = (ArchiveTree.Of(folder), ArchiveTree.Of(folder + ".work"));
 
         var export = () => rig.ExportAsync(folder);
 
@@ -263,8 +262,8 @@ public sealed class UnlistedTests
             .Should()
             .ThrowAsync<DataRightsException>()
             .WithMessage("*none of them*key of another resource*ExportRequest.ProjectsWereDeleted*");
-        Tree.Of(folder).Should().Equal(before);
-        Tree.Of(folder + ".work").Should().Equal(work);
+        ArchiveTree.Of(folder).Should().Equal(before);
+        ArchiveTree.Of(folder + ".work").Should().Equal(work);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ZipResponseTests
         var file = Path.Combine(Path.GetDirectoryName(folder)!, "response.zip");
         await File.WriteAllBytesAsync(file, bytes);
         await ZipFile.ExtractToDirectoryAsync(file, unpacked);
-        Tree.Differences(folder, Path.Combine(unpacked, "archive")).Should().BeEmpty();
+        ArchiveTree.Differences(folder, Path.Combine(unpacked, "archive")).Should().BeEmpty();
         (await ArchiveVerifier.VerifyAsync(Path.Combine(unpacked, "archive")))
             .Should()
             .Match<VerificationResult>(result => result.IsValid && result.ExportState == "Complete");
@@ -55,10 +55,14 @@ public sealed class ZipResponseTests
         using var cancel = new CancellationTokenSource();
         await using var host = await HostAsync(
             rig,
-            new AfterFiles(
-                20,
-                () =>
+            new SynchronousProgress<ExportProgress>(
+                value =>
                 {
+                    if (value.FilesDone < 20)
+                    {
+                        return;
+                    }
+
                     if (accident == Accident.HostThrows)
                     {
                         throw new InvalidOperationException("The host's own.");
@@ -143,16 +147,5 @@ public sealed class ZipResponseTests
         });
         await host.StartAsync(CancellationToken.None);
         return host;
-    }
-
-    private sealed class AfterFiles(int files, Action act) : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value)
-        {
-            if (value.FilesDone >= files)
-            {
-                act();
-            }
-        }
     }
 }

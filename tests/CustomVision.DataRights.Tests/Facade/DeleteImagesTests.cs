@@ -1,7 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Emulator.Behavior;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Facade;
@@ -221,16 +220,16 @@ public sealed class DeleteImagesTests
     public async Task Iteration_that_vanishes_in_between_holds_nothing_any_more()
     {
         var time = new TestClock { DelaysPassAtOnce = true };
-        var people = (PeopleAccount?)null;
-        var lists = new AnswerInstead(
-            request => request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal),
-            () =>
-                StubHandler.Json(
-                    $$"""[{"id":"{{Guid.NewGuid()}}","name":"Iteration 9"},{"id":"{{people!.SecondIteration}}","name":"Iteration 2"}]"""
+        await using var rig = await FacadeRig.StartAsync(time);
+        var people = rig.People;
+        rig.Wire.Intercept = (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/iterations", StringComparison.Ordinal)
+                ? Task.FromResult(
+                    StubHandler.Json(
+                        $$"""[{"id":"{{Guid.NewGuid()}}","name":"Iteration 9"},{"id":"{{people.SecondIteration}}","name":"Iteration 2"}]"""
+                    )
                 )
-        );
-        await using var rig = await FacadeRig.StartAsync(time, build: builder => builder.TrainingClient.AddHttpMessageHandler(() => lists));
-        people = rig.People;
+                : null;
 
         var results = await rig.Manager.DeleteImagesAsync(
             people.Project,
@@ -245,11 +244,13 @@ public sealed class DeleteImagesTests
     [Fact]
     public async Task Service_that_cannot_be_asked_again_leaves_every_acceptance_said_and_why_no_more_is_known()
     {
-        var deaf = new AnswerInstead(
-            request => request.RequestUri!.AbsolutePath.EndsWith("/images/id", StringComparison.Ordinal),
-            () => StubHandler.Json("""{"error":{"code":"403","message":"Access denied"}}""", HttpStatusCode.Forbidden)
-        );
-        await using var rig = await FacadeRig.StartAsync(build: builder => builder.TrainingClient.AddHttpMessageHandler(() => deaf));
+        await using var rig = await FacadeRig.StartAsync();
+        rig.Wire.Intercept = static (request, _) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/images/id", StringComparison.Ordinal)
+                ? Task.FromResult(
+                    StubHandler.Json("""{"error":{"code":"403","message":"Access denied"}}""", HttpStatusCode.Forbidden)
+                )
+                : null;
 
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,

@@ -13,15 +13,18 @@ internal sealed class FacadeRig : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    private FacadeRig(TrainingEmulator emulator, ServiceProvider provider)
+    private FacadeRig(TrainingEmulator emulator, Wire wire, ServiceProvider provider)
     {
-        Emulator = emulator;
+        (Emulator, Wire) = (emulator, wire);
         _provider = provider;
         People = emulator.Seed(PeopleAccount.Plant);
         Manager = provider.GetRequiredService<IUserDataManager>();
     }
 
     public TrainingEmulator Emulator { get; }
+
+    /// <summary>The line to the Training API.</summary>
+    public Wire Wire { get; }
 
     public IUserDataManager Manager { get; }
 
@@ -37,18 +40,16 @@ internal sealed class FacadeRig : IAsyncDisposable
     {
         time ??= TimeProvider.System;
         var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { TrainingKey = Key, TimeProvider = time });
-        var collection = new ServiceCollection();
-        collection.AddSingleton(time);
-        var builder = collection.AddCustomVisionDataRights(set =>
+        var wire = new Wire();
+        var setup = new HostSetup(emulator)
         {
-            set.Endpoint = emulator.Endpoint;
-            set.TrainingKey = Key;
-            set.RequestsPerSecond = 0;
-            options?.Invoke(set);
-        });
-        build?.Invoke(builder);
-        services?.Invoke(collection);
-        return new FacadeRig(emulator, collection.BuildServiceProvider());
+            Time = time,
+            Wire = wire,
+            Configure = options,
+            Clients = build,
+            Services = services,
+        };
+        return new FacadeRig(emulator, wire, setup.Build());
     }
 
     /// <summary>What the Training API was asked.</summary>

@@ -137,7 +137,7 @@ public sealed class RequestTests
                 CancellationToken.None
             ),
             { ParameterType: var type } when type == typeof(ErasureApproval) => Approval(before.OfType<ErasurePlan>().Single()),
-            { ParameterType: var type } when type == typeof(IErasureJournal) => new EmptyJournal(),
+            { ParameterType: var type } when type == typeof(IErasureJournal) => new MemoryJournal(),
             { ParameterType: var type } when type == typeof(ErasureReceipt) => await EraseAsync(rig),
             _ => throw new InvalidOperationException($"The parameter {parameter.Name} is of a new kind: {parameter.ParameterType}."),
         };
@@ -156,7 +156,7 @@ public sealed class RequestTests
     private static async Task<ErasureReceipt> EraseAsync(FacadeRig rig)
     {
         var plan = await rig.Manager.PlanErasureAsync(Request(rig), CancellationToken.None);
-        return await rig.Manager.EraseAsync(plan, Approval(plan), new EmptyJournal(), cancellationToken: CancellationToken.None);
+        return await rig.Manager.EraseAsync(plan, Approval(plan), new MemoryJournal(), cancellationToken: CancellationToken.None);
     }
 
     private static async Task RunAsync(object? started)
@@ -185,18 +185,5 @@ public sealed class RequestTests
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
     {
         await foreach (var _ in items) { }
-    }
-
-    private sealed class EmptyJournal : IErasureJournal
-    {
-        private readonly List<string> _lines = [];
-
-        public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken) => _lines.ToAsyncEnumerable();
-
-        public Task AppendLineAsync(string line, CancellationToken cancellationToken)
-        {
-            _lines.Add(line);
-            return Task.CompletedTask;
-        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Emulator.Faults;
-using CustomVision.DataRights.Tests.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Facade;
@@ -58,19 +57,9 @@ public sealed class UnreadableDeletionTests
         var lost = 0;
         await using var rig = await FacadeRig.StartAsync(
             new TestClock { DelaysPassAtOnce = true },
-            options => options.MaxRetryAttempts = 0,
-            build: builder =>
-                builder.TrainingClient.AddHttpMessageHandler(() =>
-                    new AnswerAfter(
-                        request => request.Method == HttpMethod.Delete,
-                        () =>
-                        {
-                            lost++;
-                            return new HttpResponseMessage(HttpStatusCode.OK);
-                        }
-                    )
-                )
+            options => options.MaxRetryAttempts = 0
         );
+        rig.Wire.Intercept = (request, send) => request.Method == HttpMethod.Delete ? LoseAsync(send) : null;
 
         var images = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
@@ -80,6 +69,13 @@ public sealed class UnreadableDeletionTests
 
         lost.Should().Be(1);
         images.Should().OnlyContain(image => image.Outcome == DeletionOutcome.Gone);
+
+        async Task<HttpResponseMessage> LoseAsync(Func<Task<HttpResponseMessage>> send)
+        {
+            lost++;
+            using var answer = await send();
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
@@ -103,20 +99,4 @@ public sealed class UnreadableDeletionTests
 
     private static Task<FacadeRig> StartAsync() =>
         FacadeRig.StartAsync(new TestClock { DelaysPassAtOnce = true }, options => options.MaxRetryAttempts = 2);
-
-    /// <summary>Lets a request reach the service, and answers it with something else.</summary>
-    private sealed class AnswerAfter(Func<HttpRequestMessage, bool> chooses, Func<HttpResponseMessage> answer) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            if (!chooses(request))
-            {
-                return response;
-            }
-
-            response.Dispose();
-            return answer();
-        }
-    }
 }

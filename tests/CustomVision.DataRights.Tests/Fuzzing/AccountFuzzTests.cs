@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Tests.Azure;
-using CustomVision.DataRights.Tests.Training;
 
 namespace CustomVision.DataRights.Tests.Fuzzing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomVision.DataRights.Catalog;
 using CustomVision.DataRights.Emulator;
-using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Azure;
 using CustomVision.DataRights.Tests.Conventions;
 using Microsoft.Extensions.Configuration;

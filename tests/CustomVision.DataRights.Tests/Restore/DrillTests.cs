@@ -3,7 +3,6 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Restore;
-using CustomVision.DataRights.Tests.Erasure;
 using CustomVision.DataRights.Tests.Export;
 
 namespace CustomVision.DataRights.Tests.Restore;

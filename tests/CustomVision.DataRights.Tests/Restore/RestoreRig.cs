@@ -5,7 +5,6 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Seeding;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Restore;
-using CustomVision.DataRights.Tests.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Restore;
@@ -114,19 +113,11 @@ internal sealed class RestoreRig : IAsyncDisposable
             .Be(!isWhole, "equal bytes are named, and nothing else is missing");
     }
 
-    private static ServiceProvider Services(TrainingEmulator emulator, Wire wire)
-    {
-        var services = new ServiceCollection();
-        void Configure(DataRightsOptions options)
+    private static ServiceProvider Services(TrainingEmulator emulator, Wire wire) =>
+        new HostSetup(emulator)
         {
-            options.Endpoint = emulator.Endpoint;
-            options.TrainingKey = emulator.TrainingKey;
-            options.RequestsPerSecond = 0;
-            options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
-        }
-
-        services.AddCustomVisionDataExport(Configure);
-        services.AddCustomVisionRestore(Configure).TrainingClient.AddHttpMessageHandler(wire.NewEnd);
-        return services.BuildServiceProvider();
-    }
+            IsReadOnly = true,
+            Configure = options => options.Timeouts.MaxRetryDelay = TimeSpan.Zero,
+            Services = services => services.AddCustomVisionRestore(_ => { }).TrainingClient.AddHttpMessageHandler(wire.NewEnd),
+        }.Build();
 }

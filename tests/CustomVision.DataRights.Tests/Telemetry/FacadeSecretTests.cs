@@ -7,9 +7,7 @@ using CustomVision.DataRights.Deletion;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
-using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Facade;
-using CustomVision.DataRights.Tests.Training;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,73 +30,73 @@ public sealed class FacadeSecretTests
     [Fact]
     public async Task Nothing_that_is_read_or_deleted_leaves_a_secret_behind()
     {
-        using var witness = new Witness();
-        await using var rig = await StartAsync(witness);
+        using var telemetry = new CapturedTelemetry();
+        await using var rig = await StartAsync(telemetry);
 
-        await ReadAllAsync(rig, witness);
-        await DeleteAllAsync(rig, witness);
+        await ReadAllAsync(rig, telemetry);
+        await DeleteAllAsync(rig, telemetry);
 
-        witness
-            .Heard.Should()
+        telemetry
+            .Lines.Should()
             .Contain(
                 line => line.StartsWith("log Debug CustomVision.DataRights.Training 1100 ", StringComparison.Ordinal),
-                "the witness receives logs"
+                "the test captures logs"
             );
-        witness
-            .Heard.Should()
+        telemetry
+            .Lines.Should()
             .Contain(
                 line => line.StartsWith("activity CustomVision.DataRights GetBlob", StringComparison.Ordinal),
-                "the witness receives traces"
+                "the test captures traces"
             );
-        witness
-            .Heard.Should()
+        telemetry
+            .Lines.Should()
             .Contain(
-                line => line.StartsWith("customvision.datarights.calls", StringComparison.Ordinal),
-                "the witness receives measurements"
+                line => line.StartsWith("metric CustomVision.DataRights customvision.datarights.calls", StringComparison.Ordinal),
+                "the test captures measurements"
             );
-        witness
-            .Heard.Should()
-            .Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the witness receives the framework");
-        Search(witness.Heard);
+        telemetry
+            .Lines.Should()
+            .Contain(line => line.StartsWith("event System.Net.Http", StringComparison.Ordinal), "the test captures the framework");
+        Search(telemetry.Lines);
     }
 
     [Fact]
     public async Task Nothing_that_fails_leaves_a_secret_behind()
     {
-        using var witness = new Witness();
-        await using var rig = await StartAsync(witness);
+        using var telemetry = new CapturedTelemetry();
+        await using var rig = await StartAsync(telemetry);
         var people = rig.People;
         var manager = rig.Manager;
         var behavior = rig.Emulator.Behavior;
 
-        await FailAsync(() => manager.ExportProjectAsync(Guid.NewGuid()), witness);
-        await FailAsync(() => manager.DeleteProjectAsync(people.Project), witness);
-        await FailAsync(() => manager.DeleteIterationAsync(people.Project, people.SecondIteration), witness);
-        await FailAsync(() => manager.DeleteAccountAsync(), witness);
-        await FailAsync(() => manager.OpenImageAsync(people.Project, people.FrozenImages[0]), witness);
+        await FailAsync(() => manager.ExportProjectAsync(Guid.NewGuid()), telemetry);
+        await FailAsync(() => manager.DeleteProjectAsync(people.Project), telemetry);
+        await FailAsync(() => manager.DeleteIterationAsync(people.Project, people.SecondIteration), telemetry);
+        await FailAsync(() => manager.DeleteAccountAsync(), telemetry);
+        await FailAsync(() => manager.OpenImageAsync(people.Project, people.FrozenImages[0]), telemetry);
         await FailAsync(
             () =>
                 ExportAsync(
                     manager,
                     new ExportRequest { Subject = new SubjectSelector { TagNames = [PeopleAccount.PersonTag + "x"] } },
-                    witness
+                    telemetry
                 ),
-            witness
+            telemetry
         );
 
         behavior.Images.LinkLifetime = TimeSpan.FromSeconds(-1);
-        await FailAsync(() => manager.OpenImageAsync(people.Project, people.PersonImages[0]), witness);
-        (await ExportAsync(manager, new ExportRequest(), witness)).State.Should().Be(ExportState.Incomplete);
+        await FailAsync(() => manager.OpenImageAsync(people.Project, people.PersonImages[0]), telemetry);
+        (await ExportAsync(manager, new ExportRequest(), telemetry)).State.Should().Be(ExportState.Incomplete);
         behavior.Images.LinkLifetime = TimeSpan.FromHours(24);
 
         behavior.Resource.DisasterRecovery = true;
-        await FailAsync(() => manager.DeleteTagAsync(people.Project, people.Person), witness);
-        witness.Write(string.Join(' ', await manager.DeleteImagesAsync(people.Project, people.PersonImages)));
+        await FailAsync(() => manager.DeleteTagAsync(people.Project, people.Person), telemetry);
+        telemetry.Write(string.Join(' ', await manager.DeleteImagesAsync(people.Project, people.PersonImages)));
         behavior.Resource.DisasterRecovery = false;
         behavior.Resource.KeyRevoked = true;
-        await FailAsync(() => manager.ExportTagsAsync(people.Project), witness);
+        await FailAsync(() => manager.ExportTagsAsync(people.Project), telemetry);
 
-        Search(witness.Heard);
+        Search(telemetry.Lines);
     }
 
     [Theory]
@@ -113,39 +111,36 @@ public sealed class FacadeSecretTests
     [InlineData(HttpStatusCode.Redirect, "https://elsewhere.example/?sig=abc")]
     public async Task Answer_that_holds_a_secret_is_not_repeated(HttpStatusCode status, string body)
     {
-        using var witness = new Witness();
-        var answers = new AnswerInstead(
-            _ => true,
-            () =>
-            {
-                var response = StubHandler.Json(body, status);
-                response.Headers.Location = status == HttpStatusCode.Redirect ? new Uri(body) : null;
-                return response;
-            }
-        );
-        await using var rig = await StartAsync(witness, builder => builder.TrainingClient.AddHttpMessageHandler(() => answers));
+        using var telemetry = new CapturedTelemetry();
+        await using var rig = await StartAsync(telemetry);
+        rig.Wire.Intercept = (_, _) =>
+        {
+            var response = StubHandler.Json(body, status);
+            response.Headers.Location = status == HttpStatusCode.Redirect ? new Uri(body) : null;
+            return Task.FromResult(response);
+        };
 
-        await FailAsync(() => rig.Manager.ExportProjectsAsync(), witness);
+        await FailAsync(() => rig.Manager.ExportProjectsAsync(), telemetry);
         if (body.EndsWith("}]", StringComparison.Ordinal) && status == HttpStatusCode.OK)
         {
             // A list that holds an unreadable project loses that project alone, which the report names.
-            (await ExportAsync(rig.Manager, new ExportRequest(), witness))
+            (await ExportAsync(rig.Manager, new ExportRequest(), telemetry))
                 .State.Should()
                 .Be(ExportState.Incomplete);
         }
         else
         {
-            await FailAsync(() => ExportAsync(rig.Manager, new ExportRequest(), witness), witness);
+            await FailAsync(() => ExportAsync(rig.Manager, new ExportRequest(), telemetry), telemetry);
         }
 
-        Search(witness.Heard);
+        Search(telemetry.Lines);
     }
 
     [Fact]
     public async Task Archive_holds_no_key_and_no_link_that_opens_anything_and_its_names_are_ids()
     {
-        using var witness = new Witness();
-        await using var rig = await StartAsync(witness);
+        using var telemetry = new CapturedTelemetry();
+        await using var rig = await StartAsync(telemetry);
         rig.Emulator.Behavior.Resource.AccountCall = true;
         using var folder = new TemporaryDirectory();
         var archive = folder["archive"];
@@ -178,18 +173,17 @@ public sealed class FacadeSecretTests
         }
     }
 
-    private static Task<FacadeRig> StartAsync(Witness witness, Action<IDataRightsBuilder>? build = null) =>
+    private static Task<FacadeRig> StartAsync(CapturedTelemetry telemetry) =>
         FacadeRig.StartAsync(
             new TestClock { DelaysPassAtOnce = true },
             options => options.MaxRetryAttempts = 2,
-            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(witness)),
-            build
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(telemetry))
         );
 
-    private static async Task ReadAllAsync(FacadeRig rig, Witness witness)
+    private static async Task ReadAllAsync(FacadeRig rig, CapturedTelemetry telemetry)
     {
         var (manager, people) = (rig.Manager, rig.People);
-        void Note(object? value) => witness.Write($"{value}");
+        void Note(object? value) => telemetry.Write($"{value}");
 
         Note(await manager.ExportAccountInfoAsync());
         rig.Emulator.Behavior.Resource.AccountCall = true;
@@ -242,7 +236,7 @@ public sealed class FacadeSecretTests
         )
         {
             Note(selector);
-            Note(await ExportAsync(manager, request, witness));
+            Note(await ExportAsync(manager, request, telemetry));
         }
 
         using var zip = new MemoryStream();
@@ -251,7 +245,7 @@ public sealed class FacadeSecretTests
         entries.Entries.Select(entry => entry.FullName).ToList().ForEach(Note);
     }
 
-    private static async Task DeleteAllAsync(FacadeRig rig, Witness witness)
+    private static async Task DeleteAllAsync(FacadeRig rig, CapturedTelemetry telemetry)
     {
         var (manager, people) = (rig.Manager, rig.People);
         var images = await manager.DeleteImagesAsync(
@@ -260,16 +254,16 @@ public sealed class FacadeSecretTests
             new ImageDeletionOptions { WaitForCompletion = true }
         );
         var predictions = await manager.DeletePredictionsAsync(people.Project, people.Predictions);
-        await EraseAsync(rig, witness);
+        await EraseAsync(rig, telemetry);
         await manager.DeleteTagAsync(people.Project, people.Staff);
         await manager.DeleteIterationAsync(people.Project, people.FirstIteration);
         await manager.DeleteProjectAsync(people.Project, unpublishFirst: true);
-        witness.Write(string.Join(' ', images) + string.Join(' ', predictions));
+        telemetry.Write(string.Join(' ', images) + string.Join(' ', predictions));
         rig.Emulator.Account.FindProject(people.Project).Should().BeNull();
     }
 
     // Plans, receipts and journals may be shown to anyone: they hold no names either.
-    private static async Task EraseAsync(FacadeRig rig, Witness witness)
+    private static async Task EraseAsync(FacadeRig rig, CapturedTelemetry telemetry)
     {
         var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = [PeopleAccount.PersonTag] }, rig.People.Project);
         request.Models = ModelDecision.Retrain;
@@ -289,31 +283,31 @@ public sealed class FacadeSecretTests
                 plan,
                 approval,
                 journal,
-                progress: new SynchronousProgress<ErasureProgress>(step => witness.Write($"{step}"))
+                progress: new SynchronousProgress<ErasureProgress>(step => telemetry.Write($"{step}"))
             );
-            witness.Write($"{request} {plan} {plan.ToJson()} {receipt} {receipt.ToJson()} {await rig.Manager.VerifyErasureAsync(plan)}");
+            telemetry.Write($"{request} {plan} {plan.ToJson()} {receipt} {receipt.ToJson()} {await rig.Manager.VerifyErasureAsync(plan)}");
         }
 
-        witness.Write(await File.ReadAllTextAsync(folder["journal"]));
+        telemetry.Write(await File.ReadAllTextAsync(folder["journal"]));
     }
 
-    private static async Task<ExportResult> ExportAsync(IUserDataManager manager, ExportRequest request, Witness witness)
+    private static async Task<ExportResult> ExportAsync(IUserDataManager manager, ExportRequest request, CapturedTelemetry telemetry)
     {
         using var folder = new TemporaryDirectory();
-        var progress = new SynchronousProgress<ExportProgress>(step => witness.Write($"{step}"));
+        var progress = new SynchronousProgress<ExportProgress>(step => telemetry.Write($"{step}"));
         var result = await manager.ExportAsync(request, new DirectoryArchiveSink(folder["archive"]), progress);
-        witness.Write(
+        telemetry.Write(
             $"{result} {string.Join(' ', result.Failures)} {string.Join(' ', result.Categories)} {string.Join(' ', result.Changes)}"
         );
         return result;
     }
 
-    private static async Task FailAsync(Func<Task> act, Witness witness)
+    private static async Task FailAsync(Func<Task> act, CapturedTelemetry telemetry)
     {
         var error = (await act.Should().ThrowAsync<DataRightsException>()).Which;
         for (Exception? one = error; one is not null; one = one.InnerException)
         {
-            witness.Write($"{one.Message} {one} {string.Join(' ', one.Data.Values.Cast<object>())}");
+            telemetry.Write($"{one.Message} {one} {string.Join(' ', one.Data.Values.Cast<object>())}");
         }
     }
 

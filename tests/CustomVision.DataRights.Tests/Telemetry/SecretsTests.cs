@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using System.Diagnostics.Tracing;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Tests.Training;
 using CustomVision.DataRights.Training;
@@ -16,19 +12,16 @@ public sealed class SecretsTests
     [Fact]
     public async Task No_log_trace_metric_or_event_holds_the_key_a_signature_or_a_name()
     {
-        var said = new ConcurrentQueue<string>();
-        using var activities = ListenToActivities(said);
-        using var meters = ListenToMeters(said);
-        using var events = new Events(said);
+        using var telemetry = new CapturedTelemetry();
         await using var rig = await EmulatorRig.StartAsync(add: services =>
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider(said)))
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(telemetry))
         );
 
         await UseEverythingAsync(rig);
 
-        var all = said.ToList();
+        var all = telemetry.Lines;
         all.Should()
-            .Contain(text => text.StartsWith("log CustomVision.DataRights.Training", StringComparison.Ordinal))
+            .Contain(text => text.StartsWith("log Debug CustomVision.DataRights.Training", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("activity CustomVision.DataRights GetImages", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("activity System.Net.Http", StringComparison.Ordinal))
             .And.Contain(text => text.StartsWith("metric CustomVision.DataRights customvision.datarights.calls", StringComparison.Ordinal))
@@ -78,96 +71,5 @@ public sealed class SecretsTests
     {
         await using var blob = await client.OpenBlobAsync(uri, project, default);
         await blob.Stream.CopyToAsync(Stream.Null);
-    }
-
-    private static ActivityListener ListenToActivities(ConcurrentQueue<string> said)
-    {
-        var listener = new ActivityListener
-        {
-            // The server in this process is the emulator, which plays the service: what it traces is not ours.
-            ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-                said.Enqueue(
-                    $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} "
-                        + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))
-                        + string.Join(' ', activity.Events.SelectMany(happened => happened.Tags).Select(tag => $"{tag.Key}={tag.Value}"))
-                ),
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
-    private static MeterListener ListenToMeters(ConcurrentQueue<string> said)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, meters) =>
-            {
-                if (!instrument.Meter.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
-                {
-                    meters.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        void Say(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-            said.Enqueue(
-                $"metric {instrument.Meter.Name} {instrument.Name} "
-                    + string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))
-            );
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Say(instrument, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Say(instrument, tags));
-        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Say(instrument, tags));
-        listener.Start();
-        return listener;
-    }
-
-    private sealed class Provider(ConcurrentQueue<string> said) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => new Logger(categoryName, said);
-
-        public void Dispose() { }
-    }
-
-    private sealed class Logger(string category, ConcurrentQueue<string> said) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            said.Enqueue($"scope {category} {state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            var members = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-            said.Enqueue(
-                $"log {category} {formatter(state, exception)} {exception} "
-                    + $"{string.Join(' ', members.Select(pair => $"{pair.Key}={pair.Value}"))}"
-            );
-        }
-    }
-
-    // The runtime's own events about HTTP. Those of its private sources, which dump bytes of the connection for debugging, are left out.
-    private sealed class Events(ConcurrentQueue<string> said) : EventListener
-    {
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name is "System.Net.Http" or "System.Net.NameResolution" or "System.Net.Sockets" or "System.Net.Security")
-            {
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-            }
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-            said?.Enqueue($"event {eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? new([]))}");
     }
 }

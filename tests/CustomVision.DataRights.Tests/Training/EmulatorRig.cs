@@ -13,18 +13,16 @@ internal sealed class EmulatorRig : IAsyncDisposable
     private EmulatorRig(TrainingEmulator emulator, Action<DataRightsOptions>? configure, Action<IServiceCollection>? add)
     {
         Emulator = emulator;
-        var services = new ServiceCollection();
-        services.AddCustomVisionDataRights(options =>
+        _provider = new HostSetup(emulator)
         {
-            options.Endpoint = emulator.Endpoint;
-            options.TrainingKey = emulator.TrainingKey;
-            options.RequestsPerSecond = 0;
-            options.MaxRetryAttempts = 0;
-            options.Downloads.MaxRetryAttempts = 0;
-            configure?.Invoke(options);
-        });
-        add?.Invoke(services);
-        _provider = services.BuildServiceProvider();
+            Configure = options =>
+            {
+                options.MaxRetryAttempts = 0;
+                options.Downloads.MaxRetryAttempts = 0;
+                configure?.Invoke(options);
+            },
+            Services = add,
+        }.Build();
         Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration("", IsReadOnly: false));
     }
 

@@ -76,7 +76,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Huge_error_body_is_read_only_at_its_beginning()
     {
-        var body = new CountingStream(50_000_000);
+        var body = new RepeatedStream(50_000_000);
         using var rig = new TrainingRig(
             new StubHandler(_ =>
             {
@@ -88,13 +88,13 @@ public sealed class ErrorTests
 
         await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<TrainingApiException>();
 
-        body.Given.Should().BeLessThan(64 * 1024);
+        body.BytesRead.Should().BeLessThan(64 * 1024);
     }
 
     [Fact]
     public async Task Answer_without_end_is_refused_at_the_bound()
     {
-        var body = new CountingStream(200_000_000, (byte)'[');
+        var body = new RepeatedStream(200_000_000, (byte)'[');
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Streaming(body)));
 
         var error = (
@@ -102,7 +102,7 @@ public sealed class ErrorTests
         ).Which;
 
         error.Message.Should().Contain("33,554,432 bytes");
-        body.Given.Should().BeLessThan(68_000_000);
+        body.BytesRead.Should().BeLessThan(68_000_000);
     }
 
     [Theory]
@@ -168,48 +168,5 @@ public sealed class ErrorTests
                 .Should()
                 .ThrowAsync<TrainingApiException>()
         ).Which;
-    }
-
-    private sealed class CountingStream(long length, byte value = 32) : Stream
-    {
-        public long Given { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => Given;
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            count = (int)Math.Min(count, length - Given);
-            buffer.AsSpan(offset, count).Fill(value);
-            Given += count;
-            return count;
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var count = (int)Math.Min(buffer.Length, length - Given);
-            buffer.Span[..count].Fill(value);
-            Given += count;
-            return ValueTask.FromResult(count);
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -27,21 +27,18 @@ internal sealed class TrainingRig : IDisposable
         Download = download ?? new StubHandler(_ => throw new InvalidOperationException("No download was expected."));
         Time = time ?? new TestClock { DelaysPassAtOnce = true };
 
-        var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(Time);
-        void Configure(DataRightsOptions options)
+        _provider = new HostSetup(new Uri("https://contoso.cognitiveservices.azure.com/"), Key)
         {
-            options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
-            options.TrainingKey = Key;
-            options.RequestsPerSecond = 0;
-            configure?.Invoke(options);
-        }
-
-        var builder = readOnly ? collection.AddCustomVisionDataExport(Configure) : collection.AddCustomVisionDataRights(Configure);
-        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Training);
-        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => Download);
-        services?.Invoke(collection);
-        _provider = collection.BuildServiceProvider();
+            IsReadOnly = readOnly,
+            Time = Time,
+            Configure = configure,
+            Clients = builder =>
+            {
+                builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Training);
+                builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => Download);
+            },
+            Services = services,
+        }.Build();
         Client = _provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration(Options.DefaultName, readOnly));
     }
 

@@ -116,7 +116,7 @@ public sealed class GoldenArchiveTests
             Copy(folder, approved);
         }
 
-        var (was, now) = (Tree.Of(approved), Tree.Of(folder));
+        var (was, now) = (ArchiveTree.Of(approved), ArchiveTree.Of(folder));
         var differences = was.Except(now)
             .Select(file => "- " + file.Key)
             .Concat(now.Except(was).Select(file => "+ " + file.Key))

@@ -54,7 +54,7 @@ public sealed class JsonLinesTests
     [Fact]
     public async Task Read_AnEndlessLine_IsRefusedInsteadOfHeld()
     {
-        var endless = new RepeatedStream(JsonLines.MaxLineBytes * 2L);
+        var endless = new RepeatedStream(JsonLines.MaxLineBytes * 2L, (byte)'1');
         var read = async () =>
         {
             await foreach (var line in JsonLines.ReadAsync(endless, Path))
@@ -86,35 +86,5 @@ public sealed class JsonLinesTests
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, chunk)], cancellationToken);
-    }
-
-    /// <summary>A long run of one letter.</summary>
-    private sealed class RepeatedStream(long length) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => length;
-
-        public override long Position { get; set; }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = (int)Math.Min(count, length - Position);
-            buffer.AsSpan(offset, read).Fill((byte)'1');
-            Position += read;
-            return read;
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -230,22 +230,21 @@ public sealed class LinkTests
         bool allowPrivate,
         Func<string, IPAddress[]> resolve,
         SocketsHttpHandler? primary = null
-    )
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<ResolveHost>((name, _) => Task.FromResult(resolve(name)));
-        var builder = services.AddCustomVisionDataRights(options =>
+    ) =>
+        new HostSetup(new Uri(endpoint), TrainingRig.Key)
         {
-            options.Endpoint = new Uri(endpoint);
-            options.TrainingKey = TrainingRig.Key;
-            options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
-            options.Downloads.AllowPrivateAddresses = allowPrivate;
-        });
-        if (primary is not null)
-        {
-            builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => primary);
-        }
-
-        return services.BuildServiceProvider();
-    }
+            Configure = options =>
+            {
+                options.Timeouts.MaxRetryDelay = TimeSpan.Zero;
+                options.Downloads.AllowPrivateAddresses = allowPrivate;
+            },
+            Clients = builder =>
+            {
+                if (primary is not null)
+                {
+                    builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => primary);
+                }
+            },
+            Services = services => services.AddSingleton<ResolveHost>((name, _) => Task.FromResult(resolve(name))),
+        }.Build();
 }

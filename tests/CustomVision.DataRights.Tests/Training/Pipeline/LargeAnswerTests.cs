@@ -19,7 +19,7 @@ public sealed class LargeAnswerTests
     public async Task Pages_of_60_megabytes_are_refused_and_allocate_no_more_than_one_budget(bool isDeclared)
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), isDeclared ? 60 * Megabyte : null))
+            new StubHandler(_ => Answer(new RepeatedStream(60 * Megabyte, text: "["u8.ToArray()), isDeclared ? 60 * Megabyte : null))
         );
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
@@ -45,7 +45,9 @@ public sealed class LargeAnswerTests
         var ids = Enumerable.Range(0, 200).Select(at => $"{new Guid(at, 0, 0, new byte[8])}");
         var entries = ids.Select(id => entry.Replace("ID", id, StringComparison.Ordinal));
         var page = Encoding.UTF8.GetBytes($"[{string.Join(',', entries)}]");
-        using var rig = new TrainingRig(new StubHandler(_ => Answer(new BlankStream(page, page.Length), isDeclared ? page.Length : null)));
+        using var rig = new TrainingRig(
+            new StubHandler(_ => Answer(new RepeatedStream(page.Length, text: page), isDeclared ? page.Length : null))
+        );
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
         var projects = await rig.Client.GetProjectsAsync(default);
@@ -62,7 +64,7 @@ public sealed class LargeAnswerTests
     public async Task Body_that_breaks_off_after_megabytes_holds_nothing()
     {
         using var rig = new TrainingRig(
-            new StubHandler(_ => Answer(new BlankStream("["u8.ToArray(), 5 * Megabyte, breaks: true), length: null)),
+            new StubHandler(_ => Answer(new RepeatedStream(5 * Megabyte, text: "["u8.ToArray(), breaks: true), length: null)),
             configure: options => options.MaxRetryAttempts = 1
         );
 
@@ -121,7 +123,7 @@ public sealed class LargeAnswerTests
                 );
                 takes.Add(take);
                 return take > 100
-                    ? Answer(new BlankStream("["u8.ToArray(), 60 * Megabyte), 60 * Megabyte)
+                    ? Answer(new RepeatedStream(60 * Megabyte, text: "["u8.ToArray()), 60 * Megabyte)
                     : StubHandler.Json(
                         $"[{string.Join(',', Enumerable.Range(skip, Math.Min(take, Count - skip)).Select(at => $$"""{"id":"{{IdOf(at)}}","created":"2026-01-01","x":"{{filler}}"}"""))}]"
                     );
@@ -178,60 +180,5 @@ public sealed class LargeAnswerTests
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         content.Headers.ContentLength = length;
         return new HttpResponseMessage { Content = content };
-    }
-
-    /// <summary>
-    /// A body of so many bytes, blanks behind its text, of which no copy is in memory. It cannot seek, so that only a header tells its
-    /// length.
-    /// </summary>
-    private sealed class BlankStream(byte[] text, long length, bool breaks = false) : Stream
-    {
-        private long _position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => _position;
-            set => throw new NotSupportedException();
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Read(buffer.Span));
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = (int)Math.Min(Math.Min(buffer.Length, 64 * 1024), length - _position);
-            if (read == 0 && breaks)
-            {
-                throw new IOException("The line broke.");
-            }
-
-            buffer[..read].Fill((byte)' ');
-            if (_position < text.Length)
-            {
-                var rest = text.AsSpan((int)_position);
-                rest[..Math.Min(read, rest.Length)].CopyTo(buffer);
-            }
-
-            _position += read;
-            return read;
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

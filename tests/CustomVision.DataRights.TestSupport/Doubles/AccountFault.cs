@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Erasure.Accounts;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>What can be wrong with one answer of the management service.</summary>
 public enum AccountFault

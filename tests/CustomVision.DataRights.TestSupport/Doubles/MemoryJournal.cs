@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Erasure;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>A journal in memory that can be killed: from a record on, appending never ends, as in a process that is gone.</summary>
 internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJournal
@@ -16,7 +16,11 @@ internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJo
     /// <summary>Ends when the process has died.</summary>
     public Task Killed => _killed.Task;
 
+    /// <summary>What appending throws.</summary>
     public Exception? Fails { get; set; }
+
+    /// <summary>Runs after each line that was appended.</summary>
+    public Func<string, Task>? Appended { get; set; }
 
     public static MemoryJournal Of(IEnumerable<string> lines, int diesAfter = int.MaxValue, bool keepsLast = false)
     {
@@ -56,5 +60,9 @@ internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJo
         }
 
         Lines.Add(line);
+        if (Appended is { } appended)
+        {
+            await appended(line);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CustomVision.DataRights.Tests.Training.Pipeline;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>A body that brings its text and then nothing, until it is cancelled.</summary>
 internal sealed class SilentStream(string text = "") : MemoryStream(Encoding.UTF8.GetBytes(text))

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
-namespace CustomVision.DataRights.Tests.Erasure;
+namespace CustomVision.DataRights.TestSupport.Accounts;
 
 /// <summary>An account of a few projects, each with its own history, and what an erasure must leave of it.</summary>
 internal sealed class RandomAccount

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Erasure;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// Stands between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.

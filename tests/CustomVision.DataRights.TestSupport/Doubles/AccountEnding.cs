@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Erasure.Accounts;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>How a long-running operation ends.</summary>
 public enum AccountEnding

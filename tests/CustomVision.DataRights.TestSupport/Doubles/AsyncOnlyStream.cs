@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Archive;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// Behaves like the body of a response of a server that allows no synchronous writes: can't seek, can't read, and throws on

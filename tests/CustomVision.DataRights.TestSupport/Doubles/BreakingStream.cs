@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CustomVision.DataRights.Tests.Training.Pipeline;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>A body that breaks off after its text.</summary>
 internal sealed class BreakingStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))

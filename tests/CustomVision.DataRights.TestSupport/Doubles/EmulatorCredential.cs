@@ -2,7 +2,7 @@ using Azure.Core;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Identity;
 
-namespace CustomVision.DataRights.Tests.Azure;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>A credential whose tokens an emulator issues, for whichever audience is asked.</summary>
 internal sealed class EmulatorCredential(TrainingEmulator emulator, CustomVisionRole? role = null) : TokenCredential

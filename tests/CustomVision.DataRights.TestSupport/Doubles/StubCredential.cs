@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace CustomVision.DataRights.Tests.Azure;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>A credential whose tokens are numbered: <c>token-1</c>, <c>token-2</c>.</summary>
 internal sealed class StubCredential(TimeProvider time) : TokenCredential

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace CustomVision.DataRights.Tests.Training;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>Answers in place of the network, and remembers what it was asked.</summary>
 internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler

@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Tests.Training;
 
-namespace CustomVision.DataRights.Tests.Erasure.Accounts;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>An account and its management service in memory: what is true of the account, and what the service says of it.</summary>
 internal sealed class FakeAccount : IAccountManager
@@ -99,7 +98,11 @@ internal sealed class FakeAccount : IAccountManager
 
     public Task<AccountAnswer> FindDeletedAccountAsync(string location, CancellationToken cancellationToken = default)
     {
-        location.Should().Be("westeurope");
+        if (location != "westeurope")
+        {
+            throw new InvalidOperationException("The account is in westeurope.");
+        }
+
         var fault = Enter(nameof(FindDeletedAccountAsync), cancellationToken);
         return Answer(fault, ShowsCopy, () => Facts("Succeeded", _deletedAt + RecoverableFor));
     }

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Archive;
+namespace CustomVision.DataRights.TestSupport.Files;
 
 /// <summary>A new empty directory that is deleted at the end of a test.</summary>
 internal sealed class TemporaryDirectory : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CustomVision.DataRights.Erasure;
 
-namespace CustomVision.DataRights.Tests.Erasure;
+namespace CustomVision.DataRights.TestSupport.Accounts;
 
 /// <summary>Receipts to be compared.</summary>
 internal static class Receipts

@@ -1,6 +1,6 @@
 using CustomVision.DataRights.Emulator;
 
-namespace CustomVision.DataRights.Tests.Erasure;
+namespace CustomVision.DataRights.TestSupport.Accounts;
 
 /// <summary>Everything that an emulator's account truly holds, as a flat list: the judge.</summary>
 internal static class Contents

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CustomVision.DataRights.Tests.Training.Pipeline;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// A body that brings some bytes after each pause of the test's clock: first its text, then blanks for ever or to its length.

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.TestSupport.Doubles;
+
+/// <summary>Everything that is logged, at every level: category, event id, text, exception, values and scopes.</summary>
+internal sealed class CapturedLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _lines;
+
+    public CapturedLog()
+        : this(new ConcurrentQueue<string>())
+    {
+    }
+
+    /// <summary>Captures into a queue that others fill as well.</summary>
+    public CapturedLog(ConcurrentQueue<string> lines) => _lines = lines;
+
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public string Text => string.Join('\n', _lines);
+
+    public ILogger CreateLogger(string categoryName) => new Logger(_lines, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(ConcurrentQueue<string> lines, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Enqueue($"scope {category} {state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
+            lines.Enqueue($"log {logLevel} {category} {eventId.Id} {formatter(state, exception)} {exception} {Text(values)}");
+        }
+
+        private static string Text(IEnumerable<KeyValuePair<string, object?>> values) =>
+            string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"));
+    }
+}
