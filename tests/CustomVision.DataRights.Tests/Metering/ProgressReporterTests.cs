@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Metering;
-using CustomVision.DataRights.Tests.Archive;
 
 namespace CustomVision.DataRights.Tests.Metering;
 
