@@ -60,7 +60,7 @@ internal sealed class Steps(IUserDataManager rights)
         await using var journal = new FileErasureJournal(Path.Combine(evidence, "journal.jsonl"));
         var receipt = await rights.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = archive });
         await File.WriteAllTextAsync(Path.Combine(evidence, "receipt.json"), receipt.ToJson());
-        await File.WriteAllTextAsync(Path.Combine(evidence, "receipt.html"), ErasureReceiptPage.Create(receipt));
+        await File.WriteAllTextAsync(Path.Combine(evidence, "receipt.html"), receipt.ToHtml());
         Console.WriteLine($"{receipt.State}: {receipt.Counts.Erased} erased of {receipt.Counts.Total}. The receipt is in {evidence}.");
         return receipt.State == ErasureState.Complete;
     }

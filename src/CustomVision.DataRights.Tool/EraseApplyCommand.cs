@@ -130,7 +130,7 @@ internal static class EraseApplyCommand
         Residuals = receipt.Residuals,
     };
 
-    private static IEnumerable<ErasedObject> NotErased(ErasureReceipt receipt) =>
+    private static IEnumerable<ErasureObject> NotErased(ErasureReceipt receipt) =>
         receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone));
 
     private static async Task PrintAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
@@ -153,13 +153,7 @@ internal static class EraseApplyCommand
             Terminal.Line($"  {text}");
         }
 
-        var lines = new ObjectLines();
-        foreach (var item in NotErased(receipt))
-        {
-            lines.Add(PlainWords.Of(item.Outcome), item.Reason, item.ProjectId, item.Kind, item.Id, item.RemainingIterations);
-        }
-
-        await lines.PrintAsync(exporter, cancellationToken);
+        await ObjectLines.PrintAsync(exporter, NotErased(receipt), cancellationToken);
         await PrintUnplannedAsync(exporter, receipt, cancellationToken);
 
         foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
@@ -171,7 +165,7 @@ internal static class EraseApplyCommand
     private static async Task PrintUnplannedAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var names = await ServiceNames.ReadAsync(exporter, receipt.Unplanned.Select(item => item.ProjectId), cancellationToken);
-        var lines = receipt.Unplanned.Select(item => $"{names.Of(item.ProjectId, item.Kind, item.Id, [])}. {PlainWords.Of(item.Finding)}");
+        var lines = receipt.Unplanned.Select(item => $"{names.Of(item)}. {Reason(item.Reason)}");
         foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
         {
             Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: "

@@ -31,14 +31,7 @@ internal static class EraseVerifyCommand
             return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, ExitCode.Failure);
         }
 
-        var lines = new ObjectLines();
-        foreach (var item in document.NotGone)
-        {
-            var outcome = item.RetainedReason is null ? PlainWords.Of(item.Presence) : PlainWords.KeptOnPurpose;
-            lines.Add(outcome, item.RetainedReason ?? item.Reason, item.ProjectId, item.Kind, item.Id, item.Iterations);
-        }
-
-        await lines.PrintAsync(manager, cancellationToken);
+        await ObjectLines.PrintAsync(manager, document.NotGone, cancellationToken);
         Action<string> say = document.IsGone ? Terminal.Info : Terminal.Line;
         say(string.Create(
             CultureInfo.InvariantCulture,
@@ -54,9 +47,9 @@ internal static class EraseVerifyCommand
         IsGone = verification.IsGoneOrRetained,
         Refusal = verification.Refusal,
         Objects = verification.Objects.Count,
-        Gone = verification.Objects.Count(item => item.Presence == ObjectPresence.Gone),
-        Retained = verification.Objects.Count(item => item.RetainedReason is not null),
-        NotGone = [.. verification.Objects.Where(item => item.Presence != ObjectPresence.Gone)],
+        Gone = verification.Objects.Count(item => item.Outcome == ErasureOutcome.AlreadyGone),
+        Retained = verification.Objects.Count(item => item.Outcome == ErasureOutcome.Retained),
+        NotGone = [.. verification.Objects.Where(item => item.Outcome != ErasureOutcome.AlreadyGone)],
     };
 
     private static string Retained(int number) =>

@@ -9,8 +9,6 @@ namespace CustomVision.DataRights.Tool;
 /// <summary>What the library says in names of its own, in words for the person at the terminal.</summary>
 internal static class PlainWords
 {
-    public const string KeptOnPurpose = "Kept on purpose";
-
     // An error of the library names members; here the same choice is an option. Longer texts first.
     private static readonly (string Member, string Option)[] Options =
     [
@@ -76,23 +74,14 @@ internal static class PlainWords
         _ => "Incomplete",
     };
 
-    public static string Of(ErasureOutcome outcome) =>
+    public static string Of(ErasureOutcome? outcome) =>
         outcome switch
         {
             ErasureOutcome.Erased => "Erased",
             ErasureOutcome.AlreadyGone => "Already gone",
             ErasureOutcome.StillThere => "Still there",
             ErasureOutcome.Failed => "Not deleted",
-            ErasureOutcome.Retained => KeptOnPurpose,
-            _ => "Unknown",
-        };
-
-    public static string Of(ObjectPresence presence) =>
-        presence switch
-        {
-            ObjectPresence.Gone => "Gone",
-            ObjectPresence.There => "Still there",
-            ObjectPresence.Recoverable => "Deleted, but recoverable",
+            ErasureOutcome.Retained => "Kept on purpose",
             _ => "Unknown",
         };
 
@@ -115,16 +104,5 @@ internal static class PlainWords
         ErasureDocumentKind.Journal => "Journal",
         ErasureDocumentKind.Signature => "Signature",
         _ => "Receipt",
-    };
-
-    public static string Of(UnplannedKind finding) => finding switch
-    {
-        UnplannedKind.New => "It came after the plan was made, and was not deleted.",
-        UnplannedKind.Changed => "It has changed since the plan was made, and was left alone.",
-        UnplannedKind.DiedWithParent => "It was found right before its iteration or project was deleted, and was deleted with it, within "
-            + "the tolerance of the plan.",
-        UnplannedKind.SparedParent => "It was found right before its iteration or project was to be deleted, and kept that from being "
-            + "deleted.",
-        _ => string.Empty,
     };
 }

@@ -21,10 +21,10 @@ internal static class PlanNames
     {
         var named = new List<NamedObject>();
         var projects = (await exporter.ExportProjectsAsync(cancellationToken)).ToDictionary(project => project.Id);
-        foreach (var planned in plan.Projects)
+        foreach (var planned in ByProject(plan))
         {
-            var project = projects.GetValueOrDefault(planned.ProjectId);
-            named.Add(Of(planned, ErasureObjectKind.Project, planned.ProjectId, project?.Name));
+            var project = projects.GetValueOrDefault(planned.Key);
+            named.Add(Of(planned, ErasureObjectKind.Project, planned.Key, project?.Name));
             if (project is not null)
             {
                 named.AddRange(await InProjectAsync(exporter, planned, cancellationToken));
@@ -37,16 +37,16 @@ internal static class PlanNames
     public static void Print(IReadOnlyList<NamedObject> names, ErasurePlan plan)
     {
         Terminal.Line("Names, as the service gives them now:");
-        foreach (var planned in plan.Projects)
+        foreach (var planned in ByProject(plan))
         {
             var (images, predictions) = (Count(planned, ErasureObjectKind.Image), Count(planned, ErasureObjectKind.Prediction));
-            foreach (var item in names.Where(item => item.ProjectId == planned.ProjectId))
+            foreach (var item in names.Where(item => item.ProjectId == planned.Key))
             {
                 var name = item.Name is null ? "no longer there" : $"\"{item.Name}\"";
                 Terminal.Line(item.Kind == ErasureObjectKind.Project
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  Project {name} ({item.Id}){(planned.IsWhole ? ", the whole project" : "")}: {images} images, {predictions} "
+                        $"  Project {name} ({item.Id}){(IsWhole(planned) ? ", the whole project" : "")}: {images} images, {predictions} "
                             + $"stored predictions")
                     : $"    {PlainWords.Of(item.Kind)} {name} ({item.Id})");
             }
@@ -54,12 +54,12 @@ internal static class PlanNames
     }
 
     private static async Task<IReadOnlyList<NamedObject>> InProjectAsync(
-        IUserDataExporter exporter, PlannedProject planned, CancellationToken cancellationToken)
+        IUserDataExporter exporter, IGrouping<Guid, ErasureObject> planned, CancellationToken cancellationToken)
     {
-        var iterations = await exporter.ExportIterationsAsync(planned.ProjectId, cancellationToken);
+        var iterations = await exporter.ExportIterationsAsync(planned.Key, cancellationToken);
         var tags = new Dictionary<Guid, string>();
-        Add(await exporter.ExportTagsAsync(planned.ProjectId, cancellationToken: cancellationToken));
-        if (planned.IsWhole)
+        Add(await exporter.ExportTagsAsync(planned.Key, cancellationToken: cancellationToken));
+        if (IsWhole(planned))
         {
             return
             [
@@ -71,7 +71,7 @@ internal static class PlanNames
         // A tag that was renamed or deleted since keeps its name in the iterations.
         foreach (var iteration in iterations.Where(_ => !Ids(planned, ErasureObjectKind.Tag).All(tags.ContainsKey)))
         {
-            Add(await exporter.ExportTagsAsync(planned.ProjectId, iteration.Id, cancellationToken));
+            Add(await exporter.ExportTagsAsync(planned.Key, iteration.Id, cancellationToken));
         }
 
         return
@@ -90,12 +90,16 @@ internal static class PlanNames
         }
     }
 
-    private static NamedObject Of(PlannedProject project, ErasureObjectKind kind, Guid id, string? name) =>
-        new() { ProjectId = project.ProjectId, Kind = kind, Id = id, Name = name };
+    private static IEnumerable<IGrouping<Guid, ErasureObject>> ByProject(ErasurePlan plan) =>
+        plan.Objects.Where(item => item.Kind != ErasureObjectKind.Account).GroupBy(item => item.ProjectId);
 
-    private static int Count(PlannedProject project, ErasureObjectKind kind) => Ids(project, kind).Count();
+    private static bool IsWhole(IEnumerable<ErasureObject> project) => project.Any(item => item.Kind == ErasureObjectKind.Project);
 
-    private static IEnumerable<Guid> Ids(PlannedProject project, ErasureObjectKind kind) =>
-        (project.Contents ?? project.Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects))
-            .Where(item => item.Kind == kind).Select(item => item.Id).Distinct();
+    private static NamedObject Of(IGrouping<Guid, ErasureObject> project, ErasureObjectKind kind, Guid id, string? name) =>
+        new() { ProjectId = project.Key, Kind = kind, Id = id, Name = name };
+
+    private static int Count(IEnumerable<ErasureObject> project, ErasureObjectKind kind) => Ids(project, kind).Count();
+
+    private static IEnumerable<Guid> Ids(IEnumerable<ErasureObject> project, ErasureObjectKind kind) =>
+        project.Where(item => item.Kind == kind).Select(item => item.Id);
 }

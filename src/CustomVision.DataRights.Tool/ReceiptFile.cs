@@ -62,7 +62,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
     public async Task WriteAsync(ErasureReceipt receipt)
     {
         await _receipt.WriteAsync(receipt.ToJson());
-        await _page.WriteAsync(ErasureReceiptPage.Create(receipt));
+        await _page.WriteAsync(receipt.ToHtml());
     }
 
     public async ValueTask DisposeAsync()

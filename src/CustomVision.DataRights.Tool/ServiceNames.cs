@@ -53,17 +53,17 @@ internal sealed class ServiceNames
     }
 
     /// <summary>Names an object of an erasure, and where it is.</summary>
-    public string Of(Guid projectId, ErasureObjectKind kind, Guid id, IReadOnlyList<Guid> iterations)
+    public string Of(ErasureObject item)
     {
-        var text = Text(PlainWords.Of(kind), id);
-        if (kind is not (ErasureObjectKind.Project or ErasureObjectKind.Account))
+        var text = Text(PlainWords.Of(item.Kind), item.Id);
+        if (item.Kind is not (ErasureObjectKind.Project or ErasureObjectKind.Account))
         {
-            text += projectId == Guid.Empty ? " of a project that is not stated" : $" of {Text("project", projectId)}";
+            text += item.ProjectId == Guid.Empty ? " of a project that is not stated" : $" of {Text("project", item.ProjectId)}";
         }
 
-        return iterations.Count == 0
+        return item.Iterations.Count == 0
             ? text
-            : $"{text}, in {string.Join(", ", iterations.Select(iteration => Text("iteration", iteration)))}";
+            : $"{text}, in {string.Join(", ", item.Iterations.Select(iteration => Text("iteration", iteration)))}";
     }
 
     private string Text(string kind, Guid id) => _names.TryGetValue(id, out var name) ? $"{kind} \"{name}\" ({id})" : $"{kind} {id}";

@@ -157,15 +157,10 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
 
     private static void OnlyThePlanIsTouched(ErasurePlan plan, IReadOnlyList<Contents.Item> before, TrainingEmulator emulator, string which)
     {
-        var named = plan
-            .Projects.SelectMany(project =>
-                project.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Concat(project.Collateral.Select(item => item.Id))
-            )
-            .ToHashSet();
+        var named = plan.Objects.Concat(plan.Collateral).Select(item => item.Id).ToHashSet();
         var dying = plan
-            .Projects.SelectMany(project => project.Iterations)
-            .Where(iteration => iteration.Decision?.Kind == ModelDecisionKind.DeleteIteration)
-            .Select(iteration => $"iteration {iteration.IterationId}")
+            .Models.Where(model => model.Decision.Kind == ModelDecisionKind.DeleteIteration)
+            .Select(model => $"iteration {model.IterationId}")
             .ToHashSet(StringComparer.Ordinal);
         var left = Contents.Of(emulator).ToHashSet();
         before
@@ -199,9 +194,7 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
             .Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone))
             .Select(item => item.Id)
             .ToHashSet();
-        plan.Projects.SelectMany(project => project.Steps)
-            .SelectMany(step => step.Objects)
-            .Select(item => item.Id)
+        plan.Objects.Select(item => item.Id)
             .Where(id => there.Contains(id) && !named.Contains(id))
             .Should()
             .BeEmpty("the plan names them ({0})", which);

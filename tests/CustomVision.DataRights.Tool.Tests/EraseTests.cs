@@ -99,8 +99,8 @@ public sealed class EraseTests : IDisposable
 
         planned.ExitCode.Should().Be(0, "{0}", planned);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(Plan));
-        plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().BeEquivalentTo(images);
-        plan.Terms.Models!.Reason.Should().Be("a new one is trained on Monday");
+        plan.Objects.Select(item => item.Id).Should().BeEquivalentTo(images);
+        plan.ToJson().Should().Contain("\"a new one is trained on Monday\"");
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class EraseTests : IDisposable
         applied
             .Output.Should()
             .MatchRegex(
-                $"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. It came after the plan"
+                $"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. Added after the plan"
             )
             .And.NotContain("(New)");
     }
@@ -277,11 +277,7 @@ public sealed class EraseTests : IDisposable
             (await ErasureAudit.CheckAsync(receipt, plan, journal)).Should().BeEmpty();
         }
 
-        var named = plan
-            .Steps.SelectMany(step => step.Objects)
-            .Select(item => item.Id)
-            .Concat(plan.Projects.SelectMany(project => project.Collateral).Select(item => item.Id))
-            .ToHashSet();
+        var named = plan.Objects.Concat(plan.Collateral).Select(item => item.Id).ToHashSet();
         emulator.Account.Projects[0].AllImageIds.Should().BeEquivalentTo(visitors.AllImageIds.Where(id => !named.Contains(id)));
         emulator.Account.Projects[0].Iterations.Should().BeEmpty();
         emulator.Account.Projects[0].Tags.Values.Should().NotContain(Anna);

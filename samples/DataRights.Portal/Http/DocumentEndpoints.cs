@@ -118,7 +118,7 @@ internal static class DocumentEndpoints
     {
         var path = folders.Receipt(await store.FindAsync(id, cancellationToken));
         var page = File.Exists(path)
-            ? ErasureReceiptPage.Create(ErasureReceipt.FromJson(await File.ReadAllTextAsync(path, cancellationToken)))
+            ? ErasureReceipt.FromJson(await File.ReadAllTextAsync(path, cancellationToken)).ToHtml()
             : throw None();
         return TypedResults.File(Encoding.UTF8.GetBytes(page), "text/html; charset=utf-8", $"erasure-{id}.html");
     }

@@ -36,10 +36,10 @@ internal sealed record ApplyDocument : CommandDocument
     public string? SignatureFailure { get; init; }
 
     /// <summary>The objects that were not erased. The receipt lists all of them.</summary>
-    public required IReadOnlyList<ErasedObject> NotErased { get; init; }
+    public required IReadOnlyList<ErasureObject> NotErased { get; init; }
 
     /// <summary>What was found besides the objects of the plan.</summary>
-    public required IReadOnlyList<UnplannedObject> Unplanned { get; init; }
+    public required IReadOnlyList<ErasureObject> Unplanned { get; init; }
 
     /// <summary>What no operation can delete.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }

@@ -27,5 +27,5 @@ internal sealed record EraseVerifyDocument : CommandDocument
     public required int Retained { get; init; }
 
     /// <summary>The objects that are not gone.</summary>
-    public required IReadOnlyList<VerifiedObject> NotGone { get; init; }
+    public required IReadOnlyList<ErasureObject> NotGone { get; init; }
 }

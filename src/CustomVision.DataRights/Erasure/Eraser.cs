@@ -83,10 +83,11 @@ internal sealed class Eraser(
             .ConfigureAwait(false);
         var judge = new OutcomeJudge(plan, new JournalState());
         return run.ToResult(item =>
-            item.Presence == ObjectPresence.Recoverable ? (plan.Account is { Purges: false } ? SkipReason.Recoverable : null)
-            : judge.KeptBy(item) is { } decision ? decision.Reason ?? decision.Kind.ToString()
-            : holds.Contains(item.Id) ? SkipReason.LegalHold
-            : null
+            item.Presence == ObjectPresence.Recoverable
+                ? (plan.Account is { Purges: false } ? ErasureOutcome.Retained : ErasureOutcome.StillThere, SkipReason.Recoverable)
+            : judge.KeptBy(item) is { } decision ? (ErasureOutcome.Retained, decision.Reason ?? decision.Kind.ToString())
+            : holds.Contains(item.Id) ? (ErasureOutcome.Retained, SkipReason.LegalHold)
+            : (ErasureOutcome.StillThere, null)
         );
     }
 

@@ -27,7 +27,7 @@ public sealed record ErasureCounts
     [JsonIgnore]
     public int Total => Erased + AlreadyGone + StillThere + Unknown + Failed + Retained;
 
-    internal static ErasureCounts Of(IReadOnlyCollection<ErasedObject> objects)
+    internal static ErasureCounts Of(IReadOnlyCollection<ErasureObject> objects)
     {
         int Count(ErasureOutcome outcome) => objects.Count(item => item.Outcome == outcome);
         return new ErasureCounts

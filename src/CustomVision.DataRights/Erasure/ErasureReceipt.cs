@@ -1,148 +1,196 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Pages;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The result of a plan. Its outcomes and counts are those of the verification, never those that the execution assumed.</summary>
-/// <remarks>It holds ids, counts, digests and times, and what the approval and the model decisions say.</remarks>
+/// <summary>The result of an erasure. Its outcomes and counts are those of the verification, not of the execution.</summary>
+/// <remarks>
+/// A receipt holds ids, counts, digests, times, and the texts of the approval and of the model decisions. Its JSON form
+/// (<see cref="ToJson"/>, <see cref="FromJson"/>) also holds every step with the service's request ids, the image counts before and after,
+/// and the link checks.
+/// </remarks>
 public sealed record ErasureReceipt
 {
     /// <summary>The only value of <see cref="Format"/>.</summary>
     internal const string FormatName = "customvision-erasure-receipt/2";
 
-    /// <summary>The name of this form of document.</summary>
+    /// <summary>The name and version of the document format.</summary>
     public required string Format { get; init; }
 
     /// <summary>
-    /// The digest over everything but itself and <see cref="Signature"/>, in the way of <see cref="ErasurePlan.Digest"/>.
+    /// The digest of the rest of the receipt except <see cref="Signature"/>, computed like <see cref="ErasurePlan.Digest"/>.
     /// </summary>
     public required string Digest { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The result as a whole.</summary>
     public required ErasureState State { get; init; }
 
-    /// <summary>The plan's id.</summary>
+    /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>The plan's digest.</summary>
+    /// <summary>The digest of the plan.</summary>
     public required string PlanDigest { get; init; }
 
-    /// <summary>The origin of the resource.</summary>
+    /// <summary>The endpoint of the resource.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>What the request reached for.</summary>
+    /// <summary>The scope of the request.</summary>
     public required ErasureScope Scope { get; init; }
 
     /// <summary>The approval.</summary>
     public required ErasureApproval Approval { get; init; }
 
-    /// <summary>When the plan was made, UTC.</summary>
+    /// <summary>The time at which the plan was made, UTC.</summary>
     public required DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>When the execution began, UTC; after an interruption, the first time.</summary>
+    /// <summary>The time at which the execution began, UTC; after an interruption, the first time.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the verification ended, UTC.</summary>
+    /// <summary>The time at which the verification ended, UTC.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
-    /// <summary>Why the verification could not be made; <see langword="null"/> where it was.</summary>
+    /// <summary>The reason why nothing could be verified; <see langword="null"/> if the verification was made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Refusal { get; init; }
 
-    /// <summary>How many objects ended in which way.</summary>
+    /// <summary>The number of <see cref="Objects"/> with each outcome.</summary>
     public required ErasureCounts Counts { get; init; }
 
-    /// <summary>Every object of the plan, in the plan's order.</summary>
-    public required IReadOnlyList<ErasedObject> Objects { get; init; }
+    /// <summary>The objects of the plan with their outcomes, in the plan's order.</summary>
+    public required IReadOnlyList<ErasureObject> Objects { get; init; }
 
-    /// <summary>What died, or was to die, without having been selected.</summary>
-    public required IReadOnlyList<ErasedObject> Collateral { get; init; }
+    /// <summary>The objects that were to be deleted with others, without having been selected, with their outcomes.</summary>
+    public required IReadOnlyList<ErasureObject> Collateral { get; init; }
 
-    /// <summary>What was found besides the plan's objects, and what was done with it.</summary>
-    public required IReadOnlyList<UnplannedObject> Unplanned { get; init; }
-
-    /// <summary>What was decided about each model that was trained with what was erased.</summary>
-    public required IReadOnlyList<IterationDecision> Models { get; init; }
-
-    /// <summary>Every step of the plan and how the service answered.</summary>
-    public required IReadOnlyList<StepRecord> Steps { get; init; }
+    /// <summary>The objects that the plan does not name, as the document holds them.</summary>
+    [JsonInclude]
+    [JsonRequired]
+    [JsonPropertyName("unplanned")]
+    internal IReadOnlyList<UnplannedObject> UnplannedEntries { get; init; } = null!;
 
     /// <summary>
-    /// What Azure Resource Manager showed of the account; <see langword="null"/> where the plan does not delete the account.
+    /// The objects that were found during the execution and that the plan does not name. <see cref="ErasureObject.Reason"/> is <c>New</c>,
+    /// <c>Changed</c>, <c>DiedWithParent</c> or <c>SparedParent</c>; only those that died with their parent were deleted.
     /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<ErasureObject> Unplanned => [.. UnplannedEntries.Select(entry => entry.ToObject())];
+
+    /// <summary>The decisions about the iterations that were trained with what was erased.</summary>
+    public required IReadOnlyList<IterationDecision> Models { get; init; }
+
+    /// <summary>Every step of the plan and the service's answers.</summary>
+    [JsonInclude]
+    [JsonRequired]
+    internal IReadOnlyList<StepRecord> Steps { get; init; } = null!;
+
+    /// <summary>
+    /// What Azure Resource Manager showed of the account; <see langword="null"/> if the plan does not delete the account.
+    /// </summary>
+    [JsonInclude]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public AccountEvidence? Account { get; init; }
+    internal AccountEvidence? Account { get; init; }
 
-    /// <summary>How many images each set held before and after.</summary>
-    public required IReadOnlyList<ImageSetCount> Sets { get; init; }
+    /// <summary>
+    /// The time until which the deleted account can be recovered, UTC; <see langword="null"/> if no account was deleted, if there is no
+    /// recoverable copy, or if the service stated no time.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? RecoverableUntil => Account?.RecoverableUntil;
 
-    /// <summary>What the links to the images showed in this run.</summary>
-    public required LinkCheckResult Links { get; init; }
+    /// <summary>The number of images of each set before and after.</summary>
+    [JsonInclude]
+    [JsonRequired]
+    internal IReadOnlyList<ImageSetCount> Sets { get; init; } = null!;
 
-    /// <summary>What no operation can delete, or we cannot see.</summary>
+    /// <summary>The result of the checks of links to the images.</summary>
+    [JsonInclude]
+    [JsonRequired]
+    internal LinkCheckResult Links { get; init; } = null!;
+
+    /// <summary>What no operation can delete, or cannot be seen.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
-    /// <summary>Whether the request chose stored predictions.</summary>
+    /// <summary>Whether the request selected stored predictions.</summary>
     public required bool PredictionsChosen { get; init; }
 
     /// <summary>The terms of the plan.</summary>
-    public required ErasureTerms Terms { get; init; }
+    [JsonInclude]
+    [JsonRequired]
+    internal ErasureTerms Terms { get; init; } = null!;
 
-    /// <summary>The digest of the journal's last record.</summary>
+    /// <summary>The digest of the last record of the journal.</summary>
     public required string JournalHead { get; init; }
 
-    /// <summary>How many records the journal has.</summary>
+    /// <summary>The number of records of the journal.</summary>
     public required int JournalRecords { get; init; }
 
-    /// <summary>Why the journal could not be written to its end, and the execution stopped; <see langword="null"/> where it was.</summary>
+    /// <summary>
+    /// The reason why the journal could not be written to its end, which stopped the execution; <see langword="null"/> if it could.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JournalFailure { get; init; }
 
     /// <summary>
-    /// What stopped the execution or the verification before its end, in the service's code or a fixed word of ours, such as
-    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> where nothing did. Executed again with the same journal, the erasure
+    /// The reason why the execution or the verification stopped before its end: a code of the service or a fixed word such as
+    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> if it did not. Executed again with the same journal, the erasure
     /// resumes.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interruption { get; init; }
 
     /// <summary>
-    /// Why the host's <see cref="ErasureSigner"/> could not sign the receipt; <see langword="null"/> where it did, or where there is none.
+    /// The reason why the <see cref="ErasureSigner"/> of the host could not sign the receipt; <see langword="null"/> if it did, or if there
+    /// is none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SignatureFailure { get; init; }
 
-    /// <summary>The signature, where the host signs receipts.</summary>
+    /// <summary>The signature; <see langword="null"/> if the host does not sign receipts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureSignature? Signature { get; init; }
 
-    /// <summary>The receipt as JSON.</summary>
-    /// <returns>Indented JSON, with a line break at its end.</returns>
+    /// <summary>Converts the receipt to JSON.</summary>
+    /// <returns>Indented JSON that ends with a line break.</returns>
     public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt) + "\n";
 
-    /// <summary>Reads a receipt; <see cref="ErasureAudit"/> checks it.</summary>
-    /// <param name="json">What <see cref="ToJson"/> gave.</param>
+    /// <summary>
+    /// Converts the receipt to a page for a person: one HTML file that requests nothing, runs nothing and can be printed.
+    /// </summary>
+    /// <param name="culture">
+    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// </param>
+    /// <returns>HTML. Every value in it is encoded, and its content security policy allows nothing but its own style sheet.</returns>
+    public string ToHtml(CultureInfo? culture = null) => ReceiptPage.Create(this, culture ?? CultureInfo.CurrentUICulture);
+
+    /// <summary>Reads a receipt. <see cref="ErasureAudit"/> checks it.</summary>
+    /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
     /// <returns>The receipt.</returns>
     /// <exception cref="ErasureRejectedException">
     /// The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.
     /// </exception>
-    public static ErasureReceipt FromJson(string json) =>
-        ErasureDocument.Read(
+    public static ErasureReceipt FromJson(string json)
+    {
+        var receipt = ErasureDocument.Read(
             json,
             ErasureJsonContext.Default.ErasureReceipt,
             "receipt",
             FormatName,
             "Keep it as it is, and read it with the version that wrote it."
         );
+        ReceiptForm.Check(receipt);
+        return receipt;
+    }
 
-    /// <summary>The digest that the content gives; an untouched receipt's <see cref="Digest"/> is the same.</summary>
-    /// <returns>64 hexadecimal digits, lower case.</returns>
+    /// <summary>Computes the digest of the receipt's content, which equals <see cref="Digest"/> unless the receipt was altered.</summary>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
     public string ComputeDigest() => ErasureDocument.Digest(this, ErasureJsonContext.Default.ErasureReceipt);
 
-    /// <summary>The bytes that are signed: the canonical form of everything but <see cref="Signature"/>.</summary>
+    /// <summary>Gets the bytes that are signed: the canonical form of everything except <see cref="Signature"/>.</summary>
     /// <returns>UTF-8.</returns>
     public byte[] GetSignedContent() => ErasureDocument.Canonical(this, ErasureJsonContext.Default.ErasureReceipt, "signature");
 
-    /// <summary>The plan's id, the state and the digest.</summary>
+    /// <summary>The id of the plan, the state and the digest.</summary>
     public override string ToString() => $"ErasureReceipt of plan {PlanId}: {State} ({Digest})";
 }

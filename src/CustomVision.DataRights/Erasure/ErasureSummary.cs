@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Pages;
 
 namespace CustomVision.DataRights.Erasure;

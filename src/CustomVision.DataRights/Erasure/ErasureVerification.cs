@@ -1,45 +1,39 @@
-using System.Text.Json.Serialization;
-
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What the service shows of a plan's objects at one time.</summary>
+/// <summary>The presence of a plan's objects at the service, as asked for at one time.</summary>
 public sealed record ErasureVerification
 {
-    /// <summary>The plan's id.</summary>
+    /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>When the last object had been asked for, UTC.</summary>
+    /// <summary>The time at which the verification ended, UTC.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
     /// <summary>
-    /// Whether the witness was seen. Without it nothing can be said, and every object is <see cref="ObjectPresence.Unknown"/>.
+    /// The reason why nothing could be verified, such as a witness that was not seen; <see langword="null"/> if the verification was made.
+    /// With a refusal, every object is <see cref="ErasureOutcome.Unknown"/>.
     /// </summary>
-    public required bool WitnessSeen { get; init; }
-
-    /// <summary>Why the verification could not be made, and the remedy; <see langword="null"/> where it was.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>Every object of the plan, in the plan's order.</summary>
-    public required IReadOnlyList<VerifiedObject> Objects { get; init; }
+    /// <summary>
+    /// The objects of the plan, in the plan's order: <see cref="ErasureOutcome.AlreadyGone"/>, <see cref="ErasureOutcome.StillThere"/>,
+    /// <see cref="ErasureOutcome.Retained"/> or <see cref="ErasureOutcome.Unknown"/>. A verification does not know who deleted an object.
+    /// </summary>
+    public required IReadOnlyList<ErasureObject> Objects { get; init; }
 
-    /// <summary>What was to die without having been selected.</summary>
-    public required IReadOnlyList<VerifiedObject> Collateral { get; init; }
+    /// <summary>The objects that were to be deleted with others, without having been selected.</summary>
+    public required IReadOnlyList<ErasureObject> Collateral { get; init; }
 
     /// <summary>
-    /// What Azure Resource Manager shows of the account; <see langword="null"/> where the plan does not delete the account.
+    /// The time until which the deleted account can be recovered, UTC; <see langword="null"/> if no account was deleted, if there is no
+    /// recoverable copy, or if the service stated no time.
     /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public AccountEvidence? Account { get; init; }
+    public DateTimeOffset? RecoverableUntil { get; init; }
 
-    /// <summary>How many images each set holds.</summary>
-    public required IReadOnlyList<ImageSetCount> Sets { get; init; }
+    /// <summary>Whether every object of the plan is gone from everywhere.</summary>
+    public bool IsGone => Refusal is null && Objects.All(item => item.Outcome == ErasureOutcome.AlreadyGone);
 
-    /// <summary>Whether every object of the plan is seen to be gone from everywhere.</summary>
-    [JsonIgnore]
-    public bool IsGone => WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone);
-
-    /// <summary>Whether every object of the plan is seen to be gone, apart from those that are retained for a stated reason.</summary>
-    [JsonIgnore]
+    /// <summary>Whether every object of the plan is gone, apart from those that are retained for a stated reason.</summary>
     public bool IsGoneOrRetained =>
-        WitnessSeen && Objects.All(item => item.Presence == ObjectPresence.Gone || item.RetainedReason is not null);
+        Refusal is null && Objects.All(item => item.Outcome is ErasureOutcome.AlreadyGone or ErasureOutcome.Retained);
 }

@@ -5,6 +5,7 @@ using CustomVision.DataRights.Azure.ResourceManager;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Azure;
 using CustomVision.DataRights.Tests.Facade;

@@ -68,7 +68,7 @@ public sealed class ArchiveAtErasureTests
 
         rig.Wire.Deletes.Should().HaveCount(deletes);
         receipt.Should().BeEquivalentTo(new { State = ErasureState.Incomplete, Interruption = "NotInArchive" });
-        ErasureReceiptPage.Create(receipt).Should().Contain("archive that the plan relies on");
+        receipt.ToHtml().Should().Contain("archive that the plan relies on");
     }
 
     [Fact]

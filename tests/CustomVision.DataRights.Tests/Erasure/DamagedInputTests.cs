@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -101,6 +102,21 @@ public sealed class DamagedInputTests
         var refusal = act.Should().Throw<ErasureRejectedException>().Which;
         refusal.Rejection.Should().Be(ErasureRejection.Malformed);
         refusal.Message.Should().Contain(place).And.Contain("make a new one");
+    }
+
+    [Theory]
+    [InlineData("null", "$.objects[0].outcome")]
+    [InlineData("\"Gone\"", "outcome")]
+    public async Task A_receipt_with_an_object_without_an_outcome_is_refused(string outcome, string place)
+    {
+        await using var rig = await ErasureRig.StartAsync();
+        var receipt = (await rig.EraseAsync(await PlanAsync(rig)))
+            .ToJson()
+            .Replace("\"outcome\": \"Erased\"", $"\"outcome\": {outcome}", StringComparison.Ordinal);
+
+        var read = () => ErasureReceipt.FromJson(receipt);
+
+        read.Should().Throw<ErasureRejectedException>().Which.Message.Should().Contain(place).And.Contain("kept unaltered");
     }
 
     [Fact]

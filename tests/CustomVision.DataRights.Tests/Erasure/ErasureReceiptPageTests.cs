@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -14,7 +15,7 @@ public sealed class ErasureReceiptPageTests
         var plan = await rig.PlanAsync(Gallery.RequestForAlice(ModelDecision.KeepWithReason("<b onclick=alert(1)>till</b>")));
         var receipt = await rig.EraseAsync(plan, approval: rig.Approve(plan) with { Approver = "<script>alert('x')</script>" });
 
-        var page = ErasureReceiptPage.Create(receipt, CultureInfo.InvariantCulture);
+        var page = receipt.ToHtml(CultureInfo.InvariantCulture);
 
         page.Should().Contain("default-src &#x27;none&#x27;").And.Contain("Not everything is gone").And.Contain(receipt.Digest);
         page.Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<b onclick").And.NotContain("style=\"");
@@ -34,7 +35,6 @@ public sealed class ErasureReceiptPageTests
                     typeof(ErasureOutcome),
                     typeof(ErasureObjectKind),
                     typeof(ModelDecisionKind),
-                    typeof(UnplannedKind),
                     typeof(ErasureStepKind),
                     typeof(StepResult),
                     typeof(ResidualKind),
@@ -47,9 +47,14 @@ public sealed class ErasureReceiptPageTests
             }
         }
 
-        foreach (var field in typeof(CustomVision.DataRights.Erasure.Execution.SkipReason).GetFields())
+        foreach (
+            var name in typeof(CustomVision.DataRights.Erasure.Execution.SkipReason)
+                .GetFields()
+                .Select(field => field.Name)
+                .Concat(Enum.GetNames<UnplannedKind>())
+        )
         {
-            texts[$"Reason.{field.Name}"].Should().NotBeNullOrWhiteSpace();
+            texts[$"Reason.{name}"].Should().NotBeNullOrWhiteSpace();
         }
 
         foreach (

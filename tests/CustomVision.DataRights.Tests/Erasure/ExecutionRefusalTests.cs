@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -152,18 +153,19 @@ public sealed class ExecutionRefusalTests
         var receipt = await rig.EraseAsync(tolerant);
 
         receipt.State.Should().Be(ErasureState.CompleteWithNew, "an image of the subject is known to be there");
-        ErasureReceiptPage.Create(receipt).Should().Contain("make a new plan");
+        receipt.ToHtml().Should().Contain("make a new plan");
         receipt
             .Unplanned.Should()
-            .Equal(
-                new UnplannedObject
+            .BeEquivalentTo([
+                new
                 {
                     ProjectId = gallery.Shop,
                     Kind = ErasureObjectKind.Image,
                     Id = added,
-                    Finding = UnplannedKind.New,
-                }
-            );
+                    Outcome = (ErasureOutcome?)null,
+                    Reason = "New",
+                },
+            ]);
         rig.Project(gallery.Shop).WorkspaceImageIds.Should().Contain(added);
     }
 

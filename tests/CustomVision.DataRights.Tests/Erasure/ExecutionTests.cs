@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -71,7 +72,12 @@ public sealed class ExecutionTests
         plan.Witness.Kind.Should().Be(ErasureWitnessKind.Account);
         receipt.State.Should().Be(ErasureState.Complete);
         rig.Emulator.Account.Projects.Should().BeEmpty();
-        (await rig.Manager.VerifyErasureAsync(plan)).IsGone.Should().BeTrue();
+        var verification = await rig.Manager.VerifyErasureAsync(plan);
+        verification.IsGone.Should().BeTrue();
+        plan.Objects.Should().NotBeEmpty().And.OnlyContain(item => item.Outcome == null);
+        receipt.Objects.Select(Named).Should().Equal(plan.Objects.Select(Named));
+        verification.Objects.Select(Named).Should().Equal(plan.Objects.Select(Named));
+        static (Guid, ErasureObjectKind, Guid) Named(ErasureObject item) => (item.ProjectId, item.Kind, item.Id);
     }
 
     [Fact]
@@ -111,7 +117,7 @@ public sealed class ExecutionTests
                     Id = gallery.Alice,
                     Kind = ErasureObjectKind.Tag,
                     Reason = "needed at the till",
-                    RemainingIterations = new[] { gallery.First, gallery.Second },
+                    Iterations = new[] { gallery.First, gallery.Second },
                 }
             );
         rig.Project(gallery.Shop).Tags.Keys.Should().Equal(gallery.Bob);
@@ -143,7 +149,7 @@ public sealed class ExecutionTests
 
         receipt.State.Should().Be(ErasureState.Incomplete);
         receipt.Counts.StillThere.Should().Be(13);
-        receipt.Objects.First(item => item.Id == gallery.AlicesInFirstAlone[0]).RemainingIterations.Should().Equal(gallery.First);
+        receipt.Objects.First(item => item.Id == gallery.AlicesInFirstAlone[0]).Iterations.Should().Equal(gallery.First);
 
         // Ten minutes are asked through with pauses that grow to half a minute, not second by second.
         rig.Wire.Sent.Count(line => line.EndsWith("/training/projects", StringComparison.Ordinal)).Should().BeInRange(20, 35);

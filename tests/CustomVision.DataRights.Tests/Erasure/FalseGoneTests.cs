@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -126,8 +127,8 @@ public sealed class FalseGoneTests
 
         verification
             .Objects.Single(item => item.Id == gallery.Alice)
-            .Presence.Should()
-            .Be(ObjectPresence.There, "the model itself says so");
+            .Outcome.Should()
+            .Be(ErasureOutcome.Retained, "the model itself says so");
     }
 
     [Theory]
@@ -179,7 +180,7 @@ public sealed class FalseGoneTests
             .Objects.Where(item => gallery.AlicesInFirstAlone.Contains(item.Id))
             .Should()
             .HaveCount(2)
-            .And.OnlyContain(item => item.Outcome == ErasureOutcome.StillThere && item.RemainingIterations.Contains(gallery.First));
+            .And.OnlyContain(item => item.Outcome == ErasureOutcome.StillThere && item.Iterations.Contains(gallery.First));
     }
 
     [Fact]
@@ -202,9 +203,9 @@ public sealed class FalseGoneTests
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
 
-        verification.WitnessSeen.Should().BeFalse();
+        verification.Refusal.Should().NotBeNull();
         verification.Refusal.Should().NotBeNullOrEmpty();
-        verification.Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown);
+        verification.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Unknown);
     }
 
     [Fact]
@@ -283,8 +284,8 @@ public sealed class FalseGoneTests
         foreach (var plan in plans)
         {
             var verification = await manager.VerifyErasureAsync(plan);
-            verification.Objects.Should().NotContain(item => item.Presence == ObjectPresence.Gone);
-            verification.Collateral.Should().NotContain(item => item.Presence == ObjectPresence.Gone);
+            verification.Objects.Should().NotContain(item => item.Outcome == ErasureOutcome.AlreadyGone);
+            verification.Collateral.Should().NotContain(item => item.Outcome == ErasureOutcome.AlreadyGone);
             verification.IsGone.Should().BeFalse();
         }
     }

@@ -94,7 +94,7 @@ public sealed class ForgedDocumentTests
         var forged = receipt with
         {
             State = ErasureState.Complete,
-            Objects = [.. receipt.Objects.Select(item => item with { Outcome = ErasureOutcome.Erased, RemainingIterations = [] })],
+            Objects = [.. receipt.Objects.Select(item => item with { Outcome = ErasureOutcome.Erased, Iterations = [] })],
             Counts = receipt.Counts with { Erased = receipt.Counts.Total, StillThere = 0 },
         };
         forged = forged with { Digest = forged.ComputeDigest() };

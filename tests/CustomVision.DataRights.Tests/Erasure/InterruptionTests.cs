@@ -144,7 +144,7 @@ public sealed class InterruptionTests
                 }
             );
         (await ErasureAudit.CheckAsync(receipt, plan)).Should().BeEmpty();
-        ErasureReceiptPage.Create(receipt, System.Globalization.CultureInfo.InvariantCulture).Should().Contain("the signer failed");
+        receipt.ToHtml(System.Globalization.CultureInfo.InvariantCulture).Should().Contain("the signer failed");
     }
 
     [Fact]
@@ -193,8 +193,8 @@ public sealed class InterruptionTests
         receipt.State.Should().Be(word == "WitnessNotSeen" ? ErasureState.Unverified : ErasureState.Incomplete);
         Truth.Holds(rig, receipt, plan, before);
         (await ErasureAudit.CheckAsync(receipt, plan, resumed)).Should().BeEmpty();
-        ErasureReceiptPage
-            .Create(receipt, System.Globalization.CultureInfo.InvariantCulture)
+        receipt
+            .ToHtml(System.Globalization.CultureInfo.InvariantCulture)
             .Should()
             .Contain("The run was interrupted")
             .And.NotContain($">{word}<");

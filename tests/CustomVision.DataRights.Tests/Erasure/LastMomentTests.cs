@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -84,7 +85,7 @@ public sealed class LastMomentTests
             .Unplanned.Should()
             .ContainSingle(item => item.Id == gallery.Bob)
             .Which.Should()
-            .BeEquivalentTo(new { Kind = ErasureObjectKind.Tag, Finding = UnplannedKind.SparedParent });
+            .BeEquivalentTo(new { Kind = ErasureObjectKind.Tag, Reason = nameof(UnplannedKind.SparedParent) });
         rig.Project(gallery.Shop).Iterations.Should().HaveCount(2);
     }
 
@@ -124,7 +125,7 @@ public sealed class LastMomentTests
 
         isGone.Should().BeTrue();
         rig.Project(gallery.Shop).AllImageIds.Should().Contain(bobs);
-        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);
+        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Reason == nameof(UnplannedKind.SparedParent));
         receipt
             .Residuals.Should()
             .ContainSingle(residual => residual.Kind == ResidualKind.Unpublished)
@@ -180,7 +181,7 @@ public sealed class LastMomentTests
         var second = rig.Project(gallery.Shop).Iterations.Single(iteration => iteration.Id == gallery.Second);
         second.PublishName.Should().Be("shop");
         second.ImageIds.Should().Contain(bobs);
-        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);
+        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Reason == nameof(UnplannedKind.SparedParent));
         receipt.Residuals.Should().NotContain(residual => residual.Kind == ResidualKind.Unpublished);
     }
 }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -34,13 +35,13 @@ public sealed class LateUploadTests
         unplanned.Id.Should().Be(late!.Value);
         if (goes)
         {
-            unplanned.Finding.Should().Be(UnplannedKind.DiedWithParent);
+            unplanned.Reason.Should().Be(nameof(UnplannedKind.DiedWithParent));
             receipt.State.Should().Be(ErasureState.Complete);
             rig.Emulator.Account.FindProject(gallery.Yard).Should().BeNull();
         }
         else
         {
-            unplanned.Finding.Should().Be(UnplannedKind.SparedParent);
+            unplanned.Reason.Should().Be(nameof(UnplannedKind.SparedParent));
             receipt.State.Should().Be(ErasureState.Incomplete);
             receipt
                 .Objects.Single(item => item.Outcome == ErasureOutcome.Failed)
@@ -69,7 +70,7 @@ public sealed class LateUploadTests
 
         var receipt = await rig.EraseAsync(plan);
 
-        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Finding == UnplannedKind.SparedParent);
+        receipt.Unplanned.Should().Contain(item => item.Id == bobs && item.Reason == nameof(UnplannedKind.SparedParent));
         receipt
             .Objects.Single(item => item.Kind == ErasureObjectKind.Iteration)
             .Should()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 

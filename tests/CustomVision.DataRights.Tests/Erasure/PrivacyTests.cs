@@ -33,7 +33,7 @@ public sealed class PrivacyTests
         rig.Log.Text.Should().Contain("1400 ").And.Contain("1403 ");
         foreach (
             var text in (string[])
-                [plan.ToJson(), string.Join('\n', journal.Lines), receipt.ToJson(), ErasureReceiptPage.Create(receipt), rig.Log.Text]
+                [plan.ToJson(), string.Join('\n', journal.Lines), receipt.ToJson(), receipt.ToHtml(), rig.Log.Text]
         )
         {
             text.Should().NotContainAny("Alice", "Miller", "patient", "Bob", "Shop", "sig=");

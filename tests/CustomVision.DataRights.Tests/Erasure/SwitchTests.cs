@@ -67,7 +67,7 @@ public sealed class SwitchTests
         // What must be there in any case: a model that keeps an image is named as its holder.
         foreach (var item in receipt.Objects.Where(item => item.Outcome is ErasureOutcome.StillThere or ErasureOutcome.Failed))
         {
-            item.RemainingIterations.Should()
+            item.Iterations.Should()
                 .BeEquivalentTo(
                     rig.Project(item.ProjectId)
                         .Iterations.Where(iteration => iteration.ImageIds.Contains(item.Id))

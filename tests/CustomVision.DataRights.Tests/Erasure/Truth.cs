@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -28,7 +29,7 @@ internal static class Truth
             plan,
             before,
             after,
-            [.. receipt.Unplanned.Where(item => item.Finding == UnplannedKind.DiedWithParent).Select(item => item.Id)]
+            [.. receipt.Unplanned.Where(item => item.Reason == nameof(UnplannedKind.DiedWithParent)).Select(item => item.Id)]
         );
     }
 

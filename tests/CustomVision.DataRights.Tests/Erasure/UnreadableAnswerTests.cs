@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -21,7 +22,7 @@ public sealed class UnreadableAnswerTests
 
             await rig.Awaiting(one => one.PlanAsync(ErasureRequest.ForProjects(shop))).Should().ThrowAsync<DataRightsException>(list);
             var verification = await rig.Manager.VerifyErasureAsync(plan).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
-            verification.Objects.Should().NotContain(item => item.Presence == ObjectPresence.Gone, list);
+            verification.Objects.Should().NotContain(item => item.Outcome == ErasureOutcome.AlreadyGone, list);
         }
     }
 

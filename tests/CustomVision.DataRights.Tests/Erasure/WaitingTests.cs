@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -28,7 +29,7 @@ public sealed class WaitingTests
             .Contain(item =>
                 item.Kind == ErasureObjectKind.Image
                 && item.Outcome == ErasureOutcome.StillThere
-                && item.RemainingIterations.Contains(gallery.Second)
+                && item.Iterations.Contains(gallery.Second)
             );
     }
 

@@ -21,7 +21,7 @@ public sealed class WeakAnswerTests
         var receipt = await rig.EraseAsync(plan);
 
         plan.Projects.Single().PredictionWitness.Should().NotBeNull().And.NotBe(gallery.Predictions[0]);
-        verification.Objects.Single().Presence.Should().Be(ObjectPresence.Unknown);
+        verification.Objects.Single().Outcome.Should().Be(ErasureOutcome.Unknown);
         rig.Wire.Deletes.Should().NotBeEmpty("what is not shown may be there");
         receipt.Counts.Unknown.Should().Be(1);
         rig.Wire.Intercept = static (_, _) => null;
@@ -41,7 +41,7 @@ public sealed class WeakAnswerTests
                 ? Task.FromResult(Wire.Answer(200, NoPredictions))
                 : null;
 
-        (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.There);
+        (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.StillThere);
 
         asked = 0;
         var receipt = await rig.EraseAsync(plan);
@@ -64,7 +64,7 @@ public sealed class WeakAnswerTests
                 _ => null,
             };
 
-        (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown);
+        (await rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Unknown);
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class WeakAnswerTests
 
         var verification = await rig.Manager.VerifyErasureAsync(plan);
 
-        verification.WitnessSeen.Should().BeFalse("it is looked for once more after everything else");
-        verification.Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Unknown);
+        verification.Refusal.Should().NotBeNull("it is looked for once more after everything else");
+        verification.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Unknown);
     }
 
     [Fact]

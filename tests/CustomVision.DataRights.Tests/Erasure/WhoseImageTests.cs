@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Subjects;
 
 namespace CustomVision.DataRights.Tests.Erasure;
@@ -80,7 +81,7 @@ public sealed class WhoseImageTests
                 .Unplanned.Should()
                 .ContainSingle()
                 .Which.Should()
-                .BeEquivalentTo(new { Id = relabelled, Finding = UnplannedKind.Changed });
+                .BeEquivalentTo(new { Id = relabelled, Reason = nameof(UnplannedKind.Changed) });
             rig.Project(gallery.Shop).WorkspaceImageIds.Should().Contain(relabelled);
         }
     }

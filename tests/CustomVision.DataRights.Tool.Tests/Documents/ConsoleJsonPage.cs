@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using CustomVision.DataRights.Tool.Documents;
 
@@ -94,7 +95,7 @@ internal static class ConsoleJsonPage
         text.Append(isOwn ? "\n| member | type | meaning |\n|---|---|---|\n" : "\n| member | type |\n|---|---|\n");
         foreach (var member in DocumentContext.Default.GetTypeInfo(type)!.Properties.Where(member => member.Get is not null))
         {
-            var property = type.GetProperties().Single(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == member.Name);
+            var property = type.GetProperties().Single(property => NameOf(property) == member.Name);
             if (type == typeof(CommandDocument) || property.DeclaringType != typeof(CommandDocument))
             {
                 var optional = new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable ? "?" : "";
@@ -103,6 +104,9 @@ internal static class ConsoleJsonPage
             }
         }
     }
+
+    private static string NameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     private static string Name(Type type, List<Type> types)
     {

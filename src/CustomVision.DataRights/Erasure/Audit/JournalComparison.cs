@@ -149,7 +149,11 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             );
         }
 
-        var expected = receipt with { StartedAt = _state.StartedAt ?? receipt.StartedAt, Unplanned = ReceiptDraft.UnplannedIn(_state) };
+        var expected = receipt with
+        {
+            StartedAt = _state.StartedAt ?? receipt.StartedAt,
+            UnplannedEntries = ReceiptDraft.UnplannedIn(_state),
+        };
         expected = plan is null ? expected : expected with { Steps = StepRecords.Of(plan, _state) };
         foreach (var member in PlanComparison.Differences(receipt, expected))
         {
@@ -194,7 +198,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     }
 
     // By itself, or with the iteration or the project that held it.
-    private bool IsAnnounced(ErasedObject item) =>
+    private bool IsAnnounced(ErasureObject item) =>
         _state.IsAnnounced(item.Id)
         || plan is null
         || (plan.Account is { } account && _state.IsAnnounced(account.Id))

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Execution;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
@@ -33,7 +32,7 @@ internal static class PlanComparison
             PlannedAt = plan.CreatedAt,
             PredictionsChosen = plan.PredictionsChosen,
             Terms = plan.Terms,
-            Models = ReceiptDraft.ModelsOf(plan),
+            Models = [.. plan.Models],
             Account = plan.Account is null
                 ? null
                 : (receipt.Account ?? AccountEvidence.None(plan)!) with
@@ -83,17 +82,13 @@ internal static class PlanComparison
 
     private static void CompareLists(ErasureReceipt receipt, ErasurePlan plan, Findings findings)
     {
-        static (Guid, ErasureObjectKind, Guid) Named(ErasedObject item) => (item.ProjectId, item.Kind, item.Id);
-        var objects = plan
-            .Projects.SelectMany(project => project.Objects.Select(entry => (project.ProjectId, entry.Step.ObjectKind, entry.Object.Id)))
-            .Concat(plan.Account is { } account ? [(Guid.Empty, ErasureObjectKind.Account, account.Id)] : []);
-        if (!objects.SequenceEqual(receipt.Objects.Select(Named)))
+        static (Guid, ErasureObjectKind, Guid) Named(ErasureObject item) => (item.ProjectId, item.Kind, item.Id);
+        if (!plan.Objects.Select(Named).SequenceEqual(receipt.Objects.Select(Named)))
         {
             findings.Add(ErasureDocumentKind.Receipt, "objects", "The objects of the receipt are not those of the plan.");
         }
 
-        var collateral = plan.Projects.SelectMany(project => project.Collateral.Select(item => (project.ProjectId, item.Kind, item.Id)));
-        if (!collateral.SequenceEqual(receipt.Collateral.Select(Named)))
+        if (!plan.Collateral.Select(Named).SequenceEqual(receipt.Collateral.Select(Named)))
         {
             findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral of the receipt is not that of the plan.");
         }

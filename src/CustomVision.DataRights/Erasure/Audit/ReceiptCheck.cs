@@ -22,7 +22,7 @@ internal static class ReceiptCheck
             findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts are not those of the objects that are listed.");
         }
 
-        if (ReceiptState.Of(receipt.Refusal, receipt.Counts, receipt.Unplanned) != receipt.State)
+        if (ReceiptState.Of(receipt.Refusal, receipt.Counts, receipt.UnplannedEntries) != receipt.State)
         {
             findings.Add(
                 ErasureDocumentKind.Receipt,

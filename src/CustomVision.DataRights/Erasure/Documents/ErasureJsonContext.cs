@@ -18,7 +18,6 @@ namespace CustomVision.DataRights.Erasure.Documents;
 [JsonSerializable(typeof(ErasurePlan))]
 [JsonSerializable(typeof(ErasureApproval))]
 [JsonSerializable(typeof(ErasureReceipt))]
-[JsonSerializable(typeof(ErasureVerification))]
 [JsonSerializable(typeof(JournalRecord))]
 [JsonSerializable(typeof(DrillReport))]
 internal sealed partial class ErasureJsonContext : JsonSerializerContext;

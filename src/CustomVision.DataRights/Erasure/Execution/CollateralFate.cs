@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;

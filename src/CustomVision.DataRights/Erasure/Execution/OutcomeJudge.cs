@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Verification;
 
@@ -10,7 +11,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
     private readonly CollateralFate _collateral = new(plan);
     private readonly AccountFate? _account = plan.Account is { } account ? new AccountFate(account, state) : null;
 
-    public ErasedObject Judge(TrackedObject item)
+    public ErasureObject Judge(TrackedObject item)
     {
         var (outcome, reason) = _account is not null
             ? _account.Of(item)
@@ -20,14 +21,14 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
                 ObjectPresence.There => JudgeThere(item),
                 _ => (ErasureOutcome.Unknown, item.Reason),
             };
-        return new ErasedObject
+        return new ErasureObject
         {
             ProjectId = item.ProjectId,
             Kind = item.Kind,
             Id = item.Id,
             Outcome = outcome,
             Reason = reason,
-            RemainingIterations = item.Iterations,
+            Iterations = item.Iterations,
         };
     }
 

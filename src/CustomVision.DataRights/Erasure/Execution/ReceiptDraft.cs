@@ -15,7 +15,7 @@ internal sealed class ReceiptDraft
     private readonly VerificationRun _run;
     private readonly LinkCheckResult _links;
     private readonly IReadOnlyList<(Guid ProjectId, Guid Id)> _readable;
-    private readonly IReadOnlyList<ErasedObject> _objects;
+    private readonly IReadOnlyList<ErasureObject> _objects;
     private readonly AccountFate? _account;
 
     public ReceiptDraft(
@@ -53,7 +53,7 @@ internal sealed class ReceiptDraft
             .GroupBy(item => item.Number)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<Guid>)[.. group.Select(item => item.Id)]);
 
-    private IReadOnlyList<ErasedObject> Collateral { get; }
+    private IReadOnlyList<ErasureObject> Collateral { get; }
 
     /// <summary>The digests of what the receipt will say, for the journal: what only the end of the run knows is left out.</summary>
     public IReadOnlyDictionary<string, string> MembersFor(Interruption stop)
@@ -74,9 +74,6 @@ internal sealed class ReceiptDraft
         return signer is null ? receipt : await SignAsync(receipt, signer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What was decided about the models of a plan.</summary>
-    public static IReadOnlyList<IterationDecision> ModelsOf(ErasurePlan plan) => [.. plan.Projects.SelectMany(ModelsOf)];
-
     private ErasureReceipt Write(Interruption stop) =>
         new()
         {
@@ -95,8 +92,8 @@ internal sealed class ReceiptDraft
             Counts = Counts,
             Objects = _objects,
             Collateral = Collateral,
-            Unplanned = UnplannedIn(_state),
-            Models = ModelsOf(_plan),
+            UnplannedEntries = UnplannedIn(_state),
+            Models = [.. _plan.Models],
             Steps = StepRecords.Of(_plan, _state),
             Account = _run.Account,
             Sets = _run.Sets,
@@ -127,18 +124,6 @@ internal sealed class ReceiptDraft
             return unsigned with { Digest = unsigned.ComputeDigest() };
         }
     }
-
-    private static IEnumerable<IterationDecision> ModelsOf(PlannedProject project) =>
-        project
-            .Iterations.Where(iteration => iteration.Decision is not null)
-            .Select(iteration => new IterationDecision
-            {
-                ProjectId = project.ProjectId,
-                IterationId = iteration.IterationId,
-                Decision = iteration.Decision!,
-                ErasedImages = iteration.ErasedImages,
-                ErasedTags = iteration.ErasedTags,
-            });
 
     private IReadOnlyList<Residual> Residuals() =>
         [

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>How an erasure ended as a whole: it follows from what was found, and from nothing else.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Training;
 

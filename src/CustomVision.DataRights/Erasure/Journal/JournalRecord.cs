@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Journal;
 
 /// <summary>What a journal says of an object.</summary>

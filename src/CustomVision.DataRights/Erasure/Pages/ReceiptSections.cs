@@ -119,7 +119,7 @@ internal static class ReceiptSections
         EndTable(page);
     }
 
-    public static void AddObjects(Html page, string title, IReadOnlyList<ErasedObject> objects, ErasureTexts texts)
+    public static void AddObjects(Html page, string title, IReadOnlyList<ErasureObject> objects, ErasureTexts texts)
     {
         if (objects.Count == 0)
         {
@@ -132,7 +132,7 @@ internal static class ReceiptSections
         // What a person has to act on comes first.
         foreach (
             var item in objects.OrderBy(item =>
-                ToneOf(item.Outcome, 1) switch
+                ToneOf(item.Outcome ?? ErasureOutcome.Unknown, 1) switch
                 {
                     "bad" => 0,
                     "warn" => 1,
@@ -142,9 +142,10 @@ internal static class ReceiptSections
         )
         {
             var remaining =
-                item.RemainingIterations.Count == 0 ? null : texts.Format("page.remaining", string.Join(", ", item.RemainingIterations));
+                item.Iterations.Count == 0 ? null : texts.Format("page.remaining", string.Join(", ", item.Iterations));
+            var outcome = item.Outcome ?? ErasureOutcome.Unknown;
             page.Add(
-                $"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td class=\"{ToneOf(item.Outcome, 1)}\">{texts.Of(item.Outcome)}</td>"
+                $"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td class=\"{ToneOf(outcome, 1)}\">{texts.Of(outcome)}</td>"
             );
             page.Add($"<td><bdi dir=\"auto\">{texts.Reason(item.Reason)}</bdi> {remaining}</td></tr>\n");
         }
@@ -154,7 +155,7 @@ internal static class ReceiptSections
 
     public static void AddUnplanned(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
-        if (receipt.Unplanned.Count == 0)
+        if (receipt.UnplannedEntries.Count == 0)
         {
             return;
         }
@@ -163,7 +164,7 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.why"]);
         foreach (var item in receipt.Unplanned)
         {
-            page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Of(item.Finding)}</td></tr>\n");
+            page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Reason(item.Reason)}</td></tr>\n");
         }
 
         EndTable(page);

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>The ids that nothing may erase, as the host's configuration names them now.</summary>

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>How far a plan may go.</summary>

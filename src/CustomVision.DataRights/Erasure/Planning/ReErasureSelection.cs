@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <summary>The objects of a receipt, by id: those that exist have come back, or were never deleted.</summary>
 internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelection
 {
-    private readonly ILookup<Guid, ErasedObject> _objects = receipt
+    private readonly ILookup<Guid, ErasureObject> _objects = receipt
         .Objects.Where(item => item.Outcome != ErasureOutcome.Retained)
         .ToLookup(item => item.ProjectId);
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What an erasure leaves behind, from what is planned.</summary>

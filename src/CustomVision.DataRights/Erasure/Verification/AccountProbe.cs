@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 

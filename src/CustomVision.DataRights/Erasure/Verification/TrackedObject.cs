@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Erasure.Documents;
+
 namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>One object of a plan while it is verified.</summary>
@@ -46,18 +48,28 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
 
-    public VerifiedObject ToResult(string? retained) =>
-        new()
+    /// <summary>What was found, for the host.</summary>
+    /// <param name="judge">The outcome of an object that is there, or can be recovered, and its reason.</param>
+    public ErasureObject ToResult(Func<TrackedObject, (ErasureOutcome Outcome, string? Reason)> judge)
+    {
+        // Who deleted an object that is gone is not known here.
+        var (outcome, reason) = Presence switch
+        {
+            ObjectPresence.Gone => (ErasureOutcome.AlreadyGone, null),
+            ObjectPresence.Unknown => (ErasureOutcome.Unknown, Reason),
+            _ => judge(this),
+        };
+        return new()
         {
             ProjectId = projectId,
             Kind = kind,
             Id = id,
-            Presence = Presence,
+            Outcome = outcome,
+            Reason = reason,
             InWorkspace = InWorkspace,
             Iterations = Iterations,
-            Reason = Reason,
-            RetainedReason = retained,
         };
+    }
 
     private void Set(ObjectPresence presence, bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null, string? reason = null)
     {

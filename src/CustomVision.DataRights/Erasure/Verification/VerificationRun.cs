@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
@@ -80,27 +81,15 @@ internal sealed class VerificationRun
     }
 
     /// <summary>What was found, for the host.</summary>
-    /// <param name="retained">Why an object that is there is retained; null where it is not.</param>
-    public ErasureVerification ToResult(Func<TrackedObject, string?> retained) =>
+    /// <param name="judge">The outcome of an object that is there, or can be recovered, and its reason.</param>
+    public ErasureVerification ToResult(Func<TrackedObject, (ErasureOutcome Outcome, string? Reason)> judge) =>
         new()
         {
             PlanId = PlanId,
             VerifiedAt = VerifiedAt,
-            WitnessSeen = Refusal is null,
             Refusal = Refusal,
-            Objects =
-            [
-                .. Objects.Select(item =>
-                    item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null)
-                ),
-            ],
-            Collateral =
-            [
-                .. Collateral.Select(item =>
-                    item.ToResult(item.Presence is ObjectPresence.There or ObjectPresence.Recoverable ? retained(item) : null)
-                ),
-            ],
-            Sets = Sets,
-            Account = Account,
+            Objects = [.. Objects.Select(item => item.ToResult(judge))],
+            Collateral = [.. Collateral.Select(item => item.ToResult(judge))],
+            RecoverableUntil = Account?.RecoverableUntil,
         };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 

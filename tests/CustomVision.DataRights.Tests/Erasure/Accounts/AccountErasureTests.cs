@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Tests.Erasure.Accounts;
 
@@ -32,7 +33,7 @@ public sealed class AccountErasureTests
         (rig.Account.Truth, rig.Account.Deletions, rig.Account.Purges).Should().Be((FakeAccount.State.Gone, 1, 1));
         rig.Rig.Wire.Deletes.Should().BeEmpty("what is in the account goes with it");
         await rig.HoldsAsync(receipt, plan, journal);
-        ErasureReceiptPage.Create(receipt).Should().Contain(rig.Account.ResourceId).And.Contain("Purge deleted account");
+        receipt.ToHtml().Should().Contain(rig.Account.ResourceId).And.Contain("Purge deleted account");
 
         var calls = rig.Account.Deletions + rig.Account.Purges;
         (await rig.Rig.EraseAsync(plan, journal, receipt.Approval)).State.Should().Be(ErasureState.Complete);
@@ -54,12 +55,12 @@ public sealed class AccountErasureTests
         receipt.Account!.RecoverableUntil.Should().BeAfter(rig.Rig.Clock.GetUtcNow().AddHours(47));
         rig.Account.Purges.Should().Be(0);
         await rig.HoldsAsync(receipt, plan, journal);
-        (await rig.Rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.Recoverable);
+        (await rig.Rig.Manager.VerifyErasureAsync(plan)).Objects.Should().OnlyContain(item => item.Reason == "Recoverable");
 
         rig.Rig.Clock.Advance(TimeSpan.FromHours(49));
         (await rig.Rig.Manager.VerifyErasureAsync(plan))
             .Objects.Should()
-            .OnlyContain(item => item.Presence == ObjectPresence.Unknown, "the copy may only not be shown");
+            .OnlyContain(item => item.Outcome == ErasureOutcome.Unknown, "the copy may only not be shown");
         rig.Rig.Clock.Advance(TimeSpan.FromDays(8));
         (await rig.Rig.Manager.VerifyErasureAsync(plan)).IsGone.Should().BeTrue("no copy can be younger than the plan's end");
     }
@@ -134,8 +135,8 @@ public sealed class AccountErasureTests
 
         receipt.Steps[ofPurge ? 1 : 0].Should().BeEquivalentTo(new { Result = StepResult.Refused, Reason = code });
         receipt.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.Failed && item.Reason == code);
-        ErasureReceiptPage
-            .Create(receipt)
+        receipt
+            .ToHtml()
             .Should()
             .Contain("un the same plan again", "the remedy is there, as is the reason", AtLeast.Once());
         await rig.HoldsAsync(receipt, plan, journal);
@@ -245,7 +246,7 @@ public sealed class AccountErasureTests
         var receipt = await rig.Rig.EraseAsync(plan, journal);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Unplanned.Single().Should().BeEquivalentTo(new { Id = added, Finding = UnplannedKind.DiedWithParent });
+        receipt.Unplanned.Single().Should().BeEquivalentTo(new { Id = added, Reason = nameof(UnplannedKind.DiedWithParent) });
         await rig.HoldsAsync(receipt, plan, journal);
     }
 
@@ -290,7 +291,7 @@ public sealed class AccountErasureTests
         receipt.Counts.Unknown.Should().Be(receipt.Counts.Total);
         receipt.Account!.Account.Should().Be(AccountPresence.Unknown);
         await rig.HoldsAsync(receipt, plan, journal);
-        (await rig.Rig.Manager.VerifyErasureAsync(plan)).WitnessSeen.Should().BeFalse();
+        (await rig.Rig.Manager.VerifyErasureAsync(plan)).Refusal.Should().NotBeNull();
     }
 
     [Theory]
@@ -386,7 +387,7 @@ public sealed class AccountErasureTests
 
         var verification = await rig.Rig.Manager.VerifyErasureAsync(plan);
 
-        verification.Objects.Should().OnlyContain(item => item.Presence == ObjectPresence.There);
+        verification.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.StillThere);
         var receipt = await rig.Rig.EraseAsync(plan, journal, approval);
         receipt.Objects.Should().OnlyContain(item => item.Outcome == ErasureOutcome.StillThere);
         (await rig.Rig.EraseAsync(plan, journal, approval))

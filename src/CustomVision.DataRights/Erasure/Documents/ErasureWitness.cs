@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
 /// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>One change: one call of the service, unless it is refused and has to be made in parts.</summary>
-public sealed record PlannedStep
+internal sealed record PlannedStep
 {
     private static readonly Dictionary<ErasureObjectKind, PlannedStep> OfContents = Enum.GetValues<ErasureObjectKind>()
         .ToDictionary(

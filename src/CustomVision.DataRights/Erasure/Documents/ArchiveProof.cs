@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The archive that held, verified, every image of a plan when the plan was made.</summary>
-public sealed record ArchiveProof
+internal sealed record ArchiveProof
 {
     /// <summary>
     /// The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it: the SHA-256 of its tag manifest, which vouches

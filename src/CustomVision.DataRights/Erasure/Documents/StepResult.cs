@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The results of a step of a plan.</summary>
-public enum StepResult
+internal enum StepResult
 {
     /// <summary>
     /// The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Verification;
 
 /// <summary>The presence of an object at the service.</summary>
-public enum ObjectPresence
+internal enum ObjectPresence
 {
     /// <summary>The service's own answer shows that it is nowhere.</summary>
     Gone,

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>An object that the plan does not name, found when it was carried out.</summary>
-public sealed record UnplannedObject
+internal sealed record UnplannedObject
 {
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }
@@ -14,4 +14,14 @@ public sealed record UnplannedObject
 
     /// <summary>What was found, and what became of it.</summary>
     public required UnplannedKind Finding { get; init; }
+
+    /// <summary>The object as a host sees it.</summary>
+    public ErasureObject ToObject() =>
+        new()
+        {
+            ProjectId = ProjectId,
+            Kind = Kind,
+            Id = Id,
+            Reason = Finding.ToString(),
+        };
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>An iteration of a project in which something is erased.</summary>
-public sealed record PlannedIteration
+internal sealed record PlannedIteration
 {
     /// <summary>The iteration.</summary>
     public required Guid IterationId { get; init; }

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>Why an object that the plan does not name is in a receipt.</summary>
-public enum UnplannedKind
+internal enum UnplannedKind
 {
     /// <summary>
     /// It came under the selector, or into a project of the plan, after the plan was made. It was not deleted by this plan.

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using CustomVision.DataRights.Account;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>What Azure Resource Manager showed of an account when its erasure was verified.</summary>
-public sealed record AccountEvidence
+internal sealed record AccountEvidence
 {
     /// <summary>The id of the account in Azure Resource Manager.</summary>
     public required string ResourceId { get; init; }

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
 /// A subject selector as a plan keeps it: names of tags and metadata pairs only as HMAC-SHA-256 under a random value of the plan's own, so

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>What the links to the images showed within one run. A run that was interrupted knows no link of the time before.</summary>
-public sealed record LinkCheckResult
+internal sealed record LinkCheckResult
 {
     /// <summary>How many images' links answered with the image before the deletion.</summary>
     public required int ReadableBefore { get; init; }

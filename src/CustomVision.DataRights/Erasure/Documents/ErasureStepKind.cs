@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>A kind of change that a plan makes, in the order in which a project's are made.</summary>
-public enum ErasureStepKind
+internal enum ErasureStepKind
 {
     /// <summary>UnpublishIteration: the service deletes no published iteration, and no project that has one.</summary>
     Unpublish,

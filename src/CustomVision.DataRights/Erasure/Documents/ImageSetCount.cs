@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>How many images a set held, by the service's own count.</summary>
-public sealed record ImageSetCount
+internal sealed record ImageSetCount
 {
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }

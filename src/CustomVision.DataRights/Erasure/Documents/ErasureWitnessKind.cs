@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The kinds of witness.</summary>
 internal enum ErasureWitnessKind

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The terms under which a plan was made and is carried out.</summary>
-public sealed record ErasureTerms
+internal sealed record ErasureTerms
 {
     /// <summary>See <see cref="ErasureRequest.Models"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

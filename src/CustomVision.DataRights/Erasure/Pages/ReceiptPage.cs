@@ -1,23 +1,14 @@
 using System.Globalization;
-using System.Text;
-using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Viewer;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Pages;
 
 /// <summary>A receipt as a page for a person: one HTML file that asks for nothing, runs nothing and can be printed.</summary>
-public static class ErasureReceiptPage
+internal static class ReceiptPage
 {
-    /// <summary>Makes the page.</summary>
-    /// <param name="receipt">The receipt.</param>
-    /// <param name="culture">
-    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
-    /// </param>
-    /// <returns>HTML. Every value in it is encoded, and its content security policy allows nothing but its own style sheet.</returns>
-    public static string Create(ErasureReceipt receipt, CultureInfo? culture = null)
+    public static string Create(ErasureReceipt receipt, CultureInfo culture)
     {
-        ArgumentNullException.ThrowIfNull(receipt);
-        var texts = new ErasureTexts(culture ?? CultureInfo.CurrentUICulture);
+        var texts = new ErasureTexts(culture);
         var main = Html.Of($"<h1>{texts["page.title"]}</h1>\n");
         ReceiptSections.AddResult(main, receipt, texts);
         ReceiptSections.AddFacts(main, receipt, texts);
@@ -29,23 +20,6 @@ public static class ErasureReceiptPage
         ReceiptSections.AddResiduals(main, receipt, texts);
         ReceiptSections.AddSteps(main, receipt, texts);
         return Frame(texts, main);
-    }
-
-    /// <summary>Writes the page in UTF-8.</summary>
-    /// <param name="receipt">The receipt.</param>
-    /// <param name="destination">Where to; it stays open.</param>
-    /// <param name="culture">The language, as for <see cref="Create"/>.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A task that ends when the page is written.</returns>
-    public static async Task WriteAsync(
-        ErasureReceipt receipt,
-        Stream destination,
-        CultureInfo? culture = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        await destination.WriteAsync(Encoding.UTF8.GetBytes(Create(receipt, culture)), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Frame(ErasureTexts texts, Html main) =>

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The result of one step of a plan. The outcome of its objects is established by the verification.</summary>
-public sealed record StepRecord
+internal sealed record StepRecord
 {
     /// <summary>The step's number in the plan.</summary>
     public required int Number { get; init; }

@@ -1,7 +1,7 @@
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The account that a plan deletes.</summary>
-public sealed record PlannedAccount
+internal sealed record PlannedAccount
 {
     /// <summary>The number of the step that deletes the account: an account's plan has no other steps but the purge after it.</summary>
     internal const int DeleteStep = 1;
@@ -37,4 +37,13 @@ public sealed record PlannedAccount
 
     /// <summary>The steps: the deletion and, where <see cref="Purges"/> is true, the purge.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
+
+    /// <summary>The account as a host sees it.</summary>
+    internal ErasureObject ToObject() =>
+        new()
+        {
+            ProjectId = Guid.Empty,
+            Kind = ErasureObjectKind.Account,
+            Id = Id,
+        };
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>One object of a plan: what a step deletes, what dies without having been selected, or what goes with its account.</summary>
-public sealed record PlannedObject
+internal sealed record PlannedObject
 {
     /// <summary>Its kind.</summary>
     public required ErasureObjectKind Kind { get; init; }
@@ -18,6 +18,17 @@ public sealed record PlannedObject
     /// <summary>The iterations that held it when the plan was made, for images and tags.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Iterations { get; init; }
+
+    /// <summary>The object as a host sees it.</summary>
+    internal ErasureObject In(Guid projectId) =>
+        new()
+        {
+            ProjectId = projectId,
+            Kind = Kind,
+            Id = Id,
+            InWorkspace = InWorkspace,
+            Iterations = Iterations ?? [],
+        };
 
     /// <summary>Whether an iteration held it.</summary>
     internal bool IsIn(Guid iterationId) => Iterations?.Contains(iterationId) == true;

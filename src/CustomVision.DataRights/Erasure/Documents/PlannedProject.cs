@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Erasure;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>What a plan does in one project.</summary>
-public sealed record PlannedProject
+internal sealed record PlannedProject
 {
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }
@@ -44,4 +44,18 @@ public sealed record PlannedProject
         Contents is { } contents
             ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
             : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
+
+    /// <summary>The decisions about the iterations that were trained with what is erased.</summary>
+    [JsonIgnore]
+    internal IEnumerable<IterationDecision> Decisions =>
+        Iterations
+            .Where(iteration => iteration.Decision is not null)
+            .Select(iteration => new IterationDecision
+            {
+                ProjectId = ProjectId,
+                IterationId = iteration.IterationId,
+                Decision = iteration.Decision!,
+                ErasedImages = iteration.ErasedImages,
+                ErasedTags = iteration.ErasedTags,
+            });
 }

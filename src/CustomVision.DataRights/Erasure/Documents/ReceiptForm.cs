@@ -1,0 +1,27 @@
+namespace CustomVision.DataRights.Erasure.Documents;
+
+/// <summary>What the type of an object allows and a receipt does not: in a plan an object has no outcome.</summary>
+internal static class ReceiptForm
+{
+    /// <exception cref="ErasureRejectedException">An object has no outcome; the message names its place.</exception>
+    public static void Check(ErasureReceipt receipt)
+    {
+        Check(receipt.Objects, "objects");
+        Check(receipt.Collateral, "collateral");
+    }
+
+    private static void Check(IReadOnlyList<ErasureObject> objects, string member)
+    {
+        for (var index = 0; index < objects.Count; index++)
+        {
+            if (objects[index].Outcome is null)
+            {
+                throw new ErasureRejectedException(
+                    ErasureRejection.Malformed,
+                    $"The receipt cannot be read: the member '$.{member}[{index}].outcome' holds nothing. "
+                        + "Take the receipt from where it was kept unaltered."
+                );
+            }
+        }
+    }
+}
