@@ -87,6 +87,13 @@ internal static class EmulatorCommand
         CustomParser = ParseDuration,
     };
 
+    private static readonly Option<long> Bandwidth = new("--bandwidth")
+    {
+        Description = "What the image links carry, all downloads together, e.g. 100MB/s; by default no limit.",
+        HelpName = "RATE",
+        CustomParser = ParseBandwidth,
+    };
+
     /// <summary>Runs the program; 2 for bad arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -114,6 +121,7 @@ internal static class EmulatorCommand
             Seed,
             SeedFolders,
             Latency,
+            Bandwidth,
             RateLimit,
             Switches,
         };
@@ -134,6 +142,7 @@ internal static class EmulatorCommand
             TrainingKey = arguments.GetValue(TrainingKey)!,
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
+            Bandwidth = arguments.GetValue(Bandwidth),
             RateLimit = arguments.GetValue(RateLimit),
             Synthetic = SyntheticArguments.Read(arguments),
         };
@@ -243,6 +252,26 @@ internal static class EmulatorCommand
 
         result.AddError(RoleText.Expected("--role"));
         return null;
+    }
+
+    private static long ParseBandwidth(ArgumentResult result)
+    {
+        var text = result.Tokens.SingleOrDefault()?.Value ?? "";
+        var (unit, end) =
+            text.EndsWith("MB/s", StringComparison.Ordinal) ? (1_000_000, 4)
+            : text.EndsWith("KB/s", StringComparison.Ordinal) ? (1_000, 4)
+            : (0, 0);
+        if (
+            unit > 0
+            && int.TryParse(text[..^end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= 100_000
+        )
+        {
+            return (long)number * unit;
+        }
+
+        result.AddError("--bandwidth must be a whole number with KB/s or MB/s, such as 100MB/s.");
+        return default;
     }
 
     private static TimeSpan ParseDuration(ArgumentResult result)

@@ -88,6 +88,10 @@ public sealed class EmulatorOptions
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>Gets or sets how many bytes per second the image links carry, all downloads together.</summary>
+    /// <value>0 (the default): no limit.</value>
+    public long Bandwidth { get; set; }
+
     /// <summary>Gets or sets the tier whose rates are enforced.</summary>
     /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
     public PricingTier RateLimit { get; set; }

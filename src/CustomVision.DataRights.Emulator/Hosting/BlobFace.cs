@@ -1,11 +1,12 @@
 using System.Text;
 using CustomVision.DataRights.Emulator.Accounts;
+using CustomVision.DataRights.Emulator.Blobs;
 using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>Answers the image links as blob storage does. Takes no lock.</summary>
-internal sealed class BlobFace(AccountState account)
+internal sealed class BlobFace(AccountState account, Bandwidth bandwidth)
 {
     public Task AnswerAsync(HttpContext http)
     {
@@ -43,14 +44,20 @@ internal sealed class BlobFace(AccountState account)
             response.Headers.ContentMD5 = Convert.ToBase64String(md5);
         }
 
-        return http.Request.Method is "HEAD" ? Task.CompletedTask : content.WriteToAsync(response.BodyWriter, http.RequestAborted).AsTask();
+        return http.Request.Method is "HEAD" ? Task.CompletedTask : WriteAsync(http, content);
+    }
+
+    private async Task WriteAsync(HttpContext http, BlobContent content)
+    {
+        await bandwidth.CarryAsync(content.Length, http.RequestAborted);
+        await content.WriteToAsync(http.Response.BodyWriter, http.RequestAborted);
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string code, string message)
     {
         var body = Encoding.UTF8.GetBytes(
             $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code>"
-                    + $"<Message>{message}\nRequestId:{http.Response.Headers["x-ms-request-id"]}</Message></Error>"
+                + $"<Message>{message}\nRequestId:{http.Response.Headers["x-ms-request-id"]}</Message></Error>"
         );
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/xml";

@@ -45,7 +45,8 @@ internal sealed class Pipeline(
         };
     }
 
-    private RequestDelegate Blobs() => Watched(new BlobFace(account).AnswerAsync, _ => EndpointKind.Blob);
+    private RequestDelegate Blobs() =>
+        Watched(new BlobFace(account, new Bandwidth(options.Bandwidth, options.TimeProvider)).AnswerAsync, _ => EndpointKind.Blob);
 
     private RequestDelegate Watched(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf)
     {

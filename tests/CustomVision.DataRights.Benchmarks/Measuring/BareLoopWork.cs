@@ -1,19 +1,22 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Benchmarks.Measuring;
 
 /// <summary>
 /// The other side: a parallel loop over one <see cref="HttpClient"/> that only saves the same bytes. It has the links before the clock
-/// starts, and neither checks, hashes, lists, flushes nor describes anything.
+/// starts, and neither checks, lists, flushes nor describes anything. As the hashing loop it also computes SHA-256 and MD5 of what it
+/// saves: the floor of every program that makes such an archive.
 /// </summary>
 internal static class BareLoopWork
 {
     /// <inheritdoc cref="ExportWork.RunAsync"/>
-    public static async Task<Measurement> RunAsync(Uri endpoint, string folder, Uri? warmUp)
+    public static async Task<Measurement> RunAsync(Uri endpoint, string folder, Uri? warmUp, bool isHashing)
     {
         if (warmUp is not null)
         {
-            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null));
+            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null, isHashing));
         }
 
         using var client = new HttpClient();
@@ -36,10 +39,32 @@ internal static class BareLoopWork
                     FileShare.None,
                     bufferSize: 0
                 );
-                await body.CopyToAsync(file, token);
+                await (isHashing ? CopyAndHashAsync(body, file, token) : body.CopyToAsync(file, token));
             }
         );
         return meter.Read() with { Downloads = links.Count, End = "Saved" };
+    }
+
+    private static async Task CopyAndHashAsync(Stream body, FileStream file, CancellationToken cancellationToken)
+    {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var buffer = ArrayPool<byte>.Shared.Rent(81_920);
+        try
+        {
+            while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                sha256.AppendData(buffer, 0, read);
+                md5.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        _ = (sha256.GetHashAndReset(), md5.GetHashAndReset());
     }
 
     private static async Task<List<(string Id, Uri Uri)>> ListAsync(HttpClient client, Uri endpoint)

@@ -20,20 +20,29 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public static async Task<EmulatorProcess> StartAsync(int images, int imageBytes, CancellationToken cancellationToken)
+    public static async Task<EmulatorProcess> StartAsync(
+        int images,
+        int imageBytes,
+        CancellationToken cancellationToken,
+        string? bandwidth = null
+    )
     {
+        string[] wire = bandwidth is null ? [] : ["--bandwidth", bandwidth];
         var process = MeasuredProcess.Start(
             "customvision-emulator.dll",
-            "--port",
-            "0",
-            "--training-key",
-            TrainingKey,
-            "--latency",
-            string.Create(CultureInfo.InvariantCulture, $"{BenchmarkPlan.Latency.TotalMilliseconds}ms"),
-            "--synthetic-images",
-            images.ToString(CultureInfo.InvariantCulture),
-            "--synthetic-image-bytes",
-            imageBytes.ToString(CultureInfo.InvariantCulture)
+            [
+                "--port",
+                "0",
+                "--training-key",
+                TrainingKey,
+                "--latency",
+                string.Create(CultureInfo.InvariantCulture, $"{BenchmarkPlan.Latency.TotalMilliseconds}ms"),
+                "--synthetic-images",
+                images.ToString(CultureInfo.InvariantCulture),
+                "--synthetic-image-bytes",
+                imageBytes.ToString(CultureInfo.InvariantCulture),
+                .. wire,
+            ]
         );
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +12,12 @@ internal static class ExportWork
     /// <param name="endpoint">The account.</param>
     /// <param name="folder">Where the archive goes.</param>
     /// <param name="warmUp">A smaller account that is exported first, so that what is measured is not the compiler.</param>
-    public static async Task<Measurement> RunAsync(Uri endpoint, string folder, Uri? warmUp)
+    /// <param name="isZip">Whether the archive is a zip that is sent over a loopback connection, as a response would be.</param>
+    public static async Task<Measurement> RunAsync(Uri endpoint, string folder, Uri? warmUp, bool isZip = false)
     {
         if (warmUp is not null)
         {
-            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null));
+            await WarmUp.RunAsync(round => RunAsync(warmUp, $"{folder}-warm-up-{round}", warmUp: null, isZip));
         }
 
         var training = new RequestCount();
@@ -35,7 +38,9 @@ internal static class ExportWork
         var meter = new Meter();
         downloads.Begin();
         var watch = new Watch(meter);
-        var result = await exporter.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder), watch, CancellationToken.None);
+        var result = isZip
+            ? await SendAsync(exporter)
+            : await exporter.ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder), watch, CancellationToken.None);
         var whole = meter.Read();
         var written = watch.Written ?? whole;
         return written with
@@ -46,6 +51,25 @@ internal static class ExportWork
             FirstDownloadSeconds = downloads.FirstAnswerSeconds,
             End = result.State.ToString(),
         };
+    }
+
+    private static async Task<ExportResult> SendAsync(IUserDataExporter exporter)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        using var client = new TcpClient();
+        await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
+        using var server = await listener.AcceptTcpClientAsync();
+        var received = client.GetStream().CopyToAsync(Stream.Null);
+        ExportResult result;
+        await using (var response = server.GetStream())
+        {
+            await using var zip = new ZipArchiveSink(response);
+            result = await exporter.ExportAsync(new ExportRequest(), zip);
+        }
+
+        await received;
+        return result;
     }
 
     private sealed class Watch(Meter meter) : IProgress<ExportProgress>

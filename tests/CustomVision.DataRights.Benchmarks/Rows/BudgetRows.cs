@@ -8,11 +8,14 @@ internal static class BudgetRows
     private const string Speed = "speed";
     private const string Memory = "memory";
     private const string Resume = "resume";
+    private const string Zip = "zip";
+    private const string Erasure = "erasure";
+    private const string Conversion = "conversion";
 
     /// <summary>
     /// What can be chosen; speed brings the rows on calls, on processor time and on verification with it, since they share its archive.
     /// </summary>
-    public static readonly string[] Names = [Speed, Memory, Resume];
+    public static readonly string[] Names = [Speed, Memory, Resume, Zip, Erasure, Conversion];
 
     /// <summary>Measures and prints.</summary>
     /// <returns>Whether every row with a limit is within it.</returns>
@@ -35,6 +38,9 @@ internal static class BudgetRows
                 (Speed, SpeedRows.MeasureAsync),
                 (Memory, MemoryRows.MeasureAsync),
                 (Resume, ResumeRows.MeasureAsync),
+                (Zip, ZipRows.MeasureAsync),
+                (Erasure, ErasureRows.MeasureAsync),
+                (Conversion, ConversionRows.MeasureAsync),
             }
         )
         {

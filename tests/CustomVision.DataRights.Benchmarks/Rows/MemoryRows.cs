@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Benchmarks.Rows;
 /// <summary>The largest working set of an export of many images, and how much of it the number of images costs.</summary>
 internal static class MemoryRows
 {
-    private const double Limit = 200;
+    private const double Limit = 150;
     private const double GrowthLimit = 32;
     private const double Mebibyte = 1024 * 1024;
 

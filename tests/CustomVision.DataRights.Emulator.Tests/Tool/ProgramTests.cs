@@ -112,6 +112,7 @@ public sealed class ProgramTests
     [InlineData("--public-origin emulator", "--public-origin must be an origin")]
     [InlineData("--state none/account.json", "does not exist. Create it first.")]
     [InlineData("--state account.json --synthetic-images 5", "StateFile cannot keep the images of Synthetic")]
+    [InlineData("--bandwidth 100", "--bandwidth must be a whole number with KB/s or MB/s, such as 100MB/s.")]
     public async Task HostingArguments_ThatCannotWork_AreRefused(string arguments, string message)
     {
         var (exitCode, output) = await ChildProcess.RunAsync(Describe(["--port", "0", .. arguments.Split(' ')]), Limit);
