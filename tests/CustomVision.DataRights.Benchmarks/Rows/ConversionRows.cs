@@ -26,7 +26,8 @@ internal static class ConversionRows
             await Console.Error.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {round}: conversion of {ours.Downloads} images {ours.Seconds:0.00} s, loop over {loop.Downloads} {loop.Seconds:0.00} s"
+                    $"round {round}: conversion of {ours.Downloads} images {ours.Seconds:0.00} s, "
+                        + $"loop over {loop.Downloads} {loop.Seconds:0.00} s"
                 )
             );
             speeds.Add(ours.Downloads / ours.Seconds / (loop.Downloads / loop.Seconds));

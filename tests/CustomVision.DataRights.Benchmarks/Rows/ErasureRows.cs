@@ -32,7 +32,8 @@ internal static class ErasureRows
             await Console.Error.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {round}: erasure {erasure.Seconds:0.00} s ({erasure.End}, {erasure.TrainingCalls} calls), replay {replay.Seconds:0.00} s"
+                    $"round {round}: erasure {erasure.Seconds:0.00} s ({erasure.End}, {erasure.TrainingCalls} calls), "
+                        + $"replay {replay.Seconds:0.00} s"
                 )
             );
             ratios.Add(erasure.Seconds / replay.Seconds);
