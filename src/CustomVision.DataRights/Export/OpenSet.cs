@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Training;
 
@@ -6,7 +7,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>
 /// A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.
 /// </summary>
-internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFiles files) : IAsyncDisposable
+internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFlow flow) : IAsyncDisposable
 {
     public ImageSet Set { get; } = set;
 
@@ -14,10 +15,9 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
 
     public SpooledLines Lines { get; } = lines;
 
-    /// <summary>The files of the images.</summary>
-    public EntryFiles Files { get; } = files;
+    public EntryFlow Flow { get; } = flow;
 
-    public ImageTally Tally => Files.Tally;
+    public ImageTally Tally => Flow.Tally;
 
     /// <summary>The bytes of the images, to compare.</summary>
     public EqualImages Originals { get; } = new();
@@ -30,6 +30,20 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
 
     /// <summary>Why the listing came to no end.</summary>
     public TrainingApiException? Failure { get; set; }
+
+    /// <summary>Takes an image into the list.</summary>
+    public void Add(ExportEntry entry, ReadOnlyMemory<byte> line, IReadOnlyList<DownloadOutcome> outcomes)
+    {
+        if (
+            outcomes is [{ File: { Doubt: not Doubt.ResizedCopy } original }, ..]
+            && entry.Blobs[0].File.Rendition == ImageRendition.Original
+        )
+        {
+            Originals.Add(entry.Id!.Value, original.Sha256);
+        }
+
+        Lines.Write(line.Span, entry.Line.Span);
+    }
 
     public ValueTask DisposeAsync() => Lines.DisposeAsync();
 }

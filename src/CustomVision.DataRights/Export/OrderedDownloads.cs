@@ -13,24 +13,28 @@ internal static class OrderedDownloads
     private const int SequentialWindow = 64; // their bytes wait on the disk
     private const long WindowBytes = 8 * 1024 * 1024; // of the service's JSON: an item has 1 to 2 KB in practice
 
+    /// <summary>The window of a listing of many small files.</summary>
+    /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
+    public static int WindowFor(bool isSequential) => isSequential ? SequentialWindow : ParallelWindow;
+
     /// <param name="items">The listing.</param>
     /// <param name="sizeOf">The bytes that an item keeps in memory.</param>
     /// <param name="start">Starts the downloads of an item.</param>
     /// <param name="finish">Takes an item and its outcomes, in the listing's order.</param>
-    /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
+    /// <param name="windowItems">How many items the listing may be ahead.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task RunAsync<T>(
         IAsyncEnumerable<T> items,
         Func<T, int> sizeOf,
         Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
         Func<T, IReadOnlyList<DownloadOutcome>, CancellationToken, Task> finish,
-        bool isSequential,
+        int windowItems,
         CancellationToken cancellationToken
     )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
-            new BoundedChannelOptions(isSequential ? SequentialWindow : ParallelWindow) { SingleReader = true, SingleWriter = true }
+            new BoundedChannelOptions(windowItems) { SingleReader = true, SingleWriter = true }
         );
         var held = new HeldBytes(WindowBytes);
         var listing = ListAsync(items, (item, token) => held.AddAsync(sizeOf(item), token), start, window.Writer, ending.Token);

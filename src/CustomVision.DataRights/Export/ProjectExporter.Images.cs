@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
-using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -31,20 +30,11 @@ internal sealed partial class ProjectExporter
             set,
             listing,
             context.Output.BeginListing(set.ListingPath),
-            new EntryFiles(context, set.Category, set.Scope)
+            new EntryFlow(context, set.Category, set.Scope)
         );
         try
         {
-            await OrderedDownloads
-                .RunAsync(
-                    ChosenOf(open, cancellationToken),
-                    image => image.Json.Length,
-                    (image, token) => StartAsync(open, image.Value, token),
-                    (image, outcomes, token) => FinishAsync(open, image, outcomes, token),
-                    context.Output.IsSequential,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await open.Flow.RunAsync(ChosenOf(open, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
         }
         catch (TrainingApiException fault)
         {
@@ -59,7 +49,7 @@ internal sealed partial class ProjectExporter
         return open;
     }
 
-    private async IAsyncEnumerable<Raw<Image>> ChosenOf(
+    private async IAsyncEnumerable<ExportEntry> ChosenOf(
         OpenSet open,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -82,7 +72,7 @@ internal sealed partial class ProjectExporter
                 continue;
             }
 
-            yield return Prepared(image, open.Set.IterationId);
+            yield return EntryOf(open.Set, image);
         }
     }
 
@@ -97,19 +87,7 @@ internal sealed partial class ProjectExporter
 
         try
         {
-            var images = Client.GetImagesByIdsAsync(projectId, late, open.Set.IterationId, cancellationToken, keepsUnread: true);
-            await foreach (
-                var image in ReadableAsync(images, open.Set.Category, open.Set.Scope, _ => { }, cancellationToken).ConfigureAwait(false)
-            )
-            {
-                if (late.Remove(image.Value.Id))
-                {
-                    open.Tally.LeftOut--;
-                    var outcomes = await StartAsync(open, image.Value, cancellationToken).ConfigureAwait(false);
-                    await FinishAsync(open, Prepared(image, open.Set.IterationId), outcomes, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
+            await open.Flow.RunAsync(LateOf(open, late, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
             if (late.Count > 0)
             {
                 Ledger.AddGap(open.Set.Category, open.Set.Scope, $"GetImagesByIds leaves out {late.Count} image(s) that GetImages lists.");
@@ -121,7 +99,26 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private Raw<Image> Prepared(Raw<Image> image, Guid? iterationId)
+    private async IAsyncEnumerable<ExportEntry> LateOf(
+        OpenSet open,
+        List<Guid> late,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var images = Client.GetImagesByIdsAsync(projectId, [.. late], open.Set.IterationId, cancellationToken, keepsUnread: true);
+        await foreach (
+            var image in ReadableAsync(images, open.Set.Category, open.Set.Scope, _ => { }, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            if (late.Remove(image.Value.Id))
+            {
+                open.Tally.LeftOut--;
+                yield return EntryOf(open.Set, image);
+            }
+        }
+    }
+
+    private ExportEntry EntryOf(ImageSet set, Raw<Image> image)
     {
         if (subject is not null)
         {
@@ -129,10 +126,14 @@ internal sealed partial class ProjectExporter
             AddTags(image.Value, _chosenTags);
         }
 
-        return image with
+        var id = image.Value.Id;
+        var blobs = new Blob[context.Wants(ExportCategories.ImageFiles) ? _renditions.Length : 0];
+        for (var i = 0; i < blobs.Length; i++)
         {
-            Json = LineOf(image.Json, image.Value.Id, iterationId),
-        };
+            blobs[i] = BlobOf(set, id, _renditions[i], LinkOf(image.Value, _renditions[i]));
+        }
+
+        return new ExportEntry(id, LineOf(image.Json, id, set.IterationId), blobs);
     }
 
     // The line of an object, of a copy for one subject without what is about others where the request asks for that.
@@ -155,38 +156,15 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private Task<IReadOnlyList<DownloadOutcome>> StartAsync(OpenSet open, Image image, CancellationToken cancellationToken) =>
-        open.Files.DownloadAsync(
-            context.Wants(ExportCategories.ImageFiles)
-                ? _renditions.Select(rendition => new Blob
-                {
-                    ProjectId = projectId,
-                    File = PayloadFile.OfImage(projectId, image.Id, rendition),
-                    Kind = BlobKind.Image,
-                    Link = LinkOf(image, rendition),
-                    RefreshAsync = token => RefreshAsync(open.Set, image.Id, rendition, token),
-                })
-                : [],
-            cancellationToken
-        );
-
-    private async Task FinishAsync(
-        OpenSet open,
-        Raw<Image> image,
-        IReadOnlyList<DownloadOutcome> outcomes,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = image.Value.Id;
-        var files = _renditions.Select(rendition => PayloadFile.OfImage(projectId, id, rendition));
-        var entry = await open.Files.FinishAsync(id, image.Json, files, outcomes, cancellationToken).ConfigureAwait(false);
-        if (outcomes is [{ File: { Doubt: not Doubt.ResizedCopy } original }, ..] && _renditions[0] == ImageRendition.Original)
+    private Blob BlobOf(ImageSet set, Guid id, ImageRendition rendition, BlobLink link) =>
+        new()
         {
-            open.Originals.Add(id, original.Sha256);
-        }
-
-        open.Lines.Write(entry.Span, image.Json.Span);
-    }
+            ProjectId = projectId,
+            File = PayloadFile.OfImage(projectId, id, rendition),
+            Kind = BlobKind.Image,
+            Link = link,
+            RefreshAsync = token => RefreshAsync(set, id, rendition, token),
+        };
 
     private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
         rendition == ImageRendition.Original

@@ -30,40 +30,40 @@ internal sealed partial class ProjectExporter
         }
 
         var models = context.Unread.Readable(listed, ArchiveCategories.Models, scope);
-        var files = new EntryFiles(context, ArchiveCategories.Models, scope);
-        var entries = new List<ReadOnlyMemory<byte>>(models.Count);
         var names = new ModelNames();
+        var named = models.Select(model => (Name: names.Next(model.Value), Model: model.Value, model.Json)).ToList();
+        var flow = new EntryFlow(context, ArchiveCategories.Models, scope);
+        var entries = new List<ReadOnlyMemory<byte>>(named.Count);
         var areAllDone = true;
-        foreach (var model in models)
-        {
-            var name = names.Next(model.Value);
-            var isDone = model.Value.Status == ExportedModelStatus.Done;
-            var outcomes = await files
-                .DownloadAsync(isDone ? [BlobOf(scope, model.Value, name)] : [], cancellationToken)
-                .ConfigureAwait(false);
-            if (!isDone)
-            {
-                areAllDone = false;
-                Ledger.AddDifference(
-                    ArchiveCategories.Models,
-                    scope,
-                    null,
-                    Reasons.ModelNotDone(projectId, iterationId, name, model.Value.Status)
-                );
-            }
+        await flow.RunAsync(
+                named
+                    .Select(item => new ExportEntry(
+                        null,
+                        JsonDocuments.Line(item.Json),
+                        IsDone(item.Model) ? [BlobOf(scope, item.Model, item.Name)] : []
+                    ))
+                    .ToAsyncEnumerable(),
+                (_, line, _) =>
+                {
+                    var (name, model, _) = named[entries.Count];
+                    entries.Add(line);
+                    if (!IsDone(model))
+                    {
+                        areAllDone = false;
+                        var gap = Reasons.ModelNotDone(projectId, iterationId, name, model.Status);
+                        Ledger.AddDifference(ArchiveCategories.Models, scope, null, gap);
+                    }
+                },
+                cancellationToken,
+                isOneByOne: true
+            )
+            .ConfigureAwait(false);
 
-            entries.Add(
-                await files
-                    .FinishAsync(null, JsonDocuments.Line(model.Json), [PayloadFile.OfModel(scope, name)], outcomes, cancellationToken)
-                    .ConfigureAwait(false)
-            );
-        }
-
-        await context.Output.WriteAsync(files.List, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
+        await context.Output.WriteAsync(flow.List, JsonDocuments.Array(entries), cancellationToken).ConfigureAwait(false);
         var builds = context.Models?.Of(iterationId);
         Ledger.AddRead(ArchiveCategories.Models, scope, models.Count, unread: listed.Count - models.Count, remark: builds?.Remark);
         AddMissing(builds, scope, [.. models.Select(model => model.Value)]);
-        var report = files.Tally.FilesReport(ArchiveCategories.ModelFiles, scope);
+        var report = flow.Tally.FilesReport(ArchiveCategories.ModelFiles, scope);
         Ledger.Add(
             areAllDone
                 ? report
@@ -122,6 +122,8 @@ internal sealed partial class ProjectExporter
             ? new BlobLink(found.DownloadUri)
             : null;
     }
+
+    private static bool IsDone(ExportedModel model) => model.Status == ExportedModelStatus.Done;
 
     private static string? PathOf(ExportedModel model) => model.DownloadUri?.Split('?')[0];
 

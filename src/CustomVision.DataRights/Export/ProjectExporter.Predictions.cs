@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Files;
-using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
@@ -29,22 +29,17 @@ internal sealed partial class ProjectExporter
 
         var query = context.Request.Predictions ?? new PredictionQuery();
         TrainingApiException? failure = null;
-        var files = new EntryFiles(context, ArchiveCategories.Predictions, Workspace);
-        var tally = files.Tally;
-        var lines = context.Output.BeginListing(files.List);
+        var flow = new EntryFlow(context, ArchiveCategories.Predictions, Workspace);
+        var tally = flow.Tally;
+        var lines = context.Output.BeginListing(flow.List);
         await using (lines.ConfigureAwait(false))
         {
             try
             {
-                await DownloadPredictionsAsync(
-                        Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true),
-                        lines,
-                        files,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                var late = await ReadLateAsync(query, cancellationToken).ConfigureAwait(false);
-                await DownloadPredictionsAsync(late.ToAsyncEnumerable(), lines, files, cancellationToken).ConfigureAwait(false);
+                var listed = Client.QueryPredictionsAsync(projectId, query, cancellationToken, keepsUnread: true);
+                await flow.RunAsync(EntriesOf(listed, tally, cancellationToken), Write, cancellationToken).ConfigureAwait(false);
+                var late = (await ReadLateAsync(query, cancellationToken).ConfigureAwait(false)).ToAsyncEnumerable();
+                await flow.RunAsync(EntriesOf(late, tally, cancellationToken), Write, cancellationToken).ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
@@ -52,32 +47,38 @@ internal sealed partial class ProjectExporter
             }
 
             // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
-            await context.Output.FinishListingAsync(files.List, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
+            await context.Output.FinishListingAsync(flow.List, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(ArchiveCategories.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
             Ledger.Add(tally.FilesReport(ArchiveCategories.PredictionFiles, Workspace));
         }
+
+        void Write(ExportEntry entry, ReadOnlyMemory<byte> line, IReadOnlyList<DownloadOutcome> outcomes) =>
+            lines.Write(line.Span, entry.Line.Span);
     }
 
-    private Task DownloadPredictionsAsync(
+    private async IAsyncEnumerable<ExportEntry> EntriesOf(
         IAsyncEnumerable<Raw<StoredPrediction>> predictions,
-        SpooledLines lines,
-        EntryFiles files,
-        CancellationToken cancellationToken
-    ) =>
-        OrderedDownloads.RunAsync(
-            ReadableAsync(
-                predictions,
-                ArchiveCategories.Predictions,
-                Workspace,
-                unread => files.Tally.Unread += _predictions.Add(unread.Id) ? 1 : 0,
-                cancellationToken
-            ),
-            prediction => prediction.Json.Length,
-            (prediction, token) => files.DownloadAsync([BlobOf(prediction.Value)], token),
-            (prediction, outcomes, token) => FinishPredictionAsync(prediction, outcomes, lines, files, token),
-            context.Output.IsSequential,
-            cancellationToken
-        );
+        ImageTally tally,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        void CountUnread(StoredPrediction unread) => tally.Unread += _predictions.Add(unread.Id) ? 1 : 0;
+
+        await foreach (
+            var prediction in ReadableAsync(predictions, ArchiveCategories.Predictions, Workspace, CountUnread, cancellationToken)
+                .ConfigureAwait(false)
+        )
+        {
+            var (id, iteration) = (prediction.Value.Id, prediction.Value.Iteration);
+            _predictions.Add(id);
+            if (iteration is { } answering)
+            {
+                _answering.Add(answering);
+            }
+
+            yield return new ExportEntry(id, LineOf(prediction.Json, id, iteration), [BlobOf(prediction.Value)]);
+        }
+    }
 
     // The service does not count predictions. Read from the other end, down to one that is known, they show what was added in the interim
     // and whether the list broke off; where none was listed, whether there is one.
@@ -119,28 +120,6 @@ internal sealed partial class ProjectExporter
             Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
             RefreshAsync = token => RefreshPredictionAsync(prediction, token),
         };
-
-    private async Task FinishPredictionAsync(
-        Raw<StoredPrediction> prediction,
-        IReadOnlyList<DownloadOutcome> outcomes,
-        SpooledLines lines,
-        EntryFiles files,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = prediction.Value.Id;
-        _predictions.Add(id);
-        if (prediction.Value.Iteration is { } iteration)
-        {
-            _answering.Add(iteration);
-        }
-
-        var line = LineOf(prediction.Json, id, prediction.Value.Iteration);
-        var entry = await files
-            .FinishAsync(id, line, [PayloadFile.OfPrediction(projectId, id)], outcomes, cancellationToken)
-            .ConfigureAwait(false);
-        lines.Write(entry.Span, line.Span);
-    }
 
     // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.
     private async Task<BlobLink?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)

@@ -1,0 +1,69 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
+
+namespace CustomVision.DataRights.Export;
+
+/// <summary>
+/// The way of every list of an archive: its entries are listed, their files downloaded side by side, then stored, counted and named, and
+/// the entries handed on in the order of the list.
+/// </summary>
+internal sealed class EntryFlow(ExportContext context, ArchiveCategory category, ArchiveScope scope)
+{
+    /// <summary>The path of the list.</summary>
+    public ArchivePath List { get; } = PayloadPlace.DocumentOf(category, scope);
+
+    /// <summary>The counts of entries and files.</summary>
+    public ImageTally Tally { get; } = new();
+
+    /// <summary>Exports entries.</summary>
+    /// <param name="entries">The listing.</param>
+    /// <param name="finish">Takes each entry, what of it goes into the list, and what became of its files.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <param name="isOneByOne">Whether the files are too large for many of them at once.</param>
+    public Task RunAsync(
+        IAsyncEnumerable<ExportEntry> entries,
+        Action<ExportEntry, ReadOnlyMemory<byte>, IReadOnlyList<DownloadOutcome>> finish,
+        CancellationToken cancellationToken,
+        bool isOneByOne = false
+    ) =>
+        OrderedDownloads.RunAsync(
+            entries,
+            static entry => entry.Line.Length,
+            (entry, token) => DownloadAsync(entry.Blobs, token),
+            async (entry, outcomes, token) =>
+                finish(entry, await StoreAsync(entry, outcomes, token).ConfigureAwait(false), outcomes),
+            isOneByOne ? 1 : OrderedDownloads.WindowFor(context.Output.IsSequential),
+            cancellationToken
+        );
+
+    private async Task<IReadOnlyList<DownloadOutcome>> DownloadAsync(IReadOnlyList<Blob> blobs, CancellationToken cancellationToken) =>
+        blobs switch
+        {
+            [] => [],
+            [var blob] => [await context.Downloader.DownloadAsync(blob, cancellationToken).ConfigureAwait(false)],
+            _ => await Task.WhenAll(blobs.Select(blob => context.Downloader.DownloadAsync(blob, cancellationToken))).ConfigureAwait(false),
+        };
+
+    // What is missing is named in the report.
+    private async ValueTask<ReadOnlyMemory<byte>> StoreAsync(
+        ExportEntry entry,
+        IReadOnlyList<DownloadOutcome> outcomes,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = new ListedFile[outcomes.Count];
+        for (var i = 0; i < listed.Length; i++)
+        {
+            var (file, outcome) = (entry.Blobs[i].File, outcomes[i]);
+            await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
+            Tally.Count(outcome);
+            context.Ledger.AddOutcome(category.Files!, scope, entry.Id, outcome);
+            listed[i] = outcome.Listed(file);
+        }
+
+        Tally.CountItem();
+        return ListLine.Write(entry.Line, List, listed);
+    }
+}
