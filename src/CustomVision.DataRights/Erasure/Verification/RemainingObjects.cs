@@ -10,20 +10,8 @@ namespace CustomVision.DataRights.Erasure.Verification;
 internal sealed class RemainingObjects(TrainingClient client)
 {
     /// <summary>Whether an object exists, by the one call that requests it.</summary>
-    public static async Task<(ObjectPresence Presence, string? Reason)> PresenceAsync<T>(ServiceObjectKind kind, Func<Task<T>> call)
-    {
-        try
-        {
-            await call().ConfigureAwait(false);
-            return (ObjectPresence.There, null);
-        }
-        catch (DataRightsException error)
-        {
-            return ServiceAnswer.SaysGone(error, kind)
-                ? (ObjectPresence.Gone, null)
-                : (ObjectPresence.Unknown, ServiceAnswer.ReasonOf(error));
-        }
-    }
+    public static Task<(ObjectPresence Presence, string? Reason)> PresenceAsync<T>(ServiceObjectKind kind, Func<Task<T>> call) =>
+        AskAsync(call, static _ => true, kind);
 
     public async Task<IReadOnlySet<Guid>?> ImagesAsync(PlannedProject project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
@@ -116,13 +104,31 @@ internal sealed class RemainingObjects(TrainingClient client)
         Func<T, bool> isThere
     )
     {
+        // What a project contains is gone with it.
+        var (presence, _) = await AskAsync(call, raw => isThere(raw.Value), kind, ServiceObjectKind.Project).ConfigureAwait(false);
+        return presence switch
+        {
+            ObjectPresence.There => new HashSet<Guid>(ids),
+            ObjectPresence.Gone => new HashSet<Guid>(),
+            _ => null,
+        };
+    }
+
+    private static async Task<(ObjectPresence Presence, string? Reason)> AskAsync<T>(
+        Func<Task<T>> call,
+        Func<T, bool> isThere,
+        params ServiceObjectKind[] kinds
+    )
+    {
         try
         {
-            return isThere((await call().ConfigureAwait(false)).Value) ? new HashSet<Guid>(ids) : [];
+            return (isThere(await call().ConfigureAwait(false)) ? ObjectPresence.There : ObjectPresence.Gone, null);
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, kind, ServiceObjectKind.Project) ? new HashSet<Guid>() : null;
+            return ServiceAnswer.SaysGone(error, kinds)
+                ? (ObjectPresence.Gone, null)
+                : (ObjectPresence.Unknown, ServiceAnswer.ReasonOf(error));
         }
     }
 }
