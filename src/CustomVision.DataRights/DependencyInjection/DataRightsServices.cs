@@ -27,7 +27,7 @@ internal static class DataRightsServices
             AddValidation(services, registration, options, sectionPath);
             services.TryAddKeyedSingleton(
                 registration.Name,
-                static (provider, name) => TrainingThrottleFactory.Create(provider, (string)name!)
+                static (provider, name) => CreateThrottle(provider, (string)name!)
             );
             TrainingPipeline.AddTo(services, registration);
             services.TryAddKeyedSingleton(
@@ -113,5 +113,12 @@ internal static class DataRightsServices
             );
             options.ValidateOnStart();
         }
+    }
+
+    // All Training calls of a name share one.
+    private static TrainingThrottle CreateThrottle(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();
+        return new TrainingThrottle(() => options.Get(name).RequestsPerSecond, provider.GetRequiredService<TimeProvider>());
     }
 }

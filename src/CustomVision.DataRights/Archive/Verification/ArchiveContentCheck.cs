@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Hashing;
@@ -122,4 +123,10 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
     }
 
     private Stream Open(string path) => catalog.Open(root, path);
+
+    /// <summary>What a list holds.</summary>
+    /// <param name="Entries">The number of its entries.</param>
+    /// <param name="Files">The number of files that they name.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct ContentCount(long Entries, long Files);
 }

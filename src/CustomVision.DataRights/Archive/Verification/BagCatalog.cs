@@ -51,4 +51,28 @@ internal sealed class BagCatalog
 
     /// <summary>A file's expected digest. It is set where the file's <see cref="BagFile.Digests"/> has the algorithm's bit.</summary>
     public Span<byte> Digest(int id, BagAlgorithm algorithm) => _digests[algorithm.Index][id];
+
+    /// <summary>Digests of one size by the number of their file, without an object for each.</summary>
+    private sealed class DigestStore(int size)
+    {
+        private const int Shift = 9;
+        private const int BlockLength = 1 << Shift;
+
+        private readonly List<byte[]?> _blocks = [];
+
+        /// <summary>The bytes of a file's digest: zeros until they are set.</summary>
+        public Span<byte> this[int id]
+        {
+            get
+            {
+                var block = id >> Shift;
+                while (_blocks.Count <= block)
+                {
+                    _blocks.Add(null);
+                }
+
+                return (_blocks[block] ??= new byte[BlockLength * size]).AsSpan((id & (BlockLength - 1)) * size, size);
+            }
+        }
+    }
 }

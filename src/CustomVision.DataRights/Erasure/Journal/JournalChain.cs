@@ -34,7 +34,7 @@ internal static class JournalChain
             return "is not where a record of its kind belongs";
         }
 
-        return JournalForm.MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
+        return MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
     }
 
     /// <summary>Gives a record its place in the chain.</summary>
@@ -59,4 +59,26 @@ internal static class JournalChain
             return null;
         }
     }
+
+    // The member that a record of its kind must have, and lacks; null where none is.
+    private static string? MissingOf(JournalRecord record) =>
+        record.Type switch
+        {
+            JournalRecordType.Started => record.PlanDigest is null ? "planDigest"
+            : record.Approval is null ? "approval"
+            : record.Members is null ? "members"
+            : null,
+            JournalRecordType.Checked => record.Gone is null || record.Gone.Values.Any(ids => ids is null) ? "gone" : null,
+            JournalRecordType.Intent or JournalRecordType.Skipped => MissingOfStep(record),
+            JournalRecordType.Outcome => MissingOfStep(record) ?? (record.Result is null ? "result" : null),
+            JournalRecordType.Finished => record.Counts is null ? "counts"
+            : record.Members is null ? "members"
+            : null,
+            _ => "type",
+        };
+
+    private static string? MissingOfStep(JournalRecord record) =>
+        record.Step is null ? "step"
+        : record.Ids is null ? "ids"
+        : null;
 }
