@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Training;
 using Spectre.Console;
@@ -105,5 +106,10 @@ internal static class AccountCommand
     }
 
     private static IEnumerable<(string Name, string? Value)> RowsOf(AccountInfo account) =>
-        [("User", account.UserName), ("E-mail", account.Email), ("Pricing tier", account.Quotas?.Tier)];
+        [("User", account.UserName), ("E-mail", account.Email), ("Pricing tier", TierOf(account))];
+
+    private static string? TierOf(AccountInfo account) =>
+        account.Quotas is { ValueKind: JsonValueKind.Object } quotas && quotas.TryGetProperty("Tier", out var tier)
+            ? tier.ToString()
+            : null;
 }

@@ -47,18 +47,25 @@ public interface IUserDataEraser
     /// <summary>Deletes images, by default from the workspace and from every iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="imageIds">The ids of the images, any number; duplicates are ignored.</param>
-    /// <param name="options">The reach of the deletion, and whether to wait until it has taken effect.</param>
+    /// <param name="allIterations">
+    /// Whether to delete the copies in trained iterations as well. Otherwise the images are removed from the workspace only.
+    /// </param>
+    /// <param name="completionTimeout">
+    /// The maximum time to wait until the images are gone, more than zero; by default the method returns when the service has accepted the
+    /// deletion.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
     /// <returns>The outcome of each id, in the order of <paramref name="imageIds"/>.</returns>
     /// <remarks>
     /// Operation: <c>DeleteImages</c>, in batches of at most 256. With <c>allIterations</c> the service answers 202 and deletes later,
-    /// without an operation that reports its progress; <see cref="ImageDeletionOptions.WaitForCompletion"/> polls the images until they are
-    /// gone. A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
+    /// without an operation that reports its progress; with <paramref name="completionTimeout"/> the images are polled until they are gone.
+    /// A batch that fails does not affect the others: its ids are <see cref="DeletionOutcome.Failed"/>.
     /// </remarks>
-    Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
+    Task<IReadOnlyList<ObjectDeletion>> DeleteImagesAsync(
         Guid projectId,
         IEnumerable<Guid> imageIds,
-        ImageDeletionOptions? options = null,
+        bool allIterations = true,
+        TimeSpan? completionTimeout = null,
         CancellationToken cancellationToken = default
     );
 
@@ -68,13 +75,13 @@ public interface IUserDataEraser
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
     /// <returns>The outcome of each id, in the order of <paramref name="predictionIds"/>.</returns>
     /// <remarks>Operation: <c>DeletePrediction</c>, in batches of at most 64.</remarks>
-    Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
+    Task<IReadOnlyList<ObjectDeletion>> DeletePredictionsAsync(
         Guid projectId,
         IEnumerable<Guid> predictionIds,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Deletes the account with everything in it, where an <see cref="IAccountManager"/> is registered that can.</summary>
+    /// <summary>Deletes the account with everything in it, if the package for Azure is registered (<c>UseAzureAccount</c>).</summary>
     /// <remarks>
     /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person
     /// who sees the plan and with a journal that ends with the process. To resume after a crash, use
@@ -94,7 +101,7 @@ public interface IUserDataEraser
     /// <see cref="ErasureReceipt.State"/>.
     /// </returns>
     /// <exception cref="AccountDeletionUnavailableException">
-    /// None is registered: the Training API cannot delete an account. The exception carries the steps for a person.
+    /// The package is not registered: the Training API cannot delete an account. The exception carries the steps for a person.
     /// </exception>
     /// <exception cref="ErasureRejectedException">
     /// The account is not one that may be deleted, or cannot be read to its end; otherwise as for
@@ -153,7 +160,7 @@ public interface IUserDataEraser
     /// <summary>Verifies the objects of a plan, at any time after it was made. Only reads.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The presence of each object: gone, there or unknown.</returns>
+    /// <returns>The outcome of each object: gone, still there, retained or unknown.</returns>
     /// <exception cref="ErasureRejectedException">The plan was altered, or was made for another endpoint.</exception>
     Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
 

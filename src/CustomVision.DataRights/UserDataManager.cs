@@ -45,27 +45,31 @@ internal sealed class UserDataManager(
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken = default) =>
         RepeatableAsync(_client.DeleteTagAsync(projectId, tagId, cancellationToken), ServiceObjectKind.Tag);
 
-    public Task<IReadOnlyList<ImageDeletion>> DeleteImagesAsync(
+    public Task<IReadOnlyList<ObjectDeletion>> DeleteImagesAsync(
         Guid projectId,
         IEnumerable<Guid> imageIds,
-        ImageDeletionOptions? options = null,
+        bool allIterations = true,
+        TimeSpan? completionTimeout = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(imageIds);
-        options ??= new ImageDeletionOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Deadline, TimeSpan.Zero, nameof(options));
-        return _images.DeleteAsync(projectId, [.. imageIds.Distinct()], options, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(
+            completionTimeout ?? TimeSpan.MaxValue,
+            TimeSpan.Zero,
+            nameof(completionTimeout)
+        );
+        return _images.DeleteAsync(projectId, [.. imageIds.Distinct()], allIterations, completionTimeout, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<PredictionDeletion>> DeletePredictionsAsync(
+    public async Task<IReadOnlyList<ObjectDeletion>> DeletePredictionsAsync(
         Guid projectId,
         IEnumerable<Guid> predictionIds,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(predictionIds);
-        var deletions = new List<PredictionDeletion>();
+        var deletions = new List<ObjectDeletion>();
         foreach (var batch in _client.BatchesForDeletePredictions(projectId, predictionIds))
         {
             TrainingApiException? error = null;
@@ -79,9 +83,9 @@ internal sealed class UserDataManager(
             }
 
             deletions.AddRange(
-                batch.Select(id => new PredictionDeletion
+                batch.Select(id => new ObjectDeletion
                 {
-                    PredictionId = id,
+                    Id = id,
                     Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
                     Error = error,
                 })

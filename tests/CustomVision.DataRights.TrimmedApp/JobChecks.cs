@@ -49,7 +49,7 @@ internal static class JobChecks
         var deleted = await manager.DeleteImagesAsync(
             project.Id,
             project.AllImageIds,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
         Require(deleted.All(image => image.Outcome == DeletionOutcome.Gone), "all images are gone");
         Require(emulator.Account.Project(project.Id).AllImageIds.Count == 0, "the account holds none of them");

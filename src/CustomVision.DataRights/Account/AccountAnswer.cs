@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The answer to the question whether an account, or its recoverable copy, exists.</summary>
-public sealed record AccountAnswer
+internal sealed record AccountAnswer
 {
     /// <summary>Whether it exists.</summary>
     public required AccountPresence Presence { get; init; }

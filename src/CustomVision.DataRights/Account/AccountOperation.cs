@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>A long-running deletion or purge, as one answer of the service describes it.</summary>
-public sealed record AccountOperation
+internal sealed record AccountOperation
 {
     /// <summary>The state of the operation.</summary>
     public required AccountOperationState State { get; init; }

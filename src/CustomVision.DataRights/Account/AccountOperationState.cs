@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The state of a deletion or a purge.</summary>
-public enum AccountOperationState
+internal enum AccountOperationState
 {
     /// <summary>The answer proves nothing, or none came: the operation may or may not have started, or run.</summary>
     Unanswered,

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>Whether the management service shows an account.</summary>
-public enum AccountPresence
+internal enum AccountPresence
 {
     /// <summary>Anything that proves nothing: no answer, a refusal, a 404 that is not about the account.</summary>
     Unknown,

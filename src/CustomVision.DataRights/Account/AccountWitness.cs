@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>Whether the identity can read what surrounds the account.</summary>
-public sealed record AccountWitness
+internal sealed record AccountWitness
 {
     /// <summary>Whether the resource group answered 200.</summary>
     public required bool SeesResourceGroup { get; init; }

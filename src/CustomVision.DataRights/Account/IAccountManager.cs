@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Account;
 /// with a reason, not an exception; only cancellation throws. Absence is the service's own 404 with the code of a missing resource: a 401,
 /// a 403, a 404 of a proxy, and a 404 that concerns the subscription or the resource group are <see cref="AccountPresence.Unknown"/>.
 /// </remarks>
-public interface IAccountManager
+internal interface IAccountManager
 {
     /// <summary>
     /// The id of the account in Azure Resource Manager:

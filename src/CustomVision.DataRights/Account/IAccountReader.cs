@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>Reads the Azure resource itself, which no Training operation can do. An add-on or the host supplies it.</summary>
-public interface IAccountReader
+internal interface IAccountReader
 {
     /// <summary>Reads the account with its keys and its usage.</summary>
     /// <remarks>

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The facts about an account that decide whether it can be deleted.</summary>
-public sealed record ManagedAccount
+internal sealed record ManagedAccount
 {
     /// <summary>The only kind of account that is deleted here. Every other kind may serve more than Custom Vision Training.</summary>
     internal const string TrainingKind = "CustomVision.Training";

@@ -8,20 +8,21 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
-    public async Task<IReadOnlyList<ImageDeletion>> DeleteAsync(
+    public async Task<IReadOnlyList<ObjectDeletion>> DeleteAsync(
         Guid projectId,
         IReadOnlyList<Guid> imageIds,
-        ImageDeletionOptions options,
+        bool allIterations,
+        TimeSpan? completionTimeout,
         CancellationToken cancellationToken
     )
     {
-        var results = new Dictionary<Guid, ImageDeletion>(imageIds.Count);
+        var results = new Dictionary<Guid, ObjectDeletion>(imageIds.Count);
         foreach (var batch in client.BatchesForDeleteImages(projectId, imageIds))
         {
             TrainingApiException? error = null;
             try
             {
-                await client.DeleteImagesAsync(projectId, batch, options.AllIterations, cancellationToken).ConfigureAwait(false);
+                await client.DeleteImagesAsync(projectId, batch, allIterations, cancellationToken).ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
             {
@@ -30,18 +31,18 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
             foreach (var id in batch)
             {
-                results[id] = new ImageDeletion
+                results[id] = new ObjectDeletion
                 {
-                    ImageId = id,
+                    Id = id,
                     Outcome = error is null ? DeletionOutcome.Accepted : DeletionFailure.OutcomeOf(error),
                     Error = error,
                 };
             }
         }
 
-        if (options.WaitForCompletion)
+        if (completionTimeout is { } deadline)
         {
-            await WaitAsync(projectId, results, options, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(projectId, results, allIterations, deadline, cancellationToken).ConfigureAwait(false);
         }
 
         return [.. imageIds.Select(id => results[id])];
@@ -49,21 +50,22 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
     private async Task WaitAsync(
         Guid projectId,
-        Dictionary<Guid, ImageDeletion> results,
-        ImageDeletionOptions options,
+        Dictionary<Guid, ObjectDeletion> results,
+        bool allIterations,
+        TimeSpan deadline,
         CancellationToken cancellationToken
     )
     {
         // What is unknown is asked for too, but is no reason to keep polling: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
-        var backoff = new PollingBackoff(time, options.Deadline, FirstWait, LongestWait);
+        var backoff = new PollingBackoff(time, deadline, FirstWait, LongestWait);
         while (waiting.Count + unsure.Count > 0)
         {
             Dictionary<Guid, List<Guid?>> holders;
             try
             {
-                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], options.AllIterations, cancellationToken)
+                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], allIterations, cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
@@ -105,7 +107,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         }
 
         HashSet<Guid> Ids(DeletionOutcome outcome) =>
-            [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.ImageId)];
+            [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.Id)];
     }
 
     // Which sets still hold which images: null stands for the workspace. An answer that failed is an exception: it never reads as gone.

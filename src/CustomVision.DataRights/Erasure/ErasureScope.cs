@@ -12,6 +12,6 @@ public enum ErasureScope
     /// <summary>Every project of the account.</summary>
     Everything,
 
-    /// <summary>The account itself, with everything in it. Needs an <see cref="Account.IAccountManager"/>.</summary>
+    /// <summary>The account itself, with everything in it. Needs the package for Azure (<c>UseAzureAccount</c>).</summary>
     Account,
 }

@@ -22,7 +22,7 @@ public sealed class DeleteImagesTests
             .BeEquivalentTo(
                 new
                 {
-                    ImageId = image,
+                    Id = image,
                     Outcome = DeletionOutcome.Accepted,
                     Error = (object?)null,
                 }
@@ -42,7 +42,7 @@ public sealed class DeleteImagesTests
         await using var rig = await FacadeRig.StartAsync();
         var image = rig.People.PersonImages[0];
 
-        await rig.Manager.DeleteImagesAsync(rig.People.Project, [image], new ImageDeletionOptions { AllIterations = false });
+        await rig.Manager.DeleteImagesAsync(rig.People.Project, [image], allIterations: false);
 
         var project = rig.Emulator.Account.Project(rig.People.Project);
         project.WorkspaceImageIds.Should().NotContain(image);
@@ -58,7 +58,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.FrozenImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
@@ -73,7 +73,7 @@ public sealed class DeleteImagesTests
 
         var results = await rig.Manager.DeleteImagesAsync(rig.People.Project, ids.Concat(ids.Take(30)));
 
-        results.Select(result => result.ImageId).Should().Equal(ids);
+        results.Select(result => result.Id).Should().Equal(ids);
         rig.Calls("DeleteImages").Select(IdsIn).Should().Equal(256, 256, 188);
         rig.Emulator.Account.Project(rig.People.Project).WorkspaceImageIds.Should().BeEquivalentTo(rig.People.Workspace);
     }
@@ -99,7 +99,7 @@ public sealed class DeleteImagesTests
         var ids = rig.Emulator.Seed(account => account.Project(rig.People.Project).AddImages(300, rig.People.Person)).ToList();
         ids[299] = Guid.NewGuid();
 
-        var results = await rig.Manager.DeleteImagesAsync(rig.People.Project, ids, new ImageDeletionOptions { WaitForCompletion = true });
+        var results = await rig.Manager.DeleteImagesAsync(rig.People.Project, ids, completionTimeout: TimeSpan.FromMinutes(5));
 
         results.Take(256).Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone && result.Error == null);
         results
@@ -121,7 +121,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
@@ -156,7 +156,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             [rig.People.PersonImages[0], rig.People.FrozenImages[0]],
-            new ImageDeletionOptions { WaitForCompletion = true, Deadline = TimeSpan.FromMinutes(2) }
+            completionTimeout: TimeSpan.FromMinutes(2)
         );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.StillThere);
@@ -175,7 +175,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             [rig.People.PersonImages[0], rig.People.FrozenImages[0]],
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         results.Select(result => result.Outcome).Should().Equal(DeletionOutcome.StillThere, DeletionOutcome.Gone);
@@ -190,7 +190,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.PersonImages,
-            new ImageDeletionOptions { AllIterations = false, WaitForCompletion = true }
+            allIterations: false, completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
@@ -207,7 +207,7 @@ public sealed class DeleteImagesTests
                 manager.DeleteImagesAsync(
                     rig.People.Project,
                     rig.People.PersonImages,
-                    new ImageDeletionOptions { Deadline = TimeSpan.Zero }
+                    completionTimeout: TimeSpan.Zero
                 )
             )
             .Should()
@@ -234,7 +234,7 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             people.Project,
             people.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         results.Should().OnlyContain(result => result.Outcome == DeletionOutcome.Gone);
@@ -255,10 +255,10 @@ public sealed class DeleteImagesTests
         var results = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
-        results.Select(result => result.ImageId).Should().Equal(rig.People.PersonImages);
+        results.Select(result => result.Id).Should().Equal(rig.People.PersonImages);
         results
             .Should()
             .OnlyContain(result => result.Outcome == DeletionOutcome.Accepted && result.Error!.Status == HttpStatusCode.Forbidden);

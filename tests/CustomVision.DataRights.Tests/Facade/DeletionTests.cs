@@ -145,7 +145,7 @@ public sealed class DeletionTests
         var results = await rig.Manager.DeletePredictionsAsync(rig.People.Project, [second, first, second]);
 
         results
-            .Select(result => (result.PredictionId, result.Outcome, result.Error))
+            .Select(result => (result.Id, result.Outcome, result.Error))
             .Should()
             .Equal((second, DeletionOutcome.Accepted, null), (first, DeletionOutcome.Accepted, null));
         rig.Emulator.Account.Project(rig.People.Project)
@@ -169,7 +169,7 @@ public sealed class DeletionTests
 
         var results = await rig.Manager.DeletePredictionsAsync(rig.People.Project, ids);
 
-        results.Select(result => result.PredictionId).Should().Equal(ids);
+        results.Select(result => result.Id).Should().Equal(ids);
         results
             .Select((result, index) => (result, index))
             .Should()

@@ -27,8 +27,8 @@ public sealed class HostTests
         manager.ExportTaggedImagesAsync(ProjectId, null, Arg.Any<CancellationToken>()).Returns(new[] { image }.ToAsyncEnumerable());
         manager.OpenImageAsync(ProjectId, image.Id).Returns(new DataContent(new MemoryStream([1, 2, 3]), 3, "image/png"));
         manager
-            .DeleteImagesAsync(ProjectId, Arg.Any<IEnumerable<Guid>>(), Arg.Any<ImageDeletionOptions>())
-            .Returns([new ImageDeletion { ImageId = image.Id, Outcome = DeletionOutcome.Gone }]);
+            .DeleteImagesAsync(ProjectId, Arg.Any<IEnumerable<Guid>>(), Arg.Any<bool>(), Arg.Any<TimeSpan?>())
+            .Returns([new ObjectDeletion { Id = image.Id, Outcome = DeletionOutcome.Gone }]);
 
         var erased = await EraseAsync(manager, "anna");
 
@@ -38,7 +38,7 @@ public sealed class HostTests
             .DeleteImagesAsync(
                 ProjectId,
                 Arg.Is<IEnumerable<Guid>>(ids => ids.SequenceEqual(new[] { image.Id })),
-                Arg.Is<ImageDeletionOptions>(options => options.WaitForCompletion)
+                true, Arg.Is<TimeSpan?>(timeout => timeout != null)
             );
     }
 
@@ -133,8 +133,8 @@ public sealed class HostTests
                 }
             }
 
-            var results = await manager.DeleteImagesAsync(project.Id, theirs, new ImageDeletionOptions { WaitForCompletion = true });
-            erased.AddRange(results.Where(result => result.Outcome == DeletionOutcome.Gone).Select(result => result.ImageId));
+            var results = await manager.DeleteImagesAsync(project.Id, theirs, completionTimeout: TimeSpan.FromMinutes(5));
+            erased.AddRange(results.Where(result => result.Outcome == DeletionOutcome.Gone).Select(result => result.Id));
         }
 
         return erased;

@@ -43,7 +43,7 @@ public sealed class UnreadableDeletionTests
         var images = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = waits }
+            completionTimeout: waits ? TimeSpan.FromMinutes(5) : null
         );
         var predictions = await rig.Manager.DeletePredictionsAsync(rig.People.Project, rig.People.Predictions);
 
@@ -64,7 +64,7 @@ public sealed class UnreadableDeletionTests
         var images = await rig.Manager.DeleteImagesAsync(
             rig.People.Project,
             rig.People.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
 
         lost.Should().Be(1);

@@ -251,7 +251,7 @@ public sealed class FacadeSecretTests
         var images = await manager.DeleteImagesAsync(
             people.Project,
             people.PersonImages,
-            new ImageDeletionOptions { WaitForCompletion = true }
+            completionTimeout: TimeSpan.FromMinutes(5)
         );
         var predictions = await manager.DeletePredictionsAsync(people.Project, people.Predictions);
         await EraseAsync(rig, telemetry);

@@ -269,7 +269,6 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
         _rig.Emulator.Behavior.Resource.AccountCall = false;
         account.Keys!.TrainingKeys!.PrimaryKey!.Reveal().Should().Be(TrainingRig.Key);
         account.AdditionalData.Should().BeNull();
-        account.Quotas!.AdditionalData.Should().BeNull();
     }
 
     [Fact]

@@ -27,9 +27,10 @@ public sealed record AccountInfo
     public AccountResource? Resource { get; init; }
 
     /// <summary>
-    /// The quotas of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are <see cref="AccountResource.Usages"/>.
+    /// The quotas as the JSON of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are
+    /// <see cref="AccountResource.Usages"/>.
     /// </summary>
-    public AccountQuotas? Quotas { get; init; }
+    public JsonElement? Quotas { get; init; }
 
     /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
     [JsonExtensionData]

@@ -169,7 +169,7 @@ public sealed class WireTests
         var account = (await rig.Client.GetAccountInfoAsync(default)).Value;
 
         rig.Training.Requests.Single().PathAndQuery.Should().Be("/customvision/v1.2/Training/account");
-        account.Quotas!.PerProject.Single().Images!.Total.Should().Be(5000);
+        account.Quotas!.Value.GetProperty("PerProject")[0].GetProperty("Images").GetProperty("Total").GetInt32().Should().Be(5000);
         account.Keys!.TrainingKeys!.PrimaryKey!.Reveal().Should().Be("secret-1");
         account.Keys.TrainingKeys.PrimaryKey.ToString().Should().Be("[redacted]");
         account.ToString().Should().NotContain("secret").And.NotContain("example.com");
