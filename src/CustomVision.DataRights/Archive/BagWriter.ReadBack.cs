@@ -17,10 +17,11 @@ internal sealed partial class BagWriter
         var findings = new FindingList();
         var readable = true;
         var next = -1;
+        var readers = Math.Min((_sink as IResumableArchiveSink)?.MaxConcurrentReads ?? Environment.ProcessorCount, count);
         await Parallel
             .ForEachAsync(
-                Enumerable.Range(0, Math.Min(Environment.ProcessorCount, count)),
-                cancellationToken,
+                Enumerable.Range(0, readers),
+                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, readers) },
                 async (_, token) =>
                 {
                     using var hasher = new FileHasher();

@@ -1,40 +1,108 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <content>What a job that resumes after a crash needs to know and do about the files that it finds.</content>
+/// <content>What an export that resumes after a crash needs to know and do about the files that it finds.</content>
 public sealed partial class DirectoryArchiveSink
 {
-    /// <summary>The length of an entry in bytes, or <see langword="null"/> when there is no such regular file.</summary>
-    internal long? GetLength(ArchivePath path)
+    string IResumableArchiveSink.Location => RootDirectory;
+
+    int IResumableArchiveSink.MaxConcurrentReads => Environment.ProcessorCount;
+
+    private string Beside => Path.TrimEndingDirectorySeparator(RootDirectory);
+
+    Task<ArchiveSinkState> IResumableArchiveSink.GetStateAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (EnclosingArchive.Find(RootDirectory) is { } enclosing)
+        {
+            throw new DataRightsException(
+                $"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."
+            );
+        }
+
+        return Task.FromResult(State());
+    }
+
+    Task<IArchiveLease> IResumableArchiveSink.AcquireAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IArchiveLease>(DirectoryArchiveLease.Acquire(WorkDirectory));
+    }
+
+    ValueTask<ArchiveEntry?> IResumableArchiveSink.FindAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         var file = new FileInfo(FullPath(path, create: false));
-        return file.Exists && file.LinkTarget is null ? file.Length : null;
+        return ValueTask.FromResult<ArchiveEntry?>(
+            file.Exists && file.LinkTarget is null ? new ArchiveEntry { RelativePath = path.Value, Length = file.Length } : null
+        );
     }
 
-    /// <summary>Whether there is such an entry.</summary>
-    internal bool Exists(ArchivePath path) => GetLength(path) is not null;
+    IAsyncEnumerable<ArchiveEntry> IResumableArchiveSink.ListAsync(CancellationToken cancellationToken) =>
+        EnumerateFiles().ToAsyncEnumerable();
 
-    /// <summary>Deletes an entry, if there is one.</summary>
-    internal void Delete(ArchivePath path)
+    Task IResumableArchiveSink.DeleteAsync(ArchiveEntry entry, CancellationToken cancellationToken)
     {
-        var file = FullPath(path, create: false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var slash = entry.RelativePath.LastIndexOf('/');
+        EnsureDirectory(slash < 0 ? string.Empty : entry.RelativePath[..slash], create: false);
         StorageFault.Guard(() =>
         {
-            if (File.Exists(file))
+            try
             {
-                File.Delete(file);
+                File.Delete(Path.Join(RootDirectory, entry.RelativePath.Replace('/', Path.DirectorySeparatorChar)));
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // It is gone with its folder.
             }
         });
+        return Task.CompletedTask;
     }
 
-    /// <summary>Deletes whatever stands at a path that <see cref="EnumerateFiles"/> gave, an unfinished file for example.</summary>
-    internal void Delete(DirectoryArchiveFile file) =>
-        StorageFault.Guard(() => File.Delete(Path.Join(RootDirectory, file.RelativePath.Replace('/', Path.DirectorySeparatorChar))));
+    Task IResumableArchiveSink.MoveToWorkAsync(ArchivePath path, string workFile, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = FullPath(path, create: false);
+        StorageFault.Guard(() => File.Move(file, workFile));
+        return Task.CompletedTask;
+    }
 
-    /// <summary>
-    /// Every file below the root, in no particular order, unfinished and foreign ones included. A symbolic link is given as a
-    /// file and never followed.
-    /// </summary>
-    internal IEnumerable<DirectoryArchiveFile> EnumerateFiles()
+    Task<bool> IResumableArchiveSink.HasSignatureAsync(CancellationToken cancellationToken) => Task.FromResult(Path.Exists(SignaturePath));
+
+    Task IResumableArchiveSink.WriteSignatureAsync(ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        StorageFault.Guard(() => WriteBeside(SignaturePath, signature.Span));
+        return Task.CompletedTask;
+    }
+
+    private string WorkDirectory => Beside + ".work";
+
+    private string SignaturePath => Beside + ".sig";
+
+    private ArchiveSinkState State()
+    {
+        if (File.Exists(Path.Combine(WorkDirectory, IArchiveLease.JournalName)))
+        {
+            return ArchiveSinkState.Unfinished;
+        }
+
+        for (var path = RootDirectory; path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new ArchiveStorageException(
+                    $"{path} is a file. Choose a folder for the archive whose path leads through folders only."
+                );
+            }
+        }
+
+        return !Directory.Exists(RootDirectory) || !Directory.EnumerateFileSystemEntries(RootDirectory).Any() ? ArchiveSinkState.Empty
+            : File.Exists(Path.Combine(RootDirectory, BagWriter.Manifest.Value)) ? ArchiveSinkState.Finished
+            : ArchiveSinkState.Foreign;
+    }
+
+    // A symbolic link is given as a file and never followed.
+    private IEnumerable<ArchiveEntry> EnumerateFiles()
     {
         if (!Directory.Exists(RootDirectory))
         {
@@ -54,9 +122,25 @@ public sealed partial class DirectoryArchiveSink
                     continue;
                 }
 
-                var relative = Path.GetRelativePath(RootDirectory, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
-                yield return new DirectoryArchiveFile(relative, !isLink && entry is FileInfo file ? file.Length : null);
+                yield return new ArchiveEntry
+                {
+                    RelativePath = Path.GetRelativePath(RootDirectory, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'),
+                    Length = !isLink && entry is FileInfo file ? file.Length : null,
+                };
             }
         }
+    }
+
+    private static void WriteBeside(string path, ReadOnlySpan<byte> bytes)
+    {
+        var partial = path + PartialSuffix;
+        File.Delete(partial); // a link of that name is not followed
+        using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(partial, path, overwrite: true);
     }
 }

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Archive;
 /// whole file, whenever the process or the machine dies. Directories are created as needed. Nothing is written or read
 /// through a symbolic link inside the directory; the directory itself may be one.
 /// </remarks>
-public sealed partial class DirectoryArchiveSink : IArchiveSink
+public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
 {
     internal const string PartialSuffix = ".partial";
 

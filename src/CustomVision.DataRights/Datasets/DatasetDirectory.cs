@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
-using CustomVision.DataRights.Archive.Verification;
 
 namespace CustomVision.DataRights.Datasets;
 

@@ -11,20 +11,24 @@ namespace CustomVision.DataRights.Export;
 internal sealed class ArchiveSigning
 {
     private readonly ErasureSigner? _signer;
-    private readonly string? _path;
+    private readonly IResumableArchiveSink? _sink;
 
-    private ArchiveSigning(ErasureSigner? signer, string? path) => (_signer, _path) = (signer, path);
+    private ArchiveSigning(ErasureSigner? signer, IResumableArchiveSink? sink) => (_signer, _sink) = (signer, sink);
 
     /// <exception cref="DataRightsException">The signature's file is there already, and no run of this export has written it.</exception>
-    public static ArchiveSigning Prepare(ErasureSigner? signer, IArchiveSink sink)
+    public static async Task<ArchiveSigning> PrepareAsync(ErasureSigner? signer, IArchiveSink sink, CancellationToken cancellationToken)
     {
-        var directory = sink as DirectoryArchiveSink;
-        var path = directory is null ? null : Path.TrimEndingDirectorySeparator(directory.RootDirectory) + ".sig";
-        return signer is not null && path is not null && Path.Exists(path) && !ExportTarget.IsBegun(directory!)
+        var resumable = sink as IResumableArchiveSink;
+        return
+            signer is not null
+            && resumable is not null
+            && await resumable.HasSignatureAsync(cancellationToken).ConfigureAwait(false)
+            && await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Unfinished
             ? throw new DataRightsException(
-                $"{path} is there already, and the archive's signature is to be written there. Move it, or choose another folder."
+                $"{Path.TrimEndingDirectorySeparator(resumable.Location)}.sig is there already, and the archive's signature is to be "
+                    + $"written there. Move it, or choose another folder."
             )
-            : new ArchiveSigning(signer, path);
+            : new ArchiveSigning(signer, resumable);
     }
 
     /// <summary>Signs the digest; an archive that cannot be signed is an archive still, and says that it lacks its signature.</summary>
@@ -47,27 +51,14 @@ internal sealed class ArchiveSigning
             return result with { SignatureFailure = failure.GetType().Name };
         }
 
-        if (_path is not null)
+        if (_sink is not null)
         {
-            StorageFault.Guard(() => Write(_path, bytes));
+            await _sink.WriteSignatureAsync(bytes, cancellationToken).ConfigureAwait(false);
         }
 
         return result with
         {
             Signature = signature,
         };
-    }
-
-    private static void Write(string path, byte[] bytes)
-    {
-        var partial = path + ".partial";
-        File.Delete(partial); // a link of that name is not followed
-        using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, path, overwrite: true);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ExportFinisher(
         }
 
         await context.Output.WriteAsync(PayloadPlace.Report, report, cancellationToken).ConfigureAwait(false);
-        RemoveLeftovers();
+        await RemoveLeftoversAsync(cancellationToken).ConfigureAwait(false);
         var result = current();
         await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
         await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -127,41 +127,50 @@ internal sealed class ExportFinisher(
 
     // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed,
     // see UnlistedObjects; and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
-    private void RemoveLeftovers()
+    private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
-        if (sink is not DirectoryArchiveSink directory)
+        if (sink is not IResumableArchiveSink resumable)
         {
             return;
         }
 
         var foreign = 0;
-        foreach (var file in directory.EnumerateFiles().ToList())
+        foreach (var file in await resumable.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
-            var path = file.RelativePath.AsSpan();
-            var isPayload = PayloadPlace.TryCutPayload(ref path);
-            if (isPayload && bag.Contains(path))
+            switch (Judge(file))
             {
-                continue;
-            }
-
-            var kind = isPayload ? PayloadPlace.Of(path).Kind : PayloadKind.Foreign;
-            if (
-                BagWriter.IsTagFile(file.RelativePath)
-                || (kind is not (PayloadKind.Foreign or PayloadKind.Stray) && file.IsPartial)
-                || (kind == PayloadKind.Derived && made.Contains(path.ToString()))
-            )
-            {
-                directory.Delete(file);
-            }
-            else if (isPayload)
-            {
-                foreign++;
+                case true:
+                    await resumable.DeleteAsync(file, cancellationToken).ConfigureAwait(false);
+                    break;
+                case null:
+                    foreign++;
+                    break;
             }
         }
 
         if (foreign > 0)
         {
-            throw ExportTarget.Foreign(directory, foreign);
+            throw ExportTarget.Foreign(resumable, foreign);
         }
+    }
+
+    // Whether a file is a leftover; null for one that is not ours, in the payload.
+    private bool? Judge(ArchiveEntry file)
+    {
+        var path = file.RelativePath.AsSpan();
+        var isPayload = PayloadPlace.TryCutPayload(ref path);
+        if (isPayload && bag.Contains(path))
+        {
+            return false;
+        }
+
+        var kind = isPayload ? PayloadPlace.Of(path).Kind : PayloadKind.Foreign;
+        return
+            BagWriter.IsTagFile(file.RelativePath)
+            || (kind is not (PayloadKind.Foreign or PayloadKind.Stray) && file.IsPartial)
+            || (kind == PayloadKind.Derived && made.Contains(path.ToString()))
+                ? true
+            : isPayload ? null
+            : false;
     }
 }

@@ -59,11 +59,14 @@ internal sealed class ExportJob(
         CancellationToken cancellationToken
     )
     {
-        ExportTarget.EnsureUsable(sink);
-        var signing = ArchiveSigning.Prepare(signer, sink);
-        using var work = WorkFolder.Open(sink);
-        ExportTarget.EnsureUsable(sink); // another run may have finished between the first look and the lock
-        ExportTarget.EnsureNothingForeign(sink);
+        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        var signing = await ArchiveSigning.PrepareAsync(signer, sink, cancellationToken).ConfigureAwait(false);
+        var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
+        await using var closing = work.ConfigureAwait(false);
+
+        // Another run may have finished between the first look and the lock.
+        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureNothingForeignAsync(sink, cancellationToken).ConfigureAwait(false);
         var meter = new ProgressReporter<ExportProgress>(progress, time, new ExportProgress { Phase = ExportPhase.Resuming }, Read);
         ExportResult? before = null;
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
@@ -86,7 +89,7 @@ internal sealed class ExportJob(
             {
                 result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
                 pass.Dispose();
-                return End(work, meter, result);
+                return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
             }
 
             // What the disk does not hold as it was written is dropped, and written or downloaded again once.
@@ -160,11 +163,16 @@ internal sealed class ExportJob(
         }
     }
 
-    private ExportResult End(WorkFolder work, ProgressReporter<ExportProgress> meter, ExportResult result)
+    private async Task<ExportResult> EndAsync(
+        WorkFolder work,
+        ProgressReporter<ExportProgress> meter,
+        ExportResult result,
+        CancellationToken cancellationToken
+    )
     {
         if (work.IsLasting && result is { State: not ExportState.Incomplete, SignatureFailure: null })
         {
-            work.Remove();
+            await work.RemoveAsync(cancellationToken).ConfigureAwait(false);
         }
 
         meter.Update(static report => report with { Phase = ExportPhase.Done, ProjectId = null });

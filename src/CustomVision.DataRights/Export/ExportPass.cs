@@ -54,7 +54,7 @@ internal sealed class ExportPass : IDisposable
         {
             // Refused before anything was saved: a corrected request may use the same folder.
             _journal.Dispose();
-            _work.Remove();
+            await _work.RemoveAsync(cancellationToken).ConfigureAwait(false);
             throw;
         }
         catch (Exception fault) when (IsReportable(fault, cancellationToken))
@@ -71,9 +71,9 @@ internal sealed class ExportPass : IDisposable
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         _context.Progress.Update(static report => report with { Phase = ExportPhase.Finishing, ProjectId = null });
-        if (_sink is DirectoryArchiveSink directory && (_session.IsResumed || _before is not null))
+        if (_sink is IResumableArchiveSink resumable && (_session.IsResumed || _before is not null))
         {
-            var unlisted = new UnlistedObjects(_context, _bag, directory);
+            var unlisted = new UnlistedObjects(_context, _bag, resumable);
             if (
                 !await TryAsync(ArchiveCategories.Projects, () => unlisted.KeepAsync(cancellationToken), cancellationToken)
                     .ConfigureAwait(false)

@@ -1,7 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Archive.Verification;
-using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 
@@ -10,46 +8,27 @@ internal static class ExportTarget
 {
     /// <exception cref="ArchiveStorageException">The folder cannot be one.</exception>
     /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
-    public static void EnsureUsable(IArchiveSink sink)
+    public static async Task EnsureUsableAsync(IArchiveSink sink, CancellationToken cancellationToken)
     {
-        if (sink is not DirectoryArchiveSink directory)
+        if (sink is not IResumableArchiveSink resumable)
         {
             return;
         }
 
-        if (EnclosingArchive.Find(directory.RootDirectory) is { } enclosing)
+        var state = await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (state is ArchiveSinkState.Finished)
         {
             throw new DataRightsException(
-                $"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."
+                $"{resumable.Location} already holds a finished archive. Choose another folder; an archive is never written over."
             );
         }
 
-        if (IsBegun(directory))
+        if (state is ArchiveSinkState.Foreign)
         {
-            return;
+            throw new DataRightsException(
+                $"{resumable.Location} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder."
+            );
         }
-
-        var root = directory.RootDirectory;
-        for (var path = root; path is not null; path = Path.GetDirectoryName(path))
-        {
-            if (File.Exists(path))
-            {
-                throw new ArchiveStorageException(
-                    $"{path} is a file. Choose a folder for the archive whose path leads through folders only."
-                );
-            }
-        }
-
-        if (!Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any())
-        {
-            return;
-        }
-
-        throw new DataRightsException(
-            File.Exists(Path.Combine(root, BagWriter.Manifest.Value))
-                ? $"{root} already holds a finished archive. Choose another folder; an archive is never written over."
-                : $"{root} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder."
-        );
     }
 
     /// <summary>
@@ -57,33 +36,33 @@ internal static class ExportTarget
     /// invalid, and it is not ours to remove.
     /// </summary>
     /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
-    public static void EnsureNothingForeign(IArchiveSink sink)
+    public static async Task EnsureNothingForeignAsync(IArchiveSink sink, CancellationToken cancellationToken)
     {
-        if (sink is not DirectoryArchiveSink directory || !IsBegun(directory))
+        if (
+            sink is not IResumableArchiveSink resumable
+            || await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Unfinished
+        )
         {
             return;
         }
 
-        var foreign = directory.EnumerateFiles().Count(IsForeign);
+        var foreign = await resumable.ListAsync(cancellationToken).CountAsync(IsForeign, cancellationToken).ConfigureAwait(false);
         if (foreign > 0)
         {
-            throw Foreign(directory, foreign);
+            throw Foreign(resumable, foreign);
         }
     }
 
-    private static bool IsForeign(DirectoryArchiveFile file)
+    private static bool IsForeign(ArchiveEntry file)
     {
         var path = file.RelativePath.AsSpan();
         return PayloadPlace.TryCutPayload(ref path) && PayloadPlace.Of(path).Kind is PayloadKind.Foreign or PayloadKind.Stray;
     }
 
-    /// <summary>Whether an earlier run of an export into the folder was interrupted.</summary>
-    public static bool IsBegun(DirectoryArchiveSink directory) => File.Exists(Path.Combine(WorkFolder.PathFor(directory), "journal.jsonl"));
-
     /// <summary>Reports foreign files in the payload, without their names.</summary>
-    public static DataRightsException Foreign(DirectoryArchiveSink directory, int count) =>
+    public static DataRightsException Foreign(IResumableArchiveSink sink, int count) =>
         new(
-            $"{Path.Combine(directory.RootDirectory, "data")} holds {count} file(s) that no export writes. Move them to another place, and "
-                + $"run the export again; it resumes where it stopped."
+            $"The folder data of {sink.Location} holds {count} file(s) that no export writes. Move them to another place, and run the "
+                + $"export again; it resumes where it stopped."
         );
 }

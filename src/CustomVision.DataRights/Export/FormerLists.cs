@@ -6,7 +6,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Finds the entries of former lists whose objects the present list of the same place no longer has.</summary>
-internal sealed class FormerLists(ExportContext context, DirectoryArchiveSink directory)
+internal sealed class FormerLists(ExportContext context, IArchiveSink sink)
 {
     private readonly ILookup<Guid, (ArchivePath List, string File)> _lists = context
         .Output.FormerLists()
@@ -45,7 +45,7 @@ internal sealed class FormerLists(ExportContext context, DirectoryArchiveSink di
             return keys;
         }
 
-        var stream = await directory.OpenReadAsync(BagWriter.Data.Append(list), cancellationToken).ConfigureAwait(false);
+        var stream = await sink.OpenReadAsync(BagWriter.Data.Append(list), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
         await foreach (var entry in ListEntries.ReadAsync(stream!, list, cancellationToken).ConfigureAwait(false))
         {

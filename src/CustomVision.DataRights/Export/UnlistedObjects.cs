@@ -11,19 +11,19 @@ namespace CustomVision.DataRights.Export;
 /// may be the last copy. It stays in the archive; the project's list of unlisted objects has what the service last said about it; and the
 /// report names it.
 /// </summary>
-internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, DirectoryArchiveSink directory)
+internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IResumableArchiveSink sink)
 {
     private readonly Dictionary<Guid, List<ArchivePath>> _downloads = [];
     private readonly HashSet<ArchivePath> _named = [];
 
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
-        foreach (var found in Left())
+        foreach (var found in await LeftAsync(cancellationToken).ConfigureAwait(false))
         {
             await TakeAsync(found, cancellationToken).ConfigureAwait(false);
         }
 
-        var former = new FormerLists(context, directory);
+        var former = new FormerLists(context, sink);
         foreach (var project in former.Projects.Union(_downloads.Keys).Order().ToList())
         {
             await WriteAsync(project, former.ReadAsync(project, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -43,30 +43,43 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
     /// <summary>Takes in the files that <see cref="KeepAsync"/> did not come to, as they are.</summary>
     public async Task TakeRestAsync(CancellationToken cancellationToken)
     {
-        foreach (var path in Left())
+        foreach (var path in await LeftAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!RemoveOfOthers(path))
+            if (!await RemoveOfOthersAsync(path, cancellationToken).ConfigureAwait(false))
             {
                 await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private List<ArchivePath> Left() => [.. directory.EnumerateFiles().Select(PathOfLeft).OfType<ArchivePath>().Order()];
+    private async Task<List<ArchivePath>> LeftAsync(CancellationToken cancellationToken)
+    {
+        var left = new List<ArchivePath>();
+        await foreach (var file in sink.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (PathOfLeft(file) is { } path)
+            {
+                left.Add(path);
+            }
+        }
+
+        left.Sort();
+        return left;
+    }
 
     // An image that is listed, and is not the subject's any more: it would be a stranger's data in the subject's archive.
-    private bool RemoveOfOthers(ArchivePath path)
+    private async Task<bool> RemoveOfOthersAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (PayloadPlace.Of(path.Value).ObjectId is not { } id || !context.IsLeftOut(id))
         {
             return false;
         }
 
-        context.Output.Remove(path);
+        await context.Output.RemoveAsync(path, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private ArchivePath? PathOfLeft(DirectoryArchiveFile file)
+    private ArchivePath? PathOfLeft(ArchiveEntry file)
     {
         var path = file.RelativePath.AsSpan();
         return
@@ -82,7 +95,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
     {
         var place = PayloadPlace.Of(path.Value);
         var scope = place.Scope;
-        if (RemoveOfOthers(path))
+        if (await RemoveOfOthersAsync(path, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -123,7 +136,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, Dire
         CancellationToken cancellationToken
     )
     {
-        var stream = await directory.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
+        var stream = await sink.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
         var (lines, named) = (0L, 0L);
         await foreach (var line in ListEntries.ReadAsync(stream!, path, cancellationToken).ConfigureAwait(false))

@@ -139,7 +139,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
         }
         else if (!ledger.HasFailed(project))
         {
-            output.RemoveEarlier(path);
+            await output.RemoveEarlierAsync(path, cancellationToken).ConfigureAwait(false);
         }
     }
 

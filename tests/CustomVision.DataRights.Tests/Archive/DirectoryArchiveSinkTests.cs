@@ -208,35 +208,33 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
     }
 
     [Fact]
-    public void A_resumed_job_sees_whole_unfinished_and_linked_files_and_can_delete_them()
+    public async Task A_resumed_job_sees_whole_unfinished_and_linked_files_and_can_delete_them()
     {
         _directory.Write("out/data/a/photo.png", "1234");
         _directory.Write("out/data/b.jsonl.partial", "12");
         File.CreateSymbolicLink(_directory["out/link"], "/etc/hostname");
         Directory.CreateSymbolicLink(_directory["out/loop"], _directory["out"]);
-        var sink = Sink;
+        IResumableArchiveSink sink = Sink;
 
-        var files = sink.EnumerateFiles().OrderBy(file => file.RelativePath, StringComparer.Ordinal).ToList();
+        var files = await sink.ListAsync(default).OrderBy(file => file.RelativePath, StringComparer.Ordinal).ToListAsync();
 
         files
             .Should()
-            .Equal(
-                new DirectoryArchiveFile("data/a/photo.png", 4),
-                new DirectoryArchiveFile("data/b.jsonl.partial", 2),
-                new DirectoryArchiveFile("link", null),
-                new DirectoryArchiveFile("loop", null)
-            );
+            .Equal(Entry("data/a/photo.png", 4), Entry("data/b.jsonl.partial", 2), Entry("link", null), Entry("loop", null));
         files.Select(file => file.IsPartial).Should().Equal(false, true, false, false);
-        sink.GetLength(Name).Should().Be(4);
-        sink.GetLength(ArchivePath.Parse("link")).Should().BeNull();
-        sink.Exists(ArchivePath.Parse("data/none")).Should().BeFalse();
+        (await sink.FindAsync(Name, default)).Should().Be(Entry(Name.Value, 4));
+        (await sink.FindAsync(ArchivePath.Parse("link"), default)).Should().BeNull();
+        (await sink.FindAsync(ArchivePath.Parse("data/none"), default)).Should().BeNull();
 
-        files.Skip(1).ToList().ForEach(sink.Delete);
-        sink.Delete(Name);
-        sink.Delete(Name);
-        sink.Delete(ArchivePath.Parse("none/at/all"));
-        sink.EnumerateFiles().Should().BeEmpty();
+        foreach (var file in files.Append(Entry(Name.Value, 4)).Append(Entry("none/at/all", 1)))
+        {
+            await sink.DeleteAsync(file, default);
+        }
+
+        (await sink.ListAsync(default).AnyAsync()).Should().BeFalse();
         Directory.Exists(_directory["out"]).Should().BeTrue();
+
+        static ArchiveEntry Entry(string path, long? length) => new() { RelativePath = path, Length = length };
     }
 
     private static async Task FailAfterSome(Stream stream, CancellationToken cancellationToken)

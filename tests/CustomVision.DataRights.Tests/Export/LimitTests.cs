@@ -112,7 +112,7 @@ public sealed class LimitTests
     public async Task A_body_that_is_refused_in_the_middle_leaves_no_spool()
     {
         await using var sink = new ZipArchiveSink(Stream.Null);
-        using var work = WorkFolder.Open(sink);
+        await using var work = await WorkFolder.OpenAsync(sink, CancellationToken.None);
         using var journal = ExportJournal.Open(work.JournalPath);
         using var bag = new BagWriter(sink, TimeProvider.System);
         var output = new ExportOutput(bag, sink, work, journal);

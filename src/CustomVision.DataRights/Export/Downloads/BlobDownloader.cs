@@ -23,7 +23,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
     {
-        if (output.FindDownload(blob.File) is { } reused)
+        if (await output.FindDownloadAsync(blob.File, cancellationToken).ConfigureAwait(false) is { } reused)
         {
             progress.Files.AddFound(1);
             progress.Bytes.AddFound(reused.Length);

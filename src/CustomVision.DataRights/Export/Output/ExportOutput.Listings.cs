@@ -13,7 +13,7 @@ internal sealed partial class ExportOutput
     /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
     public SpooledLines BeginListing(ArchivePath path)
     {
-        var spool = CanReadBack ? work.LinesPath(path) : NewSpool();
+        var spool = CanReadBack ? work.LinesPath(path, Interlocked.Increment(ref _spools)) : NewSpool();
         return new SpooledLines(spool, OpenSpool(spool));
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class ExportOutput
     public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {
         var source = await lines.CloseAsync().ConfigureAwait(false);
-        KeepFormer(path);
+        await KeepFormerAsync(path, cancellationToken).ConfigureAwait(false);
         var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
         if (CanReadBack)
         {
@@ -91,19 +91,30 @@ internal sealed partial class ExportOutput
     /// Removes a document of an earlier look or run that this one has no more use for; does nothing where there is none, or this one wrote
     /// it.
     /// </summary>
-    public void RemoveEarlier(ArchivePath path)
+    public async Task RemoveEarlierAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (!Exists(path))
         {
-            _directory?.Delete(InBag(path));
+            await DeleteAsync(path, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Removes a download that the request does not choose any more.</summary>
-    public void Remove(ArchivePath path)
+    public async Task RemoveAsync(ArchivePath path, CancellationToken cancellationToken)
     {
-        _directory!.Delete(InBag(path));
+        await DeleteAsync(path, cancellationToken).ConfigureAwait(false);
         _claimed.Remove(PayloadFile.Of(path.Value)!.Value);
         journal.Append(new JournalRecord { Kind = JournalRecord.Dropped, Path = path.Value });
+    }
+
+    private async Task DeleteAsync(ArchivePath path, CancellationToken cancellationToken)
+    {
+        if (
+            _resumable is not null
+            && await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is { } entry
+        )
+        {
+            await _resumable.DeleteAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 {
     private readonly StoredFiles _claimed = journal.State.Files;
     private readonly Dictionary<PayloadFile, Doubt> _doubts = []; // of the few with an integrity warning
-    private readonly DirectoryArchiveSink? _directory = sink as DirectoryArchiveSink;
+    private readonly IResumableArchiveSink? _resumable = sink as IResumableArchiveSink;
     private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
     private readonly Lock _gate = new();
@@ -54,7 +54,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <summary>
     /// A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.
     /// </summary>
-    public StoredFile? FindDownload(PayloadFile file)
+    public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
         if (!_claimed.TryGet(file, out var stored))
         {
@@ -62,7 +62,12 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
 
         var path = file.PathWith(stored.Extension);
-        if (_directory?.GetLength(InBag(path)) != stored.Length)
+        if (
+            _resumable is null
+            || await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is not { } there
+            || there.Length != stored.Length
+            || (there.Sha256 is { } digest && digest != stored.Sha256.ToString())
+        )
         {
             return null;
         }
@@ -168,6 +173,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         {
             // First, so that nothing of ours can stand there unnamed: a run that makes fewer pages removes the rest.
             journal.Append(new JournalRecord { Kind = JournalRecord.Made, Path = path.Value });
+            await work.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (!CanReadBack)
@@ -182,7 +188,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             content = CopySpool(spool);
         }
 
-        KeepFormer(path);
+        await KeepFormerAsync(path, cancellationToken).ConfigureAwait(false);
         Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
     }
 
@@ -229,21 +235,21 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     }
 
     // What a list of before says of objects that are listed no longer is needed once more; see UnlistedObjects.
-    private void KeepFormer(ArchivePath path)
+    private async Task KeepFormerAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (
-            _directory is not null
+            _resumable is not null
             && PayloadPlace.Of(path.Value)
                 is { Kind: PayloadKind.Document, Scope.ProjectId: not null, Category: { IsList: true, IsReported: true } }
-            && _directory.Exists(InBag(path))
+            && await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is not null
         )
         {
-            StorageFault.Guard(() => File.Move(Path.Join(_directory.RootDirectory, InBag(path).Value), work.FormerPath(path)));
+            await _resumable.MoveToWorkAsync(InBag(path), work.FormerPath(path), cancellationToken).ConfigureAwait(false);
         }
     }
 
     // Other sinks need not be able to give back what they took.
-    private bool CanReadBack => _directory is not null;
+    private bool CanReadBack => _resumable is not null;
 
     private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
 

@@ -4,49 +4,37 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Export.Output;
 
 /// <summary>
-/// The folder beside the archive in which a job keeps what it needs until it is done: the lock, the journal, and listings that are still
-/// being written. Beside a directory it is <c>&lt;output&gt;.work</c>; for any other sink it is a private temporary folder.
+/// The folder in which a job keeps what it needs until it is done: the journal, and listings that are still being written. Of a resumable
+/// sink it is the work directory of its lease; for any other sink it is a private temporary folder.
 /// </summary>
-internal sealed class WorkFolder : IDisposable
+internal sealed class WorkFolder : IAsyncDisposable
 {
-    private const string LockName = "lock";
-    private readonly FileStream _lock;
+    private readonly IArchiveLease? _lease;
 
-    private WorkFolder(string path, FileStream @lock, bool isLasting)
-    {
-        FullPath = path;
-        _lock = @lock;
-        IsLasting = isLasting;
-    }
+    private WorkFolder(string path, IArchiveLease? lease) => (FullPath, _lease) = (path, lease);
 
     public string FullPath { get; }
 
     /// <summary>Whether the folder outlives the process, so that a job can be resumed from it.</summary>
-    public bool IsLasting { get; }
+    public bool IsLasting => _lease is not null;
 
-    public string JournalPath => Path.Combine(FullPath, "journal.jsonl");
+    public string JournalPath => Path.Combine(FullPath, IArchiveLease.JournalName);
 
-    /// <summary>Where the work folder of an archive in a directory is.</summary>
-    public static string PathFor(DirectoryArchiveSink sink) => Path.TrimEndingDirectorySeparator(sink.RootDirectory) + ".work";
-
-    /// <summary>Opens the folder and takes its lock.</summary>
-    /// <exception cref="DataRightsException">Another run holds the lock.</exception>
-    public static WorkFolder Open(IArchiveSink sink)
+    /// <summary>Opens the folder and takes exclusive ownership of it.</summary>
+    /// <exception cref="DataRightsException">Another run owns it.</exception>
+    public static async Task<WorkFolder> OpenAsync(IArchiveSink sink, CancellationToken cancellationToken)
     {
-        if (sink is not DirectoryArchiveSink directory)
+        if (sink is not IResumableArchiveSink resumable)
         {
-            var temporary = Directory.CreateTempSubdirectory("datarights-").FullName;
-            return new WorkFolder(temporary, Lock(temporary), isLasting: false);
+            return new WorkFolder(Directory.CreateTempSubdirectory("datarights-").FullName, lease: null);
         }
 
-        var path = PathFor(directory);
-        StorageFault.Guard(() =>
-            OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(path)
-                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
-        );
-        return new WorkFolder(path, Lock(path), isLasting: true);
+        var lease = await resumable.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        return new WorkFolder(lease.WorkDirectory, lease);
     }
+
+    /// <summary>Makes everything in the folder outlive the process, before something that relies on it is done.</summary>
+    public ValueTask SaveAsync(CancellationToken cancellationToken) => _lease?.SaveAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>A path for a file that is still being written; what an earlier run left there is removed.</summary>
     public string SpoolPath(string name)
@@ -60,8 +48,9 @@ internal sealed class WorkFolder : IDisposable
         return path;
     }
 
-    /// <summary>Where the lines of a list are written that is not whole yet.</summary>
-    public string LinesPath(ArchivePath list) => SpoolPath("lists/" + list.Value);
+    /// <summary>Where the lines of a list are written that is not whole yet: another file for each number.</summary>
+    public string LinesPath(ArchivePath list, int number) =>
+        SpoolPath(string.Create(CultureInfo.InvariantCulture, $"lists/{list.Value}/{number:D6}"));
 
     /// <summary>A path for a list that a newer one replaces.</summary>
     public string FormerPath(ArchivePath list)
@@ -82,9 +71,10 @@ internal sealed class WorkFolder : IDisposable
     public void KeepUnfinishedLists()
     {
         var root = Path.Combine(FullPath, "spool", "lists");
-        foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [])
+        var files = Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            var list = ArchivePath.Parse(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+            var list = ListOf(root, file);
             StorageFault.Guard(() => File.Move(file, FormerPath(list)));
         }
     }
@@ -99,61 +89,26 @@ internal sealed class WorkFolder : IDisposable
                 .. Directory
                     .EnumerateFiles(root, "*", SearchOption.AllDirectories)
                     .OrderDescending(StringComparer.Ordinal)
-                    .Select(file =>
-                        (
-                            ArchivePath.Parse(
-                                Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/')
-                            ),
-                            file
-                        )
-                    ),
+                    .Select(file => (ListOf(root, file), file)),
             ]
             : [];
     }
 
-    /// <summary>
-    /// Removes the folder; the job is done. The journal goes while the lock still holds: without it no run resumes the job.
-    /// </summary>
-    public void Remove()
-    {
-        StorageFault.Guard(() => File.Delete(JournalPath));
-        _lock.Dispose();
-        StorageFault.Guard(() => Directory.Delete(FullPath, recursive: true));
-    }
+    /// <summary>Removes the folder; the job is done.</summary>
+    public Task RemoveAsync(CancellationToken cancellationToken) => _lease?.EndAsync(cancellationToken) ?? Task.CompletedTask;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _lock.Dispose();
-        if (!IsLasting && Directory.Exists(FullPath))
+        if (_lease is not null)
+        {
+            await _lease.DisposeAsync().ConfigureAwait(false);
+        }
+        else if (Directory.Exists(FullPath))
         {
             Directory.Delete(FullPath, recursive: true);
         }
     }
 
-    private static FileStream Lock(string folder)
-    {
-        try
-        {
-            return new FileStream(
-                Path.Combine(folder, LockName),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                bufferSize: 0
-            );
-        }
-        catch (IOException fault)
-            when (fault is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(Path.Combine(folder, LockName)))
-        {
-            throw new DataRightsException(
-                $"Another export is writing to this folder: {Path.Combine(folder, LockName)} is locked. Wait for it, or choose another "
-                    + $"folder.",
-                fault
-            );
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw StorageFault.Explain(fault) ?? fault;
-        }
-    }
+    private static ArchivePath ListOf(string root, string file) =>
+        ArchivePath.Parse(Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'));
 }

@@ -1,10 +1,10 @@
-namespace CustomVision.DataRights.Archive.Verification;
+namespace CustomVision.DataRights.Archive;
 
 /// <summary>Finds the archive, finished or not, that a path lies in.</summary>
 internal static class EnclosingArchive
 {
     private const string WorkFolder = ".work";
-    private const string Journal = "journal.jsonl";
+    private const string Journal = IArchiveLease.JournalName;
 
     /// <summary>Finds the archive that a path lies in, directly or through links.</summary>
     /// <returns>

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Archive.Verification;
+namespace CustomVision.DataRights.Archive;
 
 /// <summary>Where a path leads once every symbolic link on the way has been followed.</summary>
 internal static class RealPath

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>A file at the place of an archive.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ArchiveEntry
+{
+    /// <summary>The path below the location, with forward slashes. Not necessarily a valid path of an archive.</summary>
+    public required string RelativePath { get; init; }
+
+    /// <summary>The length in bytes; <see langword="null"/> for what is no regular file, a symbolic link for example.</summary>
+    public required long? Length { get; init; }
+
+    /// <summary>
+    /// The SHA-256 digest in lower-case hexadecimal, as the storage keeps it beside the file; <see langword="null"/> where it keeps none.
+    /// </summary>
+    public string? Sha256 { get; init; }
+
+    // The process died while it was written.
+    internal bool IsPartial => RelativePath.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal);
+}

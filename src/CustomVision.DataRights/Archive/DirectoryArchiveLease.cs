@@ -1,0 +1,64 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>The folder beside an archive in a directory, <c>&lt;output&gt;.work</c>, owned by the lock of a file in it.</summary>
+internal sealed class DirectoryArchiveLease : IArchiveLease
+{
+    private const string LockName = "lock";
+    private readonly FileStream _lock;
+
+    private DirectoryArchiveLease(string path, FileStream @lock) => (WorkDirectory, _lock) = (path, @lock);
+
+    public string WorkDirectory { get; }
+
+    /// <exception cref="DataRightsException">Another run holds the lock.</exception>
+    public static DirectoryArchiveLease Acquire(string path)
+    {
+        StorageFault.Guard(() =>
+            OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(path)
+                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+        );
+        return new DirectoryArchiveLease(path, Lock(path));
+    }
+
+    // Every change is in the file system already.
+    public ValueTask SaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    // The journal goes while the lock still holds: without it no run resumes the job.
+    public Task EndAsync(CancellationToken cancellationToken)
+    {
+        StorageFault.Guard(() => File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName)));
+        _lock.Dispose();
+        StorageFault.Guard(() => Directory.Delete(WorkDirectory, recursive: true));
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _lock.DisposeAsync();
+
+    private static FileStream Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(folder, LockName),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 0
+            );
+        }
+        catch (IOException fault)
+            when (fault is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(Path.Combine(folder, LockName)))
+        {
+            throw new DataRightsException(
+                $"Another export is writing to this folder: {Path.Combine(folder, LockName)} is locked. Wait for it, or choose another "
+                    + $"folder.",
+                fault
+            );
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw StorageFault.Explain(fault) ?? fault;
+        }
+    }
+}
