@@ -19,6 +19,7 @@ internal sealed class AzureRig : IAsyncDisposable
 
     private AzureRig(
         TrainingEmulator emulator,
+        TimeProvider clock,
         CustomVisionRole? role,
         CustomVisionRole? managementRole,
         Action<DataRightsOptions>? configure,
@@ -32,6 +33,7 @@ internal sealed class AzureRig : IAsyncDisposable
         _provider = new HostSetup(emulator.Endpoint, trainingKey: null)
         {
             AddsReadingHalf = true,
+            Time = clock,
             Log = telemetry,
             Configure = options =>
             {
@@ -65,14 +67,17 @@ internal sealed class AzureRig : IAsyncDisposable
         CapturedTelemetry? telemetry = null
     )
     {
+        // Certificates and the tokens of the credentials live by the system's clock, so this one starts there.
+        var clock = new TestClock(TimeProvider.System.GetUtcNow()) { DelaysPassAtOnce = true };
         var options = new EmulatorOptions
         {
+            TimeProvider = clock,
             UseHttps = true,
             TrainingKey = Key,
             Credentials = new EmulatorCredentials { SecondTrainingKey = SecondKey },
         };
         emulate?.Invoke(options);
-        return new AzureRig(await TrainingEmulator.StartAsync(options), role, managementRole, configure, telemetry);
+        return new AzureRig(await TrainingEmulator.StartAsync(options), clock, role, managementRole, configure, telemetry);
     }
 
     /// <summary>What one of the emulator's endpoints was asked.</summary>

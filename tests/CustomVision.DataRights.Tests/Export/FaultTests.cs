@@ -1,13 +1,14 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
 /// <summary>Every fault of the emulator's plan: it ends in a complete archive, or in a report that names exactly what is missing.</summary>
-public sealed class FaultTests
+public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixture<FaultTests.Undisturbed>
 {
     private static readonly Dictionary<string, Func<FaultMatch, FaultRule>> Faults = new(StringComparer.Ordinal)
     {
@@ -65,10 +66,9 @@ public sealed class FaultTests
     [MemberData(nameof(PassingFaults))]
     public async Task A_fault_that_passes_leaves_no_trace(string fault, bool isOfStorage)
     {
-        await using var rig = await StartAsync(fault);
-        var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
-        await rig.ExportAsync(undisturbed);
-        rig.Emulator.Faults.Add(
+        await using var rig = await ExportRig.StartAsync(undisturbed.Emulator, options => Configure(options, fault));
+        var folder = rig.NewFolder();
+        rig.Emulator.Faults.Replace([
             isOfStorage
                 ? BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(10))
                 : ApiFaults[fault]
@@ -85,14 +85,14 @@ public sealed class FaultTests
                             )
                             .Every(3)
                             .Times(12)
-                    )
-        );
+                    ),
+        ]);
 
         var result = await rig.ExportAsync(folder);
 
         Reasons(result).Should().BeEmpty();
         result.State.Should().Be(ExportState.Complete);
-        ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();
+        ArchiveTree.Differences(undisturbed.Folder, folder).Should().BeEmpty();
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class FaultTests
         }
         else if (stored is not null)
         {
-            // Short by its own declaration, every time: kept as the storage gave it, and named as doubtful.
+            // Short by its own declaration, every time: kept as the storage gave it, and named in an integrity warning.
             fault.Should().Be("length too short");
             result
                 .Failures.Should()
@@ -273,7 +273,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Images_that_come_and_go_between_pages_are_neither_lost_nor_doubled()
     {
-        await using var rig = await ExportRig.StartAsync(new Emulator.EmulatorOptions());
+        await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         var project = rig.Emulator.Seed(account =>
         {
             var project = account.AddProject("Busy", Emulator.ProjectKind.Multilabel);
@@ -309,16 +309,17 @@ public sealed class FaultTests
         Directory.Exists(folder).Should().BeFalse();
     }
 
+    private static Task<ExportRig> StartAsync(string fault) => ExportRig.StartAsync(configure: options => Configure(options, fault));
+
     // A body that stops is given up after the idle time, an answer that stops before its body after the attempt's; nothing else waits for
     // them.
-    private static Task<ExportRig> StartAsync(string fault) =>
-        ExportRig.StartAsync(configure: options =>
+    private static void Configure(DataRightsOptions options, string fault)
+    {
+        if (fault == "stall")
         {
-            if (fault == "stall")
-            {
-                (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
-            }
-        });
+            (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
+        }
+    }
 
     private static IEnumerable<string> Reasons(ExportResult result) =>
         result.Failures.Select(failure => $"{failure.Category} {failure.ObjectId}: {failure.Reason}");
@@ -330,5 +331,24 @@ public sealed class FaultTests
             .RootElement.GetProperty("failures")
             .EnumerateArray()
             .Any(failure => failure.GetProperty("objectId").GetGuid() == image);
+    }
+
+    /// <summary>One account, and its export without a fault.</summary>
+    public sealed class Undisturbed : IAsyncLifetime
+    {
+        private ExportRig? _rig;
+
+        internal TrainingEmulator Emulator => _rig!.Emulator;
+
+        internal string Folder { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            _rig = await ExportRig.StartAsync();
+            Folder = _rig.NewFolder();
+            await _rig.ExportAsync(Folder);
+        }
+
+        public Task DisposeAsync() => _rig!.DisposeAsync().AsTask();
     }
 }
