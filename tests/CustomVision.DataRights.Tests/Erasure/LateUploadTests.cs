@@ -65,7 +65,7 @@ public sealed class LateUploadTests
         rig.Wire.WhenUnpublished(() =>
         {
             rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).DeleteFromWorkspace(bobs));
-            Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
+            OutsideChange.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
         });
 
         var receipt = await rig.EraseAsync(plan);

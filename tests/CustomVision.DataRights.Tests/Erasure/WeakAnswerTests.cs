@@ -175,8 +175,8 @@ public sealed class WeakAnswerTests
                 return null;
             }
 
-            Elsewhere.Delete(rig, $"projects/{gallery.Shop}/images?allIterations=true&imageIds={string.Join(",", gallery.AlicesInShop)}");
-            Elsewhere.Delete(rig, $"projects/{gallery.Gate}/images?allIterations=true&imageIds={string.Join(",", gallery.AlicesAtGate)}");
+            OutsideChange.DeleteImages(rig, gallery.Shop, gallery.AlicesInShop);
+            OutsideChange.DeleteImages(rig, gallery.Gate, gallery.AlicesAtGate);
             return Task.FromResult(Wire.Answer(403, """{"code":"ForbiddenUserInsufficientCapability","message":"no"}"""));
         };
 

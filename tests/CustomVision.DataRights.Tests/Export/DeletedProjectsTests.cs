@@ -19,7 +19,7 @@ public sealed class DeletedProjectsTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var saved = Bytes(folder);
         var projects = rig.Emulator.Account.Projects.Select(project => (project.Id, Images: project.AllImageIds)).ToList();
         await DeleteAllAsync(rig);
@@ -73,7 +73,7 @@ public sealed class DeletedProjectsTests
         await using var rig = await ExportRig.StartAsync(configure: options => options.Downloads.MaxConcurrency = 1);
         var folder = rig.NewFolder();
         var project = (await rig.Manager.ExportProjectsAsync()).OrderBy(project => project.Created).First().Id;
-        await Interrupted.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
+        await InterruptedExport.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
         var saved = Bytes(folder);
         await DeleteAllAsync(rig);
 
@@ -211,7 +211,7 @@ public sealed class DeletedProjectsTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
 
         var result = await rig.ExportAsync(folder, new ExportRequest { RequestId = "test", ProjectsWereDeleted = true });
         var misspelt = () =>

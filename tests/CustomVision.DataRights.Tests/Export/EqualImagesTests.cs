@@ -24,7 +24,7 @@ public sealed class EqualImagesTests
         var folder = rig.NewFolder();
         if (isResumed)
         {
-            await Interrupted.AtTheLastProjectAsync(rig, folder);
+            await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         }
 
         var result = await rig.ExportAsync(folder);

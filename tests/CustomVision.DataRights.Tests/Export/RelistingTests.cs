@@ -15,7 +15,7 @@ public sealed class RelistingTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        var (project, _) = await Interrupted.AtTheLastProjectAsync(rig, folder);
+        var (project, _) = await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var root = Path.Combine(folder, "data", "projects", project.ToString());
         var (gone, added) = (rig.Emulator.Account.Project(project).WorkspaceImageIds[0], Guid.Empty);
         rig.Emulator.Seed(account =>
@@ -55,7 +55,7 @@ public sealed class RelistingTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        var (project, _) = await Interrupted.AtTheLastProjectAsync(rig, folder);
+        var (project, _) = await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var listing = Path.Combine(folder, "data", "projects", project.ToString(), "images.jsonl");
         var bytes = await File.ReadAllBytesAsync(listing);
         Array.Clear(bytes, 0, bytes.Length / 2);
@@ -89,7 +89,7 @@ public sealed class RelistingTests
         }
         else
         {
-            await Interrupted.AtTheLastProjectAsync(rig, folder);
+            await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         }
 
         var result = await rig.ExportAsync(folder);

@@ -142,7 +142,7 @@ public sealed class ReportTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         foreach (var status in (int[])[501, 403])
         {
             var rule = rig.Emulator.Faults.Add(FaultRule.For(operation).Answer(status));

@@ -16,7 +16,7 @@ public sealed class UnlistedTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        var (first, _) = await Interrupted.AtTheLastProjectAsync(rig, folder);
+        var (first, _) = await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var images = rig.Emulator.Account.Project(first).AllImageIds;
         await rig.Manager.DeleteProjectAsync(first, unpublishFirst: true);
 
@@ -72,7 +72,7 @@ public sealed class UnlistedTests
             .ThenBy(project => project.Id)
             .First()
             .Id;
-        await Interrupted.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
+        await InterruptedExport.AtAnImageAsync(rig, folder, rig.Emulator.Account.Project(project).WorkspaceImageIds[^3]);
         File.Exists(Project(folder, project, "images.jsonl")).Should().BeFalse();
         var files = Directory.EnumerateFiles(Project(folder, project, "images"), "*.png").ToList();
         files.Should().NotBeEmpty();
@@ -116,7 +116,7 @@ public sealed class UnlistedTests
         var folder = rig.NewFolder();
         var project = rig.Emulator.Account.Projects.Single(project => project.Iterations.Count == 2).Id;
         var image = rig.Emulator.Seed(account => account.Project(project).AddImages(1)[0]);
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var (saved, other) = (Project(folder, project, $"images/{image}.png"), Project(folder, project, $"images/{image}.jpg"));
         await File.WriteAllBytesAsync(other, [0xFF, 0xD8, 0xFF, 0xE0]); // of a run that died between its name and its line in the journal
         await rig.Manager.DeleteImagesAsync(project, [image]);
@@ -157,7 +157,7 @@ public sealed class UnlistedTests
             var seeder = account.Project(project.Id);
             return (seeder.AddImages(1, new Dictionary<string, string> { ["profile"] = "../../Anna" })[0], seeder.AddTag("Unused"));
         });
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var bytes = rig.Emulator.Account.Project(project.Id).ImageBytes(image);
         await rig.Manager.DeleteImagesAsync(project.Id, [image]);
         await rig.Manager.DeleteTagAsync(project.Id, tag);
@@ -221,7 +221,7 @@ public sealed class UnlistedTests
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(undisturbed);
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var asked = 0;
         rig.Wire.Intercept = (request, _) =>
             request.RequestUri!.AbsolutePath.EndsWith("/training/projects", StringComparison.Ordinal) && ++asked == 1
@@ -243,7 +243,7 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         foreach (var project in rig.Emulator.Account.Projects)
         {
             await rig.Manager.DeleteProjectAsync(project.Id, unpublishFirst: true);
@@ -271,7 +271,7 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        var (first, _) = await Interrupted.AtTheLastProjectAsync(rig, folder);
+        var (first, _) = await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var images = rig.Emulator.Account.Project(first).AllImageIds;
         rig.Emulator.Faults.Add(FaultRule.For("GetProject").WithPath(first.ToString()).Answer(501));
 
@@ -298,7 +298,7 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         var thesis = Path.Combine(folder, "data", name);
         Directory.CreateDirectory(Path.GetDirectoryName(thesis)!);
         await File.WriteAllTextAsync(thesis, "five years");
@@ -319,7 +319,7 @@ public sealed class UnlistedTests
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
-        await Interrupted.AtTheLastProjectAsync(rig, folder);
+        await InterruptedExport.AtTheLastProjectAsync(rig, folder);
         Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "thesis.txt"), "five years");

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Tests.Archive.Verification;
 /// <summary>Archives of this library whose manifests agree, and whose lists and report do not.</summary>
 public sealed class ArchiveContentCheckTests
 {
-    private const string Images = OwnBag.Project + "/images.jsonl";
+    private const string Images = ExportedBag.Project + "/images.jsonl";
 
     [Fact]
     public async Task An_archive_of_this_library_says_so_with_its_state()
@@ -21,7 +21,7 @@ public sealed class ArchiveContentCheckTests
     public async Task The_same_files_of_another_program_are_checked_as_a_bag_only()
     {
         using var directory = new TemporaryDirectory();
-        await OwnBag.WriteAsync(directory.Root, (path, content) => path == Images ? "nonsense" : content, agent: "Other/1.0");
+        await ExportedBag.WriteAsync(directory.Root, (path, content) => path == Images ? "nonsense" : content, agent: "Other/1.0");
         directory.Write("note.txt", "allowed");
 
         var result = await ArchiveVerifier.VerifyAsync(directory.Root);
@@ -36,7 +36,7 @@ public sealed class ArchiveContentCheckTests
     public async Task A_persons_own_file_beside_the_payload_is_named_and_no_fault(string file)
     {
         using var directory = new TemporaryDirectory();
-        await OwnBag.WriteAsync(directory.Root);
+        await ExportedBag.WriteAsync(directory.Root);
         directory.Write(file, "mine");
 
         foreach (var depth in Enum.GetValues<VerificationDepth>())
@@ -55,7 +55,7 @@ public sealed class ArchiveContentCheckTests
     public async Task A_file_that_would_be_a_part_of_the_bag_is_unexpected(string file)
     {
         using var directory = new TemporaryDirectory();
-        await OwnBag.WriteAsync(directory.Root);
+        await ExportedBag.WriteAsync(directory.Root);
         directory.Write(file, "");
 
         var result = await ArchiveVerifier.VerifyAsync(directory.Root);
@@ -74,8 +74,8 @@ public sealed class ArchiveContentCheckTests
         )
             .Should()
             .BeEquivalentTo([
-                (Unexpected, OwnBag.Project + "/images/b.jpg"),
-                (Unexpected, OwnBag.Project + "/images/b-resized.jpg"),
+                (Unexpected, ExportedBag.Project + "/images/b.jpg"),
+                (Unexpected, ExportedBag.Project + "/images/b-resized.jpg"),
                 (Malformed, "data/report.json"),
             ]);
     }
@@ -86,7 +86,7 @@ public sealed class ArchiveContentCheckTests
         (await KindsAsync((path, content) => path.EndsWith("images/a.png", StringComparison.Ordinal) ? null : content))
             .Should()
             .BeEquivalentTo(
-                [(Missing, OwnBag.Project + "/images/a.png"), (Missing, OwnBag.Project + "/images/a.png")],
+                [(Missing, ExportedBag.Project + "/images/a.png"), (Missing, ExportedBag.Project + "/images/a.png")],
                 "both lists name it"
             );
     }
@@ -97,23 +97,23 @@ public sealed class ArchiveContentCheckTests
         (
             await KindsAsync(
                 (path, content) =>
-                    path == OwnBag.Project + "/predictions.jsonl"
-                        ? content.Replace(OwnBag.Digest("a prediction"), OwnBag.Digest("another"))
+                    path == ExportedBag.Project + "/predictions.jsonl"
+                        ? content.Replace(ExportedBag.Digest("a prediction"), ExportedBag.Digest("another"))
                         : content
             )
         )
             .Should()
-            .Equal((Changed, OwnBag.Project + "/predictions/p.png"));
+            .Equal((Changed, ExportedBag.Project + "/predictions/p.png"));
         (
             await KindsAsync(
                 (path, content) =>
-                    path == OwnBag.Iteration + "/exports.json"
-                        ? content.Replace(OwnBag.Digest("a model"), OwnBag.Digest("another"))
+                    path == ExportedBag.Iteration + "/exports.json"
+                        ? content.Replace(ExportedBag.Digest("a model"), ExportedBag.Digest("another"))
                         : content
             )
         )
             .Should()
-            .Equal((Changed, OwnBag.Iteration + "/exports/onnx.zip"));
+            .Equal((Changed, ExportedBag.Iteration + "/exports/onnx.zip"));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class ArchiveContentCheckTests
         var json = System.Text.Json.JsonSerializer.Serialize(file);
         (
             await KindsAsync(
-                (path, content) => path == Images ? content + $"{{\"file\":{json},\"sha256\":\"{OwnBag.Digest("")}\"}}\n" : content
+                (path, content) => path == Images ? content + $"{{\"file\":{json},\"sha256\":\"{ExportedBag.Digest("")}\"}}\n" : content
             )
         )
             .Should()
@@ -149,9 +149,9 @@ public sealed class ArchiveContentCheckTests
 
     [Fact]
     public async Task A_list_of_models_that_is_no_array_is_malformed() =>
-        (await KindsAsync((path, content) => path == OwnBag.Iteration + "/exports.json" ? "{}" : content))
+        (await KindsAsync((path, content) => path == ExportedBag.Iteration + "/exports.json" ? "{}" : content))
             .Should()
-            .Contain((Malformed, OwnBag.Iteration + "/exports.json"));
+            .Contain((Malformed, ExportedBag.Iteration + "/exports.json"));
 
     [Theory]
     [InlineData("\"found\":3", "\"found\":4")]
@@ -170,7 +170,8 @@ public sealed class ArchiveContentCheckTests
 
     [Fact]
     public async Task A_report_that_counts_a_list_which_is_not_there_is_malformed() =>
-        (await KindsAsync((path, content) => path.StartsWith(OwnBag.Project + "/predictions", StringComparison.Ordinal) ? null : content))
+        const string predictions = ExportedBag.Project + "/predictions";
+        (await KindsAsync((path, content) => path.StartsWith(predictions, StringComparison.Ordinal) ? null : content))
             .Should()
             .Equal((Malformed, "data/report.json"), (Malformed, "data/report.json"));
 
@@ -181,15 +182,15 @@ public sealed class ArchiveContentCheckTests
     [InlineData("/performance.json")]
     [InlineData("/exports.json")]
     public async Task A_category_that_was_read_needs_its_list(string name) =>
-        (await KindsAsync((path, content) => path == OwnBag.Iteration + name ? null : content))
+        (await KindsAsync((path, content) => path == ExportedBag.Iteration + name ? null : content))
             .Should()
             .Contain((Malformed, "data/report.json"));
 
     [Fact]
     public async Task A_list_that_is_not_what_this_library_writes_is_malformed_also_where_it_names_no_file() =>
-        (await KindsAsync((path, content) => path == OwnBag.Project + "/tags.json" ? "{}" : content))
+        (await KindsAsync((path, content) => path == ExportedBag.Project + "/tags.json" ? "{}" : content))
             .Should()
-            .Contain((Malformed, OwnBag.Project + "/tags.json"));
+            .Contain((Malformed, ExportedBag.Project + "/tags.json"));
 
     [Fact]
     public async Task An_archive_without_its_report_is_missing_it() =>
@@ -198,7 +199,7 @@ public sealed class ArchiveContentCheckTests
     private static async Task<VerificationResult> VerifyAsync(Func<string, string, string?> edit)
     {
         using var directory = new TemporaryDirectory();
-        await OwnBag.WriteAsync(directory.Root, edit);
+        await ExportedBag.WriteAsync(directory.Root, edit);
         return await ArchiveVerifier.VerifyAsync(directory.Root);
     }
 

@@ -25,7 +25,7 @@ public sealed class BitTests
     public async Task The_archive_of_these_tests_is_valid()
     {
         using var directory = new TemporaryDirectory();
-        await OwnBag.WriteAsync(directory.Root);
+        await ExportedBag.WriteAsync(directory.Root);
 
         foreach (var depth in Enum.GetValues<VerificationDepth>())
         {
@@ -40,7 +40,7 @@ public sealed class BitTests
     public async Task Damage_to_any_file_is_named(Damage damage)
     {
         using var template = new TemporaryDirectory();
-        await OwnBag.WriteAsync(template.Root);
+        await ExportedBag.WriteAsync(template.Root);
         var files = template.Files();
         files.Should().HaveCountGreaterThan(14);
 
@@ -74,7 +74,7 @@ public sealed class BitTests
     public async Task Damage_to_the_completeness_is_seen_at_a_quick_look(Damage damage)
     {
         using var template = new TemporaryDirectory();
-        await OwnBag.WriteAsync(template.Root);
+        await ExportedBag.WriteAsync(template.Root);
         foreach (var file in template.Files().Where(file => file.StartsWith("data/", StringComparison.Ordinal)))
         {
             using var directory = Copy(template);

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Tests.Erasure;
 
 /// <summary>What other people do to the account at the same time, past the library.</summary>
-internal static class Elsewhere
+internal static class OutsideChange
 {
     public static void Delete(ErasureRig rig, string path)
     {
@@ -9,6 +9,9 @@ internal static class Elsewhere
         using var answer = http.DeleteAsync(Address(path)).Result;
         answer.EnsureSuccessStatusCode();
     }
+
+    public static void DeleteImages(ErasureRig rig, Guid project, IEnumerable<Guid> images) =>
+        Delete(rig, $"projects/{project}/images?allIterations=true&imageIds={string.Join(',', images)}");
 
     public static void Untag(ErasureRig rig, Guid project, Guid image, Guid tag) =>
         Delete(rig, $"projects/{project}/images/tags?imageIds={image}&tagIds={tag}");

@@ -5,9 +5,9 @@ using CustomVision.DataRights.Subjects;
 namespace CustomVision.DataRights.Tests.Erasure;
 
 /// <summary>
-/// Whose an image is, the workspace says; a model that froze a former label or a former name says it of nothing but its own images.
+/// The workspace decides whose image it is; a model that froze an earlier label or an earlier name decides for its own images alone.
 /// </summary>
-public sealed class WhoseImageTests
+public sealed class ImageOwnershipTests
 {
     [Fact]
     public async Task An_image_that_was_relabelled_before_the_plan_is_not_planned_though_a_model_froze_the_mistake()
@@ -15,7 +15,7 @@ public sealed class WhoseImageTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         var relabelled = gallery.AlicesInShop[2];
-        Elsewhere.Untag(rig, gallery.Shop, relabelled, gallery.Alice);
+        OutsideChange.Untag(rig, gallery.Shop, relabelled, gallery.Alice);
 
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
 
@@ -33,7 +33,7 @@ public sealed class WhoseImageTests
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
-        Elsewhere.Untag(rig, gallery.Shop, gallery.AlicesInShop[2], gallery.Alice);
+        OutsideChange.Untag(rig, gallery.Shop, gallery.AlicesInShop[2], gallery.Alice);
 
         var act = () => rig.EraseAsync(plan);
 
@@ -46,7 +46,7 @@ public sealed class WhoseImageTests
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
-        Elsewhere.Rename(rig, gallery.Shop, gallery.Bob, "Carol");
+        OutsideChange.Rename(rig, gallery.Shop, gallery.Bob, "Carol");
         var carols = rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).AddImages(2, gallery.Bob));
         var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Bob"] }, gallery.Shop);
         request.Models = ModelDecision.Retrain;
@@ -66,7 +66,7 @@ public sealed class WhoseImageTests
         var plan = await rig.PlanAsync(request);
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
         var relabelled = gallery.AlicesInShop[^1];
-        Elsewhere.Untag(rig, gallery.Shop, relabelled, gallery.Alice);
+        OutsideChange.Untag(rig, gallery.Shop, relabelled, gallery.Alice);
 
         foreach (var _ in (int[])[1, 2])
         {

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Tests.Erasure;
 
 /// <summary>What others do in the last moment before something is deleted.</summary>
-public sealed class LastMomentTests
+public sealed class PreDeleteCheckTests
 {
     [Fact]
     public async Task A_tag_that_an_image_of_the_plan_still_carries_has_not_lost_its_last_image()
@@ -77,7 +77,7 @@ public sealed class LastMomentTests
         var request = Gallery.RequestForAlice(ModelDecision.DeleteIteration);
         request.AcceptCollateral = true;
         var plan = await rig.PlanAsync(request);
-        rig.Wire.WhenUnpublished(() => Elsewhere.Delete(rig, $"projects/{gallery.Shop}/tags/{gallery.Bob}"));
+        rig.Wire.WhenUnpublished(() => OutsideChange.Delete(rig, $"projects/{gallery.Shop}/tags/{gallery.Bob}"));
 
         var receipt = await rig.EraseAsync(plan);
 
@@ -115,7 +115,7 @@ public sealed class LastMomentTests
             )
             {
                 isGone = true;
-                Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
+                OutsideChange.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
             }
 
             return null;
@@ -174,7 +174,7 @@ public sealed class LastMomentTests
 
         // Before anything is deleted, Bob's image is in the second model alone.
         rig.Emulator.Seed(seeder => seeder.Project(gallery.Shop).DeleteFromWorkspace(bobs));
-        Elsewhere.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
+        OutsideChange.Delete(rig, $"projects/{gallery.Shop}/iterations/{gallery.First}");
 
         var receipt = await rig.EraseAsync(plan);
 

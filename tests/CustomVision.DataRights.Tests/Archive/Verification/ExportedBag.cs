@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Tests.Archive.Verification;
 
 /// <summary>A small archive as an export writes it, with every kind of list.</summary>
-internal static class OwnBag
+internal static class ExportedBag
 {
     public const string Project = "data/projects/11111111-1111-1111-1111-111111111111";
     public const string Iteration = Project + "/iterations/22222222-2222-2222-2222-222222222222";

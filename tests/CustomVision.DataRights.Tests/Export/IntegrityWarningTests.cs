@@ -9,7 +9,7 @@ using CustomVision.DataRights.Tests.Archive.Images;
 namespace CustomVision.DataRights.Tests.Export;
 
 /// <summary>What is stored although it may not be what it should be, and answers that are whole and still not true.</summary>
-public sealed class DoubtTests
+public sealed class IntegrityWarningTests
 {
     [Fact]
     public async Task An_image_with_an_integrity_warning_is_fetched_once_and_keeps_the_warning_over_looks_and_runs()

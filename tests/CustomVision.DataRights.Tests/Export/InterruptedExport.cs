@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Tests.Export;
 /// <summary>
 /// An export that was ended when all was there but for the last project's predictions, and what happens to the account then.
 /// </summary>
-internal static class Interrupted
+internal static class InterruptedExport
 {
     public static async Task<(Guid First, Guid Last)> AtTheLastProjectAsync(ExportRig rig, string folder)
     {
