@@ -170,8 +170,11 @@ public sealed class ArchiveContentCheckTests
 
     [Fact]
     public async Task A_report_that_counts_a_list_which_is_not_there_is_malformed() =>
-        const string predictions = ExportedBag.Project + "/predictions";
-        (await KindsAsync((path, content) => path.StartsWith(predictions, StringComparison.Ordinal) ? null : content))
+        (
+            await KindsAsync(
+                (path, content) => path.StartsWith(ExportedBag.Project + "/predictions", StringComparison.Ordinal) ? null : content
+            )
+        )
             .Should()
             .Equal((Malformed, "data/report.json"), (Malformed, "data/report.json"));
 
