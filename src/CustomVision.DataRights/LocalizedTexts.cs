@@ -3,20 +3,23 @@ using System.Resources;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The texts of one resource file and its translations.</summary>
+/// <summary>The texts of one resource file in every language, all of them in this assembly (decision 0033).</summary>
 /// <param name="file">The file below the project, with dots and without its extension.</param>
 internal sealed class LocalizedTexts(string file)
 {
-    private readonly ResourceManager _resources = new($"CustomVision.DataRights.{file}", typeof(LocalizedTexts).Assembly);
+    private readonly Dictionary<TextLanguage, ResourceManager> _resources = TextLanguage.All.ToDictionary(
+        language => language,
+        language => new ResourceManager(
+            $"CustomVision.DataRights.{file}{(language == TextLanguage.English ? string.Empty : "." + language.Tag)}",
+            typeof(LocalizedTexts).Assembly
+        )
+    );
 
-    /// <summary>Gets a text in a language, or in the nearest one that there is.</summary>
+    /// <summary>Gets a text.</summary>
     /// <exception cref="MissingManifestResourceException">There is no text of that key.</exception>
-    public string Get(string key, CultureInfo culture) =>
-        Find(key, culture) ?? throw new MissingManifestResourceException($"{file}.resx has no text '{key}'.");
+    public string Get(string key, TextLanguage language) =>
+        Find(key, language) ?? throw new MissingManifestResourceException($"{file} has no text '{key}' in language '{language.Tag}'.");
 
     /// <summary>Gets a text; <see langword="null"/> where there is none of that key.</summary>
-    public string? Find(string key, CultureInfo culture) => _resources.GetString(key, culture);
-
-    /// <summary>Whether there are texts in exactly this language.</summary>
-    public bool Has(CultureInfo culture) => _resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null;
+    public string? Find(string key, TextLanguage language) => _resources[language].GetString(key, CultureInfo.InvariantCulture);
 }

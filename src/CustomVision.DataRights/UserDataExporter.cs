@@ -34,7 +34,7 @@ internal class UserDataExporter(
         }
         catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
-            return new AccountInfoExport { OtherRoutes = AccountTexts.InformationRoutes(CultureInfo.CurrentUICulture) };
+            return new AccountInfoExport { OtherRoutes = AccountTexts.InformationRoutes(TextLanguage.Of(CultureInfo.CurrentUICulture)) };
         }
     }
 

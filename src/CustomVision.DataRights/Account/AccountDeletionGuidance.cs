@@ -17,5 +17,5 @@ public sealed record AccountDeletionGuidance
     /// </param>
     /// <returns>The guidance.</returns>
     public static AccountDeletionGuidance Create(CultureInfo? culture = null) =>
-        AccountTexts.DeletionGuidance(culture ?? CultureInfo.CurrentUICulture);
+        AccountTexts.DeletionGuidance(TextLanguage.Of(culture ?? CultureInfo.CurrentUICulture));
 }

@@ -9,7 +9,7 @@ public sealed class AccountDeletionUnavailableException : DataRightsException
 {
     /// <summary>Creates the exception with the guidance in the current language.</summary>
     public AccountDeletionUnavailableException()
-        : base(AccountTexts.DeletionUnavailable(CultureInfo.CurrentUICulture)) => Guidance = AccountDeletionGuidance.Create();
+        : base(AccountTexts.DeletionUnavailable(TextLanguage.Of(CultureInfo.CurrentUICulture))) => Guidance = AccountDeletionGuidance.Create();
 
     /// <summary>The manual alternatives.</summary>
     public AccountDeletionGuidance Guidance { get; }

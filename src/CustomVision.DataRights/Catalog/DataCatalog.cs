@@ -21,8 +21,7 @@ public static class DataCatalog
     /// <returns>The rows, in a fixed order.</returns>
     public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null, bool managesAccount = false)
     {
-        culture ??= CultureInfo.CurrentUICulture;
-        var rows = GetTrainingCategories(culture);
+        var rows = GetTrainingCategories(TextLanguage.Of(culture ?? CultureInfo.CurrentUICulture));
         return managesAccount ? [.. rows.Select(WithAccount)] : rows;
     }
 
@@ -44,7 +43,7 @@ public static class DataCatalog
             _ => row,
         };
 
-    private static IReadOnlyList<DataCategory> GetTrainingCategories(CultureInfo culture)
+    private static IReadOnlyList<DataCategory> GetTrainingCategories(TextLanguage language)
     {
         return
         [
@@ -55,7 +54,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportAccountInfoAsync)],
                 [],
                 [nameof(IUserDataEraser.DeleteAccountAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Iteration,
@@ -64,7 +63,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportIterationAsync)],
                 ["DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Performance,
@@ -73,7 +72,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportIterationPerformanceAsync)],
                 ["DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Iterations,
@@ -82,7 +81,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportIterationsAsync)],
                 ["DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Projects,
@@ -91,7 +90,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportProjectAsync), nameof(IUserDataExporter.ExportProjectsAsync)],
                 ["DeleteProject"],
                 [nameof(IUserDataEraser.DeleteProjectAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Tags,
@@ -100,7 +99,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportTagAsync), nameof(IUserDataExporter.ExportTagsAsync)],
                 ["DeleteTag"],
                 [nameof(IUserDataEraser.DeleteTagAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Images,
@@ -113,7 +112,7 @@ public static class DataCatalog
                 ],
                 ["DeleteImages"],
                 [nameof(IUserDataEraser.DeleteImagesAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Models,
@@ -122,7 +121,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportExportedModelsAsync), nameof(IUserDataExporter.OpenExportedModelAsync)],
                 [],
                 [],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Predictions,
@@ -131,7 +130,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportPredictionsAsync), nameof(IUserDataExporter.OpenPredictionImageAsync)],
                 ["DeletePrediction"],
                 [nameof(IUserDataEraser.DeletePredictionsAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.ImagePerformance,
@@ -140,7 +139,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportImagePerformancesAsync)],
                 ["DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.ImageMetadata,
@@ -149,7 +148,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportImagesAsync)],
                 ["DeleteImages"],
                 [nameof(IUserDataEraser.DeleteImagesAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.Suggestions,
@@ -158,7 +157,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportSuggestionsAsync)],
                 ["DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
             Row(
                 CategoryKeys.IterationImages,
@@ -167,7 +166,7 @@ public static class DataCatalog
                 [nameof(IUserDataExporter.ExportImagesAsync)],
                 ["DeleteImages", "DeleteIteration"],
                 [nameof(IUserDataEraser.DeleteImagesAsync), nameof(IUserDataEraser.DeleteIterationAsync)],
-                culture
+                language
             ),
         ];
     }
@@ -179,19 +178,19 @@ public static class DataCatalog
         IReadOnlyList<string> exportMethods,
         IReadOnlyList<string> deleteOperations,
         IReadOnlyList<string> deleteMethods,
-        CultureInfo culture
+        TextLanguage language
     ) =>
         new()
         {
             Key = key,
-            Name = Texts.Get(key + ".name", culture),
-            Description = Texts.Get(key + ".description", culture),
+            Name = Texts.Get(key + ".name", language),
+            Description = Texts.Get(key + ".description", language),
             InMicrosoftTable = inMicrosoftTable,
             ExportOperations = exportOperations,
             ExportMethods = exportMethods,
             DeleteOperations = deleteOperations,
             DeleteMethods = deleteMethods,
-            ManualRoute = Texts.Find(key + ".manual", culture),
-            Residual = Texts.Find(key + ".residual", culture),
+            ManualRoute = Texts.Find(key + ".manual", language),
+            Residual = Texts.Find(key + ".residual", language),
         };
 }

@@ -76,8 +76,11 @@ public sealed class ExportRequest
     /// <value>Empty by default.</value>
     public IList<DatasetFormat> Datasets { get; set; } = [];
 
-    /// <summary>The language of the pages for a person, as an IETF tag.</summary>
-    /// <value><c>en</c> by default.</value>
+    /// <summary>
+    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English and French are available, and a
+    /// language that is not reads as English. <c>report.json</c> is in English.
+    /// </summary>
+    /// <value><c>en</c> by default, whatever the culture of the process.</value>
     public string Language { get; set; } = "en";
 
     /// <summary>

@@ -157,8 +157,8 @@ internal static class ArchivePage
             <h2>{texts.ForMachines}</h2>
             <p>{texts.ForMachinesIntroduction}</p>
             <ul class="files">
-            <li><a href="../manifest-sha256.txt"><code>manifest-sha256.txt</code></a>: {texts.Manifest}</li>
-            <li><a href="../bag-info.txt"><code>bag-info.txt</code></a>: {texts.BagInfo}</li>
+            <li><a href="../manifest-sha256.txt"><code>manifest-sha256.txt</code></a>{texts.Colon} {texts.Manifest}</li>
+            <li><a href="../bag-info.txt"><code>bag-info.txt</code></a>{texts.Colon} {texts.BagInfo}</li>
 
             """
         );

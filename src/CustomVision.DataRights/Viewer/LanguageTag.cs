@@ -1,11 +1,6 @@
-using System.Globalization;
-
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The tag of a language (RFC 5646), and the culture that a system has for it.</summary>
-/// <remarks>
-/// A system without culture data (InvariantGlobalization, as in Alpine and chiseled images) knows no culture but the invariant one.
-/// </remarks>
+/// <summary>The tag of a language (RFC 5646).</summary>
 internal static class LanguageTag
 {
     /// <summary>
@@ -19,18 +14,5 @@ internal static class LanguageTag
         return parts.All(part => part.Length is > 0 and <= Longest && part.All(char.IsAsciiLetterOrDigit))
             && parts[0].Length > 1
             && parts[0].All(char.IsAsciiLetter);
-    }
-
-    /// <summary>The culture of a language; the invariant one where this system has none for it.</summary>
-    public static CultureInfo Culture(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
     }
 }

@@ -206,7 +206,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
                 texts.Percent(box.Region.Width),
                 texts.Percent(box.Region.Height)
             );
-            items.Add($"<li>{ViewerPage.Foreign(box.Label)}: {numbers}</li>\n");
+            items.Add($"<li>{ViewerPage.Foreign(box.Label)}{texts.Colon} {numbers}</li>\n");
         }
 
         return Html.Of($"<h4>{texts.BoxesInNumbers}</h4>\n<ol>\n{items}</ol>\n");

@@ -165,9 +165,9 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             html.Add(
                 model.File is { } file
                     ? file.Value.EndsWith("." + ImageSignature.Unknown, StringComparison.Ordinal)
-                        ? Html.Of($"<div>{name}: <code>{PayloadPlace.BelowProject(file)}</code></div>")
+                        ? Html.Of($"<div>{name}{texts.Colon} <code>{PayloadPlace.BelowProject(file)}</code></div>")
                         : Html.Of($"""<div><a href="{PayloadPlace.BelowProject(file)}">{name}</a></div>""")
-                    : Html.Of($"<div>{name}: {texts.ModelFileMissing}</div>")
+                    : Html.Of($"<div>{name}{texts.Colon} {texts.ModelFileMissing}</div>")
             );
         }
 

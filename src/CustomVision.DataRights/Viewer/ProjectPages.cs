@@ -168,7 +168,7 @@ internal sealed partial class ProjectPages
         return (series.Count, series.Pages);
     }
 
-    private Html Heading(string what) => Html.Of($"<h1>{what}</h1>\n<p>{_texts.Project}: {ViewerPage.Foreign(Title)}</p>\n");
+    private Html Heading(string what) => Html.Of($"<h1>{what}</h1>\n<p>{_texts.Project}{_texts.Colon} {ViewerPage.Foreign(Title)}</p>\n");
 
     private Task WritePageAsync(string series, long page, long? pages, Html main, CancellationToken cancellationToken)
     {

@@ -10,12 +10,11 @@ internal static class ViewerPage
     /// <param name="main">The content.</param>
     public static Html Create(ViewerTexts texts, string title, Html? back, Html main)
     {
-        var direction = texts.IsRightToLeft ? "rtl" : "ltr";
         var navigation = back is null ? null : Html.Of($"<header><nav>{back}</nav></header>\n");
         return Html.Of(
             $"""
             <!DOCTYPE html>
-            <html lang="{texts.Language}" dir="{direction}">
+            <html lang="{texts.Language.Tag}" dir="ltr">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">

@@ -95,6 +95,9 @@ internal sealed partial class ViewerTexts
 
     public string SkipToContent => Get();
 
+    /// <summary>What separates a label from what it is of.</summary>
+    public string Colon => Get();
+
     public string BackToArchive => Get();
 
     public string BackToProject => Get();

@@ -7,63 +7,34 @@ namespace CustomVision.DataRights.Viewer;
 /// <summary>The words of the pages in one language, from <c>ViewerTexts.resx</c> and its translations.</summary>
 internal sealed partial class ViewerTexts
 {
-    private const string NeutralLanguage = "en";
-
     private static readonly LocalizedTexts Texts = new("Viewer.ViewerTexts");
 
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal); // a page asks thousands of times
 
-    private ViewerTexts(CultureInfo culture, string language)
-    {
-        Culture = culture;
-        Language = language;
-    }
+    private ViewerTexts(TextLanguage language) => Language = language;
 
     /// <summary>The language that the words are in, which numbers follow.</summary>
-    public CultureInfo Culture { get; }
-
-    /// <summary>The language as a BCP 47 tag, for <c>lang</c>.</summary>
-    public string Language { get; }
-
-    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+    public TextLanguage Language { get; }
 
     /// <summary>The words in a language, or in the nearest one that there is: <c>fr-CA</c>, then <c>fr</c>, then English.</summary>
     /// <param name="language">A BCP 47 tag.</param>
     /// <exception cref="ArgumentException">The text does not have the form of a language tag.</exception>
     public static ViewerTexts For(string language)
     {
-        // English needs no culture data, and a system without any (InvariantGlobalization) knows no other language.
-        if (
-            language.Length == 0
-            || language.Equals(NeutralLanguage, StringComparison.OrdinalIgnoreCase)
-            || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return English();
-        }
-
-        if (!LanguageTag.IsWellFormed(language))
+        if (language.Length > 0 && !LanguageTag.IsWellFormed(language))
         {
             throw new ArgumentException("The language is not the tag of one. Give a tag such as 'en' or 'fr'.", nameof(language));
         }
 
-        for (var culture = LanguageTag.Culture(language); culture.Name.Length > 0; culture = culture.Parent)
-        {
-            if (Texts.Has(culture))
-            {
-                return new ViewerTexts(culture, culture.Name);
-            }
-        }
-
-        return English();
+        return new ViewerTexts(TextLanguage.Of(language));
     }
 
     /// <summary>Puts values into a text.</summary>
-    public string Format(string text, params ReadOnlySpan<object?> values) => string.Format(Culture, text, values);
+    public string Format(string text, params ReadOnlySpan<object?> values) => string.Format(Language.Numbers, text, values);
 
-    public string Number(long number) => number.ToString("N0", Culture);
+    public string Number(long number) => Language.Number(number);
 
-    public string Percent(double fraction) => fraction.ToString("P0", Culture);
+    public string Percent(double fraction) => fraction.ToString("P0", Language.Numbers);
 
     /// <summary>A day as ISO 8601 writes it.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -71,18 +42,11 @@ internal sealed partial class ViewerTexts
     /// <summary>A time as ISO 8601 writes it but for the T, which people and every language can read.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static ViewerTexts English()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.PercentPositivePattern = 1; // 50%, without the space
-        return new ViewerTexts(culture, NeutralLanguage);
-    }
-
     private string Get([CallerMemberName] string name = "")
     {
         if (!_texts.TryGetValue(name, out var text))
         {
-            text = Texts.Get(name, Culture);
+            text = Texts.Get(name, Language);
             _texts.TryAdd(name, text);
         }
 

@@ -18,7 +18,7 @@ public sealed class ViewerTextsTests
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
         var properties = typeof(ViewerTexts)
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.PropertyType == typeof(string) && property.Name != nameof(ViewerTexts.Language))
+            .Where(property => property.PropertyType == typeof(string))
             .ToDictionary(property => property.Name, property => (string?)property.GetValue(ViewerTexts.For("en")), StringComparer.Ordinal);
 
         properties.Should().Equal(entries);
@@ -28,15 +28,23 @@ public sealed class ViewerTextsTests
     [Theory]
     [InlineData("en")]
     [InlineData("EN-gb")]
-    [InlineData("fr-CA")]
+    [InlineData("de-CH")]
     [InlineData("")]
     public void For_ALanguageWithoutTexts_IsEnglish(string language)
     {
         var texts = ViewerTexts.For(language);
 
-        texts.Language.Should().Be("en");
-        texts.IsRightToLeft.Should().BeFalse();
+        texts.Language.Should().Be(TextLanguage.English);
         (texts.Number(1_234_567), texts.Percent(0.5)).Should().Be(("1,234,567", "50%"));
+    }
+
+    [Theory]
+    [InlineData("fr-CA", "Projet", "1\u202F234\u202F567", "50\u00A0%")]
+    public void For_ALanguageWithTexts_HasItsWordsAndWritesItsNumbers(string language, string project, string number, string percent)
+    {
+        var texts = ViewerTexts.For(language);
+
+        (texts.Project, texts.Number(1_234_567), texts.Percent(0.5)).Should().Be((project, number, percent));
     }
 
     [Fact]

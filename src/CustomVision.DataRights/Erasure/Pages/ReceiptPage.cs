@@ -26,7 +26,7 @@ internal static class ReceiptPage
         Html.Of(
                 $"""
                 <!DOCTYPE html>
-                <html lang="{texts["page.language"]}">
+                <html lang="{texts.Language.Tag}">
                 <head>
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">

@@ -42,7 +42,7 @@ internal static class ReceiptSections
         foreach (var (outcome, count) in counts)
         {
             page.Add(
-                $"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{count}</td></tr>\n"
+                $"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{texts.Number(count)}</td></tr>\n"
             );
         }
 
@@ -113,7 +113,8 @@ internal static class ReceiptSections
                 $"<tr><th scope=\"row\">{model.IterationId}</th><td>{texts.Of(model.Decision.Kind)} <bdi "
                     + $"dir=\"auto\">{model.Decision.Reason}</bdi></td>"
             );
-            page.Add($"<td class=\"n\">{model.ErasedImages}</td><td class=\"n\">{model.ErasedTags}</td></tr>\n");
+            page.Add($"<td class=\"n\">{texts.Number(model.ErasedImages)}</td>");
+            page.Add($"<td class=\"n\">{texts.Number(model.ErasedTags)}</td></tr>\n");
         }
 
         EndTable(page);
@@ -184,8 +185,8 @@ internal static class ReceiptSections
             var name = set.IterationId is { } iteration
                 ? texts.Format("page.setIteration", iteration)
                 : texts.Format("page.workspace", set.ProjectId);
-            var after = set.Verified is { } verified ? Html.Of($"{verified}") : Html.Of($"{texts["page.gone"]}");
-            page.Add($"<tr><td>{name}</td><td class=\"n\">{set.Planned}</td><td class=\"n\">{after}</td></tr>\n");
+            var after = set.Verified is { } verified ? Html.Of($"{texts.Number(verified)}") : Html.Of($"{texts["page.gone"]}");
+            page.Add($"<tr><td>{name}</td><td class=\"n\">{texts.Number(set.Planned)}</td><td class=\"n\">{after}</td></tr>\n");
         }
 
         EndTable(page);
@@ -212,7 +213,7 @@ internal static class ReceiptSections
         BeginTable(page, texts["page.number"], texts["page.step"], texts["page.result"], texts["page.why"], texts["page.requests"]);
         foreach (var step in receipt.Steps)
         {
-            page.Add($"<tr><td class=\"n\">{step.Number}</td><td>{texts.Of(step.Kind)}</td><td>{texts.Of(step.Result)}</td>");
+            page.Add($"<tr><td class=\"n\">{texts.Number(step.Number)}</td><td>{texts.Of(step.Kind)}</td><td>{texts.Of(step.Result)}</td>");
             page.Add($"<td>{texts.Reason(step.Reason)}</td><td>{string.Join(", ", step.RequestIds)}</td></tr>\n");
         }
 

@@ -1,16 +1,14 @@
-using System.Globalization;
 using CustomVision.DataRights.Archive.Report;
-using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>The words of reports and pages, from <c>ReportTexts.resx</c>.</summary>
+/// <summary>The words of descriptions and pages, from <c>ReportTexts.resx</c> and its translations.</summary>
 internal sealed class ReportTexts
 {
     private static readonly LocalizedTexts Texts = new("Export.Reporting.ReportTexts");
-    private readonly CultureInfo _culture;
+    private readonly TextLanguage _language;
 
-    private ReportTexts(CultureInfo culture) => _culture = culture;
+    private ReportTexts(TextLanguage language) => _language = language;
 
     public string CrateName => Text("crate.name");
 
@@ -26,7 +24,7 @@ internal sealed class ReportTexts
     public string PartDescription => Text("about.part");
 
     /// <param name="language">An IETF tag; English where the language is not available.</param>
-    public static ReportTexts For(string language) => new(LanguageTag.Culture(language));
+    public static ReportTexts For(string language) => new(TextLanguage.Of(language));
 
     /// <summary>What a person must know about others before the copy is handed over; empty where it says nothing about them.</summary>
     public IEnumerable<string> Others(ExportedOthers? others)
@@ -34,7 +32,7 @@ internal sealed class ReportTexts
         if (others is { IsAny: true })
         {
             yield return string.Format(
-                _culture,
+                _language.Numbers,
                 Text(others.IsBlanked ? "others.blanked" : "others.named"),
                 others.Images,
                 others.Tags,
@@ -53,10 +51,10 @@ internal sealed class ReportTexts
     public string CategoryName(string key) => Text("category." + key);
 
     /// <summary>The name of a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentName(string key) => Texts.Find("document." + key, _culture);
+    public string? DocumentName(string key) => Texts.Find("document." + key, _language);
 
     /// <summary>A sentence about a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentDescription(string key) => Texts.Find("about." + key, _culture);
+    public string? DocumentDescription(string key) => Texts.Find("about." + key, _language);
 
-    private string Text(string key) => Texts.Get(key, _culture);
+    private string Text(string key) => Texts.Get(key, _language);
 }
