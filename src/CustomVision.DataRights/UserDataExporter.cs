@@ -5,6 +5,7 @@ using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

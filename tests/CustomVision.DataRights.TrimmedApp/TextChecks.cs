@@ -17,7 +17,7 @@ internal static class TextChecks
             Require(AccountDeletionGuidance.Create(culture).Routes.Count == 2, "the guidance has its texts");
         }
 
-        var names = new[] { "en", "fr" }.Select(NameOf).ToList();
+        var names = new[] { "en", "fr", "ko" }.Select(NameOf).ToList();
         Require(names.Distinct().Count() == names.Count, "each language has its own texts");
         Require(new AccountDeletionUnavailableException().Message.Length > 20, "the error has its text");
         return Task.CompletedTask;

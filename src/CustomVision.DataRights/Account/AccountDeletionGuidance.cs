@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Account;
 

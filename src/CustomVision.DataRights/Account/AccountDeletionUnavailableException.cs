@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Account;
 
@@ -9,7 +10,8 @@ public sealed class AccountDeletionUnavailableException : DataRightsException
 {
     /// <summary>Creates the exception with the guidance in the current language.</summary>
     public AccountDeletionUnavailableException()
-        : base(AccountTexts.DeletionUnavailable(TextLanguage.Of(CultureInfo.CurrentUICulture))) => Guidance = AccountDeletionGuidance.Create();
+        : base(AccountTexts.DeletionUnavailable(TextLanguage.Of(CultureInfo.CurrentUICulture))) =>
+        Guidance = AccountDeletionGuidance.Create();
 
     /// <summary>The manual alternatives.</summary>
     public AccountDeletionGuidance Guidance { get; }

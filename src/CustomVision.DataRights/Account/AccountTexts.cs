@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Languages;
+
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The texts of this folder, from <c>AccountTexts.resx</c> and its translations.</summary>

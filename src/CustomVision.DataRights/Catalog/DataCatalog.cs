@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Catalog;
 

@@ -77,8 +77,8 @@ public sealed class ExportRequest
     public IList<DatasetFormat> Datasets { get; set; } = [];
 
     /// <summary>
-    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English and French are available, and a
-    /// language that is not reads as English. <c>report.json</c> is in English.
+    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English, French and Korean are available,
+    /// and any other language reads as English. <c>report.json</c> is in English.
     /// </summary>
     /// <value><c>en</c> by default, whatever the culture of the process.</value>
     public string Language { get; set; } = "en";

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Conventions;
@@ -19,13 +20,12 @@ public sealed class DependencyTests
     [InlineData("Viewer")]
     public void What_needs_no_service_knows_none(string concept)
     {
-        string[] mayKnow = [$"{Root}.Archive", $"{Root}.Datasets", $"{Root}.Viewer", $"{Root}.Metering"];
+        string[] mayKnow = [$"{Root}.Archive", $"{Root}.Datasets", $"{Root}.Viewer", $"{Root}.Metering", $"{Root}.Languages"];
         var wrong = Used(concept)
             .Where(use =>
                 use.Type.FullName!.StartsWith(Root, StringComparison.Ordinal)
                     ? use.Type != typeof(DataRightsException)
                         && use.Type != typeof(ImageRendition)
-                        && use.Type != typeof(LocalizedTexts)
                         && !mayKnow.Any(space => IsIn(use.Type, space))
                     : IsIn(use.Type, "System.Net.Http") || IsIn(use.Type, "Microsoft.Extensions") || IsIn(use.Type, "Polly")
             );

@@ -1,7 +1,6 @@
-using System.Collections;
-using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
+using CustomVision.DataRights.Languages;
+using CustomVision.DataRights.Tests.Languages;
 
 namespace CustomVision.DataRights.Tests.Conventions;
 
@@ -13,13 +12,7 @@ public sealed class TranslationTests
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private static readonly IReadOnlyList<string> Files =
-    [
-        .. typeof(IUserDataManager)
-            .Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("Texts.resources", StringComparison.Ordinal))
-            .Select(name => name["CustomVision.DataRights.".Length..^".resources".Length]),
-    ];
+    private static readonly IReadOnlyList<string> Files = ResourceFiles.Names;
 
     [Fact]
     public void Every_file_of_texts_is_in_the_assembly_in_every_language()
@@ -44,7 +37,7 @@ public sealed class TranslationTests
                 foreach (var (key, text) in texts)
                 {
                     text.Trim().Should().NotBeEmpty("{0} {1} in {2}", file, key, language.Tag);
-                    Places(text).Should().Equal(Places(english[key]), "{0} {1} in {2} has the values of the English", file, key, language.Tag);
+                    Places(text).Should().Equal(Places(english[key]), "{0} {1} in {2} has the same values", file, key, language.Tag);
                     text.Count(letter => letter == '\n')
                         .Should()
                         .Be(english[key].Count(letter => letter == '\n'), "{0} {1} in {2} has as many lines", file, key, language.Tag);
@@ -69,13 +62,7 @@ public sealed class TranslationTests
     private static string ResourceOf(string file, TextLanguage language) => $"CustomVision.DataRights.{file}.{language.Tag}.resources";
 
     private static Dictionary<string, string> Read(string file, TextLanguage language) =>
-        new ResourceManager(
-            $"CustomVision.DataRights.{file}{(language == TextLanguage.English ? string.Empty : "." + language.Tag)}",
-            typeof(IUserDataManager).Assembly
-        )
-            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
+        new LocalizedTexts(file).Entries(language).ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<string> Places(string text) =>
         Regex.Matches(text, @"\{\d+\}", 0, Timeout).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order();

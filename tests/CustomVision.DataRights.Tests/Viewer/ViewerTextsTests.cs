@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Tests.Viewer;
@@ -40,6 +41,7 @@ public sealed class ViewerTextsTests
 
     [Theory]
     [InlineData("fr-CA", "Projet", "1\u202F234\u202F567", "50\u00A0%")]
+    [InlineData("ko-KR", "프로젝트", "1,234,567", "50%")]
     public void For_ALanguageWithTexts_HasItsWordsAndWritesItsNumbers(string language, string project, string number, string percent)
     {
         var texts = ViewerTexts.For(language);

@@ -42,7 +42,8 @@ internal static class ReceiptSections
         foreach (var (outcome, count) in counts)
         {
             page.Add(
-                $"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th><td class=\"n\">{texts.Number(count)}</td></tr>\n"
+                $"<tr><th scope=\"row\" class=\"{ToneOf(outcome, count)}\">{texts.Of(outcome)}</th>"
+                    + $"<td class=\"n\">{texts.Number(count)}</td></tr>\n"
             );
         }
 

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Export.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CustomVision.DataRights;
+namespace CustomVision.DataRights.Languages;
 
 /// <summary>A language that the library's texts are in, and how it writes numbers.</summary>
 /// <remarks>
@@ -31,7 +31,9 @@ internal sealed class TextLanguage
 
     public static TextLanguage French { get; } = new("fr", "\u202F", ",", "\u00A0%");
 
-    public static IReadOnlyList<TextLanguage> All { get; } = [English, French];
+    public static TextLanguage Korean { get; } = new("ko", ",", ".", "%");
+
+    public static IReadOnlyList<TextLanguage> All { get; } = [English, French, Korean];
 
     /// <summary>The tag of RFC 5646, for <c>lang</c> and the names of resources.</summary>
     public string Tag { get; }
