@@ -51,7 +51,13 @@ public sealed class TranslationTests
     {
         foreach (var (key, text) in Files.SelectMany(file => Read(file, TextLanguage.French)))
         {
-            Regex.Matches(text, $"(?<![{NoBreak}]):(?!//)|(?<![{NarrowNoBreak}])[;?!]|«(?!{NoBreak})|(?<!{NoBreak})»|['\"]", 0, Timeout)
+            Regex
+                .Matches(
+                    text,
+                    $"(?<![{NoBreak}]):(?!//)|(?<![{NarrowNoBreak}])[;?!]|«(?!{NoBreak})|(?<!{NoBreak})»|['\"]",
+                    RegexOptions.None,
+                    Timeout
+                )
                 .Should()
                 .BeEmpty("{0} has a space that does not break before : ; ? ! and inside « », and a typographic apostrophe", key);
         }
@@ -65,5 +71,5 @@ public sealed class TranslationTests
         new LocalizedTexts(file).Entries(language).ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<string> Places(string text) =>
-        Regex.Matches(text, @"\{\d+\}", 0, Timeout).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order();
+        Regex.Matches(text, @"\{\d+\}", RegexOptions.None, Timeout).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order();
 }
