@@ -38,8 +38,9 @@ internal sealed class ArchiveEvidence
 
         if (signaturePath is null != keyPath is null)
         {
-            throw new UsageException($"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the "
-                + "public key.");
+            throw new UsageException(
+                $"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the " + "public key."
+            );
         }
 
         return new ArchiveEvidence(digest, signaturePath, keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath));
@@ -62,8 +63,9 @@ internal sealed class ArchiveEvidence
         }
         else if (isExpected == false)
         {
-            Terminal.Line("NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another "
-                + "archive.");
+            Terminal.Line(
+                "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another " + "archive."
+            );
         }
 
         return (isExpected, CheckSignature(archiveDigest));

@@ -10,7 +10,7 @@ internal static class AuthOption
         {
             Description =
                 $"The credential: key ({ResourceSettings.KeyVariable}), token ({ResourceSettings.TokenVariable}), or azure (the identity "
-                    + $"that DefaultAzureCredential finds). "
+                + $"that DefaultAzureCredential finds). "
                 + "By default the first of these variables that is set, else azure.",
             Recursive = true,
         }.Checked();

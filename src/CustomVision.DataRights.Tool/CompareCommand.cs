@@ -22,33 +22,41 @@ internal static class CompareCommand
             Description = "The largest difference of a region's coordinate that counts as equal. 0 by default: every digit must agree.",
         }.Checked();
         var command = new Command(
-            "compare", "Compare the content of two archives. Needs no endpoint and no key. Exit code 0: equal; 3: different; 1: not "
-                + "comparable.")
+            "compare",
+            "Compare the content of two archives. Needs no endpoint and no key. Exit code 0: equal; 3: different; 1: not " + "comparable."
+        )
         {
-            first, second, suffix, tolerance, OutputOptions.Json,
+            first,
+            second,
+            suffix,
+            tolerance,
+            OutputOptions.Json,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var options = new ComparisonOptions
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                NameSuffix = parsed.GetValue(suffix) ?? "",
-                RegionTolerance = parsed.GetValue(tolerance),
-            };
-            if (!(options.RegionTolerance >= 0))
-            {
-                throw new UsageException("--region-tolerance must be 0 or more.");
-            }
+                var options = new ComparisonOptions
+                {
+                    NameSuffix = parsed.GetValue(suffix) ?? "",
+                    RegionTolerance = parsed.GetValue(tolerance),
+                };
+                if (!(options.RegionTolerance >= 0))
+                {
+                    throw new UsageException("--region-tolerance must be 0 or more.");
+                }
 
-            var (left, right) = (parsed.GetValue(first)!.FullName, parsed.GetValue(second)!.FullName);
-            await EnsureComparableAsync(left, cancellationToken);
-            await EnsureComparableAsync(right, cancellationToken);
-            var comparison = await ArchiveComparer.CompareAsync(left, right, options, cancellationToken);
-            Print(comparison);
-            return Terminal.End(
-                Document(comparison),
-                DocumentContext.Default.CompareDocument,
-                comparison.IsEqual ? ExitCode.Success : ExitCode.Differences);
-        });
+                var (left, right) = (parsed.GetValue(first)!.FullName, parsed.GetValue(second)!.FullName);
+                await EnsureComparableAsync(left, cancellationToken);
+                await EnsureComparableAsync(right, cancellationToken);
+                var comparison = await ArchiveComparer.CompareAsync(left, right, options, cancellationToken);
+                Print(comparison);
+                return Terminal.End(
+                    Document(comparison),
+                    DocumentContext.Default.CompareDocument,
+                    comparison.IsEqual ? ExitCode.Success : ExitCode.Differences
+                );
+            }
+        );
         return command;
     }
 
@@ -69,31 +77,37 @@ internal static class CompareCommand
 
         foreach (var equal in comparison.EqualBytes)
         {
-            Terminal.Info($"Equal bytes in project \"{equal.Project}\", {equal.Sha256}: {string.Join(", ", equal.First)} | "
-                + $"{string.Join(", ", equal.Second)}");
+            Terminal.Info(
+                $"Equal bytes in project \"{equal.Project}\", {equal.Sha256}: {string.Join(", ", equal.First)} | "
+                    + $"{string.Join(", ", equal.Second)}"
+            );
         }
 
         Action<string> say = comparison.IsEqual ? Terminal.Info : Terminal.Line;
-        say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The archives are {(comparison.IsEqual ? "equal in content" : "different")}: {comparison.Projects} projects, "
-                + $"{comparison.FirstImages} and "
-            + $"{comparison.SecondImages} images, {comparison.Differences.Count} differences."));
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archives are {(comparison.IsEqual ? "equal in content" : "different")}: {comparison.Projects} projects, "
+                    + $"{comparison.FirstImages} and "
+                    + $"{comparison.SecondImages} images, {comparison.Differences.Count} differences."
+            )
+        );
     }
 
-    private static CompareDocument Document(ArchiveComparison comparison) => new()
-    {
-        Equal = comparison.IsEqual,
-        First = comparison.FirstDigest,
-        Second = comparison.SecondDigest,
-        RegionTolerance = comparison.RegionTolerance,
-        Projects = comparison.Projects,
-        FirstImages = comparison.FirstImages,
-        SecondImages = comparison.SecondImages,
-        EqualImages = comparison.EqualImages,
-        Differences = comparison.Differences,
-        EqualBytes = comparison.EqualBytes,
-    };
+    private static CompareDocument Document(ArchiveComparison comparison) =>
+        new()
+        {
+            Equal = comparison.IsEqual,
+            First = comparison.FirstDigest,
+            Second = comparison.SecondDigest,
+            RegionTolerance = comparison.RegionTolerance,
+            Projects = comparison.Projects,
+            FirstImages = comparison.FirstImages,
+            SecondImages = comparison.SecondImages,
+            EqualImages = comparison.EqualImages,
+            Differences = comparison.Differences,
+            EqualBytes = comparison.EqualBytes,
+        };
 
     // The comparison trusts the lists of an archive, which say the digests of its files.
     private static async Task EnsureComparableAsync(string folder, CancellationToken cancellationToken)

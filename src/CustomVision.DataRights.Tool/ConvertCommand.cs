@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Tool.Progress;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -70,7 +71,10 @@ internal static class ConvertCommand
                         Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
                     };
                     Print(
-                        await DatasetConverter.ConvertAsync(archive, kind, folder, options, cancellationToken: cancellationToken),
+                        await JobView.ShowAsync(
+                            JobPhases.OfConversion(Invocation.Current.Time),
+                            progress => DatasetConverter.ConvertAsync(archive, kind, folder, options, progress, cancellationToken)
+                        ),
                         folder
                     );
                 }

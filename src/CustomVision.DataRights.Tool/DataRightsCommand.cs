@@ -22,8 +22,7 @@ internal static class DataRightsCommand
             OutputOptions.Apply(parsed);
             if (parsed.Errors.Count > 0)
             {
-                return Failures.ReportUsage(
-                    [.. parsed.Errors.Select(error => error.Message), "Run with --help to see the commands and their options."]);
+                return Failures.ReportUsage([.. Messages(parsed), "Run with --help to see the commands and their options."]);
             }
 
             // Signals are handled by TerminationSignal.
@@ -42,21 +41,30 @@ internal static class DataRightsCommand
         }
     }
 
-    private static RootCommand CreateRoot() => new("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
+    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words.
+    private static IEnumerable<string> Messages(ParseResult parsed)
     {
-        AuthOption.Option,
-        OutputOptions.Quiet,
-        OutputOptions.Verbose,
-        ListCommand.Create(),
-        AccountCommand.Create(),
-        CatalogCommand.Create(),
-        ExportCommand.Create(),
-        VerifyCommand.Create(),
-        ConvertCommand.Create(),
-        CompareCommand.Create(),
-        RestoreCommand.Create(),
-        DrillCommand.Create(),
-        EraseCommand.Create(),
-        DemoCommand.Create(),
-    };
+        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        var plain = messages.Where(message => !message.Contains("as expected type '", StringComparison.Ordinal)).ToList();
+        return plain.Count > 0 ? plain : messages;
+    }
+
+    private static RootCommand CreateRoot() =>
+        new("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
+        {
+            AuthOption.Option,
+            OutputOptions.Quiet,
+            OutputOptions.Verbose,
+            ListCommand.Create(),
+            AccountCommand.Create(),
+            CatalogCommand.Create(),
+            ExportCommand.Create(),
+            VerifyCommand.Create(),
+            ConvertCommand.Create(),
+            CompareCommand.Create(),
+            RestoreCommand.Create(),
+            DrillCommand.Create(),
+            EraseCommand.Create(),
+            DemoCommand.Create(),
+        };
 }

@@ -23,52 +23,63 @@ internal static class DrillCommand
         };
         var resource = new Option<bool>("--resource")
         {
-            Description = "Restore into the resource of the environment in place of an emulator inside this program. The restored "
+            Description =
+                "Restore into the resource of the environment in place of an emulator inside this program. The restored "
                 + "projects stay there.",
         };
         var options = new RestoreOptions();
         var command = new Command(
-            "drill", "Restore an archive, export the result, and compare. Exit code 0: equal; 3: different; 1: not run.")
+            "drill",
+            "Restore an archive, export the result, and compare. Exit code 0: equal; 3: different; 1: not run."
+        )
         {
-            archive, output, resource, OutputOptions.Json,
+            archive,
+            output,
+            resource,
+            OutputOptions.Json,
         };
         options.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var folder = parsed.GetValue(archive)!.FullName;
-            var intoResource = parsed.GetValue(resource);
-            var request = options.RequestOf(parsed, needsReceipts: intoResource);
-            var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;
-            try
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                var drill = intoResource
-                    ? await InResourceAsync(folder, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
-                    : await InEmulatorAsync(folder, request, cancellationToken);
-                Print(drill);
-                if (file is not null)
+                var folder = parsed.GetValue(archive)!.FullName;
+                var intoResource = parsed.GetValue(resource);
+                var request = options.RequestOf(parsed, needsReceipts: intoResource);
+                var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;
+                try
                 {
-                    await file.WriteAsync(drill.Report.ToJson());
-                    Terminal.Info($"The document of the drill is in {file.Path}.");
-                }
+                    var drill = intoResource
+                        ? await InResourceAsync(folder, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
+                        : await InEmulatorAsync(folder, request, cancellationToken);
+                    Print(drill);
+                    if (file is not null)
+                    {
+                        await file.WriteAsync(drill.Report.ToJson());
+                        Terminal.Info($"The document of the drill is in {file.Path}.");
+                    }
 
-                var document = new DrillDocument
+                    var document = new DrillDocument
+                    {
+                        Report = drill.Report,
+                        Output = file?.Path,
+                        Differences = drill.Comparison.Differences,
+                        Refused = drill.Restore.Refused,
+                    };
+                    return Terminal.End(
+                        document,
+                        DocumentContext.Default.DrillDocument,
+                        drill.Report.Passed ? ExitCode.Success : ExitCode.Differences
+                    );
+                }
+                finally
                 {
-                    Report = drill.Report,
-                    Output = file?.Path,
-                    Differences = drill.Comparison.Differences,
-                    Refused = drill.Restore.Refused,
-                };
-                return Terminal.End(
-                    document, DocumentContext.Default.DrillDocument, drill.Report.Passed ? ExitCode.Success : ExitCode.Differences);
-            }
-            finally
-            {
-                if (file is not null)
-                {
-                    await file.DisposeAsync();
+                    if (file is not null)
+                    {
+                        await file.DisposeAsync();
+                    }
                 }
             }
-        });
+        );
         return command;
     }
 
@@ -97,8 +108,12 @@ internal static class DrillCommand
 
         if (differences.Count > Terminal.MostLines(MostDifferences))
         {
-            Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture, $"{differences.Count - MostDifferences:N0} more differences; --verbose names them all."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{differences.Count - MostDifferences:N0} more differences; --verbose names them all."
+                )
+            );
         }
 
         RestoreCommand.PrintRefused(drill.Restore.Refused);
@@ -107,7 +122,12 @@ internal static class DrillCommand
     }
 
     private static async Task<DrillResult> InResourceAsync(
-        string folder, RestoreRequest request, AuthMode? auth, double? requestsPerSecond, CancellationToken cancellationToken)
+        string folder,
+        RestoreRequest request,
+        AuthMode? auth,
+        double? requestsPerSecond,
+        CancellationToken cancellationToken
+    )
     {
         using var session = RestoreSession.FromEnvironment(auth, requestsPerSecond);
         return await ArchiveDrill.RunAsync(folder, session.Restorer, session.Exporter, request, cancellationToken);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -36,51 +37,67 @@ internal static class EraseApplyCommand
         };
         var archive = new Option<DirectoryInfo>("--archive")
         {
-            Description = "The archive that the plan was made with; required if there was one. It is verified again before anything is "
-                + "deleted.",
+            Description =
+                "The archive that the plan was made with; required if there was one. It is verified again before anything is " + "deleted.",
         };
         var deadline = new Option<int?>("--deadline")
         {
-            Description = "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in "
-                + "the plan.",
+            Description =
+                "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in " + "the plan.",
         }.Checked();
         deadline.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1
+            if (
+                result.Tokens.Count == 1
                 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds)
-                && seconds is < 0 or > LongestDeadline)
+                && seconds is < 0 or > LongestDeadline
+            )
             {
                 result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
             }
         });
         var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
         {
-            plan, approve, approver, reason, journal, receipt, archive, deadline, OutputOptions.Json,
+            plan,
+            approve,
+            approver,
+            reason,
+            journal,
+            receipt,
+            archive,
+            deadline,
+            OutputOptions.Json,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-            var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
-            var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
+                var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
 
-            // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
-            await using var written = await ReceiptFile.PrepareAsync(
-                parsed.GetValue(receipt)!.FullName, read, ("the plan", planFile.FullName), ("the journal", journalFile));
-            await using var opened = JournalFile.Open(journalFile);
-            var approval = new ErasureApproval
-            {
-                PlanDigest = parsed.GetValue(approve)!,
-                Approver = parsed.GetValue(approver)!,
-                Reason = parsed.GetValue(reason)!,
-                ApprovedAt = Invocation.Current.Time.GetUtcNow(),
-            };
-            var options = new EraseOptions
-            {
-                ArchiveDirectory = parsed.GetValue(archive)?.FullName,
-                VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            };
-            return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
-        });
+                // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+                await using var written = await ReceiptFile.PrepareAsync(
+                    parsed.GetValue(receipt)!.FullName,
+                    read,
+                    ("the plan", planFile.FullName),
+                    ("the journal", journalFile)
+                );
+                await using var opened = JournalFile.Open(journalFile);
+                var approval = new ErasureApproval
+                {
+                    PlanDigest = parsed.GetValue(approve)!,
+                    Approver = parsed.GetValue(approver)!,
+                    Reason = parsed.GetValue(reason)!,
+                    ApprovedAt = Invocation.Current.Time.GetUtcNow(),
+                };
+                var options = new EraseOptions
+                {
+                    ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                    VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                };
+                return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);
+            }
+        );
         return command;
     }
 
@@ -91,7 +108,8 @@ internal static class EraseApplyCommand
         IErasureJournal journal,
         EraseOptions options,
         ReceiptFile written,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         // An interrupted run resumes with the approval that it began with, so at its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
@@ -99,36 +117,43 @@ internal static class EraseApplyCommand
             approval = approval with { ApprovedAt = begun.ApprovedAt };
         }
 
-        var receipt = await EraseProgressBar.ShowAsync(
-            progress => manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken));
+        var receipt = await JobView.ShowAsync<ErasureProgress, ErasureReceipt>(
+            JobPhases.Of,
+            progress => manager.EraseAsync(plan, approval, journal, options, progress, cancellationToken)
+        );
         await written.WriteAsync(receipt);
         await PrintAsync(manager, receipt, cancellationToken);
         Terminal.Info($"The receipt is in {written.Path}.");
         Terminal.Info($"The same as a page to read: {written.PagePath}.");
-        return Terminal.End(Document(receipt, written), DocumentContext.Default.ApplyDocument, receipt.State switch
-        {
-            ErasureState.Complete => ExitCode.Success,
-            ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => ExitCode.Differences,
-            _ => ExitCode.Failure,
-        });
+        return Terminal.End(
+            Document(receipt, written),
+            DocumentContext.Default.ApplyDocument,
+            receipt.State switch
+            {
+                ErasureState.Complete => ExitCode.Success,
+                ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew => ExitCode.Differences,
+                _ => ExitCode.Failure,
+            }
+        );
     }
 
-    private static ApplyDocument Document(ErasureReceipt receipt, ReceiptFile written) => new()
-    {
-        State = receipt.State,
-        Receipt = written.Path,
-        Page = written.PagePath,
-        Digest = receipt.Digest,
-        PlanId = receipt.PlanId,
-        Counts = receipt.Counts,
-        Refusal = receipt.Refusal,
-        Interruption = receipt.Interruption,
-        JournalFailure = receipt.JournalFailure,
-        SignatureFailure = receipt.SignatureFailure,
-        NotErased = [.. NotErased(receipt)],
-        Unplanned = receipt.Unplanned,
-        Residuals = receipt.Residuals,
-    };
+    private static ApplyDocument Document(ErasureReceipt receipt, ReceiptFile written) =>
+        new()
+        {
+            State = receipt.State,
+            Receipt = written.Path,
+            Page = written.PagePath,
+            Digest = receipt.Digest,
+            PlanId = receipt.PlanId,
+            Counts = receipt.Counts,
+            Refusal = receipt.Refusal,
+            Interruption = receipt.Interruption,
+            JournalFailure = receipt.JournalFailure,
+            SignatureFailure = receipt.SignatureFailure,
+            NotErased = [.. NotErased(receipt)],
+            Unplanned = receipt.Unplanned,
+            Residuals = receipt.Residuals,
+        };
 
     private static IEnumerable<ErasureObject> NotErased(ErasureReceipt receipt) =>
         receipt.Objects.Where(item => item.Outcome is not (ErasureOutcome.Erased or ErasureOutcome.AlreadyGone));
@@ -137,10 +162,13 @@ internal static class EraseApplyCommand
     {
         var counts = receipt.Counts;
         Action<string> say = receipt.State == ErasureState.Complete ? Terminal.Info : Terminal.Line;
-        say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
-                + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."));
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
+                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."
+            )
+        );
         (string? Said, string Text)[] troubles =
         [
             (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
@@ -168,8 +196,12 @@ internal static class EraseApplyCommand
         var lines = receipt.Unplanned.Select(item => $"{names.Of(item)}. {Reason(item.Reason)}");
         foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  Not in the plan: "
-                + $"{line}{(count == 1 ? string.Empty : $" ({count} times)")}"));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  Not in the plan: " + $"{line}{(count == 1 ? string.Empty : $" ({count} times)")}"
+                )
+            );
         }
     }
 

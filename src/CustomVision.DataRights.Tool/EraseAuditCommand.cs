@@ -18,37 +18,47 @@ internal static class EraseAuditCommand
         {
             Description = "The PEM file of the public key that the receipt's signature is checked with.",
         };
-        var command = new Command(
-            "audit", "Check plan, receipt and journal for alterations. Needs no endpoint and no key of the resource.")
+        var command = new Command("audit", "Check plan, receipt and journal for alterations. Needs no endpoint and no key of the resource.")
         {
-            plan, receipt, journal, key, OutputOptions.Json,
+            plan,
+            receipt,
+            journal,
+            key,
+            OutputOptions.Json,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            if (parsed.GetValue(key) is not null && parsed.GetValue(receipt) is null)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new UsageException($"{KeyOption} checks the signature of a receipt: name the receipt with --receipt.");
-            }
+                if (parsed.GetValue(key) is not null && parsed.GetValue(receipt) is null)
+                {
+                    throw new UsageException($"{KeyOption} checks the signature of a receipt: name the receipt with --receipt.");
+                }
 
-            var findings = await CheckAsync(
-                await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
-                parsed.GetValue(receipt)?.FullName,
-                parsed.GetValue(journal)?.FullName,
-                parsed.GetValue(key)?.FullName,
-                cancellationToken);
-            var document = new AuditDocument
-            {
-                Checked =
-                [
-                    ErasureDocumentKind.Plan,
-                    .. parsed.GetValue(receipt) is null ? [] : (ErasureDocumentKind[])[ErasureDocumentKind.Receipt],
-                    .. parsed.GetValue(journal) is null ? [] : (ErasureDocumentKind[])[ErasureDocumentKind.Journal],
-                ],
-                Findings = findings,
-            };
-            Print(document);
-            return Terminal.End(document, DocumentContext.Default.AuditDocument, findings.Count == 0 ? ExitCode.Success : ExitCode.Failure);
-        });
+                var findings = await CheckAsync(
+                    await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
+                    parsed.GetValue(receipt)?.FullName,
+                    parsed.GetValue(journal)?.FullName,
+                    parsed.GetValue(key)?.FullName,
+                    cancellationToken
+                );
+                var document = new AuditDocument
+                {
+                    Checked =
+                    [
+                        ErasureDocumentKind.Plan,
+                        .. parsed.GetValue(receipt) is null ? [] : (ErasureDocumentKind[])[ErasureDocumentKind.Receipt],
+                        .. parsed.GetValue(journal) is null ? [] : (ErasureDocumentKind[])[ErasureDocumentKind.Journal],
+                    ],
+                    Findings = findings,
+                };
+                Print(document);
+                return Terminal.End(
+                    document,
+                    DocumentContext.Default.AuditDocument,
+                    findings.Count == 0 ? ExitCode.Success : ExitCode.Failure
+                );
+            }
+        );
         return command;
     }
 
@@ -70,7 +80,12 @@ internal static class EraseAuditCommand
     }
 
     private static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
-        ErasurePlan plan, string? receiptPath, string? journalPath, string? keyPath, CancellationToken cancellationToken)
+        ErasurePlan plan,
+        string? receiptPath,
+        string? journalPath,
+        string? keyPath,
+        CancellationToken cancellationToken
+    )
     {
         var verify = keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath);
         await using var journal = journalPath is null ? null : JournalFile.OpenForReading(journalPath);
@@ -85,7 +100,8 @@ internal static class EraseAuditCommand
         }
 
         var receipt = ErasureReceipt.FromJson(
-            await FileFault.GuardAsync(receiptPath, () => File.ReadAllTextAsync(receiptPath, cancellationToken)));
+            await FileFault.GuardAsync(receiptPath, () => File.ReadAllTextAsync(receiptPath, cancellationToken))
+        );
         var findings = await ErasureAudit.CheckAsync(receipt, plan, journal, cancellationToken);
         return verify is null
             ? findings
@@ -93,7 +109,9 @@ internal static class EraseAuditCommand
             [
                 .. findings,
                 .. ErasureAudit.CheckSignature(
-                    receipt, (content, signature) => TryDecode(signature.Value) is { } value && verify(content, value)),
+                    receipt,
+                    (content, signature) => TryDecode(signature.Value) is { } value && verify(content, value)
+                ),
             ];
     }
 

@@ -28,8 +28,8 @@ internal static class ErasePlanCommand
         };
         var projects = new Option<Guid[]>("--project")
         {
-            Description = "These projects, whole; may be repeated. With options that choose images or predictions: only search these "
-                + "projects.",
+            Description =
+                "These projects, whole; may be repeated. With options that choose images or predictions: only search these " + "projects.",
             AllowMultipleArgumentsPerToken = true,
         }.Checked();
         var ids = new Option<Guid[]>("--prediction")
@@ -37,8 +37,10 @@ internal static class ErasePlanCommand
             Description = "These stored predictions; may be repeated. Whole projects lose all theirs.",
             AllowMultipleArgumentsPerToken = true,
         }.Checked();
-        var models = new Option<string>("--models") { Description = "What to do with models that were trained on the erased images." }
-            .AcceptOnlyFromAmong("delete", "retrain", "keep");
+        var models = new Option<string>("--models")
+        {
+            Description = "What to do with models that were trained on the erased images.",
+        }.AcceptOnlyFromAmong("delete", "retrain", "keep");
         var reason = new Option<string>("--reason")
         {
             Description = "The reason for --models, which the receipt states; required for keep. Do not name a person.",
@@ -64,43 +66,52 @@ internal static class ErasePlanCommand
             command.Add(option);
         }
 
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var choice = new Choice(
-                parsed.GetValue(all),
-                parsed.GetValue(projects) ?? [],
-                selectors.Read(parsed),
-                parsed.GetValue(ids) ?? [],
-                predictions.Read(parsed));
-            var request = parsed.GetValue(account) ? AccountRequest(choice, parsed.GetValue(purge), parsed.GetValue(published))
-                : parsed.GetValue(purge) || parsed.GetValue(published) ? throw new UsageException("--purge and --accept-published "
-                    + "require --account.")
-                : Request(choice);
-            request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
-            request.AcceptCollateral = parsed.GetValue(collateral);
-            request.DeleteEmptiedTags = parsed.GetValue(emptied);
-            request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
-            request.DrillProof = parsed.GetValue(drill) is { } document
-                ? DrillReport.FromJson(FileFault.Guard(document.FullName, () => File.ReadAllText(document.FullName)))
-                : null;
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var choice = new Choice(
+                    parsed.GetValue(all),
+                    parsed.GetValue(projects) ?? [],
+                    selectors.Read(parsed),
+                    parsed.GetValue(ids) ?? [],
+                    predictions.Read(parsed)
+                );
+                var request =
+                    parsed.GetValue(account) ? AccountRequest(choice, parsed.GetValue(purge), parsed.GetValue(published))
+                    : parsed.GetValue(purge) || parsed.GetValue(published)
+                        ? throw new UsageException("--purge and --accept-published " + "require --account.")
+                    : Request(choice);
+                request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
+                request.AcceptCollateral = parsed.GetValue(collateral);
+                request.DeleteEmptiedTags = parsed.GetValue(emptied);
+                request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
+                request.DrillProof = parsed.GetValue(drill) is { } document
+                    ? DrillReport.FromJson(FileFault.Guard(document.FullName, () => File.ReadAllText(document.FullName)))
+                    : null;
 
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-            await using var written = OutputFile.Prepare("--output", parsed.GetValue(output)!.FullName);
-            var plan = await RunAsync(session.Manager, request, written, cancellationToken);
-            return Terminal.End(PlanDocument.Of(plan, written.Path), DocumentContext.Default.PlanDocument, ExitCode.Success);
-        });
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                await using var written = OutputFile.Prepare("--output", parsed.GetValue(output)!.FullName);
+                var plan = await RunAsync(session.Manager, request, written, cancellationToken);
+                return Terminal.End(PlanDocument.Of(plan, written.Path), DocumentContext.Default.PlanDocument, ExitCode.Success);
+            }
+        );
         return command;
     }
 
     public static async Task<ErasurePlan> RunAsync(
-        IUserDataManager manager, ErasureRequest request, OutputFile file, CancellationToken cancellationToken)
+        IUserDataManager manager,
+        ErasureRequest request,
+        OutputFile file,
+        CancellationToken cancellationToken
+    )
     {
         var plan = await TagSpelling.CheckAsync(
             manager,
             request.Subject?.TagNames.AsReadOnly() ?? [],
             request.ProjectIds,
             () => manager.PlanErasureAsync(request, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
         await file.WriteAsync(plan.ToJson());
         EraseShowCommand.Print(plan, Terminal.Info);
         Terminal.Info($"The plan is in {file.Path}. Nothing was deleted.");
@@ -118,7 +129,8 @@ internal static class ErasePlanCommand
         {
             throw new UsageException(
                 $"--account needs Azure Resource Manager: set {ResourceSettings.ResourceIdVariable} to the resource id of the account "
-                + "(Azure portal, Properties).");
+                    + "(Azure portal, Properties)."
+            );
         }
 
         var request = ErasureRequest.ForAccount(purge);
@@ -126,31 +138,37 @@ internal static class ErasePlanCommand
         return request;
     }
 
-    private static ErasureRequest Request(Choice choice) => choice switch
-    {
-        { All: true, IsNarrowed: false } => ErasureRequest.ForEverything(),
-        { All: true } => throw new UsageException($"--all means every project of the account: it cannot be combined with {Choices}."),
-        { Subject: { } subject } => ErasureRequest.ForSubject(subject, choice.Projects) with
+    private static ErasureRequest Request(Choice choice) =>
+        choice switch
         {
-            Predictions = choice.Predictions,
-            PredictionIds = choice.PredictionIds,
-        },
-        { Predictions: { } query } => ErasureRequest.ForPredictions(query, choice.Projects) with { PredictionIds = choice.PredictionIds },
-        { PredictionIds.Length: > 0 } => ErasureRequest.ForPredictions(choice.PredictionIds, choice.Projects),
-        { Projects.Length: > 0 } => ErasureRequest.ForProjects(choice.Projects),
-        _ => throw new UsageException($"Choose what to erase: --all, {Choices}."),
-    };
+            { All: true, IsNarrowed: false } => ErasureRequest.ForEverything(),
+            { All: true } => throw new UsageException($"--all means every project of the account: it cannot be combined with {Choices}."),
+            { Subject: { } subject } => ErasureRequest.ForSubject(subject, choice.Projects) with
+            {
+                Predictions = choice.Predictions,
+                PredictionIds = choice.PredictionIds,
+            },
+            { Predictions: { } query } => ErasureRequest.ForPredictions(query, choice.Projects) with
+            {
+                PredictionIds = choice.PredictionIds,
+            },
+            { PredictionIds.Length: > 0 } => ErasureRequest.ForPredictions(choice.PredictionIds, choice.Projects),
+            { Projects.Length: > 0 } => ErasureRequest.ForProjects(choice.Projects),
+            _ => throw new UsageException($"Choose what to erase: --all, {Choices}."),
+        };
 
-    private static ModelDecision? Decision(string? models, string? reason) => models switch
-    {
-        "delete" => ModelDecision.DeleteIteration with { Reason = reason },
-        "retrain" => ModelDecision.Retrain with { Reason = reason },
-        "keep" => string.IsNullOrWhiteSpace(reason)
-            ? throw new UsageException("--models keep needs a --reason: the receipt states it.")
-            : ModelDecision.KeepWithReason(reason),
-        _ => reason is null ? null : throw new UsageException("--reason says why models are deleted, retrained or kept: it requires "
-            + "--models."),
-    };
+    private static ModelDecision? Decision(string? models, string? reason) =>
+        models switch
+        {
+            "delete" => ModelDecision.DeleteIteration with { Reason = reason },
+            "retrain" => ModelDecision.Retrain with { Reason = reason },
+            "keep" => string.IsNullOrWhiteSpace(reason)
+                ? throw new UsageException("--models keep needs a --reason: the receipt states it.")
+                : ModelDecision.KeepWithReason(reason),
+            _ => reason is null
+                ? null
+                : throw new UsageException("--reason says why models are deleted, retrained or kept: it requires " + "--models."),
+        };
 
     private sealed record Choice(bool All, Guid[] Projects, SubjectSelector? Subject, Guid[] PredictionIds, PredictionQuery? Predictions)
     {

@@ -12,39 +12,44 @@ internal static class EraseShowCommand
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
         var names = new Option<bool>("--names")
         {
-            Description = "Ask the service for the names of the projects, tags and iterations that the plan deletes, and show them. They "
+            Description =
+                "Ask the service for the names of the projects, tags and iterations that the plan deletes, and show them. They "
                 + "are not stored.",
         };
         var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key, except with --names.")
         {
-            plan, names, OutputOptions.Json,
+            plan,
+            names,
+            OutputOptions.Json,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var file = parsed.GetValue(plan)!;
-            var read = await ReadAsync(file, cancellationToken);
-            var document = PlanDocument.Of(read, file.FullName) with { Findings = ErasureAudit.Check(read) };
-            if (document.Findings.Count > 0)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                // What it says now must not be approved.
-                foreach (var finding in document.Findings)
+                var file = parsed.GetValue(plan)!;
+                var read = await ReadAsync(file, cancellationToken);
+                var document = PlanDocument.Of(read, file.FullName) with { Findings = ErasureAudit.Check(read) };
+                if (document.Findings.Count > 0)
                 {
-                    Terminal.Line(finding.Message);
+                    // What it says now must not be approved.
+                    foreach (var finding in document.Findings)
+                    {
+                        Terminal.Line(finding.Message);
+                    }
+
+                    return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Failure);
                 }
 
-                return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Failure);
-            }
+                Print(read, Terminal.Line);
+                if (parsed.GetValue(names))
+                {
+                    using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                    document = document with { Names = await PlanNames.ReadAsync(session.Manager, read, cancellationToken) };
+                    PlanNames.Print(document.Names, read);
+                }
 
-            Print(read, Terminal.Line);
-            if (parsed.GetValue(names))
-            {
-                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-                document = document with { Names = await PlanNames.ReadAsync(session.Manager, read, cancellationToken) };
-                PlanNames.Print(document.Names, read);
+                return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Success);
             }
-
-            return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Success);
-        });
+        );
         return command;
     }
 

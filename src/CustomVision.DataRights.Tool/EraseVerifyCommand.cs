@@ -12,12 +12,14 @@ internal static class EraseVerifyCommand
     {
         var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
         var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan, OutputOptions.Json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-            var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
-            return await RunAsync(session.Manager, read, cancellationToken);
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
+                var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+                return await RunAsync(session.Manager, read, cancellationToken);
+            }
+        );
         return command;
     }
 
@@ -33,24 +35,28 @@ internal static class EraseVerifyCommand
 
         await ObjectLines.PrintAsync(manager, document.NotGone, cancellationToken);
         Action<string> say = document.IsGone ? Terminal.Info : Terminal.Line;
-        say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(document.IsGone ? "Gone" : "NOT GONE")}: {document.Gone} of {document.Objects} objects are "
-                + $"gone{Retained(document.Retained)}."));
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(document.IsGone ? "Gone" : "NOT GONE")}: {document.Gone} of {document.Objects} objects are "
+                    + $"gone{Retained(document.Retained)}."
+            )
+        );
         return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, document.IsGone ? ExitCode.Success : ExitCode.Failure);
     }
 
-    private static EraseVerifyDocument Document(ErasureVerification verification) => new()
-    {
-        PlanId = verification.PlanId,
-        VerifiedAt = verification.VerifiedAt,
-        IsGone = verification.IsGoneOrRetained,
-        Refusal = verification.Refusal,
-        Objects = verification.Objects.Count,
-        Gone = verification.Objects.Count(item => item.Outcome == ErasureOutcome.AlreadyGone),
-        Retained = verification.Objects.Count(item => item.Outcome == ErasureOutcome.Retained),
-        NotGone = [.. verification.Objects.Where(item => item.Outcome != ErasureOutcome.AlreadyGone)],
-    };
+    private static EraseVerifyDocument Document(ErasureVerification verification) =>
+        new()
+        {
+            PlanId = verification.PlanId,
+            VerifiedAt = verification.VerifiedAt,
+            IsGone = verification.IsGoneOrRetained,
+            Refusal = verification.Refusal,
+            Objects = verification.Objects.Count,
+            Gone = verification.Objects.Count(item => item.Outcome == ErasureOutcome.AlreadyGone),
+            Retained = verification.Objects.Count(item => item.Outcome == ErasureOutcome.Retained),
+            NotGone = [.. verification.Objects.Where(item => item.Outcome != ErasureOutcome.AlreadyGone)],
+        };
 
     private static string Retained(int number) =>
         number == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says");

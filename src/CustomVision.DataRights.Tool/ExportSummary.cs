@@ -15,22 +15,27 @@ internal static class ExportSummary
     public static void Print(ExportResult result, string folder)
     {
         Action<string> say = result.State == ExportState.Complete ? Terminal.Info : Terminal.Line;
-        say(result.State switch
-        {
-            ExportState.Complete => "Complete: everything that was asked for is in the archive.",
-            ExportState.CompleteWithDifferences =>
-                "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
-                    + "listed below.",
-            _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
-        });
+        say(
+            result.State switch
+            {
+                ExportState.Complete => "Complete: everything that was asked for is in the archive.",
+                ExportState.CompleteWithDifferences =>
+                    "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
+                        + "listed below.",
+                _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
+            }
+        );
         if (result.StateRemark is { } remark)
         {
             Terminal.Line(remark);
         }
 
-        Terminal.Info(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."));
+        Terminal.Info(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."
+            )
+        );
         if (result.IsReadBack)
         {
             Terminal.Info("Every file was read back and matches what was written.");
@@ -53,26 +58,27 @@ internal static class ExportSummary
         PrintEvidence(result, folder);
     }
 
-    public static ExportDocument Document(ExportResult result, string folder) => new()
-    {
-        State = result.State,
-        StateRemark = result.StateRemark,
-        Archive = folder,
-        Report = ReportOf(folder),
-        RequestId = result.RequestId,
-        Files = result.Files,
-        Bytes = result.Bytes,
-        Resumed = result.Resumed,
-        ReadBack = result.IsReadBack,
-        ArchiveDigest = result.ArchiveDigest,
-        Signature = result.Signature is null ? null : SignatureOf(folder),
-        SignatureFailure = result.SignatureFailure,
-        Categories = result.Categories,
-        Failures = result.Failures,
-        Changes = result.Changes,
-        Others = result.Others,
-        Warnings = result.Warnings,
-    };
+    public static ExportDocument Document(ExportResult result, string folder) =>
+        new()
+        {
+            State = result.State,
+            StateRemark = result.StateRemark,
+            Archive = folder,
+            Report = ReportOf(folder),
+            RequestId = result.RequestId,
+            Files = result.Files,
+            Bytes = result.Bytes,
+            Resumed = result.Resumed,
+            ReadBack = result.IsReadBack,
+            ArchiveDigest = result.ArchiveDigest,
+            Signature = result.Signature is null ? null : SignatureOf(folder),
+            SignatureFailure = result.SignatureFailure,
+            Categories = result.Categories,
+            Failures = result.Failures,
+            Changes = result.Changes,
+            Others = result.Others,
+            Warnings = result.Warnings,
+        };
 
     private static void PrintFailures(ExportResult result, string folder)
     {
@@ -85,35 +91,49 @@ internal static class ExportSummary
 
         if (lines.Count > Terminal.MostLines(MostLines))
         {
-            Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture, $"  ... and {lines.Count - MostLines} more; the report and --verbose name them all."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  ... and {lines.Count - MostLines} more; the report and --verbose name them all."
+                )
+            );
         }
     }
 
     private static void PrintCategories(ExportResult result)
     {
-        foreach (var (category, reason) in result.Categories
-            .Where(category => category.State == CategoryState.NotOffered)
-            .Select(category => (category.Category, category.Reason))
-            .Distinct())
+        foreach (
+            var (category, reason) in result
+                .Categories.Where(category => category.State == CategoryState.NotOffered)
+                .Select(category => (category.Category, category.Reason))
+                .Distinct()
+        )
         {
-            Terminal.Info($"  Not in the archive: {PlainWords.OfCategory(category)}. {reason}");
+            Terminal.Info($"  Not in the archive: {PlainWords.OfCategory(category)}. {PlainWords.OfMessage(reason ?? "")}");
         }
 
-        foreach (var models in result.Categories.Where(
-            category => category.Category == CategoryKeys.Models
-                && category is { State: CategoryState.Exported or CategoryState.Empty, Reason: not null }))
+        foreach (
+            var models in result.Categories.Where(category =>
+                category.Category == CategoryKeys.Models
+                && category is { State: CategoryState.Exported or CategoryState.Empty, Reason: not null }
+            )
+        )
         {
-            Terminal.Info($"  Models: {models.Reason}");
+            Terminal.Info($"  Models: {PlainWords.OfMessage(models.Reason!)}");
         }
 
-        foreach (var sum in result.Categories
-            .Where(category => category.Found > 0)
-            .GroupBy(category => category.Category, StringComparer.Ordinal))
+        foreach (
+            var sum in result
+                .Categories.Where(category => category.Found > 0)
+                .GroupBy(category => category.Category, StringComparer.Ordinal)
+        )
         {
-            Terminal.Detail(string.Create(
-                CultureInfo.InvariantCulture, $"  In the archive: {PlainWords.OfCategory(sum.Key)}, "
-                    + $"{sum.Sum(category => category.Found):N0}."));
+            Terminal.Detail(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  In the archive: {PlainWords.OfCategory(sum.Key)}, " + $"{sum.Sum(category => category.Found):N0}."
+                )
+            );
         }
     }
 
@@ -122,18 +142,23 @@ internal static class ExportSummary
     {
         if (result.Others is { } others)
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{others switch
-            {
-                { IsBlanked: true } =>
-                    $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and {others.Predictions} "
-                        + $"predictions on "
-                    + $"{others.Images} images, and {others.MetadataValues} metadata values. A project cannot be restored from it.",
-                { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
-                _ =>
-                    $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, {others.Regions} regions and "
-                    + $"{others.Predictions} predictions that the request did not choose. To remove them, export with --blank-others "
-                    + "into another folder.",
-            }}"));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{others switch
+                    {
+                        { IsBlanked: true } =>
+                            $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and "
+                            + $"{others.Predictions} predictions on {others.Images} images, "
+                            + $"and {others.MetadataValues} metadata values. A project cannot be restored from it.",
+                        { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
+                        _ =>
+                            $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, "
+                            + $"{others.Regions} regions and {others.Predictions} predictions that the request did not choose. "
+                            + $"To remove them, export with --blank-others into another folder.",
+                    }}"
+                )
+            );
             Terminal.Line("  The pixels of the images are unchanged: other people may be seen in them.");
         }
 
@@ -168,8 +193,10 @@ internal static class ExportSummary
     {
         var place = names.Place(failure.ProjectId, failure.IterationId);
         var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
-        var isPlace = failure.Category == Projects ? failure.ProjectId is not null
-            : failure.Category == Iterations && failure.IterationId is not null;
+        var isPlace =
+            failure.Category == Projects
+                ? failure.ProjectId is not null
+                : failure.Category == Iterations && failure.IterationId is not null;
         return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: "
             + $"{PlainWords.OfMessage(failure.Reason)}";
     }

@@ -18,7 +18,7 @@ internal static class Failures
         switch (fault)
         {
             case OptionsValidationException invalid:
-                return ReportUsage([.. invalid.Failures]);
+                return ReportUsage([.. invalid.Failures.Select(PlainWords.OfMessage)]);
             case UsageException:
                 return ReportUsage([fault.Message]);
         }
@@ -46,51 +46,54 @@ internal static class Failures
     }
 
     // The message of an unforeseen exception may quote what the service said.
-    private static IReadOnlyList<CommandError> Describe(Exception fault, CancellationToken cancellationToken) => fault switch
-    {
-        OperationCanceledException when cancellationToken.IsCancellationRequested =>
-        [
-            new CommandError
-            {
-                Kind = CommandErrorKind.Interrupted,
-                Message = $"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same "
-                    + "command again.",
-            },
-        ],
-        UnknownTagException unknown =>
-        [
-            .. unknown.Tags.Select(tag => new CommandError
-            {
-                Kind = CommandErrorKind.Failure,
-                Message = tag.Text,
-                Typed = tag.Typed,
-                Nearest = tag.Nearest,
-            }),
-        ],
-        TrainingApiException answer =>
-        [
-            new CommandError
-            {
-                Kind = CommandErrorKind.Service,
-                Message = PlainWords.OfMessage(answer.Message),
-                Status = (int?)answer.Status,
-                Code = answer.Code,
-                ServiceRequestId = answer.RequestId,
-            },
-        ],
-        FileFaultException => [new CommandError { Kind = CommandErrorKind.File, Message = fault.Message }],
-        DataRightsException => [new CommandError { Kind = CommandErrorKind.Failure, Message = PlainWords.OfMessage(fault.Message) }],
-        _ when FileFault.IsFile(fault) => [new CommandError { Kind = CommandErrorKind.File, Message = FileFault.Explain(fault) }],
-        _ =>
-        [
-            new CommandError
-            {
-                Kind = CommandErrorKind.Defect,
-                Message = $"The command failed because of a defect in this program ({fault.GetType().Name} in {Place(fault)}). "
-                    + "Nothing that was finished is lost. Please report it with this line.",
-            },
-        ],
-    };
+    private static IReadOnlyList<CommandError> Describe(Exception fault, CancellationToken cancellationToken) =>
+        fault switch
+        {
+            OperationCanceledException when cancellationToken.IsCancellationRequested =>
+            [
+                new CommandError
+                {
+                    Kind = CommandErrorKind.Interrupted,
+                    Message =
+                        $"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same "
+                        + "command again.",
+                },
+            ],
+            UnknownTagException unknown =>
+            [
+                .. unknown.Tags.Select(tag => new CommandError
+                {
+                    Kind = CommandErrorKind.Failure,
+                    Message = tag.Text,
+                    Typed = tag.Typed,
+                    Nearest = tag.Nearest,
+                }),
+            ],
+            TrainingApiException answer =>
+            [
+                new CommandError
+                {
+                    Kind = CommandErrorKind.Service,
+                    Message = PlainWords.OfMessage(answer.Message),
+                    Status = (int?)answer.Status,
+                    Code = answer.Code,
+                    ServiceRequestId = answer.RequestId,
+                },
+            ],
+            FileFaultException => [new CommandError { Kind = CommandErrorKind.File, Message = fault.Message }],
+            DataRightsException => [new CommandError { Kind = CommandErrorKind.Failure, Message = PlainWords.OfMessage(fault.Message) }],
+            _ when FileFault.IsFile(fault) => [new CommandError { Kind = CommandErrorKind.File, Message = FileFault.Explain(fault) }],
+            _ =>
+            [
+                new CommandError
+                {
+                    Kind = CommandErrorKind.Defect,
+                    Message =
+                        $"The command failed because of a defect in this program ({fault.GetType().Name} in {Place(fault)}). "
+                        + "Nothing that was finished is lost. Please report it with this line.",
+                },
+            ],
+        };
 
     private static string Place(Exception fault) => $"{fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
 
@@ -103,7 +106,8 @@ internal static class Failures
                 CultureInfo.InvariantCulture,
                 $"  Operation {answer.Operation ?? "-"}; status {(int?)answer.Status}; code {answer.Code ?? "-"}; request id "
                     + $"{answer.RequestId ?? "-"}; "
-                + $"attempts {answer.Attempts}.");
+                    + $"attempts {answer.Attempts}."
+            );
         }
 
         for (var cause = fault; cause is not (null or OperationCanceledException); cause = cause.InnerException)

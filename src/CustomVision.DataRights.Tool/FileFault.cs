@@ -74,9 +74,8 @@ internal static class FileFault
                 when code is WindowsDiskFull or WindowsHandleDiskFull or NoSpace
                     || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) =>
                 $"{place} could not be written: the disk is full. Free some space, or choose another disk, and run the command again.",
-            _ =>
-                $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local "
-                    + $"disk.",
+            _ => $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local "
+                + $"disk.",
         };
     }
 }

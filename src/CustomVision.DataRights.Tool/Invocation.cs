@@ -54,9 +54,8 @@ internal sealed class Invocation
     /// <summary>Gets whether a person looks at a terminal, where lines can be written again.</summary>
     public bool IsInteractive => !IsRedirected && Terminal.Profile.Capabilities.Interactive;
 
-    private bool IsRedirected => WritesJson
-        ? Error is not null || Console.IsErrorRedirected
-        : Output is not null || Console.IsOutputRedirected;
+    private bool IsRedirected =>
+        WritesJson ? Error is not null || Console.IsErrorRedirected : Output is not null || Console.IsOutputRedirected;
 
     /// <summary>Makes this the run of the calling code and of everything that it starts.</summary>
     public void Begin() => Local.Value = this;
@@ -81,13 +80,15 @@ internal sealed class Invocation
         }
 
         // Nothing is cut where the output goes into a file.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = output,
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = output,
+            }
+        );
         console.Profile.Width = WidthOfFile;
         return console;
     }

@@ -12,11 +12,13 @@ internal static class ListCommand
     public static Command Create()
     {
         var command = new Command("list", "List the projects of the resource with their counts.") { OutputOptions.Json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var session = Session.FromEnvironment(AuthOption.Of(parsed));
-            return await PrintAsync(session.Manager, Invocation.Current.Time, cancellationToken);
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var session = Session.FromEnvironment(AuthOption.Of(parsed));
+                return await PrintAsync(session.Manager, Invocation.Current.Time, cancellationToken);
+            }
+        );
         return command;
     }
 
@@ -34,22 +36,28 @@ internal static class ListCommand
         return Terminal.End(
             document,
             DocumentContext.Default.ListDocument,
-            projects.TrueForAll(project => project.Failure is null) ? ExitCode.Success : ExitCode.Failure);
+            projects.TrueForAll(project => project.Failure is null) ? ExitCode.Success : ExitCode.Failure
+        );
     }
 
     private static void Print(ListDocument list)
     {
         if (list.Projects.Count > 0)
         {
-            var table = new Table().Border(TableBorder.Rounded)
+            var table = new Table()
+                .Border(TableBorder.Rounded)
                 .AddColumns("Project", "Name")
                 .AddColumns(Right("Images"), Right("Tagged"), Right("Tags"), Right("Iterations"), Right("Published"), Right("Predictions"));
             foreach (var project in list.Projects)
             {
                 int?[] counts =
                 [
-                    project.Images, project.TaggedImages, project.Tags,
-                    project.Iterations, project.PublishedIterations, project.Predictions,
+                    project.Images,
+                    project.TaggedImages,
+                    project.Tags,
+                    project.Iterations,
+                    project.PublishedIterations,
+                    project.Predictions,
                 ];
                 table.AddRow([project.Id.ToString(), TerminalText.Cell(project.Name), .. counts.Select(Text)]);
             }
@@ -57,12 +65,14 @@ internal static class ListCommand
             Terminal.Write(table);
         }
 
-        Terminal.Line(list.Projects.Count switch
-        {
-            0 => "0 projects. If this account should have some, check the endpoint and the key: an empty answer looks the same.",
-            1 => "1 project.",
-            var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
-        });
+        Terminal.Line(
+            list.Projects.Count switch
+            {
+                0 => "0 projects. If this account should have some, check the endpoint and the key: an empty answer looks the same.",
+                1 => "1 project.",
+                var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
+            }
+        );
         PrintMissingModels(list);
         if (list.Warning is { } warning)
         {
@@ -87,8 +97,10 @@ internal static class ListCommand
         {
             foreach (var missing in project.MissingModels ?? [])
             {
-                Terminal.Info($"  \"{missing.Name}\" ({missing.IterationId}) of project \"{project.Name}\""
-                    + (missing.CanBeBuilt ? string.Empty : ": none can be built; retrain it in a compact domain"));
+                Terminal.Info(
+                    $"  \"{missing.Name}\" ({missing.IterationId}) of project \"{project.Name}\""
+                        + (missing.CanBeBuilt ? string.Empty : ": none can be built; retrain it in a compact domain")
+                );
             }
         }
     }
@@ -116,7 +128,12 @@ internal static class ListCommand
         }
         catch (DataRightsException fault)
         {
-            return new ListedProject { Id = project.Id, Name = project.Name, Failure = PlainWords.OfMessage(fault.Message) };
+            return new ListedProject
+            {
+                Id = project.Id,
+                Name = project.Name,
+                Failure = PlainWords.OfMessage(fault.Message),
+            };
         }
     }
 

@@ -18,18 +18,30 @@ internal static class ObjectLines
             var outcome = PlainWords.Of(group.Key.Outcome);
             var reason = group.Key.Reason is { } code ? $": {ErasureSummary.DescribeReason(code)}" : string.Empty;
             var lines = group.Select(names.Of).CountBy(line => line, StringComparer.Ordinal).ToList();
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {outcome}, "
-                + $"{(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {outcome}, " + $"{(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"
+                )
+            );
             foreach (var (text, count) in lines.Take(Terminal.MostLines(MostObjects)))
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    {outcome}: "
-                    + $"{text}{(count == 1 ? string.Empty : $" ({count} times)")}"));
+                Terminal.Line(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    {outcome}: " + $"{text}{(count == 1 ? string.Empty : $" ({count} times)")}"
+                    )
+                );
             }
 
             if (lines.Count > Terminal.MostLines(MostObjects))
             {
-                Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {lines.Count - MostObjects} more; the receipt "
-                    + $"names them all."));
+                Terminal.Line(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    ... and {lines.Count - MostObjects} more; the receipt " + $"names them all."
+                    )
+                );
             }
         }
     }

@@ -8,25 +8,25 @@ internal static class OutputOptions
     private const string JsonName = "--json";
 
     /// <summary>For the commands that write a document.</summary>
-    public static Option<bool> Json { get; } = new(JsonName)
-    {
-        Description = "Write one JSON document to standard output, as docs/console-json.md describes it, and everything else to "
-            + "standard error.",
-    };
+    public static Option<bool> Json { get; } =
+        new(JsonName)
+        {
+            Description =
+                "Write one JSON document to standard output, as docs/console-json.md describes it, and everything else to "
+                + "standard error.",
+        };
 
     /// <summary>For every command.</summary>
-    public static Option<bool> Quiet { get; } = new("--quiet")
-    {
-        Description = "Write only what was asked to be shown, what is wrong, and warnings: no progress, no report of success.",
-        Recursive = true,
-    };
+    public static Option<bool> Quiet { get; } =
+        new("--quiet")
+        {
+            Description = "Write only what was asked to be shown, what is wrong, and warnings: no progress, no report of success.",
+            Recursive = true,
+        };
 
     /// <summary>For every command.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose")
-    {
-        Description = "Shorten no list, and add what support asks for to errors.",
-        Recursive = true,
-    };
+    public static Option<bool> Verbose { get; } =
+        new("--verbose") { Description = "Shorten no list, and add what support asks for to errors.", Recursive = true };
 
     /// <summary>Takes over what the command line says.</summary>
     /// <exception cref="UsageException">The options exclude each other.</exception>
@@ -42,7 +42,12 @@ internal static class OutputOptions
         var json = parsed.GetValue(Json) || parsed.UnmatchedTokens.Contains(JsonName, StringComparer.Ordinal);
         var (quiet, verbose) = (parsed.GetValue(Quiet), parsed.GetValue(Verbose));
         Invocation.Current.Configure(
-            string.Join(' ', names), json, quiet ? Verbosity.Quiet : verbose ? Verbosity.Verbose : Verbosity.Normal);
+            string.Join(' ', names),
+            json,
+            quiet ? Verbosity.Quiet
+                : verbose ? Verbosity.Verbose
+                : Verbosity.Normal
+        );
         if (quiet && verbose)
         {
             throw new UsageException("--quiet and --verbose exclude each other.");

@@ -21,6 +21,16 @@ internal static class PlainWords
         ("ErasureRequest.ForEverything", "erase plan --all"),
         ("ErasureRequest.ForAccount", "erase plan --account"),
         ("Run the export again later, or raise ModelsToBuild.Timeout.", "Run the same command again later: it finds the model."),
+        ("Check Endpoint and TrainingKey", $"Check {ResourceSettings.EndpointVariable} and {ResourceSettings.KeyVariable}"),
+        ("that Endpoint is that", $"that {ResourceSettings.EndpointVariable} is that"),
+        ("set Downloads:AllowPrivateAddresses", "add --allow-private-addresses"),
+        ("Downloads:MaxPredictionSize", "--max-prediction-size"),
+        ("Downloads:MaxImageSize", "--max-image-size"),
+        ("Downloads:MaxModelSize", "--max-model-size"),
+        ("Timeouts:MinBytesPerSecond", "--min-bytes-per-second"),
+        ("RequestsPerSecond", "--requests-per-second"),
+        ("TrainingKey", ResourceSettings.KeyVariable),
+        ("Predictions.Application", "--prediction-application"),
         ("AcceptPublishedIterations", "--accept-published"),
         ("AcceptCollateral", "--accept-collateral"),
         ("ExportRequest.RequestId", "--request-id"),
@@ -55,24 +65,26 @@ internal static class PlainWords
 
     public static string Of(ArchiveFindingKind kind) => kind == ArchiveFindingKind.UnsafePath ? "Unsafe path" : kind.ToString();
 
-    public static string Of(ArchiveDifferenceKind kind) => kind switch
-    {
-        ArchiveDifferenceKind.ImageTag => "Tag of image",
-        ArchiveDifferenceKind.Region => "Region of image",
-        ArchiveDifferenceKind.Metadata => "Metadata of image",
-        _ => kind.ToString(),
-    };
+    public static string Of(ArchiveDifferenceKind kind) =>
+        kind switch
+        {
+            ArchiveDifferenceKind.ImageTag => "Tag of image",
+            ArchiveDifferenceKind.Region => "Region of image",
+            ArchiveDifferenceKind.Metadata => "Metadata of image",
+            _ => kind.ToString(),
+        };
 
     public static string Of(RestoreState state) => state == RestoreState.Planned ? "Dry run, nothing was created" : state.ToString();
 
-    public static string Of(ErasureState state) => state switch
-    {
-        ErasureState.Complete => "Complete",
-        ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
-        ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
-        ErasureState.Unverified => "Not verified",
-        _ => "Incomplete",
-    };
+    public static string Of(ErasureState state) =>
+        state switch
+        {
+            ErasureState.Complete => "Complete",
+            ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
+            ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
+            ErasureState.Unverified => "Not verified",
+            _ => "Incomplete",
+        };
 
     public static string Of(ErasureOutcome? outcome) =>
         outcome switch
@@ -97,12 +109,13 @@ internal static class PlainWords
             _ => "object",
         };
 
-    public static string Of(ErasureDocumentKind document) => document switch
-    {
-        ErasureDocumentKind.Plan => "Plan",
-        ErasureDocumentKind.Approval => "Approval",
-        ErasureDocumentKind.Journal => "Journal",
-        ErasureDocumentKind.Signature => "Signature",
-        _ => "Receipt",
-    };
+    public static string Of(ErasureDocumentKind document) =>
+        document switch
+        {
+            ErasureDocumentKind.Plan => "Plan",
+            ErasureDocumentKind.Approval => "Approval",
+            ErasureDocumentKind.Journal => "Journal",
+            ErasureDocumentKind.Signature => "Signature",
+            _ => "Receipt",
+        };
 }

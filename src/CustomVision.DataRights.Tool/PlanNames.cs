@@ -17,7 +17,10 @@ internal static class PlanNames
     /// <returns>Each project in which something is deleted, then its iterations and tags that are deleted.</returns>
     /// <exception cref="UsageException">The environment names another resource than the plan.</exception>
     public static async Task<IReadOnlyList<NamedObject>> ReadAsync(
-        IUserDataExporter exporter, ErasurePlan plan, CancellationToken cancellationToken)
+        IUserDataExporter exporter,
+        ErasurePlan plan,
+        CancellationToken cancellationToken
+    )
     {
         var named = new List<NamedObject>();
         var projects = (await exporter.ExportProjectsAsync(cancellationToken)).ToDictionary(project => project.Id);
@@ -43,18 +46,25 @@ internal static class PlanNames
             foreach (var item in names.Where(item => item.ProjectId == planned.Key))
             {
                 var name = item.Name is null ? "no longer there" : $"\"{item.Name}\"";
-                Terminal.Line(item.Kind == ErasureObjectKind.Project
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"  Project {name} ({item.Id}){(IsWhole(planned) ? ", the whole project" : "")}: {images} images, {predictions} "
-                            + $"stored predictions")
-                    : $"    {PlainWords.Of(item.Kind)} {name} ({item.Id})");
+                Terminal.Line(
+                    item.Kind == ErasureObjectKind.Project
+                        ? string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"  Project {name} ({item.Id}){(IsWhole(planned) ? ", the whole project" : "")}: "
+                                + $"{images} images, {predictions} "
+                                + $"stored predictions"
+                        )
+                        : $"    {PlainWords.Of(item.Kind)} {name} ({item.Id})"
+                );
             }
         }
     }
 
     private static async Task<IReadOnlyList<NamedObject>> InProjectAsync(
-        IUserDataExporter exporter, IGrouping<Guid, ErasureObject> planned, CancellationToken cancellationToken)
+        IUserDataExporter exporter,
+        IGrouping<Guid, ErasureObject> planned,
+        CancellationToken cancellationToken
+    )
     {
         var iterations = await exporter.ExportIterationsAsync(planned.Key, cancellationToken);
         var tags = new Dictionary<Guid, string>();
@@ -76,8 +86,10 @@ internal static class PlanNames
 
         return
         [
-            .. Ids(planned, ErasureObjectKind.Iteration).Select(id => Of(
-                planned, ErasureObjectKind.Iteration, id, iterations.FirstOrDefault(iteration => iteration.Id == id)?.Name)),
+            .. Ids(planned, ErasureObjectKind.Iteration)
+                .Select(id =>
+                    Of(planned, ErasureObjectKind.Iteration, id, iterations.FirstOrDefault(iteration => iteration.Id == id)?.Name)
+                ),
             .. Ids(planned, ErasureObjectKind.Tag).Select(id => Of(planned, ErasureObjectKind.Tag, id, tags.GetValueOrDefault(id))),
         ];
 
@@ -96,7 +108,13 @@ internal static class PlanNames
     private static bool IsWhole(IEnumerable<ErasureObject> project) => project.Any(item => item.Kind == ErasureObjectKind.Project);
 
     private static NamedObject Of(IGrouping<Guid, ErasureObject> project, ErasureObjectKind kind, Guid id, string? name) =>
-        new() { ProjectId = project.Key, Kind = kind, Id = id, Name = name };
+        new()
+        {
+            ProjectId = project.Key,
+            Kind = kind,
+            Id = id,
+            Name = name,
+        };
 
     private static int Count(IEnumerable<ErasureObject> project, ErasureObjectKind kind) => Ids(project, kind).Count();
 

@@ -9,10 +9,14 @@ internal sealed class PredictionOptions
     /// <summary>The options as a message lists them.</summary>
     public const string Names = "--prediction-from, --prediction-before, --prediction-iteration or --prediction-application";
 
-    private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--prediction-from", "Stored predictions that were made at this "
-        + "time or later.");
-    private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--prediction-before", "Stored predictions that were made "
-        + "before this time.");
+    private readonly Option<DateTimeOffset?> _from = TimeOption.Create(
+        "--prediction-from",
+        "Stored predictions that were made at this " + "time or later."
+    );
+    private readonly Option<DateTimeOffset?> _before = TimeOption.Create(
+        "--prediction-before",
+        "Stored predictions that were made " + "before this time."
+    );
     private readonly Option<Guid?> _iteration = new Option<Guid?>("--prediction-iteration")
     {
         Description = "Stored predictions that this iteration made.",

@@ -41,11 +41,16 @@ internal sealed class ResourceSettings
     {
         if (Variable(EndpointVariable) is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
         {
-            throw new UsageException($"Set the environment variable {EndpointVariable} to the endpoint of the training resource, for "
-                + "example https://contoso.cognitiveservices.azure.com/.");
+            throw new UsageException(
+                $"Set the environment variable {EndpointVariable} to the endpoint of the training resource, for "
+                    + "example https://contoso.cognitiveservices.azure.com/."
+            );
         }
 
-        auth ??= Variable(KeyVariable) is not null ? AuthMode.Key : Variable(TokenVariable) is not null ? AuthMode.Token : AuthMode.Azure;
+        auth ??=
+            Variable(KeyVariable) is not null ? AuthMode.Key
+            : Variable(TokenVariable) is not null ? AuthMode.Token
+            : AuthMode.Azure;
         var azure = new Lazy<TokenCredential>(() => new DefaultAzureCredential());
         var resourceId = Variable(ResourceIdVariable);
         return new ResourceSettings
@@ -61,17 +66,23 @@ internal sealed class ResourceSettings
             },
             ResourceId = resourceId,
             ManagerEndpoint = ManagerAddress(),
-            ManagerCredential = resourceId is null ? null : Variable(ManagerTokenVariable) is { } token ? Fixed(token) : azure.Value,
+            ManagerCredential =
+                resourceId is null ? null
+                : Variable(ManagerTokenVariable) is { } token ? Fixed(token)
+                : azure.Value,
         };
     }
 
-    private static Uri? ManagerAddress() => Variable(ManagerEndpointVariable) is not { } text ? null
+    private static Uri? ManagerAddress() =>
+        Variable(ManagerEndpointVariable) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
-        : throw new UsageException($"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, "
-            + "for example https://management.azure.com/.");
+        : throw new UsageException(
+            $"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, "
+                + "for example https://management.azure.com/."
+        );
 
-    private static string Required(string name, string what) => Variable(name) ?? throw new UsageException($"Set the environment "
-        + $"variable {name} to {what}.");
+    private static string Required(string name, string what) =>
+        Variable(name) ?? throw new UsageException($"Set the environment " + $"variable {name} to {what}.");
 
     private static string? Variable(string name) => Invocation.Current.Variable(name);
 

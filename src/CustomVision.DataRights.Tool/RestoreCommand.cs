@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -24,35 +25,49 @@ internal static class RestoreCommand
             Description = "The directory of the journal and of restore.json. By default the archive's path with .restore appended.",
         };
         var command = new Command(
-            "restore", "Restore the projects of an archive into the resource. An interrupted restore resumes when it is run again.")
+            "restore",
+            "Restore the projects of an archive into the resource. An interrupted restore resumes when it is run again."
+        )
         {
-            archive, dryRun, train, work, OutputOptions.Json,
+            archive,
+            dryRun,
+            train,
+            work,
+            OutputOptions.Json,
         };
         options.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var request = options.RequestOf(parsed, needsReceipts: true);
-            request.DryRun = parsed.GetValue(dryRun);
-            request.Train = parsed.GetValue(train);
-            request.WorkDirectory = parsed.GetValue(work)?.FullName;
-            if (request.WorkDirectory is { } folder && ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new UsageException($"--work lies in the archive {bag}, and would make it invalid. Name a directory outside of it.");
-            }
+                var request = options.RequestOf(parsed, needsReceipts: true);
+                request.DryRun = parsed.GetValue(dryRun);
+                request.Train = parsed.GetValue(train);
+                request.WorkDirectory = parsed.GetValue(work)?.FullName;
+                if (request.WorkDirectory is { } folder && ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag)
+                {
+                    throw new UsageException(
+                        $"--work lies in the archive {bag}, and would make it invalid. Name a directory outside of it."
+                    );
+                }
 
-            if (request.Train)
-            {
-                Terminal.Line("Each restored project will be trained once, which costs money.");
-            }
+                if (request.Train)
+                {
+                    Terminal.Line("Each restored project will be trained once, which costs money.");
+                }
 
-            using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
-            var result = await session.Restorer.RestoreAsync(parsed.GetValue(archive)!.FullName, request, new Lines(), cancellationToken);
-            Print(result);
-            return Terminal.End(
-                Document(result),
-                DocumentContext.Default.RestoreDocument,
-                result.Refused.Count == 0 ? ExitCode.Success : ExitCode.Differences);
-        });
+                using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
+                var result = await JobView.ShowAsync(
+                    JobPhases.OfRestore(Invocation.Current.Time),
+                    progress => session.Restorer.RestoreAsync(parsed.GetValue(archive)!.FullName, request, progress, cancellationToken)
+                );
+                Print(result);
+                return Terminal.End(
+                    Document(result),
+                    DocumentContext.Default.RestoreDocument,
+                    result.Refused.Count == 0 ? ExitCode.Success : ExitCode.Differences
+                );
+            }
+        );
         return command;
     }
 
@@ -66,8 +81,12 @@ internal static class RestoreCommand
 
         if (refused.Count > Terminal.MostLines(MostRefused))
         {
-            Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture, $"Not restored: {refused.Count - MostRefused:N0} more objects; --verbose names them all."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Not restored: {refused.Count - MostRefused:N0} more objects; --verbose names them all."
+                )
+            );
         }
     }
 
@@ -80,18 +99,22 @@ internal static class RestoreCommand
 
         foreach (var project in result.Projects)
         {
-            Terminal.Info(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Project {project.ArchivedId}{(project.RestoredId is { } id ? $" -> {id}" : "")}: {project.Tags} tags, {project.Images} "
-                    + $"images, "
-                + $"{project.Regions} regions; {project.United} images united with others of equal bytes; {project.Uploads} uploads."));
+            Terminal.Info(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Project {project.ArchivedId}{(project.RestoredId is { } id ? $" -> {id}" : "")}: {project.Tags} tags, "
+                        + $"{project.Images} images, {project.Regions} regions; {project.United} images united with others of equal "
+                        + $"bytes; {project.Uploads} uploads."
+                )
+            );
         }
 
         PrintRefused(result.Refused);
         if (result.Erased > 0)
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Not restored: {result.Erased} objects that receipts say "
-                + $"were erased."));
+            Terminal.Line(
+                string.Create(CultureInfo.InvariantCulture, $"Not restored: {result.Erased} objects that receipts say " + $"were erased.")
+            );
         }
 
         foreach (var item in result.NotRestorable)
@@ -100,41 +123,32 @@ internal static class RestoreCommand
         }
 
         Action<string> say = result.State == RestoreState.Incomplete ? Terminal.Line : Terminal.Info;
-        say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{PlainWords.Of(result.State)}: {result.Projects.Count} projects, {result.Projects.Sum(project => project.Images)} images, "
-            + $"{result.Refused.Count} objects not restored, {result.Erased} erased."));
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PlainWords.Of(result.State)}: {result.Projects.Count} projects, "
+                    + $"{result.Projects.Sum(project => project.Images)} images, "
+                    + $"{result.Refused.Count} objects not restored, {result.Erased} erased."
+            )
+        );
         if (result.MapPath is { } map)
         {
             Terminal.Info($"Old and new ids: {map}");
         }
     }
 
-    private static RestoreDocument Document(RestoreResult result) => new()
-    {
-        State = result.State,
-        ArchiveDigest = result.ArchiveDigest,
-        ExportState = result.ExportState,
-        Resumed = result.Resumed,
-        Projects = result.Projects,
-        Refused = result.Refused,
-        Erased = result.Erased,
-        NotRestorable = result.NotRestorable,
-        Warnings = result.Warnings,
-        Map = result.MapPath,
-    };
-
-    private sealed class Lines : IProgress<RestoreProgress>
-    {
-        private long _last = -1;
-
-        public void Report(RestoreProgress value)
+    private static RestoreDocument Document(RestoreResult result) =>
+        new()
         {
-            var tenth = value.ObjectsDone / 1000;
-            if (Interlocked.Exchange(ref _last, tenth) != tenth)
-            {
-                Terminal.Info(string.Create(CultureInfo.InvariantCulture, $"{value.ObjectsDone} images restored"));
-            }
-        }
-    }
+            State = result.State,
+            ArchiveDigest = result.ArchiveDigest,
+            ExportState = result.ExportState,
+            Resumed = result.Resumed,
+            Projects = result.Projects,
+            Refused = result.Refused,
+            Erased = result.Erased,
+            NotRestorable = result.NotRestorable,
+            Warnings = result.Warnings,
+            Map = result.MapPath,
+        };
 }

@@ -9,13 +9,19 @@ internal sealed class SelectorOptions
     /// <summary>The options as a message lists them.</summary>
     public const string Names = "--tag, --tag-id, --image, --metadata, --created-from, --created-before, --tagged or --untagged";
 
-    private readonly Option<string[]> _tags = Many<string>("--tag", "Images with a tag of one of these names, which are compared "
-        + "exactly; may be repeated.");
-    private readonly Option<Guid[]> _tagIds = Many<Guid>("--tag-id", "Images with one of these tags, by id; may be repeated. Together "
-        + "with --tag any one is enough.");
+    private readonly Option<string[]> _tags = Many<string>(
+        "--tag",
+        "Images with a tag of one of these names, which are compared " + "exactly; may be repeated."
+    );
+    private readonly Option<Guid[]> _tagIds = Many<Guid>(
+        "--tag-id",
+        "Images with one of these tags, by id; may be repeated. Together " + "with --tag any one is enough."
+    );
     private readonly Option<Guid[]> _images = Many<Guid>("--image", "These images; may be repeated.");
-    private readonly Option<string[]> _metadata = Many<string>("--metadata", "Images with one of these metadata, as key=value, compared "
-        + "exactly; may be repeated.");
+    private readonly Option<string[]> _metadata = Many<string>(
+        "--metadata",
+        "Images with one of these metadata, as key=value, compared " + "exactly; may be repeated."
+    );
     private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--created-from", "Images that were added at this time or later.");
     private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--created-before", "Images that were added before this time.");
     private readonly Option<bool> _tagged = new("--tagged") { Description = "Images with at least one tag." };
@@ -24,11 +30,19 @@ internal sealed class SelectorOptions
     public static SelectorOptions AddTo(Command command)
     {
         var options = new SelectorOptions();
-        foreach (var option in (Option[])
-            [
-                options._tags, options._tagIds, options._images, options._metadata,
-                options._from, options._before, options._tagged, options._untagged,
-            ])
+        foreach (
+            var option in (Option[])
+                [
+                    options._tags,
+                    options._tagIds,
+                    options._images,
+                    options._metadata,
+                    options._from,
+                    options._before,
+                    options._tagged,
+                    options._untagged,
+                ]
+        )
         {
             command.Add(option);
         }
@@ -55,7 +69,10 @@ internal sealed class SelectorOptions
             Metadata = [.. (parsed.GetValue(_metadata) ?? []).Select(Pair)],
             CreatedFrom = parsed.GetValue(_from),
             CreatedBefore = parsed.GetValue(_before),
-            Tagged = tagged ? true : untagged ? false : null,
+            Tagged =
+                tagged ? true
+                : untagged ? false
+                : null,
         };
         TimeOption.EnsureOrder(_from.Name, selector.CreatedFrom, _before.Name, selector.CreatedBefore);
         if (untagged && selector.TagNames.Count + selector.TagIds.Count > 0)
@@ -68,7 +85,9 @@ internal sealed class SelectorOptions
 
     private static bool IsAny(SubjectSelector selector) =>
         selector.TagNames.Count + selector.TagIds.Count + selector.ImageIds.Count + selector.Metadata.Count > 0
-        || selector.CreatedFrom is not null || selector.CreatedBefore is not null || selector.Tagged is not null;
+        || selector.CreatedFrom is not null
+        || selector.CreatedBefore is not null
+        || selector.Tagged is not null;
 
     private static Option<T[]> Many<T>(string name, string description) =>
         new Option<T[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true }.Checked();

@@ -13,7 +13,7 @@ internal sealed class Session : IDisposable
         ResourceSettings settings,
         double? requestsPerSecond,
         ErasureSigner? signer = null,
-        Action<DownloadOptions>? downloads = null
+        Action<DataRightsOptions>? downloads = null
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
@@ -23,7 +23,7 @@ internal sealed class Session : IDisposable
             options.AllowInsecureEndpoint = settings.AllowInsecureEndpoint;
             options.TrainingKey = settings.Key;
             options.RequestsPerSecond = requestsPerSecond ?? options.RequestsPerSecond;
-            downloads?.Invoke(options.Downloads);
+            downloads?.Invoke(options);
         });
         if (settings.Credential is { } credential)
         {
@@ -46,7 +46,7 @@ internal sealed class Session : IDisposable
         AuthMode? auth = null,
         double? requestsPerSecond = null,
         ErasureSigner? signer = null,
-        Action<DownloadOptions>? downloads = null
+        Action<DataRightsOptions>? downloads = null
     ) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer, downloads);
 
     /// <summary>Opens an emulator, which needs no patience.</summary>

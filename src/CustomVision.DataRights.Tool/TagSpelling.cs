@@ -17,7 +17,8 @@ internal static class TagSpelling
         IReadOnlyCollection<string> typed,
         IReadOnlyCollection<Guid> projects,
         Func<Task<T>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -25,8 +26,10 @@ internal static class TagSpelling
         }
         catch (DataRightsException fault) when (typed.Count > 0 && fault is not TrainingApiException)
         {
-            if (await KnownAsync(exporter, projects, cancellationToken) is { } known
-                && typed.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+            if (
+                await KnownAsync(exporter, projects, cancellationToken) is { } known
+                && typed.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unknown
+            )
             {
                 throw new UnknownTagException([.. unknown.Select(name => UnknownTag.Of(name, known))], fault);
             }
@@ -37,7 +40,10 @@ internal static class TagSpelling
 
     // Null where not every name could be read: then nothing can be said of the rest.
     private static async Task<HashSet<string>?> KnownAsync(
-        IUserDataExporter exporter, IReadOnlyCollection<Guid> projects, CancellationToken cancellationToken)
+        IUserDataExporter exporter,
+        IReadOnlyCollection<Guid> projects,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = new CancellationTokenSource(Patience, Invocation.Current.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
@@ -60,8 +66,8 @@ internal static class TagSpelling
 
             return known;
         }
-        catch (Exception fault) when (
-            fault is DataRightsException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is DataRightsException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

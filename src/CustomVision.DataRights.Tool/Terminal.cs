@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomVision.DataRights.Tool.Documents;
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace CustomVision.DataRights.Tool;
@@ -11,8 +10,6 @@ namespace CustomVision.DataRights.Tool;
 /// </summary>
 internal static class Terminal
 {
-    public static bool IsInteractive => Invocation.Current.IsInteractive;
-
     /// <summary>Writes a table; its cells are made with <see cref="TerminalText.Cell"/>.</summary>
     public static void Write(IRenderable content) => Guard(() => Invocation.Current.Terminal.Write(content));
 
@@ -42,8 +39,6 @@ internal static class Terminal
 
     /// <summary>Gets how many lines of a list are shown.</summary>
     public static int MostLines(int normally) => Invocation.Current.Verbosity == Verbosity.Verbose ? int.MaxValue : normally;
-
-    public static Progress Progress() => Invocation.Current.Terminal.Progress();
 
     /// <summary>Ends a command: writes its document where one is asked for.</summary>
     /// <returns>The exit code.</returns>

@@ -14,22 +14,32 @@ internal static class TimeOption
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    public static Option<DateTimeOffset?> Create(string name, string description) => new(name)
-    {
-        Description = $"{description} As 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00.",
-        CustomParser = result =>
+    public static Option<DateTimeOffset?> Create(string name, string description) =>
+        new(name)
         {
-            var text = result.Tokens.Single().Value;
-            if (DateTimeOffset.TryParseExact(
-                text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            Description = $"{description} As 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00.",
+            CustomParser = result =>
             {
-                return time;
-            }
+                var text = result.Tokens.Single().Value;
+                if (
+                    DateTimeOffset.TryParseExact(
+                        text,
+                        Forms,
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                        out var time
+                    )
+                )
+                {
+                    return time;
+                }
 
-            result.AddError($"{name}: \"{text}\" is not a time. Write it as 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00.");
-            return null;
-        },
-    };
+                result.AddError(
+                    $"{name}: \"{text}\" is not a time. Write it as 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00."
+                );
+                return null;
+            },
+        };
 
     /// <exception cref="UsageException">Nothing can be at or after the first time and before the second.</exception>
     public static void EnsureOrder(string fromName, DateTimeOffset? from, string beforeName, DateTimeOffset? before)

@@ -14,27 +14,32 @@ internal sealed record UnknownTag
     public required bool AnyTags { get; init; }
 
     /// <summary>What happened and what to do.</summary>
-    public string Text => $"No tag is named \"{Typed}\"{(Nearest.Count, AnyTags) switch
-    {
-        (0, false) => ": no project in scope has tags. Check --project, the endpoint and the key.",
-        (0, true) => ", and none has a name like it. Names are compared exactly. Check the spelling and --project.",
-        (1, _) => $". The nearest name is \"{Nearest[0]}\". Names are compared exactly, capital letters included.",
-        _ => $". The nearest names are {string.Join(", ", Nearest.Select(name => $"\"{name}\""))}. Names are compared exactly, capital "
-            + "letters included.",
-    }}";
+    public string Text =>
+        $"No tag is named \"{Typed}\"{(Nearest.Count, AnyTags) switch
+        {
+            (0, false) => ": no project in scope has tags. Check --project, the endpoint and the key.",
+            (0, true) => ", and none has a name like it. Names are compared exactly. Check the spelling and --project.",
+            (1, _) => $". The nearest name is \"{Nearest[0]}\". Names are compared exactly, capital letters included.",
+            _ => $". The nearest names are {string.Join(", ", Nearest.Select(name => $"\"{name}\""))}. Names are compared exactly, capital "
+                + "letters included.",
+        }}";
 
-    public static UnknownTag Of(string typed, IReadOnlyCollection<string> known) => new()
-    {
-        Typed = typed,
-        AnyTags = known.Count > 0,
-        Nearest =
-        [
-            .. known.Select(name => (Name: name, Distance: Distance(typed, name)))
-                .Where(entry => entry.Distance <= Math.Max(1, typed.Length / 3) || Includes(typed, entry.Name))
-                .OrderBy(entry => entry.Distance).ThenBy(entry => entry.Name, StringComparer.Ordinal)
-                .Select(entry => entry.Name).Take(MostNearest),
-        ],
-    };
+    public static UnknownTag Of(string typed, IReadOnlyCollection<string> known) =>
+        new()
+        {
+            Typed = typed,
+            AnyTags = known.Count > 0,
+            Nearest =
+            [
+                .. known
+                    .Select(name => (Name: name, Distance: Distance(typed, name)))
+                    .Where(entry => entry.Distance <= Math.Max(1, typed.Length / 3) || Includes(typed, entry.Name))
+                    .OrderBy(entry => entry.Distance)
+                    .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+                    .Select(entry => entry.Name)
+                    .Take(MostNearest),
+            ],
+        };
 
     // A first name alone, or a name with a title.
     private static bool Includes(string left, string right)

@@ -3,6 +3,7 @@ using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -26,34 +27,52 @@ internal static class VerifyCommand
         };
         var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.")
         {
-            path, quick, expect, signature, key, OutputOptions.Json,
+            path,
+            quick,
+            expect,
+            signature,
+            key,
+            OutputOptions.Json,
         };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var evidence = ArchiveEvidence.Of(
-                parsed.GetValue(expect), parsed.GetValue(signature)?.FullName, parsed.GetValue(key)?.FullName);
-            if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
+        command.SetAction(
+            (parsed, cancellationToken) =>
             {
-                throw new UsageException(
-                    $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} would say "
-                        + "nothing "
-                    + "about their contents. Run verify without --quick.");
-            }
+                var evidence = ArchiveEvidence.Of(
+                    parsed.GetValue(expect),
+                    parsed.GetValue(signature)?.FullName,
+                    parsed.GetValue(key)?.FullName
+                );
+                if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
+                {
+                    throw new UsageException(
+                        $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} "
+                            + "would say nothing about their contents. Run verify without --quick."
+                    );
+                }
 
-            var depth = parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full;
-            return RunAsync(parsed.GetValue(path)!.FullName, depth, evidence, cancellationToken);
-        });
+                var depth = parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full;
+                return RunAsync(parsed.GetValue(path)!.FullName, depth, evidence, cancellationToken);
+            }
+        );
         return command;
     }
 
     /// <summary>Verifies, and prints one line a finding.</summary>
     public static async Task<int> RunAsync(
-        string folder, VerificationDepth depth, ArchiveEvidence evidence, CancellationToken cancellationToken)
+        string folder,
+        VerificationDepth depth,
+        ArchiveEvidence evidence,
+        CancellationToken cancellationToken
+    )
     {
-        var result = await ArchiveVerifier.VerifyAsync(folder, depth, cancellationToken: cancellationToken);
+        var result = await JobView.ShowAsync(
+            JobPhases.OfVerification(Invocation.Current.Time),
+            progress => ArchiveVerifier.VerifyAsync(folder, depth, progress, cancellationToken)
+        );
         Print(result);
         var (digest, signature) = evidence.Check(result.ArchiveDigest);
-        var code = digest == false || signature == false ? ExitCode.Failure
+        var code =
+            digest == false || signature == false ? ExitCode.Failure
             : result.IsValid ? ExitCode.Success
             : result.IsUndecided ? ExitCode.Unchecked
             : ExitCode.Failure;
@@ -79,15 +98,19 @@ internal static class VerifyCommand
 
         if (result.UncheckedFiles.Count > Terminal.MostLines(MostFiles))
         {
-            Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture, $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files; --verbose "
-                    + $"names them all."));
+            Terminal.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files; --verbose " + $"names them all."
+                )
+            );
         }
 
         if (result.WeakAlgorithms.Count > 0)
         {
-            Terminal.Line($"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a "
-                + "deliberate change.");
+            Terminal.Line(
+                $"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a " + "deliberate change."
+            );
         }
 
         if (result.AlgorithmsNotChecked.Count > 0)
@@ -104,45 +127,50 @@ internal static class VerifyCommand
         say(Conclusion(result));
     }
 
-    private static VerifyDocument Document(VerificationResult result, string folder, bool? digestMatches, bool? signatureIsValid) => new()
-    {
-        Archive = folder,
-        IsValid = result.IsValid,
-        IsUndecided = result.IsUndecided,
-        Depth = result.Depth,
-        FilesChecked = result.FilesChecked,
-        BytesChecked = result.BytesChecked,
-        Findings = result.Findings,
-        UncheckedFiles = result.UncheckedFiles,
-        OtherFiles = result.OtherFiles,
-        AlgorithmsChecked = result.AlgorithmsChecked,
-        AlgorithmsNotChecked = result.AlgorithmsNotChecked,
-        WeakAlgorithms = result.WeakAlgorithms,
-        BagItVersion = result.BagItVersion,
-        IsOwnArchive = result.IsOwnArchive,
-        ExportState = result.ExportState,
-        ArchiveDigest = result.ArchiveDigest,
-        DigestMatches = digestMatches,
-        SignatureIsValid = signatureIsValid,
-    };
+    private static VerifyDocument Document(VerificationResult result, string folder, bool? digestMatches, bool? signatureIsValid) =>
+        new()
+        {
+            Archive = folder,
+            IsValid = result.IsValid,
+            IsUndecided = result.IsUndecided,
+            Depth = result.Depth,
+            FilesChecked = result.FilesChecked,
+            BytesChecked = result.BytesChecked,
+            Findings = result.Findings,
+            UncheckedFiles = result.UncheckedFiles,
+            OtherFiles = result.OtherFiles,
+            AlgorithmsChecked = result.AlgorithmsChecked,
+            AlgorithmsNotChecked = result.AlgorithmsNotChecked,
+            WeakAlgorithms = result.WeakAlgorithms,
+            BagItVersion = result.BagItVersion,
+            IsOwnArchive = result.IsOwnArchive,
+            ExportState = result.ExportState,
+            ArchiveDigest = result.ArchiveDigest,
+            DigestMatches = digestMatches,
+            SignatureIsValid = signatureIsValid,
+        };
 
-    private static string Conclusion(VerificationResult result) => result switch
-    {
-        { IsUndecided: true } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} "
-                + $"files could not "
-            + $"be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."),
-        { IsValid: false } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that "
-                + $"were checked."),
-        { Depth: VerificationDepth.Quick } =>
-            "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the "
-                + "archive is valid; "
-            + "run verify without --quick.",
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."),
-    };
+    private static string Conclusion(VerificationResult result) =>
+        result switch
+        {
+            { IsUndecided: true } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} "
+                    + $"files could not "
+                    + $"be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."
+            ),
+            { IsValid: false } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that "
+                    + $"were checked."
+            ),
+            { Depth: VerificationDepth.Quick } =>
+                "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the "
+                    + "archive is valid; "
+                    + "run verify without --quick.",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."
+            ),
+        };
 }

@@ -33,7 +33,9 @@ internal static class Datarights
             Environment = new Dictionary<string, string?> { ["CUSTOMVISION_ENDPOINT"] = endpoint, ["CUSTOMVISION_TRAINING_KEY"] = key },
         };
         var run = DataRightsCommand.RunAsync(arguments, invocation, CancellationToken.None);
-        return new Outcome(await run.WaitAsync(Patience, TimeProvider.System), output.ToString(), error.ToString());
+        var outcome = new Outcome(await run.WaitAsync(Patience, TimeProvider.System), output.ToString(), error.ToString());
+        RawTexts.In(invocation.WritesJson ? outcome.Error : outcome.All).Should().BeEmpty("a person reads {0}", outcome);
+        return outcome;
     }
 
     /// <summary>Runs the program with another variable in its environment.</summary>

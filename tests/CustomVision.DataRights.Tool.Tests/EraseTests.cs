@@ -181,9 +181,7 @@ public sealed class EraseTests : IDisposable
         applied.ExitCode.Should().Be(3, "{0}", applied);
         applied
             .Output.Should()
-            .MatchRegex(
-                $"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. Added after the plan"
-            )
+            .MatchRegex($"Not in the plan: image [0-9a-f-]{{36}} of project \"{project.Name}\" \\({project.Id}\\)\\. Added after the plan")
             .And.NotContain("(New)");
     }
 

@@ -52,9 +52,7 @@ public sealed class ExportEndTests : IDisposable
         (await Datarights.RunAsync(emulator, export)).ExitCode.Should().Be(1);
         emulator.Faults.Remove(rule);
         var pictures = Directory.GetFiles(Archive, "*.png", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
-        using (
-            var services = new HostSetup(emulator).Build()
-        )
+        using (var services = new HostSetup(emulator).Build())
         {
             foreach (var project in emulator.Account.Projects)
             {

@@ -47,7 +47,12 @@ public sealed class ResourceTests : IDisposable
         var outcome = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "list");
 
         outcome.ExitCode.Should().Be(1, "{0}", outcome);
-        outcome.Error.Should().Contain("401").And.Contain("TrainingKey").And.NotContain("another-key-0123").And.NotContain("   at ");
+        outcome
+            .Error.Should()
+            .Contain("401")
+            .And.Contain("CUSTOMVISION_TRAINING_KEY")
+            .And.NotContain("another-key-0123")
+            .And.NotContain("   at ");
         outcome.Output.Should().BeEmpty();
     }
 

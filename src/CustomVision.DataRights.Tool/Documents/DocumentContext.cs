@@ -13,7 +13,8 @@ namespace CustomVision.DataRights.Tool.Documents;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
     NewLine = "\n",
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
 [JsonSerializable(typeof(CommandDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ExportDocument))]

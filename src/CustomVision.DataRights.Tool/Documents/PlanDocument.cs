@@ -44,18 +44,19 @@ internal sealed record PlanDocument : CommandDocument
     /// <summary>The names of what the plan deletes, as the service gives them now; for <c>erase show --names</c>.</summary>
     public IReadOnlyList<NamedObject>? Names { get; init; }
 
-    public static PlanDocument Of(ErasurePlan plan, string path) => new()
-    {
-        Plan = path,
-        Digest = plan.Digest,
-        PlanId = plan.PlanId,
-        CreatedAt = plan.CreatedAt,
-        ExpiresAt = plan.ExpiresAt,
-        Endpoint = plan.Endpoint,
-        Scope = plan.Scope,
-        Totals = plan.Totals,
-        UnknownIds = plan.UnknownIds,
-        Residuals = plan.Residuals,
-        Summary = ErasureSummary.Of(plan),
-    };
+    public static PlanDocument Of(ErasurePlan plan, string path) =>
+        new()
+        {
+            Plan = path,
+            Digest = plan.Digest,
+            PlanId = plan.PlanId,
+            CreatedAt = plan.CreatedAt,
+            ExpiresAt = plan.ExpiresAt,
+            Endpoint = plan.Endpoint,
+            Scope = plan.Scope,
+            Totals = plan.Totals,
+            UnknownIds = plan.UnknownIds,
+            Residuals = plan.Residuals,
+            Summary = ErasureSummary.Of(plan),
+        };
 }

@@ -57,7 +57,8 @@ internal static class ConsoleJsonPage
 
             Where a command could not begin or finish its work, it writes these members alone, and `errors` says why.
 
-            """);
+            """
+        );
         var types = new List<Type> { typeof(CommandDocument) };
         Append(text, typeof(CommandDocument), types);
         foreach (var (commands, type) in Documents)
@@ -82,8 +83,10 @@ internal static class ConsoleJsonPage
         text.Append("\n## Words\n\n| type | words |\n|---|---|\n");
         foreach (var type in types.Where(type => type.IsEnum).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | "
-                + $"{string.Join(", ", Enum.GetNames(type).Select(name => $"`{name}`"))} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {type.Name} | " + $"{string.Join(", ", Enum.GetNames(type).Select(name => $"`{name}`"))} |\n"
+            );
         }
 
         return text.ToString();
@@ -134,8 +137,11 @@ internal static class ConsoleJsonPage
     private static string Summary(MemberInfo member)
     {
         var name = member is Type type ? $"T:{type.FullName}" : $"P:{member.DeclaringType!.FullName}.{member.Name}";
-        var summary = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "datarights.xml")).Descendants("member")
-            .Single(element => element.Attribute("name")!.Value == name).Element("summary")!;
+        var summary = XDocument
+            .Load(Path.Combine(AppContext.BaseDirectory, "datarights.xml"))
+            .Descendants("member")
+            .Single(element => element.Attribute("name")!.Value == name)
+            .Element("summary")!;
         foreach (var code in summary.Elements("c").ToList())
         {
             code.ReplaceWith($"`{code.Value}`");

@@ -64,9 +64,11 @@ internal sealed class ConsoleJsonReader
             }
         }
 
-        findings.AddRange(members
-            .Where(member => !member.Value.Key.EndsWith('?') && !value.TryGetProperty(member.Key, out _))
-            .Select(member => $"{place}.{member.Key} is missing"));
+        findings.AddRange(
+            members
+                .Where(member => !member.Value.Key.EndsWith('?') && !value.TryGetProperty(member.Key, out _))
+                .Select(member => $"{place}.{member.Key} is missing")
+        );
     }
 
     private void Check(JsonElement value, string type, string place, List<string> findings)
@@ -89,17 +91,18 @@ internal sealed class ConsoleJsonReader
         }
     }
 
-    private bool Is(JsonElement value, string type) => value.ValueKind switch
-    {
-        JsonValueKind.String => type switch
+    private bool Is(JsonElement value, string type) =>
+        value.ValueKind switch
         {
-            "string" => true,
-            "id" => value.TryGetGuid(out _),
-            "time" => value.TryGetDateTimeOffset(out _),
-            _ => _words.TryGetValue(type, out var words) && words.Contains(value.GetString(), StringComparer.Ordinal),
-        },
-        JsonValueKind.Number => type == "number" || (type == "integer" && value.TryGetInt64(out _)),
-        JsonValueKind.True or JsonValueKind.False => type == "boolean",
-        _ => false,
-    };
+            JsonValueKind.String => type switch
+            {
+                "string" => true,
+                "id" => value.TryGetGuid(out _),
+                "time" => value.TryGetDateTimeOffset(out _),
+                _ => _words.TryGetValue(type, out var words) && words.Contains(value.GetString(), StringComparer.Ordinal),
+            },
+            JsonValueKind.Number => type == "number" || (type == "integer" && value.TryGetInt64(out _)),
+            JsonValueKind.True or JsonValueKind.False => type == "boolean",
+            _ => false,
+        };
 }

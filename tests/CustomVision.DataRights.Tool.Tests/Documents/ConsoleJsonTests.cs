@@ -26,9 +26,13 @@ public sealed class ConsoleJsonTests : IDisposable
         }
 
         var approved = File.Exists(Page) ? File.ReadAllText(Page) : string.Empty;
-        now.Split('\n').Except(approved.Split('\n'), StringComparer.Ordinal)
-            .Should().BeEmpty("docs/console-json.md follows the types. If the change is meant, run the tests once with {0}=1 and commit "
-                + "the file", Approve);
+        now.Split('\n')
+            .Except(approved.Split('\n'), StringComparer.Ordinal)
+            .Should()
+            .BeEmpty(
+                "docs/console-json.md follows the types. If the change is meant, run the tests once with {0}=1 and commit " + "the file",
+                Approve
+            );
         approved.Should().Be(now);
     }
 
@@ -49,21 +53,53 @@ public sealed class ConsoleJsonTests : IDisposable
         var drilled = await RunAsync(null, 0, "drill", archive, "--output", At("drill.json"));
         var undecided = await RunAsync(source, 1, "erase", "plan", "--tag", Anna, "--output", plan, "--requests-per-second", "0");
         var planned = await RunAsync(
-            source, 0, "erase", "plan", "--tag", Anna, "--models", "delete", "--accept-collateral", "--output", plan,
-            "--requests-per-second", "0");
+            source,
+            0,
+            "erase",
+            "plan",
+            "--tag",
+            Anna,
+            "--models",
+            "delete",
+            "--accept-collateral",
+            "--output",
+            plan,
+            "--requests-per-second",
+            "0"
+        );
         var shown = await RunAsync(source, 0, "erase", "show", plan, "--names");
         var digest = planned.GetProperty("digest").GetString()!;
         var before = await RunAsync(source, 1, "erase", "verify", plan, "--requests-per-second", "0");
         var applied = await RunAsync(
-            source, 0, "erase", "apply", plan, "--approve", digest, "--approver", "dpo", "--reason", "7",
-            "--journal", journal, "--receipt", receipt, "--requests-per-second", "0");
+            source,
+            0,
+            "erase",
+            "apply",
+            plan,
+            "--approve",
+            digest,
+            "--approver",
+            "dpo",
+            "--reason",
+            "7",
+            "--journal",
+            journal,
+            "--receipt",
+            receipt,
+            "--requests-per-second",
+            "0"
+        );
         var gone = await RunAsync(source, 0, "erase", "verify", plan, "--requests-per-second", "0");
         var audited = await RunAsync(null, 0, "erase", "audit", plan, "--receipt", receipt, "--journal", journal);
         var misused = await RunAsync(null, 2, "verify");
         var unknown = await RunAsync(null, 2, "frobnicate");
 
-        listed.GetProperty("projects").EnumerateArray().Select(project => project.GetProperty("name").GetString())
-            .Should().BeEquivalentTo(source.Account.Projects.Select(project => project.Name));
+        listed
+            .GetProperty("projects")
+            .EnumerateArray()
+            .Select(project => project.GetProperty("name").GetString())
+            .Should()
+            .BeEquivalentTo(source.Account.Projects.Select(project => project.Name));
         exported.GetProperty("state").GetString().Should().Be("Complete");
         verified.GetProperty("digestMatches").GetBoolean().Should().BeTrue();
         (compared.GetProperty("equal").GetBoolean(), renamed.GetProperty("equal").GetBoolean()).Should().Be((true, false));
@@ -98,7 +134,15 @@ public sealed class ConsoleJsonTests : IDisposable
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
 
         var outcome = await Datarights.RunAsync(
-            emulator, "export", "--output", At("고객"), "--json", "--quiet", "--requests-per-second", "0");
+            emulator,
+            "export",
+            "--output",
+            At("고객"),
+            "--json",
+            "--quiet",
+            "--requests-per-second",
+            "0"
+        );
 
         outcome.Error.Should().BeEmpty();
         outcome.Output.Should().MatchRegex(@"\A[\x20-\x7E\n]+\z");

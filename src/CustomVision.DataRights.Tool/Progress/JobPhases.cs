@@ -1,0 +1,94 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Restore;
+
+namespace CustomVision.DataRights.Tool.Progress;
+
+/// <summary>The jobs of the library, in the terms that they share.</summary>
+internal static class JobPhases
+{
+    public static JobProgress? Of(ExportProgress progress) =>
+        progress.Phase switch
+        {
+            ExportPhase.Resuming => new JobProgress { Phase = "Resuming an earlier run" },
+            ExportPhase.Reading => new JobProgress { Phase = "Reading the account" },
+            ExportPhase.Downloading => new JobProgress
+            {
+                Phase = "Downloading",
+                Unit = "files",
+                Done = progress.FilesDone,
+                Total = Math.Max(progress.FilesDone, progress.FilesTotal),
+                Bytes = progress.BytesDone,
+                BytesPerSecond = progress.BytesPerSecond,
+                Remaining = progress.EstimatedRemaining,
+                Remark = progress.ThroughTrainingApi ? "through the Training API" : null,
+            },
+            ExportPhase.Finishing => new JobProgress { Phase = "Writing pages and manifests" },
+            ExportPhase.ReadingBack => new JobProgress { Phase = "Reading everything back" },
+            _ => null,
+        };
+
+    public static JobProgress? Of(ErasureProgress progress) =>
+        progress.Phase switch
+        {
+            ErasurePhase.Checking => new JobProgress { Phase = "Comparing the service with the plan" },
+            ErasurePhase.Deleting or ErasurePhase.Verifying => new JobProgress
+            {
+                Phase = progress.Phase == ErasurePhase.Deleting ? "Deleting" : "Verifying that every object is gone",
+                Unit = "objects",
+                Done = progress.ObjectsDone,
+                Total = progress.ObjectsTotal,
+                UnitsPerSecond = progress.ObjectsPerSecond,
+                Remaining = progress.EstimatedRemaining,
+            },
+            _ => null,
+        };
+
+    public static Func<VerificationProgress, JobProgress?> OfVerification(TimeProvider time)
+    {
+        var rate = new JobRate(time);
+        return progress =>
+            rate.Measure(
+                new JobProgress
+                {
+                    Phase = "Verifying",
+                    Unit = "files",
+                    Done = progress.FilesDone,
+                    Total = progress.FilesTotal,
+                    Bytes = progress.BytesDone,
+                }
+            );
+    }
+
+    public static Func<RestoreProgress, JobProgress?> OfRestore(TimeProvider time)
+    {
+        var rate = new JobRate(time);
+        return progress =>
+            rate.Measure(
+                new JobProgress
+                {
+                    Phase = "Restoring",
+                    Unit = "images",
+                    Done = progress.ObjectsDone,
+                    Total = progress.ObjectsTotal,
+                }
+            );
+    }
+
+    public static Func<DatasetProgress, JobProgress?> OfConversion(TimeProvider time)
+    {
+        var rate = new JobRate(time);
+        return progress =>
+            rate.Measure(
+                new JobProgress
+                {
+                    Phase = $"Converting project {progress.ProjectId}",
+                    Unit = "images",
+                    Done = progress.ObjectsDone,
+                    Total = progress.ObjectsTotal,
+                }
+            );
+    }
+}

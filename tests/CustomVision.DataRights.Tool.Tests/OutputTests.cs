@@ -1,0 +1,99 @@
+using CustomVision.DataRights.Emulator;
+
+namespace CustomVision.DataRights.Tool.Tests;
+
+/// <summary>How much the program says.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-output-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Quiet_says_nothing_of_success_and_everything_that_is_wrong()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var archive = Path.Combine(_folder.FullName, "archive");
+
+        var exported = await Datarights.RunAsync(emulator, "export", "--output", archive, "--quiet", "--requests-per-second", "0");
+        var verified = await Datarights.RunAsync("verify", archive, "--quiet");
+        var compared = await Datarights.RunAsync("compare", archive, archive, "--quiet");
+        var listed = await Datarights.RunAsync(emulator, "list", "--quiet");
+        File.Delete(Path.Combine(archive, "data", "report.json"));
+        var broken = await Datarights.RunAsync("verify", archive, "--quiet");
+
+        new[] { exported, verified, compared }.Should().OnlyContain(outcome => outcome.ExitCode == 0 && outcome.All.Length == 0);
+        listed.Output.Should().Contain("Reception visitors").And.NotContain("without a model file");
+        broken.ExitCode.Should().Be(1, "{0}", broken);
+        broken.Output.Should().Contain("Missing: data/report.json").And.Contain("NOT VALID");
+    }
+
+    [Fact]
+    public async Task Verbose_adds_to_an_error_what_support_asks_for()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+
+        var plain = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "list");
+        var verbose = await Datarights.RunWithAsync(emulator.Endpoint.ToString(), "another-key-0123", "list", "--verbose");
+
+        plain.Error.Should().NotContain("Operation GetProjects");
+        verbose.Error.Should().StartWith(plain.Error).And.Contain("Operation GetProjects; status 401").And.NotContain("another-key-0123");
+    }
+
+    [Fact]
+    public async Task Files_above_the_limits_are_named_with_the_option_that_raises_them()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions());
+        emulator.Seed(account =>
+        {
+            var project = account.AddProject("Large", ProjectKind.Classification);
+            project.AddImages(5, project.AddTag("A"));
+            project.AddImages(5, project.AddTag("B"));
+            var iteration = project.Train();
+            project.AddImage(Bitmap());
+            project.AddExport(iteration, bytes: Bitmap());
+            project.AddPrediction(iteration, Bitmap());
+        });
+        string[] options = ["--max-image-size", "1", "--max-prediction-size", "1", "--max-model-size", "1", "--requests-per-second", "0"];
+
+        var limited = await Datarights.RunAsync(emulator, ["export", "--output", Path.Combine(_folder.FullName, "limited"), .. options]);
+
+        limited.ExitCode.Should().Be(1, "{0}", limited);
+        limited.Output.Should().ContainAll("--max-image-size", "--max-prediction-size", "--max-model-size").And.NotContain("Downloads:");
+    }
+
+    [Fact]
+    public void Download_settings_reach_the_library()
+    {
+        var command = new System.CommandLine.Command("export");
+        var settings = DownloadSettings.AddTo(command);
+        var (asked, silent) = (new DataRightsOptions(), new DataRightsOptions());
+
+        settings.Apply(command.Parse("--allow-private-addresses --min-bytes-per-second 0 --max-model-size 2"), asked);
+        settings.Apply(command.Parse(""), silent);
+
+        (asked.Downloads.AllowPrivateAddresses, asked.Timeouts.MinBytesPerSecond, asked.Downloads.MaxModelSize)
+            .Should()
+            .Be((true, 0, 2 << 20));
+        (silent.Downloads.AllowPrivateAddresses, silent.Timeouts.MinBytesPerSecond, silent.Downloads.MaxModelSize)
+            .Should()
+            .Be((false, 1024, 4L << 30));
+    }
+
+    // Just above a megabyte.
+    private static byte[] Bitmap()
+    {
+        const int Header = 54;
+        const int Side = 600;
+        var bytes = new byte[Header + (Side * Side * 3)];
+        "BM"u8.CopyTo(bytes);
+        BitConverter.TryWriteBytes(bytes.AsSpan(2), bytes.Length);
+        BitConverter.TryWriteBytes(bytes.AsSpan(10), Header);
+        BitConverter.TryWriteBytes(bytes.AsSpan(14), 40);
+        BitConverter.TryWriteBytes(bytes.AsSpan(18), Side);
+        BitConverter.TryWriteBytes(bytes.AsSpan(22), Side);
+        BitConverter.TryWriteBytes(bytes.AsSpan(26), (short)1);
+        BitConverter.TryWriteBytes(bytes.AsSpan(28), (short)24);
+        return bytes;
+    }
+}

@@ -1,0 +1,149 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.TestSupport.Doubles;
+using CustomVision.DataRights.Tool.Progress;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CustomVision.DataRights.Tool.Tests.Progress;
+
+/// <summary>How far a job is, as a log and as a terminal show it. No test waits.</summary>
+public sealed class JobProgressTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public void A_log_has_a_line_for_each_phase_and_one_every_five_seconds_while_files_arrive()
+    {
+        var (time, lines) = (new TestClock(), new List<string>());
+        var log = new JobLines(time, lines.Add);
+
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Reading })!);
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Reading })!);
+        for (var second = 0; second <= 12; second++)
+        {
+            log.Show(Downloading(second));
+            time.Advance(Second);
+        }
+
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Finishing })!);
+
+        lines
+            .Should()
+            .Equal(
+                "Reading the account",
+                "Downloading: 0 of 1,200 files, 2.5 MB/s, about 2 min left",
+                "Downloading: 50 of 1,200 files, 12.5 MB, 2.5 MB/s, about 2 min left",
+                "Downloading: 100 of 1,200 files, 25.0 MB, 2.5 MB/s, about 2 min left",
+                "Writing pages and manifests"
+            );
+    }
+
+    [Fact]
+    public void A_line_that_would_say_the_same_again_is_left_out()
+    {
+        var (time, lines) = (new TestClock(), new List<string>());
+        var log = new JobLines(time, lines.Add);
+        var waiting = JobPhases.Of(
+            new ErasureProgress
+            {
+                Phase = ErasurePhase.Verifying,
+                ObjectsDone = 3,
+                ObjectsTotal = 9,
+            }
+        )!;
+
+        for (var minute = 0; minute < 3; minute++)
+        {
+            log.Show(waiting);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        lines.Should().Equal("Verifying that every object is gone: 3 of 9 objects");
+    }
+
+    [Fact]
+    public void A_terminal_has_one_block_of_three_lines_that_is_drawn_four_times_a_second()
+    {
+        var (time, drawn) = (new TestClock(), new List<IRenderable>());
+        var (console, output) = CreateConsole();
+        var block = new JobBlock(time, console, drawn.Add);
+
+        for (var step = 0; step < 100; step++)
+        {
+            block.Show(Downloading(60));
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        drawn.Should().HaveCount(4);
+        console.Write(drawn[^1]);
+        console.Write(block.Render(new JobProgress { Phase = "Reading the account" }));
+        output
+            .ToString()
+            .Split('\n')
+            .Select(line => line.TrimEnd())
+            .Should()
+            .Equal(
+                "Downloading",
+                "━━━━━━━━━━━━━━━━━━━━━━━━━─────────────────────────  50 %",
+                "600 of 1,200 files · 150.0 MB · 2.5 MB/s · about 60 s left",
+                "Reading the account",
+                "",
+                "",
+                ""
+            );
+    }
+
+    [Fact]
+    public void Rate_and_time_left_are_measured_where_the_library_gives_none()
+    {
+        var time = new TestClock();
+        var describe = JobPhases.OfVerification(time);
+        describe(Verified(0));
+        time.Advance(Second);
+        var early = describe(Verified(10))!;
+        time.Advance(Second * 9);
+        var late = describe(Verified(100))!;
+
+        JobText.Line(early).Should().Be("Verifying: 10 of 400 files, 10.0 MB");
+        JobText.Line(late).Should().Be("Verifying: 100 of 400 files, 100.0 MB, 10.0 MB/s, about 30 s left");
+
+        static VerificationProgress Verified(int files) =>
+            new()
+            {
+                FilesDone = files,
+                FilesTotal = 400,
+                BytesDone = files * 1_000_000L,
+                BytesTotal = 400_000_000,
+            };
+    }
+
+    // Ten files and 2.5 MB a second.
+    private static JobProgress Downloading(int second) =>
+        JobPhases.Of(
+            new ExportProgress
+            {
+                Phase = ExportPhase.Downloading,
+                FilesDone = second * 10,
+                FilesTotal = 1200,
+                BytesDone = second * 2_500_000L,
+                BytesPerSecond = 2_500_000,
+                EstimatedRemaining = TimeSpan.FromSeconds(120 - second),
+            }
+        )!;
+
+    private static (IAnsiConsole Console, StringWriter Output) CreateConsole()
+    {
+        var output = new StringWriter();
+        var settings = new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        };
+        var console = AnsiConsole.Create(settings);
+        (console.Profile.Width, console.Profile.Capabilities.Unicode) = (80, true);
+        return (console, output);
+    }
+}
