@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// Stands between the program and the emulator, and kills the program at the nth deletion: before it is passed on, or once it has been
+/// Sits between the program and the emulator, and kills the program at the nth deletion: before it is passed on, or once it has been
 /// answered.
 /// </summary>
 internal sealed class KillingProxy : IAsyncDisposable

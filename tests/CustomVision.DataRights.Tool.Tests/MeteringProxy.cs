@@ -5,7 +5,7 @@ using System.Text;
 namespace CustomVision.DataRights.Tool.Tests;
 
 /// <summary>
-/// Stands between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them,
+/// Sits between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them,
 /// wherever that is: within a line of JSON, a header or a picture. Links in the answers are made to lead through it too.
 /// </summary>
 internal sealed class MeteringProxy : IAsyncDisposable

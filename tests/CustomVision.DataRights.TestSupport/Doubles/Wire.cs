@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Stands between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.
+/// Sits between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.
 /// </summary>
 internal sealed class Wire : DelegatingHandler
 {

@@ -77,7 +77,7 @@ public sealed class ZipArchiveSinkTests
         await sink.WriteAsync(Name, Content(Noise(10_000)), CancellationToken.None);
         await sink.CompleteAsync(CancellationToken.None);
 
-        // APPNOTE 4.3.7: the compression method stands at offset 8 of the local header; 8 is deflate.
+        // APPNOTE 4.3.7: the compression method is at offset 8 of the local header; 8 is deflate.
         BitConverter.ToUInt16(target.Written, 8).Should().Be(8);
         // Bit 3 of the flags at offset 6: the length follows the data.
         (BitConverter.ToUInt16(target.Written, 6) & 8)

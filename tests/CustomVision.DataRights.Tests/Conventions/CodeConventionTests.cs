@@ -153,7 +153,7 @@ public sealed class CodeConventionTests
             var declared = File.ReadLines(file).First(line => line.StartsWith("namespace ", StringComparison.Ordinal));
             var folder = string.Join('.', relative.SkipLast(1).Prepend("CustomVision.DataRights"));
 
-            // What a host types first stands in the root; models are the Training client's own words.
+            // What a host types first is in the root; models are the Training client's own words.
             var expected =
                 relative[0] == "DependencyInjection" ? "CustomVision.DataRights"
                 : relative[0] == "Training" && relative[1] is "Models" or "Json" or "Paging" ? "CustomVision.DataRights.Training"
@@ -188,6 +188,17 @@ public sealed class CodeConventionTests
             .Select(Path.GetFileName);
 
         knowing.Should().BeEquivalentTo("ArchiveCategories.cs", "PayloadPlace.Paths.cs");
+    }
+
+    [Fact]
+    public void Tests_use_the_shared_clock_and_log()
+    {
+        var own = typeof(CodeConventionTests)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(TimeProvider)) || type.IsAssignableTo(typeof(ILoggerProvider)))
+            .Select(type => type.Name);
+
+        own.Should().BeEquivalentTo(["Limits"], "TestClock and CapturedLog are in TestSupport; Limits reads values, not text");
     }
 
     [Fact]
@@ -232,7 +243,7 @@ public sealed class CodeConventionTests
                 continue;
             }
 
-            // What a host types stands in the library's own namespace.
+            // What a host types is in the library's own namespace.
             var expected = folders.Count == 0 ? "CustomVision.DataRights" : "CustomVision.DataRights.Azure." + string.Join('.', folders);
             File.ReadLines(file)
                 .First(line => line.StartsWith("namespace ", StringComparison.Ordinal))

@@ -39,14 +39,17 @@ public sealed class ConcurrencyTests
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
             .Count.Should()
             .BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
-        var heard = limits.Heard.ToList();
-        heard[0].Before.Should().Be(16);
-        heard.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
+        var changes = limits.Changes.ToList();
+        changes[0].Before.Should().Be(16);
+        changes.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
 
         // Measuring alone takes back a quarter at most.
-        var halved = heard.FindIndex(change => change.Before >= 4 && change.Limit == change.Before / 2);
-        halved.Should().BePositive("it grew before ({0})", string.Join(' ', heard));
-        heard.Skip(halved + 1).Should().Contain(change => change.Limit > change.Before, "it grows again ({0})", string.Join(' ', heard));
+        var halved = changes.FindIndex(change => change.Before >= 4 && change.Limit == change.Before / 2);
+        halved.Should().BePositive("it grew before ({0})", string.Join(' ', changes));
+        changes
+            .Skip(halved + 1)
+            .Should()
+            .Contain(change => change.Limit > change.Before, "it grows again ({0})", string.Join(' ', changes));
     }
 
     [Fact]
@@ -83,7 +86,7 @@ public sealed class ConcurrencyTests
 
         (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
 
-        limits.Heard.Max(change => change.Limit).Should().Be(20);
+        limits.Changes.Max(change => change.Limit).Should().Be(20);
         most.Should().BeInRange(2, 20);
     }
 
@@ -113,7 +116,7 @@ public sealed class ConcurrencyTests
     /// <summary>Records each change of the limit.</summary>
     private sealed class Limits : ILoggerProvider, ILogger
     {
-        public ConcurrentQueue<(int Before, int Limit)> Heard { get; } = new();
+        public ConcurrentQueue<(int Before, int Limit)> Changes { get; } = new();
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -132,7 +135,7 @@ public sealed class ConcurrencyTests
         {
             if (eventId.Id == 1204 && state is IReadOnlyList<KeyValuePair<string, object?>> values)
             {
-                Heard.Enqueue(
+                Changes.Enqueue(
                     ((int)values.Single(value => value.Key == "Before").Value!, (int)values.Single(value => value.Key == "Limit").Value!)
                 );
             }

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>What the service says stands in the archive token by token; only the queries of its own links are gone.</summary>
+/// <summary>What the service says is in the archive token by token; only the queries of its own links are gone.</summary>
 public sealed partial class RawTests
 {
     private static readonly Dictionary<string, string> Metadata = new(StringComparer.Ordinal)

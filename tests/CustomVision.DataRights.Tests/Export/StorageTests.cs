@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Tests.Export;
 
 /// <summary>
 /// Places that take nothing more. What each error is called is in StorageFaultTests; the console's tests meet a limit of file sizes, which
-/// stands for a full disk, and a file system that can only be read.
+/// simulates a full disk, and a file system that can only be read.
 /// </summary>
 public sealed class StorageTests
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomVision.DataRights.Tests.Readme;
 
 /// <summary>
-/// The code of the Azure package's README.md, compiled and run. What stands between the marks is compared with the README.
+/// The code of the Azure package's README.md, compiled and run. What is between the marks is compared with the README.
 /// </summary>
 internal static class AzureReadmeSample
 {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Readme;
 
-/// <summary>The code of README.md, compiled and run. What stands between the marks is compared with the README.</summary>
+/// <summary>The code of README.md, compiled and run. What is between the marks is compared with the README.</summary>
 internal static class ReadmeSample
 {
     public static async Task RunAsync(

@@ -311,11 +311,11 @@ public sealed class FacadeSecretTests
         }
     }
 
-    private static void Search(IReadOnlyList<string> heard)
+    private static void Search(IReadOnlyList<string> lines)
     {
         foreach (var secret in Secrets)
         {
-            heard
+            lines
                 .Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase))
                 .Take(3)
                 .Should()

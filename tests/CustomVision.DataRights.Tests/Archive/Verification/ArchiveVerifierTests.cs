@@ -396,11 +396,11 @@ public sealed class ArchiveVerifierTests
         }
 
         bag.Manifest();
-        var heard = new List<VerificationProgress>();
-        var result = await ArchiveVerifier.VerifyAsync(bag.Root, progress: new SynchronousProgress<VerificationProgress>(heard.Add));
+        var reports = new List<VerificationProgress>();
+        var result = await ArchiveVerifier.VerifyAsync(bag.Root, progress: new SynchronousProgress<VerificationProgress>(reports.Add));
 
-        heard.Should().HaveCountGreaterThan(1).And.BeInAscendingOrder(progress => progress.FilesDone);
-        heard[^1]
+        reports.Should().HaveCountGreaterThan(1).And.BeInAscendingOrder(progress => progress.FilesDone);
+        reports[^1]
             .Should()
             .Be(
                 new VerificationProgress
