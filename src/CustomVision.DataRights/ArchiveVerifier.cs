@@ -25,21 +25,36 @@ public static class ArchiveVerifier
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        return VerifyAsync(new DirectoryArchiveSource(directory), depth, progress, cancellationToken);
+    }
+
+    /// <summary>Verifies an archive, wherever it is.</summary>
+    /// <param name="source">The archive.</param>
+    /// <param name="depth">How deep to look.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
+    /// <exception cref="ArchiveFormatException">The source can't be listed: no report can be made.</exception>
+    /// <exception cref="DataRightsException">The storage refuses to list or to give a file: no report can be made.</exception>
+    public static Task<VerificationResult> VerifyAsync(
+        IArchiveSource source,
+        VerificationDepth depth = VerificationDepth.Full,
+        IProgress<VerificationProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
         if (!Enum.IsDefined(depth))
         {
             throw new ArgumentOutOfRangeException(nameof(depth), depth, "A verification is Quick or Full.");
         }
 
-        var root = Path.GetFullPath(directory);
-        if (!Directory.Exists(root))
-        {
-            throw new ArchiveFormatException(
-                "There is no such directory. Give the archive's base directory: the one that holds bagit.txt."
-            );
-        }
+        IBagFiles files = source is DirectoryArchiveSource directory
+            ? DirectoryBagFiles.Open(directory.RootDirectory)
+            : new SourceBagFiles(source);
 
         // Files are read synchronously, on all processors: not on the caller's thread.
-        return Task.Run(() => new BagVerification(root, depth, progress, cancellationToken).RunAsync(), cancellationToken);
+        return Task.Run(() => new BagVerification(files, depth, progress, cancellationToken).RunAsync(), cancellationToken);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ public static class DatasetConverter
     /// </exception>
     /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to a file of the archive or of the data set is denied.</exception>
-    public static async Task<DatasetResult> ConvertAsync(
+    public static Task<DatasetResult> ConvertAsync(
         string archiveDirectory,
         DatasetFormat format,
         string outputDirectory,
@@ -40,17 +40,44 @@ public static class DatasetConverter
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(archiveDirectory);
+        return ConvertAsync(new DirectoryArchiveSource(archiveDirectory), format, outputDirectory, options, progress, cancellationToken);
+    }
+
+    /// <summary>Converts the workspace images of every project in an archive, wherever the archive is.</summary>
+    /// <param name="archive">The archive. It is only read.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="outputDirectory">As of the other overload.</param>
+    /// <param name="options">How to convert; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="ArchiveFormatException">The source is no archive, or a file of it is missing or malformed.</exception>
+    /// <exception cref="DataRightsException">
+    /// The output directory is not usable, the format can hold none of the projects, the counts disagree, or the storage refuses.
+    /// </exception>
+    /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
+    public static async Task<DatasetResult> ConvertAsync(
+        IArchiveSource archive,
+        DatasetFormat format,
+        string outputDirectory,
+        DatasetOptions? options = null,
+        IProgress<DatasetProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(archive);
         ArgumentException.ThrowIfNullOrEmpty(outputDirectory);
         options ??= new DatasetOptions();
         DatasetOptions.Validate(options);
         _ = DatasetTarget.FolderOf(format);
 
-        var archive = DirectoryArchiveFiles.OpenArchive(archiveDirectory);
-        await DatasetWriter.RefuseOtherKindsAsync(new ArchiveReader(archive), format, cancellationToken).ConfigureAwait(false);
-        using var output = DatasetDirectory.Create(outputDirectory, archiveDirectory);
-        var target = output.ToTarget(options.CopyImages ? archive : null);
+        var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
+        await DatasetWriter.RefuseOtherKindsAsync(new ArchiveReader(files), format, cancellationToken).ConfigureAwait(false);
+        using var output = DatasetDirectory.Create(outputDirectory, (archive as DirectoryArchiveSource)?.RootDirectory);
+        var target = output.ToTarget(options.CopyImages ? files : null);
         var result = await DatasetWriter
-            .WriteAsync(new ArchiveReader(archive), format, target, options, progress, cancellationToken)
+            .WriteAsync(new ArchiveReader(files), format, target, options, progress, cancellationToken)
             .ConfigureAwait(false);
         output.Complete();
         return result;

@@ -37,7 +37,7 @@ public sealed partial class DirectoryArchiveSink
     }
 
     IAsyncEnumerable<ArchiveEntry> IResumableArchiveSink.ListAsync(CancellationToken cancellationToken) =>
-        EnumerateFiles().ToAsyncEnumerable();
+        DirectoryFiles.Enumerate(RootDirectory).ToAsyncEnumerable();
 
     Task IResumableArchiveSink.DeleteAsync(ArchiveEntry entry, CancellationToken cancellationToken)
     {
@@ -99,36 +99,6 @@ public sealed partial class DirectoryArchiveSink
         return !Directory.Exists(RootDirectory) || !Directory.EnumerateFileSystemEntries(RootDirectory).Any() ? ArchiveSinkState.Empty
             : File.Exists(Path.Combine(RootDirectory, BagWriter.Manifest.Value)) ? ArchiveSinkState.Finished
             : ArchiveSinkState.Foreign;
-    }
-
-    // A symbolic link is given as a file and never followed.
-    private IEnumerable<ArchiveEntry> EnumerateFiles()
-    {
-        if (!Directory.Exists(RootDirectory))
-        {
-            yield break;
-        }
-
-        var pending = new Stack<DirectoryInfo>([new DirectoryInfo(RootDirectory)]);
-        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-        while (pending.TryPop(out var directory))
-        {
-            foreach (var entry in directory.EnumerateFileSystemInfos("*", options))
-            {
-                var isLink = entry.LinkTarget is not null;
-                if (entry is DirectoryInfo below && !isLink)
-                {
-                    pending.Push(below);
-                    continue;
-                }
-
-                yield return new ArchiveEntry
-                {
-                    RelativePath = Path.GetRelativePath(RootDirectory, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'),
-                    Length = !isLink && entry is FileInfo file ? file.Length : null,
-                };
-            }
-        }
     }
 
     private static void WriteBeside(string path, ReadOnlySpan<byte> bytes)

@@ -19,7 +19,7 @@ public static class ArchiveComparer
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, with both sides.</returns>
     /// <exception cref="ArchiveFormatException">A directory holds no archive of this library, or a file in it cannot be read.</exception>
-    public static async Task<ArchiveComparison> CompareAsync(
+    public static Task<ArchiveComparison> CompareAsync(
         string firstDirectory,
         string secondDirectory,
         ComparisonOptions? options = null,
@@ -28,36 +28,66 @@ public static class ArchiveComparer
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(firstDirectory);
         ArgumentException.ThrowIfNullOrWhiteSpace(secondDirectory);
+        return CompareAsync(
+            new DirectoryArchiveSource(firstDirectory),
+            new DirectoryArchiveSource(secondDirectory),
+            options,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Compares two archives, wherever they are.</summary>
+    /// <param name="first">The first archive.</param>
+    /// <param name="second">The second archive.</param>
+    /// <param name="options">The rules; the defaults where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>Every difference, with both sides.</returns>
+    /// <exception cref="ArchiveFormatException">A source holds no archive of this library, or a file in it cannot be read.</exception>
+    public static async Task<ArchiveComparison> CompareAsync(
+        IArchiveSource first,
+        IArchiveSource second,
+        ComparisonOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         options ??= new ComparisonOptions();
         if (!(options.RegionTolerance >= 0))
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.RegionTolerance, "RegionTolerance must be 0 or more.");
         }
 
-        var (first, second) = (Open(firstDirectory), Open(secondDirectory));
+        var left = await OpenAsync(first, cancellationToken).ConfigureAwait(false);
+        var right = await OpenAsync(second, cancellationToken).ConfigureAwait(false);
         var findings = new ComparisonFindings();
         var pairs = ProjectPairs.Match(
-            await ReadAsync(first, cancellationToken).ConfigureAwait(false),
-            await ReadAsync(second, cancellationToken).ConfigureAwait(false),
+            await ReadAsync(left, cancellationToken).ConfigureAwait(false),
+            await ReadAsync(right, cancellationToken).ConfigureAwait(false),
             options
         );
-        foreach (var (left, right) in pairs)
+        foreach (var (one, other) in pairs)
         {
-            if (left is null || right is null)
+            if (one is null || other is null)
             {
-                findings.Add(ArchiveDifferenceKind.Project, (left ?? right)!.Name, "", left?.Name, right?.Name);
+                findings.Add(ArchiveDifferenceKind.Project, (one ?? other)!.Name, "", one?.Name, other?.Name);
                 continue;
             }
 
             findings.Projects++;
-            ProjectComparer.Compare(left, right, options, findings);
-            await new ImageComparer(first, second, left, right, options, findings).CompareAsync(cancellationToken).ConfigureAwait(false);
+            ProjectComparer.Compare(one, other, options, findings);
+            await new ImageComparer(left, right, one, other, options, findings).CompareAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return findings.ToResult(DigestOf(firstDirectory), DigestOf(secondDirectory), options.RegionTolerance);
+        return findings.ToResult(
+            await DigestOfAsync(first, cancellationToken).ConfigureAwait(false),
+            await DigestOfAsync(second, cancellationToken).ConfigureAwait(false),
+            options.RegionTolerance
+        );
     }
 
-    private static ArchiveReader Open(string directory) => new(DirectoryArchiveFiles.OpenArchive(directory));
+    private static async Task<ArchiveReader> OpenAsync(IArchiveSource source, CancellationToken cancellationToken) =>
+        new(await ArchiveFiles.OpenAsync(source, cancellationToken).ConfigureAwait(false));
 
     private static async Task<IReadOnlyList<ArchivedProject>> ReadAsync(ArchiveReader reader, CancellationToken cancellationToken)
     {
@@ -73,15 +103,17 @@ public static class ArchiveComparer
         return projects;
     }
 
-    private static string? DigestOf(string directory)
+    private static async Task<string?> DigestOfAsync(IArchiveSource source, CancellationToken cancellationToken)
     {
-        var manifest = Path.Combine(directory, BagWriter.TagManifest.Value);
-        if (!File.Exists(manifest))
+        var stream = await source.OpenReadAsync(BagWriter.TagManifest.Value, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
         {
             return null;
         }
 
-        using var stream = File.OpenRead(manifest);
-        return Sha256Digest.Compute(stream).ToString();
+        await using var closing = stream.ConfigureAwait(false);
+        using var hashing = new HashingStream(Stream.Null);
+        await stream.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
+        return hashing.GetDigest().ToString();
     }
 }

@@ -28,12 +28,12 @@ internal sealed class DatasetDirectory : IDisposable
 
     /// <summary>Prepares the directory.</summary>
     /// <param name="outputDirectory">A directory that is empty or does not exist. Links are followed, and stay.</param>
-    /// <param name="archiveDirectory">The archive, which nothing may be written into.</param>
+    /// <param name="archiveDirectory">The archive, which nothing may be written into; null for one that is in no directory.</param>
     /// <exception cref="DataRightsException">The directory is not usable; the message says why.</exception>
-    public static DatasetDirectory Create(string outputDirectory, string archiveDirectory)
+    public static DatasetDirectory Create(string outputDirectory, string? archiveDirectory)
     {
         var final = Resolve(outputDirectory, "output directory");
-        if (IsWithin(final, Resolve(archiveDirectory, "archive")))
+        if (archiveDirectory is not null && IsWithin(final, Resolve(archiveDirectory, "archive")))
         {
             throw new DataRightsException("The output directory lies inside the archive, and would change it. Name one outside.");
         }
@@ -87,7 +87,7 @@ internal sealed class DatasetDirectory : IDisposable
 
     /// <summary>A target in this directory.</summary>
     /// <param name="archive">The archive, when images are to be copied.</param>
-    public DatasetTarget ToTarget(DirectoryArchiveFiles? archive) =>
+    public DatasetTarget ToTarget(IArchiveFiles? archive) =>
         new()
         {
             Write = WriteAsync,
@@ -187,7 +187,7 @@ internal sealed class DatasetDirectory : IDisposable
     /// can share blocks, .NET's copy does.
     /// </summary>
     private async Task CopyAsync(
-        DirectoryArchiveFiles archive,
+        IArchiveFiles archive,
         ArchivePath source,
         ArchivePath target,
         IReadOnlyList<PicturePatch> patches,
@@ -195,20 +195,24 @@ internal sealed class DatasetDirectory : IDisposable
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var from = archive.PhysicalPath(source);
-        if (!File.Exists(from))
+        var length = archive.GetLength(source) ?? throw Missing(source);
+        if (patches.Count == 0 && archive is DirectoryArchiveFiles local)
         {
-            throw new ArchiveFormatException($"{source} is listed and missing. Verify the archive; export it again if it differs.");
+            File.Copy(local.PhysicalPath(source), PrepareFile(target), overwrite: false);
+            return;
         }
 
+        var content = await archive.OpenAsync(source, cancellationToken).ConfigureAwait(false) ?? throw Missing(source);
+        await using var closing = content.ConfigureAwait(false);
         if (patches.Count == 0)
         {
-            File.Copy(from, PrepareFile(target), overwrite: false);
+            await WriteAsync(target, content.CopyToAsync, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         // Written rather than copied and changed: a copy keeps a read-only attribute.
-        var bytes = await File.ReadAllBytesAsync(from, cancellationToken).ConfigureAwait(false);
+        var bytes = new byte[length];
+        await content.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         foreach (var patch in patches)
         {
             patch.Bytes.CopyTo(bytes, patch.Offset);
@@ -217,6 +221,9 @@ internal sealed class DatasetDirectory : IDisposable
         await WriteAsync(target, async (stream, ct) => await stream.WriteAsync(bytes, ct).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
     }
+
+    private static ArchiveFormatException Missing(ArchivePath source) =>
+        new($"{source} is listed and missing. Verify the archive; export it again if it differs.");
 
     private string PrepareFile(ArchivePath path)
     {

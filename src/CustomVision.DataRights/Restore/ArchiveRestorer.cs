@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Restore;
 
 internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) : IArchiveRestorer
 {
-    public async Task<RestoreResult> RestoreAsync(
+    public Task<RestoreResult> RestoreAsync(
         string archiveDirectory,
         RestoreRequest request,
         IProgress<RestoreProgress>? progress = null,
@@ -14,16 +14,28 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(archiveDirectory);
+        return RestoreAsync(new DirectoryArchiveSource(archiveDirectory), request, progress, cancellationToken);
+    }
+
+    public async Task<RestoreResult> RestoreAsync(
+        IArchiveSource archive,
+        RestoreRequest request,
+        IProgress<RestoreProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(request);
         var erased = ReceiptsOf(request);
-        var verified = await VerifyAsync(archiveDirectory, cancellationToken).ConfigureAwait(false);
-        var files = DirectoryArchiveFiles.OpenArchive(archiveDirectory);
+        var work = WorkDirectoryOf(archive, request);
+        var verified = await VerifyAsync(archive, cancellationToken).ConfigureAwait(false);
+        var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
         var reader = new ArchiveReader(files);
         var projects = await ChooseAsync(reader, request, erased, cancellationToken).ConfigureAwait(false);
         var domains = await ReadDomainsAsync(request, cancellationToken).ConfigureAwait(false);
         projects.Chosen.ForEach(project => domains.Choose(project));
 
-        var job = new RestoreJob(client, time, request, new ProjectPlanner(reader, files, erased), domains, progress);
+        var job = new RestoreJob(client, time, request, files, new ProjectPlanner(reader, files, erased), domains, progress);
         var result = new RestoreResult
         {
             State = RestoreState.Planned,
@@ -40,7 +52,6 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             return await job.PlanAsync(projects.Chosen, result, cancellationToken).ConfigureAwait(false);
         }
 
-        var work = request.WorkDirectory ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveDirectory)) + ".restore";
         StorageFault.Guard(() => Directory.CreateDirectory(work));
         using var journal = RestoreJournal.Open(Path.Combine(work, "journal.jsonl"), verified.ArchiveDigest!, client.Endpoint.AbsoluteUri);
         result = await job.RunAsync(projects.Chosen, result with { Resumed = journal.IsResumed }, journal, cancellationToken)
@@ -49,6 +60,17 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         RestoreMap.Write(result.MapPath, result, client.Endpoint.AbsoluteUri, journal);
         return result;
     }
+
+    private static string WorkDirectoryOf(IArchiveSource archive, RestoreRequest request) =>
+        request.WorkDirectory
+        ?? (
+            archive is DirectoryArchiveSource directory
+                ? Path.TrimEndingDirectorySeparator(directory.RootDirectory) + ".restore"
+                : throw new ArgumentException(
+                    "The archive is not in a directory, so the restore's journal has no place beside it. Set WorkDirectory (--work).",
+                    nameof(request)
+                )
+        );
 
     private static ErasedIds ReceiptsOf(RestoreRequest request)
     {
@@ -72,10 +94,10 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             : throw new ArgumentException("MaxBatchBytes must be above 0.", nameof(request));
     }
 
-    private static async Task<VerificationResult> VerifyAsync(string directory, CancellationToken cancellationToken)
+    private static async Task<VerificationResult> VerifyAsync(IArchiveSource archive, CancellationToken cancellationToken)
     {
         var verified = await ArchiveVerifier
-            .VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken)
+            .VerifyAsync(archive, VerificationDepth.Full, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return verified is { IsValid: true, IsOwnArchive: true, ArchiveDigest: not null }
             ? verified

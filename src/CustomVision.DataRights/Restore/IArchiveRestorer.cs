@@ -26,4 +26,24 @@ public interface IArchiveRestorer
         IProgress<RestoreProgress>? progress = null,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>Restores the projects of an archive that lies elsewhere than in a directory, as the other overload does.</summary>
+    /// <param name="archive">The archive. It is verified in full first, and never changed.</param>
+    /// <param name="request">
+    /// What to restore. Its <see cref="RestoreRequest.WorkDirectory"/> is required unless the archive lies in a directory.
+    /// </param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
+    /// <returns>What was restored, and what was not, by id.</returns>
+    /// <exception cref="ArgumentException">
+    /// The request contradicts itself, names neither receipts nor their absence, or lacks the directory for the journal.
+    /// </exception>
+    /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or none of this library.</exception>
+    /// <exception cref="DataRightsException">The target or the storage refuses, or the journal is another restore's.</exception>
+    Task<RestoreResult> RestoreAsync(
+        Archive.IArchiveSource archive,
+        RestoreRequest request,
+        IProgress<RestoreProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
 }

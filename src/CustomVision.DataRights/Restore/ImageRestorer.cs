@@ -1,11 +1,13 @@
 using System.Net;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>Uploads the images of a project, and completes the labels of those that the target has already.</summary>
 internal sealed class ImageRestorer(
+    IArchiveFiles files,
     TrainingClient client,
     RestoreJournal journal,
     Guid archivedId,
@@ -122,10 +124,17 @@ internal sealed class ImageRestorer(
     }
 
     /// <exception cref="ArchiveFormatException">The file has changed since the archive was verified.</exception>
-    private static async Task<byte[]> ReadAsync(PlannedImage image, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(PlannedImage image, CancellationToken cancellationToken)
     {
-        var bytes = await File.ReadAllBytesAsync(image.Path, cancellationToken).ConfigureAwait(false);
-        return Sha256Digest.Compute(bytes) == image.Sha256
+        var bytes = new byte[image.Length];
+        var length = 0L;
+        if (await files.OpenAsync(image.File, cancellationToken).ConfigureAwait(false) is { } stream)
+        {
+            await using var closing = stream.ConfigureAwait(false);
+            length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        return length == image.Length && Sha256Digest.Compute(bytes) == image.Sha256
             ? bytes
             : throw new ArchiveFormatException(
                 $"The file of image {image.Id} has changed since the archive was verified. Verify the archive."

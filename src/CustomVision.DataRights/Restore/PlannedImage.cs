@@ -13,7 +13,8 @@ internal sealed record PlannedImage
 
     public required Sha256Digest Sha256 { get; init; }
 
-    public required string Path { get; init; }
+    /// <summary>The file, relative to <c>data/</c>.</summary>
+    public required ArchivePath File { get; init; }
 
     public required long Length { get; init; }
 

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>Reads what is to be restored of a project.</summary>
-internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles files, ErasedIds erased)
+internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, ErasedIds erased)
 {
     public async Task<ProjectPlan> PlanAsync(ArchivedProject project, CancellationToken cancellationToken)
     {
@@ -63,14 +63,13 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
                 }
 
                 places.Add(sha256, images.Count);
-                var path = files.PhysicalPath(file);
                 images.Add(
                     new PlannedImage
                     {
                         Id = image.Id,
                         Sha256 = sha256,
-                        Path = path,
-                        Length = new FileInfo(path).Length,
+                        File = file,
+                        Length = files.GetLength(file) ?? throw Missing(image.Id),
                         TagIds = tagIds,
                         Regions = regions,
                         Metadata = image.Metadata,
@@ -88,6 +87,9 @@ internal sealed class ProjectPlanner(ArchiveReader reader, DirectoryArchiveFiles
             Erased = erasedImages + project.Tags.Count - tags.Count,
         };
     }
+
+    private static ArchiveFormatException Missing(Guid image) =>
+        new($"The file of image {image} is listed and missing. Verify the archive.");
 
     /// <summary>An image has one tag in a multiclass project, and a negative tag alone anywhere.</summary>
     private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>

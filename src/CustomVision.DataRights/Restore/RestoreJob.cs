@@ -9,6 +9,7 @@ internal sealed class RestoreJob(
     TrainingClient client,
     TimeProvider time,
     RestoreRequest request,
+    IArchiveFiles files,
     ProjectPlanner planner,
     TargetDomains domains,
     IProgress<RestoreProgress>? progress
@@ -68,7 +69,7 @@ internal sealed class RestoreJob(
             .EnsureProjectAsync(project, project.Name + request.NameSuffix, domains.Choose(project), cancellationToken)
             .ConfigureAwait(false);
         var tags = await restorer.EnsureTagsAsync(id, project, plan.Tags, cancellationToken).ConfigureAwait(false);
-        var images = new ImageRestorer(client, journal, project.Id, id, tags);
+        var images = new ImageRestorer(files, client, journal, project.Id, id, tags);
         var left = plan.Images.Where(image => !journal.HasImage(project.Id, image.Id)).ToList();
         _meter.Objects.Expect(plan.Images.Count);
         _meter.Objects.AddFound(plan.Images.Count - left.Count);

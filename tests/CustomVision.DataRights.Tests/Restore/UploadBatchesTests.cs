@@ -28,7 +28,7 @@ public sealed class UploadBatchesTests
                 {
                     Id = NewId(random),
                     Sha256 = default,
-                    Path = "",
+                    File = default,
                     Length = random.Next(20_000, 80_000),
                     TagIds = tags == 0 ? [] : [.. Enumerable.Range(0, tagsOfAnImage).Select(_ => ids[random.Next(tags)]).Distinct()],
                     Regions = [],

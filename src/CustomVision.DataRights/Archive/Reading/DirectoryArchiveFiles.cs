@@ -64,6 +64,8 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
 
     public bool Exists(ArchivePath path) => File.Exists(PhysicalPath(path));
 
+    public long? GetLength(ArchivePath path) => new FileInfo(PhysicalPath(path)) is { Exists: true } file ? file.Length : null;
+
     public IEnumerable<string> ListDirectories(ArchivePath directory)
     {
         var physical = new DirectoryInfo(PhysicalPath(directory));

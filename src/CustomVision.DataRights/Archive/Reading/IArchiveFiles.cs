@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The payload of an archive, to be read: a directory, or what an export has written so far. Paths are relative to the payload
-/// directory (<c>data/</c>).
+/// The payload of an archive, to be read: a directory, any other source, or what an export has written so far. Paths are relative to the
+/// payload directory (<c>data/</c>).
 /// </summary>
 internal interface IArchiveFiles
 {
@@ -16,6 +16,10 @@ internal interface IArchiveFiles
     /// <param name="path">The file, relative to <c>data/</c>.</param>
     /// <returns>Whether a link to it will resolve.</returns>
     bool Exists(ArchivePath path);
+
+    /// <summary>The length of a file in bytes; <see langword="null"/> when the archive holds no such file.</summary>
+    /// <param name="path">The file, relative to <c>data/</c>.</param>
+    long? GetLength(ArchivePath path);
 
     /// <summary>Lists the directories directly below one.</summary>
     /// <param name="directory">The directory, relative to <c>data/</c>.</param>

@@ -15,7 +15,7 @@ internal sealed partial class ArchiveContentCheck
         var counts = default(ContentCount);
         try
         {
-            var stream = Open(list.Path);
+            var stream = await OpenAsync(list.Path, cancellationToken).ConfigureAwait(false);
             await using var closing = stream.ConfigureAwait(false);
             if (!list.Category.IsJsonLines)
             {
@@ -79,7 +79,7 @@ internal sealed partial class ArchiveContentCheck
             return 0;
         }
 
-        var files = 0L;
+        var count = 0L;
         foreach (var members in ListLine.Members)
         {
             if (!ListLine.TryRead(item, members, out var file, out var sha256))
@@ -91,10 +91,10 @@ internal sealed partial class ArchiveContentCheck
                 CheckNamed(list, number, file, sha256, named);
             }
 
-            files += file is null ? 0 : 1;
+            count += file is null ? 0 : 1;
         }
 
-        return files;
+        return count;
     }
 
     private void CheckNamed(ContentList list, long number, string file, Sha256Digest sha256, bool[] named)

@@ -21,7 +21,7 @@ internal sealed partial class ArchiveContentCheck
 
         try
         {
-            var stream = Open(ReportPath);
+            var stream = await OpenAsync(ReportPath, cancellationToken).ConfigureAwait(false);
             await using var closing = stream.ConfigureAwait(false);
             if (
                 await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { } document

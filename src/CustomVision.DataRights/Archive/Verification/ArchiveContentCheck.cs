@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
 /// lists and documents, and whose state follows from what it names.
 /// </summary>
-internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, BagCatalog catalog, FindingList findings)
+internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
     private static readonly string ReportPath = BagWriter.Data.Append(PayloadPlace.Report).Value;
 
@@ -27,7 +27,7 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
     /// Checks the base directory. Other files may be present there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
     /// meaning for the bag may not: no export writes it, and no tag manifest vouches for it.
     /// </summary>
-    public void CheckRoot()
+    public Task CheckRootAsync(CancellationToken cancellationToken)
     {
         for (var id = 0; id < catalog.Count; id++)
         {
@@ -47,11 +47,11 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
             }
         }
 
-        CheckTagManifest();
+        return CheckTagManifestAsync(cancellationToken);
     }
 
     // No other file vouches for the tag manifest. But it has one form only.
-    private void CheckTagManifest()
+    private async Task CheckTagManifestAsync(CancellationToken cancellationToken)
     {
         var path = BagWriter.TagManifest.Value;
         if (catalog.Paths.Find(path) is not (>= 0 and var id) || !catalog[id].IsThere)
@@ -71,9 +71,11 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
 
         try
         {
-            using var stream = Open(path);
+            using var stream = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
             var content = new byte[expected.Length + 1];
-            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            var length = await stream
+                .ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             if (!content.AsSpan(0, length).SequenceEqual(Encoding.ASCII.GetBytes(expected.ToString())))
             {
                 findings.Add(
@@ -122,7 +124,8 @@ internal sealed partial class ArchiveContentCheck(string root, BagInfo? info, Ba
         }
     }
 
-    private Stream Open(string path) => catalog.Open(root, path);
+    private ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>
+        catalog.OpenAsync(files, path, cancellationToken);
 
     /// <summary>What a list holds.</summary>
     /// <param name="Entries">The number of its entries.</param>

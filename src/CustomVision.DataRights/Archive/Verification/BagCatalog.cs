@@ -35,19 +35,13 @@ internal sealed class BagCatalog
     /// Opens a file of the bag. One without a length is given as empty and not opened: not every system tells what is no regular file, and
     /// to open a named pipe is to wait for ever.
     /// </summary>
-    /// <param name="root">The bag's directory.</param>
-    /// <param name="path">The file, relative to it.</param>
-    public Stream Open(string root, string path) =>
+    /// <param name="files">The bag's files.</param>
+    /// <param name="path">The file, relative to the base directory.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public ValueTask<Stream> OpenAsync(IBagFiles files, string path, CancellationToken cancellationToken) =>
         Paths.Find(path) is >= 0 and var id && this[id] is { IsThere: true, Length: 0 }
-            ? Stream.Null
-            : new FileStream(
-                Path.Join(root, path),
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read,
-                bufferSize: 0,
-                FileOptions.SequentialScan
-            );
+            ? ValueTask.FromResult(Stream.Null)
+            : files.OpenAsync(path, cancellationToken);
 
     /// <summary>A file's expected digest. It is set where the file's <see cref="BagFile.Digests"/> has the algorithm's bit.</summary>
     public Span<byte> Digest(int id, BagAlgorithm algorithm) => _digests[algorithm.Index][id];

@@ -9,7 +9,7 @@ internal sealed partial class BagVerification
 
     private void CheckCompleteness(int filesOnDisk)
     {
-        if (!Directory.Exists(Path.Join(root, "data")))
+        if (!_content.HasPayload)
         {
             _findings.Add(ArchiveFindingKind.Missing, "data", "Every bag has a directory of this name.");
         }
@@ -121,11 +121,11 @@ internal sealed partial class BagVerification
     {
         for (
             var slash = path.IndexOf('/', StringComparison.Ordinal);
-            _refusedLinks.Count > 0 && slash > 0;
+            _content.RefusedLinks.Count > 0 && slash > 0;
             slash = path.IndexOf('/', slash + 1)
         )
         {
-            if (_refusedLinks.Contains(path[..slash]))
+            if (_content.RefusedLinks.Contains(path[..slash]))
             {
                 return true;
             }

@@ -14,7 +14,7 @@ internal sealed partial class BagVerification
     private string? _version;
     private Encoding _encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private void ReadDeclaration()
+    private async Task ReadDeclarationAsync()
     {
         const string Name = "bagit.txt";
         if (!IsThere(Name))
@@ -24,7 +24,7 @@ internal sealed partial class BagVerification
         }
 
         _hasDeclaration = true;
-        var bytes = ReadSmall(Name);
+        var bytes = await ReadSmallAsync(Name).ConfigureAwait(false);
         if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {
             _findings.Add(ArchiveFindingKind.Malformed, Name, "It begins with a byte order mark.");
@@ -98,7 +98,7 @@ internal sealed partial class BagVerification
 
     private bool HasOldInfo => _version is "0.93" or "0.94" or "0.95";
 
-    private void ReadInfo()
+    private async Task ReadInfoAsync()
     {
         var name = HasOldInfo && !IsThere(BagWriter.Info.Value) ? OldInfo : BagWriter.Info.Value;
         if (!IsThere(name))
@@ -107,7 +107,7 @@ internal sealed partial class BagVerification
         }
 
         var text = new StringBuilder();
-        ReadLines(name, lines => text.Append(lines.Line).Append('\n'));
+        await ReadLinesAsync(name, lines => text.Append(lines.Line).Append('\n')).ConfigureAwait(false);
         var malformed = new List<int>();
         _info = BagInfo.Parse(text.ToString(), malformed);
         foreach (var line in malformed)
@@ -116,13 +116,16 @@ internal sealed partial class BagVerification
         }
     }
 
-    private byte[] ReadSmall(string path)
+    private async Task<byte[]> ReadSmallAsync(string path)
     {
         try
         {
-            using var stream = Open(path);
+            using var stream = await OpenAsync(path).ConfigureAwait(false);
             var bytes = new byte[(int)Math.Min(stream.Length, LongestDeclaration)];
-            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            var length = await stream
+                .ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
+            return bytes[..length];
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {

@@ -6,10 +6,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <content>Every digest, computed again: each file is read once for all of its algorithms, and several files are read at once.</content>
 internal sealed partial class BagVerification
 {
-    // More than the processors where these are few: while one thread hashes, another waits for the disk.
-    private static readonly int Readers = Math.Max(4, Environment.ProcessorCount);
-
-    private (long Files, long Bytes) CheckDigests()
+    private async Task<(long Files, long Bytes)> CheckDigestsAsync()
     {
         var work = new ChunkedList<int>();
         var bytes = 0L;
@@ -26,27 +23,29 @@ internal sealed partial class BagVerification
         meter.Files.Expect(work.Count);
         meter.Bytes.Expect(bytes);
         var next = -1;
-        Parallel.For(
-            0,
-            Math.Min(Readers, work.Count),
-            new ParallelOptions { CancellationToken = cancellationToken },
-            _ =>
-            {
-                using var hasher = new FileHasher();
-                Action<long> read = count =>
+        var readers = Math.Min(files.Readers, work.Count);
+        await Parallel
+            .ForEachAsync(
+                Enumerable.Range(0, readers),
+                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, readers) },
+                async (_, token) =>
                 {
-                    meter.Bytes.Add(count);
-                    meter.Tick();
-                };
-                for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    CheckDigests(work[i], hasher, read);
-                    meter.Files.Add(1);
-                    meter.Tick();
+                    using var hasher = new FileHasher();
+                    Action<long> read = count =>
+                    {
+                        meter.Bytes.Add(count);
+                        meter.Tick();
+                    };
+                    for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
+                    {
+                        token.ThrowIfCancellationRequested();
+                        await CheckDigestsAsync(work[i], hasher, read).ConfigureAwait(false);
+                        meter.Files.Add(1);
+                        meter.Tick();
+                    }
                 }
-            }
-        );
+            )
+            .ConfigureAwait(false);
         meter.Update();
         return (meter.Files.Done, meter.Bytes.Done);
     }
@@ -59,13 +58,13 @@ internal sealed partial class BagVerification
         BytesTotal = meter.Bytes.Total,
     };
 
-    private void CheckDigests(int id, FileHasher hasher, Action<long> read)
+    private async ValueTask CheckDigestsAsync(int id, FileHasher hasher, Action<long> read)
     {
         var file = _catalog[id];
         var path = _catalog.Paths[id];
         try
         {
-            hasher.Hash(Path.Join(root, path), file.Length, file.Digests, read, cancellationToken);
+            await files.HashAsync(hasher, path, file.Length, file.Digests, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {

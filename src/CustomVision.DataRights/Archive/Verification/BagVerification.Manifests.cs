@@ -14,17 +14,17 @@ internal sealed partial class BagVerification
     private readonly List<string> _payloadManifests = [];
     private readonly List<string> _tagManifests = [];
 
-    private void ReadManifests()
+    private async Task ReadManifestsAsync()
     {
-        foreach (var name in _rootFiles.Order(StringComparer.Ordinal))
+        foreach (var name in _content.RootFiles.Order(StringComparer.Ordinal))
         {
             if (AlgorithmOf(name, "manifest-") is { } algorithm)
             {
-                ReadManifest(name, algorithm, _payloadManifests, 0);
+                await ReadManifestAsync(name, algorithm, _payloadManifests, 0).ConfigureAwait(false);
             }
             else if (AlgorithmOf(name, "tagmanifest-") is { } tagAlgorithm)
             {
-                ReadManifest(name, tagAlgorithm, _tagManifests, MostOfAKind);
+                await ReadManifestAsync(name, tagAlgorithm, _tagManifests, MostOfAKind).ConfigureAwait(false);
             }
         }
 
@@ -45,7 +45,7 @@ internal sealed partial class BagVerification
             ? name[prefix.Length..^4].ToLowerInvariant().Replace("-", string.Empty, StringComparison.Ordinal)
             : null;
 
-    private void ReadManifest(string name, string algorithmName, List<string> kind, int firstBit)
+    private async Task ReadManifestAsync(string name, string algorithmName, List<string> kind, int firstBit)
     {
         if (kind.Count == MostOfAKind)
         {
@@ -58,7 +58,7 @@ internal sealed partial class BagVerification
         kind.Add(name);
         var algorithm = BagAlgorithm.Find(algorithmName);
         (algorithm is null ? _notChecked : _checked).Add(algorithmName);
-        ReadLines(name, lines => ReadEntry(name, lines, algorithm, isPayload, bit));
+        await ReadLinesAsync(name, lines => ReadEntry(name, lines, algorithm, isPayload, bit)).ConfigureAwait(false);
     }
 
     private void ReadEntry(string manifest, TagLineReader lines, BagAlgorithm? algorithm, bool isPayload, uint bit)
@@ -155,13 +155,7 @@ internal sealed partial class BagVerification
         return path;
     }
 
-    private void ReadFetch()
-    {
-        if (IsThere(Fetch))
-        {
-            ReadLines(Fetch, ReadFetchLine);
-        }
-    }
+    private Task ReadFetchAsync() => IsThere(Fetch) ? ReadLinesAsync(Fetch, ReadFetchLine) : Task.CompletedTask;
 
     // URL, length or "-", path.
     private void ReadFetchLine(TagLineReader lines)

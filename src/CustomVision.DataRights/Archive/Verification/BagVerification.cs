@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>One verification of one bag: RFC 8493 §3 (complete and valid), step by step.</summary>
 internal sealed partial class BagVerification(
-    string root,
+    IBagFiles files,
     VerificationDepth depth,
     IProgress<VerificationProgress>? progress,
     CancellationToken cancellationToken
@@ -15,49 +15,46 @@ internal sealed partial class BagVerification(
     private readonly FindingList _findings = new();
     private readonly SortedSet<string> _checked = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _notChecked = new(StringComparer.Ordinal);
-    private HashSet<string> _refusedLinks = [];
-    private List<string> _rootFiles = [];
+    private BagContent _content = new([], new HashSet<string>(StringComparer.Ordinal), HasPayload: false);
     private BagInfo? _info;
 
     public async Task<VerificationResult> RunAsync()
     {
-        var scan = new BagScan(root, _catalog, _findings, cancellationToken);
-        scan.Run();
-        (_rootFiles, _refusedLinks) = (scan.RootFiles, scan.RefusedLinks);
+        _content = await files.ScanAsync(_catalog, _findings, cancellationToken).ConfigureAwait(false);
         var filesOnDisk = _catalog.Count;
 
-        ReadDeclaration();
-        ReadManifests();
+        await ReadDeclarationAsync().ConfigureAwait(false);
+        await ReadManifestsAsync().ConfigureAwait(false);
         if (!_hasDeclaration && _payloadManifests.Count == 0)
         {
             _findings.Add(ArchiveFindingKind.Malformed, ".", "This is no bag: it has neither bagit.txt nor a payload manifest.");
-            return Result(0, 0, isOwn: false);
+            return await ResultAsync(0, 0, isOwn: false).ConfigureAwait(false);
         }
 
-        ReadFetch();
-        ReadInfo();
+        await ReadFetchAsync().ConfigureAwait(false);
+        await ReadInfoAsync().ConfigureAwait(false);
         CheckCompleteness(filesOnDisk);
         var isOwn = ArchiveContentCheck.IsOwn(_info, _catalog);
-        var (files, bytes) = depth == VerificationDepth.Full ? CheckDigests() : (CountListed(), 0);
+        var (count, bytes) = depth == VerificationDepth.Full ? await CheckDigestsAsync().ConfigureAwait(false) : (CountListed(), 0);
         if (isOwn)
         {
-            var own = new ArchiveContentCheck(root, _info, _catalog, _findings);
-            own.CheckRoot();
+            var own = new ArchiveContentCheck(files, _info, _catalog, _findings);
+            await own.CheckRootAsync(cancellationToken).ConfigureAwait(false);
             if (depth == VerificationDepth.Full)
             {
                 await own.CheckContentAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return Result(files, bytes, isOwn);
+        return await ResultAsync(count, bytes, isOwn).ConfigureAwait(false);
     }
 
-    private VerificationResult Result(long files, long bytes, bool isOwn) =>
+    private async Task<VerificationResult> ResultAsync(long count, long bytes, bool isOwn) =>
         new()
         {
             Depth = depth,
             Findings = _findings.ToSorted(),
-            FilesChecked = files,
+            FilesChecked = count,
             BytesChecked = bytes,
             UncheckedFiles = depth == VerificationDepth.Full ? [.. UncheckedFiles().Order(StringComparer.Ordinal)] : [],
             OtherFiles = [.. OtherFiles().Order(StringComparer.Ordinal)],
@@ -69,11 +66,11 @@ internal sealed partial class BagVerification(
             WeakAlgorithms = depth == VerificationDepth.Full ? [.. _checked.Where(name => BagAlgorithm.Find(name)!.IsWeak)] : [],
             BagItVersion = _version,
             IsOwnArchive = isOwn,
-            ArchiveDigest = DigestOfTagManifest(),
+            ArchiveDigest = await DigestOfTagManifestAsync().ConfigureAwait(false),
             ExportState = isOwn ? _info?["Export-State"] : null,
         };
 
-    private string? DigestOfTagManifest()
+    private async Task<string?> DigestOfTagManifestAsync()
     {
         try
         {
@@ -82,7 +79,7 @@ internal sealed partial class BagVerification(
                 return null;
             }
 
-            using var stream = Open(BagWriter.TagManifest.Value);
+            using var stream = await OpenAsync(BagWriter.TagManifest.Value).ConfigureAwait(false);
             return Sha256Digest.Compute(stream).ToString();
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
@@ -93,16 +90,16 @@ internal sealed partial class BagVerification(
 
     private bool IsThere(string path) => _catalog.Paths.Find(path) is >= 0 and var id && _catalog[id].IsThere;
 
-    private Stream Open(string path) => _catalog.Open(root, path);
+    private ValueTask<Stream> OpenAsync(string path) => _catalog.OpenAsync(files, path, cancellationToken);
 
     /// <summary>Reads the lines of a tag file. A file that can't be read is a finding.</summary>
-    private void ReadLines(string path, Action<TagLineReader> read) => ReadLines(path, _encoding, read);
+    private Task ReadLinesAsync(string path, Action<TagLineReader> read) => ReadLinesAsync(path, _encoding, read);
 
-    private void ReadLines(string path, Encoding encoding, Action<TagLineReader> read)
+    private async Task ReadLinesAsync(string path, Encoding encoding, Action<TagLineReader> read)
     {
         try
         {
-            using var stream = Open(path);
+            using var stream = await OpenAsync(path).ConfigureAwait(false);
             using var lines = new TagLineReader(stream, encoding);
             while (lines.Read())
             {

@@ -219,6 +219,8 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
     public bool Exists(ArchivePath path) => bag.Contains(path.Value);
 
+    public long? GetLength(ArchivePath path) => bag.TryGet(path.Value, out var length, out _) ? length : null;
+
     public IEnumerable<string> ListDirectories(ArchivePath directory)
     {
         lock (_gate)

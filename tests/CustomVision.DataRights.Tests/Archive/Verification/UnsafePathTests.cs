@@ -201,11 +201,11 @@ public sealed class UnsafePathTests
         }
 
         var findings = new FindingList();
-        var own = new ArchiveContentCheck(directory.Root, null, catalog, findings);
+        var own = new ArchiveContentCheck(DirectoryBagFiles.Open(directory.Root), null, catalog, findings);
 
         await Task.Run(async () =>
             {
-                own.CheckRoot();
+                await own.CheckRootAsync(CancellationToken.None);
                 await own.CheckContentAsync(CancellationToken.None);
             })
             .WaitAsync(TimeSpan.FromSeconds(20));

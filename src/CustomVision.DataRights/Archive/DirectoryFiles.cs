@@ -1,0 +1,37 @@
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// Every file below a directory, unfinished and foreign ones included. A symbolic link is given as a file and never followed.
+/// </summary>
+internal static class DirectoryFiles
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
+    public static IEnumerable<ArchiveEntry> Enumerate(string root)
+    {
+        if (!Directory.Exists(root))
+        {
+            yield break;
+        }
+
+        var pending = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
+        while (pending.TryPop(out var directory))
+        {
+            foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+            {
+                var isLink = entry.LinkTarget is not null;
+                if (entry is DirectoryInfo below && !isLink)
+                {
+                    pending.Push(below);
+                    continue;
+                }
+
+                yield return new ArchiveEntry
+                {
+                    RelativePath = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'),
+                    Length = !isLink && entry is FileInfo file ? file.Length : null,
+                };
+            }
+        }
+    }
+}

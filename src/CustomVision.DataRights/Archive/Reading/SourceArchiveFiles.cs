@@ -1,0 +1,67 @@
+namespace CustomVision.DataRights.Archive.Reading;
+
+/// <summary>The payload of an archive that is read through a source. Its names and lengths are listed once.</summary>
+internal sealed class SourceArchiveFiles : IArchiveFiles
+{
+    private readonly IArchiveSource _source;
+    private readonly PathTable _paths = new();
+    private readonly ChunkedList<long> _lengths = new();
+    private readonly Dictionary<string, SortedSet<string>> _directories = new(StringComparer.Ordinal);
+
+    private SourceArchiveFiles(IArchiveSource source) => _source = source;
+
+    /// <exception cref="ArchiveFormatException">The source holds no archive of this library.</exception>
+    public static async Task<SourceArchiveFiles> OpenAsync(IArchiveSource source, CancellationToken cancellationToken)
+    {
+        var files = new SourceArchiveFiles(source);
+        await foreach (var entry in source.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (entry is { Length: { } length } && entry.RelativePath.StartsWith(Payload, StringComparison.Ordinal))
+            {
+                files.Add(entry.RelativePath[Payload.Length..], length);
+            }
+        }
+
+        return files._paths.Count > 0
+            ? files
+            : throw new ArchiveFormatException(
+                "The place holds no archive: it has no directory 'data'. Name the place that holds bagit.txt."
+            );
+    }
+
+    private const string Payload = "data/";
+
+    public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken) =>
+        Exists(path) ? _source.OpenReadAsync(Payload + path.Value, cancellationToken) : Task.FromResult<Stream?>(null);
+
+    public bool Exists(ArchivePath path) => _paths.Find(path.Value) >= 0;
+
+    public long? GetLength(ArchivePath path) => _paths.Find(path.Value) is >= 0 and var id ? _lengths[id] : null;
+
+    public IEnumerable<string> ListDirectories(ArchivePath directory) => _directories.GetValueOrDefault(directory.Value) ?? [];
+
+    private void Add(string path, long length)
+    {
+        if (!_paths.Add(path).Added)
+        {
+            return;
+        }
+
+        _lengths.Add(length);
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            var above = path.LastIndexOf('/', slash - 1);
+            var parent = above < 0 ? string.Empty : path[..above];
+            var names = _directories.TryGetValue(parent, out var known) ? known : _directories[parent] = new(StringComparer.Ordinal);
+            if (!names.Add(path[(above + 1)..slash]))
+            {
+                return;
+            }
+
+            if (above < 0)
+            {
+                return;
+            }
+        }
+    }
+}

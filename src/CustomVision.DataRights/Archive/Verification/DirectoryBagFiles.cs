@@ -1,0 +1,50 @@
+using CustomVision.DataRights.Archive.Hashing;
+
+namespace CustomVision.DataRights.Archive.Verification;
+
+/// <summary>A bag in a directory. Its files are read synchronously: each reader has a thread.</summary>
+internal sealed class DirectoryBagFiles(string root) : IBagFiles
+{
+    /// <exception cref="ArchiveFormatException">There is no such directory.</exception>
+    public static DirectoryBagFiles Open(string root) =>
+        Directory.Exists(root)
+            ? new DirectoryBagFiles(root)
+            : throw new ArchiveFormatException(
+                "There is no such directory. Give the archive's base directory: the one that holds bagit.txt."
+            );
+
+    // More than the processors where these are few: while one thread hashes, another waits for the disk.
+    public int Readers { get; } = Math.Max(4, Environment.ProcessorCount);
+
+    public Task<BagContent> ScanAsync(BagCatalog catalog, FindingList findings, CancellationToken cancellationToken)
+    {
+        var scan = new BagScan(root, catalog, findings, cancellationToken);
+        scan.Run();
+        return Task.FromResult(new BagContent(scan.RootFiles, scan.RefusedLinks, Directory.Exists(Path.Join(root, "data"))));
+    }
+
+    public ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Stream>(
+            new FileStream(
+                Path.Join(root, path),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                bufferSize: 0,
+                FileOptions.SequentialScan
+            )
+        );
+
+    public ValueTask HashAsync(
+        FileHasher hasher,
+        string path,
+        long length,
+        byte algorithms,
+        Action<long> read,
+        CancellationToken cancellationToken
+    )
+    {
+        hasher.Hash(Path.Join(root, path), length, algorithms, read, cancellationToken);
+        return ValueTask.CompletedTask;
+    }
+}

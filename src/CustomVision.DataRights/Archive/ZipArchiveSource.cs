@@ -1,0 +1,100 @@
+using System.IO.Compression;
+
+namespace CustomVision.DataRights.Archive;
+
+/// <summary>
+/// Reads an archive in a zip, as <see cref="ZipArchiveSink"/> writes it: below one directory (RFC 8493 §4). A zip whose entries have
+/// <c>bagit.txt</c> at the top is read too. Nothing is unpacked to disk.
+/// </summary>
+/// <remarks>Files are read one at a time, from one file handle. Dispose it after use.</remarks>
+public sealed class ZipArchiveSource : IArchiveSource, IDisposable
+{
+    private readonly ZipArchive _zip;
+    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    private ZipArchiveSource(string path, ZipArchive zip)
+    {
+        Location = path;
+        _zip = zip;
+        var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).ToList();
+        var top = files.Count == 0 ? string.Empty : files[0].FullName[..(files[0].FullName.IndexOf('/', StringComparison.Ordinal) + 1)];
+        var below = files.TrueForAll(file => file.FullName.StartsWith(top, StringComparison.Ordinal)) && top != "data/" ? top.Length : 0;
+        foreach (var file in files)
+        {
+            if (!_entries.TryAdd(file.FullName[below..], file))
+            {
+                throw new ArchiveFormatException(
+                    "The zip holds two files of one name, so readers may see either. It is no archive to rely on."
+                );
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Location { get; }
+
+    /// <inheritdoc/>
+    public int MaxConcurrentReads => 1;
+
+    /// <summary>Opens a zip.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="ArchiveFormatException">The file is not a zip, or is cut off: its directory is at its end.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ZipArchiveSource> OpenAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var file = new FileStream(Path.GetFullPath(path), FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.RandomAccess);
+        try
+        {
+            return new ZipArchiveSource(
+                file.Name,
+                await ZipArchive.CreateAsync(file, ZipArchiveMode.Read, leaveOpen: false, null, cancellationToken).ConfigureAwait(false)
+            );
+        }
+        catch (InvalidDataException damaged)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw new ArchiveFormatException(
+                "The file is not a whole zip: its directory is missing or damaged. Use an intact copy.",
+                damaged
+            );
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ArchiveEntry> ListAsync(CancellationToken cancellationToken) =>
+        _entries.Select(entry => new ArchiveEntry { RelativePath = entry.Key, Length = entry.Value.Length }).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public Task<Stream?> OpenReadAsync(string relativePath, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_entries.TryGetValue(relativePath, out var entry))
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+
+        lock (_gate)
+        {
+            try
+            {
+                return Task.FromResult<Stream?>(new ZipReadStream(entry.Open(), entry.Length, _gate));
+            }
+            catch (InvalidDataException damaged)
+            {
+                throw new IOException($"The zip is damaged at {relativePath}.", damaged);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _zip.Dispose();
+}
