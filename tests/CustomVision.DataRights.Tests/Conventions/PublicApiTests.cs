@@ -1,5 +1,6 @@
 using System.Reflection;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Training;
 
@@ -16,6 +17,10 @@ public sealed class PublicApiTests
     [Fact]
     public void Surface_of_the_Azure_package_is_the_approved_one() =>
         Compare(typeof(AzureAccountOptions).Assembly, "PublicApi.Azure.approved.txt");
+
+    [Fact]
+    public void Surface_of_the_storage_package_is_the_approved_one() =>
+        Compare(typeof(BlobArchiveSink).Assembly, "PublicApi.AzureStorage.approved.txt");
 
     [Fact]
     public void Surface_of_the_emulator_is_the_approved_one() =>

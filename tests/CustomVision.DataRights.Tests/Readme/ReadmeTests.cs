@@ -41,6 +41,12 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void Code_of_the_storage_package_is_compiled() =>
+        Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights.AzureStorage", "README.md")), "```csharp", "```")
+            .Should()
+            .Equal(CodeOf("AzureStorageReadmeSample.cs", "readme"));
+
+    [Fact]
     public async Task Code_does_what_it_says()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });

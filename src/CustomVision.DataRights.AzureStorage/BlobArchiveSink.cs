@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.AzureStorage.Work;
+
+namespace CustomVision.DataRights.AzureStorage;
+
+/// <summary>
+/// Writes an archive into a private container of Azure Blob Storage, as block blobs below a prefix. An interrupted export resumes, also on
+/// another machine.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A blob appears under its name when all of its content is stored, with its SHA-256 digest in the metadata <c>sha256</c> and its MD5
+/// digest as property, and never replaces or deletes a blob that this export did not write. The work state is kept below
+/// <c>&lt;prefix&gt;.work/</c> until the export is complete, and is saved once a second; the lease of the blob
+/// <c>&lt;prefix&gt;.work/lock</c> keeps other exports out, and ends 15 seconds after its holder died.
+/// </para>
+/// <para>
+/// The identity needs the role Storage Blob Data Contributor. A container that allows public access is refused, and so is one with an
+/// immutability policy or a legal hold: an export replaces lists that it reads again. No shared access signature is created or accepted.
+/// </para>
+/// </remarks>
+public sealed partial class BlobArchiveSink : IResumableArchiveSink
+{
+    private const int MaxCommits = 3;
+
+    private readonly BlobPlace _place;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, ArchiveEntry> _found = new(StringComparer.Ordinal); // at the start of a resumed run
+    private BlobArchiveLease? _lease;
+    private bool _isResumed;
+
+    /// <summary>Creates a sink. Nothing is requested or created before the export begins.</summary>
+    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
+    /// <param name="prefix">The archive's prefix in the container, in place of a directory, without a slash at its end.</param>
+    /// <param name="time">The clock; the system's where <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
+    public BlobArchiveSink(BlobContainerClient container, string prefix, TimeProvider? time = null)
+    {
+        _place = new BlobPlace(container, prefix);
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The address of the archive: the container's, a slash and the prefix.</summary>
+    public string Location => _place.Location;
+
+    /// <inheritdoc/>
+    public int MaxConcurrentWrites => int.MaxValue;
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (path.Value.Length == 0)
+        {
+            throw new ArgumentException("The path of an entry is missing.", nameof(path));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await WriteBlobAsync(_place.NameOf(path.Value), content, cancellationToken).ConfigureAwait(false);
+        _found.TryRemove(path.Value, out _);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken) =>
+        await BlobReadStream.TryOpenAsync(_place.Blob(_place.NameOf(path.Value)), cancellationToken).ConfigureAwait(false)
+        ?? throw new FileNotFoundException($"The archive has no blob {path}.");
+
+    /// <inheritdoc/>
+    /// <remarks>Every blob is stored already.</remarks>
+    public Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.CompletedTask;
+    }
+
+    private async Task WriteBlobAsync(string name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+    {
+        var stream = new BlobWriteStream(_place.Blob(name));
+        await using var closing = stream.ConfigureAwait(false);
+        await content(stream, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        await stream.EndAsync(cancellationToken).ConfigureAwait(false);
+        if (_lease is not null)
+        {
+            await _lease.EnsureHeldAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+        for (var attempt = 1; !await TryCommitAsync(stream, conditions, cancellationToken).ConfigureAwait(false); attempt++)
+        {
+            if (attempt == MaxCommits)
+            {
+                throw new ArchiveStorageException(
+                    "A blob of the archive changes while it is written, so another program writes there. Stop it, or choose another prefix."
+                );
+            }
+
+            if (await MayReplaceAsync(name, stream.Sha256!, cancellationToken).ConfigureAwait(false) is not { } replaced)
+            {
+                return;
+            }
+
+            conditions = replaced;
+        }
+    }
+
+    private Task<bool> TryCommitAsync(BlobWriteStream stream, BlobRequestConditions conditions, CancellationToken cancellationToken) =>
+        BlobFault.GuardAsync(
+            async () =>
+            {
+                try
+                {
+                    await stream.CommitAsync(conditions, _lease?.Owner, cancellationToken).ConfigureAwait(false);
+                    return true;
+                }
+                catch (RequestFailedException there)
+                    when (there.Status == 412 || there.ErrorCode == BlobErrorCode.BlobAlreadyExists.ToString())
+                {
+                    return false;
+                }
+            },
+            cancellationToken
+        );
+
+    // Null where nothing is to be done: another worker without a lease has stored the same bytes.
+    private async Task<BlobRequestConditions?> MayReplaceAsync(string name, string sha256, CancellationToken cancellationToken)
+    {
+        if (await _place.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } there)
+        {
+            return new BlobRequestConditions { IfNoneMatch = ETag.All };
+        }
+
+        if (_lease is null)
+        {
+            return there.Metadata.TryGetValue(BlobPlace.Sha256Key, out var digest) && digest == sha256 ? null : throw NotOwn();
+        }
+
+        if (!IsOwn(there))
+        {
+            throw NotOwn();
+        }
+
+        // Also where the digest is the same, for the bytes may be damaged. And not by the clock alone: a process that slept may find a blob
+        // of its successor here.
+        await _lease.RenewAsync(cancellationToken).ConfigureAwait(false);
+        return new BlobRequestConditions { IfMatch = there.ETag };
+    }
+
+    private bool IsOwn(BlobProperties blob) =>
+        _lease is not null && blob.Metadata.TryGetValue(BlobPlace.OwnerKey, out var owner) && owner == _lease.Owner;
+
+    private static ArchiveStorageException NotOwn() =>
+        new(
+            "A blob that this export did not write is in the place of one of its own. It was neither replaced nor deleted. Choose another "
+                + "prefix, or move the blob."
+        );
+}

@@ -1,0 +1,11 @@
+namespace CustomVision.DataRights.Tests.AzureStorage;
+
+/// <summary>What happens to a request on its way to the storage and back.</summary>
+internal enum StorageFaultKind
+{
+    Throttles,
+    Drops,
+    LosesAnswer,
+    CutsBody,
+    Delays,
+}
