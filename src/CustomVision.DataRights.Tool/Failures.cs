@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CustomVision.DataRights.Tool.Documents;
 using Microsoft.Extensions.Options;
@@ -95,7 +96,11 @@ internal static class Failures
             ],
         };
 
-    private static string Place(Exception fault) => $"{fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
+    // DiagnosticMethodInfo also knows the names of a program that was compiled ahead of time.
+    private static string Place(Exception fault) =>
+        new StackTrace(fault).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method
+            ? $"{method.DeclaringTypeName}.{method.Name}"
+            : "an unknown place";
 
     // What support asks for. No message of an exception.
     private static IEnumerable<string> Details(Exception fault)

@@ -19,6 +19,9 @@ public sealed class ReadmeTests
 
         Between(Lines, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "export"));
         Between(afterExport, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "erasure"));
+        Between(File.ReadAllLines(Repository.PathOf("src", "CustomVision.DataRights", "README.md")), "```csharp", "```")
+            .Should()
+            .Equal(CodeOf("ReadmeSample.cs", "export"), "the package shows the same code");
     }
 
     [Fact]
