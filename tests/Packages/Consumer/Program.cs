@@ -1,0 +1,56 @@
+// A host that knows the packages and nothing of the repository: it registers, checks health, exports, verifies, erases, and says so.
+using Azure.Core;
+using CustomVision.DataRights;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Deletion;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Export;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+var folder = args[0];
+await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+builder.Configuration.AddInMemoryCollection(
+    new Dictionary<string, string?>
+    {
+        ["CustomVision:Endpoint"] = emulator.Endpoint.AbsoluteUri,
+        ["CustomVision:TrainingKey"] = emulator.TrainingKey,
+    }
+);
+builder.Services.AddCustomVisionDataRights(builder.Configuration.GetSection("CustomVision"));
+builder.Services.AddHealthChecks().AddCustomVisionDataRights();
+builder
+    .Services.AddCustomVisionDataExport("by-token", options => options.Endpoint = emulator.Endpoint)
+    .UseTokenCredential(DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.IssueToken(), DateTimeOffset.MaxValue)));
+using var host = builder.Build();
+await host.StartAsync();
+var rights = host.Services.GetRequiredService<IUserDataManager>();
+
+var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+Expect(health.Status == HealthStatus.Healthy, $"health is {health.Status}");
+
+var export = await rights.ExportAsync(new ExportRequest { RequestId = "consumer" }, new DirectoryArchiveSink(folder));
+Expect(export.State == ExportState.Complete, $"the export is {export.State}");
+
+var projects = await host.Services.GetRequiredKeyedService<IUserDataExporter>("by-token").ExportProjectsAsync();
+Expect(projects.Count == emulator.Account.Projects.Count, "the token lists every project");
+
+var project = emulator.Account.Projects[0];
+var image = project.WorkspaceImageIds[0];
+var deletions = await rights.DeleteImagesAsync(project.Id, [image], new ImageDeletionOptions { WaitForCompletion = true });
+Expect(deletions[0].Outcome == DeletionOutcome.Gone && !project.AllImageIds.Contains(image), "the image is gone");
+
+await host.StopAsync();
+Console.WriteLine($"Consumer: {export.Files} files exported, one image erased, health {health.Status}.");
+
+static void Expect(bool condition, string what)
+{
+    if (!condition)
+    {
+        throw new InvalidOperationException($"Expected: {what}.");
+    }
+}
