@@ -168,5 +168,10 @@ public sealed class HealthCheckTests
         new(training, time: time, services: services => services.AddHealthChecks().AddCustomVisionDataRights());
 
     private static async Task<HealthReportEntry> CheckAsync(TrainingRig rig, CancellationToken cancellationToken = default) =>
-        (await rig.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken)).Entries["customvision"];
+        (
+            await rig
+                .Services.GetRequiredService<HealthCheckService>()
+                .CheckHealthAsync(cancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(30))
+        ).Entries["customvision"];
 }

@@ -42,7 +42,10 @@ Expect(projects.Count == emulator.Account.Projects.Count, "the token lists every
 var project = emulator.Account.Projects[0];
 var image = project.WorkspaceImageIds[0];
 var deletions = await rights.DeleteImagesAsync(project.Id, [image], new ImageDeletionOptions { WaitForCompletion = true });
-Expect(deletions[0].Outcome == DeletionOutcome.Gone && !project.AllImageIds.Contains(image), "the image is gone");
+Expect(
+    deletions[0].Outcome == DeletionOutcome.Gone && !emulator.Account.Project(project.Id).AllImageIds.Contains(image),
+    "the image is gone"
+);
 
 await host.StopAsync();
 Console.WriteLine($"Consumer: {export.Files} files exported, one image erased, health {health.Status}.");
