@@ -16,7 +16,7 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of the API on 127.0.0.1; 0 takes a free one.",
+        Description = "The port of the API; 0 takes a free one.",
         DefaultValueFactory = _ => 5080,
     };
 

@@ -172,6 +172,6 @@ public sealed class HealthCheckTests
             await rig
                 .Services.GetRequiredService<HealthCheckService>()
                 .CheckHealthAsync(cancellationToken)
-                .WaitAsync(TimeSpan.FromSeconds(30))
+                .WaitAsync(TimeSpan.FromSeconds(30), cancellationToken)
         ).Entries["customvision"];
 }
