@@ -22,7 +22,7 @@ public static class ErasureSummary
         return
         [
             texts.Format("plan.where", plan.Endpoint, ErasureTexts.Time(plan.CreatedAt), ErasureTexts.Time(plan.ExpiresAt)),
-            texts.Of(plan.Scope),
+            texts.Format("plan.scope", texts.Of(plan.Scope)),
             .. plan.Account is { } account ? OfAccount(account, texts) : [],
             .. Totals(plan, texts),
             .. plan.Projects.SelectMany(project => InProject(plan.Terms, project, texts)),

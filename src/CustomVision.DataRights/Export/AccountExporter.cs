@@ -89,9 +89,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var gone in done.Except(listed))
             {
-                context.Ledger.AddChange(
-                    $"Project {gone} was listed when its export began, and no longer was when the others had been exported."
-                );
+                context.Ledger.AddChange(Reasons.ProjectGone(gone));
             }
 
             var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
@@ -128,10 +126,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             var others = Request.ProjectIds.Count == 0 ? all.Count : all.Intersect(Request.ProjectIds).Count();
             if (others > 0)
             {
-                context.Ledger.AddChange(
-                    $"All projects that this export had read were deleted since. The resource has {others} other project(s), which were "
-                        + $"not exported: export them into another folder."
-                );
+                context.Ledger.AddChange(Reasons.AllProjectsGone(others));
             }
 
             return [];
@@ -183,7 +178,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             context.Ledger.AddGap(
                 ArchiveCategories.Projects,
                 Resource,
-                $"GetProjects leaves out project {project}, which GetProject gives."
+                Reasons.ProjectNotListed(project)
             );
         }
 

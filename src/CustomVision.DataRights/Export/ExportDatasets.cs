@@ -67,7 +67,7 @@ internal static class ExportDatasets
                 Found = project.Images,
                 LeftOut = skipped - missing.Sum(skip => skip.Count),
                 Reason =
-                    skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} Each is named in skipped.jsonl.",
+                    skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} {Reasons.DatasetNamesSkipped}",
             }
         );
         foreach (var skip in missing)
@@ -76,7 +76,7 @@ internal static class ExportDatasets
                 category,
                 scope,
                 null,
-                $"The data set lacks images that it should have. {DatasetLosses.Of(skip)} Each is named in its skipped.jsonl."
+                $"{Reasons.DatasetLacks} {DatasetLosses.Of(skip)} {Reasons.DatasetNamesLacking}"
             );
         }
     }

@@ -26,12 +26,12 @@ internal static class ExportPages
             Software = BagWriter.AgentWithVersion,
             StartedOn = DateOnly.FromDateTime(day.UtcDateTime),
             Outcome = result.State,
-            OutcomeRemark = result.StateRemark,
+            OutcomeRemark = result.StateRemark is { } remark ? texts.Translate(remark) : null,
             Categories =
             [
                 .. ArchiveCategories.Reported.Select(category => Summarize(category, result.Categories, texts)).OfType<CategorySummary>(),
             ],
-            Remarks = [.. texts.Others(result.Others), .. result.Changes, .. Reasons.NotExportable],
+            Remarks = [.. texts.Others(result.Others), .. result.Changes.Concat(Reasons.NotExportable).Select(texts.Translate)],
             Documents =
             [
                 .. context
@@ -79,7 +79,7 @@ internal static class ExportPages
                     .Distinct(StringComparer.Ordinal)
             )
                 is { Length: > 0 } reason
-                ? reason
+                ? texts.Translate(reason)
                 : null,
         };
     }

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
@@ -58,8 +59,8 @@ internal sealed class ImageTally
             Expected = Stored + Failed + Gone,
             Found = Stored,
             Reason =
-                Failed > 0 ? $"{Failed} could not be retrieved; they are named under failures."
-                : Gone > 0 ? $"{Gone} vanished during the export; they are named under failures."
+                Failed > 0 ? Reasons.FilesFailed(Failed)
+                : Gone > 0 ? Reasons.FilesGone(Gone)
                 : null,
         };
 }

@@ -17,9 +17,7 @@ internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
         var isKnown = journal.State.Projects.TryGetValue(projectId, out var before);
         if (isWhole && isKnown && before is { Length: > 0 } && before != digest)
         {
-            ledger.AddChange(
-                $"Project {projectId}, its tags or its iterations are not as an earlier look or run had read them. They were read again."
-            );
+            ledger.AddChange(Reasons.ProjectChanged(projectId));
         }
 
         if (!isKnown || (isWhole && before != digest))

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -22,10 +23,7 @@ internal sealed partial class ProjectExporter
             && now != listed
         )
         {
-            Ledger.AddChange(
-                $"The workspace of project {projectId} held {listed} images when it was listed, and {now} when the rest of the project had "
-                    + $"been exported."
-            );
+            Ledger.AddChange(Reasons.ImageCountChanged(projectId, listed, now));
         }
     }
 
@@ -56,10 +54,7 @@ internal sealed partial class ProjectExporter
 
         foreach (var gone in before.Select(iteration => iteration.Value.Id).Except(again.Select(iteration => iteration.Value.Id)))
         {
-            Ledger.AddChange(
-                $"Iteration {gone} of project {projectId} was listed when the project was read, and no longer was when the rest had been "
-                    + $"exported."
-            );
+            Ledger.AddChange(Reasons.IterationGone(gone, projectId));
         }
 
         // An entry that could not be read is named already; where its id could, the iteration itself was read by that.
@@ -81,11 +76,7 @@ internal sealed partial class ProjectExporter
             try
             {
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
-                Ledger.AddGap(
-                    ArchiveCategories.Iterations,
-                    Workspace,
-                    $"GetIterations leaves out iteration {id}, which GetIteration gives."
-                );
+                Ledger.AddGap(ArchiveCategories.Iterations, Workspace, Reasons.IterationNotListed(id));
             }
             catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, ServiceObjectKind.Project))
             {
@@ -108,7 +99,7 @@ internal sealed partial class ProjectExporter
             && !Texts(before).SetEquals(Texts(again))
         )
         {
-            Ledger.AddChange($"The tags of project {projectId} were others when the rest of it had been exported.");
+            Ledger.AddChange(Reasons.TagsChanged(projectId));
         }
 
         // Without what counts images: that an image was added is said where images are counted.

@@ -90,7 +90,7 @@ internal sealed partial class ProjectExporter
             await open.Flow.RunAsync(LateOf(open, late, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
             if (late.Count > 0)
             {
-                Ledger.AddGap(open.Set.Category, open.Set.Scope, $"GetImagesByIds leaves out {late.Count} image(s) that GetImages lists.");
+                Ledger.AddGap(open.Set.Category, open.Set.Scope, Reasons.ImagesNotGiven(late.Count));
             }
         }
         catch (TrainingApiException fault)
@@ -205,7 +205,7 @@ internal sealed partial class ProjectExporter
                     IterationId = set.IterationId,
                     ObjectId = vanished,
                     Kind = ExportFailureKind.Gone,
-                    Reason = "It was listed, and no longer was when the list was read again.",
+                    Reason = Reasons.VanishedFromList,
                 }
             );
             tally.Gone++;

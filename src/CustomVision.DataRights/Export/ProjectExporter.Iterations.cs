@@ -212,10 +212,7 @@ internal sealed partial class ProjectExporter
             var report = Ledger.Describe(category, scope, lines.Count, leftOut, count, failure).WithUnread(unread);
             if (await context.Output.FinishListingAsync(path, lines, report.IsWhole, cancellationToken).ConfigureAwait(false))
             {
-                Ledger.AddChange(
-                    $"What project {projectId}, iteration {scope.IterationId}, has under {category} is not what an earlier look or run had "
-                        + $"listed. It was listed again."
-                );
+                Ledger.AddChange(Reasons.IterationDataChanged(projectId, scope.IterationId, category.ToString()));
             }
 
             Ledger.Add(report);

@@ -101,7 +101,7 @@ internal sealed partial class ProjectExporter
                 Ledger.AddGap(
                     ArchiveCategories.Predictions,
                     Workspace,
-                    $"QueryPredictions lists more than {MostLate} predictions from one end that it left out from the other."
+                    Reasons.PredictionsNotListed(MostLate)
                 );
                 break;
             }

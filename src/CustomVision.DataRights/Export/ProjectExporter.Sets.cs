@@ -113,10 +113,7 @@ internal sealed partial class ProjectExporter
                 .ConfigureAwait(false)
         )
         {
-            Ledger.AddChange(
-                $"The images of project {projectId}{(set.IterationId is { } id ? $", iteration {id}," : string.Empty)} are not those that "
-                    + $"an earlier look or run had listed. They were listed again."
-            );
+            Ledger.AddChange(Reasons.ImagesChanged(projectId, set.IterationId));
         }
 
         foreach (var report in reports)
@@ -151,7 +148,7 @@ internal sealed partial class ProjectExporter
             Ledger.AddGap(
                 ArchiveCategories.Tags,
                 open.Set.Scope,
-                $"Images carry {missing} tag(s) that GetTags does not list, also when asked again."
+                Reasons.TagsNotListed(missing)
             );
         }
 

@@ -11,18 +11,19 @@ internal static class ViewerPage
     public static Html Create(ViewerTexts texts, string title, Html? back, Html main)
     {
         var navigation = back is null ? null : Html.Of($"<header><nav>{back}</nav></header>\n");
+        var style = ViewerStyle.Of(texts.Language);
         return Html.Of(
             $"""
             <!DOCTYPE html>
             <html lang="{texts.Language.Tag}" dir="ltr">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">
+            <meta http-equiv="Content-Security-Policy" content="{style.ContentSecurityPolicy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex">
             <title>{title}</title>
-            <style>{Style}</style>
+            <style>{Html.Trusted(style.Css)}</style>
             </head>
             <body>
             <a class="skip" href="#main">{texts.SkipToContent}</a>
@@ -47,6 +48,4 @@ internal static class ViewerPage
 
     /// <inheritdoc cref="Fact(string, Html?)"/>
     public static Html? Fact(string term, string? value) => string.IsNullOrEmpty(value) ? null : Fact(term, Html.Of($"{value}"));
-
-    private static Html Style { get; } = Html.Trusted(ViewerStyle.Css);
 }

@@ -22,7 +22,7 @@ public sealed class PredictionFilterTests
 
         plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Equal(kiosks);
         plan.Residuals.Should().Contain(residual => residual.Kind == ResidualKind.PredictionFilter);
-        ErasureSummary.Of(plan).Should().Contain(line => line.Contains("Which application", StringComparison.Ordinal));
+        ErasureSummary.Of(plan).Should().Contain(line => line.Contains("which application", StringComparison.Ordinal));
         receipt.State.Should().Be(ErasureState.Complete);
         rig.Project(gallery.Shop).PredictionIds.Should().BeEquivalentTo(gallery.Predictions);
     }

@@ -52,6 +52,7 @@ public sealed class TranslatedPageTests
         foreach (var page in pages.Select(File.ReadAllText))
         {
             page.Should().Contain($"<html lang=\"{language}\" dir=\"ltr\">");
+            EnglishIn(page).Should().BeEmpty();
         }
 
         string Report(string archive) => File.ReadAllText(Path.Combine(archive, "data", "report.json"));

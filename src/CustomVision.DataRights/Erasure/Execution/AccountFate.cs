@@ -63,7 +63,7 @@ internal sealed class AccountFate(PlannedAccount account, JournalState state)
             { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
             { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
             { Stage: ObjectStage.Sent } => (ErasureOutcome.StillThere, null),
-            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
+            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, SkipReason.NoAnswer),
             _ => (ErasureOutcome.Failed, "NotAttempted"),
         };
 }

@@ -200,7 +200,7 @@ internal sealed class AccountRunner(
             AccountOperationState.Refused => OutcomeAsync(step, StepResult.Refused, operation.Code ?? "Refused", operation),
             AccountOperationState.Running => OutcomeAsync(step, StepResult.Failed, SkipReason.OperationNotEnded, operation),
             AccountOperationState.Failed => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "OperationFailed", operation),
-            _ => OutcomeAsync(step, StepResult.Failed, operation.Code ?? "NoAnswer", operation),
+            _ => OutcomeAsync(step, StepResult.Failed, operation.Code ?? SkipReason.NoAnswer, operation),
         };
 
     private Task OutcomeAsync(PlannedStep step, StepResult result, string? reason, AccountOperation operation) =>

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
@@ -19,9 +20,7 @@ internal sealed class Interruption(ILogger logger, Guid planId)
     public bool IsSet => Reason is not null || JournalFailure is not null;
 
     /// <summary>Why nothing was verified.</summary>
-    public string Refusal =>
-        $"The run ended before everything could be asked for ({Reason}). Execute the same plan with the same approval and journal again to "
-            + $"resume.";
+    public string Refusal => ErasureTexts.English("Interrupted", Reason);
 
     public void Set(string reason)
     {

@@ -88,7 +88,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
             { Stage: ObjectStage.NotDone, Reason: SkipReason.LegalHold } => (ErasureOutcome.Retained, note.Reason),
             { Stage: ObjectStage.NotDone } => (ErasureOutcome.Failed, note.Reason),
             { Stage: ObjectStage.Untouched or ObjectStage.GoneBefore } => (ErasureOutcome.Failed, "NotAttempted"),
-            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, "NoAnswer"),
+            { Stage: ObjectStage.Intended } => (ErasureOutcome.Failed, SkipReason.NoAnswer),
             _ => (ErasureOutcome.StillThere, null),
         };
     }

@@ -44,4 +44,19 @@ internal static class SkipReason
 
     /// <summary>It can be recovered with its account.</summary>
     public const string Recoverable = nameof(Recoverable);
+
+    /// <summary>No answer came.</summary>
+    public const string NoAnswer = nameof(NoAnswer);
+
+    /// <summary>The account is not shown, and the list of deleted accounts shows it still.</summary>
+    public const string ListedAsDeleted = nameof(ListedAsDeleted);
+
+    /// <summary>The account exists, and does not show the object: that it is absent proves nothing.</summary>
+    public const string HiddenByAccount = nameof(HiddenByAccount);
+
+    /// <summary>A listing lacks an object that must exist: that others are absent from it proves nothing.</summary>
+    public const string ListingContradicted = nameof(ListingContradicted);
+
+    /// <summary>Of predictions that must exist none is shown: that one is absent proves nothing.</summary>
+    public const string PredictionNotShown = nameof(PredictionNotShown);
 }

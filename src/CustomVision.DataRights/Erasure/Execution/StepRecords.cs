@@ -17,7 +17,7 @@ internal static class StepRecords
         var notes = step.Objects.Select(item => state.NoteOf(step.Number, item.Id)).ToList();
         var (result, reason) =
             notes.FirstOrDefault(note => note.Stage == ObjectStage.NotDone) is { Result: { } notDone } found ? (notDone, found.Reason)
-            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, "NoAnswer")
+            : notes.Exists(note => note.Stage == ObjectStage.Intended) ? (StepResult.Failed, SkipReason.NoAnswer)
             : notes.Exists(note => note.Stage == ObjectStage.Untouched) ? (StepResult.Skipped, "NotAttempted")
             : notes.TrueForAll(note => note.Stage == ObjectStage.GoneBefore) ? (StepResult.NotNeeded, null)
             : (StepResult.Done, (string?)null);

@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.Erasure.Pages;
 internal sealed class ErasureTexts(CultureInfo culture)
 {
     private static readonly LocalizedTexts Texts = new("Erasure.Pages.ErasureTexts");
+    private static readonly StatedSentences Refusals = new(Texts, "Refusal.");
 
     /// <summary>The language that the words are in, which numbers follow.</summary>
     public TextLanguage Language { get; } = TextLanguage.Of(culture);
@@ -36,6 +37,13 @@ internal sealed class ErasureTexts(CultureInfo culture)
 
     /// <summary>A number of things: the text of one, or of several.</summary>
     public string Count(string key, int count) => Format(count == 1 ? key + ".one" : key, count);
+
+    /// <summary>Why a verification could not be made, as documents state it: in English, whatever their reader speaks.</summary>
+    public static string English(string refusal, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, Texts.Get("Refusal." + refusal, TextLanguage.English), values);
+
+    /// <summary>Why a verification could not be made, in the language.</summary>
+    public string Refusal(string english) => Refusals.Translate(english, Language);
 
     /// <summary>A reason: the words for ours, and the service's code as it is.</summary>
     public string? Reason(string? reason) => reason is null ? null : Texts.Find("Reason." + reason, Language) ?? reason;

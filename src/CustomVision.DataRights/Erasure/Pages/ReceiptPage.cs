@@ -22,19 +22,21 @@ internal static class ReceiptPage
         return Frame(texts, main);
     }
 
-    private static string Frame(ErasureTexts texts, Html main) =>
-        Html.Of(
+    private static string Frame(ErasureTexts texts, Html main)
+    {
+        var style = ViewerStyle.Of(texts.Language);
+        return Html.Of(
                 $"""
                 <!DOCTYPE html>
                 <html lang="{texts.Language.Tag}">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="{ViewerStyle.ContentSecurityPolicy}">
+                <meta http-equiv="Content-Security-Policy" content="{style.ContentSecurityPolicy}">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="referrer" content="no-referrer">
                 <meta name="robots" content="noindex">
                 <title>{texts["page.title"]}</title>
-                <style>{Html.Trusted(ViewerStyle.Css)}</style>
+                <style>{Html.Trusted(style.Css)}</style>
                 </head>
                 <body>
                 <main id="main">
@@ -46,4 +48,5 @@ internal static class ReceiptPage
                 """
             )
             .ToString();
+    }
 }

@@ -16,7 +16,7 @@ internal static class ReceiptSections
         page.Add($"<p class=\"lead state {tone}\">{texts.Of(receipt.State)}</p>\n");
         if (receipt.Refusal is { } refusal)
         {
-            page.Add($"<p>{refusal}</p>\n");
+            page.Add($"<p>{texts.Refusal(refusal)}</p>\n");
         }
 
         if (receipt.Interruption is { } interruption)
@@ -38,7 +38,7 @@ internal static class ReceiptSections
             (ErasureOutcome.Unknown, receipt.Counts.Unknown),
             (ErasureOutcome.Retained, receipt.Counts.Retained),
         ];
-        BeginTable(page, texts["page.outcome"], texts["page.number"]);
+        BeginTable(page, (texts["page.outcome"], false), (texts["page.number"], true));
         foreach (var (outcome, count) in counts)
         {
             page.Add(
@@ -107,7 +107,13 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{texts["page.models"]}</h2>\n");
-        BeginTable(page, texts["page.iteration"], texts["page.decision"], texts["page.erasedImages"], texts["page.erasedTags"]);
+        BeginTable(
+            page,
+            (texts["page.iteration"], false),
+            (texts["page.decision"], false),
+            (texts["page.erasedImages"], true),
+            (texts["page.erasedTags"], true)
+        );
         foreach (var model in receipt.Models)
         {
             page.Add(
@@ -129,7 +135,13 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{title}</h2>\n");
-        BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.outcome"], texts["page.why"]);
+        BeginTable(
+            page,
+            (texts["page.kind"], false),
+            (texts["page.id"], false),
+            (texts["page.outcome"], false),
+            (texts["page.why"], false)
+        );
 
         // What a person has to act on comes first.
         foreach (
@@ -163,7 +175,7 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{texts["page.unplanned"]}</h2>\n");
-        BeginTable(page, texts["page.kind"], texts["page.id"], texts["page.why"]);
+        BeginTable(page, (texts["page.kind"], false), (texts["page.id"], false), (texts["page.why"], false));
         foreach (var item in receipt.Unplanned)
         {
             page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Reason(item.Reason)}</td></tr>\n");
@@ -180,7 +192,7 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{texts["page.sets"]}</h2>\n");
-        BeginTable(page, texts["page.set"], texts["page.before"], texts["page.after"]);
+        BeginTable(page, (texts["page.set"], false), (texts["page.before"], true), (texts["page.after"], true));
         foreach (var set in receipt.Sets)
         {
             var name = set.IterationId is { } iteration
@@ -211,7 +223,14 @@ internal static class ReceiptSections
     public static void AddSteps(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
         page.Add($"<h2>{texts["page.steps"]}</h2>\n");
-        BeginTable(page, texts["page.number"], texts["page.step"], texts["page.result"], texts["page.why"], texts["page.requests"]);
+        BeginTable(
+            page,
+            (texts["page.number"], true),
+            (texts["page.step"], false),
+            (texts["page.result"], false),
+            (texts["page.why"], false),
+            (texts["page.requests"], false)
+        );
         foreach (var step in receipt.Steps)
         {
             page.Add($"<tr><td class=\"n\">{texts.Number(step.Number)}</td><td>{texts.Of(step.Kind)}</td><td>{texts.Of(step.Result)}</td>");
@@ -230,12 +249,12 @@ internal static class ReceiptSections
             _ => "bad",
         };
 
-    private static void BeginTable(Html page, params ReadOnlySpan<string> heads)
+    private static void BeginTable(Html page, params ReadOnlySpan<(string Text, bool IsNumber)> heads)
     {
         page.Add($"<div class=\"table\"><table><thead><tr>");
-        foreach (var head in heads)
+        foreach (var (text, isNumber) in heads)
         {
-            page.Add($"<th scope=\"col\">{head}</th>");
+            page.Add($"<th scope=\"col\"{(isNumber ? Html.Trusted(" class=\"n\"") : null)}>{text}</th>");
         }
 
         page.Add($"</tr></thead><tbody>\n");

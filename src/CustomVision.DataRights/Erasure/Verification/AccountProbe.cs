@@ -1,5 +1,7 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 
@@ -37,7 +39,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
                 Each(run, static item => item.SetRecoverable());
                 break;
             case (AccountPresence.Gone, AccountPresence.Gone) when witness.ListsDeletedAccount:
-                Each(run, static item => item.SetUnknown("the list of deleted accounts shows the account"));
+                Each(run, static item => item.SetUnknown(SkipReason.ListedAsDeleted));
                 break;
             case (AccountPresence.Gone, AccountPresence.Gone) when account.Purges || HasLapsed(plan):
                 Each(run, static item => item.SetGone(isWeak: true));
@@ -49,7 +51,8 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
                 await LookInsideAsync(plan, run, cancellationToken).ConfigureAwait(false);
                 break;
             default:
-                Each(run, item => item.SetUnknown((found.Presence == AccountPresence.Unknown ? found.Code : copy.Code) ?? "no answer"));
+                var code = found.Presence == AccountPresence.Unknown ? found.Code : copy.Code;
+                Each(run, item => item.SetUnknown(code ?? SkipReason.NoAnswer));
                 break;
         }
 
@@ -67,10 +70,10 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
             witness,
             witness is { SeesResourceGroup: true, SeesDeletedAccounts: true }
                 ? null
-                : $"Azure Resource Manager does not show "
-                    + $"{(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} "
-                    + $"({witness.Code}), "
-                    + "so that the absence of the account would prove nothing. Check the identity, its roles and the resource id."
+                : ErasureTexts.English(
+                    witness.SeesResourceGroup ? "DeletedAccountsNotShown" : "ResourceGroupNotShown",
+                    witness.Code
+                )
         );
     }
 
@@ -90,7 +93,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
     // What the Training API shows is there. What it does not show is in an account that stands all the same: nothing is said about it.
     private async Task LookInsideAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
-        Each(run, static item => item.SetUnknown("the account is there, and does not show it"));
+        Each(run, static item => item.SetUnknown(SkipReason.HiddenByAccount));
         foreach (var item in run.All.Where(item => item.Kind == ErasureObjectKind.Account))
         {
             item.SetThere();
@@ -114,6 +117,6 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
             Each(run, item => item.SetUnknownUnlessThere(ServiceAnswer.ReasonOf(error)));
         }
 
-        Each(run, static item => item.SetUnknownUnlessThere(item.Reason ?? "the account is there, and does not show it"));
+        Each(run, static item => item.SetUnknownUnlessThere(item.Reason ?? SkipReason.HiddenByAccount));
     }
 }

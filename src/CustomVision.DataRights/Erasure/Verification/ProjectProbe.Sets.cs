@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -152,7 +153,7 @@ internal sealed partial class ProjectProbe
         }
         else
         {
-            item.SetUnknown("a listing did not show what it must show");
+            item.SetUnknown(SkipReason.ListingContradicted);
         }
     }
 }

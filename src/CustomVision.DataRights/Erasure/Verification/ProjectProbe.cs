@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -103,7 +104,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
             }
             else
             {
-                prediction.SetUnknown("no prediction was shown that must be there");
+                prediction.SetUnknown(SkipReason.PredictionNotShown);
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;
 
@@ -26,14 +27,7 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 
         if (witness.Kind == ErasureWitnessKind.Account && !IsSameKey(witness))
         {
-            return (
-                null,
-                "The credential is not the one that the plan was made with, and the plan leaves nothing in the account that could show "
-                    + "that the account is the same. "
-                    + "Verify with the plan's training key, or with a token if the plan was made with one; after a rotation of the key, "
-                    + "make a new plan.",
-                false
-            );
+            return (null, ErasureTexts.English("OtherCredential"), false);
         }
 
         try
@@ -45,28 +39,18 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
             {
                 return projects.Overlaps(witness.ProjectIds)
                     ? (projects, null, false)
-                    : (
-                        null,
-                        "None of the projects that the plan left standing is seen. The key or the endpoint is another account's, or those "
-                            + "projects have been deleted since.",
-                        true
-                    );
+                    : (null, ErasureTexts.English("ProjectsNotSeen"), true);
             }
 
             var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
             return domains.Any(domain => domain.Value.Id == witness.DomainId)
                 ? (projects, null, false)
-                : (
-                    null,
-                    "The service does not list the domain that it listed when the plan was made: the endpoint does not answer as a "
-                        + "training resource.",
-                    true
-                );
+                : (null, ErasureTexts.English("DomainNotSeen"), true);
         }
         catch (DataRightsException error)
         {
             var isRefused = error is TrainingApiException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
-            return (null, $"The witness could not be asked for. {error.Message}", !isRefused);
+            return (null, ErasureTexts.English("WitnessFailed", error.Message), !isRefused);
         }
     }
 

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Models;
@@ -21,23 +22,17 @@ internal sealed class IterationBuilds(
             var parts = new List<string>();
             if (!isExportable)
             {
-                parts.Add(
-                    $"No model of iteration {iterationId} can be built: its domain is not a compact one. Change the project to a compact "
-                        + $"domain, retrain it, and export the new iteration."
-                );
+                parts.Add(Reasons.ModelsNotBuildable(iterationId));
             }
 
             if (asked.Count > 0)
             {
-                parts.Add($"This export asked the service to build models of iteration {iterationId}: {string.Join(", ", asked)}.");
+                parts.Add(Reasons.ModelsBuilt(iterationId, asked));
             }
 
             if (notOffered.Count > 0)
             {
-                parts.Add(
-                    $"Iteration {iterationId} does not offer {string.Join(", ", notOffered)}. Retrain it with that target platform, in a "
-                        + $"compact domain that offers it."
-                );
+                parts.Add(Reasons.ModelsNotOffered(iterationId, notOffered.Select(target => target.ToString())));
             }
 
             return parts.Count == 0 ? null : string.Join(' ', parts);

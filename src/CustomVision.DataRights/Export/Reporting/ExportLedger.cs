@@ -70,7 +70,7 @@ internal sealed class ExportLedger
             report = report with
             {
                 State = CategoryState.Failed,
-                Reason = $"The service counts {unsettled.Expected} and lists {unsettled.Listed}, also when asked again.",
+                Reason = Reasons.CountDiffers(unsettled.Expected, unsettled.Listed),
             };
         }
 
@@ -92,7 +92,7 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Names what the archive keeps and the service no longer lists.</summary>
-    public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason = Reasons.NoLongerListed) =>
+    public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string? reason = null) =>
         Add(
             new ExportFailure
             {
@@ -101,7 +101,7 @@ internal sealed class ExportLedger
                 IterationId = scope.IterationId,
                 ObjectId = objectId,
                 Kind = ExportFailureKind.Gone,
-                Reason = reason,
+                Reason = reason ?? Reasons.NoLongerListed,
             }
         );
 

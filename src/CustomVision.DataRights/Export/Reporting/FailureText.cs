@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive.Contents;
@@ -17,16 +18,25 @@ internal static class FailureText
                 ? $"{operation}: {limit}"
                 : limit,
             TrainingApiException { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices and var status } api =>
-                $"{api.Operation ?? "The call"} answered {(int)status} with something that is not its answer.",
+                ReasonTexts.English("CallUnreadable", Caller(api.Operation), (int)status),
             TrainingApiException { Status: { } status } api =>
-                $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
+                Failed(api.Operation, status, api.Code),
             TrainingApiException { InnerException: ForbiddenLinkException refusal } => refusal.Message,
-            TrainingApiException api => $"{api.Operation ?? "The call"} got no answer after {api.Attempts} attempt(s).",
+            TrainingApiException api => ReasonTexts.English("CallUnanswered", Caller(api.Operation), api.Attempts),
             AccountApiException { Status: { } status } api =>
-                $"{api.Operation ?? "The call"} answered {(int)status}{(api.Code is { } code ? $" {code}" : string.Empty)}.",
+                Failed(api.Operation, status, api.Code),
             DataRightsException own => own.Message,
-            _ => $"It ended with an unforeseen {fault.GetType().Name}.",
+            _ => ReasonTexts.English("Unforeseen", fault.GetType().Name),
         };
+
+    private static string Failed(string? operation, HttpStatusCode status, string? code) =>
+        ReasonTexts.English(
+            "CallFailed",
+            Caller(operation),
+            string.Create(CultureInfo.InvariantCulture, $"{(int)status}{(code is null ? string.Empty : " " + code)}")
+        );
+
+    private static string Caller(string? operation) => operation ?? "The call";
 
     /// <summary>The state of a category whose call failed.</summary>
     public static CategoryState StateOf(Exception fault, ArchiveScope scope) =>

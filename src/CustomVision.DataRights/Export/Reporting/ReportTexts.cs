@@ -27,6 +27,9 @@ internal sealed class ReportTexts
     /// <param name="language">An IETF tag; English where the language is not available.</param>
     public static ReportTexts For(string language) => new(TextLanguage.Of(language));
 
+    /// <summary>Says sentences of the report, which is English, in the language of the pages.</summary>
+    public string Translate(string sentences) => ReasonTexts.Translate(sentences, _language);
+
     /// <summary>What a person must know about others before the copy is handed over; empty where it says nothing about them.</summary>
     public IEnumerable<string> Others(ExportedOthers? others)
     {

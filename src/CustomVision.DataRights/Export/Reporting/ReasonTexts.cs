@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Languages;
+
+namespace CustomVision.DataRights.Export.Reporting;
+
+/// <summary>
+/// The sentences of a report, from <c>ReasonTexts.resx</c> and its translations. A report is English, so that programs and support can
+/// compare them (decision 0033); its pages say them in their own language.
+/// </summary>
+internal static class ReasonTexts
+{
+    private static readonly LocalizedTexts Texts = new("Export.Reporting.ReasonTexts");
+    private static readonly StatedSentences Sentences = new(Texts);
+
+    /// <summary>A sentence as the report has it.</summary>
+    public static string English([CallerMemberName] string key = "") => Texts.Get(key, TextLanguage.English);
+
+    /// <summary>A sentence with values as the report has it.</summary>
+    public static string English(string key, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, Texts.Get(key, TextLanguage.English), values);
+
+    /// <summary>Says sentences of a report in another language; what is no sentence of ours stays as it is.</summary>
+    public static string Translate(string sentences, TextLanguage language) => Sentences.Translate(sentences, language);
+}

@@ -1,0 +1,60 @@
+namespace CustomVision.DataRights.Languages;
+
+/// <summary>
+/// Says the sentences of a document, which is English whatever its reader speaks, in another language. A sentence that no text knows, such
+/// as an error's message, stays as it is.
+/// </summary>
+/// <param name="texts">The texts, among them the sentences.</param>
+/// <param name="prefix">How the keys of the sentences begin.</param>
+internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
+{
+    private readonly Lazy<IReadOnlyList<SentenceTemplate>> _templates = new(() =>
+        [
+            .. texts
+                .Entries(TextLanguage.English)
+                .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(entry => new SentenceTemplate(entry.Key, entry.Value))
+                .OrderByDescending(template => template.Weight),
+        ]
+    );
+
+    public string Translate(string text, TextLanguage language)
+    {
+        if (language == TextLanguage.English)
+        {
+            return text;
+        }
+
+        var said = new List<string>();
+        for (var rest = text; rest.Length > 0;)
+        {
+            var length = TranslateFirst(rest, language, out var sentence);
+            said.Add(sentence);
+            rest = rest[length..].TrimStart(' ');
+        }
+
+        return string.Join(' ', said);
+    }
+
+    private int TranslateFirst(string text, TextLanguage language, out string sentence)
+    {
+        foreach (var template in _templates.Value)
+        {
+            var length = template.Match(text, out var values);
+            if (length > 0)
+            {
+                // A value may be words of ours too, such as "3 images".
+                sentence = string.Format(
+                    language.Numbers,
+                    texts.Get(template.Key, language),
+                    [.. values.Select(value => Translate(value, language))]
+                );
+                return length;
+            }
+        }
+
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        sentence = end < 0 ? text : text[..(end + 1)];
+        return sentence.Length;
+    }
+}
