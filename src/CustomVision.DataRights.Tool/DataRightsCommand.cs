@@ -55,6 +55,7 @@ internal static class DataRightsCommand
             AuthOption.Option,
             OutputOptions.Quiet,
             OutputOptions.Verbose,
+            OutputOptions.Language,
             ListCommand.Create(),
             AccountCommand.Create(),
             CatalogCommand.Create(),

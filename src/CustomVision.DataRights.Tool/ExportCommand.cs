@@ -108,6 +108,7 @@ internal static class ExportCommand
                         Datasets = parsed.GetValue(datasets) ?? [],
                         ModelsToBuild = toBuild,
                         RequestId = parsed.GetValue(request),
+                        Language = parsed.GetValue(OutputOptions.Language)!,
                         ProjectsWereDeleted = parsed.GetValue(deleted),
                     },
                     parsed.GetValue(output)!.FullName,

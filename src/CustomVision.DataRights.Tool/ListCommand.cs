@@ -46,7 +46,7 @@ internal static class ListCommand
         {
             var table = new Table()
                 .Border(TableBorder.Rounded)
-                .AddColumns("Project", "Name")
+                .AddColumns(new TableColumn("Project").NoWrap(), new TableColumn("Name"))
                 .AddColumns(Right("Images"), Right("Tagged"), Right("Tags"), Right("Iterations"), Right("Published"), Right("Predictions"));
             foreach (var project in list.Projects)
             {

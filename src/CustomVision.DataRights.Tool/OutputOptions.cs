@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -6,6 +7,8 @@ namespace CustomVision.DataRights.Tool;
 internal static class OutputOptions
 {
     private const string JsonName = "--json";
+
+    private static readonly string[] Languages = ["en", "fr", "ko"];
 
     /// <summary>For the commands that write a document.</summary>
     public static Option<bool> Json { get; } =
@@ -28,6 +31,17 @@ internal static class OutputOptions
     public static Option<bool> Verbose { get; } =
         new("--verbose") { Description = "Shorten no list, and add what support asks for to errors.", Recursive = true };
 
+    /// <summary>For every command.</summary>
+    public static Option<string> Language { get; } =
+        new Option<string>("--language")
+        {
+            Description =
+                "The language of plans, receipts, reports, the archive's pages and the catalog: en, fr or ko. By default en. The "
+                + "program's own messages are English.",
+            Recursive = true,
+            DefaultValueFactory = _ => Languages[0],
+        }.AcceptOnlyFromAmong(Languages);
+
     /// <summary>Takes over what the command line says.</summary>
     /// <exception cref="UsageException">The options exclude each other.</exception>
     public static void Apply(ParseResult parsed)
@@ -48,6 +62,12 @@ internal static class OutputOptions
                 : verbose ? Verbosity.Verbose
                 : Verbosity.Normal
         );
+        if (parsed.GetValue(Language) is { } language && Languages.Contains(language, StringComparer.Ordinal))
+        {
+            // The system's language is not asked: scripts read the output too.
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        }
+
         if (quiet && verbose)
         {
             throw new UsageException("--quiet and --verbose exclude each other.");

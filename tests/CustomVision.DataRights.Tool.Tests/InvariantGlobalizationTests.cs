@@ -35,7 +35,7 @@ public sealed class InvariantGlobalizationTests : IDisposable
             "--requests-per-second",
             "0"
         );
-        await SucceedAsync(null, "erase", "show", plan);
+        (await SucceedAsync(null, "erase", "show", plan, "--language", "ko")).Output.Should().Contain("이미지");
         await SucceedAsync(
             emulator,
             "erase",

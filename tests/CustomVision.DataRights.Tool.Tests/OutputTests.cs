@@ -1,4 +1,6 @@
+using System.Globalization;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
@@ -26,6 +28,27 @@ public sealed class OutputTests : IDisposable
         listed.Output.Should().Contain("Reception visitors").And.NotContain("without a model file");
         broken.ExitCode.Should().Be(1, "{0}", broken);
         broken.Output.Should().Contain("Missing: data/report.json").And.Contain("NOT VALID");
+    }
+
+    [Theory]
+    [InlineData("en", "images", "lang=\"en\"")]
+    [InlineData("fr", "images", "lang=\"fr\"")]
+    [InlineData("ko", "이미지", "lang=\"ko\"")]
+    public async Task Language_is_that_of_the_plan_and_of_the_pages_whatever_the_system_speaks(string language, string word, string page)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var (archive, plan) = (Path.Combine(_folder.FullName, "archive"), Path.Combine(_folder.FullName, "plan.json"));
+        string[] common = ["--language", language, "--requests-per-second", "0"];
+
+        var exported = await Datarights.RunAsync(emulator, ["export", "--output", archive, "--project", Project(emulator), .. common]);
+        var planned = await Datarights.RunAsync(emulator, ["erase", "plan", "--project", Project(emulator), "--output", plan, .. common]);
+
+        (exported.ExitCode, planned.ExitCode).Should().Be((0, 0), "{0}", planned);
+        File.ReadAllText(Path.Combine(archive, "data", "index.html")).Should().Contain(page);
+        var expected = ErasureSummary.Of(ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)), CultureInfo.GetCultureInfo(language));
+        planned.Output.Should().ContainAll(expected).And.Contain(word);
+
+        static string Project(TrainingEmulator emulator) => emulator.Account.Projects[1].Id.ToString();
     }
 
     [Fact]
