@@ -5,8 +5,6 @@ namespace CustomVision.DataRights.Archive;
 /// <content>Reading everything again from where it is stored, before the export is reported as complete.</content>
 internal sealed partial class BagWriter
 {
-    private static readonly BagAlgorithm Sha256 = BagAlgorithm.All[BagAlgorithm.Sha256];
-
     /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
@@ -64,7 +62,12 @@ internal sealed partial class BagWriter
         }
 
         await using var closing = stream.ConfigureAwait(false);
-        var length = await HashAsync(stream, hasher, cancellationToken).ConfigureAwait(false);
+        if (OperatingSystem.IsLinux() && stream is FileStream file)
+        {
+            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
+        }
+
+        var length = await hasher.HashAsync(stream, BagAlgorithm.Sha256.Bit, cancellationToken).ConfigureAwait(false);
         if (length != expected.Length)
         {
             findings.Add(
@@ -76,28 +79,12 @@ internal sealed partial class BagWriter
                 )
             );
         }
-        else if (new Sha256Digest(hasher[Sha256]) != expected.Sha256)
+        else if (new Sha256Digest(hasher[BagAlgorithm.Sha256]) != expected.Sha256)
         {
             findings.Add(ArchiveFindingKind.Changed, expected.Path.Value, "The bytes that are read back are not those that were written.");
         }
 
         return true;
-    }
-
-    private static ValueTask<long> HashAsync(Stream stream, FileHasher hasher, CancellationToken cancellationToken)
-    {
-        if (stream is not FileStream file)
-        {
-            return hasher.HashAsync(stream, Sha256.Bit, cancellationToken);
-        }
-
-        if (OperatingSystem.IsLinux())
-        {
-            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
-        }
-
-        // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
-        return ValueTask.FromResult(hasher.Hash(file.SafeFileHandle, file.Length, Sha256.Bit, read: null, cancellationToken));
     }
 
     private ArchiveFile Entry(int id)

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Hashing;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Reporting;
@@ -18,9 +19,10 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
 
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
+        using var hasher = new FileHasher();
         foreach (var found in await LeftAsync(cancellationToken).ConfigureAwait(false))
         {
-            await TakeAsync(found, cancellationToken).ConfigureAwait(false);
+            await TakeAsync(found, hasher, cancellationToken).ConfigureAwait(false);
         }
 
         var former = new FormerLists(context, sink);
@@ -43,11 +45,12 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
     /// <summary>Takes in the files that <see cref="KeepAsync"/> did not come to, as they are.</summary>
     public async Task TakeRestAsync(CancellationToken cancellationToken)
     {
+        using var hasher = new FileHasher();
         foreach (var path in await LeftAsync(cancellationToken).ConfigureAwait(false))
         {
             if (!await RemoveOfOthersAsync(path, cancellationToken).ConfigureAwait(false))
             {
-                await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+                await context.Output.KeepAsync(path, hasher, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -91,7 +94,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
             : null;
     }
 
-    private async Task TakeAsync(ArchivePath path, CancellationToken cancellationToken)
+    private async Task TakeAsync(ArchivePath path, FileHasher hasher, CancellationToken cancellationToken)
     {
         var place = PayloadPlace.Of(path.Value);
         var scope = place.Scope;
@@ -100,7 +103,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
             return;
         }
 
-        var isDamaged = await context.Output.KeepAsync(path, cancellationToken).ConfigureAwait(false);
+        var isDamaged = await context.Output.KeepAsync(path, hasher, cancellationToken).ConfigureAwait(false);
         if (place.Kind == PayloadKind.Download)
         {
             (_downloads.TryGetValue(scope.ProjectId!.Value, out var files) ? files : _downloads[scope.ProjectId.Value] = []).Add(path);

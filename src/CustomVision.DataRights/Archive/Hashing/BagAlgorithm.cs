@@ -18,7 +18,7 @@ internal sealed record BagAlgorithm(int Index, string Name, HashAlgorithmName Ha
         new(4, "md5", HashAlgorithmName.MD5, MD5.HashSizeInBytes) { IsWeak = true },
     ];
 
-    public const int Sha256 = 0;
+    public static BagAlgorithm Sha256 => All[0];
 
     public byte Bit => (byte)(1 << Index);
 

@@ -70,9 +70,23 @@ internal sealed class FileHasher : IDisposable
         }
     }
 
-    /// <summary>Hashes what a stream still holds.</summary>
+    /// <summary>Hashes a stream from its beginning.</summary>
     /// <returns>The number of bytes that were read.</returns>
-    public async ValueTask<long> HashAsync(Stream stream, byte algorithms, CancellationToken cancellationToken)
+    public ValueTask<long> HashAsync(Stream stream, byte algorithms, CancellationToken cancellationToken) =>
+        // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
+        stream is FileStream file
+            ? ValueTask.FromResult(Hash(file.SafeFileHandle, file.Length, algorithms, read: null, cancellationToken))
+            : ReadAsync(stream, algorithms, cancellationToken);
+
+    public void Dispose()
+    {
+        foreach (var hash in _hashes)
+        {
+            hash?.Dispose();
+        }
+    }
+
+    private async ValueTask<long> ReadAsync(Stream stream, byte algorithms, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,14 +105,6 @@ internal sealed class FileHasher : IDisposable
         {
             Finish(algorithms);
             throw;
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var hash in _hashes)
-        {
-            hash?.Dispose();
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class ArchiveContentCheck
 
         var path = string.Concat(PayloadPrefix, below.Value);
         var id = catalog.Paths.Find(path);
-        if (id < 0 || (catalog[id].Digests & (1 << BagAlgorithm.Sha256)) == 0)
+        if (id < 0 || (catalog[id].Digests & BagAlgorithm.Sha256.Bit) == 0)
         {
             findings.Add(
                 ArchiveFindingKind.Missing,
@@ -122,7 +122,7 @@ internal sealed partial class ArchiveContentCheck
         }
 
         named[id] = true;
-        if (new Sha256Digest(catalog.Digest(id, BagAlgorithm.All[BagAlgorithm.Sha256])) != sha256)
+        if (new Sha256Digest(catalog.Digest(id, BagAlgorithm.Sha256)) != sha256)
         {
             findings.Add(
                 ArchiveFindingKind.Changed,

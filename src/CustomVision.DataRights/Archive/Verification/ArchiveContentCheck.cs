@@ -64,7 +64,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
         foreach (var name in TagFiles)
         {
             var digest = catalog.Paths.Find(name) is >= 0 and var file
-                ? catalog.Digest(file, BagAlgorithm.All[BagAlgorithm.Sha256])
+                ? catalog.Digest(file, BagAlgorithm.Sha256)
                 : default;
             expected.Append(Convert.ToHexStringLower(digest)).Append("  ").Append(name).Append('\n');
         }

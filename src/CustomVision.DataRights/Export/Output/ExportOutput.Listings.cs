@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Hashing;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
@@ -65,13 +66,12 @@ internal sealed partial class ExportOutput
 
     /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
     /// <returns>Whether it is no longer as it was saved.</returns>
-    public async Task<bool> KeepAsync(ArchivePath path, CancellationToken cancellationToken)
+    public async Task<bool> KeepAsync(ArchivePath path, FileHasher hasher, CancellationToken cancellationToken)
     {
         var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
-        using var hashing = new HashingStream(Stream.Null);
-        await stream!.CopyToAsync(hashing, cancellationToken).ConfigureAwait(false);
-        var file = new ArchiveFile(path, hashing.BytesWritten, hashing.GetDigest());
+        var length = await hasher.HashAsync(stream!, BagAlgorithm.Sha256.Bit, cancellationToken).ConfigureAwait(false);
+        var file = new ArchiveFile(path, length, new Sha256Digest(hasher[BagAlgorithm.Sha256]));
         bag.Add(path, file.Length, file.Sha256);
         if (PayloadFile.Of(path.Value) is not { } download)
         {

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Tests.Archive.Hashing;
 
 public sealed class FileHasherTests : IDisposable
 {
-    private static readonly BagAlgorithm Sha256 = BagAlgorithm.All[BagAlgorithm.Sha256];
+    private static readonly BagAlgorithm Sha256 = BagAlgorithm.Sha256;
 
     private readonly string _file = Path.GetTempFileName();
     private readonly FileHasher _hasher = new();
@@ -22,6 +22,9 @@ public sealed class FileHasherTests : IDisposable
         _hasher.Hash(_file, length, Sha256.Bit, _ => { }, CancellationToken.None);
         _hasher[Sha256].ToArray().Should().Equal(SHA256.HashData(content));
         (await _hasher.HashAsync(new MemoryStream(content), Sha256.Bit, CancellationToken.None)).Should().Be(length);
+        _hasher[Sha256].ToArray().Should().Equal(SHA256.HashData(content));
+        await using var file = File.OpenRead(_file);
+        (await _hasher.HashAsync(file, Sha256.Bit, CancellationToken.None)).Should().Be(length);
         _hasher[Sha256].ToArray().Should().Equal(SHA256.HashData(content));
     }
 
