@@ -208,7 +208,7 @@ internal static class EmulatorCommand
 
     private static void CheckPort(OptionResult result)
     {
-        // Tokens, not values: asking for the value of a text that is no number throws.
+        // Tokens, not values: asking for the value of a text that is not a number throws.
         if (
             result.Tokens is [var token]
             && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)

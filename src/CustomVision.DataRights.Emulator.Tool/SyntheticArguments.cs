@@ -54,7 +54,7 @@ internal static class SyntheticArguments
             || !TryRead(result, Projects, options.Projects, out var projects)
         )
         {
-            // The parser itself complains about a text that is no number.
+            // The parser itself complains about a text that is not a number.
             return;
         }
 
@@ -75,7 +75,7 @@ internal static class SyntheticArguments
         }
     }
 
-    // Tokens, not values: asking for the value of a text that is no number throws.
+    // Tokens, not values: asking for the value of a text that is not a number throws.
     private static bool TryRead(CommandResult result, Option<int> option, int otherwise, out int value)
     {
         value = otherwise;

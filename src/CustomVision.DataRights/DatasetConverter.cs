@@ -24,7 +24,7 @@ public static class DatasetConverter
     /// while they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
-    /// <exception cref="ArchiveFormatException">The directory is no archive, or a file of it is missing or malformed.</exception>
+    /// <exception cref="ArchiveFormatException">The directory is not an archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">
     /// The output directory is not usable, the format can hold none of the projects, or the counts disagree.
     /// </exception>

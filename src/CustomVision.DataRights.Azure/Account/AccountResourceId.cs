@@ -31,7 +31,7 @@ internal sealed partial record AccountResourceId
     public string DeletedAccountsPath => $"/subscriptions/{Subscription}/{Provider}/deletedAccounts";
 
     /// <summary>Reads an id as the Azure portal shows it (JSON View, or Properties).</summary>
-    /// <exception cref="ArgumentException">The text is no id of a Cognitive Services account.</exception>
+    /// <exception cref="ArgumentException">The text is not an id of a Cognitive Services account.</exception>
     public static AccountResourceId Parse(string resourceId)
     {
         ArgumentNullException.ThrowIfNull(resourceId);

@@ -113,7 +113,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    // The administration is no face of Azure; scripts reach it without the certificate.
+    // The administration is not a face of Azure; scripts reach it without the certificate.
     private static bool IsEncrypted(Face face) => face is not Face.Administration;
 
     private sealed record FaceFeature(Face Face);

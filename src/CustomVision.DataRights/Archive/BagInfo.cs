@@ -82,7 +82,7 @@ internal sealed class BagInfo
 
     /// <summary>Reads <c>bag-info.txt</c>.</summary>
     /// <param name="text">The file's text, with any line ends.</param>
-    /// <param name="malformed">The numbers of the lines, from 1, that are no element and no folded line.</param>
+    /// <param name="malformed">The numbers of the lines, from 1, that are neither an element nor a folded line.</param>
     public static BagInfo Parse(string text, ICollection<int> malformed)
     {
         var info = new BagInfo();

@@ -52,7 +52,7 @@ internal sealed partial class BagWriter
         }
         catch (FileNotFoundException)
         {
-            findings.Add(ArchiveFindingKind.Missing, expected.Path.Value, "The file was written, and is not there any more.");
+            findings.Add(ArchiveFindingKind.Missing, expected.Path.Value, "The file was written, but no longer exists.");
             return true;
         }
 

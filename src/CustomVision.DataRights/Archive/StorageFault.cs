@@ -68,7 +68,7 @@ internal static class StorageFault
                 fault
             ),
             DirectoryNotFoundException or DriveNotFoundException => new(
-                "The output folder has gone, or its disk has. Make it available again, or choose another output folder.",
+                "The output folder no longer exists, or its disk was removed. Make it available again, or choose another output folder.",
                 fault
             ),
             _ => new(

@@ -233,7 +233,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         catch (Exception refusal)
         {
             fault = new ArchiveStorageException(
-                "The stream that the zip is written to failed: the client has gone, or the disk is full. Start the export again.",
+                "The stream that the zip is written to failed: the client disconnected, or the disk is full. Start the export again.",
                 refusal
             );
             throw fault;

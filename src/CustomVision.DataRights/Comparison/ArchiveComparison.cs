@@ -31,7 +31,7 @@ public sealed record ArchiveComparison
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
     /// <summary>
-    /// Equal bytes of which the archives hold different numbers of images. They are no difference: their labels are compared united.
+    /// Equal bytes of which the archives hold different numbers of images. They are not a difference: their labels are compared united.
     /// </summary>
     public required IReadOnlyList<EqualBytes> EqualBytes { get; init; }
 

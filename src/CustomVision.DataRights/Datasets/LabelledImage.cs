@@ -22,7 +22,7 @@ internal sealed record LabelledImage
     /// <summary>Tags of a detection image that have no box, and so no place in a data set.</summary>
     public int TagsWithoutBox { get; init; }
 
-    /// <summary>Boxes of no area in the format's own rounding, or of a tag that is no class.</summary>
+    /// <summary>Boxes of no area in the format's own rounding, or of a tag that is not a class.</summary>
     public int UnusableBoxes { get; init; }
 
     /// <summary>Boxes that reached over the image's edge, and were cut there.</summary>

@@ -11,7 +11,7 @@ internal sealed class EqualImages
 {
     private readonly List<Entry> _entries = []; // 24 bytes an image, until the set is done
 
-    /// <summary>Takes an image in whose original stands in the archive.</summary>
+    /// <summary>Takes an image in whose original is in the archive.</summary>
     public void Add(Guid image, Sha256Digest sha256) => _entries.Add(new Entry(sha256.Prefix, image));
 
     /// <summary>The images that share their bytes with others.</summary>

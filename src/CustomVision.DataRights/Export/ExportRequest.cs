@@ -14,7 +14,7 @@ public sealed class ExportRequest
     public IList<Guid> ProjectIds { get; set; } = [];
 
     /// <summary>
-    /// Whose images; the report counts those that are left out. What concerns everybody (the account, models, their overall performance,
+    /// Whose images; the report counts those that are left out. What concerns everyone (the account, models, their overall performance,
     /// the tags of others) is left out too. What a model answered for a chosen image is exported as the service says it, and so may name
     /// other tags.
     /// </summary>
@@ -67,7 +67,7 @@ public sealed class ExportRequest
     public IList<double> PerformanceThresholds { get; set; } = [];
 
     /// <summary>
-    /// Which stored predictions. They carry no tag of a person's making and no metadata, so <see cref="Subject"/> cannot choose them.
+    /// Which stored predictions. They carry no tag that a person assigned and no metadata, so <see cref="Subject"/> cannot choose them.
     /// </summary>
     /// <value>By default all, or none where <see cref="Subject"/> is set; the report says so.</value>
     public PredictionQuery? Predictions { get; set; }
@@ -92,7 +92,8 @@ public sealed class ExportRequest
     /// subject went with them.
     /// </summary>
     /// <value>
-    /// <see langword="false"/> by default. It is no part of what is asked for: the request of the interrupted run stays the same with it.
+    /// <see langword="false"/> by default. It is not a part of what is asked for: the request of the interrupted run stays the same with
+    /// it.
     /// </value>
     public bool ProjectsWereDeleted { get; set; }
 
@@ -103,7 +104,7 @@ public sealed class ExportRequest
     /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
     public ExportPublisher? Publisher { get; set; }
 
-    /// <summary>The id under which the host keeps the request; it stands in <c>bag-info.txt</c>. Not a person's name.</summary>
+    /// <summary>The id under which the host keeps the request; it is written to <c>bag-info.txt</c>. Not a person's name.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }
 }

@@ -41,7 +41,7 @@ internal static class ExportRequestCheck
         if (request.Subject is { IsEmpty: true })
         {
             throw new DataRightsException(
-                "ExportRequest.Subject names nothing, which would name everybody. Set at least one of its members, or leave Subject out."
+                "ExportRequest.Subject names nothing, which would select everyone. Set at least one of its members, or leave Subject out."
             );
         }
 
@@ -61,7 +61,7 @@ internal static class ExportRequestCheck
         if (request.Subject is not null)
         {
             throw new DataRightsException(
-                "ExportRequest.ModelsToBuild does not go with a Subject: models are about everybody. Leave one of them out."
+                "ExportRequest.ModelsToBuild does not go with a Subject: models concern everyone. Leave one of them out."
             );
         }
 

@@ -26,7 +26,7 @@ internal static class ExportTarget
         if (state is ArchiveSinkState.Foreign)
         {
             throw new DataRightsException(
-                $"{resumable.Location} is not empty, and what is in it is no unfinished export. Choose an empty or a new folder."
+                $"{resumable.Location} is not empty, and what is in it is not an unfinished export. Choose an empty or a new folder."
             );
         }
     }

@@ -46,7 +46,7 @@ internal sealed partial class ProjectExporter
                 failure = fault;
             }
 
-            // New ones come at any time, and old ones go after 30 days: another list than before is no change of the account.
+            // New ones come at any time, and old ones go after 30 days: another list than before is not a change of the account.
             await context.Output.FinishListingAsync(flow.List, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(ArchiveCategories.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
             Ledger.Add(tally.FilesReport(ArchiveCategories.PredictionFiles, Workspace));

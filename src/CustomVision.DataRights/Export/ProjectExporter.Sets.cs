@@ -130,7 +130,7 @@ internal sealed partial class ProjectExporter
             .ConfigureAwait(false);
     }
 
-    // The service does not count a list of tags. But what images are labelled with must be in it: asked for once more, then named.
+    // The service does not count a list of tags. But what images are labelled with must be in it: asked for again, then named.
     private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(
         IReadOnlyList<Raw<Tag>>? tags,
         OpenSet open,

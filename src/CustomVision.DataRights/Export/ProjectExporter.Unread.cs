@@ -55,7 +55,7 @@ internal sealed partial class ProjectExporter
         return tags;
     }
 
-    // Each of them is read once more by its id, so that its entry need not be readable.
+    // Each of them is read again by its id, so that its entry need not be readable.
     private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
     {
         var listed = await TryAsync(

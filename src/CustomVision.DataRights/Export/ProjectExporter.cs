@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Exports one project: its data, its sets of images, its models and its predictions. Each facet stands in a part of its own.
+/// Exports one project: its data, its sets of images, its models and its predictions. Each facet is in a part of its own.
 /// </summary>
 internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject, OthersFilter? others)
 {

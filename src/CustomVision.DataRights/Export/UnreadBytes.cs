@@ -16,7 +16,7 @@ internal static class UnreadBytes
     /// <summary>The longest entry that is saved.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>Writes the line of an entry: its text, or base64 where it is no UTF-8.</summary>
+    /// <summary>Writes the line of an entry: its text, or base64 where it is not UTF-8.</summary>
     public static ReadOnlyMemory<byte> Line(ReadOnlySpan<byte> json, UnreadObject unread, string category, ArchiveScope scope)
     {
         var bytes = WithoutQueries(json);

@@ -36,7 +36,7 @@ public sealed class SubjectSelector
     /// <value>Both by default.</value>
     public bool? Tagged { get; set; }
 
-    /// <summary>Whether no member is set; such a selector is refused, since it would name everybody.</summary>
+    /// <summary>Whether no member is set; such a selector is refused, since it would select everyone.</summary>
     internal bool IsEmpty =>
         TagNames.Count == 0
         && TagIds.Count == 0

@@ -34,7 +34,7 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // Text that is no Unicode, such as one half of a surrogate pair. The message is left out: it may quote the body.
+            // Text that is not Unicode, such as one half of a surrogate pair. The message is left out: it may quote the body.
             throw TrainingErrors.Unreadable(call, "the answer holds a text or a number that cannot be read", Status);
         }
     }

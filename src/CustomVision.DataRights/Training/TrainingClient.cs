@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// The Training API of one registered resource. Each facet stands in a part of its own. ExportProject is deliberately absent: it mints a
+/// The Training API of one registered resource. Each facet is in a part of its own. ExportProject is deliberately absent: it mints a
 /// token with which anyone can copy the project for 24 hours.
 /// </summary>
 internal sealed partial class TrainingClient(

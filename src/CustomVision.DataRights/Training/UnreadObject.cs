@@ -8,6 +8,6 @@ internal sealed record UnreadObject(Guid? Id, int Position)
     /// <summary>Whether it has more bytes than are read of one entry.</summary>
     public bool IsTooLarge { get; init; }
 
-    /// <summary>Whether it is no entry, but bytes before that position that belong to none.</summary>
+    /// <summary>Whether it is not an entry, but bytes before that position that belong to none.</summary>
     public bool IsGap { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class StorageFaultTests
             { new SecurityException(), "can't be written" },
             { new ArgumentOutOfRangeException("value"), "larger than the output folder's file system" },
             { new PathTooLongException(), "too long" },
-            { new DirectoryNotFoundException(), "has gone" },
+            { new DirectoryNotFoundException(), "no longer exists" },
             { new IOException("Input/output error", 5), "See the inner exception" },
         };
 

@@ -196,7 +196,7 @@ internal static class ArchiveCategories
             IsReported = false,
             Content =
                 "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` "
-                    + "where the bytes are no UTF-8.",
+                    + "where the bytes are not UTF-8.",
         };
 
     /// <summary>The pages: in a report only where they could not be written.</summary>

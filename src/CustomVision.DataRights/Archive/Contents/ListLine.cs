@@ -33,7 +33,7 @@ internal static class ListLine
     /// <param name="entry">A JSON object.</param>
     /// <param name="members">The members of the rendition.</param>
     /// <param name="file">
-    /// The path as it stands in the entry; <see langword="null"/> where there is none; empty where the member is no text.
+    /// The path as it is in the entry; <see langword="null"/> where there is none; empty where the member is no text.
     /// </param>
     /// <param name="sha256">The digest.</param>
     /// <returns>Whether both are there, or neither is.</returns>
@@ -75,9 +75,9 @@ internal static class ListLine
 
     /// <summary>Gets the file that an entry means.</summary>
     /// <param name="list">The list, below <c>data/</c>.</param>
-    /// <param name="file">The path as it stands in the entry, from the directory of the list.</param>
+    /// <param name="file">The path as it is in the entry, from the directory of the list.</param>
     /// <returns>
-    /// The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is no path.
+    /// The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is not a path.
     /// </returns>
     public static ArchivePath? Resolve(ArchivePath list, ReadOnlySpan<char> file)
     {

@@ -23,7 +23,7 @@ internal sealed class FileHasher : IDisposable
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
     {
-        // What has no length is not opened: it may be no regular file, and to open a named pipe is to wait for ever.
+        // What has no length is not opened: it may be no regular file, and to open a named pipe is to wait forever.
         if (length == 0)
         {
             HashWhole([], algorithms);
@@ -65,7 +65,7 @@ internal sealed class FileHasher : IDisposable
         }
         catch
         {
-            Finish(algorithms); // the half of this file is no part of the next one
+            Finish(algorithms); // the half of this file is not a part of the next one
             throw;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class GifEnd : ImageEnd
         SubBlock,
         Ended,
 
-        /// <summary>At something that is no block.</summary>
+        /// <summary>At something that is not a block.</summary>
         Lost,
     }
 

@@ -7,7 +7,7 @@ internal sealed partial class ArchiveReader
 {
     /// <summary>
     /// Reads what the archive keeps of a project and the service no longer lists, in the archive's order. Tags, models and whatever
-    /// else is no picture come without details.
+    /// else is not a picture come without details.
     /// </summary>
     /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
     public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(
@@ -21,7 +21,7 @@ internal sealed partial class ArchiveReader
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var list = json.Text(UnlistedEntry.ListMember);
 
-            // Without words, the file's place tells what it is of. A copy in another size is no picture of its own.
+            // Without words, the file's place tells what it is of. A copy in another size is not a picture of its own.
             var place =
                 (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved
                     ? PayloadPlace.Of(resolved.Value)

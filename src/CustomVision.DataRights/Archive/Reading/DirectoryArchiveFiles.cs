@@ -73,7 +73,7 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     }
 
     /// <summary>Where a file or directory of the payload lies on disk.</summary>
-    /// <exception cref="ArchiveFormatException">A symbolic link stands there, or on the way.</exception>
+    /// <exception cref="ArchiveFormatException">A symbolic link is there, or on the way.</exception>
     public string PhysicalPath(ArchivePath path)
     {
         for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1))

@@ -59,7 +59,7 @@ internal sealed record ReportDocument
     /// <param name="stream">The file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The document; <see langword="null"/> for the JSON <c>null</c>.</returns>
-    /// <exception cref="JsonException">It is no JSON, or not of this shape.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not of this shape.</exception>
     public static ValueTask<ReportDocument?> ReadAsync(Stream stream, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsync(stream, ReportJsonContext.Default.ReportDocument, cancellationToken);
 }

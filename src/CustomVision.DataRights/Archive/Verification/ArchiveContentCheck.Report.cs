@@ -145,7 +145,7 @@ internal sealed partial class ArchiveContentCheck
         }
     }
 
-    // The state stands in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
+    // The state is in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
     private void CheckState(ReportDocument report)
     {
         if (info is not null && !string.Equals(info["Export-State"], report.State.ToString(), StringComparison.Ordinal))

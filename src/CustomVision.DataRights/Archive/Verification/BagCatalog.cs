@@ -32,8 +32,8 @@ internal sealed class BagCatalog
     }
 
     /// <summary>
-    /// Opens a file of the bag. One without a length is given as empty and not opened: not every system tells what is no regular file, and
-    /// to open a named pipe is to wait for ever.
+    /// Opens a file of the bag. One without a length is given as empty and not opened: not every system tells what is not a regular file,
+    /// and to open a named pipe is to wait forever.
     /// </summary>
     /// <param name="files">The bag's files.</param>
     /// <param name="path">The file, relative to the base directory.</param>

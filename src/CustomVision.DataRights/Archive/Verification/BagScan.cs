@@ -85,7 +85,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         // None of them has a length.
         if (length == 0 && SpecialFile.Is(Path.Join(root, path)))
         {
-            Refuse(path, ArchiveFindingKind.UnsafePath, "It is no file: a named pipe, a device or a socket. It was not opened.");
+            Refuse(path, ArchiveFindingKind.UnsafePath, "It is not a file: a named pipe, a device or a socket. It was not opened.");
             return;
         }
 

@@ -27,7 +27,7 @@ internal sealed partial class BagVerification(
         await ReadManifestsAsync().ConfigureAwait(false);
         if (!_hasDeclaration && _payloadManifests.Count == 0)
         {
-            _findings.Add(ArchiveFindingKind.Malformed, ".", "This is no bag: it has neither bagit.txt nor a payload manifest.");
+            _findings.Add(ArchiveFindingKind.Malformed, ".", "This is not a bag: it has neither bagit.txt nor a payload manifest.");
             return await ResultAsync(0, 0, isOwn: false).ConfigureAwait(false);
         }
 

@@ -37,7 +37,7 @@ internal sealed class ReportIndex
 
     /// <summary>
     /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier look brought of it is kept then, and
-    /// stands beside counts of what this one saw.
+    /// is beside counts of what this one saw.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);
 

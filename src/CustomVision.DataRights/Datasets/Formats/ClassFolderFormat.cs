@@ -127,7 +127,7 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 
     public IEnumerable<string> Losses(DatasetProject project, DatasetTally tally)
     {
-        yield return "A folder holds one class: an image with several tags has no place, and is left out.";
+        yield return "A folder holds one class: an image with several tags belongs to no single folder, and is left out.";
         yield return "A negative tag is a class like any other.";
         yield return "Folders are named by the letters and digits of the tags' names; the names themselves and the tags' ids are in "
             + "classes.json.";

@@ -100,7 +100,7 @@ internal sealed class CocoFormat : IDatasetFormat
                 + "or LabelStudio where images have several tags.";
         }
 
-        yield return "COCO has no word for a negative tag: its images are listed without annotations.";
+        yield return "COCO cannot express a negative tag: its images are listed without annotations.";
     }
 
     private static IEnumerable<(string Name, DatasetPart? Part)> Files(DatasetProject project) =>

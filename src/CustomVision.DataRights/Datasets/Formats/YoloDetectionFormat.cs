@@ -86,7 +86,8 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
             + "an image. "
             + "Train with, for example, `yolo detect train data=data.yaml`.";
         yield return project.Division is null
-            ? "`train` and `val` name the same images: the service keeps its own division to itself. Convert again with a split before you "
+            ? "`train` and `val` name the same images: the service does not disclose its own division. Convert again with a split "
+                + "before you "
                 + "measure anything."
             : "The images are divided; the division of the service is not known."
                 + (

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Files;
 
-/// <summary>Why a file that stands in the archive may not be what it should be. It is kept, and named in every report.</summary>
+/// <summary>Why a file that is in the archive may not be what it should be. It is kept, and named in every report.</summary>
 internal enum Doubt : byte
 {
     /// <summary>No doubt.</summary>

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export.Files;
 
-/// <summary>A downloaded file that stands in the archive.</summary>
+/// <summary>A downloaded file that is in the archive.</summary>
 /// <param name="Extension">Its extension, without the dot; chosen by its content.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Its digest.</param>

@@ -64,7 +64,7 @@ internal sealed partial class ExportOutput
     /// <summary>The lists that earlier looks and runs had, whole or not, the newest first.</summary>
     public IReadOnlyList<(ArchivePath List, string File)> FormerLists() => work.FormerLists();
 
-    /// <summary>Takes in a file that stands in the archive although nothing of this run wrote or found it.</summary>
+    /// <summary>Takes in a file that is in the archive although nothing of this run wrote or found it.</summary>
     /// <returns>Whether it is no longer as it was saved.</returns>
     public async Task<bool> KeepAsync(ArchivePath path, FileHasher hasher, CancellationToken cancellationToken)
     {

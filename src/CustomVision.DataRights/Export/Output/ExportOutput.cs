@@ -52,7 +52,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     public long Bytes => bag.Bytes;
 
     /// <summary>
-    /// A download that stands in the archive, from this run or an earlier one. What only the journal claims is looked at first.
+    /// A download that is in the archive, from this run or an earlier one. What only the journal claims is looked at first.
     /// </summary>
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
@@ -171,7 +171,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         string? spool = null;
         if (PayloadPlace.Of(path.Value).Kind == PayloadKind.Derived)
         {
-            // First, so that nothing of ours can stand there unnamed: a run that makes fewer pages removes the rest.
+            // First, so that nothing of ours can be there unnamed: a run that makes fewer pages removes the rest.
             journal.Append(new JournalRecord { Kind = JournalRecord.Made, Path = path.Value });
             await work.SaveAsync(cancellationToken).ConfigureAwait(false);
         }

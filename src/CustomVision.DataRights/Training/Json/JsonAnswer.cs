@@ -202,7 +202,7 @@ internal static class JsonAnswer
         var json = tokens.ToArray();
         try
         {
-            return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is no object.");
+            return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is not an object.");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -266,7 +266,7 @@ internal static class JsonAnswer
         }
         catch (Exception error) when (error is InvalidOperationException or JsonException)
         {
-            // A member's name is no Unicode, or stray bytes are between two members: what was found before it counts.
+            // A member's name is not Unicode, or stray bytes are between two members: what was found before it counts.
         }
 
         return found;

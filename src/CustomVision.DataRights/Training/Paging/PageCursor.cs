@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Training;
 /// <summary>The position of a pass through an offset-paged set.</summary>
 internal sealed class PageCursor
 {
-    // A set that shrinks while it is read repeats pages after each step back; a service that ignores "skip" repeats them for ever.
+    // A set that shrinks while it is read repeats pages after each step back; a service that ignores "skip" repeats them forever.
     private const int MaxFruitlessPages = 64;
 
     private int _fruitless;
@@ -28,7 +28,7 @@ internal sealed class PageCursor
         return false;
     }
 
-    /// <summary>Continues behind a page, with its last item once more.</summary>
+    /// <summary>Continues behind a page, with its last item again.</summary>
     public void Advance(int items, int pageSize, int newItems)
     {
         _fruitless = newItems == 0 ? _fruitless + 1 : 0;

@@ -36,7 +36,7 @@ internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IRead
 
         if (take == 1)
         {
-            // By its place: the next page begins with it once more where it is the last.
+            // By its place: the next page begins with it again where it is the last.
             var id = new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(skip.ToString(CultureInfo.InvariantCulture))).AsSpan(0, 16));
             return [new Raw<T>(standIn(id), default) { Unread = new UnreadObject(Id: null, skip + 1) }];
         }

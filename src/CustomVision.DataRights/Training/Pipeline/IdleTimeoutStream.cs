@@ -145,7 +145,8 @@ internal sealed class IdleTimeoutStream : Stream
     private StalledBodyException Idle(Exception cause) => StalledBodyException.Silent(_pace, cause);
 
     /// <summary>
-    /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts: a slow disk is no slow service.
+    /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts: a slow disk is not a slow
+    /// service.
     /// </summary>
     private sealed class RateCheck(BodyPace pace)
     {

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Finds bytes between the tokens of an answer that no JSON has there: a mark of the byte order, a control character, what is no ASCII.
+/// Finds bytes between the tokens of an answer that no JSON has there: a mark of the byte order, a control character, what is not ASCII.
 /// They are taken for blanks, so that everything else keeps its place; a text in quotation marks is never touched.
 /// </summary>
 internal static class StrayBytes

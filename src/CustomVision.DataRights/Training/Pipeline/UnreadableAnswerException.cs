@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <summary>A successful answer that is not what the operation gives.</summary>
 internal sealed class UnreadableAnswerException(string reason, bool mayPass) : Exception(reason)
 {
-    /// <summary>Whether another attempt may do better: a body that broke off, against a page that is no JSON at all.</summary>
+    /// <summary>Whether another attempt may do better: a body that broke off, against a page that is not JSON at all.</summary>
     public bool MayPass { get; } = mayPass;
 
     /// <summary>Whether the answer has more bytes than are read of one: fewer entries may be asked for.</summary>
