@@ -29,11 +29,21 @@ public sealed class PackageTests
                 ]
             },
             { $"{Root}.Azure", [], ["Azure.Core", Root] },
+            { $"{Root}.AzureStorage", [], ["Azure.Core", "Azure.Storage.Blobs", Root] },
             { $"{Root}.Emulator", [], [] },
         };
 
     public static TheoryData<string> All =>
-        [Root, $"{Root}.Azure", $"{Root}.Emulator", $"{Root}.Emulator.Tool", $"{Root}.Tool", $"{Root}.Tool.any", $"{Root}.Tool.linux-x64"];
+        [
+            Root,
+            $"{Root}.Azure",
+            $"{Root}.AzureStorage",
+            $"{Root}.Emulator",
+            $"{Root}.Emulator.Tool",
+            $"{Root}.Tool",
+            $"{Root}.Tool.any",
+            $"{Root}.Tool.linux-x64",
+        ];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -130,6 +140,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData(Root)]
     [InlineData($"{Root}.Azure")]
+    [InlineData($"{Root}.AzureStorage")]
     [InlineData($"{Root}.Emulator")]
     [InlineData($"{Root}.Emulator.Tool")]
     [InlineData($"{Root}.Tool.any")]
@@ -144,6 +155,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData(Root)]
     [InlineData($"{Root}.Azure")]
+    [InlineData($"{Root}.AzureStorage")]
     [InlineData($"{Root}.Emulator")]
     [InlineData($"{Root}.Emulator.Tool")]
     [InlineData($"{Root}.Tool")]

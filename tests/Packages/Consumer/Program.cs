@@ -9,34 +9,34 @@ using CustomVision.DataRights.Export;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 
 var folder = args[0];
 await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-builder.Configuration.AddInMemoryCollection(
-    new Dictionary<string, string?>
-    {
-        ["CustomVision:Endpoint"] = emulator.Endpoint.AbsoluteUri,
-        ["CustomVision:TrainingKey"] = emulator.TrainingKey,
-    }
-);
-builder.Services.AddCustomVisionDataRights(builder.Configuration.GetSection("CustomVision"));
-builder.Services.AddHealthChecks().AddCustomVisionDataRights();
-builder
-    .Services.AddCustomVisionDataExport("by-token", options => options.Endpoint = emulator.Endpoint)
+var configuration = new ConfigurationBuilder()
+    .AddInMemoryCollection(
+        new Dictionary<string, string?>
+        {
+            ["CustomVision:Endpoint"] = emulator.Endpoint.AbsoluteUri,
+            ["CustomVision:TrainingKey"] = emulator.TrainingKey,
+        }
+    )
+    .Build();
+var services = new ServiceCollection();
+services.AddCustomVisionDataRights(configuration.GetSection("CustomVision"));
+services.AddHealthChecks().AddCustomVisionDataRights();
+services
+    .AddCustomVisionDataExport("by-token", options => options.Endpoint = emulator.Endpoint)
     .UseTokenCredential(DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.IssueToken(), DateTimeOffset.MaxValue)));
-using var host = builder.Build();
-await host.StartAsync();
-var rights = host.Services.GetRequiredService<IUserDataManager>();
+await using var provider = services.BuildServiceProvider();
+var rights = provider.GetRequiredService<IUserDataManager>();
 
-var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+var health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 Expect(health.Status == HealthStatus.Healthy, $"health is {health.Status}");
 
 var export = await rights.ExportAsync(new ExportRequest { RequestId = "consumer" }, new DirectoryArchiveSink(folder));
 Expect(export.State == ExportState.Complete, $"the export is {export.State}");
 
-var projects = await host.Services.GetRequiredKeyedService<IUserDataExporter>("by-token").ExportProjectsAsync();
+var projects = await provider.GetRequiredKeyedService<IUserDataExporter>("by-token").ExportProjectsAsync();
 Expect(projects.Count == emulator.Account.Projects.Count, "the token lists every project");
 
 var project = emulator.Account.Projects[0];
@@ -47,7 +47,6 @@ Expect(
     "the image is gone"
 );
 
-await host.StopAsync();
 Console.WriteLine($"Consumer: {export.Files} files exported, one image erased, health {health.Status}.");
 
 static void Expect(bool condition, string what)
