@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Reflection;
-using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Training;
@@ -79,6 +80,13 @@ public sealed class ReasonTranslationTests
             yield return DatasetLosses.Of(new DatasetSkip { Reason = reason, Count = 12 });
         }
 
+        foreach (var doubt in Enum.GetValues<Doubt>().Where(doubt => doubt != Doubt.None))
+        {
+            yield return DownloadOutcome.Stored(new StoredFile("jpg", 0, Sha256Digest.Compute([]), doubt)).Reason!;
+        }
+
+        var gone = FailureText.Of(Failure(HttpStatusCode.NotFound, "NotFoundImage"));
+        yield return $"{Reasons.LinkMissing} {Reasons.LinkNotRefreshed(gone)}";
         yield return FailureText.Of(Failure(HttpStatusCode.NotFound, "NotFoundProject"));
         yield return FailureText.Of(Failure(HttpStatusCode.BadGateway, null));
         yield return FailureText.Of(Failure(HttpStatusCode.OK, null));

@@ -46,7 +46,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
     private async Task<DownloadOutcome> TryAsync(Blob blob, DownloadPlace place, CancellationToken cancellationToken)
     {
         BlobLink? link = blob.Link;
-        var reason = "The service gave no link to the bytes.";
+        var reason = Reasons.LinkMissing;
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             if (link is { Uri: not null } there)
@@ -82,12 +82,12 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             {
                 return ServiceAnswer.SaysGone(fault, ServiceObjectKind.Image, ServiceObjectKind.Iteration, ServiceObjectKind.Project)
                     ? DownloadOutcome.Gone(reason)
-                    : DownloadOutcome.Failed($"{reason} A fresh link could not be retrieved: {FailureText.Of(fault)}");
+                    : DownloadOutcome.Failed($"{reason} {Reasons.LinkNotRefreshed(FailureText.Of(fault))}");
             }
 
             if (link is null)
             {
-                return DownloadOutcome.Gone($"{reason} The service no longer lists the object.");
+                return DownloadOutcome.Gone($"{reason} {Reasons.ObjectGone}");
             }
         }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Images;
 using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
@@ -29,7 +30,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     {
         if (TextAnswer.Is(head))
         {
-            throw new BadBodyException("The storage answered with a page of text in place of the bytes.");
+            throw new BadBodyException(Reasons.BodyIsText);
         }
 
         if (kind == BlobKind.Model)
@@ -38,7 +39,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
         }
 
         return head.IsEmpty && !hasDigest
-            ? throw new BadBodyException("The storage answered without a single byte.")
+            ? throw new BadBodyException(Reasons.BodyIsEmpty)
             : ImageSignature.Read(head);
     }
 
@@ -60,12 +61,12 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     {
         if (declaredLength is { } declared && declared != Length)
         {
-            throw new BadBodyException($"The body had {Length} bytes in place of {declared}.");
+            throw new BadBodyException(Reasons.BodyHasOtherLength(Length, declared));
         }
 
         if (_md5 is not null && !_md5.GetHashAndReset().AsSpan().SequenceEqual(declaredMd5))
         {
-            throw new BadBodyException("The body is not the one whose digest the storage declared (Content-MD5).");
+            throw new BadBodyException(Reasons.BodyHasOtherDigest);
         }
 
         if (kind == BlobKind.Model)
@@ -77,10 +78,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
         {
             return isLastAttempt || declaredLength is not null || _md5 is not null
                 ? Doubt.OtherFormat
-                : throw new BadBodyException(
-                    $"The body of {Length} bytes is in no format that Custom Vision takes, and the storage declares neither its length nor "
-                        + $"its digest."
-                );
+                : throw new BadBodyException(Reasons.BodyHasOtherFormat(Length));
         }
 
         if (_end?.IsThere != false)
@@ -90,7 +88,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
 
         return isLastAttempt || _md5 is not null
             ? Doubt.NotWhole
-            : throw new BadBodyException($"The body of {Length} bytes does not end as its format does.");
+            : throw new BadBodyException(Reasons.BodyIsCut(Length));
     }
 
     public void Dispose() => _md5?.Dispose();

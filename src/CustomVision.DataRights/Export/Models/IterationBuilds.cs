@@ -47,15 +47,11 @@ internal sealed class IterationBuilds(
                 build.State is ModelBuildState.Unknown or ModelBuildState.OverQuota or ModelBuildState.TimedOut && !build.IsDoneIn(listed)
             )
             .Select(build =>
-                $"Model {build.Target} of iteration {iterationId} was not built. "
-                + build.State switch
+                build.State switch
                 {
-                    ModelBuildState.TimedOut =>
-                        "The service was still building it when the time was over. Run the export again later, or raise "
-                            + "ModelsToBuild.Timeout.",
-                    ModelBuildState.OverQuota =>
-                        $"{build.Reason} A limit of the resource is reached. Wait or raise the limit, and run the export again.",
-                    _ => $"{build.Reason} Run the export again; it asks only for what the service does not list.",
+                    ModelBuildState.TimedOut => $"{NotBuilt(build)} {Reasons.ModelBuildTimedOut}",
+                    ModelBuildState.OverQuota => $"{NotBuilt(build)} {build.Reason} {Reasons.ModelBuildOverQuota}",
+                    _ => $"{NotBuilt(build)} {build.Reason} {Reasons.ModelBuildAgain}",
                 }
             );
 
@@ -64,7 +60,8 @@ internal sealed class IterationBuilds(
         builds
             .Where(build => build.State == ModelBuildState.Refused)
             .Select(build =>
-                $"The service refused to build model {build.Target} of iteration {iterationId}. {build.Reason} Check the caller's role, "
-                    + $"the platform and the flavor."
+                $"{Reasons.ModelRefused(build.Target.ToString(), iterationId)} {build.Reason} {Reasons.ModelRefusedRemedy}"
             );
+
+    private string NotBuilt(ModelBuild build) => Reasons.ModelNotBuilt(build.Target.ToString(), iterationId);
 }
