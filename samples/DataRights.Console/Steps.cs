@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CustomVision.DataRights;
 
 namespace DataRights.Sample;
 

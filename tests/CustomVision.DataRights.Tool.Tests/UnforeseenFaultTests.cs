@@ -1,24 +1,34 @@
+using System.Text;
+
 namespace CustomVision.DataRights.Tool.Tests;
 
 public sealed class UnforeseenFaultTests
 {
-    [Fact]
-    public async Task Unforeseen_exception_ends_with_a_sentence_and_exit_code_1_and_without_a_stack_trace()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Unforeseen_exception_ends_with_a_sentence_and_exit_code_1_and_without_a_stack_trace(bool isVerbose)
     {
-        var outcome = await Datarights.RunInAsync(
-            ("DOTNET_STARTUP_HOOKS", typeof(UnforeseenFaultTests).Assembly.Location),
-            emulator: null,
-            "verify",
-            Directory.GetCurrentDirectory(),
-            "--help"
+        using var error = new StringWriter();
+        await using var output = new ThrowingWriter();
+        var invocation = new Invocation { Output = output, Error = error };
+
+        var code = await DataRightsCommand.RunAsync(
+            ["catalog", .. isVerbose ? ["--verbose"] : (string[])[]],
+            invocation,
+            CancellationToken.None
         );
 
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
-        outcome
-            .Error.Should()
-            .Contain(nameof(InvalidTimeZoneException))
-            .And.Contain("report")
-            .And.NotContain("Alice")
-            .And.NotContain("   at ");
+        code.Should().Be(1);
+        error.ToString().Should().Contain(nameof(InvalidTimeZoneException)).And.Contain("report");
+        error.ToString().Should().NotContain("Alice").And.NotContain("   at ");
+    }
+
+    /// <summary>Throws what no part of the program foresees.</summary>
+    private sealed class ThrowingWriter : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new InvalidTimeZoneException("https://host/?sig=Alice");
     }
 }
