@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Verification;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Checks an archive against what it says of itself. Needs no endpoint, no key and no network.</summary>
+/// <summary>Verifies archives against their manifests, reports and lists. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
 /// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, of any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1 and
 /// MD5 manifests. For archives of this library it also compares the report and the lists with the files that they name.
@@ -12,11 +12,13 @@ public static class ArchiveVerifier
 {
     /// <summary>Verifies an archive in a directory.</summary>
     /// <param name="directory">The base directory of the bag: the one that holds <c>bagit.txt</c>.</param>
-    /// <param name="depth">How deep to look.</param>
+    /// <param name="depth">The depth of the verification.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
-    /// <exception cref="ArchiveFormatException">There is no such directory, or it can't be listed: no report can be made.</exception>
+    /// <returns>The result. A damaged archive yields findings, not an exception.</returns>
+    /// <exception cref="ArchiveFormatException">
+    /// The directory does not exist or cannot be listed, so that no report can be made.
+    /// </exception>
     public static Task<VerificationResult> VerifyAsync(
         string directory,
         VerificationDepth depth = VerificationDepth.Full,
@@ -58,12 +60,11 @@ public static class ArchiveVerifier
     }
 
     /// <summary>
-    /// Finds the bag that a path lies in, or the unfinished archive of an export. A file that is written there makes it invalid.
+    /// Finds the bag that a path lies in, or the unfinished archive of an export. Writing a file there would make it invalid.
     /// </summary>
     /// <param name="path">The path of a file or directory, which need not exist. Symbolic links on the way are followed.</param>
     /// <returns>
-    /// The base directory of the nearest archive above the path; <see langword="null"/> where the path lies in none. The path itself is not
-    /// looked at.
+    /// The base directory of the nearest archive above the path; <see langword="null"/> if there is none. The path itself is not examined.
     /// </returns>
     public static string? FindEnclosing(string path)
     {

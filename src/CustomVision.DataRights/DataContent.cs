@@ -1,15 +1,15 @@
 namespace CustomVision.DataRights;
 
-/// <summary>Bytes that the service holds: a stream with its length and content type.</summary>
+/// <summary>Content of the service: a stream with its length and content type.</summary>
 public sealed class DataContent : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _owner;
 
-    /// <summary>Creates the content; hosts do so in their own tests.</summary>
+    /// <summary>Creates the content, for tests of a host.</summary>
     /// <param name="stream">The bytes; disposed with the content.</param>
-    /// <param name="length">Their number, where it is known.</param>
-    /// <param name="contentType">Their media type as the service says it; often <c>application/octet-stream</c>.</param>
-    /// <param name="owner">What else is disposed with the content.</param>
+    /// <param name="length">The number of bytes, if it is known.</param>
+    /// <param name="contentType">The media type as the service states it; often <c>application/octet-stream</c>.</param>
+    /// <param name="owner">A further resource to dispose with the content.</param>
     public DataContent(Stream stream, long? length = null, string? contentType = null, IAsyncDisposable? owner = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -22,10 +22,10 @@ public sealed class DataContent : IAsyncDisposable
     /// <summary>The bytes, to be read once.</summary>
     public Stream Stream { get; }
 
-    /// <summary>The number of bytes; <see langword="null"/> where the service did not say it.</summary>
+    /// <summary>The number of bytes; <see langword="null"/> if the service did not state it.</summary>
     public long? Length { get; }
 
-    /// <summary>The media type as the service says it.</summary>
+    /// <summary>The media type as the service states it.</summary>
     public string? ContentType { get; }
 
     /// <inheritdoc/>

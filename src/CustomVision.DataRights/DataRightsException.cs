@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights;
 
-/// <summary>The base of every exception that this library throws about what it was asked to do.</summary>
+/// <summary>The base class of the exceptions of this library.</summary>
 public class DataRightsException : Exception
 {
     /// <summary>Creates the exception without a message of its own.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Where a Custom Vision training resource is, and how it is talked to.</summary>
+/// <summary>The options of a Custom Vision training resource.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class DataRightsOptions
 {
@@ -41,32 +41,32 @@ public sealed class DataRightsOptions
     [RegularExpression("^v[0-9]+\\.[0-9]+(-preview)?$", ErrorMessage = "{0} must be a version such as v3.3 or v3.4-preview.")]
     public string ApiVersion { get; set; } = "v3.3";
 
-    /// <summary>How many Training calls a second are sent at most, retries included.</summary>
-    /// <value>The default is 8, below the documented limit of 10. 0 sends without a limit of ours.</value>
+    /// <summary>The maximum number of Training calls per second, including retries.</summary>
+    /// <value>The default is 8, below the documented limit of 10. 0 disables the rate limiter.</value>
     [Range(0d, 1000d)]
     public double RequestsPerSecond { get; set; } = 8;
 
-    /// <summary>How often a failed Training call is sent again.</summary>
+    /// <summary>The maximum number of retries of a failed Training call.</summary>
     /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
 
-    /// <summary>How long the path and query of a request may be. Calls that name many ids are split to fit.</summary>
-    /// <value>In characters. The default is 8,000.</value>
+    /// <summary>The maximum length of the path and query of a request, in characters. Calls with many ids are split accordingly.</summary>
+    /// <value>The default is 8,000.</value>
     [Range(512, 65536)]
     public int MaxRequestLineLength { get; set; } = 8000;
 
-    /// <summary>How images and models are downloaded.</summary>
+    /// <summary>The options of downloads.</summary>
     /// <value>64 at once, 6 retries, images of up to 64 MB and models of up to 4 GB.</value>
     [ValidateObjectMembers]
     public DownloadOptions Downloads { get; set; } = new();
 
-    /// <summary>How long is waited.</summary>
+    /// <summary>The timeouts.</summary>
     /// <value>100 seconds for an answer, 30 seconds without a byte, 1 KB a second, at most a minute between two attempts.</value>
     [ValidateObjectMembers]
     public TimeoutOptions Timeouts { get; set; } = new();
 
-    /// <summary>What holds for every erasure.</summary>
+    /// <summary>The options of erasures.</summary>
     /// <value>No legal hold.</value>
     public ErasureOptions Erasure { get; set; } = new();
 

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Datasets.Formats;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Makes data sets for training tools from an archive. Works offline: it needs neither Azure nor a registration.</summary>
+/// <summary>Converts archives to data sets for training tools. Needs no endpoint, no key and no network.</summary>
 public static class DatasetConverter
 {
     /// <summary>Converts the workspace images of every project in an archive.</summary>
@@ -15,13 +15,13 @@ public static class DatasetConverter
     /// A directory outside the archive that is empty or does not exist. Symbolic links and mount points are followed and stay. Until the
     /// data set is complete, all of it lies in a directory <c>.partial</c> inside.
     /// </param>
-    /// <param name="options">How to convert; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
+    /// <returns>The data sets, the images that were left out, and what the format cannot represent.</returns>
     /// <remarks>
-    /// The archive is not verified here; verify it first with the archive verifier. Images and labels are counted in the archive,
-    /// while they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
+    /// The archive is not verified here; verify it first with the archive verifier. Images and labels are counted in the archive, while
+    /// they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="ArchiveFormatException">The directory is not an archive, or a file of it is missing or malformed.</exception>
@@ -35,7 +35,7 @@ public static class DatasetConverter
         DatasetFormat format,
         string outputDirectory,
         DatasetOptions? options = null,
-        IProgress<DatasetProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -62,7 +62,7 @@ public static class DatasetConverter
         DatasetFormat format,
         string outputDirectory,
         DatasetOptions? options = null,
-        IProgress<DatasetProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {

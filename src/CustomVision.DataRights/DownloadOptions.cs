@@ -2,17 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CustomVision.DataRights;
 
-/// <summary>How images and models are downloaded from storage.</summary>
+/// <summary>The options of downloads from storage.</summary>
 public sealed class DownloadOptions
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>How many downloads run at once at most.</summary>
+    /// <summary>The maximum number of concurrent downloads.</summary>
     /// <value>The default is 64.</value>
     [Range(1, 1024)]
     public int MaxConcurrency { get; set; } = 64;
 
-    /// <summary>How often a failed download is asked for again.</summary>
+    /// <summary>The maximum number of retries of a failed download.</summary>
     /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;

@@ -54,7 +54,7 @@ public interface IUserDataEraser
     /// The maximum time to wait until the images are gone, more than zero; by default the method returns when the service has accepted the
     /// deletion.
     /// </param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not undone.</param>
     /// <returns>The outcome of each id, in the order of <paramref name="imageIds"/>.</returns>
     /// <remarks>
     /// Operation: <c>DeleteImages</c>, in batches of at most 256. With <c>allIterations</c> the service answers 202 and deletes later,
@@ -72,7 +72,7 @@ public interface IUserDataEraser
     /// <summary>Deletes stored predictions: the image that was sent, and the answer.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="predictionIds">The ids of the predictions, any number.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not taken back.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not undone.</param>
     /// <returns>The outcome of each id, in the order of <paramref name="predictionIds"/>.</returns>
     /// <remarks>Operation: <c>DeletePrediction</c>, in batches of at most 64.</remarks>
     Task<IReadOnlyList<ObjectDeletion>> DeletePredictionsAsync(
@@ -83,28 +83,27 @@ public interface IUserDataEraser
 
     /// <summary>Deletes the account with everything in it, if the package for Azure is registered (<c>UseAzureAccount</c>).</summary>
     /// <remarks>
-    /// The same erasure as that of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without a person
-    /// who sees the plan and with a journal that ends with the process. To resume after a crash, use
-    /// <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> and <see cref="EraseAsync"/> instead. Operations: <c>Accounts -
-    /// Delete</c>, <c>Deleted Accounts - Purge</c>.
+    /// The erasure of <see cref="ErasureRequest.ForAccount"/>, planned, approved and carried out in one call, without review by a person
+    /// and with a journal in memory. To resume after a crash, use <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> and
+    /// <see cref="EraseAsync"/> instead. Operations: <c>Accounts - Delete</c>, <c>Deleted Accounts - Purge</c>.
     /// </remarks>
     /// <param name="purge">
     /// Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as
     /// erased.
     /// </param>
-    /// <param name="acceptPublishedIterations">Whether it is accepted that published iterations stop answering.</param>
+    /// <param name="acceptPublishedIterations">Whether to accept that published iterations stop answering.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Once the deletion was sent, a cancelled call ends with its receipt.
+    /// The token to monitor for cancellation requests. Once the deletion was sent, a canceled call returns its receipt.
     /// </param>
     /// <returns>
     /// The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check
     /// <see cref="ErasureReceipt.State"/>.
     /// </returns>
     /// <exception cref="AccountDeletionUnavailableException">
-    /// The package is not registered: the Training API cannot delete an account. The exception carries the steps for a person.
+    /// The package is not registered: the Training API cannot delete an account. The exception has the manual steps.
     /// </exception>
     /// <exception cref="ErasureRejectedException">
-    /// The account is not one that may be deleted, or cannot be read to its end; otherwise as for
+    /// The account cannot be deleted, or cannot be listed completely; otherwise as for
     /// <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>. Nothing was deleted.
     /// </exception>
     Task<ErasureReceipt> DeleteAccountAsync(
@@ -116,18 +115,17 @@ public interface IUserDataEraser
     /// <summary>Creates the plan of an erasure: every id that would be destroyed, and the consequences. Only reads.</summary>
     /// <param name="request">The data to erase, and the decisions about the consequences.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with
-    /// <see cref="EraseAsync"/>.</returns>
+    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with <see cref="EraseAsync"/>.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// A project trains, is being imported or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an id
-    /// is under a legal hold; a model would be concerned about which nothing was decided; something would die that was not accepted; the
-    /// plan would hold too much; the archive lacks an image.
+    /// A project is being trained or imported, or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an
+    /// id is under a legal hold; a decision about a model is missing; collateral was not accepted; the plan would exceed its limit; the
+    /// archive lacks an image.
     /// </exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Executes an approved plan and verifies the result. Called again with the same journal after a crash, it resumes.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="approval">A person's consent to exactly this plan.</param>
+    /// <param name="approval">A person's approval of exactly this plan.</param>
     /// <param name="journal">The plan's own journal; a new one for a plan that was not begun.</param>
     /// <param name="options">
     /// The directory of the plan's archive, and the time to wait for deletions that take effect later; the plan's own terms by default.
@@ -139,13 +137,13 @@ public interface IUserDataEraser
     /// an exception.
     /// </param>
     /// <returns>
-    /// The receipt of the verification. Steps that failed are in it: they are no exception. From the first announced deletion on there is a
-    /// receipt in any case, also when the call is cancelled, the journal or the signer fails, or the plan has expired since it was begun.
+    /// The receipt of the verification. Failed steps are part of it and do not throw. Once a deletion was announced, there is always a
+    /// receipt, even if the call is canceled, the journal or the signer fails, or the plan expires during the execution.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold;
     /// the journal was altered; the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or another
-    /// one, or an archive is given for a plan that was made without. This call changed nothing then.
+    /// one, or an archive is specified for a plan without one. This call changed nothing.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EraseOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
     Task<ErasureReceipt> EraseAsync(
@@ -166,14 +164,14 @@ public interface IUserDataEraser
 
     /// <summary>Creates a plan, by id, for the objects of a receipt that exist again, as after a restore. Only reads.</summary>
     /// <remarks>
-    /// What the receipt does not name is never planned: a project that holds something else by now stays, with a plan for what the receipt
-    /// names in it, and so does a tag that other images carry. The plan's residuals say so. Models that were trained since are left to the
-    /// host (<see cref="ModelDecisionKind.Retrain"/>).
+    /// Objects that the receipt does not name are never planned: a project that holds other objects now is kept, and only the objects of
+    /// the receipt are planned in it; so is a tag that is on other images. The residuals of the plan state both. Models that were trained
+    /// since are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
     /// </remarks>
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The plan; without steps where nothing has come back. An imported copy has new ids, and has to be looked for with the request again.
+    /// The plan; empty if no object exists again. An imported copy has new ids, and needs a plan by the original request.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.

@@ -6,22 +6,21 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The reading half: hands over what a Custom Vision resource holds, and changes nothing.</summary>
+/// <summary>The reading half of the facade: exports what a Custom Vision resource holds, and changes nothing.</summary>
 /// <remarks>
-/// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c>
-/// starts to build a model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its
-/// <c>ExportProject</c>
-/// mints an access token, which nothing here does.
+/// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c> starts to build a
+/// model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its <c>ExportProject</c> mints an
+/// access token, which nothing here does.
 /// </remarks>
 public interface IUserDataExporter
 {
     /// <summary>Reads the account information.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The account, or, where the service no longer gives it, a result that says so and names the ways that remain.</returns>
+    /// <returns>The account or, if the service no longer provides it, the other routes to the information.</returns>
     /// <remarks>
-    /// Operations of Azure Resource Manager where an <see cref="IAccountReader"/> is registered: <c>Accounts - Get</c>, <c>Accounts - List
-    /// Usages</c>, <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; later versions, and so today's service, have none:
-    /// it answers 404.
+    /// Operations of Azure Resource Manager if the package for Azure is registered (<c>UseAzureAccount</c>): <c>Accounts - Get</c>,
+    /// <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; the service retired it in 2019
+    /// and answers 404.
     /// </remarks>
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 
@@ -69,11 +68,11 @@ public interface IUserDataExporter
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads what a trained iteration answered for each image of its training set, oldest first.</summary>
+    /// <summary>Reads the predictions of a trained iteration for each image of its training set, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">A trained iteration.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The images with their predictions, page by page as they are asked for.</returns>
+    /// <returns>The images with their predictions, read page by page on demand.</returns>
     /// <remarks>Operation: <c>GetImagePerformances</c>.</remarks>
     IAsyncEnumerable<ImagePerformance> ExportImagePerformancesAsync(
         Guid projectId,
@@ -156,9 +155,9 @@ public interface IUserDataExporter
 
     /// <summary>Reads the stored predictions, oldest first.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="query">Which ones; by default all.</param>
+    /// <param name="query">The criteria; by default all predictions.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The stored images with the answers that they got, each once.</returns>
+    /// <returns>The stored predictions, each once.</returns>
     /// <remarks>Operation: <c>QueryPredictions</c>. A prediction becomes visible some seconds after it was made.</remarks>
     IAsyncEnumerable<StoredPrediction> ExportPredictionsAsync(
         Guid projectId,
@@ -170,11 +169,11 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="imageId">The image.</param>
     /// <param name="iterationId">The iteration that holds it; by default the workspace.</param>
-    /// <param name="rendition">Which of the service's renditions.</param>
+    /// <param name="rendition">The rendition.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     /// <remarks>Operation: <c>GetImagesByIds</c>, then the link that it answers, or <c>GetArtifact</c> inside a virtual network.</remarks>
-    /// <exception cref="DataRightsException">The set that was asked for does not hold the image.</exception>
+    /// <exception cref="DataRightsException">The workspace or the iteration does not hold the image.</exception>
     Task<DataContent> OpenImageAsync(
         Guid projectId,
         Guid imageId,
@@ -199,18 +198,19 @@ public interface IUserDataExporter
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
 
-    /// <summary>Exports everything, or what the request chooses, into an archive that anyone can verify.</summary>
-    /// <param name="request">What to export.</param>
+    /// <summary>Exports everything, or what the request selects, into an archive that anyone can verify.</summary>
+    /// <param name="request">The data to export.</param>
     /// <param name="sink">
-    /// Where the archive goes: <see cref="DirectoryArchiveSink"/> (can be resumed), <see cref="ZipArchiveSink"/>, or a host's own.
+    /// The destination: a <see cref="DirectoryArchiveSink"/>, which can resume, a <see cref="ZipArchiveSink"/>, or an implementation of the
+    /// host.
     /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. A cancelled export into a directory can be resumed by running it again.
     /// </param>
-    /// <returns>How every category ended. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
+    /// <returns>The result with every category. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
     /// <exception cref="DataRightsException">
-    /// The export could not be made: a folder that holds something else, a disk that is full, a request that changed.
+    /// The export failed: the directory holds something else, the disk is full, or the request differs from that of the interrupted run.
     /// </exception>
     Task<ExportResult> ExportAsync(
         ExportRequest request,

@@ -1,12 +1,11 @@
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// The data rights over one Custom Vision resource: everything that its users can ask to be handed over
-/// (<see cref="IUserDataExporter"/>) or deleted (<see cref="IUserDataEraser"/>).
+/// The data rights over one Custom Vision resource: the export (<see cref="IUserDataExporter"/>) and the deletion
+/// (<see cref="IUserDataEraser"/>) of everything that it holds.
 /// </summary>
 /// <remarks>
-/// Registered by <c>AddCustomVisionDataRights</c>; safe for concurrent use. Every method fails with
-/// <see cref="TrainingApiException"/> where the service refuses or cannot be reached, and with
-/// <see cref="OperationCanceledException"/> as soon as its token is cancelled.
+/// Registered by <c>AddCustomVisionDataRights</c>; safe for concurrent use. Every method throws a <see cref="TrainingApiException"/> if the
+/// service refuses or cannot be reached, and an <see cref="OperationCanceledException"/> as soon as its token is canceled.
 /// </remarks>
 public interface IUserDataManager : IUserDataExporter, IUserDataEraser;

@@ -19,16 +19,18 @@ public sealed class TrainingApiException : DataRightsException
     /// <summary>The operation as the service names it, such as <c>GetIteration</c>; <c>GetBlob</c> for a download from storage.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The HTTP status; null when no answer came.</summary>
+    /// <summary>The HTTP status; <see langword="null"/> if there was no answer.</summary>
     public HttpStatusCode? Status { get; init; }
 
-    /// <summary>The service's own error code, such as <c>NotFoundProject</c>; null when the answer is not the service's.</summary>
+    /// <summary>
+    /// The service's own error code, such as <c>NotFoundProject</c>; <see langword="null"/> if the answer is not the service's.
+    /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's id of the request, for Microsoft's support; null when it sent none.</summary>
+    /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> if it sent none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public int Attempts { get; init; } = 1;
 
     /// <summary>

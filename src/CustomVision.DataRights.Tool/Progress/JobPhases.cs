@@ -1,8 +1,6 @@
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
@@ -62,7 +60,7 @@ internal static class JobPhases
             );
     }
 
-    public static Func<RestoreProgress, JobProgress?> OfRestore(TimeProvider time)
+    public static Func<ObjectProgress, JobProgress?> OfRestore(TimeProvider time)
     {
         var rate = new JobRate(time);
         return progress =>
@@ -77,7 +75,7 @@ internal static class JobPhases
             );
     }
 
-    public static Func<DatasetProgress, JobProgress?> OfConversion(TimeProvider time)
+    public static Func<ObjectProgress, JobProgress?> OfConversion(TimeProvider time)
     {
         var rate = new JobRate(time);
         return progress =>

@@ -19,16 +19,16 @@ public sealed class AccountApiException : DataRightsException
     /// <summary>The operation as the service names it, such as <c>Accounts_Get</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The HTTP status; <see langword="null"/> when no answer came, or none that could be read.</summary>
+    /// <summary>The HTTP status; <see langword="null"/> if there was no readable answer.</summary>
     public HttpStatusCode? Status { get; init; }
 
     /// <summary>
     /// The service's own error code, such as <c>AuthorizationFailed</c>, or a fixed word such as <c>Unreachable</c>; <see langword="null"/>
-    /// when the error is not the service's.
+    /// if the error is not the service's.
     /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> when it sent none.</summary>
+    /// <summary>The service's id of the request, for Microsoft's support; <see langword="null"/> if it sent none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The number of times the request was sent.</summary>

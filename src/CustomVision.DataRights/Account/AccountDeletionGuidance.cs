@@ -6,13 +6,13 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The instructions for deleting a Custom Vision account manually, as data that a host can show.</summary>
 public sealed record AccountDeletionGuidance
 {
-    /// <summary>The ways, the usual one first.</summary>
+    /// <summary>The routes, the usual one first.</summary>
     public required IReadOnlyList<AccountRoute> Routes { get; init; }
 
-    /// <summary>The prior information: what is deleted with the account, and what can be recovered for how long.</summary>
+    /// <summary>The warnings to read first: what is deleted with the account, and how long it can be recovered.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The guidance in a language.</summary>
+    /// <summary>Creates the guidance in a language.</summary>
     /// <param name="culture">
     /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>

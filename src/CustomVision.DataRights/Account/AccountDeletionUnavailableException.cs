@@ -4,7 +4,7 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>
-/// The account was not deleted, because nothing that is registered can delete one; the exception carries the steps for a person.
+/// The account was not deleted, because the package for Azure is not registered. <see cref="Guidance"/> has the manual steps.
 /// </summary>
 public sealed class AccountDeletionUnavailableException : DataRightsException
 {

@@ -6,12 +6,12 @@ public sealed record AccountRoute
     /// <summary>The display name of the route.</summary>
     public required string Name { get; init; }
 
-    /// <summary>For whom it is.</summary>
+    /// <summary>The accounts or people that the route is for.</summary>
     public required string AppliesTo { get; init; }
 
-    /// <summary>The steps, in order, for a person.</summary>
+    /// <summary>The manual steps, in order.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 
-    /// <summary>The page on which it starts; <see langword="null"/> where there is none.</summary>
+    /// <summary>The address of the page where the route starts; <see langword="null"/> if there is none.</summary>
     public Uri? Address { get; init; }
 }

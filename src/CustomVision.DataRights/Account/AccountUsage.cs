@@ -18,6 +18,6 @@ public sealed record AccountUsage
     /// <summary>The period of the quota, in the service's own notation.</summary>
     public string? Period { get; init; }
 
-    /// <summary>When the count starts again, in the service's own notation.</summary>
+    /// <summary>The time at which the count is reset, in the service's own notation.</summary>
     public string? NextReset { get; init; }
 }

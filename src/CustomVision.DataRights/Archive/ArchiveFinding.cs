@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>One thing that is wrong with an archive.</summary>
+/// <summary>A problem of an archive.</summary>
 public sealed record ArchiveFinding
 {
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of problem.</summary>
     public required ArchiveFindingKind Kind { get; init; }
 
     /// <summary>
-    /// The file, relative to the archive's base directory, with forward slashes; as the archive writes it where it is unsafe.
+    /// The file, relative to the archive's base directory, with forward slashes; an unsafe path as the archive states it.
     /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>What was found, in a sentence.</summary>
+    /// <summary>The description of the problem, in one sentence.</summary>
     public required string Text { get; init; }
 
     /// <summary>The finding as one line.</summary>

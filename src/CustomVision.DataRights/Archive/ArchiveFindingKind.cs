@@ -1,20 +1,20 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What is wrong with a file of an archive.</summary>
+/// <summary>The kinds of problems of an archive.</summary>
 public enum ArchiveFindingKind
 {
-    /// <summary>The archive says that there is a file, and there is none.</summary>
+    /// <summary>A listed file does not exist.</summary>
     Missing,
 
-    /// <summary>There is a file of which the archive says nothing.</summary>
+    /// <summary>A file exists that the archive does not list.</summary>
     Unexpected,
 
-    /// <summary>The file's content is not what the archive says it is.</summary>
+    /// <summary>The content of a file does not match its recorded digest, length or description.</summary>
     Changed,
 
     /// <summary>
-    /// A path leaves the archive: <c>..</c>, an absolute path, or a symbolic link to the outside; or what stands there is no file but a
-    /// named pipe, a device or a socket. It was not followed, and not opened.
+    /// A path leaves the archive: <c>..</c>, an absolute path, or a symbolic link to the outside; or the entry is a named pipe, a device or
+    /// a socket. It was neither followed nor opened.
     /// </summary>
     UnsafePath,
 

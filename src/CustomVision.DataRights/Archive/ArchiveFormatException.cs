@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// What was handed over is not an archive, or not a name inside one, in a way that leaves nothing to report on.
-/// What is wrong inside an archive is a finding instead.
+/// The input is not an archive, or not the path of a file inside one, so that no report can be made. Problems inside an archive are
+/// findings instead.
 /// </summary>
 public sealed class ArchiveFormatException : DataRightsException
 {

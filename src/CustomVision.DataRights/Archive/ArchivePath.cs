@@ -4,13 +4,13 @@ using System.Text;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// The path of a file inside an archive: relative, with forward slashes, and safe to create on Linux, macOS and Windows.
-/// Text from outside becomes one here, or nowhere.
+/// The path of a file inside an archive: relative, with forward slashes, and safe to create on Linux, macOS and Windows. External text is
+/// converted by <see cref="Parse"/> or <see cref="TryParse"/> only.
 /// </summary>
 /// <remarks>
-/// A path has no leading or trailing slash, no empty, <c>.</c> or <c>..</c> segment, no backslash, colon, control character or
-/// other character that Windows forbids, no segment that ends in a dot or a space, that Windows reserves for a device
-/// (<c>CON</c>, <c>COM1.txt</c>) or that is longer than 255 bytes of UTF-8. Paths compare by their bytes in UTF-8.
+/// A path has no leading or trailing slash, no empty, <c>.</c> or <c>..</c> segment, no backslash, colon, control character or other
+/// character that Windows forbids, no segment that ends in a dot or a space, that Windows reserves for a device (<c>CON</c>,
+/// <c>COM1.txt</c>) or that is longer than 255 bytes of UTF-8. Paths compare by their bytes in UTF-8.
 /// </remarks>
 public readonly record struct ArchivePath : IComparable<ArchivePath>
 {

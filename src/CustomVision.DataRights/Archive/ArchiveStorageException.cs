@@ -1,9 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// The place that an archive is written to refuses: it is full, read-only or gone. The message names the remedy, and the
-/// operating system's own error is the <see cref="Exception.InnerException"/>. Distinct from a failed download, which ends
-/// one object: this ends the job.
+/// The storage of an archive refuses to be written: it is full, read-only or gone. The message names the remedy, and the operating system's
+/// own error is the <see cref="Exception.InnerException"/>. Unlike a failed download, which affects one object, it ends the job.
 /// </summary>
 public sealed class ArchiveStorageException : DataRightsException
 {

@@ -5,9 +5,9 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>Writes an archive into a directory.</summary>
 /// <remarks>
-/// Each entry is written as <c>&lt;name&gt;.partial</c>, flushed to the disk and renamed, so that a name always stands for a
-/// whole file, whenever the process or the machine dies. Directories are created as needed. Nothing is written or read
-/// through a symbolic link inside the directory; the directory itself may be one.
+/// Each entry is written as <c>&lt;name&gt;.partial</c>, flushed to the disk and renamed, so that every name denotes a complete file even
+/// if the process or the machine crashes. Directories are created as needed. Nothing is written or read through a symbolic link inside the
+/// directory; the directory itself may be one.
 /// </remarks>
 public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
 {
@@ -77,7 +77,8 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Every entry is already on the disk; on Linux its name is made to outlive a power cut too. Other systems keep a journal of names.
+    /// The entries are already on the disk. On Linux their directory entries are flushed as well, so that they survive a power failure;
+    /// other systems journal them.
     /// </remarks>
     public Task CompleteAsync(CancellationToken cancellationToken)
     {

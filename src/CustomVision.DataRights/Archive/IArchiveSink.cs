@@ -1,40 +1,46 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Where an archive is written to. The library has two, <see cref="DirectoryArchiveSink"/> and <see cref="ZipArchiveSink"/>;
-/// a host with storage of its own writes another.
+/// The destination of an archive. The library has <see cref="DirectoryArchiveSink"/> and <see cref="ZipArchiveSink"/>; a host with other
+/// storage implements its own.
 /// </summary>
 public interface IArchiveSink
 {
     /// <summary>
-    /// How many entries may be written at once: 1 for a sink that takes one entry at a time, in the order given;
-    /// <see cref="int.MaxValue"/> for a sink without a limit of its own. The caller keeps to it.
+    /// The maximum number of entries that the caller may write at the same time: 1 for a sink that accepts one entry at a time;
+    /// <see cref="int.MaxValue"/> for no limit.
     /// </summary>
     int MaxConcurrentWrites { get; }
 
-    /// <summary>Writes an entry: all of it, or nothing.</summary>
+    /// <summary>Writes an entry completely, or not at all.</summary>
     /// <param name="path">The entry's path.</param>
-    /// <param name="content">Writes the entry's bytes to the stream that it is given, asynchronously, and leaves that stream open.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains under the entry's name then.</param>
-    /// <returns>A task that ends when the entry is stored under its name as durably as the sink can.</returns>
+    /// <param name="content">
+    /// The callback that writes the bytes of the entry to a stream, asynchronously, and leaves the stream open.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. A canceled write leaves nothing under the entry's name.
+    /// </param>
+    /// <returns>A task that completes when the entry is stored as durably as the sink allows.</returns>
     /// <remarks>
-    /// An exception from <paramref name="content"/> comes out unchanged, and nothing remains under the entry's name. Where the
-    /// sink keeps entries by name (a directory), an entry of the same name is replaced.
+    /// An exception of <paramref name="content"/> is not wrapped, and leaves nothing under the entry's name. A sink that keeps entries by
+    /// name, such as a directory, replaces an entry of the same name.
     /// </remarks>
-    /// <exception cref="ArchiveStorageException">The storage refuses: full, read-only, gone.</exception>
+    /// <exception cref="ArchiveStorageException">The storage is full, read-only or gone.</exception>
     Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken);
 
-    /// <summary>Opens an entry that was written, to read it again from where it is stored.</summary>
+    /// <summary>Opens an entry to read it back from the storage.</summary>
     /// <param name="path">The entry's path.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The entry's bytes, or <see langword="null"/> where the sink can't be read again (a zip into a response).</returns>
-    /// <exception cref="FileNotFoundException">The sink can be read again, and has no such entry.</exception>
-    /// <exception cref="ArchiveStorageException">The storage refuses.</exception>
+    /// <returns>
+    /// The bytes of the entry; <see langword="null"/> if the sink cannot be read back, such as a zip written to a response.
+    /// </returns>
+    /// <exception cref="FileNotFoundException">The sink can be read back, and has no such entry.</exception>
+    /// <exception cref="ArchiveStorageException">The storage cannot be read or written.</exception>
     Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken);
 
-    /// <summary>Ends the archive after its last entry. Without it, what was written is not an archive.</summary>
+    /// <summary>Completes the archive after its last entry. Without this call, the output is not an archive.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A task that ends when everything has been handed to the storage.</returns>
-    /// <exception cref="ArchiveStorageException">The storage refuses.</exception>
+    /// <returns>A task that completes when everything has been handed to the storage.</returns>
+    /// <exception cref="ArchiveStorageException">The storage cannot be read or written.</exception>
     Task CompleteAsync(CancellationToken cancellationToken);
 }

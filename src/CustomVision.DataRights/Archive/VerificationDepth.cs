@@ -1,17 +1,18 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>How deep a verification looks.</summary>
+/// <summary>The depths of a verification.</summary>
 public enum VerificationDepth
 {
     /// <summary>
-    /// Completeness: every listed file is there, no other one is, and the number of files and the sum of their bytes are the recorded ones
-    /// (Payload-Oxum, where <c>bag-info.txt</c> has it). Only the tag files are read. Not seen is a changed byte, nor one file that has
-    /// become shorter by what another has become longer: no manifest of BagIt has lengths, and the lists have none either.
+    /// Completeness: exactly the listed files exist, and their number and total size are as recorded (Payload-Oxum, if <c>bag-info.txt</c>
+    /// has it). Only the tag files are read. A changed byte is not detected, nor a file that became shorter by as much as another became
+    /// longer, since neither the manifests nor the lists hold lengths.
     /// </summary>
     Quick,
 
     /// <summary>
-    /// Also the content: every digest is computed again; in archives of this library the JSON files are compared with the files they name.
+    /// The content as well: every digest is recomputed, and in archives of this library the JSON files are compared with the files that
+    /// they name.
     /// </summary>
     Full,
 }

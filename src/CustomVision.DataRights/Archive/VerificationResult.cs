@@ -1,21 +1,21 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What a verification found.</summary>
+/// <summary>The result of a verification.</summary>
 public sealed record VerificationResult
 {
-    /// <summary>How deep it looked: a result says nothing about what lies deeper.</summary>
+    /// <summary>The depth of the verification. The result says nothing about deeper checks.</summary>
     public required VerificationDepth Depth { get; init; }
 
-    /// <summary>Everything that is wrong, sorted by path; not only the first thing.</summary>
+    /// <summary>All problems, sorted by path.</summary>
     public required IReadOnlyList<ArchiveFinding> Findings { get; init; }
 
     /// <summary>
-    /// The files that were checked: at <see cref="VerificationDepth.Full"/> those whose content was compared with at least one
-    /// digest, at <see cref="VerificationDepth.Quick"/> the listed ones that are there.
+    /// The number of files that were checked: at <see cref="VerificationDepth.Full"/> those whose content was compared with at least one
+    /// digest, at <see cref="VerificationDepth.Quick"/> the listed files that exist.
     /// </summary>
     public required long FilesChecked { get; init; }
 
-    /// <summary>The bytes that were read and hashed: 0 at <see cref="VerificationDepth.Quick"/>.</summary>
+    /// <summary>The number of bytes that were read and hashed; 0 at <see cref="VerificationDepth.Quick"/>.</summary>
     public required long BytesChecked { get; init; }
 
     /// <summary>
@@ -28,8 +28,8 @@ public sealed record VerificationResult
     public long FilesNotChecked => UncheckedFiles.Count;
 
     /// <summary>
-    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: a person's own notes, for example. RFC 8493
-    /// §2.2.4 lets a bag have them; nothing vouches for what is in them, and they make no bag invalid.
+    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: notes, for example. RFC 8493 §2.2.4 permits
+    /// them; their content is not covered by any digest, and they do not make a bag invalid.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
@@ -40,45 +40,45 @@ public sealed record VerificationResult
     public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
 
     /// <summary>
-    /// The algorithms of manifests whose lists were read, but whose digests were not computed: <c>sha224</c>, for example, which .NET does
-    /// not have.
+    /// The algorithms of manifests whose lists were read but whose digests were not computed, such as <c>sha224</c>, which .NET does not
+    /// support.
     /// </summary>
     public IReadOnlyList<string> AlgorithmsNotChecked { get; init; } = [];
 
     /// <summary>
-    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they show damage, and no deliberate change, since
-    /// another content can be made to fit a digest.
+    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they detect damage but no deliberate change, since
+    /// other content can be crafted for the same digest.
     /// </summary>
     public IReadOnlyList<string> WeakAlgorithms { get; init; } = [];
 
-    /// <summary>The version of BagIt that the archive declares, or <see langword="null"/> where it declares none.</summary>
+    /// <summary>The BagIt version that the archive declares; <see langword="null"/> if it declares none.</summary>
     public string? BagItVersion { get; init; }
 
     /// <summary>Whether this library wrote the archive, and so its JSON files were checked too.</summary>
     public bool IsOwnArchive { get; init; }
 
     /// <summary>
-    /// For an archive of this library how its export ended: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.
-    /// An archive can be valid, every byte as it was written, and its export incomplete all the same.
+    /// The state of the export, for an archive of this library: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>. An
+    /// archive can be valid, with every byte as written, although its export is incomplete.
     /// </summary>
     public string? ExportState { get; init; }
 
     /// <summary>
-    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> in 64 hexadecimal digits, lower case; <see langword="null"/>
-    /// where the bag has no such file. Every manifest inside a bag can be rewritten along with a file; a digest that was kept elsewhere
-    /// shows it, provided that the rest is valid at <see cref="VerificationDepth.Full"/>.
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> as 64 lower-case hexadecimal digits; <see langword="null"/> if
+    /// the bag has no such file. The manifests inside a bag can be rewritten along with a file; a digest that is kept elsewhere reveals it,
+    /// provided that the archive is valid at <see cref="VerificationDepth.Full"/>.
     /// </summary>
     public string? ArchiveDigest { get; init; }
 
     /// <summary>
-    /// Whether nothing is wrong as deep as <see cref="Depth"/> looked; at <see cref="VerificationDepth.Full"/> also, that every
-    /// file's content was checked.
+    /// Whether no problem was found at this <see cref="Depth"/>, and at <see cref="VerificationDepth.Full"/> the content of every file was
+    /// checked.
     /// </summary>
     public bool IsValid => Findings.Count == 0 && UncheckedFiles.Count == 0;
 
     /// <summary>
-    /// Whether nothing was found to be wrong, and some or all of the files could not be checked: the archive is neither known to be valid
-    /// nor invalid.
+    /// Whether no problem was found but some files could not be checked, so that the archive is known neither to be valid nor to be
+    /// invalid.
     /// </summary>
     public bool IsUndecided => Findings.Count == 0 && UncheckedFiles.Count > 0;
 }

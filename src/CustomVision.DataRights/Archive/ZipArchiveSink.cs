@@ -4,19 +4,15 @@ using System.IO.Pipelines;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes an archive as a zip into a stream that need not seek and that is only ever written asynchronously: the body of an
-/// HTTP response, for example.
+/// Writes an archive as a zip into a stream that need not seek and that is only ever written asynchronously: the body of an HTTP response,
+/// for example.
 /// </summary>
 /// <remarks>
-/// <para>
-/// Entries are written one at a time, in the order given, below one directory with the archive's name (RFC 8493 §4 wants
-/// exactly one bag directory in a serialized bag). Their timestamps are fixed, so that equal content gives an equal zip.
-/// </para>
-/// <para>
-/// A zip can't resume. When an entry fails, is cancelled or the target refuses a byte, the zip fails as a whole: no central
-/// directory is written, so that no reader takes the part for the whole, and every later call throws. Let the exception leave
-/// the endpoint: the server then aborts the response, and the client sees that it is incomplete.
-/// </para>
+/// <para> Entries are written one at a time, in the order given, below one directory with the archive's name (RFC 8493 §4 wants exactly one
+/// bag directory in a serialized bag). Their timestamps are fixed, so that equal content gives an equal zip. </para>
+/// <para> A zip cannot resume. If an entry fails or is canceled, or the target cannot be written, the zip fails as a whole: no central
+/// directory is written, so that no reader mistakes the part for a complete zip, and every later call throws. Let the exception leave the
+/// endpoint: the server then aborts the response, and the client sees that it is incomplete. </para>
 /// <para>The target stays open; it is flushed, asynchronously, at the end.</para>
 /// </remarks>
 public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
@@ -40,8 +36,8 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 
     /// <summary>Creates a sink.</summary>
     /// <param name="target">The stream to write to. It must be writable; it need not seek.</param>
-    /// <param name="archiveName">The one directory that the zip contains: a single segment of a path.</param>
-    /// <exception cref="ArgumentException">The stream can't be written, or the name is not a single segment.</exception>
+    /// <param name="archiveName">The name of the only directory in the zip: a single path segment.</param>
+    /// <exception cref="ArgumentException">The stream cannot be written, or the name is not a single segment.</exception>
     /// <exception cref="ArchiveFormatException">The name is not valid on every file system.</exception>
     public ZipArchiveSink(Stream target, string archiveName = "archive")
     {
@@ -92,7 +88,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <returns>Always <see langword="null"/>: what has been sent can't be read again.</returns>
+    /// <returns>Always <see langword="null"/>: a zip cannot be read back.</returns>
     public Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -101,7 +97,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <remarks>Writes the central directory and flushes the target.</remarks>
-    /// <exception cref="InvalidOperationException">An entry failed before, or the zip was already ended.</exception>
+    /// <exception cref="InvalidOperationException">An entry failed before, or the zip was already completed.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         Enter();
@@ -127,8 +123,8 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the writing. A zip that was not completed is given up: no central directory is written.</summary>
-    /// <returns>A task that ends when nothing is written to the target any more.</returns>
+    /// <summary>Ends the writing. A zip that was not completed is abandoned without a central directory.</summary>
+    /// <returns>A task that completes when nothing more is written to the target.</returns>
     public async ValueTask DisposeAsync()
     {
         await AbortAsync().ConfigureAwait(false);

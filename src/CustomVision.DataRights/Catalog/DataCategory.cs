@@ -11,7 +11,7 @@ public sealed record DataCategory
     /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The category's name for a person, in the language asked for.</summary>
+    /// <summary>The display name of the category, in the requested language.</summary>
     public required string Name { get; init; }
 
     /// <summary>The description of the category's content, for display.</summary>
@@ -20,23 +20,23 @@ public sealed record DataCategory
     /// <summary>Whether Microsoft's own table has this row.</summary>
     public required bool InMicrosoftTable { get; init; }
 
-    /// <summary>The operations of the service that read it, for example <c>GetIteration</c>; never empty.</summary>
+    /// <summary>The operations of the service that read the data, such as <c>GetIteration</c>; never empty.</summary>
     public required IReadOnlyList<string> ExportOperations { get; init; }
 
     /// <summary>The methods of <see cref="IUserDataExporter"/> that serve the row.</summary>
     public required IReadOnlyList<string> ExportMethods { get; init; }
 
-    /// <summary>The operations of the service that delete it; empty where none exists.</summary>
+    /// <summary>The operations of the service that delete the data; empty if there are none.</summary>
     public required IReadOnlyList<string> DeleteOperations { get; init; }
 
-    /// <summary>The methods of <see cref="IUserDataEraser"/> that serve the row; empty where none can.</summary>
+    /// <summary>The methods of <see cref="IUserDataEraser"/> that serve the row; empty if there are none.</summary>
     public required IReadOnlyList<string> DeleteMethods { get; init; }
 
-    /// <summary>The manual steps where no operation of the Training API deletes it; otherwise <see langword="null"/>.</summary>
+    /// <summary>The manual steps if no operation of the Training API deletes the data; otherwise <see langword="null"/>.</summary>
     public string? ManualRoute { get; init; }
 
     /// <summary>
-    /// The data that remains after the deletion, for how long, and why; <see langword="null"/> where none is known to remain.
+    /// The data that remains after the deletion, for how long, and why; <see langword="null"/> if none is known to remain.
     /// </summary>
     public string? Residual { get; init; }
 }

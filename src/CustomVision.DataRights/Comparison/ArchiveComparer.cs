@@ -15,7 +15,7 @@ public static class ArchiveComparer
     /// <summary>Compares two archives.</summary>
     /// <param name="firstDirectory">The directory of the first archive: the one that holds <c>bagit.txt</c>.</param>
     /// <param name="secondDirectory">The directory of the second archive.</param>
-    /// <param name="options">The rules; the defaults where <see langword="null"/>.</param>
+    /// <param name="options">The rules; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, with both sides.</returns>
     /// <exception cref="ArchiveFormatException">A directory holds no archive of this library, or a file in it cannot be read.</exception>

@@ -31,14 +31,15 @@ public sealed record ArchiveComparison
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
     /// <summary>
-    /// Equal bytes of which the archives hold different numbers of images. They are not a difference: their labels are compared united.
+    /// The equal bytes of which the archives hold different numbers of images. They are not a difference; the union of their labels is
+    /// compared.
     /// </summary>
     public required IReadOnlyList<EqualBytes> EqualBytes { get; init; }
 
     /// <summary>Whether the archives are equal in content.</summary>
     public bool IsEqual => Differences.Count == 0;
 
-    /// <summary>The result as JSON. It holds names of projects and tags, and metadata.</summary>
+    /// <summary>Converts the result to JSON, which contains the names of projects and tags, and metadata.</summary>
     public string ToJson()
     {
         using var buffer = new MemoryStream();
@@ -84,7 +85,9 @@ public sealed record ArchiveComparison
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    /// <summary>The result as plain text, one difference a line. It holds names of projects and tags, and metadata.</summary>
+    /// <summary>
+    /// Converts the result to plain text with one difference per line, which contains the names of projects and tags, and metadata.
+    /// </summary>
     public string ToText()
     {
         var text = new StringBuilder();

@@ -14,13 +14,13 @@ public sealed record ArchiveDifference
     /// </summary>
     public required string Subject { get; init; }
 
-    /// <summary>The first archive's value; <see langword="null"/> where it has none.</summary>
+    /// <summary>The value in the first archive; <see langword="null"/> if it has none.</summary>
     public string? First { get; init; }
 
-    /// <summary>The second archive's value; <see langword="null"/> where it has none.</summary>
+    /// <summary>The value in the second archive; <see langword="null"/> if it has none.</summary>
     public string? Second { get; init; }
 
-    /// <summary>The difference in one line, with both values. It may hold the names of tags and people.</summary>
+    /// <summary>The difference in one line, with both values. It may contain the names of tags and people.</summary>
     public override string ToString() =>
         $"{Kind} of project '{Project}'{(Subject.Length == 0 ? "" : $", {Subject}")}: {First ?? "(absent)"} | {Second ?? "(absent)"}";
 }

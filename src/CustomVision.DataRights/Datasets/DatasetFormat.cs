@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>A format that training tools read.</summary>
+/// <summary>The formats of data sets.</summary>
 public enum DatasetFormat
 {
     /// <summary>COCO: one <c>annotations.json</c> a project, or one a part, boxes in pixels.</summary>

@@ -114,7 +114,7 @@ internal static class DatasetLosses
     private static string Images(long count) => count == 1 ? "1 image is" : FormattableString.Invariant($"{count} images are");
 
     /// <summary>Images that a data set leaves out, and why.</summary>
-    public static string Of(DatasetSkip skip) => $"{Images(skip.Count)} left out: {ReasonOf(skip.Reason)}";
+    public static string Of(KeyValuePair<DatasetSkipReason, long> skip) => $"{Images(skip.Value)} left out: {ReasonOf(skip.Key)}";
 
     private static string ReasonOf(DatasetSkipReason reason) =>
         reason switch

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Pictures;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>How a data set is made from an archive.</summary>
+/// <summary>Options for converting an archive to data sets.</summary>
 public sealed partial class DatasetOptions
 {
     private const string LongForm =
@@ -43,7 +43,7 @@ public sealed partial class DatasetOptions
     /// </value>
     public DatasetSplit? Split { get; set; }
 
-    /// <summary>The frame of the regions of images with an EXIF orientation, where neither the image nor its account tells it.</summary>
+    /// <summary>The frame of the regions of images with an EXIF orientation, if neither the image nor its account determines it.</summary>
     /// <value>
     /// <see cref="PictureFrame.Stored"/> by default. Images with a quarter turn tell the frame by their stated width and height. The number
     /// of images for which this value was used is among the losses.

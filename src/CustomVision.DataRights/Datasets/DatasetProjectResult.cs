@@ -3,26 +3,26 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The data set of one project.</summary>
 public sealed record DatasetProjectResult
 {
-    /// <summary>The project; its data set lies in the directory of this name.</summary>
+    /// <summary>The id of the project, which is also the name of the directory of its data set.</summary>
     public required Guid ProjectId { get; init; }
 
-    /// <summary>The images in the data set. With <see cref="Skipped"/> these are all images of the archive's list.</summary>
+    /// <summary>
+    /// The number of images in the data set. Together with <see cref="Skipped"/> these are all images of the archive's list.
+    /// </summary>
     public required long Images { get; init; }
 
-    /// <summary>The labels: boxes for detection, tags on images for classification.</summary>
+    /// <summary>The number of labels: boxes for detection, tags of images for classification.</summary>
     public required long Annotations { get; init; }
 
-    /// <summary>The classes that the data set declares, whether an image has them or not.</summary>
+    /// <summary>The number of classes that the data set declares, whether an image has them or not.</summary>
     public required int Categories { get; init; }
 
-    /// <summary>
-    /// The images, among <see cref="Images"/>, that show none of the classes: without a label, or with a negative tag as label.
-    /// </summary>
+    /// <summary>The number of <see cref="Images"/> that show none of the classes: without a label, or with the negative tag.</summary>
     public required long Negatives { get; init; }
 
-    /// <summary>The images that are not in the data set, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>
-    public required IReadOnlyList<DatasetSkip> Skipped { get; init; }
+    /// <summary>The number of images that were left out, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>
+    public required IReadOnlyDictionary<DatasetSkipReason, long> Skipped { get; init; }
 
-    /// <summary>What the archive holds and this format does not, in sentences; they name no tag, project or person.</summary>
+    /// <summary>What the format cannot represent of the archive, in sentences that name no tag, project or person.</summary>
     public required IReadOnlyList<string> Losses { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class DatasetReadme
         text.Append(
             CultureInfo.InvariantCulture,
             $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | "
-                + $"{result.Skipped.Sum(skip => skip.Count)} |\n\n"
+                + $"{result.Skipped.Values.Sum()} |\n\n"
         );
         text.Append("## Use\n\n");
         foreach (
@@ -60,7 +60,7 @@ internal static class DatasetReadme
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| [{project.ProjectId:D}]({project.ProjectId:D}/README.md) | {project.Images} | {project.Annotations} | "
-                    + $"{project.Categories} | {project.Skipped.Sum(skip => skip.Count)} |\n"
+                    + $"{project.Categories} | {project.Skipped.Values.Sum()} |\n"
             );
         }
 

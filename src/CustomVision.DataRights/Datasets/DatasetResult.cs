@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>What a conversion made. Its counts have been compared with the archive's.</summary>
+/// <summary>The result of a conversion. Its counts have been compared with those of the archive.</summary>
 public sealed record DatasetResult
 {
     /// <summary>The format.</summary>
     public required DatasetFormat Format { get; init; }
 
-    /// <summary>One data set a project, in the order of the projects' ids.</summary>
+    /// <summary>The data set of each project, ordered by project id.</summary>
     public required IReadOnlyList<DatasetProjectResult> Projects { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Why a data set leaves an image out.</summary>
+/// <summary>The reasons why a data set leaves an image out.</summary>
 public enum DatasetSkipReason
 {
-    /// <summary>The archive has the image's data, and not its bytes.</summary>
+    /// <summary>The archive lists the image but lacks its bytes.</summary>
     NoBytes,
 
     /// <summary>The image has no tag, so what it shows is unknown.</summary>
     Untagged,
 
-    /// <summary>Detection: the image has a tag and no usable box, so what it shows is not where.</summary>
+    /// <summary>Detection: the image has a tag but no usable box, so the position is unknown.</summary>
     NoRegion,
 
     /// <summary>The image has several tags, and the format gives each image one class.</summary>
@@ -18,6 +18,6 @@ public enum DatasetSkipReason
     /// <summary>The image's width or height is not known, and the format counts in pixels.</summary>
     NoSize,
 
-    /// <summary>The format cannot hold what this kind of project says of its images.</summary>
+    /// <summary>The format does not support the labels of this kind of project.</summary>
     OtherKind,
 }

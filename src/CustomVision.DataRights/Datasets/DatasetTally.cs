@@ -44,8 +44,7 @@ internal sealed class DatasetTally(IDatasetFormat format)
 
     public long SkippedImages => _skipped.Values.Sum();
 
-    public IReadOnlyList<DatasetSkip> Skipped =>
-        [.. _skipped.OrderBy(entry => entry.Key).Select(entry => new DatasetSkip { Reason = entry.Key, Count = entry.Value })];
+    public IReadOnlyDictionary<DatasetSkipReason, long> Skipped => new SortedDictionary<DatasetSkipReason, long>(_skipped);
 
     public void Add(LabelledImage image)
     {

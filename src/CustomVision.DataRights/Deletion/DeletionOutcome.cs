@@ -3,13 +3,13 @@ namespace CustomVision.DataRights.Deletion;
 /// <summary>The outcome of the deletion of one object.</summary>
 public enum DeletionOutcome
 {
-    /// <summary>The service has accepted the deletion (204, or 202 for one that takes effect later); it was not looked at again.</summary>
+    /// <summary>The service has accepted the deletion (204, or 202 for one that takes effect later); the result was not checked.</summary>
     Accepted,
 
-    /// <summary>The service was asked again, and the object is no longer where it was to be deleted from.</summary>
+    /// <summary>The object is gone from every set from which it was to be deleted, as the service confirmed.</summary>
     Gone,
 
-    /// <summary>The service was asked until the deadline, and the object is still there.</summary>
+    /// <summary>The object was still there when the time to wait had elapsed.</summary>
     StillThere,
 
     /// <summary>The service refused.</summary>

@@ -5,7 +5,7 @@ public sealed class IterationPublishedException : DataRightsException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="iterationIds">The published iterations that stand in the way.</param>
+    /// <param name="iterationIds">The published iterations.</param>
     public IterationPublishedException(Guid projectId, IReadOnlyList<Guid> iterationIds)
         : base(Describe(projectId, iterationIds))
     {
@@ -16,7 +16,7 @@ public sealed class IterationPublishedException : DataRightsException
     /// <summary>The project.</summary>
     public Guid ProjectId { get; }
 
-    /// <summary>The published iterations that stand in the way.</summary>
+    /// <summary>The published iterations.</summary>
     public IReadOnlyList<Guid> IterationIds { get; }
 
     private static string Describe(Guid projectId, IReadOnlyList<Guid> iterationIds)

@@ -44,7 +44,7 @@ public static class DataRightsServiceCollectionExtensions
     ) => Add(services, Registration(name, isReadOnly: false), configure);
 
     /// <summary>
-    /// Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses whatever could change something at the service.
+    /// Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses every request that could change the service.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">

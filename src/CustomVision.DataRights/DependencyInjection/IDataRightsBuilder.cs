@@ -5,7 +5,7 @@ namespace CustomVision.DataRights;
 /// <summary>A registration, for further configuration: proxies, handlers and resilience of the host.</summary>
 /// <remarks>
 /// Our retries are outermost, then the handlers of the host; the rate limiter, the key and the timeout of an attempt are innermost, so that
-/// each attempt of a host's own retries waits for the rate limiter and takes the current key. A host with its own retries sets
+/// each attempt of the host's own retries waits for the rate limiter and uses the current key. A host with its own retries sets
 /// <c>MaxRetryAttempts</c> to 0. Handlers from <c>ConfigureHttpClientDefaults</c> do not apply to these two clients; add them here.
 /// Redirects and cookies stay off, also on a primary handler of the host. Downloads use https unless the endpoint is loopback, and connect
 /// only to public addresses, or to those that <see cref="DownloadOptions.AllowPrivateAddresses"/> and the endpoint's own address allow: the

@@ -5,14 +5,15 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// The document of a drill: whether an archive was enough to rebuild every project. It holds counts and digests, no name.
+/// The document of a drill, which states whether an archive was enough to rebuild every project. It contains counts and digests, but no
+/// names.
 /// </summary>
 public sealed record DrillReport
 {
     /// <summary>The value of <see cref="Format"/>.</summary>
     public const string FormatName = "customvision-drill/1";
 
-    /// <summary>The document's form.</summary>
+    /// <summary>The name and version of the document format.</summary>
     public required string Format { get; init; }
 
     /// <summary>The SHA-256 digest of the rest of the document, in its canonical form (RFC 8785).</summary>
@@ -24,7 +25,7 @@ public sealed record DrillReport
     /// <summary>Whether every project could be rebuilt: the archive of the rebuilt projects is equal in content.</summary>
     public required bool Passed { get; init; }
 
-    /// <summary>How the archive's own export ended.</summary>
+    /// <summary>The state of the archive's own export.</summary>
     public required string ExportState { get; init; }
 
     /// <summary>The number of projects that were rebuilt.</summary>
@@ -58,7 +59,7 @@ public sealed record DrillReport
     [JsonIgnore]
     internal bool IsWhole => ExportState is "Complete" or "CompleteWithDifferences";
 
-    /// <summary>The document as JSON, with its digest in the member <c>digest</c>.</summary>
+    /// <summary>Converts the document to JSON, with its digest in the member <c>digest</c>.</summary>
     public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.DrillReport) + "\n";
 
     /// <summary>Reads a document.</summary>
@@ -67,7 +68,7 @@ public sealed record DrillReport
     public static DrillReport FromJson(string json) =>
         ErasureDocument.Read(json, ErasureJsonContext.Default.DrillReport, "drill report", FormatName, "Run the drill again.");
 
-    /// <summary>Computes the digest over everything but <see cref="Digest"/>.</summary>
+    /// <summary>Computes the digest over everything except <see cref="Digest"/>.</summary>
     public string ComputeDigest() => ErasureDocument.Digest(this, ErasureJsonContext.Default.DrillReport);
 
     /// <inheritdoc cref="Sentence"/>

@@ -2,10 +2,10 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>A person's consent to one plan, written by the host after the person has seen it.</summary>
+/// <summary>A person's approval of one plan, recorded by the host after the person has reviewed it.</summary>
 public sealed record ErasureApproval
 {
-    /// <summary>The <see cref="ErasurePlan.Digest"/> of the plan that was seen.</summary>
+    /// <summary>The <see cref="ErasurePlan.Digest"/> of the reviewed plan.</summary>
     public required string PlanDigest { get; init; }
 
     /// <summary>The approver: a name, or an id in the host's own terms.</summary>
@@ -16,13 +16,13 @@ public sealed record ErasureApproval
     /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>The time of the approval; not before the plan was made, not after it expired, not in the future.</summary>
+    /// <summary>The time of the approval, UTC: not before the plan was made, not after it expired, and not in the future.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
     /// <summary>Reads the approval with which a journal was begun. An interrupted erasure resumes with the same approval.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The approval; <see langword="null"/> where nothing was begun.</returns>
+    /// <returns>The approval; <see langword="null"/> if nothing was begun.</returns>
     /// <exception cref="ErasureRejectedException">The journal's first line was altered.</exception>
     public static async Task<ErasureApproval?> ReadAsync(IErasureJournal journal, CancellationToken cancellationToken = default)
     {

@@ -7,18 +7,18 @@ namespace CustomVision.DataRights.Erasure;
 /// one.
 /// </summary>
 /// <remarks>
-/// A digest shows an alteration that did not renew it. One that did shows against the other documents: the journal holds the digest of
-/// every member of its plan and of what the receipt says, and the receipt holds the digest of the journal's last record. Someone who can
-/// rewrite all three can be told by the receipt's signature alone. <see cref="ErasureReceipt.SignatureFailure"/> comes after the journal's
-/// last record; only the receipt's own digest covers it.
+/// A digest reveals an alteration that did not renew it. One that did is revealed by the other documents: the journal holds the digest of
+/// every member of its plan and of what the receipt says, and the receipt holds the digest of the journal's last record. Only the signature
+/// of the receipt reveals someone who can rewrite all three. <see cref="ErasureReceipt.SignatureFailure"/> comes after the journal's last
+/// record; only the receipt's own digest covers it.
 /// </remarks>
 public static class ErasureAudit
 {
     /// <summary>Checks a plan against its digest.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>What was found; empty where everything agrees.</returns>
+    /// <returns>The findings; empty if everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// The plan holds something that no plan holds, so that it has no digest. The message names the member.
+    /// The plan is malformed, so that it has no digest. The message names the member.
     /// </exception>
     public static IReadOnlyList<ErasureFinding> Check(ErasurePlan plan)
     {
@@ -28,16 +28,16 @@ public static class ErasureAudit
         return findings.Items;
     }
 
-    /// <summary>Checks a receipt against its digest, and against its plan and its journal: every member that they vouch for.</summary>
+    /// <summary>Checks a receipt against its digest, and against its plan and its journal.</summary>
     /// <param name="receipt">The receipt.</param>
-    /// <param name="plan">The plan that it is of; <see langword="null"/> to leave it out.</param>
+    /// <param name="plan">The plan of the receipt; <see langword="null"/> to skip it.</param>
     /// <param name="journal">
-    /// The journal that it is of, as from <see cref="FileErasureJournal.OpenForReading"/>; <see langword="null"/> to leave it out.
+    /// The journal of the receipt, as from <see cref="FileErasureJournal.OpenForReading"/>; <see langword="null"/> to skip it.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>What was found, each altered member by its name; empty where everything agrees.</returns>
+    /// <returns>The findings, each altered member by its name; empty if everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// The receipt or the plan holds something that none holds, so that it has no digest. The message names the member.
+    /// The receipt or the plan is malformed, so that it has no digest. The message names the member.
     /// </exception>
     public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
         ErasureReceipt receipt,
@@ -63,15 +63,13 @@ public static class ErasureAudit
         return findings.Items;
     }
 
-    /// <summary>Checks a plan against its digest and against a journal that was begun with it, where there is no receipt yet.</summary>
+    /// <summary>Checks a plan against its digest and against a journal that was begun with it, if there is no receipt yet.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="journal">The journal, as from <see cref="FileErasureJournal.OpenForReading"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>
-    /// What was found, each altered member by its name and each altered record by its line; empty where everything agrees.
-    /// </returns>
+    /// <returns>The findings, each altered member by its name and each altered record by its line; empty if everything agrees.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// The plan holds something that no plan holds, so that it has no digest. The message names the member.
+    /// The plan is malformed, so that it has no digest. The message names the member.
     /// </exception>
     public static async Task<IReadOnlyList<ErasureFinding>> CheckAsync(
         ErasurePlan plan,
@@ -89,8 +87,10 @@ public static class ErasureAudit
 
     /// <summary>Checks a receipt's signature.</summary>
     /// <param name="receipt">The receipt.</param>
-    /// <param name="verify">Whether a signature is that of the content: the counterpart of the host's <see cref="ErasureSigner"/>.</param>
-    /// <returns>What was found; empty where the signature is good.</returns>
+    /// <param name="verify">
+    /// The callback that checks a signature of the content: the counterpart of the <see cref="ErasureSigner"/>.
+    /// </param>
+    /// <returns>The findings; empty if the signature is valid.</returns>
     public static IReadOnlyList<ErasureFinding> CheckSignature(
         ErasureReceipt receipt,
         Func<ReadOnlyMemory<byte>, ErasureSignature, bool> verify

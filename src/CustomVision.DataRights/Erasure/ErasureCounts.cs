@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How many objects ended in which way, as the verification found them.</summary>
+/// <summary>The number of objects with each outcome.</summary>
 public sealed record ErasureCounts
 {
     /// <summary>See <see cref="ErasureOutcome.Erased"/>.</summary>
@@ -23,7 +23,7 @@ public sealed record ErasureCounts
     /// <summary>See <see cref="ErasureOutcome.Retained"/>.</summary>
     public required int Retained { get; init; }
 
-    /// <summary>All of them.</summary>
+    /// <summary>The total.</summary>
     [JsonIgnore]
     public int Total => Erased + AlreadyGone + StillThere + Unknown + Failed + Retained;
 

@@ -1,14 +1,14 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Something about a plan, a receipt or a journal that does not agree.</summary>
+/// <summary>An inconsistency of a plan, a receipt or a journal.</summary>
 public sealed record ErasureFinding
 {
-    /// <summary>Where.</summary>
+    /// <summary>The document.</summary>
     public required ErasureDocumentKind Document { get; init; }
 
     /// <summary>The member, or the line of a journal.</summary>
     public required string Place { get; init; }
 
-    /// <summary>What does not agree.</summary>
+    /// <summary>The description of the inconsistency.</summary>
     public required string Message { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>A kind of object that a plan names by id.</summary>
+/// <summary>The kinds of objects of an erasure.</summary>
 public enum ErasureObjectKind
 {
     /// <summary>An image, in the workspace and in every iteration.</summary>

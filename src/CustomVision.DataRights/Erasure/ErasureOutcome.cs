@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The outcome of one object, as the verification established it.</summary>
+/// <summary>The outcomes of an object, as the verification established them.</summary>
 public enum ErasureOutcome
 {
     /// <summary>Deleted by this plan, and verified to be gone.</summary>
     Erased,
 
-    /// <summary>Gone before this plan could delete it.</summary>
+    /// <summary>Gone, and not deleted by this plan; in a later verification, gone.</summary>
     AlreadyGone,
 
     /// <summary>The service accepted the deletion, and still shows the object.</summary>
@@ -18,6 +18,6 @@ public enum ErasureOutcome
     /// <summary>Still there: its deletion was refused, failed or was not attempted.</summary>
     Failed,
 
-    /// <summary>Retained on purpose, for the reason that is given with it.</summary>
+    /// <summary>Retained on purpose, for the reason stated with it.</summary>
     Retained,
 }

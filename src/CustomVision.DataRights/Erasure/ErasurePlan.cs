@@ -75,7 +75,7 @@ public sealed record ErasurePlan
     [JsonRequired]
     internal IReadOnlyList<PlannedProject> Projects { get; init; } = null!;
 
-    /// <summary>What no operation can delete, or cannot be seen.</summary>
+    /// <summary>The data that no operation can delete, or that cannot be seen.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
     /// <summary>The archive that holds every image of the plan; <see langword="null"/> if the request names none.</summary>

@@ -24,6 +24,6 @@ public sealed record ErasureProgress
     /// <summary>The objects per second in this phase; 0 until something was measured.</summary>
     public double ObjectsPerSecond { get; init; }
 
-    /// <summary>The estimated time remaining in this phase at this rate; <see langword="null"/> where it cannot be estimated.</summary>
+    /// <summary>The estimated time remaining in this phase at this rate; <see langword="null"/> if it cannot be estimated.</summary>
     public TimeSpan? EstimatedRemaining { get; init; }
 }

@@ -109,7 +109,7 @@ public sealed record ErasureReceipt
     [JsonRequired]
     internal LinkCheckResult Links { get; init; } = null!;
 
-    /// <summary>What no operation can delete, or cannot be seen.</summary>
+    /// <summary>The data that no operation can delete, or that cannot be seen.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
     /// <summary>Whether the request selected stored predictions.</summary>

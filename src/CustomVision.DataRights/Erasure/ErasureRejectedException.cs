@@ -24,7 +24,7 @@ public sealed class ErasureRejectedException : DataRightsException
     /// <summary>The reason.</summary>
     public ErasureRejection Rejection { get; }
 
-    /// <summary>The objects that are the reason, where there are any; all of them, though the message names only some.</summary>
+    /// <summary>The ids of the objects that caused the refusal; complete, although the message may name only some.</summary>
     public IReadOnlyList<Guid> Ids { get; } = [];
 
     /// <summary>The first of the ids, for a message.</summary>

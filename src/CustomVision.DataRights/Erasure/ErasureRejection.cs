@@ -3,13 +3,13 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>The reasons for which an erasure is refused.</summary>
 public enum ErasureRejection
 {
-    /// <summary>The request, the plan, the approval or the receipt is not of the form that it must have.</summary>
+    /// <summary>The request, the plan, the approval or the receipt is malformed.</summary>
     Malformed,
 
-    /// <summary>A project or an id that was named does not exist.</summary>
+    /// <summary>A requested project or id does not exist.</summary>
     NotFound,
 
-    /// <summary>A project trains, or is being imported.</summary>
+    /// <summary>A project is being trained or imported.</summary>
     ProjectBusy,
 
     /// <summary>A project is in disaster-recovery mode: the service refuses every change.</summary>
@@ -24,19 +24,19 @@ public enum ErasureRejection
     /// <summary>The plan would hold more objects than its limit.</summary>
     TooManyObjects,
 
-    /// <summary>Something would die that was not selected, and that was not accepted.</summary>
+    /// <summary>Objects that were not selected would be deleted as well, and the request does not accept that.</summary>
     CollateralNotAccepted,
 
-    /// <summary>A model was trained with what is to be erased, and nothing was decided about it.</summary>
+    /// <summary>A model was trained with data that is to be erased, and the request has no decision about it.</summary>
     ModelDecisionMissing,
 
-    /// <summary>The archive does not hold, verified, every image that is to be erased.</summary>
+    /// <summary>The archive does not contain every image that is to be erased, or is not valid.</summary>
     NotInArchive,
 
-    /// <summary>Nothing could show afterwards that the right account was asked.</summary>
+    /// <summary>There is no witness that could prove afterwards that the right account was asked.</summary>
     NoWitness,
 
-    /// <summary>The witness of the plan is not seen: the key, the endpoint or the account is another.</summary>
+    /// <summary>The witness of the plan was not found: the key, the endpoint or the account is a different one.</summary>
     WitnessNotSeen,
 
     /// <summary>The plan was altered after it was made.</summary>
@@ -66,15 +66,15 @@ public enum ErasureRejection
     /// <summary>The receipt was altered after it was made.</summary>
     ReceiptAltered,
 
-    /// <summary>Nothing is registered that can delete an account.</summary>
+    /// <summary>The package for Azure, which can delete an account, is not registered.</summary>
     AccountManagerMissing,
 
     /// <summary>
-    /// The account is not one that may be deleted, or not now: another kind, another operation at work, or a deleted account of the same
-    /// name.
+    /// The account cannot be deleted, or not now: it is of another kind, another operation is in progress, or a deleted account has the
+    /// same name.
     /// </summary>
     AccountNotDeletable,
 
-    /// <summary>Published iterations would stop with the account, and that was not accepted.</summary>
+    /// <summary>Published iterations would stop answering, and the request does not accept that.</summary>
     PublishedNotAccepted,
 }

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The input of an erasure plan: what to erase, and the decisions about its consequences. It deletes nothing.</summary>
+/// <summary>The input of an erasure plan: the data to erase, and the decisions about the consequences. It deletes nothing.</summary>
 /// <remarks>Created by one of the factory methods, which name what is erased: there is no default.</remarks>
 public sealed record ErasureRequest
 {
@@ -25,48 +25,46 @@ public sealed record ErasureRequest
     public SubjectSelector? Subject { get; private init; }
 
     /// <summary>
-    /// What becomes of the models that were trained with erased images or deleted tags. Required as soon as there is one.
+    /// The decision about models that were trained with erased images or deleted tags. Required if there is such a model.
     /// </summary>
-    /// <value>None by default; iterations of erased projects need no decision, they go with their project.</value>
+    /// <value>None by default. Iterations of erased projects need no decision: they are deleted with their project.</value>
     public ModelDecision? Models { get; set; }
 
-    /// <summary>Decisions for single iterations, in place of <see cref="Models"/>.</summary>
+    /// <summary>The decisions for single iterations, which override <see cref="Models"/>.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<Guid, ModelDecision> IterationDecisions { get; set; } = new Dictionary<Guid, ModelDecision>();
 
     /// <summary>
-    /// Whether what dies without having been selected is accepted: frozen images that only a deleted iteration still holds. The plan lists
-    /// it.
+    /// Whether to accept that images that were not selected are deleted as well: frozen images that only a deleted iteration still holds.
+    /// The plan lists them.
     /// </summary>
     /// <value>False by default: such a plan is refused, and the refusal names the objects.</value>
     public bool AcceptCollateral { get; set; }
 
-    /// <summary>Whether a tag that has lost its last image goes too. A tag's name may be a person's.</summary>
+    /// <summary>Whether to delete tags that lose their last image as well. The name of a tag may be that of a person.</summary>
     /// <value>False by default.</value>
     public bool DeleteEmptiedTags { get; set; }
 
-    /// <summary>
-    /// Which stored predictions. They carry no tag of a person's making and no metadata, so a subject selector cannot choose them.
-    /// </summary>
+    /// <summary>The query for stored predictions, which have neither tags nor metadata that a subject selector could match.</summary>
     /// <value>
-    /// None by default. For a subject that means no predictions, which the plan and the receipt say; whole projects lose all theirs.
+    /// None by default: no predictions for a subject, which the plan and the receipt state; all predictions for whole projects.
     /// </value>
     public PredictionQuery? Predictions { get; set; }
 
-    /// <summary>Ids of stored predictions, besides those of <see cref="Predictions"/>.</summary>
+    /// <summary>The ids of further stored predictions.</summary>
     /// <value>Empty by default.</value>
     public IList<Guid> PredictionIds { get; set; } = [];
 
     /// <summary>
-    /// An archive that must contain, verified, the original bytes of every image that is to be erased, stored predictions included. When
-    /// the plan is carried out, the archive has to be given again, and be the same.
+    /// The directory of a valid archive that must contain the original bytes of every image that is to be erased, including stored
+    /// predictions. The same archive is required when the plan is carried out.
     /// </summary>
-    /// <value>The directory of an archive; none by default.</value>
+    /// <value>None by default.</value>
     public string? ArchiveDirectory { get; set; }
 
     /// <summary>
     /// The document of a drill, which shows that the archive of <see cref="ArchiveDirectory"/> is enough to rebuild every project. Planning
-    /// refuses that of a failed drill, and that of another archive; the plan holds it.
+    /// refuses the document of a failed drill or of another archive; the plan contains it.
     /// </summary>
     /// <value>None by default.</value>
     public DrillReport? DrillProof { get; set; }
@@ -76,12 +74,12 @@ public sealed record ErasureRequest
     public bool PurgeAccount { get; private init; }
 
     /// <summary>
-    /// Whether it is accepted that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.
+    /// Whether to accept that published iterations stop answering, for <see cref="ErasureScope.Account"/>. The plan lists them.
     /// </summary>
     /// <value>False by default: such a plan is refused, and the refusal names the iterations.</value>
     public bool AcceptPublishedIterations { get; set; }
 
-    /// <summary>How far the plan may go, and for how long it holds.</summary>
+    /// <summary>The limits of the plan.</summary>
     public ErasureLimits Limits { get; set; } = new();
 
     /// <summary>Creates a request for the images of one data subject, wherever they are.</summary>

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>The scope of an erasure.</summary>
 public enum ErasureScope
 {
-    /// <summary>The images that a <see cref="Subjects.SubjectSelector"/> chooses, across projects.</summary>
+    /// <summary>The images that a <see cref="Subjects.SubjectSelector"/> selects, in all searched projects.</summary>
     Subject,
 
     /// <summary>Whole projects, with everything in them.</summary>

@@ -6,7 +6,7 @@ public sealed record ErasureSignature
     /// <summary>The algorithm, in the host's own terms, such as <c>ES256</c>.</summary>
     public required string Algorithm { get; init; }
 
-    /// <summary>Which key, in the host's own terms.</summary>
+    /// <summary>The id of the key, in the host's own terms.</summary>
     public required string KeyId { get; init; }
 
     /// <summary>The signature, in Base64.</summary>

@@ -1,11 +1,10 @@
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// Signs with a key of the host's. Registered as a service of this type, it is used for every receipt, and for the digest of every archive
-/// that is exported.
+/// Signs with a key of the host. If a service of this type is registered, it signs every receipt and the digest of every exported archive.
 /// </summary>
 /// <param name="content">
-/// What <see cref="ErasureReceipt.GetSignedContent"/> gives, or the UTF-8 bytes of <see cref="Export.ExportResult.ArchiveDigest"/>.
+/// The bytes of <see cref="ErasureReceipt.GetSignedContent"/>, or the UTF-8 bytes of <see cref="Export.ExportResult.ArchiveDigest"/>.
 /// </param>
 /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
 /// <returns>The signature.</returns>

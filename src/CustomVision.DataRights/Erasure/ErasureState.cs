@@ -6,16 +6,16 @@ public enum ErasureState
     /// <summary>Every object of the plan is verified to be gone.</summary>
     Complete,
 
-    /// <summary>Everything is gone but what is retained for a stated reason.</summary>
+    /// <summary>Every object is gone, apart from those that are retained for a stated reason.</summary>
     CompleteWithRetained,
 
     /// <summary>
-    /// Everything that the plan names is gone, or retained for a stated reason, and something of what was asked for came after the plan and
-    /// was left alone: it is among the receipt's <see cref="ErasureReceipt.Unplanned"/>, and needs a new plan.
+    /// Every object of the plan is gone or retained for a stated reason, but objects that match the request were added after the plan and
+    /// not deleted. <see cref="ErasureReceipt.Unplanned"/> lists them; they need a new plan.
     /// </summary>
     CompleteWithNew,
 
-    /// <summary>Some object is still there, or its absence could not be established.</summary>
+    /// <summary>At least one object is still there, or its absence could not be established.</summary>
     Incomplete,
 
     /// <summary>The verification could not be made: the witness was not seen, or the run was interrupted.</summary>

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Erasure.Pages;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What a plan will do, in sentences for the person who approves it.</summary>
+/// <summary>Describes plans, residuals and reasons in sentences for a person.</summary>
 public static class ErasureSummary
 {
     /// <summary>Describes a plan.</summary>
@@ -13,7 +13,8 @@ public static class ErasureSummary
     /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
     /// <returns>
-    /// What goes, what becomes of models, what dies along, what stays, until when the plan holds. Ids and counts, no name.
+    /// Sentences about the objects to be erased, the decisions about models, the collateral, the residuals and the validity of the plan,
+    /// with ids and counts but no names.
     /// </returns>
     public static IReadOnlyList<string> Of(ErasurePlan plan, CultureInfo? culture = null)
     {
@@ -36,17 +37,17 @@ public static class ErasureSummary
     /// <summary>Describes an entry of the residual register.</summary>
     /// <param name="residual">The entry.</param>
     /// <param name="culture">The language, as for <see cref="Of"/>.</param>
-    /// <returns>A sentence or two.</returns>
+    /// <returns>One or two sentences.</returns>
     public static string Describe(Residual residual, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(residual);
         return Describe(residual, new ErasureTexts(culture ?? CultureInfo.CurrentUICulture));
     }
 
-    /// <summary>Describes why an object was not erased, with the remedy where there is one.</summary>
-    /// <param name="reason">The reason that a receipt or a verification gives.</param>
+    /// <summary>Describes the reason of an outcome, with the remedy if there is one.</summary>
+    /// <param name="reason">The reason in a receipt or a verification.</param>
     /// <param name="culture">The language, as for <see cref="Of"/>.</param>
-    /// <returns>A sentence or two; a code of the service as it is.</returns>
+    /// <returns>One or two sentences; a code of the service unchanged.</returns>
     public static string DescribeReason(string reason, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(reason);

@@ -1,15 +1,15 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>How many objects of each kind.</summary>
+/// <summary>The number of objects of each kind in a plan.</summary>
 public sealed record ErasureTotals
 {
-    /// <summary>Images.</summary>
+    /// <summary>The number of images.</summary>
     public required int Images { get; init; }
 
     /// <summary>Tags.</summary>
     public required int Tags { get; init; }
 
-    /// <summary>Stored predictions.</summary>
+    /// <summary>The number of stored predictions.</summary>
     public required int Predictions { get; init; }
 
     /// <summary>Iterations.</summary>
@@ -18,6 +18,6 @@ public sealed record ErasureTotals
     /// <summary>Projects.</summary>
     public required int Projects { get; init; }
 
-    /// <summary>What dies without having been selected.</summary>
+    /// <summary>The number of objects that will be deleted with others, without having been selected.</summary>
     public required int Collateral { get; init; }
 }

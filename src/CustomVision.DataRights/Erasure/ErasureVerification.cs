@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The presence of a plan's objects at the service, as asked for at one time.</summary>
+/// <summary>The outcomes of a plan's objects at one time, by the service's own answers.</summary>
 public sealed record ErasureVerification
 {
     /// <summary>The id of the plan.</summary>

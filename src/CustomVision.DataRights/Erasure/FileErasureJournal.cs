@@ -7,15 +7,14 @@ namespace CustomVision.DataRights.Erasure;
 
 /// <summary>A journal in a file. A line is flushed to the disk before the deletion that it announces.</summary>
 /// <remarks>
-/// While it is open to be written, no other process can open the file. A file that it created and to which nothing was appended is removed
-/// when it is disposed of. A plan that was begun with another journal of the same folder is refused, since only that journal tells what was
-/// erased. A last line that was torn by a kill or a power cut is left out when it is read, and cut off before the next one is appended: its
-/// deletion had not been sent, or its outcome is asked of the service again. A file that does not begin as a journal does is refused, and
-/// never touched.
-/// <para>
-/// The file is flushed; the entry of a new file in its directory cannot be, since .NET has no call for that. The usual file systems (NTFS,
-/// APFS, ext4, XFS, Btrfs) write the entry along with the file's first flush. On one that does not, a power cut can lose a new journal as a
-/// whole: the plan then begins again, and its receipt calls <see cref="ErasureOutcome.AlreadyGone"/> what the lost run erased.
+/// While it is open for writing, no other process can open the file. If it created the file and nothing was appended, it removes the file
+/// when it is disposed. A plan that was begun with another journal in the same directory is refused, since only that journal records what
+/// was erased. An incomplete last line, left by a crash or a power failure, is ignored when it is read and removed before the next line is
+/// appended: its deletion had not been sent, or its outcome is requested from the service again. A file that is not a journal is refused
+/// and never changed.
+/// <para> The file is flushed, but the directory entry of a new file is not, since .NET has no call for that. The usual file systems (NTFS,
+/// APFS, ext4, XFS, Btrfs) write the entry along with the file's first flush. On other file systems, a power failure can lose a new
+/// journal: the plan then begins again, and its receipt states <see cref="ErasureOutcome.AlreadyGone"/> for what the lost run erased.
 /// </para>
 /// </remarks>
 public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDisposable
@@ -27,10 +26,10 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     private bool _isBroken;
     private bool _isWhole;
 
-    /// <summary>Opens the journal to be carried on with, or creates it.</summary>
+    /// <summary>Opens or creates a journal.</summary>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="IOException">Another process has it open, or it cannot be created.</exception>
-    /// <exception cref="ErasureRejectedException">The file is no journal. It was not changed.</exception>
+    /// <exception cref="ErasureRejectedException">The file is not a journal. It was not changed.</exception>
     public FileErasureJournal(string path)
         : this(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) { }
 
@@ -55,13 +54,11 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    /// <summary>
-    /// Opens an existing journal to be read, as for <see cref="ErasureAudit"/>: nothing can be appended, and the file is never changed.
-    /// </summary>
+    /// <summary>Opens an existing journal for reading, as for <see cref="ErasureAudit"/>. The file is never changed.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The journal.</returns>
-    /// <exception cref="IOException">There is no such file, or a process has it open to write.</exception>
-    /// <exception cref="ErasureRejectedException">The file is no journal.</exception>
+    /// <exception cref="IOException">The file does not exist, or a process has it open for writing.</exception>
+    /// <exception cref="ErasureRejectedException">The file is not a journal.</exception>
     public static FileErasureJournal OpenForReading(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 
     /// <inheritdoc/>
@@ -80,7 +77,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The journal was opened to be read.</exception>
+    /// <exception cref="InvalidOperationException">The journal was opened for reading.</exception>
     public Task AppendLineAsync(string line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -1,22 +1,25 @@
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// Where an erasure writes down what it is about to do, before it does it, and what came of it. A killed erasure resumes with it.
+/// The write-ahead journal of an erasure: each deletion is recorded before it is sent, and its result afterwards, so that an interrupted
+/// erasure can resume.
 /// </summary>
 /// <remarks>
-/// A journal belongs to one plan. Its records are lines of JSON that name one another by digest; the library writes and checks that chain,
-/// a journal only keeps the lines. <see cref="FileErasureJournal"/> keeps them in a file.
+/// A journal belongs to one plan. Its records are lines of JSON that are chained by digests. The library writes and checks the chain; an
+/// implementation only stores the lines. <see cref="FileErasureJournal"/> stores them in a file.
 /// </remarks>
 public interface IErasureJournal
 {
     /// <summary>Reads the lines that were appended, in their order.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Whole lines only: one that was torn while it was written is left out.</returns>
+    /// <returns>The complete lines. A line that was not written completely is omitted.</returns>
     IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken);
 
     /// <summary>Appends a line.</summary>
     /// <param name="line">The line, without a line break.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing is written then.</param>
-    /// <returns>A task that ends when the line would survive a power cut. The deletion that it announces comes after that.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, nothing is written.</param>
+    /// <returns>
+    /// A task that completes when the line would survive a power failure. The deletion that it announces is sent afterwards.
+    /// </returns>
     Task AppendLineAsync(string line, CancellationToken cancellationToken);
 }

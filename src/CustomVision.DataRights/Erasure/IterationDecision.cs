@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>What was decided about a model that was trained with what was erased.</summary>
+/// <summary>The decision about an iteration that was trained with erased data.</summary>
 public sealed record IterationDecision
 {
     /// <summary>The project.</summary>
@@ -12,9 +12,9 @@ public sealed record IterationDecision
     /// <summary>The decision.</summary>
     public required ModelDecision Decision { get; init; }
 
-    /// <summary>How many of the images that it was trained with were to be erased.</summary>
+    /// <summary>The number of its training images that were to be erased.</summary>
     public required int ErasedImages { get; init; }
 
-    /// <summary>How many of its tags were to be deleted.</summary>
+    /// <summary>The number of its tags that were to be deleted.</summary>
     public required int ErasedTags { get; init; }
 }

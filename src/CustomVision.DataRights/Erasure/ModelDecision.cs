@@ -14,13 +14,13 @@ public sealed record ModelDecision
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>The iteration is deleted, and unpublished first where it is published.</summary>
+    /// <summary>The decision to delete the iteration, unpublishing it first if it is published.</summary>
     public static ModelDecision DeleteIteration { get; } = new() { Kind = ModelDecisionKind.DeleteIteration };
 
-    /// <summary>The host trains a new iteration and deletes the old one; this library leaves both to it.</summary>
+    /// <summary>The decision that the host trains a new iteration and deletes the old one. This library does neither.</summary>
     public static ModelDecision Retrain { get; } = new() { Kind = ModelDecisionKind.Retrain };
 
-    /// <summary>The iteration is kept.</summary>
+    /// <summary>Creates the decision to keep the iteration.</summary>
     /// <param name="reason">The reason. The plan and the receipt contain it: do not name a person.</param>
     public static ModelDecision KeepWithReason(string reason)
     {

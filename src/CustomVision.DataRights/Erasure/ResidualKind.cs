@@ -3,22 +3,22 @@ namespace CustomVision.DataRights.Erasure;
 /// <summary>The kinds of data that remain because no operation deletes them, or because they are not visible from outside.</summary>
 public enum ResidualKind
 {
-    /// <summary>Model files that were exported: the service deletes them with the account alone.</summary>
+    /// <summary>Exported model files, which the service deletes only with the account.</summary>
     ExportedModels,
 
-    /// <summary>Links that were issued stay usable for up to 24 hours, as long as the bytes exist.</summary>
+    /// <summary>Issued links, which remain usable for up to 24 hours as long as the bytes exist.</summary>
     IssuedLinks,
 
-    /// <summary>The service purges stored bytes within 30 days.</summary>
+    /// <summary>Stored bytes, which the service purges within 30 days.</summary>
     StoredBytes,
 
-    /// <summary>A link to an erased image still answered with the image after the deletion.</summary>
+    /// <summary>Erased images whose links still returned the image after the deletion.</summary>
     ReadableImage,
 
     /// <summary>Suggestions that a kept iteration stored.</summary>
     StoredSuggestions,
 
-    /// <summary>What a kept model learned from erased images, and its figures about them.</summary>
+    /// <summary>What a kept model learned from erased images, and its performance figures for them.</summary>
     TrainedModel,
 
     /// <summary>Copies of models in the customer's own storage.</summary>
@@ -27,27 +27,27 @@ public enum ResidualKind
     /// <summary>Copies of the project that were imported elsewhere.</summary>
     ImportedCopies,
 
-    /// <summary>Stored predictions, which the request did not choose; the service keeps them for 30 days.</summary>
+    /// <summary>Stored predictions that the request did not select. The service keeps them for 30 days.</summary>
     Predictions,
 
     /// <summary>
-    /// Which application sent a stored prediction is not in the service's answers: the choice by application is the service's word alone.
+    /// The selection of stored predictions by application, which cannot be checked: the service's answers do not name the application.
     /// </summary>
     PredictionFilter,
 
     /// <summary>
-    /// A project that a receipt named whole is there again and holds other things by now: only what the receipt names by id is planned.
+    /// A whole project of a receipt that exists again and holds other objects now. Only the objects that the receipt names are planned.
     /// </summary>
     SparedProject,
 
-    /// <summary>Tags that a receipt named are there again and on other images by now: they are not planned.</summary>
+    /// <summary>Tags of a receipt that exist again and are on other images now. They are not planned.</summary>
     SparedTags,
 
-    /// <summary>What was uploaded between the last look and the deletion of its project or iteration.</summary>
+    /// <summary>Uploads between the last check and the deletion of their project or iteration.</summary>
     LateUploads,
 
     /// <summary>
-    /// Iterations that were taken out of production to be deleted, and then were not: the host publishes them again, or deletes them.
+    /// Iterations that were unpublished for their deletion and then not deleted. The host publishes them again, or deletes them.
     /// </summary>
     Unpublished,
 

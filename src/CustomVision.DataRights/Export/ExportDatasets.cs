@@ -55,8 +55,8 @@ internal static class ExportDatasets
         }
 
         // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
-        var missing = project.Skipped.Where(skip => skip.Reason is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
-        var skipped = project.Skipped.Sum(skip => skip.Count);
+        var missing = project.Skipped.Where(skip => skip.Key is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
+        var skipped = project.Skipped.Values.Sum();
         context.Ledger.Add(
             new CategoryReport
             {
@@ -65,7 +65,7 @@ internal static class ExportDatasets
                 State = StateOf(project, missing, context.Ledger.RowsOf(ArchiveCategories.ImageFiles, scope)),
                 Expected = listed.Select(row => row.Expected - row.LeftOut).FirstOrDefault(count => count is not null),
                 Found = project.Images,
-                LeftOut = skipped - missing.Sum(skip => skip.Count),
+                LeftOut = skipped - missing.Sum(skip => skip.Value),
                 Reason =
                     skipped == 0 ? null : $"{string.Join(' ', project.Skipped.Select(DatasetLosses.Of))} {Reasons.DatasetNamesSkipped}",
             }
@@ -84,7 +84,7 @@ internal static class ExportDatasets
     // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or is unavailable.
     private static CategoryState StateOf(
         DatasetProjectResult project,
-        IReadOnlyList<DatasetSkip> missing,
+        List<KeyValuePair<DatasetSkipReason, long>> missing,
         IEnumerable<CategoryReport> files
     ) =>
         project.Images == 0 && project.Skipped.Count == 0 ? CategoryState.Empty

@@ -1,23 +1,23 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What an export is doing.</summary>
+/// <summary>The phases of an export.</summary>
 public enum ExportPhase
 {
-    /// <summary>Checks the files of an earlier, interrupted run.</summary>
+    /// <summary>Checking the files of an earlier, interrupted run.</summary>
     Resuming,
 
-    /// <summary>Reads the account and its projects.</summary>
+    /// <summary>Reading the account and its projects.</summary>
     Reading,
 
-    /// <summary>Lists and downloads.</summary>
+    /// <summary>Listing and downloading.</summary>
     Downloading,
 
-    /// <summary>Writes the pages, the data sets and the manifests.</summary>
+    /// <summary>Writing the pages, the data sets and the manifests.</summary>
     Finishing,
 
-    /// <summary>Reads everything back from the disk.</summary>
+    /// <summary>Reading everything back from the disk.</summary>
     ReadingBack,
 
-    /// <summary>Is done.</summary>
+    /// <summary>Done.</summary>
     Done,
 }

@@ -9,7 +9,8 @@ public sealed record ExportPublisher
     public required string Name { get; init; }
 
     /// <summary>
-    /// The address of the organization: its ROR identifier (<c>https://ror.org/…</c>) where it has one, else its home page; http or https.
+    /// The address of the organization: its ROR identifier (<c>https://ror.org/…</c>) if it has one, otherwise its home page; http or
+    /// https.
     /// </summary>
     public required Uri Url { get; init; }
 

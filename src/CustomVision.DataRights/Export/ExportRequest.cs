@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What to export. Without any setting: everything.</summary>
+/// <summary>The input of an export. By default, everything is exported.</summary>
 public sealed class ExportRequest
 {
     /// <summary>The projects; an id that does not exist is an error.</summary>
@@ -14,11 +14,11 @@ public sealed class ExportRequest
     public IList<Guid> ProjectIds { get; set; } = [];
 
     /// <summary>
-    /// Whose images; the report counts those that are left out. What concerns everyone (the account, models, their overall performance,
-    /// the tags of others) is left out too. What a model answered for a chosen image is exported as the service says it, and so may name
-    /// other tags.
+    /// The selector of the images of one data subject. The report counts the images that are left out. Data that concerns everybody (the
+    /// account, models, their overall performance, the tags of others) is left out as well. The predictions of a model for a selected image
+    /// are exported as the service returns them, and may name other tags.
     /// </summary>
-    /// <value>Everybody's by default.</value>
+    /// <value><see langword="null"/> by default: the images of everybody.</value>
     public SubjectSelector? Subject { get; set; }
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed class ExportRequest
     /// <value><see cref="ExportCategories.All"/> by default.</value>
     public ExportCategories Categories { get; set; } = ExportCategories.All;
 
-    /// <summary>Which renditions of each image are downloaded.</summary>
+    /// <summary>The renditions of each image to download.</summary>
     /// <value>The original alone by default.</value>
     public IList<ImageRendition> Renditions { get; set; } = [ImageRendition.Original];
 
@@ -66,10 +66,8 @@ public sealed class ExportRequest
     /// <value>Empty by default.</value>
     public IList<double> PerformanceThresholds { get; set; } = [];
 
-    /// <summary>
-    /// Which stored predictions. They carry no tag that a person assigned and no metadata, so <see cref="Subject"/> cannot choose them.
-    /// </summary>
-    /// <value>By default all, or none where <see cref="Subject"/> is set; the report says so.</value>
+    /// <summary>The query for stored predictions, which have neither tags nor metadata that <see cref="Subject"/> could match.</summary>
+    /// <value>By default all, or none if <see cref="Subject"/> is set; the report says so.</value>
     public PredictionQuery? Predictions { get; set; }
 
     /// <summary>Data set formats that are written into the archive as well.</summary>
@@ -84,16 +82,15 @@ public sealed class ExportRequest
     public string Language { get; set; } = "en";
 
     /// <summary>
-    /// Whether a person states that the projects that an interrupted export had read have since been deleted in the service. A resumed run
-    /// that finds none of them is refused otherwise: the key of another resource looks the same. With it the folder, which holds the last
-    /// copies, is finished: its content stays and is named in <c>unlisted.jsonl</c>, and the export ends as
-    /// <see cref="ExportState.CompleteWithDifferences"/>. What else the resource holds is then not exported into it: it may be another
-    /// account's. Where only some of the projects are gone, the rest is exported as ever; what was saved stays even where a tag of the
-    /// subject went with them.
+    /// Whether a person confirms that the projects of an interrupted export have been deleted from the service since. Otherwise a resumed
+    /// run that finds none of them is refused, since the key of another resource looks the same. If confirmed, the directory with the last
+    /// copies is completed: its content is kept and listed in <c>unlisted.jsonl</c>, and the export ends as
+    /// <see cref="ExportState.CompleteWithDifferences"/>. Nothing else of the resource, which may be that of another account, is exported
+    /// into it. If only some of the projects are gone, the others are exported as usual, and what was saved is kept even if a tag of the
+    /// subject was deleted with them.
     /// </summary>
     /// <value>
-    /// <see langword="false"/> by default. It is not a part of what is asked for: the request of the interrupted run stays the same with
-    /// it.
+    /// <see langword="false"/> by default. It does not change the identity of the request, so that the interrupted run can resume.
     /// </value>
     public bool ProjectsWereDeleted { get; set; }
 
@@ -104,7 +101,7 @@ public sealed class ExportRequest
     /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
     public ExportPublisher? Publisher { get; set; }
 
-    /// <summary>The id under which the host keeps the request; it is written to <c>bag-info.txt</c>. Not a person's name.</summary>
+    /// <summary>The id of the request in the host, which <c>bag-info.txt</c> contains. Do not use the name of a person.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }
 }

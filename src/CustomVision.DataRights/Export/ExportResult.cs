@@ -3,39 +3,34 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>How an export ended. The archive's <c>data/report.json</c> says the same.</summary>
+/// <summary>The result of an export. The archive's <c>data/report.json</c> contains the same.</summary>
 public sealed record ExportResult
 {
-    /// <summary>How it ended as a whole; only <see cref="ExportState.Complete"/> means that everything is there.</summary>
+    /// <summary>The state of the export. Only <see cref="ExportState.Complete"/> means that everything is there.</summary>
     public required ExportState State { get; init; }
 
     /// <summary>
-    /// A sentence or two about what <see cref="State"/> does not tell: that the service listed no projects, which an empty answer of a
-    /// stale cache resembles. <see langword="null"/> where there is nothing to add.
+    /// A remark on <see cref="State"/>: that the service listed no projects, which the empty answer of a stale cache resembles;
+    /// <see langword="null"/> if there is none.
     /// </summary>
     public string? StateRemark { get; init; }
 
-    /// <summary>Every category in every scope.</summary>
+    /// <summary>The result of every category in every scope.</summary>
     public required IReadOnlyList<CategoryReport> Categories { get; init; }
 
-    /// <summary>Every object that is missing, by id.</summary>
+    /// <summary>The objects that are missing or incomplete, by id.</summary>
     public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
 
     /// <summary>
-    /// What changed in the account between two looks or runs, or while one read it, in words; empty where nothing did. Any change makes the
-    /// state <see cref="ExportState.CompleteWithDifferences"/>.
+    /// The changes in the account between two listings or runs, in words; empty if there were none. Any change makes the state
+    /// <see cref="ExportState.CompleteWithDifferences"/>.
     /// </summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>
-    /// What the copy for one subject says about others who share the subject's images; <see langword="null"/> where the request has no
-    /// subject.
-    /// </summary>
+    /// <summary>The data about other people in a copy for one subject; <see langword="null"/> if the request has no subject.</summary>
     public ExportedOthers? Others { get; init; }
 
-    /// <summary>
-    /// What should be considered before the archive is handed over, in sentences without names; empty where nothing was noticed.
-    /// </summary>
+    /// <summary>The points to consider before the archive is handed over, in sentences without names.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The request's id, which is also in <c>bag-info.txt</c>.</summary>
@@ -48,29 +43,29 @@ public sealed record ExportResult
     public long Bytes { get; init; }
 
     /// <summary>
-    /// Whether every file was read again from where it is stored, and compared with what was written. Always so for a directory; not for a
-    /// zip or another sink that cannot give back what it took: verify what was received.
+    /// Whether every file was read back from the storage and compared with what was written. True for a directory; false for a zip or
+    /// another sink that cannot be read back: verify the received archive instead.
     /// </summary>
     public bool IsReadBack { get; init; }
 
     /// <summary>
-    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c>, 64 hexadecimal digits, lower case. Kept apart from the archive,
-    /// it shows any later change of it, also one that renewed the manifests.
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c>, as 64 lower-case hexadecimal digits. Kept apart from the
+    /// archive, it reveals any later change, even if the manifests were renewed.
     /// </summary>
     public string? ArchiveDigest { get; init; }
 
     /// <summary>
-    /// The host's signature over the UTF-8 bytes of <see cref="ArchiveDigest"/>, where an <see cref="ErasureSigner"/> is registered. Its
-    /// bytes also lie beside a directory, in a file of the same name that ends in <c>.sig</c>.
+    /// The host's signature over the UTF-8 bytes of <see cref="ArchiveDigest"/>, if an <see cref="ErasureSigner"/> is registered. For a
+    /// directory, its bytes are also stored beside it, in a file of the same name with the extension <c>.sig</c>.
     /// </summary>
     public ErasureSignature? Signature { get; init; }
 
     /// <summary>
-    /// Why the host's <see cref="ErasureSigner"/> could not sign the archive; <see langword="null"/> where it did, or where there is none.
-    /// Exported into the same directory again, it is signed then.
+    /// The reason why the <see cref="ErasureSigner"/> could not sign the archive; <see langword="null"/> if it did, or if there is none.
+    /// Exporting into the same directory again signs it.
     /// </summary>
     public string? SignatureFailure { get; init; }
 
-    /// <summary>Whether files of an earlier, interrupted run were taken over.</summary>
+    /// <summary>Whether files of an earlier, interrupted run were reused.</summary>
     public bool Resumed { get; init; }
 }

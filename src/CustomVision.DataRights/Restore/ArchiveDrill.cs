@@ -15,11 +15,12 @@ public static class ArchiveDrill
     /// <param name="restorer">The restorer of the target, best an emulator's.</param>
     /// <param name="exporter">The exporter of the same target.</param>
     /// <param name="request">
-    /// What to restore; everything without receipts where <see langword="null"/>, which suits an emulator that ends with the drill.
+    /// The input of the restore; <see langword="null"/> to restore everything without receipts, which suits an emulator that ends with the
+    /// drill.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result; also where the archive is not enough.</returns>
-    /// <exception cref="ArchiveFormatException">The archive is damaged, or none of this library.</exception>
+    /// <returns>The result, also if the archive is not enough.</returns>
+    /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">The drill could not be run: the target refused.</exception>
     public static async Task<DrillResult> RunAsync(
         string archiveDirectory,

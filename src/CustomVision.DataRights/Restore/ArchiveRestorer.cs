@@ -9,7 +9,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
     public Task<RestoreResult> RestoreAsync(
         string archiveDirectory,
         RestoreRequest request,
-        IProgress<RestoreProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -20,7 +20,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
     public async Task<RestoreResult> RestoreAsync(
         IArchiveSource archive,
         RestoreRequest request,
-        IProgress<RestoreProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {

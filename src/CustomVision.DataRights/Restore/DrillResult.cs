@@ -9,9 +9,9 @@ public sealed record DrillResult
     /// <summary>The document: the result and the numbers.</summary>
     public required DrillReport Report { get; init; }
 
-    /// <summary>What was restored.</summary>
+    /// <summary>The result of the restore.</summary>
     public required RestoreResult Restore { get; init; }
 
-    /// <summary>The comparison of the archive with that of the rebuilt projects. It holds names.</summary>
+    /// <summary>The comparison of the archive with that of the rebuilt projects. It contains names.</summary>
     public required ArchiveComparison Comparison { get; init; }
 }

@@ -10,12 +10,12 @@ public interface IArchiveRestorer
     /// <param name="archiveDirectory">
     /// The directory of the archive: the one that holds <c>bagit.txt</c>. It is verified in full first, and never changed.
     /// </param>
-    /// <param name="request">What to restore.</param>
+    /// <param name="request">The input of the restore.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
-    /// <returns>What was restored, and what was not, by id.</returns>
+    /// <returns>The restored projects, and the objects that were not restored, by id.</returns>
     /// <exception cref="ArgumentException">The request contradicts itself, or names neither receipts nor their absence.</exception>
-    /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or none of this library.</exception>
+    /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">
     /// The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run
     /// resumes.
@@ -23,7 +23,7 @@ public interface IArchiveRestorer
     Task<RestoreResult> RestoreAsync(
         string archiveDirectory,
         RestoreRequest request,
-        IProgress<RestoreProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     );
 
@@ -43,7 +43,7 @@ public interface IArchiveRestorer
     Task<RestoreResult> RestoreAsync(
         Archive.IArchiveSource archive,
         RestoreRequest request,
-        IProgress<RestoreProgress>? progress = null,
+        IProgress<ObjectProgress>? progress = null,
         CancellationToken cancellationToken = default
     );
 }

@@ -6,7 +6,7 @@ public sealed record RefusedObject
     /// <summary>The project's id in the archive.</summary>
     public required Guid ProjectId { get; init; }
 
-    /// <summary>The image's id in the archive; the project's own id where its training was refused.</summary>
+    /// <summary>The image's id in the archive; the project's own id if its training was refused.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>

@@ -12,12 +12,12 @@ internal sealed class RestoreJob(
     IArchiveFiles files,
     ProjectPlanner planner,
     TargetDomains domains,
-    IProgress<RestoreProgress>? progress
+    IProgress<ObjectProgress>? progress
 )
 {
     private readonly List<RestoredProject> _projects = [];
     private readonly List<RefusedObject> _refused = [];
-    private readonly ProgressReporter<RestoreProgress> _meter = new(progress, time, new RestoreProgress(), Read);
+    private readonly ProgressReporter<ObjectProgress> _meter = new(progress, time, new ObjectProgress(), Read);
     private long _erased;
 
     public async Task<RestoreResult> PlanAsync(
@@ -58,7 +58,7 @@ internal sealed class RestoreJob(
         return Result(result, _refused.Count == 0 ? RestoreState.Complete : RestoreState.Incomplete);
     }
 
-    private static RestoreProgress Read(RestoreProgress report, ProgressMeter meter) =>
+    private static ObjectProgress Read(ObjectProgress report, ProgressMeter meter) =>
         report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
 
     private async Task RestoreAsync(ArchivedProject project, RestoreJournal journal, CancellationToken cancellationToken)

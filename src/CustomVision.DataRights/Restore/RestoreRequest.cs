@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>What to restore from an archive, and how.</summary>
+/// <summary>The input of a restore.</summary>
 public sealed class RestoreRequest
 {
     /// <summary>The projects, by their ids in the archive.</summary>
@@ -13,11 +13,11 @@ public sealed class RestoreRequest
     /// <value>Empty by default. The service tells projects apart by their id, but people do by their name.</value>
     public string NameSuffix { get; set; } = "";
 
-    /// <summary>The receipts of erasures. What they say was erased is neither restored nor named.</summary>
+    /// <summary>The receipts of erasures. The objects that they state as erased are neither restored nor named.</summary>
     /// <value>Empty by default; then <see cref="WithoutReceipts"/> must be set.</value>
     public IList<ErasureReceipt> Receipts { get; set; } = [];
 
-    /// <summary>Whether the archive is restored although no receipt says who was erased since the export.</summary>
+    /// <summary>Whether to restore the archive although no receipt states what was erased since the export.</summary>
     /// <value><see langword="false"/> by default: erased people must not return by accident.</value>
     public bool WithoutReceipts { get; set; }
 

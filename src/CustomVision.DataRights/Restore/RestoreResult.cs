@@ -3,19 +3,19 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>The result of a restore.</summary>
 public sealed record RestoreResult
 {
-    /// <summary>How the restore ended.</summary>
+    /// <summary>The state of the restore.</summary>
     public required RestoreState State { get; init; }
 
     /// <summary>The digest of the archive.</summary>
     public required string ArchiveDigest { get; init; }
 
-    /// <summary>How the archive's own export ended: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.</summary>
+    /// <summary>The state of the archive's own export: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.</summary>
     public required string ExportState { get; init; }
 
     /// <summary>The projects.</summary>
     public required IReadOnlyList<RestoredProject> Projects { get; init; }
 
-    /// <summary>What was not restored, by id.</summary>
+    /// <summary>The objects that were not restored, by id.</summary>
     public required IReadOnlyList<RefusedObject> Refused { get; init; }
 
     /// <summary>The number of objects that receipts say were erased; they are not named.</summary>
@@ -24,7 +24,7 @@ public sealed record RestoreResult
     /// <summary>Whether an earlier run was resumed.</summary>
     public required bool Resumed { get; init; }
 
-    /// <summary>What no operation gives back.</summary>
+    /// <summary>The kinds of data that no operation can restore.</summary>
     public IReadOnlyList<string> NotRestorable { get; } =
     [
         "Iterations and their performance: train the restored project again.",
@@ -34,7 +34,7 @@ public sealed record RestoreResult
         "Ids and creation times of every object, and the account's own settings, its storage integration among them.",
     ];
 
-    /// <summary>What to know about the archive or the target, without names.</summary>
+    /// <summary>The warnings about the archive or the target, without names.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The path of <c>restore.json</c>, which maps old ids to new ones; <see langword="null"/> in a dry run.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>How a restore ended.</summary>
+/// <summary>The states of a restore.</summary>
 public enum RestoreState
 {
     /// <summary>Nothing was created: a dry run.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>A project of the archive and what became of it.</summary>
+/// <summary>The restore of one project.</summary>
 public sealed record RestoredProject
 {
     /// <summary>The id in the archive.</summary>

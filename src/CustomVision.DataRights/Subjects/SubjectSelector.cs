@@ -1,10 +1,10 @@
 namespace CustomVision.DataRights.Subjects;
 
-/// <summary>Whose data: chooses the images that concern one person, one household, one number plate.</summary>
+/// <summary>Selects the images that concern one data subject: a person, a household, a number plate.</summary>
 /// <remarks>
-/// An image is chosen when it matches every member that is set, and within a member any one value. Everything is compared exactly and
-/// on our side: the grammar of the service's <c>$filter</c> is not established, and a filter that is misread would name strangers.
-/// Images that only an iteration still holds are searched too.
+/// An image is selected if it matches every member that is set, and within a member any one value. Everything is compared exactly and by
+/// the library, since the grammar of the service's <c>$filter</c> is not established, and a misread filter would select strangers. Images
+/// that only an iteration still holds are searched as well.
 /// </remarks>
 public sealed class SubjectSelector
 {

@@ -26,6 +26,7 @@ public sealed class DependencyTests
                 use.Type.FullName!.StartsWith(Root, StringComparison.Ordinal)
                     ? use.Type != typeof(DataRightsException)
                         && use.Type != typeof(ImageRendition)
+                        && use.Type != typeof(ObjectProgress)
                         && !mayKnow.Any(space => IsIn(use.Type, space))
                     : IsIn(use.Type, "System.Net.Http") || IsIn(use.Type, "Microsoft.Extensions") || IsIn(use.Type, "Polly")
             );

@@ -83,7 +83,7 @@ public sealed class AzureMLTests : IDisposable
                     Negatives = 1,
                 }
             );
-        result.Projects[0].Skipped.Should().Equal(new DatasetSkip { Reason = DatasetSkipReason.Untagged, Count = 1 });
+        result.Projects[0].Skipped.Should().Equal(new Dictionary<DatasetSkipReason, long> { [DatasetSkipReason.Untagged] = 1 });
         Labels(project).Select(label => label.GetString()).Should().Equal("\"Hemlock\"\n", "none");
     }
 

@@ -40,7 +40,7 @@ public sealed class CocoTests : IDisposable
                     Annotations = 2,
                     Categories = 2,
                     Negatives = 1,
-                    Skipped = Array.Empty<DatasetSkip>(),
+                    Skipped = new Dictionary<DatasetSkipReason, long>(),
                 }
             );
         using var coco = Read(project);
@@ -95,7 +95,7 @@ public sealed class CocoTests : IDisposable
                     Negatives = 0,
                 }
             );
-        made.Skipped.Select(skip => (skip.Reason, skip.Count))
+        made.Skipped.Select(skip => (skip.Key, skip.Value))
             .Should()
             .Equal(
                 (DatasetSkipReason.NoBytes, 1),

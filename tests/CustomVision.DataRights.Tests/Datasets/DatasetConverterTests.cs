@@ -167,7 +167,7 @@ public sealed class DatasetConverterTests : IDisposable
     {
         AddManyImages();
         using var source = new CancellationTokenSource();
-        var progress = new SynchronousProgress<DatasetProgress>(_ => source.Cancel());
+        var progress = new SynchronousProgress<ObjectProgress>(_ => source.Cancel());
 
         var convert = () =>
             DatasetConverter.ConvertAsync(
@@ -186,17 +186,17 @@ public sealed class DatasetConverterTests : IDisposable
     public async Task Convert_ReportsProgress()
     {
         var project = AddManyImages();
-        var reports = new List<DatasetProgress>();
+        var reports = new List<ObjectProgress>();
 
         await DatasetConverter.ConvertAsync(
             _archive.Root,
             DatasetFormat.Coco,
             _archive.Output,
-            progress: new SynchronousProgress<DatasetProgress>(reports.Add)
+            progress: new SynchronousProgress<ObjectProgress>(reports.Add)
         );
 
-        reports[0].Should().Be(new DatasetProgress { ProjectId = project.Id, ObjectsDone = 1, ObjectsTotal = 250 });
-        reports[^1].Should().Be(new DatasetProgress { ProjectId = project.Id, ObjectsDone = 250, ObjectsTotal = 250 });
+        reports[0].Should().Be(new ObjectProgress { ProjectId = project.Id, ObjectsDone = 1, ObjectsTotal = 250 });
+        reports[^1].Should().Be(new ObjectProgress { ProjectId = project.Id, ObjectsDone = 250, ObjectsTotal = 250 });
         reports.Should().BeInAscendingOrder(report => report.ObjectsDone);
     }
 

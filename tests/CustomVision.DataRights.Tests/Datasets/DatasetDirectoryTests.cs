@@ -137,7 +137,7 @@ public sealed class DatasetDirectoryTests : IDisposable
     public async Task A_data_set_that_cannot_take_its_place_leaves_what_others_put_there()
     {
         var mine = Path.Combine(_archive.Output, "README.md");
-        var progress = new SynchronousProgress<DatasetProgress>(_ => File.WriteAllText(mine, "mine"));
+        var progress = new SynchronousProgress<ObjectProgress>(_ => File.WriteAllText(mine, "mine"));
 
         var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output, progress: progress);
 

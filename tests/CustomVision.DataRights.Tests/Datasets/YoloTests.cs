@@ -119,7 +119,7 @@ public sealed class YoloTests : IDisposable
                     Negatives = 1,
                 }
             );
-        result.Projects[0].Skipped.Should().Equal(new DatasetSkip { Reason = DatasetSkipReason.SeveralTags, Count = 1 });
+        result.Projects[0].Skipped.Should().Equal(new Dictionary<DatasetSkipReason, long> { [DatasetSkipReason.SeveralTags] = 1 });
         DatasetFiles.NamesAreOurs(_archive.Output);
         using var classes = JsonDocument.Parse(await File.ReadAllBytesAsync(In(project, "classes.json")));
         foreach (var entry in classes.RootElement.EnumerateArray())

@@ -2,32 +2,32 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>How one category ended, in one scope.</summary>
+/// <summary>The result of the export of one category in one scope.</summary>
 public sealed record CategoryReport
 {
     /// <summary>The category: one of <see cref="CategoryKeys"/>, or that of a data set, the pages or the crate.</summary>
     public required string Category { get; init; }
 
-    /// <summary>The project; <see langword="null"/> for what belongs to the whole resource.</summary>
+    /// <summary>The id of the project; <see langword="null"/> for the whole resource.</summary>
     public Guid? ProjectId { get; init; }
 
-    /// <summary>The iteration; <see langword="null"/> for the workspace and for what belongs to the whole project.</summary>
+    /// <summary>The id of the iteration; <see langword="null"/> for the workspace and for the whole project.</summary>
     public Guid? IterationId { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The state of the category.</summary>
     public required CategoryState State { get; init; }
 
     /// <summary>
-    /// How many the service said there are, or, of a data set, how many images the project has; <see langword="null"/> where there is no
-    /// count.
+    /// The number of objects by the service's own count, or for a data set the number of images of the project; <see langword="null"/> if
+    /// there is no count.
     /// </summary>
     public long? Expected { get; init; }
 
-    /// <summary>How many are in the archive.</summary>
+    /// <summary>The number of objects in the archive.</summary>
     [JsonRequired]
     public long Found { get; init; }
 
-    /// <summary>How many the request's selector left out, or a data set's format.</summary>
+    /// <summary>The number of objects that the selector of the request, or the format of a data set, leaves out.</summary>
     public long LeftOut { get; init; }
 
     /// <summary>Whether it was read without a gap, so that what it counts is in the archive.</summary>
@@ -39,6 +39,6 @@ public sealed record CategoryReport
     /// <summary>Whether nothing of it is missing.</summary>
     internal bool IsWhole => State is CategoryState.Exported or CategoryState.Empty or CategoryState.NotOffered;
 
-    /// <summary>Why, where the state needs a reason.</summary>
+    /// <summary>The reason for the state; <see langword="null"/> if it needs none.</summary>
     public string? Reason { get; init; }
 }

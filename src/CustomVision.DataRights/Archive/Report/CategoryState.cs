@@ -1,23 +1,23 @@
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>How one category of one scope ended.</summary>
+/// <summary>The states of an exported category.</summary>
 public enum CategoryState
 {
-    /// <summary>All of it is in the archive.</summary>
+    /// <summary>The category is complete.</summary>
     Exported,
 
-    /// <summary>The service holds none.</summary>
+    /// <summary>The service holds no such data.</summary>
     Empty,
 
     /// <summary>The service does not offer it here, or the request left it out; the reason says which.</summary>
     NotOffered,
 
-    /// <summary>It vanished from the service while the export ran.</summary>
+    /// <summary>The data was deleted from the service during the export.</summary>
     Gone,
 
-    /// <summary>The key may not read it.</summary>
+    /// <summary>The credential is not allowed to read the data.</summary>
     Forbidden,
 
-    /// <summary>It could not be retrieved.</summary>
+    /// <summary>The data could not be retrieved.</summary>
     Failed,
 }

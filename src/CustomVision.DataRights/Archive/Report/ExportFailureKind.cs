@@ -1,18 +1,19 @@
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>In which way an object is missing.</summary>
+/// <summary>The kinds of failures of an exported object.</summary>
 public enum ExportFailureKind
 {
-    /// <summary>It could not be retrieved; running the export again retries it.</summary>
+    /// <summary>The object could not be retrieved. Running the export again retries it.</summary>
     Failed,
 
     /// <summary>
-    /// It vanished from the service while the export ran, or since an earlier run exported it; what was exported of it is kept.
+    /// The object was deleted from the service during the export, or since an earlier run exported it. What was exported of it is kept.
     /// </summary>
     Gone,
 
     /// <summary>
-    /// It is there as the service holds it, but does not look whole: an image that was cut before it was uploaded, for example.
+    /// Integrity warning: the object is exported as the service holds it, but seems incomplete, such as an image that was truncated before
+    /// its upload.
     /// </summary>
     Suspect,
 }

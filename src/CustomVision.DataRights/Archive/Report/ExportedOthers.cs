@@ -1,12 +1,11 @@
 namespace CustomVision.DataRights.Archive.Report;
 
 /// <summary>
-/// What the copy for one subject says about others who share the subject's images, or said before it was blanked. The pixels of the images
-/// are unchanged either way.
+/// The data about other people in a copy for one subject, before it was blanked. The pixels of the images are unchanged either way.
 /// </summary>
 public sealed record ExportedOthers
 {
-    /// <summary>Whether it was removed from the copy (<see cref="Export.ExportRequest.BlankOthers"/>).</summary>
+    /// <summary>Whether the data was removed from the copy (<see cref="Export.ExportRequest.BlankOthers"/>).</summary>
     public required bool IsBlanked { get; init; }
 
     /// <summary>The number of images that carry tags, regions or predictions of others.</summary>
@@ -21,7 +20,7 @@ public sealed record ExportedOthers
     /// <summary>The number of predictions of such a tag, over all lists.</summary>
     public required long Predictions { get; init; }
 
-    /// <summary>The number of metadata values that the request did not choose; 0 where nothing was blanked.</summary>
+    /// <summary>The number of metadata values that the request did not choose; 0 if nothing was blanked.</summary>
     public required long MetadataValues { get; init; }
 
     /// <summary>Whether anything in the copy is about others, or was.</summary>

@@ -23,7 +23,7 @@ internal static class DatasetWriter
         DatasetFormat format,
         DatasetTarget target,
         DatasetOptions options,
-        IProgress<DatasetProgress>? progress,
+        IProgress<ObjectProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -82,7 +82,7 @@ internal static class DatasetWriter
         }
     }
 
-    private static DatasetProgress Read(DatasetProgress report, ProgressMeter meter) =>
+    private static ObjectProgress Read(ObjectProgress report, ProgressMeter meter) =>
         report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
 
     private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) =>
@@ -109,7 +109,7 @@ internal static class DatasetWriter
         PictureFrames frames,
         DatasetTarget target,
         DatasetOptions options,
-        IProgress<DatasetProgress>? progress,
+        IProgress<ObjectProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -139,8 +139,8 @@ internal static class DatasetWriter
                 .ConfigureAwait(false);
         }
 
-        var before = new DatasetProgress { ProjectId = archived.Id };
-        var meter = new ProgressReporter<DatasetProgress>(progress, TimeProvider.System, before, Read);
+        var before = new ObjectProgress { ProjectId = archived.Id };
+        var meter = new ProgressReporter<ObjectProgress>(progress, TimeProvider.System, before, Read);
         meter.Objects.Expect(survey.Images ?? 0);
         var fits = format.CanHoldKind(archived.Kind);
         var written = fits
@@ -190,7 +190,7 @@ internal static class DatasetWriter
             Annotations = 0,
             Categories = 0,
             Negatives = 0,
-            Skipped = [],
+            Skipped = new Dictionary<DatasetSkipReason, long>(),
             Losses =
             [
                 $"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so what its labels mean is not known "

@@ -11,7 +11,7 @@ public sealed class ModelsToBuild
     public IList<ModelTarget> Targets { get; set; } = [];
 
     /// <summary>
-    /// How long to wait for a model once it has been asked for. A model that takes longer is named in the report; a later run finds it.
+    /// The maximum time to wait for a requested model. A model that takes longer is named in the report; a later run finds it.
     /// </summary>
     /// <value>30 minutes by default; from 1 second to 24 hours.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);

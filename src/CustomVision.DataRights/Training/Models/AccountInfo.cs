@@ -18,7 +18,9 @@ public sealed record AccountInfo
     /// <summary>The keys of the account.</summary>
     public AccountKeys? Keys { get; init; }
 
-    /// <summary>Why the keys are missing, if Azure Resource Manager refused to list them; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The reason why the keys are missing, if Azure Resource Manager refused to list them; otherwise <see langword="null"/>.
+    /// </summary>
     [JsonIgnore]
     public string? KeysNotOffered { get; init; }
 
@@ -32,10 +34,12 @@ public sealed record AccountInfo
     /// </summary>
     public JsonElement? Quotas { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => nameof(AccountInfo);
 }

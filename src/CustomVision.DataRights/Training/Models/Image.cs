@@ -11,7 +11,7 @@ public sealed record Image
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
-    /// <summary>When the image was added, UTC (the service sends no zone).</summary>
+    /// <summary>The time at which the image was added, UTC (the service sends no zone).</summary>
     public DateTimeOffset Created { get; init; }
 
     /// <summary>Width of the stored image in pixels.</summary>
@@ -43,17 +43,19 @@ public sealed record Image
         init;
     }
 
-    /// <summary>The owner's own pairs of key and value; empty when there are none.</summary>
+    /// <summary>The metadata that the owner attached to the image.</summary>
     public IReadOnlyDictionary<string, string> Metadata
     {
         get => field ?? ReadOnlyDictionary<string, string>.Empty;
         init;
     }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Image {Id}";
 }

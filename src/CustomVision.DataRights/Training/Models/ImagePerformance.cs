@@ -10,7 +10,7 @@ public sealed record ImagePerformance
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
-    /// <summary>When the image was added, UTC.</summary>
+    /// <summary>The time at which the image was added, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
     /// <summary>Width in pixels.</summary>
@@ -46,10 +46,12 @@ public sealed record ImagePerformance
         init;
     }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Performance of image {Id}";
 }

@@ -13,13 +13,15 @@ public sealed record ImageTag
     /// <summary>The name of the tag. It may name a person.</summary>
     public string? TagName { get; init; }
 
-    /// <summary>When the tag was put on the image, UTC.</summary>
+    /// <summary>The time at which the image was tagged, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Tag {TagId}";
 }

@@ -17,13 +17,13 @@ public sealed record Iteration
     /// <summary>One of <see cref="IterationStatus"/>, or a value that the service added later.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When the workspace that became this iteration was created, UTC.</summary>
+    /// <summary>The time at which the workspace that became this iteration was created, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>When the iteration was last changed, UTC.</summary>
+    /// <summary>The time of the last change of the iteration, UTC.</summary>
     public DateTimeOffset LastModified { get; init; }
 
-    /// <summary>When training ended, UTC; null until then.</summary>
+    /// <summary>The time at which the training ended, UTC; <see langword="null"/> until then.</summary>
     public DateTimeOffset? TrainedAt { get; init; }
 
     /// <summary>The project that holds the iteration.</summary>
@@ -39,10 +39,10 @@ public sealed record Iteration
         init;
     }
 
-    /// <summary>The domain that it was trained with; null while it trains.</summary>
+    /// <summary>The domain of the training; <see langword="null"/> during the training.</summary>
     public Guid? DomainId { get; init; }
 
-    /// <summary><c>Multiclass</c> or <c>Multilabel</c>; <see langword="null"/> for object detection and while it trains.</summary>
+    /// <summary><c>Multiclass</c> or <c>Multilabel</c>; <see langword="null"/> for object detection and during the training.</summary>
     public string? ClassificationType { get; init; }
 
     /// <summary><c>Regular</c> or <c>Advanced</c>.</summary>
@@ -54,22 +54,24 @@ public sealed record Iteration
     /// <summary>The duration of the training, in minutes.</summary>
     public int TrainingTimeInMinutes { get; init; }
 
-    /// <summary>The name under which the iteration answers predictions; null unless it is published.</summary>
+    /// <summary>The name under which the iteration is published; <see langword="null"/> if it is not published.</summary>
     public string? PublishName { get; init; }
 
-    /// <summary>The Azure resource that it is published to; null unless it is published.</summary>
+    /// <summary>The Azure resource that the iteration is published to; <see langword="null"/> if it is not published.</summary>
     public string? OriginalPublishResourceId { get; init; }
 
     /// <summary>The model that training started from (v3.4-preview).</summary>
     public CustomBaseModelInfo? CustomBaseModelInfo { get; init; }
 
-    /// <summary>Why training failed (v3.4-preview).</summary>
+    /// <summary>The reason why the training failed (v3.4-preview).</summary>
     public string? TrainingErrorDetails { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Iteration {Id}";
 }

@@ -9,23 +9,25 @@ public sealed record Prediction
     /// <summary>The probability, 0 to 1.</summary>
     public double Probability { get; init; }
 
-    /// <summary>The id of the guessed tag.</summary>
+    /// <summary>The id of the predicted tag.</summary>
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid TagId { get; init; }
 
-    /// <summary>The name of the guessed tag. It may name a person.</summary>
+    /// <summary>The name of the predicted tag. It may name a person.</summary>
     public string? TagName { get; init; }
 
-    /// <summary>The bounding box in detection projects; null for classification.</summary>
+    /// <summary>The bounding box in detection projects; <see langword="null"/> for classification.</summary>
     public BoundingBox? BoundingBox { get; init; }
 
-    /// <summary>One of <see cref="Training.TagType"/>, where the service sends it.</summary>
+    /// <summary>One of <see cref="Training.TagType"/>, if the service sends it.</summary>
     public string? TagType { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Prediction of tag {TagId}";
 }

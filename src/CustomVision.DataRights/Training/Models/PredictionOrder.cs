@@ -9,6 +9,6 @@ public static class PredictionOrder
     /// <summary>Oldest first.</summary>
     public const string Oldest = "Oldest";
 
-    /// <summary>Those first that would help training most.</summary>
+    /// <summary>Most useful for training first.</summary>
     public const string Suggested = "Suggested";
 }

@@ -5,19 +5,19 @@ namespace CustomVision.DataRights.Training;
 /// </summary>
 public sealed record PredictionQuery
 {
-    /// <summary>Only those that this iteration answered.</summary>
+    /// <summary>The iteration that made the predictions.</summary>
     public Guid? IterationId { get; init; }
 
-    /// <summary>Only those made at or after this time.</summary>
+    /// <summary>The earliest time of the predictions, inclusive.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Only those made before or at this time.</summary>
+    /// <summary>The latest time of the predictions, inclusive.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Only those that this application sent (the <c>application</c> parameter of the prediction endpoint).</summary>
+    /// <summary>The application that sent the images (the <c>application</c> parameter of the prediction endpoint).</summary>
     public string? Application { get; init; }
 
-    /// <summary>Only those in which these tags were predicted; at most 2.</summary>
+    /// <summary>The predicted tags; at most 2.</summary>
     public IReadOnlyList<PredictionQueryTag> Tags
     {
         get => field ?? [];

@@ -20,13 +20,13 @@ public sealed record Project
     /// <summary>The domain and the training settings.</summary>
     public ProjectSettings? Settings { get; init; }
 
-    /// <summary>When the project was created, UTC.</summary>
+    /// <summary>The time at which the project was created, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>When the project was last changed, UTC.</summary>
+    /// <summary>The time of the last change of the project, UTC.</summary>
     public DateTimeOffset LastModified { get; init; }
 
-    /// <summary>A link to a thumbnail, valid for 24 hours; null until the project holds images.</summary>
+    /// <summary>A link to a thumbnail, valid for 24 hours; <see langword="null"/> until the project holds images.</summary>
     public string? ThumbnailUri { get; init; }
 
     /// <summary>Whether the project is in disaster-recovery mode, in which the service refuses every change.</summary>
@@ -35,10 +35,12 @@ public sealed record Project
     /// <summary><c>Succeeded</c>, <c>Importing</c> or <c>Failed</c>, or a value that the service added later.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Project {Id}";
 }

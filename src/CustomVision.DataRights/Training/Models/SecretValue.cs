@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// A secret of the account, such as a key. It shows itself only to <see cref="Reveal"/>, so that no log or page prints it by accident.
+/// A secret of the account, such as a key. Only <see cref="Reveal"/> returns it, so that no log or page contains it by accident.
 /// </summary>
 /// <param name="value">The secret.</param>
 [DebuggerDisplay("[redacted]")]
@@ -11,7 +11,7 @@ public sealed class SecretValue(string value)
 {
     private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));
 
-    /// <summary>The secret itself.</summary>
+    /// <summary>Returns the secret.</summary>
     public string Reveal() => _value;
 
     /// <summary>Always <c>[redacted]</c>.</summary>

@@ -22,7 +22,7 @@ public sealed record StoredPrediction
     /// <summary>The domain of that iteration.</summary>
     public Guid? Domain { get; init; }
 
-    /// <summary>When the prediction was made, UTC.</summary>
+    /// <summary>The time of the prediction, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
     /// <summary>A link to the image as the model saw it, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
@@ -41,10 +41,12 @@ public sealed record StoredPrediction
         init;
     }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Stored prediction {Id}";
 }

@@ -28,7 +28,7 @@ public sealed record SuggestedImage
     /// <summary>The domain of that iteration.</summary>
     public Guid? Domain { get; init; }
 
-    /// <summary>When the suggestion was made, UTC (the service sends no zone).</summary>
+    /// <summary>The time of the suggestion, UTC (the service sends no zone).</summary>
     public DateTimeOffset Created { get; init; }
 
     /// <summary>A link to the image as the model saw it, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
@@ -47,13 +47,15 @@ public sealed record SuggestedImage
         init;
     }
 
-    /// <summary>The entropy of the suggestions: the higher, the less sure.</summary>
+    /// <summary>The entropy of the suggestions: the higher, the less certain.</summary>
     public double PredictionUncertainty { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Suggestions for image {Id}";
 }

@@ -13,25 +13,27 @@ public sealed record TagPerformance
     /// <summary>The name of the tag. It may name a person.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Share of the predictions that are right, 0 to 1.</summary>
+    /// <summary>The proportion of the predictions that are correct, 0 to 1.</summary>
     public double Precision { get; init; }
 
     /// <summary>Standard deviation of the precision.</summary>
     public double PrecisionStdDeviation { get; init; }
 
-    /// <summary>Share of what there is that was found, 0 to 1.</summary>
+    /// <summary>The proportion of the actual labels that were predicted, 0 to 1.</summary>
     public double Recall { get; init; }
 
     /// <summary>Standard deviation of the recall.</summary>
     public double RecallStdDeviation { get; init; }
 
-    /// <summary>Average precision, 0 to 1, where the service computes it.</summary>
+    /// <summary>The average precision, 0 to 1, if the service computes it.</summary>
     public double? AveragePrecision { get; init; }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
     public override string ToString() => $"Performance of tag {Id}";
 }

@@ -6,7 +6,7 @@ public static class TagType
     /// <summary>An ordinary tag.</summary>
     public const string Regular = "Regular";
 
-    /// <summary>None of the others.</summary>
+    /// <summary>The negative tag: the image shows none of the others.</summary>
     public const string Negative = "Negative";
 
     /// <summary>Any product, in retail projects.</summary>
