@@ -154,7 +154,7 @@ internal static class ExportCommand
     private static ModelsToBuild? BuildableModels(string? models, SubjectSelector? subject) =>
         ModelPlatforms.Parse(models) is not { } toBuild ? null
         : subject is null ? toBuild
-        : throw new UsageException($"--build-models cannot be combined with {SelectorOptions.Names}: models are about everybody.");
+        : throw new UsageException($"--build-models cannot be combined with {SelectorOptions.Names}: models concern everyone.");
 
     private static void EnsureUsable(bool blanks, SubjectSelector? subject, string[] kept)
     {

@@ -52,7 +52,7 @@ public static class DatasetConverter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
-    /// <exception cref="ArchiveFormatException">The source is no archive, or a file of it is missing or malformed.</exception>
+    /// <exception cref="ArchiveFormatException">The source is not an archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">
     /// The output directory is not usable, the format can hold none of the projects, the counts disagree, or the storage refuses.
     /// </exception>

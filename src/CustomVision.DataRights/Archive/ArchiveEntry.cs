@@ -9,7 +9,7 @@ public readonly record struct ArchiveEntry
     /// <summary>The path below the location, with forward slashes. Not necessarily a valid path of an archive.</summary>
     public required string RelativePath { get; init; }
 
-    /// <summary>The length in bytes; <see langword="null"/> for what is no regular file, a symbolic link for example.</summary>
+    /// <summary>The length in bytes; <see langword="null"/> for what is not a regular file, a symbolic link for example.</summary>
     public required long? Length { get; init; }
 
     /// <summary>

@@ -15,7 +15,7 @@ public interface IArchiveSource
     /// <summary>Lists every file below the archive's base directory, in no particular order.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The files. One without a <see cref="ArchiveEntry.Length"/> is no regular file, and is reported as unsafe and never opened.
+    /// The files. One without a <see cref="ArchiveEntry.Length"/> is not a regular file, and is reported as unsafe and never opened.
     /// </returns>
     /// <exception cref="ArchiveFormatException">There is nothing to list.</exception>
     IAsyncEnumerable<ArchiveEntry> ListAsync(CancellationToken cancellationToken);

@@ -25,7 +25,7 @@ public sealed class ZipArchiveSource : IArchiveSource, IDisposable
             if (!_entries.TryAdd(file.FullName[below..], file))
             {
                 throw new ArchiveFormatException(
-                    "The zip holds two files of one name, so readers may see either. It is no archive to rely on."
+                    "The zip holds two files of one name, so readers may see either. It is not an archive to rely on."
                 );
             }
         }

@@ -56,7 +56,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        // What is unknown is asked for too, but is no reason to keep polling: it may never have been accepted.
+        // What is unknown is asked for too, but is not a reason to keep polling: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
         var backoff = new PollingBackoff(time, deadline, FirstWait, LongestWait);

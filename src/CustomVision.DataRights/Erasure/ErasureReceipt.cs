@@ -72,7 +72,7 @@ public sealed record ErasureReceipt
 
     /// <summary>
     /// The objects that were found during the execution and that the plan does not name. <see cref="ErasureObject.Reason"/> is <c>New</c>,
-    /// <c>Changed</c>, <c>DiedWithParent</c> or <c>SparedParent</c>; only those that died with their parent were deleted.
+    /// <c>Changed</c>, <c>DiedWithParent</c> or <c>SparedParent</c>; only those with a deleted parent were deleted.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<ErasureObject> Unplanned => [.. UnplannedEntries.Select(entry => entry.ToObject())];

@@ -14,7 +14,7 @@ public sealed class ExportRequest
     public IList<Guid> ProjectIds { get; set; } = [];
 
     /// <summary>
-    /// The selector of the images of one data subject. The report counts the images that are left out. Data that concerns everybody (the
+    /// The selector of the images of one data subject. The report counts the images that are left out. Data that concerns everyone (the
     /// account, models, their overall performance, the tags of others) is left out as well. The predictions of a model for a selected image
     /// are exported as the service returns them, and may name other tags.
     /// </summary>

@@ -46,7 +46,7 @@ public sealed class ReasonTranslationTests
             .And.Contain("et 5 une fois le reste du projet exporté.")
             .And.EndWith($"{unknown} La demande l’a exclu.");
         ExportReasons
-            .Describe(DatasetLosses.Of(new DatasetSkip { Reason = DatasetSkipReason.NoBytes, Count = 3 }), CultureInfo.GetCultureInfo("ko"))
+            .Describe(DatasetLosses.Of(new(DatasetSkipReason.NoBytes, 3)), CultureInfo.GetCultureInfo("ko"))
             .Should()
             .StartWith("이미지 3개 제외");
         ExportReasons.Describe(unknown, french).Should().Be(unknown);
@@ -76,8 +76,8 @@ public sealed class ReasonTranslationTests
         yield return Reasons.ModelNotDone(Id, Id, "Onnx", ExportedModelStatus.Failed);
         foreach (var reason in Enum.GetValues<DatasetSkipReason>())
         {
-            yield return DatasetLosses.Of(new DatasetSkip { Reason = reason, Count = 1 });
-            yield return DatasetLosses.Of(new DatasetSkip { Reason = reason, Count = 12 });
+            yield return DatasetLosses.Of(new(reason, 1));
+            yield return DatasetLosses.Of(new(reason, 12));
         }
 
         foreach (var doubt in Enum.GetValues<Doubt>().Where(doubt => doubt != Doubt.None))

@@ -18,7 +18,7 @@ internal sealed class SourceBagFiles(IArchiveSource source) : IBagFiles
             var id = catalog.Add(entry.RelativePath);
             if (entry.Length is not { } length)
             {
-                findings.Add(ArchiveFindingKind.UnsafePath, entry.RelativePath, "It is no regular file. It was not opened.");
+                findings.Add(ArchiveFindingKind.UnsafePath, entry.RelativePath, "It is not a regular file. It was not opened.");
                 refused.Add(entry.RelativePath);
                 catalog[id].IsRefused = true;
                 continue;

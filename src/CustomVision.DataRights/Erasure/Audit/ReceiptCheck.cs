@@ -27,7 +27,7 @@ internal static class ReceiptCheck
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "state",
-                "The state is not the one that follows from the counts, the refusal and what was found besides the plan."
+                "The state is not the one that follows from the counts, the refusal and what was found beyond the plan."
             );
         }
 

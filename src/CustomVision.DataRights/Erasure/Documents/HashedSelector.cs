@@ -2,11 +2,11 @@ namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
 /// A subject selector as a plan keeps it: names of tags and metadata pairs only as HMAC-SHA-256 under a random value of the plan's own, so
-/// that what was added for the subject after the plan can be recognised without the plan naming anybody.
+/// that what was added for the subject after the plan can be recognised without the plan naming anyone.
 /// </summary>
 /// <remarks>
-/// It hides names from a reader, not from a guesser. The random value stands beside the digests, so a holder of the plan can try names, a
-/// list of everybody in a town included, and see which one fits. Keep a plan as you keep the request that it was made of. The key of the
+/// It hides names from a reader, not from a guesser. The random value is beside the digests, so a holder of the plan can try names, a
+/// list of everyone in a town included, and see which one fits. Keep a plan as you keep the request that it was made of. The key of the
 /// resource is left out of the digests on purpose: after its rotation, the plan could no longer tell what is new under the selector.
 /// </remarks>
 internal sealed record HashedSelector

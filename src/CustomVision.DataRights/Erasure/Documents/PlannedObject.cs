@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>One object of a plan: what a step deletes, what dies without having been selected, or what goes with its account.</summary>
+/// <summary>
+/// One object of a plan: what a step deletes, what is deleted without having been selected, or what goes with its account.
+/// </summary>
 internal sealed record PlannedObject
 {
     /// <summary>Its kind.</summary>

@@ -31,7 +31,7 @@ internal sealed record PlannedProject
     /// <summary>The steps, in order.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
-    /// <summary>What dies without having been selected.</summary>
+    /// <summary>What is deleted without having been selected.</summary>
     public required IReadOnlyList<PlannedObject> Collateral { get; init; }
 
     /// <summary>What goes with the account; <see langword="null"/> where the plan does not delete the account.</summary>

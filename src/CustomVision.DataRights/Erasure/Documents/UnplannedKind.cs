@@ -11,7 +11,7 @@ internal enum UnplannedKind
     /// <summary>An object of the plan no longer is what it was when the plan was made; it was left alone.</summary>
     Changed,
 
-    /// <summary>It was found right before its iteration or project was deleted, and died with it, within the tolerance.</summary>
+    /// <summary>It was found right before its iteration or project was deleted, and was deleted with it, within the tolerance.</summary>
     DiedWithParent,
 
     /// <summary>It was found right before its iteration or project was to be deleted, and kept the plan from deleting that.</summary>

@@ -26,7 +26,7 @@ internal sealed class AccountRunner(
 
     private bool IsHeld => holds.Contains(account.Id) || plan.Projects.Any(project => holds.HeldIn(project).Any());
 
-    /// <summary>Makes a step, unless it was made before or something stands against it.</summary>
+    /// <summary>Executes a step, unless it was executed before or something prevents it.</summary>
     public async Task RunAsync(PlannedStep step, CancellationToken cancellationToken)
     {
         if (!ledger.State.IsOpen(step.Number, account.Id))
@@ -185,7 +185,7 @@ internal sealed class AccountRunner(
 
     private static AccountOperation Found(AccountOperationState state) => new() { State = state };
 
-    // What came since, within the tolerance, dies with the account.
+    // What came since, within the tolerance, is deleted with the account.
     private IReadOnlyList<UnplannedObject> Dying() =>
         [
             .. Drift

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Which deletions of iterations a plan's collateral dies with.</summary>
+/// <summary>Which deletions of iterations a plan's collateral is deleted with.</summary>
 internal sealed class CollateralFate(ErasurePlan plan)
 {
     private readonly Dictionary<(Guid Project, ErasureObjectKind Kind, Guid Id), PlannedObject> _objects = plan
@@ -15,7 +15,7 @@ internal sealed class CollateralFate(ErasurePlan plan)
         project => project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration).ToList()
     );
 
-    /// <summary>Whether an object dies with an iteration whose step meets a condition.</summary>
+    /// <summary>Whether an object is deleted with an iteration whose step meets a condition.</summary>
     public bool DiesWith(TrackedObject item, Func<PlannedStep, bool> condition) =>
         _objects.TryGetValue((item.ProjectId, item.Kind, item.Id), out var planned)
         && _deletions[item.ProjectId].Exists(step => planned.IsIn(step.Objects[0].Id) && condition(step));

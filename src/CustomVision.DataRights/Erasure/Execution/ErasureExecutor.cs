@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, whatever stands against the
+/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, anything that prevents the
 /// plan refuses it; from then on there is a receipt in any case, and what came between is in it.
 /// </summary>
 internal sealed partial class ErasureExecutor(
@@ -261,7 +261,7 @@ internal sealed partial class ErasureExecutor(
         }
     }
 
-    // New things in a project that is to be deleted die with it, which is a matter of acceptance first.
+    // New things in a project that is to be deleted are deleted with it, which is a matter of acceptance first.
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
         // Of a project that came since, nothing inside was looked at.

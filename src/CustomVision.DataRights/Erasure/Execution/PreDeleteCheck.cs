@@ -5,12 +5,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Lists again, right before an iteration or a project is deleted, what would die with it and is not in the plan. Between this look and the
-/// deletion something can still come: the service offers no way to exclude that, and the receipt says so.
+/// Lists again, right before an iteration or a project is deleted, what would be deleted with it and is not in the plan. Between this look
+/// and the deletion something can still come: the service offers no way to exclude that, and the receipt says so.
 /// </summary>
 internal sealed class PreDeleteCheck(TrainingClient client)
 {
-    /// <summary>What would die with an iteration: images and tags that no surviving set holds.</summary>
+    /// <summary>What would be deleted with an iteration: images and tags that no surviving set holds.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
     public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
         PlannedProject project,
@@ -52,7 +52,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
     }
 
-    /// <summary>What would die with a project.</summary>
+    /// <summary>What would be deleted with a project.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
     public async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(PlannedProject project, CancellationToken cancellationToken)
     {

@@ -107,7 +107,7 @@ internal sealed class ReceiptDraft
             Interruption = stop.Reason,
         };
 
-    /// <summary>What a journal says was found besides the plan, in a receipt's order.</summary>
+    /// <summary>What a journal says was found beyond the plan, in a receipt's order.</summary>
     public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
         [.. state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
 

@@ -9,7 +9,7 @@ internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
     public bool Contains(Guid id) => configured().Contains(id);
 
     /// <summary>
-    /// The held ids that a project's part of a plan would touch: what it deletes, what dies along with it, the project that it happens in,
+    /// The held ids that a project's part of a plan would touch: what it deletes, what is deleted with it, the project that it happens in,
     /// and the iterations whose frozen images it takes.
     /// </summary>
     public IEnumerable<Guid> HeldIn(PlannedProject project)

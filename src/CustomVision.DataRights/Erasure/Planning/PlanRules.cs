@@ -13,7 +13,7 @@ internal static class PlanRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.CollateralNotAccepted,
-                $"{collateral.Count} objects that were not selected would die with the iterations that alone still hold them: "
+                $"{collateral.Count} objects that were not selected would be deleted with the iterations that alone still hold them: "
                     + $"{ErasureRejectedException.Some(collateral)}. "
                     + "Set AcceptCollateral to accept that, or decide otherwise about those iterations.",
                 collateral

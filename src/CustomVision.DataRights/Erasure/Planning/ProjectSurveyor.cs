@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// Looks through a whole project. Whatever it cannot read to the end, it refuses: a hole in a listing must never look like nothing.
+/// Surveys a whole project. It refuses what it cannot read to the end: a hole in a listing must never look like nothing.
 /// </summary>
 internal sealed class ProjectSurveyor(TrainingClient client)
 {

@@ -66,7 +66,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         return run;
     }
 
-    // What one look did not show, another may: everything that seems gone is asked for once more, and what that shows stands. The witness
+    // What one look did not show, another may: everything that seems gone is asked for again, and what that shows stands. The witness
     // is looked for before and after, since the key or the endpoint may have been changed between.
     private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         run.IsConfirmed = true;
     }
 
-    // Asks for what seems gone, or for everything else.
+    // Queries what seems gone, or for everything else.
     private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
     {
         if (plan.Account is { } account)

@@ -76,7 +76,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     }
 
     // There is no count of predictions to compare with, and they are seen late: the list must show one that stays. Where none was to stay,
-    // or the service has let all of that time expire, an absence is weak, and looked at once more.
+    // or the service has let all of them expire, an absence is weak, and looked at again.
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var there = new HashSet<Guid>();

@@ -236,7 +236,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    // What a list of before says of objects that are listed no longer is needed once more; see UnlistedObjects.
+    // What a list of before says of objects that are listed no longer is needed again; see UnlistedObjects.
     private async Task KeepFormerAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (
