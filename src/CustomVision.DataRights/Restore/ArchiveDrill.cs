@@ -22,7 +22,7 @@ public static class ArchiveDrill
     /// <returns>The result, also if the archive is not enough.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">The drill could not be run: the target refused.</exception>
-    public static async Task<DrillResult> RunAsync(
+    public static Task<DrillResult> RunAsync(
         string archiveDirectory,
         IArchiveRestorer restorer,
         IUserDataExporter exporter,
@@ -31,6 +31,27 @@ public static class ArchiveDrill
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(archiveDirectory);
+        return RunAsync(new DirectoryArchiveSource(archiveDirectory), restorer, exporter, request, cancellationToken);
+    }
+
+    /// <summary>Runs a drill with an archive, wherever it is. The rebuilt projects stay in the target.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="restorer">The restorer of the target, best an emulator's.</param>
+    /// <param name="exporter">The exporter of the same target.</param>
+    /// <param name="request">What to restore; everything without receipts where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result; also where the archive is not enough.</returns>
+    /// <exception cref="ArchiveFormatException">The archive is damaged, or none of this library.</exception>
+    /// <exception cref="DataRightsException">The drill could not be run: the target or the storage refused.</exception>
+    public static async Task<DrillResult> RunAsync(
+        IArchiveSource archive,
+        IArchiveRestorer restorer,
+        IUserDataExporter exporter,
+        RestoreRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(restorer);
         ArgumentNullException.ThrowIfNull(exporter);
         request ??= new RestoreRequest { WithoutReceipts = true };
@@ -44,7 +65,7 @@ public static class ArchiveDrill
         {
             request = CopyOf(request, Path.Combine(work, "restore"));
             var restored = await restorer
-                .RestoreAsync(archiveDirectory, request, cancellationToken: cancellationToken)
+                .RestoreAsync(archive, request, cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var rebuilt = Path.Combine(work, "rebuilt");
             var selection = new ExportRequest { ProjectIds = [.. restored.Projects.Select(project => project.RestoredId!.Value)] };
@@ -61,7 +82,7 @@ public static class ArchiveDrill
 
             var options = new ComparisonOptions { NameSuffix = request.NameSuffix, ProjectIds = request.ProjectIds };
             var comparison = await ArchiveComparer
-                .CompareAsync(archiveDirectory, rebuilt, options, cancellationToken)
+                .CompareAsync(archive, new DirectoryArchiveSource(rebuilt), options, cancellationToken)
                 .ConfigureAwait(false);
             return new DrillResult
             {

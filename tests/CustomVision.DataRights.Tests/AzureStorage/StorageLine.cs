@@ -20,6 +20,9 @@ internal sealed class StorageLine : DelegatingHandler
     /// <summary>The request at which the process dies: it is sent, its answer is lost, and nothing is sent after it.</summary>
     public int DiesAt { get; set; } = int.MaxValue;
 
+    /// <summary>Whether the process dies at a request of another kind.</summary>
+    public Func<HttpRequestMessage, bool> Dies { get; set; } = static _ => false;
+
     /// <summary>What is done with a request of a number; null for nothing.</summary>
     public Func<int, HttpRequestMessage, StorageFaultKind?> Fault { get; set; } = static (_, _) => null;
 
@@ -45,6 +48,7 @@ internal sealed class StorageLine : DelegatingHandler
         var number = Interlocked.Increment(ref _requests);
         lock (_gate)
         {
+            DiesAt = DiesAt == int.MaxValue && Dies(request) ? number : DiesAt;
             _sent.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
         }
 
