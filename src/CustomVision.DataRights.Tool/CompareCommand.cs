@@ -11,8 +11,8 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var first = new Argument<DirectoryInfo>("first") { Description = "The first archive's base directory." };
-        var second = new Argument<DirectoryInfo>("second") { Description = "The second archive's base directory." };
+        var first = new Argument<string>("first") { Description = "The first archive's base directory. " + ArchivePlace.Help };
+        var second = new Argument<string>("second") { Description = "The second archive's base directory, or its address." };
         var suffix = new Option<string>("--name-suffix")
         {
             Description = "The text that a restore appended to the names of the second archive's projects.",
@@ -45,10 +45,10 @@ internal static class CompareCommand
                     throw new UsageException("--region-tolerance must be 0 or more.");
                 }
 
-                var (left, right) = (parsed.GetValue(first)!.FullName, parsed.GetValue(second)!.FullName);
+                var (left, right) = (ArchivePlace.Of(parsed.GetValue(first)!), ArchivePlace.Of(parsed.GetValue(second)!));
                 await EnsureComparableAsync(left, cancellationToken);
                 await EnsureComparableAsync(right, cancellationToken);
-                var comparison = await ArchiveComparer.CompareAsync(left, right, options, cancellationToken);
+                var comparison = await ArchiveComparer.CompareAsync(left.NewSource(), right.NewSource(), options, cancellationToken);
                 Print(comparison);
                 return Terminal.End(
                     Document(comparison),
@@ -110,13 +110,13 @@ internal static class CompareCommand
         };
 
     // The comparison trusts the lists of an archive, which say the digests of its files.
-    private static async Task EnsureComparableAsync(string folder, CancellationToken cancellationToken)
+    private static async Task EnsureComparableAsync(ArchivePlace place, CancellationToken cancellationToken)
     {
-        var verified = await ArchiveVerifier.VerifyAsync(folder, cancellationToken: cancellationToken);
+        var verified = await ArchiveVerifier.VerifyAsync(place.NewSource(), cancellationToken: cancellationToken);
         if (verified is not { IsValid: true, IsOwnArchive: true })
         {
             var state = verified.IsOwnArchive ? "damaged" : "no archive of this library";
-            throw new ArchiveFormatException($"{folder} is not comparable: it is {state}. Run verify to see why.");
+            throw new ArchiveFormatException($"{place.Text} is not comparable: it is {state}. Run verify to see why.");
         }
     }
 }

@@ -11,7 +11,10 @@ internal static class ConvertCommand
 {
     public static Command Create()
     {
-        var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
+        var path = new Argument<string>("path")
+        {
+            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
+        };
         var format = new Option<DatasetFormat>("--format")
         {
             Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.",
@@ -56,11 +59,15 @@ internal static class ConvertCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var archive = parsed.GetValue(path)!.FullName;
+                var archive = ArchivePlace.Of(parsed.GetValue(path)!);
                 var kind = parsed.GetValue(format);
                 var folder =
                     parsed.GetValue(output)?.FullName
-                    ?? Path.TrimEndingDirectorySeparator(archive) + "-" + kind.ToString().ToLowerInvariant();
+                    ?? (
+                        archive.Directory is { } directory
+                            ? Path.TrimEndingDirectorySeparator(directory) + "-" + kind.ToString().ToLowerInvariant()
+                            : throw new UsageException("The archive is in no folder, so the data set has no place beside it: set --output.")
+                    );
                 try
                 {
                     var options = new DatasetOptions
@@ -73,7 +80,8 @@ internal static class ConvertCommand
                     Print(
                         await JobView.ShowAsync(
                             JobPhases.OfConversion(Invocation.Current.Time),
-                            progress => DatasetConverter.ConvertAsync(archive, kind, folder, options, progress, cancellationToken)
+                            progress =>
+                                DatasetConverter.ConvertAsync(archive.NewSource(), kind, folder, options, progress, cancellationToken)
                         ),
                         folder
                     );

@@ -44,7 +44,8 @@ internal static class DemoCommand
         Terminal.Line(
             "3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:"
         );
-        var exit = await ExportCommand.RunAsync(session.Manager, new ExportRequest { RequestId = "demo" }, folder, cancellationToken);
+        var place = ArchivePlace.OfDirectory(folder);
+        var exit = await ExportCommand.RunAsync(session.Manager, new ExportRequest { RequestId = "demo" }, place, cancellationToken);
         if (exit != ExitCode.Success)
         {
             return exit;
@@ -52,7 +53,7 @@ internal static class DemoCommand
 
         Terminal.Line();
         Terminal.Line("4. The archive is verified: every file is read, and its digest is compared. Any BagIt tool can do the same.");
-        exit = await VerifyCommand.RunAsync(folder, VerificationDepth.Full, ArchiveEvidence.None, cancellationToken);
+        exit = await VerifyCommand.RunAsync(place, VerificationDepth.Full, ArchiveEvidence.None, cancellationToken);
         if (exit != ExitCode.Success)
         {
             return exit;
@@ -70,7 +71,7 @@ internal static class DemoCommand
         Terminal.Line(
             "7. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared."
         );
-        var drill = await DrillCommand.InEmulatorAsync(folder, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
+        var drill = await DrillCommand.InEmulatorAsync(place, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
         DrillCommand.Print(drill);
         if (!drill.Report.Passed)
         {

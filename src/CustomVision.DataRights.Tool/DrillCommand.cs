@@ -13,9 +13,9 @@ internal static class DrillCommand
 
     public static Command Create()
     {
-        var archive = new Argument<DirectoryInfo>("archive")
+        var archive = new Argument<string>("archive")
         {
-            Description = "The archive's base directory: the one that holds bagit.txt.",
+            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
         };
         var output = new Option<FileInfo>("--output")
         {
@@ -42,15 +42,15 @@ internal static class DrillCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var folder = parsed.GetValue(archive)!.FullName;
+                var place = ArchivePlace.Of(parsed.GetValue(archive)!);
                 var intoResource = parsed.GetValue(resource);
                 var request = options.RequestOf(parsed, needsReceipts: intoResource);
                 var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;
                 try
                 {
                     var drill = intoResource
-                        ? await InResourceAsync(folder, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
-                        : await InEmulatorAsync(folder, request, cancellationToken);
+                        ? await InResourceAsync(place, request, AuthOption.Of(parsed), options.RateOf(parsed), cancellationToken)
+                        : await InEmulatorAsync(place, request, cancellationToken);
                     Print(drill);
                     if (file is not null)
                     {
@@ -86,7 +86,7 @@ internal static class DrillCommand
     /// <summary>
     /// Drills into an emulator inside this program, without the limits of a tier: the archive says what the service has taken.
     /// </summary>
-    public static async Task<DrillResult> InEmulatorAsync(string folder, RestoreRequest request, CancellationToken cancellationToken)
+    public static async Task<DrillResult> InEmulatorAsync(ArchivePlace place, RestoreRequest request, CancellationToken cancellationToken)
     {
         var options = new EmulatorOptions();
         (options.Behavior.Images.EnforceSizes, options.Behavior.Images.LooseMetadataLimits) = (false, true);
@@ -95,7 +95,7 @@ internal static class DrillCommand
         await using var emulator = await TrainingEmulator.StartAsync(options, cancellationToken);
         emulator.Requests.IsEnabled = false;
         using var session = RestoreSession.ForEmulator(emulator.Endpoint, emulator.TrainingKey);
-        return await ArchiveDrill.RunAsync(folder, session.Restorer, session.Exporter, request, cancellationToken);
+        return await ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, cancellationToken);
     }
 
     public static void Print(DrillResult drill)
@@ -122,7 +122,7 @@ internal static class DrillCommand
     }
 
     private static async Task<DrillResult> InResourceAsync(
-        string folder,
+        ArchivePlace place,
         RestoreRequest request,
         AuthMode? auth,
         double? requestsPerSecond,
@@ -130,6 +130,6 @@ internal static class DrillCommand
     )
     {
         using var session = RestoreSession.FromEnvironment(auth, requestsPerSecond);
-        return await ArchiveDrill.RunAsync(folder, session.Restorer, session.Exporter, request, cancellationToken);
+        return await ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, cancellationToken);
     }
 }

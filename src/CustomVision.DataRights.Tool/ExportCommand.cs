@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export;
@@ -17,9 +16,9 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--output")
+        var output = new Option<string>("--output")
         {
-            Description = "The folder for the archive: new, empty, or that of an interrupted export.",
+            Description = "The folder for the archive: new, empty, or that of an interrupted export. " + ArchivePlace.Help,
             Required = true,
         };
         var projects = new Option<Guid[]>("--project")
@@ -84,6 +83,7 @@ internal static class ExportCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var place = ArchivePlace.Of(parsed.GetValue(output)!);
                 var subject = selectors.Read(parsed);
                 var query = predictions.Read(parsed);
                 EnsureUsable(parsed.GetValue(blank), subject, parsed.GetValue(keep) ?? []);
@@ -111,7 +111,7 @@ internal static class ExportCommand
                         Language = parsed.GetValue(OutputOptions.Language)!,
                         ProjectsWereDeleted = parsed.GetValue(deleted),
                     },
-                    parsed.GetValue(output)!.FullName,
+                    place,
                     cancellationToken
                 );
             }
@@ -122,7 +122,7 @@ internal static class ExportCommand
     public static async Task<int> RunAsync(
         IUserDataExporter exporter,
         ExportRequest request,
-        string folder,
+        ArchivePlace place,
         CancellationToken cancellationToken
     )
     {
@@ -133,13 +133,13 @@ internal static class ExportCommand
             () =>
                 JobView.ShowAsync<ExportProgress, ExportResult>(
                     JobPhases.Of,
-                    progress => exporter.ExportAsync(request, new DirectoryArchiveSink(folder), progress, cancellationToken)
+                    progress => exporter.ExportAsync(request, place.NewSink(), progress, cancellationToken)
                 ),
             cancellationToken
         );
-        ExportSummary.Print(result, folder);
+        ExportSummary.Print(result, place.Text);
         return Terminal.End(
-            ExportSummary.Document(result, folder),
+            ExportSummary.Document(result, place.Text),
             DocumentContext.Default.ExportDocument,
             result.State switch
             {

@@ -13,9 +13,9 @@ internal static class RestoreCommand
 
     public static Command Create()
     {
-        var archive = new Argument<DirectoryInfo>("archive")
+        var archive = new Argument<string>("archive")
         {
-            Description = "The archive's base directory: the one that holds bagit.txt.",
+            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
         };
         var options = new RestoreOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be created." };
@@ -39,6 +39,7 @@ internal static class RestoreCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var place = ArchivePlace.Of(parsed.GetValue(archive)!);
                 var request = options.RequestOf(parsed, needsReceipts: true);
                 request.DryRun = parsed.GetValue(dryRun);
                 request.Train = parsed.GetValue(train);
@@ -50,6 +51,11 @@ internal static class RestoreCommand
                     );
                 }
 
+                if (place.Directory is null && request.WorkDirectory is null)
+                {
+                    throw new UsageException("The archive is in no folder, so the restore's journal has no place beside it: set --work.");
+                }
+
                 if (request.Train)
                 {
                     Terminal.Line("Each restored project will be trained once, which costs money.");
@@ -58,7 +64,7 @@ internal static class RestoreCommand
                 using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
                 var result = await JobView.ShowAsync(
                     JobPhases.OfRestore(Invocation.Current.Time),
-                    progress => session.Restorer.RestoreAsync(parsed.GetValue(archive)!.FullName, request, progress, cancellationToken)
+                    progress => session.Restorer.RestoreAsync(place.NewSource(), request, progress, cancellationToken)
                 );
                 Print(result);
                 return Terminal.End(

@@ -14,7 +14,10 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var path = new Argument<DirectoryInfo>("path") { Description = "The archive's base directory: the one that holds bagit.txt." };
+        var path = new Argument<string>("path")
+        {
+            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
+        };
         var quick = new Option<bool>("--quick") { Description = "Check only that every file is present, without reading its content." };
         var expect = new Option<string>(ArchiveEvidence.ExpectOption)
         {
@@ -51,7 +54,7 @@ internal static class VerifyCommand
                 }
 
                 var depth = parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full;
-                return RunAsync(parsed.GetValue(path)!.FullName, depth, evidence, cancellationToken);
+                return RunAsync(ArchivePlace.Of(parsed.GetValue(path)!), depth, evidence, cancellationToken);
             }
         );
         return command;
@@ -59,7 +62,7 @@ internal static class VerifyCommand
 
     /// <summary>Verifies, and prints one line a finding.</summary>
     public static async Task<int> RunAsync(
-        string folder,
+        ArchivePlace place,
         VerificationDepth depth,
         ArchiveEvidence evidence,
         CancellationToken cancellationToken
@@ -67,7 +70,7 @@ internal static class VerifyCommand
     {
         var result = await JobView.ShowAsync(
             JobPhases.OfVerification(Invocation.Current.Time),
-            progress => ArchiveVerifier.VerifyAsync(folder, depth, progress, cancellationToken)
+            progress => ArchiveVerifier.VerifyAsync(place.NewSource(), depth, progress, cancellationToken)
         );
         Print(result);
         var (digest, signature) = evidence.Check(result.ArchiveDigest);
@@ -76,7 +79,7 @@ internal static class VerifyCommand
             : result.IsValid ? ExitCode.Success
             : result.IsUndecided ? ExitCode.Unchecked
             : ExitCode.Failure;
-        return Terminal.End(Document(result, folder, digest, signature), DocumentContext.Default.VerifyDocument, code);
+        return Terminal.End(Document(result, place.Text, digest, signature), DocumentContext.Default.VerifyDocument, code);
     }
 
     private static void Print(VerificationResult result)

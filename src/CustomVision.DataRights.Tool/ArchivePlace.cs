@@ -1,0 +1,137 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.AzureStorage;
+
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>Where an archive is, as it is typed: a directory, or the address of a prefix in a container of Azure Blob Storage.</summary>
+internal sealed class ArchivePlace
+{
+    public const string ConnectionVariable = "CUSTOMVISION_STORAGE_CONNECTION_STRING";
+
+    /// <summary>The end of every description of a path that may be one.</summary>
+    public const string Help = "Or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX, by the credential that "
+        + "DefaultAzureCredential finds or " + ConnectionVariable + ".";
+
+    // A token for storage is sent to these hosts alone.
+    private static readonly string[] Hosts =
+    [
+        ".blob.core.windows.net",
+        ".blob.core.usgovcloudapi.net",
+        ".blob.core.chinacloudapi.cn",
+        ".blob.storage.azure.net",
+    ];
+
+    private static readonly Lazy<TokenCredential> Credential = new(() => new DefaultAzureCredential());
+
+    private readonly BlobContainerClient? _container;
+    private readonly string _prefix = "";
+
+    private ArchivePlace(string directory) => Text = Directory = directory;
+
+    private ArchivePlace(BlobContainerClient container, string prefix)
+    {
+        (_container, _prefix) = (container, prefix);
+        Text = new BlobArchiveSource(container, prefix).Location;
+    }
+
+    /// <summary>The absolute path or the address.</summary>
+    public string Text { get; }
+
+    /// <summary>The absolute path of a directory; null for an address.</summary>
+    public string? Directory { get; }
+
+    /// <summary>Reads what was typed.</summary>
+    /// <exception cref="UsageException">It is no path, or an address that is not that of a prefix in a container.</exception>
+    public static ArchivePlace Of(string typed)
+    {
+        try
+        {
+            return Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+                ? OfAddress(address)
+                : new ArchivePlace(Path.GetFullPath(typed));
+        }
+        catch (Exception fault) when (fault is ArchiveFormatException or ArgumentException)
+        {
+            throw new UsageException("The path or address of the archive is not usable. " + fault.Message.Split(" (Parameter", 2)[0]);
+        }
+    }
+
+    public static ArchivePlace OfDirectory(string directory) => new(directory);
+
+    public IArchiveSink NewSink() =>
+        _container is null ? new DirectoryArchiveSink(Directory!) : new BlobArchiveSink(_container, _prefix);
+
+    public IArchiveSource NewSource() =>
+        _container is null ? new DirectoryArchiveSource(Directory!) : new BlobArchiveSource(_container, _prefix);
+
+    private static ArchivePlace OfAddress(Uri address)
+    {
+        if (address.Query.Length + address.Fragment.Length > 0)
+        {
+            throw new UsageException(
+                "The address of the archive has a query. Give https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX; a shared access "
+                    + "signature is not accepted."
+            );
+        }
+
+        var (account, connection) = ServiceOf(address);
+        var parts = address.AbsolutePath[account.AbsolutePath.TrimEnd('/').Length..].Trim('/').Split('/', 2);
+        if (parts is not [{ Length: > 0 } container, { Length: > 0 } prefix])
+        {
+            throw new UsageException(
+                "The address of the archive lacks the container or the prefix: https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX."
+            );
+        }
+
+        return new ArchivePlace(
+            connection is null
+                ? new BlobContainerClient(new Uri(account, container), Credential.Value, Options())
+                : new BlobContainerClient(connection, container, Options()),
+            Uri.UnescapeDataString(prefix)
+        );
+    }
+
+    // The connection string serves the account that it names, and no other.
+    private static (Uri Account, string? Connection) ServiceOf(Uri address)
+    {
+        if (Invocation.Current.Variable(ConnectionVariable) is { } connection)
+        {
+            if (connection.Contains("SharedAccessSignature", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new UsageException(
+                    $"{ConnectionVariable} holds a shared access signature, which is not accepted. Use an account key."
+                );
+            }
+
+            try
+            {
+                var account = new BlobServiceClient(connection).Uri;
+                if (IsBelow(address, account))
+                {
+                    return (account, connection);
+                }
+            }
+            catch (FormatException)
+            {
+                throw new UsageException($"{ConnectionVariable} is not a connection string of a storage account.");
+            }
+        }
+
+        var isStorage = Array.Exists(Hosts, host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+        return isStorage && address.Scheme == Uri.UriSchemeHttps
+            ? (new Uri(address.GetLeftPart(UriPartial.Authority) + "/"), null)
+            : throw new UsageException(
+                $"The host {address.Host} is not one of Azure Blob Storage over https, and {ConnectionVariable} is not its account's. No "
+                    + "token is sent there."
+            );
+    }
+
+    private static bool IsBelow(Uri address, Uri account) =>
+        address.GetLeftPart(UriPartial.Authority).Equals(account.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+        && (address.AbsolutePath + "/").StartsWith(account.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    private static BlobClientOptions Options() => new() { Retry = { MaxRetries = 8, MaxDelay = TimeSpan.FromSeconds(30) } };
+}

@@ -1,0 +1,98 @@
+using Azure.Storage.Blobs;
+using CustomVision.DataRights.Emulator;
+
+namespace CustomVision.DataRights.Tool.Tests;
+
+/// <summary>Commands that take an archive take it from a folder, and where Azurite runs from a container.</summary>
+public sealed class ArchivePlaceTests : IDisposable
+{
+    private const string Azurite = "DATARIGHTS_AZURITE";
+
+    // Azurite's documented account and key, which open nothing anywhere else.
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-place-");
+
+    public static TheoryData<string?> Accounts =>
+        Environment.GetEnvironmentVariable(Azurite) is { Length: > 0 } account ? [null, account] : [null];
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task An_archive_is_exported_verified_compared_converted_and_drilled_wherever_it_is(string? account)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var connection = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={account};";
+        var container = "console" + Guid.NewGuid().ToString("N");
+        var place = account is null ? Path.Combine(_folder.FullName, "archive") : $"{account}/{container}/2026/all of it";
+        if (account is not null)
+        {
+            await new BlobContainerClient(connection, container).CreateAsync();
+        }
+
+        var data = Path.Combine(_folder.FullName, "coco");
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["export", "--output", place, "--requests-per-second", "0"],
+                    ["verify", place],
+                    ["compare", place, place],
+                    ["convert", place, "--format", "coco", "--output", data],
+                    ["drill", place],
+                ]
+        )
+        {
+            var outcome = await RunAsync(emulator, account is null ? null : connection, arguments);
+            outcome.ExitCode.Should().Be(0, "{0}", outcome);
+        }
+
+        Directory.Exists(data).Should().BeTrue();
+        var again = await RunAsync(emulator, account is null ? null : connection, "export", "--output", place);
+        again.ExitCode.Should().Be(1);
+        again.Error.Should().Contain("finished archive");
+    }
+
+    [Theory]
+    [InlineData("https://a.blob.core.windows.net/c/p?sv=1&sig=secret", "query")]
+    [InlineData("https://a.blob.core.windows.net/c", "lacks the container or the prefix")]
+    [InlineData("https://a.blob.core.windows.net.example.org/c/p", "No token is sent there")]
+    [InlineData("http://a.blob.core.windows.net/c/p", "No token is sent there")]
+    [InlineData("https://a.blob.core.windows.net/c/p//q", "not usable")]
+    public async Task An_address_that_is_no_prefix_of_a_storage_account_is_an_error_of_use(string address, string reason)
+    {
+        var outcome = await RunAsync(emulator: null, connection: null, "verify", address);
+
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
+        outcome.Error.Should().Contain(reason).And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_connection_string_with_a_signature_is_refused_and_not_shown()
+    {
+        const string connection = "BlobEndpoint=https://a.blob.core.windows.net/;SharedAccessSignature=sv=1&sig=secret";
+
+        var outcome = await RunAsync(emulator: null, connection, "verify", "https://a.blob.core.windows.net/c/p");
+
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
+        outcome.Error.Should().Contain("CUSTOMVISION_STORAGE_CONNECTION_STRING").And.NotContain("secret");
+    }
+
+    private static async Task<Datarights.Outcome> RunAsync(TrainingEmulator? emulator, string? connection, params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var invocation = new Invocation
+        {
+            Output = TextWriter.Synchronized(output),
+            Error = TextWriter.Synchronized(error),
+            Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["CUSTOMVISION_ENDPOINT"] = emulator?.Endpoint.ToString(),
+                ["CUSTOMVISION_TRAINING_KEY"] = emulator?.TrainingKey,
+                [ArchivePlace.ConnectionVariable] = connection,
+            },
+        };
+        var exit = await DataRightsCommand.RunAsync(arguments, invocation, CancellationToken.None);
+        return new Datarights.Outcome(exit, output.ToString(), error.ToString());
+    }
+}
