@@ -7,8 +7,8 @@ using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.TestSupport.Files;
 using CustomVision.DataRights.Tests.Export;
+using CustomVision.DataRights.TestSupport.Files;
 
 namespace CustomVision.DataRights.Tests.AzureStorage;
 

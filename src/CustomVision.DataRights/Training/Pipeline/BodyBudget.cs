@@ -100,7 +100,7 @@ internal sealed class BodyBudget(long size)
     {
         private int _isReturned;
 
-// A handler of the host may drop an answer without disposing it, and the others must not wait for it forever.
+        // A handler of the host may drop an answer without disposing it, and the others must not wait for it forever.
 #pragma warning disable MA0055
         ~Reservation() => Return();
 #pragma warning restore MA0055
