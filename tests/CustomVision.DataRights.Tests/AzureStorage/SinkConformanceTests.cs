@@ -116,7 +116,9 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         var list = ArchivePath.Parse("data/images.jsonl");
         await WriteAsync(sink, list, "{}\n");
 
-        (await sink.FindAsync(Photo, default)).Should().Match<ArchiveEntry>(entry => entry.RelativePath == Photo.Value && entry.Length == 5);
+        (await sink.FindAsync(Photo, default))
+            .Should()
+            .Match<ArchiveEntry>(entry => entry.RelativePath == Photo.Value && entry.Length == 5);
         (await sink.FindAsync(ArchivePath.Parse("data/a"), default)).Should().BeNull();
         (await sink.ListAsync(default).Select(entry => entry.RelativePath).ToListAsync())
             .Should()
@@ -174,7 +176,8 @@ public sealed class SinkConformanceTests : IAsyncDisposable
     public async Task A_second_run_is_kept_out_until_the_first_one_ends(string kind)
     {
         // The clock of the second jumps over the time that it would wait.
-        var (first, second) = (await NewResumableAsync(kind), await NewResumableAsync(kind, new HastyClock()));
+        var hasty = new TestClock { AutoAdvanceAmount = TimeSpan.FromSeconds(30), DelaysPassAtOnce = true };
+        var (first, second) = (await NewResumableAsync(kind), await NewResumableAsync(kind, hasty));
         await using (await BeginAsync(first))
         {
             await FluentActions
@@ -232,13 +235,5 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         }
 
         return content;
-    }
-
-    /// <summary>A clock on which half a minute passes at each look.</summary>
-    private sealed class HastyClock : TimeProvider
-    {
-        private long _looks;
-
-        public override long GetTimestamp() => Interlocked.Increment(ref _looks) * 30 * TimestampFrequency;
     }
 }
