@@ -86,7 +86,7 @@ public sealed class SelectorTests : IDisposable
     [InlineData("name of an application", "--prediction-application", " ")]
     [InlineData("coco, azureml", "--dataset", "jpeg")]
     [InlineData("exclude each other", "--quiet", "--verbose")]
-    [InlineData("about everybody", "--untagged", "--build-models", "all")]
+    [InlineData("concern everyone", "--untagged", "--build-models", "all")]
     [InlineData("is not a whole number", "--max-image-size", "large")]
     [InlineData("from 1 to", "--max-image-size", "0")]
     public async Task A_selector_that_can_choose_nothing_is_2_and_says_the_remedy(string remedy, params string[] options)

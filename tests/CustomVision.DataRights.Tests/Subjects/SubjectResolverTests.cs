@@ -13,7 +13,7 @@ public sealed class SubjectResolverTests
     {
         var resolve = () => new SubjectResolver(new SubjectSelector());
 
-        resolve.Should().Throw<DataRightsException>().WithMessage("*everybody*at least one*");
+        resolve.Should().Throw<DataRightsException>().WithMessage("*everyone*at least one*");
     }
 
     [Fact]

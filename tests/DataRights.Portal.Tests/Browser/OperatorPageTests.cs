@@ -139,7 +139,8 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         disk.Errors.Should().BeEmpty();
         disk.Requests.Should()
             .OnlyContain(url => url.StartsWith("file://", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
-        open.Errors.Should().BeEmpty();
+        // A request may be closed between two calls of the page; its selection is gone then, and the browser says so.
+        open.Errors.Should().NotContain(error => !error.Contains("410 (Gone)", StringComparison.Ordinal));
     }
 
     // Each drawn box as the browser laid it out, in fractions of the picture that is shown under it.
