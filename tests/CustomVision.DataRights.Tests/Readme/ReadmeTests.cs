@@ -15,7 +15,7 @@ public sealed class ReadmeTests
     [Fact]
     public void Code_is_the_compiled_samples()
     {
-        var afterExport = Lines.SkipWhile(line => line != "## Ten lines for an erasure");
+        var afterExport = Lines.SkipWhile(line => line != "## An erasure, from the plan to the receipt");
 
         Between(Lines, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "export"));
         Between(afterExport, "```csharp", "```").Should().Equal(CodeOf("ReadmeSample.cs", "erasure"));
