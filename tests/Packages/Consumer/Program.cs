@@ -41,7 +41,7 @@ Expect(projects.Count == emulator.Account.Projects.Count, "the token lists every
 
 var project = emulator.Account.Projects[0];
 var image = project.WorkspaceImageIds[0];
-var deletions = await rights.DeleteImagesAsync(project.Id, [image], new ImageDeletionOptions { WaitForCompletion = true });
+var deletions = await rights.DeleteImagesAsync(project.Id, [image], completionTimeout: TimeSpan.FromMinutes(1));
 Expect(
     deletions[0].Outcome == DeletionOutcome.Gone && !emulator.Account.Project(project.Id).AllImageIds.Contains(image),
     "the image is gone"
