@@ -45,9 +45,9 @@ internal sealed class ForwardProxy : IAsyncDisposable
                 await ForwardAsync(client.GetStream());
             }
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException or ObjectDisposedException)
         {
-            // Stopped.
+            // Stopped: the listener reports it by one of the three, depending on whether a call was waiting.
         }
     }
 

@@ -46,8 +46,8 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         var receipt = JsonSerializer.Deserialize<JsonElement>(await DownloadAsync(bo.Page, "Download the receipt (JSON)"));
         receipt.GetProperty("state").GetString().Should().Be("completed");
         receipt.GetProperty("auditHead").GetString().Should().HaveLength(64);
-        alice.Errors.Where(error => !error.Contains("400", StringComparison.Ordinal)).Should().BeEmpty();
-        bo.Errors.Should().BeEmpty();
+        Unexpected(alice).Where(error => !error.Contains("400", StringComparison.Ordinal)).Should().BeEmpty();
+        Unexpected(bo).Should().BeEmpty();
         alice
             .Requests.Concat(bo.Requests)
             .Should()
@@ -139,9 +139,12 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         disk.Errors.Should().BeEmpty();
         disk.Requests.Should()
             .OnlyContain(url => url.StartsWith("file://", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
-        // A request may be closed between two calls of the page; its selection is gone then, and the browser says so.
-        open.Errors.Should().NotContain(error => !error.Contains("410 (Gone)", StringComparison.Ordinal));
+        Unexpected(open).Should().BeEmpty();
     }
+
+    // A request may be closed between two calls of the page; its selection is gone then, and the browser says so.
+    private static IEnumerable<string> Unexpected(OpenPage page) =>
+        page.Errors.Where(error => !error.Contains("410 (Gone)", StringComparison.Ordinal));
 
     // Each drawn box as the browser laid it out, in fractions of the picture that is shown under it.
     private const string MeasureBoxes = """
