@@ -59,7 +59,7 @@ internal static class PlainWords
         kind switch
         {
             ExportFailureKind.Gone => "Vanished",
-            ExportFailureKind.Suspect => "Integrity warning",
+            ExportFailureKind.IntegrityWarning => "Integrity warning",
             _ => "Not exported",
         };
 

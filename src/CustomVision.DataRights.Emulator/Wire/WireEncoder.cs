@@ -13,7 +13,7 @@ internal sealed class WireEncoder : JavaScriptEncoder
     /// <summary>The one encoder.</summary>
     public static readonly WireEncoder Instance = new();
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+    private static readonly SearchValues<char> Escapable = SearchValues.Create([
         .. Enumerable.Range(0, 0x20).Select(c => (char)c),
         '"',
         '\\',
@@ -37,7 +37,7 @@ internal sealed class WireEncoder : JavaScriptEncoder
         var all = new ReadOnlySpan<char>(text, textLength);
         for (var start = 0; ;)
         {
-            var found = all[start..].IndexOfAny(Suspects);
+            var found = all[start..].IndexOfAny(Escapable);
             if (found < 0)
             {
                 return -1;

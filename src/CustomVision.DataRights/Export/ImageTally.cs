@@ -16,14 +16,14 @@ internal sealed class ImageTally
 
     public long Failed { get; private set; }
 
-    public long Suspect { get; private set; }
+    public long IntegrityWarnings { get; private set; }
 
     public long Gone { get; set; }
 
     /// <summary>Items of the listing that could not be read.</summary>
     public long Unread { get; set; }
 
-    public bool HasGap => Failed > 0 || Gone > 0 || Suspect > 0;
+    public bool HasGap => Failed > 0 || Gone > 0 || IntegrityWarnings > 0;
 
     /// <summary>Counts an item of the listing.</summary>
     public void CountItem() => Items++;
@@ -33,7 +33,7 @@ internal sealed class ImageTally
         if (outcome.File is not null)
         {
             Stored++;
-            Suspect += outcome.IsSuspect ? 1 : 0;
+            IntegrityWarnings += outcome.HasIntegrityWarning ? 1 : 0;
         }
         else if (outcome.IsGone)
         {

@@ -35,7 +35,7 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
     public void Add(ExportEntry entry, ReadOnlyMemory<byte> line, IReadOnlyList<DownloadOutcome> outcomes)
     {
         if (
-            outcomes is [{ File: { Doubt: not Doubt.ResizedCopy } original }, ..]
+            outcomes is [{ File: { IntegrityWarning: not IntegrityWarning.ResizedCopy } original }, ..]
             && entry.Blobs[0].File.Rendition == ImageRendition.Original
         )
         {

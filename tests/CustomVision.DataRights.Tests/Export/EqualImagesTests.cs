@@ -30,17 +30,17 @@ public sealed class EqualImagesTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        var suspects = result.Failures.Where(failure => failure.ObjectId is not null).ToList();
-        suspects.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Suspect);
-        suspects.Select(failure => (failure.ProjectId, failure.IterationId, failure.ObjectId)).Should().OnlyHaveUniqueItems();
-        suspects
+        var warnings = result.Failures.Where(failure => failure.ObjectId is not null).ToList();
+        warnings.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.IntegrityWarning);
+        warnings.Select(failure => (failure.ProjectId, failure.IterationId, failure.ObjectId)).Should().OnlyHaveUniqueItems();
+        warnings
             .Select(failure => failure.ObjectId!.Value)
             .Distinct()
             .Should()
             .BeEquivalentTo(rig.Emulator.Account.Projects.SelectMany(project => project.AllImageIds));
         foreach (var project in rig.Emulator.Account.Projects)
         {
-            var inWorkspace = suspects.Where(failure => failure.ProjectId == project.Id && failure.IterationId is null).ToList();
+            var inWorkspace = warnings.Where(failure => failure.ProjectId == project.Id && failure.IterationId is null).ToList();
             inWorkspace.Select(failure => failure.ObjectId!.Value).Should().BeEquivalentTo(project.WorkspaceImageIds);
             inWorkspace
                 .Should()
@@ -55,7 +55,7 @@ public sealed class EqualImagesTests
             .EnumerateArray()
             .Count(failure => failure.TryGetProperty("objectId", out _))
             .Should()
-            .Be(suspects.Count);
+            .Be(warnings.Count);
         (await ArchiveVerifier.VerifyAsync(folder)).Findings.Should().BeEmpty();
     }
 
@@ -76,7 +76,9 @@ public sealed class EqualImagesTests
         var result = await rig.ExportAsync(folder);
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
-        result.Failures.Should().OnlyContain(failure => failure.Kind == ExportFailureKind.Suspect && failure.Reason.StartsWith("2 images"));
+        result
+            .Failures.Should()
+            .OnlyContain(failure => failure.Kind == ExportFailureKind.IntegrityWarning && failure.Reason.StartsWith("2 images"));
         result
             .Failures.Where(failure => failure.IterationId is null)
             .Select(failure => failure.ObjectId!.Value)

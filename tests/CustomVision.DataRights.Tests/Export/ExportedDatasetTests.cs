@@ -78,7 +78,7 @@ public sealed class ExportedDatasetTests
             .Failures.Single(failure => failure.Category == "dataset-coco")
             .Should()
             .Match<ExportFailure>(failure =>
-                failure.Kind == ExportFailureKind.Suspect
+                failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.ProjectId == project
                 && failure.Reason.Contains(
                     $"{missing} {(missing == 1 ? "image is" : "images are")} left out: the archive has their data and not their bytes."
@@ -112,7 +112,7 @@ public sealed class ExportedDatasetTests
             .NotBeEmpty()
             .And.OnlyContain(set => set.State == CategoryState.NotOffered && set.Reason!.Contains("no list of the project's images"));
         result
-            .Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect)
+            .Failures.Where(failure => failure.Kind == ExportFailureKind.IntegrityWarning)
             .Select(failure => (failure.Category, failure.ProjectId))
             .Should()
             .BeEquivalentTo(sets.Select(set => (set.Category, set.ProjectId)));
@@ -144,7 +144,7 @@ public sealed class ExportedDatasetTests
             .Failures.Should()
             .Contain(failure =>
                 failure.Category == "dataset-coco"
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.Reason.Contains("not known to be whole")
             );
     }

@@ -121,7 +121,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
                 .Failures.Should()
                 .ContainSingle()
                 .Which.Should()
-                .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+                .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.IntegrityWarning);
         }
         else
         {

@@ -31,7 +31,7 @@ public sealed class IntegrityWarningTests
 
         foreach (var each in (ExportResult[])[result, first, second])
         {
-            each.Failures.Where(failure => failure.Kind == ExportFailureKind.Suspect)
+            each.Failures.Where(failure => failure.Kind == ExportFailureKind.IntegrityWarning)
                 .Should()
                 .ContainSingle()
                 .Which.ObjectId.Should()
@@ -113,7 +113,7 @@ public sealed class IntegrityWarningTests
             .Failures.Should()
             .ContainSingle()
             .Which.Should()
-            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.IntegrityWarning);
         (await File.ReadAllBytesAsync(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".png")))
             .Should()
             .Equal(cut);
@@ -164,7 +164,7 @@ public sealed class IntegrityWarningTests
             .Failures.Should()
             .OnlyContain(failure =>
                 failure.ObjectId == image
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.Reason.Contains("no format that Custom Vision takes")
             )
             .And.NotBeEmpty();
@@ -271,7 +271,7 @@ public sealed class IntegrityWarningTests
         failures
             .Should()
             .NotBeEmpty()
-            .And.OnlyContain(failure => failure.Kind == (hasCopy ? ExportFailureKind.Suspect : ExportFailureKind.Failed));
+            .And.OnlyContain(failure => failure.Kind == (hasCopy ? ExportFailureKind.IntegrityWarning : ExportFailureKind.Failed));
         result.State.Should().Be(hasCopy ? ExportState.CompleteWithDifferences : ExportState.Incomplete);
     }
 
@@ -300,7 +300,7 @@ public sealed class IntegrityWarningTests
             .Failures.Should()
             .ContainSingle()
             .Which.Should()
-            .Match<ExportFailure>(failure => failure.Category == "model-files" && failure.Kind == ExportFailureKind.Suspect);
+            .Match<ExportFailure>(failure => failure.Category == "model-files" && failure.Kind == ExportFailureKind.IntegrityWarning);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ProjectStateTests
             .Which.Should()
             .Match<ExportFailure>(failure =>
                 failure.IterationId == iteration
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.Reason.Contains("still being trained")
             );
         result
@@ -113,7 +113,7 @@ public sealed class ProjectStateTests
             .Match<ExportFailure>(failure =>
                 failure.Category == "models"
                 && failure.IterationId == iteration
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.Reason.Contains("ONNX")
                 && failure.Reason.Contains("still building")
             );
@@ -168,7 +168,7 @@ public sealed class ProjectStateTests
                 failure.Category == "models"
                 && failure.ProjectId == project.Id
                 && failure.IterationId == iteration
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
             );
         result
             .Failures.Select(failure => failure.Reason)
@@ -386,7 +386,7 @@ public sealed class ProjectStateTests
 
         result.State.Should().Be(ExportState.CompleteWithDifferences);
         var failure = result.Failures.Should().ContainSingle().Which;
-        (failure.ObjectId, failure.Kind).Should().Be((project, ExportFailureKind.Suspect));
+        (failure.ObjectId, failure.Kind).Should().Be((project, ExportFailureKind.IntegrityWarning));
     }
 
     [Fact]

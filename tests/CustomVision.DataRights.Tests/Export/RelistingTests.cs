@@ -81,7 +81,7 @@ public sealed class RelistingTests
             .Failures.Should()
             .ContainSingle()
             .Which.Should()
-            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+            .Match<ExportFailure>(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.IntegrityWarning);
 
         if (isSecondLook)
         {

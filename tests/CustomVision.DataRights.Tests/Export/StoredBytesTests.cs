@@ -35,7 +35,7 @@ public sealed class StoredBytesTests
             .Match<ExportFailure>(failure =>
                 failure.ObjectId == project.PredictionIds[1]
                 && failure.Category == "prediction-files"
-                && failure.Kind == ExportFailureKind.Suspect
+                && failure.Kind == ExportFailureKind.IntegrityWarning
             );
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString(), "predictions");
         (await File.ReadAllBytesAsync(Path.Combine(root, project.PredictionIds[0] + ".jpg"))).Should().Equal(Trailing);
@@ -70,7 +70,7 @@ public sealed class StoredBytesTests
         result
             .Failures.Should()
             .NotBeEmpty()
-            .And.OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.Suspect);
+            .And.OnlyContain(failure => failure.ObjectId == image && failure.Kind == ExportFailureKind.IntegrityWarning);
         rig.Storage.Sent.Where(line => line.Contains(image.ToString("N"), StringComparison.Ordinal))
             .Should()
             .HaveCount(3, "each is fetched once");
@@ -139,7 +139,7 @@ public sealed class StoredBytesTests
             .Should()
             .NotBeEmpty()
             .And.OnlyContain(failure =>
-                failure.Kind == (state == ExportState.Incomplete ? ExportFailureKind.Failed : ExportFailureKind.Suspect)
+                failure.Kind == (state == ExportState.Incomplete ? ExportFailureKind.Failed : ExportFailureKind.IntegrityWarning)
             );
         File.Exists(Path.Combine(folder, "data", "projects", project.Id.ToString(), "images", image + ".bin"))
             .Should()

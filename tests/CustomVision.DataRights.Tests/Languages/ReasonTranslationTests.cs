@@ -80,9 +80,9 @@ public sealed class ReasonTranslationTests
             yield return DatasetLosses.Of(new(reason, 12));
         }
 
-        foreach (var doubt in Enum.GetValues<Doubt>().Where(doubt => doubt != Doubt.None))
+        foreach (var warning in Enum.GetValues<IntegrityWarning>().Where(warning => warning != IntegrityWarning.None))
         {
-            yield return DownloadOutcome.Stored(new StoredFile("jpg", 0, Sha256Digest.Compute([]), doubt)).Reason!;
+            yield return DownloadOutcome.Stored(new StoredFile("jpg", 0, Sha256Digest.Compute([]), warning)).Reason!;
         }
 
         var gone = FailureText.Of(Failure(HttpStatusCode.NotFound, "NotFoundImage"));

@@ -107,7 +107,7 @@ internal sealed class RestoreRig : IAsyncDisposable
             .GetRequiredService<IUserDataExporter>()
             .ExportAsync(new ExportRequest(), new DirectoryArchiveSink(folder));
         result
-            .Failures.Where(failure => failure.Kind != ExportFailureKind.Suspect)
+            .Failures.Where(failure => failure.Kind != ExportFailureKind.IntegrityWarning)
             .Any()
             .Should()
             .Be(!isWhole, "equal bytes are named, and nothing else is missing");

@@ -12,8 +12,8 @@ public enum ExportFailureKind
     Gone,
 
     /// <summary>
-    /// Integrity warning: the object is exported as the service holds it, but seems incomplete, such as an image that was truncated before
-    /// its upload.
+    /// The object is exported as the service holds it, but may not be what it should be, such as an image that was truncated before its
+    /// upload.
     /// </summary>
-    Suspect,
+    IntegrityWarning,
 }

@@ -156,10 +156,10 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                         read = read < buffer.Memory.Length ? 0 : await FillAsync(token).ConfigureAwait(false);
                     }
 
-                    var doubt = check.Finish();
+                    var warning = check.Finish();
                     buffer.Dispose();
                     place.Arrived(check.Length); // the disk's share needs no place
-                    return doubt == Doubt.None ? link.Doubt : doubt;
+                    return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;
                 },
                 cancellationToken
             )

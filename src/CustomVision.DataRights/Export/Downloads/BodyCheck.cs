@@ -57,7 +57,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     /// kept, since they are what the service holds.
     /// </returns>
     /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
-    public Doubt Finish()
+    public IntegrityWarning Finish()
     {
         if (declaredLength is { } declared && declared != Length)
         {
@@ -71,23 +71,23 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
 
         if (kind == BlobKind.Model)
         {
-            return signature.Extension == ImageSignature.Unknown ? Doubt.UnknownForm : Doubt.None;
+            return signature.Extension == ImageSignature.Unknown ? IntegrityWarning.UnknownForm : IntegrityWarning.None;
         }
 
         if (!signature.IsImage)
         {
             return isLastAttempt || declaredLength is not null || _md5 is not null
-                ? Doubt.OtherFormat
+                ? IntegrityWarning.OtherFormat
                 : throw new BadBodyException(Reasons.BodyHasOtherFormat(Length));
         }
 
         if (_end?.IsThere != false)
         {
-            return Doubt.None;
+            return IntegrityWarning.None;
         }
 
         return isLastAttempt || _md5 is not null
-            ? Doubt.NotWhole
+            ? IntegrityWarning.NotWhole
             : throw new BadBodyException(Reasons.BodyIsCut(Length));
     }
 

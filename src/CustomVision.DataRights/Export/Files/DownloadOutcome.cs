@@ -18,7 +18,7 @@ internal sealed record DownloadOutcome
     public string? Reason { get; private init; }
 
     /// <summary>Whether the file was stored although it does not look whole; <see cref="Reason"/> says why.</summary>
-    public bool IsSuspect => File is not null && Reason is not null;
+    public bool HasIntegrityWarning => File is not null && Reason is not null;
 
     /// <summary>Gets the file for the entry of a list.</summary>
     /// <param name="file">Whose bytes they are.</param>
@@ -32,20 +32,20 @@ internal sealed record DownloadOutcome
         {
             File = file,
             SpoolPath = spoolPath,
-            Reason = ReasonOf(file.Doubt),
+            Reason = ReasonOf(file.IntegrityWarning),
         };
 
     public static DownloadOutcome Gone(string reason) => new() { IsGone = true, Reason = reason };
 
     public static DownloadOutcome Failed(string reason) => new() { Reason = reason };
 
-    private static string? ReasonOf(Doubt doubt) =>
-        doubt switch
+    private static string? ReasonOf(IntegrityWarning warning) =>
+        warning switch
         {
-            Doubt.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
-            Doubt.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
-            Doubt.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
-            Doubt.OtherFormat =>
+            IntegrityWarning.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
+            IntegrityWarning.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
+            IntegrityWarning.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
+            IntegrityWarning.OtherFormat =>
                 "The bytes are as the service gave them, but in no format that Custom Vision takes (JPEG, PNG, GIF, BMP). They are kept "
                     + "under the extension that they tell, else as .bin.",
             _ => null,

@@ -7,6 +7,11 @@ namespace CustomVision.DataRights.Export.Files;
 /// <param name="Extension">Its extension, without the dot; chosen by its content.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Its digest.</param>
-/// <param name="Doubt">The integrity warning about it.</param>
+/// <param name="IntegrityWarning">The integrity warning about it.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct StoredFile(string Extension, long Length, Sha256Digest Sha256, Doubt Doubt = Doubt.None);
+internal readonly record struct StoredFile(
+    string Extension,
+    long Length,
+    Sha256Digest Sha256,
+    IntegrityWarning IntegrityWarning = IntegrityWarning.None
+);

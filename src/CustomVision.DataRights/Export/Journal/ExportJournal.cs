@@ -29,7 +29,7 @@ internal sealed class ExportJournal : IDisposable
         {
             journal._file.Read(record =>
             {
-                if (record.Format is not (null or JournalRecord.CurrentFormat))
+                if (record.Format is not (null or JournalRecord.EarlierFormat or JournalRecord.CurrentFormat))
                 {
                     throw OfOtherFormat(record.Format, path);
                 }

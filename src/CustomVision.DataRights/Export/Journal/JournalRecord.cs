@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;
@@ -26,7 +27,10 @@ internal sealed record JournalRecord
     public const string Dropped = "dropped";
 
     /// <summary>The format of the journals that this version writes.</summary>
-    public const string CurrentFormat = "customvision-export-journal/1";
+    public const string CurrentFormat = "customvision-export-journal/2";
+
+    /// <summary>An earlier format, which is resumed: it has <see cref="EarlierWarning"/> for <see cref="IntegrityWarning"/>.</summary>
+    public const string EarlierFormat = "customvision-export-journal/1";
 
     public required string Kind { get; init; }
 
@@ -43,7 +47,11 @@ internal sealed record JournalRecord
     public string? Sha256 { get; init; }
 
     /// <summary>The integrity warning about a file; null for none.</summary>
-    public Doubt? Doubt { get; init; }
+    public IntegrityWarning? IntegrityWarning { get; init; }
+
+    /// <summary>The integrity warning under its name in <see cref="EarlierFormat"/>; only read.</summary>
+    [JsonPropertyName("doubt")]
+    public IntegrityWarning? EarlierWarning { get; init; }
 
     /// <summary>The project, for <see cref="Project"/>.</summary>
     public Guid? ProjectId { get; init; }

@@ -38,7 +38,12 @@ internal sealed class JournalState
                     && PayloadFile.Of(path) is { } file:
                 Files.Add(
                     file,
-                    new StoredFile(string.Intern(path[(path.LastIndexOf('.') + 1)..]), length, sha256, record.Doubt ?? Doubt.None)
+                    new StoredFile(
+                        string.Intern(path[(path.LastIndexOf('.') + 1)..]),
+                        length,
+                        sha256,
+                        record.IntegrityWarning ?? record.EarlierWarning ?? IntegrityWarning.None
+                    )
                 );
                 break;
             case JournalRecord.Listing when record is { Path: { } path, Sha256: { } digest }:

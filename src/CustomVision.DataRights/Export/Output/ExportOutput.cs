@@ -13,7 +13,7 @@ namespace CustomVision.DataRights.Export.Output;
 internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
 {
     private readonly StoredFiles _claimed = journal.State.Files;
-    private readonly Dictionary<PayloadFile, Doubt> _doubts = []; // of the few with an integrity warning
+    private readonly Dictionary<PayloadFile, IntegrityWarning> _warnings = []; // of the few with an integrity warning
     private readonly IResumableArchiveSink? _resumable = sink as IResumableArchiveSink;
     private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
@@ -73,7 +73,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
 
         bag.Add(path, stored.Length, stored.Sha256);
-        RememberDownload(path, file, stored.Doubt);
+        RememberDownload(path, file, stored.IntegrityWarning);
         return stored;
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     public async Task<DownloadOutcome> StoreAsync(
         PayloadFile file,
         string extension,
-        Func<Stream, CancellationToken, Task<Doubt>> content,
+        Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
         CancellationToken cancellationToken
     )
     {
@@ -98,21 +98,21 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             return await SpoolAsync(extension, content, cancellationToken).ConfigureAwait(false);
         }
 
-        var doubt = Doubt.None;
+        var warning = IntegrityWarning.None;
         var written = await bag.WriteAsync(
                 path,
-                async (stream, token) => doubt = await content(stream, token).ConfigureAwait(false),
+                async (stream, token) => warning = await content(stream, token).ConfigureAwait(false),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        Journal(file, written, doubt);
-        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, doubt));
+        Journal(file, written, warning);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, warning));
     }
 
     // A body that is refused in the middle leaves nothing, as in a folder.
     private async Task<DownloadOutcome> SpoolAsync(
         string extension,
-        Func<Stream, CancellationToken, Task<Doubt>> content,
+        Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
         CancellationToken cancellationToken
     )
     {
@@ -123,9 +123,9 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             var stream = OpenSpool(spool);
             await using var closing = stream.ConfigureAwait(false);
             using var hashing = new HashingStream(stream);
-            var doubt = await content(hashing, cancellationToken).ConfigureAwait(false);
+            var warning = await content(hashing, cancellationToken).ConfigureAwait(false);
             isWhole = true;
-            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), doubt), spool);
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), warning), spool);
         }
         finally
         {
@@ -157,7 +157,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         Journal(
             file,
             await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
-            stored.Doubt
+            stored.IntegrityWarning
         );
     }
 
@@ -295,7 +295,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             {
                 lock (_gate)
                 {
-                    return new StoredFile(extension, length, sha256, _doubts.GetValueOrDefault(file));
+                    return new StoredFile(extension, length, sha256, _warnings.GetValueOrDefault(file));
                 }
             }
         }
@@ -303,23 +303,23 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         return null;
     }
 
-    private void RememberDownload(ArchivePath path, PayloadFile file, Doubt doubt)
+    private void RememberDownload(ArchivePath path, PayloadFile file, IntegrityWarning warning)
     {
         var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
         _claimed.Remove(file);
         lock (_gate)
         {
             _downloadDirectories.Add(directory);
-            if (doubt != Doubt.None)
+            if (warning != IntegrityWarning.None)
             {
-                _doubts[file] = doubt;
+                _warnings[file] = warning;
             }
         }
     }
 
-    private void Journal(PayloadFile file, ArchiveFile written, Doubt doubt)
+    private void Journal(PayloadFile file, ArchiveFile written, IntegrityWarning warning)
     {
-        RememberDownload(written.Path, file, doubt);
+        RememberDownload(written.Path, file, warning);
         journal.Append(
             new JournalRecord
             {
@@ -327,7 +327,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
                 Path = written.Path.Value,
                 Length = written.Length,
                 Sha256 = written.Sha256.ToString(),
-                Doubt = doubt == Doubt.None ? null : doubt,
+                IntegrityWarning = warning == IntegrityWarning.None ? null : warning,
             }
         );
     }

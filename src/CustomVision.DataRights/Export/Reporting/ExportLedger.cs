@@ -240,7 +240,7 @@ internal sealed class ExportLedger
                     IterationId = scope.IterationId,
                     ObjectId = objectId,
                     Kind =
-                        outcome.IsSuspect ? ExportFailureKind.Suspect
+                        outcome.HasIntegrityWarning ? ExportFailureKind.IntegrityWarning
                         : outcome.IsGone ? ExportFailureKind.Gone
                         : ExportFailureKind.Failed,
                     Reason = reason,
@@ -275,7 +275,7 @@ internal sealed class ExportLedger
                 ProjectId = scope.ProjectId,
                 IterationId = scope.IterationId,
                 ObjectId = objectId,
-                Kind = ExportFailureKind.Suspect,
+                Kind = ExportFailureKind.IntegrityWarning,
                 Reason = reason,
             }
         );

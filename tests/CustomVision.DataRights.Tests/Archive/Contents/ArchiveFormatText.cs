@@ -23,7 +23,9 @@ internal static class ArchiveFormatText
         [CategoryState.Failed] = "It could not be retrieved, or not all of it.",
         [ExportFailureKind.Failed] = "The object could not be retrieved.",
         [ExportFailureKind.Gone] = "The object vanished from the service; what was saved of it is kept.",
-        [ExportFailureKind.Suspect] = "The object is in the archive as the service holds it, and does not look whole.",
+        [ExportFailureKind.IntegrityWarning] = 
+            "The object is in the archive as the service holds it, and does not look whole. "
+            + "In archives of versions before 0.1.0 it is `Suspect`.",
     };
 
     public static string Create()

@@ -168,6 +168,27 @@ public sealed class ArchiveContentCheckTests
             .Should()
             .Contain((Malformed, "data/report.json"));
 
+    [Theory]
+    [InlineData("IntegrityWarning", true)]
+    [InlineData("Suspect", true)] // of archives from before 0.1.0
+    [InlineData("Doubtful", false)]
+    [InlineData("2", false)]
+    public async Task A_failure_is_of_a_kind_that_this_version_or_an_earlier_one_writes(string kind, bool isValid)
+    {
+        using var directory = new TemporaryDirectory();
+        var failures = $$"""
+            "failures":[{"category":"images","kind":"{{kind}}","reason":"It seems cut."}]
+            """;
+
+        await ExportedBag.WriteAsync(
+            directory.Root,
+            (_, content) => content.Replace("\"failures\":[]", failures),
+            state: "CompleteWithDifferences"
+        );
+
+        (await ArchiveVerifier.VerifyAsync(directory.Root)).IsValid.Should().Be(isValid);
+    }
+
     [Fact]
     public async Task A_report_that_counts_a_list_which_is_not_there_is_malformed() =>
         (

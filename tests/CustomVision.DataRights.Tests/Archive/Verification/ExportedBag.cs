@@ -14,10 +14,17 @@ internal static class ExportedBag
     /// <param name="edit">
     /// Changes a payload file before it is written, or leaves it out; so that the manifest agrees with the change.
     /// </param>
-    public static async Task WriteAsync(string directory, Func<string, string, string?>? edit = null, string agent = "")
+    /// <param name="agent">The program that made it; this library, if empty.</param>
+    /// <param name="state">The state of the export.</param>
+    public static async Task WriteAsync(
+        string directory,
+        Func<string, string, string?>? edit = null,
+        string agent = "",
+        string state = "Complete"
+    )
     {
         using var bag = new BagWriter(new DirectoryArchiveSink(directory), new TestClock());
-        foreach (var (path, content) in Files())
+        foreach (var (path, content) in Files(state))
         {
             if ((edit is null ? content : edit(path, content)) is { } edited)
             {
@@ -29,11 +36,11 @@ internal static class ExportedBag
             }
         }
 
-        var info = new BagInfo().Add("Export-State", "Complete");
+        var info = new BagInfo().Add("Export-State", state);
         await bag.FinishAsync(agent.Length == 0 ? info : info.Add("Bag-Software-Agent", agent), CancellationToken.None);
     }
 
-    private static IEnumerable<(string Path, string Content)> Files()
+    private static IEnumerable<(string Path, string Content)> Files(string state)
     {
         yield return ("data/account.json", "{}\n");
         yield return ("data/domains.json", "[{},{}]\n");
@@ -72,8 +79,8 @@ internal static class ExportedBag
         yield return (Iteration + "/exports.json", $"[\n{Line("m", "exports/onnx.zip", "a model")}\n]\n");
         yield return (
             "data/report.json",
-            """
-            {"version":1,"state":"Complete","categories":[
+            $$"""
+            {"version":1,"state":"{{state}}","categories":[
             {"category":"account","state":"Exported","found":1},
             {"category":"domains","state":"Exported","found":2},
             {"category":"projects","state":"Exported","found":1},

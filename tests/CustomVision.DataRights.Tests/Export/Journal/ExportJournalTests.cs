@@ -1,5 +1,8 @@
 using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Tests.Export.Journal;
@@ -14,7 +17,7 @@ public sealed class ExportJournalTests : IDisposable
         Begin();
 
         using var first = JsonDocument.Parse(File.ReadLines(_path).First());
-        first.RootElement.GetProperty("format").GetString().Should().Be("customvision-export-journal/1");
+        first.RootElement.GetProperty("format").GetString().Should().Be("customvision-export-journal/2");
         Begin().IsResumed.Should().BeTrue();
     }
 
@@ -22,7 +25,7 @@ public sealed class ExportJournalTests : IDisposable
     public void A_journal_from_before_the_format_had_a_name_is_resumed()
     {
         Begin();
-        const string format = "\"format\":\"customvision-export-journal/1\",";
+        const string format = "\"format\":\"customvision-export-journal/2\",";
         File.WriteAllText(_path, File.ReadAllText(_path).Replace(format, "", StringComparison.Ordinal));
         File.ReadAllText(_path).Should().NotContain("format");
 
@@ -30,17 +33,31 @@ public sealed class ExportJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_of_the_first_format_is_resumed_with_its_integrity_warnings()
+    {
+        Begin();
+        var path = ArchivePath.Parse($"projects/{Guid.NewGuid()}/images/{Guid.NewGuid()}.jpg").Value;
+        var line = $$"""{"kind":"file","path":"{{path}}","length":3,"sha256":"{{new string('a', 64)}}","doubt":"NotWhole"}""";
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("journal/2", "journal/1", StringComparison.Ordinal) + line + "\n");
+
+        Begin().IsResumed.Should().BeTrue();
+        using var journal = ExportJournal.Open(_path);
+        journal.State.Files.TryGet(PayloadFile.Of(path)!.Value, out var file).Should().BeTrue();
+        file.IntegrityWarning.Should().Be(IntegrityWarning.NotWhole);
+    }
+
+    [Fact]
     public void A_journal_of_another_format_is_refused_and_kept()
     {
         Begin();
-        File.WriteAllText(_path, File.ReadAllText(_path).Replace("journal/1", "journal/2", StringComparison.Ordinal) + "torn");
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("journal/2", "journal/3", StringComparison.Ordinal) + "torn");
         var before = File.ReadAllBytes(_path);
 
         FluentActions
             .Invoking(Begin)
             .Should()
             .Throw<DataRightsException>()
-            .WithMessage("*customvision-export-journal/2*customvision-export-journal/1*version that began it*");
+            .WithMessage("*customvision-export-journal/3*customvision-export-journal/2*version that began it*");
         File.ReadAllBytes(_path).Should().Equal(before);
     }
 
