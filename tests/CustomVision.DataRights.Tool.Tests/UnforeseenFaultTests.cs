@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CustomVision.DataRights.Tool.Tests;
 
 public sealed class UnforeseenFaultTests
@@ -10,7 +8,7 @@ public sealed class UnforeseenFaultTests
     public async Task Unforeseen_exception_ends_with_a_sentence_and_exit_code_1_and_without_a_stack_trace(bool isVerbose)
     {
         using var error = new StringWriter();
-        await using var output = new ThrowingWriter();
+        await using var output = new ThrowingWriter("https://host/?sig=Alice");
         var invocation = new Invocation { Output = output, Error = error };
 
         var code = await DataRightsCommand.RunAsync(
@@ -22,13 +20,5 @@ public sealed class UnforeseenFaultTests
         code.Should().Be(1);
         error.ToString().Should().Contain(nameof(InvalidTimeZoneException)).And.Contain("report");
         error.ToString().Should().NotContain("Alice").And.NotContain("   at ");
-    }
-
-    /// <summary>Throws what no part of the program foresees.</summary>
-    private sealed class ThrowingWriter : TextWriter
-    {
-        public override Encoding Encoding => Encoding.UTF8;
-
-        public override void Write(char value) => throw new InvalidTimeZoneException("https://host/?sig=Alice");
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CustomVision.DataRights.TestSupport.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using static CustomVision.DataRights.TrimmedApp.Checks;
 
@@ -20,7 +20,7 @@ internal static class JsonChecks
                 options.Endpoint = new Uri("https://contoso.cognitiveservices.azure.com/");
                 options.TrainingKey = "key";
             })
-            .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new Answer(Project));
+            .TrainingClient.ConfigurePrimaryHttpMessageHandler(() => new StubHandler(_ => StubHandler.Json(Project)));
         await using var provider = services.BuildServiceProvider();
 
         var project = (await provider.GetRequiredService<IUserDataExporter>().ExportProjectsAsync())[0];
@@ -28,13 +28,5 @@ internal static class JsonChecks
         Require(project.Status == "Hibernating", "an unknown value is kept");
         Require(project.AdditionalData?["somethingNew"].GetProperty("a")[2].GetRawText() == "1.50", "an unknown member is kept as it came");
         Require(project.Settings?.AdditionalData?.ContainsKey("future") == true, "an unknown member further down is kept");
-    }
-
-    private sealed class Answer(string json) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(
-                new HttpResponseMessage { RequestMessage = request, Content = new StringContent(json, Encoding.UTF8, "application/json") }
-            );
     }
 }

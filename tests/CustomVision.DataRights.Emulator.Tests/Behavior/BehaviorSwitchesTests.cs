@@ -43,7 +43,7 @@ public sealed class BehaviorSwitchesTests
     [InlineData("deletion.lateDelay=never", "never")]
     [InlineData("deletion.lateDelay=1.5s", "1500ms")]
     [InlineData("DELETION.LATEDELAY=20ms", "20ms")]
-    public void Set_OfATime_Takes(string assignment, string written)
+    public void Set_OfATime_ReadsEveryForm(string assignment, string written)
     {
         var behavior = new EmulatorBehavior();
 

@@ -5,6 +5,7 @@ using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Tests.Loopback;
 using CustomVision.DataRights.Emulator.Traffic;
 using Microsoft.AspNetCore.Http;
+using NSubstitute;
 
 namespace CustomVision.DataRights.Emulator.Tests.Faults;
 
@@ -15,7 +16,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
     private readonly FaultPlan _plan = new();
     private readonly RequestLog _log = new();
     private readonly TestClock _clock = new();
-    private readonly Target _target = new();
+    private readonly IFaultTarget _target = Substitute.For<IFaultTarget>();
     private bool _neverDeleted;
     private LoopbackApp _app = null!;
 
@@ -34,7 +35,7 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
                 {
                     if (EndpointOf(context) == EndpointKind.Training)
                     {
-                        context.Features.Set<IOperationFeature>(new NamedOperation("GetImages"));
+                        context.NameOperation("GetImages");
                     }
 
                     return next(context);
@@ -301,7 +302,12 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
             neverDeleted.Add(_neverDeleted);
         }
 
-        _target.Changes.Should().Equal((3, 0), (0, 2));
+        Received.InOrder(() =>
+        {
+            _target.ChangeImages(Arg.Any<HttpContext>(), added: 3, removed: 0);
+            _target.ChangeImages(Arg.Any<HttpContext>(), added: 0, removed: 2);
+        });
+        _target.ReceivedCalls().Should().HaveCount(2);
         neverDeleted.Should().Equal(false, false, false, true);
     }
 
@@ -320,12 +326,5 @@ public sealed class FaultMiddlewareTests : IAsyncLifetime
         {
             return (received.ToArray(), e);
         }
-    }
-
-    private sealed class Target : IFaultTarget
-    {
-        public List<(int Added, int Removed)> Changes { get; } = [];
-
-        public void ChangeImages(HttpContext request, int added, int removed) => Changes.Add((added, removed));
     }
 }

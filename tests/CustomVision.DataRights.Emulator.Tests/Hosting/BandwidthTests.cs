@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Emulator.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CustomVision.DataRights.Emulator.Tests.Hosting;
 
@@ -8,7 +7,7 @@ public sealed class BandwidthTests
     [Fact]
     public void Bodies_share_one_line()
     {
-        var time = new FakeTimeProvider();
+        var time = new TestClock();
         var line = new Bandwidth(bytesPerSecond: 100_000, time);
 
         var first = line.CarryAsync(50_000, CancellationToken.None);
@@ -26,7 +25,7 @@ public sealed class BandwidthTests
     [Fact]
     public void Idle_line_saves_nothing_up()
     {
-        var time = new FakeTimeProvider();
+        var time = new TestClock();
         var line = new Bandwidth(bytesPerSecond: 100_000, time);
         time.Advance(TimeSpan.FromMinutes(1));
 
@@ -40,7 +39,7 @@ public sealed class BandwidthTests
 
     [Fact]
     public void Line_without_a_limit_is_free_at_once() =>
-        new Bandwidth(bytesPerSecond: 0, new FakeTimeProvider()).CarryAsync(long.MaxValue, CancellationToken.None)
+        new Bandwidth(bytesPerSecond: 0, new TestClock()).CarryAsync(long.MaxValue, CancellationToken.None)
             .IsCompletedSuccessfully.Should()
             .BeTrue();
 }

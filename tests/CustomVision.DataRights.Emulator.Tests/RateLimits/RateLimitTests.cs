@@ -123,7 +123,7 @@ public sealed class RateLimitTests
             next =>
                 context =>
                 {
-                    context.Features.Set<IOperationFeature>(new NamedOperation(context.Request.Query["op"].ToString()));
+                    context.NameOperation(context.Request.Query["op"].ToString());
                     return next(context);
                 },
             next =>

@@ -99,7 +99,7 @@ public sealed class SyntheticAccountTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task DeleteProject_TakesItsBytesAlong_AndNoOthers()
+    public async Task DeleteProject_DeletesItsBytes_AndNoOthers()
     {
         var projects = await ArrayAsync("projects");
         var images = new List<JsonElement>();

@@ -16,7 +16,7 @@ public sealed class RequestLogTests
     {
         await using var app = await StartAsync(async context =>
         {
-            context.Features.Set<IOperationFeature>(new NamedOperation("DeleteImages"));
+            context.NameOperation("DeleteImages");
             using var reader = new StreamReader(context.Request.Body);
             await reader.ReadToEndAsync();
             context.Response.StatusCode = 202;
@@ -144,7 +144,7 @@ public sealed class RequestLogTests
     {
         await using var app = await StartAsync(context =>
         {
-            context.Features.Set<IOperationFeature>(new NamedOperation(context.Request.Query["op"].ToString()));
+            context.NameOperation(context.Request.Query["op"].ToString());
             return Task.CompletedTask;
         });
         (await app.Client.GetAsync("a/projects?op=GetProjects")).Dispose();

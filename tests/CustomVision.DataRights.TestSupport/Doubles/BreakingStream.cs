@@ -2,9 +2,18 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A body that breaks off after its text.</summary>
-internal sealed class BreakingStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+/// <summary>A body that breaks off after its bytes.</summary>
+internal sealed class BreakingStream(byte[] bytes) : MemoryStream(bytes, writable: false)
 {
+    public BreakingStream(string text)
+        : this(Encoding.UTF8.GetBytes(text))
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Position < Length ? base.Read(buffer, offset, count) : throw Ended();
+
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw new HttpIOException(HttpRequestError.ResponseEnded, "ended");
+        Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw Ended();
+
+    private static HttpIOException Ended() => new(HttpRequestError.ResponseEnded, "The connection broke.");
 }

@@ -7,6 +7,7 @@ namespace CustomVision.DataRights.TestSupport.Doubles;
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines;
+    private readonly ConcurrentQueue<(int EventId, Dictionary<string, object?> Values)> _values = new();
 
     public CapturedLog()
         : this(new ConcurrentQueue<string>())
@@ -20,18 +21,22 @@ internal sealed class CapturedLog : ILoggerProvider
 
     public string Text => string.Join('\n', _lines);
 
-    public ILogger CreateLogger(string categoryName) => new Logger(_lines, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    /// <summary>The values of each occurrence of an event, in order.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> ValuesOf(int eventId) =>
+        [.. _values.Where(one => one.EventId == eventId).Select(one => one.Values)];
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(ConcurrentQueue<string> lines, string category) : ILogger
+    private sealed class Logger(CapturedLog log, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            lines.Enqueue($"scope {category} {state}");
+            log._lines.Enqueue($"scope {category} {state}");
             return null;
         }
 
@@ -46,7 +51,8 @@ internal sealed class CapturedLog : ILoggerProvider
         )
         {
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-            lines.Enqueue($"log {logLevel} {category} {eventId.Id} {formatter(state, exception)} {exception} {Text(values)}");
+            log._lines.Enqueue($"log {logLevel} {category} {eventId.Id} {formatter(state, exception)} {exception} {Text(values)}");
+            log._values.Enqueue((eventId.Id, new Dictionary<string, object?>(values, StringComparer.Ordinal)));
         }
 
         private static string Text(IEnumerable<KeyValuePair<string, object?>> values) =>

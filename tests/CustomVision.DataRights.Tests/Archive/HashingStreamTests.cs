@@ -69,13 +69,4 @@ public sealed class HashingStreamTests
 
         inner.CanWrite.Should().BeTrue();
     }
-
-    private sealed class SlowStream : MemoryStream
-    {
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await Task.Yield();
-            await base.WriteAsync(buffer, cancellationToken);
-        }
-    }
 }

@@ -191,17 +191,6 @@ public sealed class CodeConventionTests
     }
 
     [Fact]
-    public void Tests_use_the_shared_clock_and_log()
-    {
-        var own = typeof(CodeConventionTests)
-            .Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(TimeProvider)) || type.IsAssignableTo(typeof(ILoggerProvider)))
-            .Select(type => type.Name);
-
-        own.Should().BeEquivalentTo(["Limits"], "TestClock and CapturedLog are in TestSupport; Limits reads values, not text");
-    }
-
-    [Fact]
     public void Lines_keep_140_columns_outside_raw_texts()
     {
         var folders = new[] { "src", "tests", "samples" }.Select(folder => Path.Combine(Repository.Root, folder));

@@ -110,7 +110,7 @@ public sealed class NeighborTests
             new EmulatorOptions { PublicOrigin = new Uri("http://links.emulator.test") }
         );
         var image = emulator.Seed(account => account.AddProject("people", ProjectKind.Multilabel).AddImages(1)[0]);
-        await using var proxy = ForwardProxy.Start(
+        await using var proxy = new ForwardProxy(
             new Dictionary<string, Uri>(StringComparer.Ordinal)
             {
                 ["emulator.test"] = emulator.Endpoint,

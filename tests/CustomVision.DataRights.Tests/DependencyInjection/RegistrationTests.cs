@@ -82,13 +82,22 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         var seen = new List<bool>();
+        var host = new Wire
+        {
+            Intercept = async (request, send) =>
+            {
+                seen.Add(request.Headers.Contains("Training-Key"));
+                (await send()).Dispose();
+                return await send();
+            },
+        };
         services
             .AddCustomVisionDataRights(options =>
             {
                 Set("key", 0)(options);
                 options.RequestsPerSecond = 1;
             })
-            .TrainingClient.AddHttpMessageHandler(() => new SendTwice(seen))
+            .TrainingClient.AddHttpMessageHandler(host.NewEnd)
             .ConfigurePrimaryHttpMessageHandler(() => stub);
         await using var provider = services.BuildServiceProvider();
 
@@ -139,14 +148,4 @@ public sealed class RegistrationTests
 
     private static TrainingClient Client(IServiceProvider provider, string name, bool isReadOnly = false) =>
         provider.GetRequiredKeyedService<TrainingClient>(new DataRightsRegistration(name, isReadOnly));
-
-    private sealed class SendTwice(List<bool> sawKey) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            sawKey.Add(request.Headers.Contains("Training-Key"));
-            (await base.SendAsync(request, cancellationToken)).Dispose();
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
 }

@@ -93,7 +93,7 @@ public sealed class DamagedInputTests
     [InlineData("\"scope\": \"Subject\",", "\"scope\": null,", "$.scope")]
     [InlineData("\"unknownIds\": []", "\"unknownIds\": null", "$.unknownIds")]
     [InlineData("\"projectIds\": [", "\"projectIds\": [null,", "$.witness.projectIds[0]")]
-    public void A_plan_with_a_value_that_no_plan_has(string found, string damaged, string place)
+    public void A_plan_with_a_value_that_no_plan_has_is_refused(string found, string damaged, string place)
     {
         var json = Documents.Plan().ToJson();
         json.Should().Contain(found);
@@ -143,7 +143,7 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
-    public void A_plan_in_memory_with_a_value_that_no_plan_has()
+    public void A_plan_in_memory_with_a_value_that_no_plan_has_is_refused()
     {
         var plan = Documents.Plan();
         var json = plan.ToJson();
@@ -181,7 +181,7 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
-    public async Task A_plan_that_was_put_together_otherwise_and_has_a_fitting_digest()
+    public async Task A_plan_that_no_planner_makes_is_refused_although_its_digest_fits()
     {
         await using var rig = await ErasureRig.StartAsync();
         var plan = await PlanAsync(rig);

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class ExecutionRefusalTests
 {
     [Fact]
-    public async Task An_approval_of_another_plan()
+    public async Task An_approval_of_another_plan_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -16,7 +16,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_altered_plan()
+    public async Task An_altered_plan_is_refused()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -38,7 +38,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_expired_plan()
+    public async Task An_expired_plan_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -49,7 +49,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_approval_that_is_older_than_the_plan()
+    public async Task An_approval_that_is_older_than_the_plan_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -127,7 +127,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task A_journal_of_another_plan()
+    public async Task A_journal_of_another_plan_is_refused()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -231,7 +231,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task An_upload_into_a_project_that_is_to_go()
+    public async Task An_upload_into_a_project_to_delete_is_refused_as_drift()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -242,7 +242,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task A_new_project_where_everything_was_to_go()
+    public async Task A_new_project_is_refused_as_drift_where_the_plan_deletes_everything()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;

@@ -199,7 +199,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public async Task One_step_that_fails_leaves_the_independent_ones_to_go_on()
+    public async Task One_step_that_fails_does_not_stop_the_independent_ones()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;

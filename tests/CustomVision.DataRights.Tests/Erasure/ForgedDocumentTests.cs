@@ -36,7 +36,7 @@ public sealed class ForgedDocumentTests
     }
 
     [Fact]
-    public async Task Every_member_of_a_plan()
+    public async Task A_change_of_any_member_of_a_plan_is_found_although_its_digest_fits()
     {
         var (receipt, plan, journal) = await MakeAsync();
         var tried = 0;

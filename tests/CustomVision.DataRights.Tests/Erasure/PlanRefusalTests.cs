@@ -87,7 +87,7 @@ public sealed class PlanRefusalTests
     }
 
     [Fact]
-    public async Task An_id_under_a_legal_hold_wherever_it_is_held()
+    public async Task An_id_under_a_legal_hold_is_refused_wherever_it_is_held()
     {
         var options = new DataRightsOptions();
         var (rig, gallery) = await Gallery.StartAsync(configure: configured => configured.Erasure = options.Erasure);

@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Tests.Erasure;
 public sealed class TamperTests
 {
     [Fact]
-    public async Task Every_value_of_a_plan()
+    public async Task A_change_of_any_value_of_a_plan_is_found()
     {
         var (rig, _) = await Gallery.StartAsync();
         await using var __ = rig;

@@ -10,7 +10,7 @@ public sealed class WeakAnswerTests
     private const string NoPredictions = """{"token":{"session":"2:1","continuation":null},"results":[]}""";
 
     [Fact]
-    public async Task No_predictions_at_all_where_one_must_be_there()
+    public async Task An_empty_list_of_predictions_proves_nothing_where_one_must_be_there()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;
@@ -29,7 +29,7 @@ public sealed class WeakAnswerTests
     }
 
     [Fact]
-    public async Task Predictions_that_are_shown_late_where_none_is_to_stay()
+    public async Task Predictions_that_are_shown_late_are_found_where_none_is_to_stay()
     {
         var (rig, gallery) = await Gallery.StartAsync();
         await using var __ = rig;

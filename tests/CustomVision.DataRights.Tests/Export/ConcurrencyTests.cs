@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
@@ -20,12 +19,12 @@ public sealed class ConcurrencyTests
     [MemberData(nameof(Congestions))]
     public async Task They_become_half_as_many_when_the_storage_is_congested_and_more_again_afterwards(string congestion)
     {
-        var (time, limits) = (new TestClock(), new Limits());
+        var (time, log) = (new TestClock(), new CapturedLog());
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
             options => options.Timeouts.IdleBody = TimeSpan.FromSeconds(4),
             services =>
-                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits))
+                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log))
         );
         rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(Images));
 
@@ -39,7 +38,7 @@ public sealed class ConcurrencyTests
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
             .Count.Should()
             .BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
-        var changes = limits.Changes.ToList();
+        var changes = ChangesOfTheLimit(log);
         changes[0].Before.Should().Be(16);
         changes.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
 
@@ -55,13 +54,13 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task They_grow_to_the_maximum_of_the_options_and_no_further()
     {
-        var (time, limits) = (new TestClock(), new Limits());
+        var (time, log) = (new TestClock(), new CapturedLog());
         var (running, most) = (0, 0);
         await using var rig = await ExportRig.StartAsync(
             new EmulatorOptions(),
             options => options.Downloads.MaxConcurrency = 20,
             services =>
-                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(limits))
+                services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log))
         );
         rig.Emulator.Seed(account => account.AddProject("Many", ProjectKind.Classification).AddImages(200));
         var second = new TaskCompletionSource();
@@ -86,7 +85,7 @@ public sealed class ConcurrencyTests
 
         (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
 
-        limits.Changes.Max(change => change.Limit).Should().Be(20);
+        ChangesOfTheLimit(log).Max(change => change.Limit).Should().Be(20);
         most.Should().BeInRange(2, 20);
     }
 
@@ -113,34 +112,6 @@ public sealed class ConcurrencyTests
         }
     }
 
-    /// <summary>Records each change of the limit.</summary>
-    private sealed class Limits : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<(int Before, int Limit)> Changes { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (eventId.Id == 1204 && state is IReadOnlyList<KeyValuePair<string, object?>> values)
-            {
-                Changes.Enqueue(
-                    ((int)values.Single(value => value.Key == "Before").Value!, (int)values.Single(value => value.Key == "Limit").Value!)
-                );
-            }
-        }
-
-        public void Dispose() { }
-    }
+    private static List<(int Before, int Limit)> ChangesOfTheLimit(CapturedLog log) =>
+        [.. log.ValuesOf(eventId: 1204).Select(values => ((int)values["Before"]!, (int)values["Limit"]!))];
 }

@@ -150,7 +150,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
     }
 
     [Fact]
-    public async Task An_incomplete_export_that_runs_again_brings_only_what_was_missing()
+    public async Task An_incomplete_export_that_runs_again_downloads_only_what_was_missing()
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

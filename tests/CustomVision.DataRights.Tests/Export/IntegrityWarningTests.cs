@@ -64,7 +64,7 @@ public sealed class IntegrityWarningTests
             && images.FindIndex(id => request.RequestUri!.AbsolutePath.Contains("i-" + id.ToString("N"), StringComparison.Ordinal))
                 is >= 0
                     and var at
-                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(pictures[at]) })
+                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new UnmeasuredContent(pictures[at]) })
                 : null;
         var folder = rig.NewFolder();
 
@@ -102,7 +102,7 @@ public sealed class IntegrityWarningTests
         byte[] cut = [.. rig.Emulator.Account.Project(project.Id).ImageBytes(image)![..^14], .. new byte[100]];
         rig.Storage.Intercept = (request, _) =>
             request.RequestUri!.AbsolutePath.Contains("i-" + image.ToString("N"), StringComparison.Ordinal)
-                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new Unmeasured(cut) })
+                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new UnmeasuredContent(cut) })
                 : null;
         var folder = rig.NewFolder();
 
@@ -435,7 +435,7 @@ public sealed class IntegrityWarningTests
     {
         var answer = await send();
         var (bytes, headers) = (await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers);
-        var content = new StreamContent(new BadClose(bytes));
+        var content = new StreamContent(new BadCloseStream(bytes));
         foreach (var (name, values) in headers)
         {
             content.Headers.TryAddWithoutValidation(name, values);
@@ -443,32 +443,5 @@ public sealed class IntegrityWarningTests
 
         answer.Content = content;
         return answer;
-    }
-
-    private sealed class BadClose(byte[] bytes) : MemoryStream(bytes)
-    {
-        private bool _isClosed;
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (disposing && !_isClosed)
-            {
-                _isClosed = true;
-                throw new IOException("The connection was reset while it was closed.");
-            }
-        }
-    }
-
-    private sealed class Unmeasured(byte[] bytes) : HttpContent
-    {
-        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
-            stream.WriteAsync(bytes).AsTask();
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
     }
 }

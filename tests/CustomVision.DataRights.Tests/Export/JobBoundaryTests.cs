@@ -44,7 +44,7 @@ public sealed class JobBoundaryTests
 
         var result = await rig.Manager.ExportAsync(
             new ExportRequest { Datasets = [DatasetFormat.Coco] },
-            new FaultySink(new DirectoryArchiveSink(folder), path)
+            FaultySink(folder, path)
         );
 
         RequireReported(result, category);
@@ -62,7 +62,7 @@ public sealed class JobBoundaryTests
     public async Task Unforeseen_exception_that_leaves_no_report_is_the_documented_one(string path)
     {
         await using var rig = await ExportRig.StartAsync();
-        var sink = new FaultySink(new DirectoryArchiveSink(rig.NewFolder()), path);
+        var sink = FaultySink(rig.NewFolder(), path);
 
         var fault = await rig
             .Manager.Awaiting(manager => manager.ExportAsync(new ExportRequest(), sink))
@@ -124,18 +124,9 @@ public sealed class JobBoundaryTests
     // The pipeline leaves it as it is.
     private sealed class ExhaustedException(string message) : OutOfMemoryException(message);
 
-    private sealed class FaultySink(DirectoryArchiveSink inner, string path) : IArchiveSink
-    {
-        public int MaxConcurrentWrites => inner.MaxConcurrentWrites;
-
-        public Task<Stream?> OpenReadAsync(ArchivePath name, CancellationToken cancellationToken) =>
-            inner.OpenReadAsync(name, cancellationToken);
-
-        public Task WriteAsync(ArchivePath name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken) =>
-            name.Value.StartsWith(path, StringComparison.Ordinal)
-                ? throw new InvalidOperationException(Secret)
-                : inner.WriteAsync(name, content, cancellationToken);
-
-        public Task CompleteAsync(CancellationToken cancellationToken) => inner.CompleteAsync(cancellationToken);
-    }
+    private static FaultySink FaultySink(string folder, string path) =>
+        new(
+            new DirectoryArchiveSink(folder),
+            name => name.Value.StartsWith(path, StringComparison.Ordinal) ? new InvalidOperationException(Secret) : null
+        );
 }

@@ -39,7 +39,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_file_that_went_bad_while_the_export_was_interrupted_is_brought_again()
+    public async Task A_file_that_went_bad_while_the_export_was_interrupted_is_downloaded_again()
     {
         await using var rig = await ExportRig.StartAsync();
         var (undisturbed, folder) = (rig.NewFolder(), rig.NewFolder());

@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
+using NSubstitute;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -65,30 +66,27 @@ public sealed class StorageTests
     {
         await using var rig = await ExportRig.StartAsync();
 
-        var export = () => rig.Manager.ExportAsync(new ExportRequest(), new FullSink(afterBytes: 20_000));
+        var export = () => rig.Manager.ExportAsync(new ExportRequest(), FullSink(afterBytes: 20_000));
 
         await export.Should().ThrowAsync<ArchiveStorageException>().WithMessage("The bucket is full.");
     }
 
-    /// <summary>A host's own storage, which takes several entries at once and so many bytes in all.</summary>
-    private sealed class FullSink(long afterBytes) : IArchiveSink
+    // A host's own storage, which takes several entries at once and so many bytes in all.
+    private static IArchiveSink FullSink(long afterBytes)
     {
-        private long _taken;
-
-        public int MaxConcurrentWrites => 4;
-
-        public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
+        var taken = 0L;
+        var sink = Substitute.For<IArchiveSink>();
+        sink.MaxConcurrentWrites.Returns(4);
+        sink.OpenReadAsync(default, default).ReturnsForAnyArgs((Stream?)null);
+        sink.WriteAsync(default, null!, default).ReturnsForAnyArgs(async call =>
         {
             using var memory = new MemoryStream();
-            await content(memory, cancellationToken);
-            if (Interlocked.Add(ref _taken, memory.Length) > afterBytes)
+            await call.Arg<Func<Stream, CancellationToken, Task>>()(memory, call.Arg<CancellationToken>());
+            if (Interlocked.Add(ref taken, memory.Length) > afterBytes)
             {
                 throw new ArchiveStorageException("The bucket is full.");
             }
-        }
-
-        public Task<Stream?> OpenReadAsync(ArchivePath path, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
-
-        public Task CompleteAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        });
+        return sink;
     }
 }

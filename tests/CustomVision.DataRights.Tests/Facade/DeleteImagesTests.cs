@@ -92,7 +92,7 @@ public sealed class DeleteImagesTests
     }
 
     [Fact]
-    public async Task Batch_that_the_service_refuses_leaves_the_others_standing()
+    public async Task Batch_that_the_service_refuses_does_not_stop_the_others()
     {
         await using var rig = await FacadeRig.StartAsync(options: options => options.MaxRequestLineLength = 65_536);
         rig.Emulator.Behavior.Deletion.UnknownImageIds = UnknownIdAnswer.BadRequest;

@@ -157,7 +157,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
-    public async Task DeletePredictions_splits_by_64_and_a_batch_that_fails_leaves_the_others_standing()
+    public async Task DeletePredictions_splits_by_64_and_a_batch_that_fails_does_not_stop_the_others()
     {
         await using var rig = await FacadeRig.StartAsync();
         rig.Emulator.Behavior.Deletion.UnknownPredictionIds = UnknownIdAnswer.BadRequest;

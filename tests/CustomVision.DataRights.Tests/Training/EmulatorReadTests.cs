@@ -34,14 +34,14 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetDomains()
+    public async Task GetDomains_returns_the_domains()
     {
         (await Client.GetDomainsAsync(default)).Select(domain => domain.Value.Name).Should().Contain("General (compact)");
         Sent("GetDomains", "GET", "/customvision/v3.3/training/domains", "");
     }
 
     [Fact]
-    public async Task GetProject()
+    public async Task GetProject_returns_the_settings()
     {
         var project = (await Client.GetProjectAsync(_project, default)).Value;
 
@@ -52,7 +52,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetIteration()
+    public async Task GetIteration_returns_the_status()
     {
         var iteration = (await Client.GetIterationAsync(_project, _iteration, default)).Value;
 
@@ -63,7 +63,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetIterationPerformance()
+    public async Task GetIterationPerformance_returns_the_performance_at_the_threshold()
     {
         var performance = (await Client.GetIterationPerformanceAsync(_project, _iteration, 0.5, null, default)).Value;
 
@@ -72,7 +72,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetImagePerformances()
+    public async Task GetImagePerformances_returns_as_many_as_are_counted()
     {
         var listing = Client.GetImagePerformances(_project, _iteration);
 
@@ -86,7 +86,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetTags_and_GetTag_of_the_workspace_and_of_an_iteration()
+    public async Task GetTags_and_GetTag_return_the_tags_of_the_workspace_or_of_an_iteration()
     {
         var tags = await Client.GetTagsAsync(_project, null, default);
         Sent("GetTags", "GET", $"{Base}/tags", "");
@@ -146,7 +146,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetExports_and_the_bytes_of_a_model()
+    public async Task GetExports_returns_the_models_and_links_to_their_bytes()
     {
         var model = (await Client.GetExportsAsync(_project, _iteration, default)).Single().Value;
 
@@ -256,7 +256,7 @@ public sealed class EmulatorReadTests(EmulatorReadTests.DemoAccount demo) : ICla
     }
 
     [Fact]
-    public async Task GetAccountInfo_where_the_endpoint_gives_it_and_where_not()
+    public async Task GetAccountInfo_returns_the_account_where_the_endpoint_has_it_and_fails_elsewhere()
     {
         var error = (
             await Client.Awaiting(client => client.GetAccountInfoAsync(default)).Should().ThrowAsync<TrainingApiException>()

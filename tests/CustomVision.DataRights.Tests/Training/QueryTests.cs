@@ -38,7 +38,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Page_may_be_empty_and_go_on()
+    public async Task Empty_page_with_a_continuation_is_not_the_end()
     {
         using var rig = new TrainingRig(
             StubHandler.Sequence(

@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
-using CustomVision.DataRights.TestSupport.Doubles;
 using CustomVision.DataRights.Tool.Progress;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -80,11 +80,4 @@ public sealed class JsonLinesTests
     }
 
     private static SlowStream Stream(string text, int chunk = int.MaxValue) => new(Encoding.UTF8.GetBytes(text), chunk);
-
-    /// <summary>Gives a few bytes at a time, as networks and disks do.</summary>
-    private sealed class SlowStream(byte[] bytes, int chunk) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(buffer.Length, chunk)], cancellationToken);
-    }
 }

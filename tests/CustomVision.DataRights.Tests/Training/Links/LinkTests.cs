@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using CustomVision.DataRights.Training;
 using CustomVision.DataRights.Training.Links;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,34 +54,34 @@ public sealed class LinkTests
     [InlineData("https://10.0.0.9/", false, "127.0.0.1")]
     public async Task Name_that_resolves_to_this_machine_meets_no_listener(string endpoint, bool allowPrivate, string address)
     {
-        using var listener = Listen();
+        using var server = new OneAnswerServer();
         await using var host = Host(endpoint, allowPrivate, name => [IPAddress.Parse(name == "storage.example" ? address : "203.0.113.1")]);
 
         var error = (
             await Client(host)
-                .Awaiting(client => client.OpenBlobAsync($"https://storage.example:{Port(listener)}/i", Guid.NewGuid(), default))
+                .Awaiting(client => client.OpenBlobAsync($"https://storage.example:{server.Port}/i", Guid.NewGuid(), default))
                 .Should()
                 .ThrowAsync<TrainingApiException>()
         ).Which;
 
         error.InnerException.Should().BeOfType<ForbiddenLinkException>();
         error.Attempts.Should().Be(1, "an address does not become public in a minute");
-        listener.Pending().Should().BeFalse();
+        server.HasConnection.Should().BeFalse();
     }
 
     [Fact]
     public async Task Connection_goes_to_the_address_that_was_checked()
     {
-        using var listener = Listen();
+        using var server = new OneAnswerServer();
         var asked = 0;
         await using var host = Host(
             "http://localhost/",
             allowPrivate: false,
             name => name == "storage.example" && asked++ == 0 ? [IPAddress.Loopback] : [IPAddress.Parse("0.0.0.0")]
         );
-        var answering = AnswerAsync(listener);
+        var answering = server.AnswerAsync("picture");
 
-        using var blob = await Client(host).OpenBlobAsync($"http://storage.example:{Port(listener)}/i", Guid.NewGuid(), default);
+        using var blob = await Client(host).OpenBlobAsync($"http://storage.example:{server.Port}/i", Guid.NewGuid(), default);
 
         using var reader = new StreamReader(blob.Stream);
         (await reader.ReadToEndAsync()).Should().Be("picture");
@@ -154,45 +152,21 @@ public sealed class LinkTests
     [Fact]
     public async Task Proxy_of_the_host_may_have_a_private_address()
     {
-        using var listener = Listen();
+        using var server = new OneAnswerServer();
         await using var host = Host(
             Here,
             allowPrivate: false,
             _ => throw new InvalidOperationException("No name was to be resolved."),
-            new SocketsHttpHandler { Proxy = new WebProxy($"http://127.0.0.1:{Port(listener)}"), UseProxy = true }
+            new SocketsHttpHandler { Proxy = new WebProxy($"http://127.0.0.1:{server.Port}"), UseProxy = true }
         );
-        var accepting = listener.AcceptTcpClientAsync();
+        var answering = server.AnswerAsync(body: null);
         using var canceled = new CancellationTokenSource();
 
         var opening = Client(host).OpenBlobAsync("https://storage.example/i", Guid.NewGuid(), canceled.Token);
 
-        using var connection = await accepting.WaitAsync(TimeSpan.FromSeconds(20));
-        using var reader = new StreamReader(connection.GetStream());
-        (await reader.ReadLineAsync()).Should().StartWith("CONNECT storage.example:443");
+        (await answering).Should().StartWith("CONNECT storage.example:443");
         await canceled.CancelAsync();
         await opening.Awaiting(open => open).Should().ThrowAsync<OperationCanceledException>();
-    }
-
-    private static TcpListener Listen()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
-    }
-
-    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-    private static async Task AnswerAsync(TcpListener listener)
-    {
-        using var connection = await listener.AcceptTcpClientAsync();
-        var stream = connection.GetStream();
-        using var reader = new StreamReader(stream, leaveOpen: true);
-        while (await reader.ReadLineAsync() is { Length: > 0 })
-        {
-            // The head ends with an empty line.
-        }
-
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nConnection: close\r\n\r\npicture"));
     }
 
     private static TrainingClient Client(ServiceProvider host) =>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CustomVision.DataRights.Tests.Fuzzing;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// Mutates a part of the answers that pass a wire, and remembers which. What becomes of an answer follows from the seed, its question, and
@@ -85,6 +85,6 @@ internal sealed partial class MutatingLine(int seed)
         return response;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Id();
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace CustomVision.DataRights.Tool.Tests;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// Sits between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them,
@@ -10,9 +10,8 @@ namespace CustomVision.DataRights.Tool.Tests;
 /// </summary>
 internal sealed class MeteringProxy : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stopped = new();
-    private readonly TcpListener _api = new(IPAddress.Loopback, 0);
-    private readonly TcpListener _blobs = new(IPAddress.Loopback, 0);
+    private readonly LoopbackListener _api;
+    private readonly LoopbackListener _blobs;
     private readonly Lock _gate = new();
     private readonly byte[] _link;
     private readonly byte[] _ownLink;
@@ -22,22 +21,19 @@ internal sealed class MeteringProxy : IAsyncDisposable
 
     public MeteringProxy(Uri api, Uri blobs)
     {
-        _api.Start();
-        _blobs.Start();
+        _api = new LoopbackListener((client, stopped) => RelayAsync(client, api.Port, rewrites: true, stopped));
+        _blobs = new LoopbackListener((client, stopped) => RelayAsync(client, blobs.Port, rewrites: false, stopped));
         _link = Encoding.ASCII.GetBytes($"//127.0.0.1:{blobs.Port}/");
-        _ownLink = Encoding.ASCII.GetBytes($"//127.0.0.1:{Port(_blobs)}/");
+        _ownLink = Encoding.ASCII.GetBytes($"//127.0.0.1:{_blobs.Port}/");
         if (_link.Length != _ownLink.Length)
         {
             throw new InvalidOperationException(
                 "Ports of one length keep the lengths of the answers; the system's own are of five digits."
             );
         }
-
-        _ = AcceptAsync(_api, api.Port, rewrites: true);
-        _ = AcceptAsync(_blobs, blobs.Port, rewrites: false);
     }
 
-    public Uri Endpoint => new($"http://127.0.0.1:{Port(_api)}/");
+    public Uri Endpoint => _api.Address;
 
     /// <summary>The bytes that came back since the last <see cref="Arm"/> or <see cref="Disarm"/>.</summary>
     public long Passed
@@ -70,65 +66,38 @@ internal sealed class MeteringProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopped.CancelAsync();
-        _api.Stop();
-        _blobs.Stop();
-        _stopped.Dispose();
+        await _api.DisposeAsync();
+        await _blobs.DisposeAsync();
     }
 
-    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-    private async Task AcceptAsync(TcpListener listener, int port, bool rewrites)
+    private async Task RelayAsync(TcpClient near, int port, bool rewrites, CancellationToken stopped)
     {
-        try
-        {
-            while (true)
-            {
-                _ = RelayAsync(await listener.AcceptTcpClientAsync(_stopped.Token), port, rewrites);
-            }
-        }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // Stopped.
-        }
-    }
-
-    private async Task RelayAsync(TcpClient client, int port, bool rewrites)
-    {
-        using var near = client;
         using var far = new TcpClient();
-        try
-        {
-            await far.ConnectAsync(IPAddress.Loopback, port, _stopped.Token);
-            var requests = ForwardAsync(near, far);
-            await AnswerAsync(far.GetStream(), near.GetStream(), rewrites);
-            far.Close();
-            near.Close();
-            await requests;
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // One of the two ends is gone.
-        }
+        await far.ConnectAsync(IPAddress.Loopback, port, stopped);
+        var requests = ForwardAsync(near, far, stopped);
+        await AnswerAsync(far.GetStream(), near.GetStream(), rewrites, stopped);
+        far.Close();
+        near.Close();
+        await requests;
     }
 
-    private async Task ForwardAsync(TcpClient near, TcpClient far)
+    private static async Task ForwardAsync(TcpClient near, TcpClient far, CancellationToken stopped)
     {
-        await near.GetStream().CopyToAsync(far.GetStream(), _stopped.Token);
+        await near.GetStream().CopyToAsync(far.GetStream(), stopped);
         far.Client.Shutdown(SocketShutdown.Send);
     }
 
-    private async Task AnswerAsync(NetworkStream far, NetworkStream near, bool rewrites)
+    private async Task AnswerAsync(NetworkStream far, NetworkStream near, bool rewrites, CancellationToken stopped)
     {
         var buffer = new byte[16 * 1024];
         var kept = 0; // the beginning of a link whose rest has not come yet
-        for (int read; (read = await far.ReadAsync(buffer.AsMemory(kept), _stopped.Token)) > 0;)
+        for (int read; (read = await far.ReadAsync(buffer.AsMemory(kept), stopped)) > 0;)
         {
             var there = kept + read;
             kept = rewrites ? Rewrite(buffer.AsSpan(0, there)) : 0;
             var ready = there - kept;
             var (pass, kill) = Count(ready);
-            await near.WriteAsync(buffer.AsMemory(0, pass), _stopped.Token);
+            await near.WriteAsync(buffer.AsMemory(0, pass), stopped);
             if (kill is not null)
             {
                 kill();

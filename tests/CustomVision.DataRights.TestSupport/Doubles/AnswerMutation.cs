@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.Fuzzing;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>What becomes of an answer.</summary>
 internal enum AnswerMutation

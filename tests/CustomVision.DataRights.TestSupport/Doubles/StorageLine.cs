@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CustomVision.DataRights.Tests.AzureStorage;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
 /// The line between one process and the storage: it can die at a request, throttle, delay, lose an answer, cut a body off, or alter an

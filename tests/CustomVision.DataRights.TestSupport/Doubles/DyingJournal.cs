@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CustomVision.DataRights.Erasure;
 
-namespace CustomVision.DataRights.Tool.Tests;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>Kills its own process (SIGKILL) right before, or right after, the nth record that it appends to a journal.</summary>
 internal sealed class DyingJournal(IErasureJournal journal, int at, bool before) : IErasureJournal

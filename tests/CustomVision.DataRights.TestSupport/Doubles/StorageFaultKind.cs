@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Tests.AzureStorage;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>What happens to a request on its way to the storage and back.</summary>
 internal enum StorageFaultKind

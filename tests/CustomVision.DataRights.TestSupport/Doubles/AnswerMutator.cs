@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CustomVision.DataRights.Tests.Fuzzing;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>Changes an answer of the service as a broken cache, proxy or service might.</summary>
 internal sealed class AnswerMutator(Random random)

@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace CustomVision.DataRights.TestSupport.Doubles;
+
+/// <summary>A terminal that throws an exception which no part of a program foresees.</summary>
+internal sealed class ThrowingWriter(string message) : TextWriter
+{
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value) => throw new InvalidTimeZoneException(message);
+}
