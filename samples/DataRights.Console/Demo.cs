@@ -30,7 +30,7 @@ internal static class Demo
             }
         }
 
-        Console.WriteLine($"\nOpen {Path.Combine(archive, "data", "index.html")}, or run 'sha256sum -c manifest-sha256.txt' in {archive}.");
+        Console.WriteLine($"\nOpen {archive}/{ArchiveLayout.StartPage}, or run 'sha256sum -c manifest-sha256.txt' in {archive}.");
         return true;
     }
 

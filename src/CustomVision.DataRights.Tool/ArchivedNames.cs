@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -16,15 +17,15 @@ internal sealed class ArchivedNames(string folder)
             return null;
         }
 
-        var root = Path.Combine(folder, "data", "projects", project.ToString());
-        var place = Text("project", project, Path.Combine(root, "project.json"));
+        var place = Text("project", project, ArchiveLayout.ProjectOf(project));
         return iterationId is { } iteration
-            ? $"{place}, {Text("iteration", iteration, Path.Combine(root, "iterations", iteration.ToString(), "iteration.json"))}"
+            ? $"{place}, {Text("iteration", iteration, ArchiveLayout.IterationOf(project, iteration))}"
             : place;
     }
 
-    private string Text(string kind, Guid id, string path)
+    private string Text(string kind, Guid id, ArchivePath document)
     {
+        var path = Path.Combine(folder, document.Value);
         if (!_names.TryGetValue(path, out var name))
         {
             _names.Add(path, name = Read(path));

@@ -80,8 +80,8 @@ internal static class DemoCommand
 
         Terminal.Line();
         Terminal.Line(
-            $"Open {Path.Combine(folder, "data", "index.html")} in a browser to read it, or run 'sha256sum -c manifest-sha256.txt' in "
-                + $"{folder}."
+            $"Open {Path.Combine(folder, ArchiveLayout.StartPage.Value)} in a browser to read it, or run "
+                + $"'sha256sum -c manifest-sha256.txt' in {folder}."
         );
         return ExitCode.Success;
     }

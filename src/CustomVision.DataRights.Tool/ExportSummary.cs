@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tool.Documents;
@@ -9,8 +10,6 @@ namespace CustomVision.DataRights.Tool;
 internal static class ExportSummary
 {
     private const int MostLines = 20;
-    private const string Projects = "projects";
-    private const string Iterations = "iterations";
 
     public static void Print(ExportResult result, string folder)
     {
@@ -185,7 +184,7 @@ internal static class ExportSummary
         }
     }
 
-    private static string ReportOf(string folder) => Path.Combine(folder, "data", "report.json");
+    private static string ReportOf(string folder) => Path.Combine(folder, ArchiveLayout.Report.Value);
 
     private static string SignatureOf(string folder) => $"{Path.TrimEndingDirectorySeparator(folder)}.sig";
 
@@ -194,9 +193,9 @@ internal static class ExportSummary
         var place = names.Place(failure.ProjectId, failure.IterationId);
         var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
         var isPlace =
-            failure.Category == Projects
+            failure.Category == CategoryKeys.Projects
                 ? failure.ProjectId is not null
-                : failure.Category == Iterations && failure.IterationId is not null;
+                : failure.Category == CategoryKeys.Iterations && failure.IterationId is not null;
         return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: "
             + $"{PlainWords.OfMessage(failure.Reason)}";
     }

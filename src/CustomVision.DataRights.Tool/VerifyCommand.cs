@@ -123,7 +123,7 @@ internal static class VerifyCommand
 
         if (result.ExportState is { } state && state != nameof(ExportState.Complete))
         {
-            Terminal.Line($"The export itself ended {PlainWords.OfExport(state)}: data/report.json names what is missing.");
+            Terminal.Line($"The export itself ended {PlainWords.OfExport(state)}: {ArchiveLayout.Report} names what is missing.");
         }
 
         Action<string> say = result.IsValid ? Terminal.Info : Terminal.Line;

@@ -70,7 +70,7 @@ public static class DatasetConverter
         ArgumentException.ThrowIfNullOrEmpty(outputDirectory);
         options ??= new DatasetOptions();
         DatasetOptions.Validate(options);
-        _ = DatasetTarget.FolderOf(format);
+        _ = DatasetTarget.CategoryOf(format);
 
         var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
         await DatasetWriter.RefuseOtherKindsAsync(new ArchiveReader(files), format, cancellationToken).ConfigureAwait(false);

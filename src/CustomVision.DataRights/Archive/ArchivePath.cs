@@ -27,6 +27,9 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
     /// <summary>The last segment.</summary>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
+    /// <summary>The directory of the file. The path has one.</summary>
+    internal ArchivePath Parent => new(Value[..Value.LastIndexOf('/')]);
+
     /// <summary>The length of the path in bytes of UTF-8.</summary>
     public int Utf8Length => Encoding.UTF8.GetByteCount(Value);
 

@@ -16,11 +16,17 @@ internal sealed partial class BagWriter : IDisposable
 {
     public const string Agent = "CustomVision.DataRights";
 
+    /// <summary>The directory of the payload (RFC 8493 §2.1.2).</summary>
+    public const string PayloadDirectory = "data";
+
+    /// <summary>How the paths of the payload begin.</summary>
+    public const string PayloadPrefix = PayloadDirectory + "/";
+
     internal static readonly ArchivePath Declaration = ArchivePath.Parse("bagit.txt");
     internal static readonly ArchivePath Info = ArchivePath.Parse("bag-info.txt");
     internal static readonly ArchivePath Manifest = ArchivePath.Parse("manifest-sha256.txt");
     internal static readonly ArchivePath TagManifest = ArchivePath.Parse("tagmanifest-sha256.txt");
-    internal static readonly ArchivePath Data = ArchivePath.Parse("data");
+    internal static readonly ArchivePath Data = ArchivePath.Parse(PayloadDirectory);
 
     private readonly IArchiveSink _sink;
     private readonly TimeProvider _time;
@@ -68,7 +74,7 @@ internal sealed partial class BagWriter : IDisposable
     public bool TryGet(ReadOnlySpan<char> pathUnderData, out long length, out Sha256Digest sha256)
     {
         Span<char> path = stackalloc char[PathTable.MaxNameBytes];
-        var found = path.TryWrite($"data/{pathUnderData}", out var written);
+        var found = path.TryWrite($"{PayloadPrefix}{pathUnderData}", out var written);
         lock (_lock)
         {
             var id = found ? _paths.Find(path[..written]) : -1;

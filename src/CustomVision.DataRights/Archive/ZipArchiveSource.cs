@@ -19,7 +19,8 @@ public sealed class ZipArchiveSource : IArchiveSource, IDisposable
         _zip = zip;
         var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).ToList();
         var top = files.Count == 0 ? string.Empty : files[0].FullName[..(files[0].FullName.IndexOf('/', StringComparison.Ordinal) + 1)];
-        var below = files.TrueForAll(file => file.FullName.StartsWith(top, StringComparison.Ordinal)) && top != "data/" ? top.Length : 0;
+        var isShared = files.TrueForAll(file => file.FullName.StartsWith(top, StringComparison.Ordinal));
+        var below = isShared && top != BagWriter.PayloadPrefix ? top.Length : 0;
         foreach (var file in files)
         {
             if (!_entries.TryAdd(file.FullName[below..], file))

@@ -184,6 +184,7 @@ public static class DataCatalog
         new()
         {
             Key = key,
+            ReportKeys = ReportKeysOf(key),
             Name = Texts.Get(key + ".name", language),
             Description = Texts.Get(key + ".description", language),
             InMicrosoftTable = inMicrosoftTable,
@@ -193,5 +194,17 @@ public static class DataCatalog
             DeleteMethods = deleteMethods,
             ManualRoute = Texts.Find(key + ".manual", language),
             Residual = Texts.Find(key + ".residual", language),
+        };
+
+    private static IReadOnlyList<string> ReportKeysOf(string key) =>
+        key switch
+        {
+            CategoryKeys.Iteration => [CategoryKeys.Iterations],
+            CategoryKeys.Images => [CategoryKeys.Images, CategoryKeys.ImageFiles],
+            CategoryKeys.ImageMetadata => [CategoryKeys.Images, CategoryKeys.IterationImages],
+            CategoryKeys.IterationImages => [CategoryKeys.IterationImages, CategoryKeys.IterationImageFiles],
+            CategoryKeys.Models => [CategoryKeys.Models, CategoryKeys.ModelFiles],
+            CategoryKeys.Predictions => [CategoryKeys.Predictions, CategoryKeys.PredictionFiles],
+            _ => [key],
         };
 }

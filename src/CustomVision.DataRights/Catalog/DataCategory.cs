@@ -11,6 +11,9 @@ public sealed record DataCategory
     /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The keys of the rows of an archive's report that count the data: of <see cref="CategoryKeys"/>; never empty.</summary>
+    public required IReadOnlyList<string> ReportKeys { get; init; }
+
     /// <summary>The display name of the category, in the requested language.</summary>
     public required string Name { get; init; }
 

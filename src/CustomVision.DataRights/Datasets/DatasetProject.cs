@@ -8,8 +8,12 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>A project on its way into a data set: what a format needs to write it.</summary>
 internal sealed class DatasetProject
 {
+    /// <summary>The directory of copied images, below that of the project's data set.</summary>
+    public const string ImageFolder = "images";
+
     private readonly ArchiveReader _reader;
     private readonly DatasetLabeller _labeller;
+    private readonly string _payload; // from the directory of this project's data set, where that is inside the archive
 
     public DatasetProject(
         ArchiveReader reader,
@@ -25,6 +29,7 @@ internal sealed class DatasetProject
         Archived = project;
         Categories = categories;
         Target = target;
+        _payload = PayloadPlace.StepsOut(target.PathOf(project.Id, ImageFolder));
         Options = options;
     }
 
@@ -111,11 +116,22 @@ internal sealed class DatasetProject
     /// The directory of the archive's images, from the directory of this project's data set, or below a placeholder for the archive.
     /// </summary>
     public string ArchivedImages =>
-        (Target.InsideArchive ? "../../../" : $"ARCHIVE/{BagWriter.Data}/")
+        (Target.InsideArchive ? _payload : $"ARCHIVE/{BagWriter.PayloadPrefix}")
         + PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(Archived.Id));
 
+    /// <summary>How the relative paths of images begin.</summary>
+    public string ImagePrefix => Target.InsideArchive ? _payload : ImageFolder + "/";
+
+    /// <summary>The directory of the images in the URLs: nothing where it is the archive's payload.</summary>
+    public string ImageRoot => Target.InsideArchive ? string.Empty : $"{Archived.Id:D}/{ImageFolder}/";
+
     /// <summary>An image's path relative to the directory of this project's data set.</summary>
-    public string RelativePath(LabelledImage image) => Target.InsideArchive ? $"../../../{image.File}" : $"images/{image.File.FileName}";
+    public string RelativePath(LabelledImage image) =>
+        Target.InsideArchive ? _payload + image.File.Value : $"{ImageFolder}/{image.File.FileName}";
+
+    /// <summary>An image's path below the archive's payload, or below the data set's directory.</summary>
+    public ArchivePath PathFromRoot(LabelledImage image) =>
+        Target.InsideArchive ? image.File : ArchivePath.Parse(ImageRoot + image.File.FileName);
 
     /// <summary>
     /// An image's URL: below the base URL of the options as the archive's payload or the data set's directory will be stored there,
@@ -123,7 +139,6 @@ internal sealed class DatasetProject
     /// </summary>
     public string Url(LabelledImage image) =>
         Options.ImageBaseUrl is { } baseUrl
-            ? $"{baseUrl.TrimEnd('/')}/"
-                    + $"{(Target.InsideArchive ? image.File : ArchivePath.Parse($"{Archived.Id:D}/images/{image.File.FileName}"))}"
+            ? $"{baseUrl.TrimEnd('/')}/{PathFromRoot(image)}"
             : RelativePath(image);
 }

@@ -40,7 +40,7 @@ internal static class DatasetReadme
 
         if (result.Skipped.Count > 0)
         {
-            text.Append("\n`skipped.jsonl` names each image that is left out, and why.\n");
+            text.Append("\n`" + DatasetSkippedFile.FileName + "` names each image that is left out, and why.\n");
         }
 
         return text.ToString();

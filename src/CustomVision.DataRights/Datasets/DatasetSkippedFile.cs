@@ -6,9 +6,11 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The <c>skipped.jsonl</c> of a data set: each image that is left out, and why.</summary>
 internal static class DatasetSkippedFile
 {
+    public const string FileName = "skipped.jsonl";
+
     public static Task WriteAsync(DatasetProject project, CancellationToken cancellationToken) =>
         project.WriteAsync(
-            "skipped.jsonl",
+            FileName,
             async (stream, ct) =>
             {
                 var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);

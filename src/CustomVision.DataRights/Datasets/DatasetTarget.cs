@@ -41,25 +41,22 @@ internal sealed record DatasetTarget
         new()
         {
             Write = write,
-            Root = PayloadPlace.DatasetOf(FolderOf(format)),
+            Root = PayloadPlace.DatasetOf(CategoryOf(format)),
             InsideArchive = true,
             Open = open,
         };
 
-    /// <summary>Gets the category of a data set in a report.</summary>
+    /// <summary>Gets the category of a data set in an archive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The format is not known.</exception>
     public static ArchiveCategory CategoryOf(DatasetFormat format) =>
-        ArchiveCategories.Datasets.Single(category => category.Key.EndsWith("-" + FolderOf(format), StringComparison.Ordinal));
-
-    /// <summary>The format's name in paths, and on the command line.</summary>
-    public static string FolderOf(DatasetFormat format) =>
         format switch
         {
-            DatasetFormat.Coco => "coco",
-            DatasetFormat.AzureML => "azureml",
-            DatasetFormat.Yolo => "yolo",
-            DatasetFormat.PascalVoc => "pascalvoc",
-            DatasetFormat.ImageFolder => "imagefolder",
-            DatasetFormat.LabelStudio => "labelstudio",
+            DatasetFormat.Coco => ArchiveCategories.DatasetCoco,
+            DatasetFormat.AzureML => ArchiveCategories.DatasetAzureML,
+            DatasetFormat.Yolo => ArchiveCategories.DatasetYolo,
+            DatasetFormat.PascalVoc => ArchiveCategories.DatasetPascalVoc,
+            DatasetFormat.ImageFolder => ArchiveCategories.DatasetImageFolder,
+            DatasetFormat.LabelStudio => ArchiveCategories.DatasetLabelStudio,
             _ => throw new ArgumentOutOfRangeException(
                 nameof(format),
                 format,

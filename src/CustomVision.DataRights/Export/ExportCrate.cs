@@ -63,13 +63,10 @@ internal static class ExportCrate
 
     private static RoCrateDescription Describe(ReportTexts texts, ArchivePath path)
     {
-        var key = path.Value.Split('/') switch
-        {
-            ["projects", _] => "project",
-            ["projects", _, "iterations", _] => "iteration",
-            ["datasets", _, ..] => "dataset",
-            _ => path.FileName,
-        };
-        return new RoCrateDescription(texts.DocumentName(key) ?? path.FileName, texts.DocumentDescription(key) ?? texts.PartDescription);
+        var part = PayloadPlace.PartOf(path);
+        return new RoCrateDescription(
+            part is null ? path.FileName : texts.PartName(part),
+            part is null ? texts.PartDescription : texts.DescriptionOf(part)
+        );
     }
 }

@@ -77,7 +77,7 @@ public static class ArchiveDrill
             }
             else
             {
-                StorageFault.Guard(() => Directory.CreateDirectory(Path.Combine(rebuilt, "data")));
+                StorageFault.Guard(() => Directory.CreateDirectory(Path.Combine(rebuilt, BagWriter.PayloadDirectory)));
             }
 
             var options = new ComparisonOptions { NameSuffix = request.NameSuffix, ProjectIds = request.ProjectIds };

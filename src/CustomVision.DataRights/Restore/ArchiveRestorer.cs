@@ -168,7 +168,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (verified.ExportState is not "Complete")
         {
             yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what it lacks is not restored. See its "
-                + $"report.json.";
+                + $"{ArchiveLayout.Report}.";
         }
 
         if (request.Train)

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 
@@ -66,7 +67,7 @@ internal static class ArchivePage
         {
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, "index.html").Value}">{ViewerPage.Foreign(
+                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, PayloadPlace.StartPage.FileName).Value}">{ViewerPage.Foreign(
                     project.Title
                 )}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(
                     project.Images
@@ -144,7 +145,7 @@ internal static class ArchivePage
             <h2>{texts.HowToCheck}</h2>
             <p>{texts.HowToCheckIntroduction}</p>
             <p>{texts.HowToCheckShell}</p>
-            <pre><code>sha256sum -c manifest-sha256.txt</code></pre>
+            <pre><code>sha256sum -c {BagWriter.Manifest.Value}</code></pre>
             <p>{texts.HowToCheckBagIt}</p>
 
             """
@@ -152,13 +153,14 @@ internal static class ArchivePage
 
     private static void AddDocuments(Html html, ViewerTexts texts, ArchiveSummary summary)
     {
+        var bag = PayloadPlace.StepsOut(BagWriter.Data.Append(PayloadPlace.StartPage));
         html.Add(
             $"""
             <h2>{texts.ForMachines}</h2>
             <p>{texts.ForMachinesIntroduction}</p>
             <ul class="files">
-            <li><a href="../manifest-sha256.txt"><code>manifest-sha256.txt</code></a>{texts.Colon} {texts.Manifest}</li>
-            <li><a href="../bag-info.txt"><code>bag-info.txt</code></a>{texts.Colon} {texts.BagInfo}</li>
+            <li><a href="{bag}{BagWriter.Manifest.Value}"><code>{BagWriter.Manifest.Value}</code></a>{texts.Colon} {texts.Manifest}</li>
+            <li><a href="{bag}{BagWriter.Info.Value}"><code>{BagWriter.Info.Value}</code></a>{texts.Colon} {texts.BagInfo}</li>
 
             """
         );

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Archive.Reading;
 
@@ -42,7 +43,7 @@ internal static class ArchiveViewer
         }
 
         var page = ArchivePage.Create(texts, summary, projects);
-        await write(ArchivePath.Parse("index.html"), page.WriteAsync, cancellationToken).ConfigureAwait(false);
+        await write(PayloadPlace.StartPage, page.WriteAsync, cancellationToken).ConfigureAwait(false);
         return pages;
     }
 }

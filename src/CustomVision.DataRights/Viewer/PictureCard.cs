@@ -125,9 +125,8 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     {
         if (file is not { } path)
         {
-            return Html.Of(
-                $"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{texts.PictureMissingReason}</p></div>"""
-            );
+            var reason = texts.Format(texts.PictureMissingReason, PayloadPlace.Report);
+            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{reason}</p></div>""");
         }
 
         // The pages of a project lie beside its folders of pictures.

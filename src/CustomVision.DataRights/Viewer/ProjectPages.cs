@@ -173,14 +173,16 @@ internal sealed partial class ProjectPages
     private Task WritePageAsync(string series, long page, long? pages, Html main, CancellationToken cancellationToken)
     {
         var first = string.Equals(series, ImagesSeries, StringComparison.Ordinal) && page == 1;
+        var path = PayloadPlace.PageOf(_id, PageLinks.FileOf(series, page));
+        var start = PayloadPlace.StepsOut(path) + PayloadPlace.StartPage.Value;
         var back = first
-            ? Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a>""")
-            : Html.Of($"""<a href="../../index.html">{_texts.BackToArchive}</a> · <a href="index.html">{_texts.BackToProject}</a>""");
+            ? Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a>""")
+            : Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a> · <a href="{PageLinks.FileOf(ImagesSeries, page: 1)}">{_texts.BackToProject}</a>""");
         var place =
             page == 1 ? string.Empty
             : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
             : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
         var whole = ViewerPage.Create(_texts, Title + place, back, main);
-        return _write(PayloadPlace.PageOf(_id, PageLinks.FileOf(series, page)), whole.WriteAsync, cancellationToken);
+        return _write(path, whole.WriteAsync, cancellationToken);
     }
 }

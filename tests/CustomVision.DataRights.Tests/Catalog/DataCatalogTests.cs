@@ -88,8 +88,16 @@ public sealed class DataCatalogTests
         var keys = typeof(CategoryKeys).GetFields().ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
 
         keys.Values.Should().OnlyHaveUniqueItems();
-        Rows.Select(row => row.Key).Should().BeSubsetOf(keys.Values);
-        ArchiveCategories.All.Where(category => category.IsReported).Select(category => category.Key).Should().BeSubsetOf(keys.Values);
+        var reported = ArchiveCategories.All.Concat(ArchiveCategories.Reported).Select(category => category.Key).Distinct().ToList();
+        keys.Values.Should().BeEquivalentTo(Rows.Select(row => row.Key).Union(reported));
+        var ofRows = Rows.SelectMany(row => row.ReportKeys).Distinct().ToList();
+        ofRows.Should().BeSubsetOf(reported);
+        ArchiveCategories
+            .All.Where(category => category.IsReported)
+            .Select(category => category.Key)
+            .Except(ofRows)
+            .Should()
+            .Equal([CategoryKeys.Domains], "domains are data of the service");
         Enum.GetNames<ExportCategories>()
             .Except([nameof(ExportCategories.None), nameof(ExportCategories.All)])
             .Should()

@@ -165,19 +165,39 @@ public sealed class CodeConventionTests
     [Fact]
     public void Names_of_an_archives_lists_and_directories_are_known_by_one_file()
     {
-        var source = Repository.PathOf("src", "CustomVision.DataRights");
-        string[] names =
-        [
-            .. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(),
-            ArchiveCategories.Unlisted.FormerFileName!,
-            "projects/",
-            "iterations/",
-        ];
-        var knowing = Directory
-            .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            // The service has paths of its own.
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("Training", StringComparison.Ordinal))
+        FilesNaming([
+                .. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(),
+                ArchiveCategories.Unlisted.FormerFileName!,
+                PayloadPlace.Report.Value,
+                "projects/",
+                "iterations/",
+                "datasets/",
+                "\"../",
+            ])
+            .Should()
+            .BeEquivalentTo("ArchiveCategories.cs", "ListLine.cs", "PayloadPlace.Paths.cs");
+        FilesNaming(["\"data\"", "\"data/"])
+            .Should()
+            .BeEquivalentTo(["BagWriter.cs", "LabelStudioFormat.cs"], "Label Studio has a member of that name");
+    }
+
+    [Fact]
+    public void Members_that_name_the_files_of_an_entry_are_known_by_one_file()
+    {
+        string[] ownDocuments = ["ArchiveComparison.cs", "RestoreMap.cs", "JournalRecord.cs", "BagAlgorithm.cs", "BlobPlace.cs"];
+
+        FilesNaming([.. ListLine.Members.ToArray().SelectMany(members => new[] { $"\"{members.File}\"", $"\"{members.Digest}\"" })])
+            .Except(ownDocuments, StringComparer.Ordinal)
+            .Should()
+            .Equal("ListLine.cs");
+    }
+
+    // Code and texts of everything that reads or writes archives. The service, and so the emulator, has paths of its own.
+    private static IEnumerable<string> FilesNaming(IReadOnlyList<string> names)
+    {
+        string[] ofTheService = [Path.Combine("CustomVision.DataRights", "Training"), "CustomVision.DataRights.Emulator"];
+        return Files("src")
+            .Concat(Files("samples"))
             .Where(file =>
                 File.ReadLines(file)
                     .Any(line =>
@@ -185,9 +205,14 @@ public sealed class CodeConventionTests
                         && names.Any(name => line.Contains(name, StringComparison.Ordinal))
                     )
             )
-            .Select(Path.GetFileName);
+            .Select(file => Path.GetFileName(file));
 
-        knowing.Should().BeEquivalentTo("ArchiveCategories.cs", "PayloadPlace.Paths.cs");
+        IEnumerable<string> Files(string folder) =>
+            from file in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
+            let relative = Path.GetRelativePath(Repository.PathOf(folder), file)
+            where Path.GetExtension(file) is ".cs" or ".resx" && !relative.Split(Path.DirectorySeparatorChar).Contains("obj")
+            where !ofTheService.Any(own => relative.StartsWith(own, StringComparison.Ordinal))
+            select file;
     }
 
     [Fact]

@@ -175,7 +175,7 @@ internal static class ArchiveCategories
 
     /// <summary>What the archive keeps and the service no longer lists.</summary>
     public static ArchiveCategory Unlisted { get; } =
-        new("unlisted")
+        new(CategoryKeys.Unlisted)
         {
             Level = Project,
             FileName = UnlistedFile,
@@ -188,7 +188,7 @@ internal static class ArchiveCategories
         };
 
     public static ArchiveCategory Unreadable { get; } =
-        new("unreadable")
+        new(CategoryKeys.Unreadable)
         {
             Level = Resource | Project,
             FileName = UnreadableFile,
@@ -199,11 +199,23 @@ internal static class ArchiveCategories
                     + "where the bytes are not UTF-8.",
         };
 
+    public static ArchiveCategory DatasetCoco { get; } = Dataset(CategoryKeys.DatasetCoco, "coco");
+
+    public static ArchiveCategory DatasetAzureML { get; } = Dataset(CategoryKeys.DatasetAzureML, "azureml");
+
+    public static ArchiveCategory DatasetYolo { get; } = Dataset(CategoryKeys.DatasetYolo, "yolo");
+
+    public static ArchiveCategory DatasetPascalVoc { get; } = Dataset(CategoryKeys.DatasetPascalVoc, "pascalvoc");
+
+    public static ArchiveCategory DatasetImageFolder { get; } = Dataset(CategoryKeys.DatasetImageFolder, "imagefolder");
+
+    public static ArchiveCategory DatasetLabelStudio { get; } = Dataset(CategoryKeys.DatasetLabelStudio, "labelstudio");
+
     /// <summary>The pages: in a report only where they could not be written.</summary>
-    public static ArchiveCategory Pages { get; } = new("pages") { Content = "The pages for a person." };
+    public static ArchiveCategory Pages { get; } = new(CategoryKeys.Pages) { Content = "The pages for a person." };
 
     /// <summary>The description for machines: in a report only where it could not be written.</summary>
-    public static ArchiveCategory Crate { get; } = new("crate") { Content = "The description for machines." };
+    public static ArchiveCategory Crate { get; } = new(CategoryKeys.Crate) { Content = "The description for machines." };
 
     /// <summary>Every category of the service's data, in the order in which a person reads them.</summary>
     public static IReadOnlyList<ArchiveCategory> All { get; } =
@@ -228,14 +240,11 @@ internal static class ArchiveCategories
         Unreadable,
     ];
 
-    /// <summary>The directories below <c>datasets/</c>: one for each format of a data set.</summary>
-    public static IReadOnlyList<string> DatasetFolders { get; } = ["coco", "azureml", "yolo", "pascalvoc", "imagefolder", "labelstudio"];
-
     /// <summary>
-    /// The categories of data sets, in the order of <see cref="DatasetFolders"/>; in a report only where the request asks for one.
+    /// The categories of data sets, whose folders are below <c>datasets/</c>; in a report only where the request asks for one.
     /// </summary>
     public static IReadOnlyList<ArchiveCategory> Datasets { get; } =
-    [.. DatasetFolders.Select(folder => new ArchiveCategory("dataset-" + folder) { Content = "A data set made from the images." })];
+    [DatasetCoco, DatasetAzureML, DatasetYolo, DatasetPascalVoc, DatasetImageFolder, DatasetLabelStudio];
 
     /// <summary>The categories that a report may have rows for, in the order in which a person reads them.</summary>
     public static IReadOnlyList<ArchiveCategory> Reported { get; } =
@@ -249,4 +258,12 @@ internal static class ArchiveCategories
     /// Finds a category by its name in <c>report.json</c>; <see langword="null"/> for a data set's, and for any other name.
     /// </summary>
     public static ArchiveCategory? Find(string key) => All.FirstOrDefault(category => category.Key == key);
+
+    private static ArchiveCategory Dataset(string key, string folder) =>
+        new(key)
+        {
+            Folder = folder,
+            IsDataset = true,
+            Content = "A data set made from the images.",
+        };
 }

@@ -63,6 +63,9 @@ internal sealed class ArchiveCategory(string key)
     /// </summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether it is a data set, whose directory is below that of the data sets.</summary>
+    public bool IsDataset { get; init; }
+
     /// <summary>Whether the files are named by an object's id, as opposed to a fixed word.</summary>
     public bool IsNamedById { get; init; }
 

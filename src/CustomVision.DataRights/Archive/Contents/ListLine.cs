@@ -22,6 +22,9 @@ internal static class ListLine
     /// </summary>
     public static ReadOnlySpan<ListMembers> Members => All;
 
+    /// <summary>The members of the first pair.</summary>
+    public static ListMembers Original => All[0];
+
     /// <summary>Appends files to the service's JSON.</summary>
     /// <param name="json">A JSON object.</param>
     /// <param name="list">The list that the entry is for.</param>

@@ -53,4 +53,11 @@ internal readonly record struct PayloadFile
 
     /// <summary>Gets the path with an extension.</summary>
     public ArchivePath PathWith(string extension) => ArchivePath.Parse($"{Stem}.{extension}");
+
+    /// <summary>Writes the path of a stem with an extension.</summary>
+    public static bool TryWritePath(Span<char> path, string stem, string extension, out int written) =>
+        path.TryWrite($"{stem}.{extension}", out written);
+
+    /// <summary>Gets the extension of a download's path, without the dot.</summary>
+    public static ReadOnlySpan<char> ExtensionOf(string path) => Path.GetExtension(path.AsSpan())[1..];
 }

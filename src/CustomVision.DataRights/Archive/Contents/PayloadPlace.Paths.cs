@@ -15,6 +15,9 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The report.</summary>
     public static ArchivePath Report { get; } = ArchivePath.Parse("report.json");
 
+    /// <summary>The page that a person opens first, of the archive and of each project.</summary>
+    public static ArchivePath StartPage { get; } = ArchivePath.Parse("index.html");
+
     /// <summary>Gets the directory of a project's or an iteration's documents.</summary>
     /// <param name="scope">A project or an iteration.</param>
     public static ArchivePath DirectoryOf(ArchiveScope scope) =>
@@ -74,7 +77,11 @@ internal readonly partial record struct PayloadPlace
     }
 
     /// <summary>Gets the directory of a data set inside an archive, with a slash at its end.</summary>
-    public static string DatasetOf(string folder) => $"{DatasetsPrefix}{folder}/";
+    public static string DatasetOf(ArchiveCategory dataset) => $"{DatasetsPrefix}{dataset.Folder}/";
+
+    /// <summary>Gets the way from the directory of a file to the payload's directory, a step for each directory.</summary>
+    public static string StepsOut(ArchivePath file) =>
+        string.Concat(Enumerable.Repeat("../", file.Value.AsSpan().Count('/')));
 
     /// <summary>Gets a path as seen from the directory of its project, where the project's pages lie.</summary>
     public static string BelowProject(ArchivePath path) => path.Value[(ProjectsPrefix.Length + IdLength + 1)..];

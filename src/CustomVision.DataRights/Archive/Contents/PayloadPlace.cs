@@ -54,7 +54,7 @@ internal readonly partial record struct PayloadPlace
     }
 
     /// <summary>Gets whether a path below the base directory is one of the payload, and which.</summary>
-    public static bool TryCutPayload(ref ReadOnlySpan<char> path) => TryCut(ref path, "data/");
+    public static bool TryCutPayload(ref ReadOnlySpan<char> path) => TryCut(ref path, BagWriter.PayloadPrefix);
 
     private static PayloadPlace In(ReadOnlySpan<char> below, ArchiveScope scope)
     {
@@ -153,8 +153,9 @@ internal readonly partial record struct PayloadPlace
             return false;
         }
 
-        foreach (var folder in ArchiveCategories.DatasetFolders)
+        foreach (var category in ArchiveCategories.Datasets)
         {
+            var folder = category.Folder!;
             if (path.Length > folder.Length + 1 && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal))
             {
                 return true;

@@ -22,10 +22,7 @@ internal sealed partial class ArchiveReader
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var id = json.RequiredGuid("id");
-            var sha256 =
-                json.Text("sha256") is not { } text ? (Sha256Digest?)null
-                : Sha256Digest.TryParse(text, out var digest) ? digest
-                : throw json.Wrong("sha256", "a SHA-256 digest");
+            var sha256 = DigestOf(json);
             if (wanted(id, sha256))
             {
                 yield return new ImageContent

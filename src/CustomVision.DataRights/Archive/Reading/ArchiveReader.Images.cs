@@ -153,7 +153,7 @@ internal sealed partial class ArchiveReader
             Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
             Metadata = json.Pairs("metadata"),
             File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project))),
-            Sha256 = json.Text("sha256"),
+            Sha256 = DigestTextOf(json),
         };
 
     private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath list, Guid project) =>
@@ -164,7 +164,7 @@ internal sealed partial class ArchiveReader
             Created = json.Time("created"),
             Tags = [.. json.Objects("predictions").Select(PredictedTag)],
             File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
-            Sha256 = json.Text("sha256"),
+            Sha256 = DigestTextOf(json),
         };
 
     private static int Pixels(ArchivedObject json, string member) =>
@@ -188,26 +188,6 @@ internal sealed partial class ArchiveReader
             json.RequiredNumber("width"),
             json.RequiredNumber("height")
         );
-
-    /// <summary>
-    /// The payload's path of a line's <c>file</c>: only a file directly in the one directory where such files lie. A path from a
-    /// doctored archive leads nowhere else.
-    /// </summary>
-    private static ArchivePath? FileOf(ArchivedObject json, ArchivePath list, ArchivePath folder)
-    {
-        var member = ListLine.Members[0].File;
-        if (json.Text(member) is not { } file)
-        {
-            return null;
-        }
-
-        return
-            ListLine.Resolve(list, file) is { } path
-            && path.IsUnder(folder)
-            && !path.Value.AsSpan(folder.Value.Length + 1).ContainsAnyExcept(NameCharacters)
-            ? path
-            : throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
-    }
 
     private static ArchivePath ImagesOf(Guid project) => PayloadPlace.DocumentOf(ArchiveCategories.Images, new ArchiveScope(project));
 }

@@ -29,11 +29,12 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
             );
         }
 
-        var payload = Path.Combine(archiveDirectory, "data");
+        var payload = Path.Combine(archiveDirectory, BagWriter.PayloadDirectory);
         return Directory.Exists(payload)
             ? new DirectoryArchiveFiles(payload)
             : throw new ArchiveFormatException(
-                "The directory holds no archive: it has no directory 'data'. Name the directory that holds bagit.txt."
+                $"The directory holds no archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the directory that holds "
+                    + $"{BagWriter.Declaration}."
             );
     }
 

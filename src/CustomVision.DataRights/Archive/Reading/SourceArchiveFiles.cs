@@ -16,23 +16,22 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
         var files = new SourceArchiveFiles(source);
         await foreach (var entry in source.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (entry is { Length: { } length } && entry.RelativePath.StartsWith(Payload, StringComparison.Ordinal))
+            if (entry is { Length: { } length } && entry.RelativePath.StartsWith(BagWriter.PayloadPrefix, StringComparison.Ordinal))
             {
-                files.Add(entry.RelativePath[Payload.Length..], length);
+                files.Add(entry.RelativePath[BagWriter.PayloadPrefix.Length..], length);
             }
         }
 
         return files._paths.Count > 0
             ? files
             : throw new ArchiveFormatException(
-                "The place holds no archive: it has no directory 'data'. Name the place that holds bagit.txt."
+                $"The place holds no archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the place that holds "
+                    + $"{BagWriter.Declaration}."
             );
     }
 
-    private const string Payload = "data/";
-
     public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken) =>
-        Exists(path) ? _source.OpenReadAsync(Payload + path.Value, cancellationToken) : Task.FromResult<Stream?>(null);
+        Exists(path) ? _source.OpenReadAsync(BagWriter.PayloadPrefix + path.Value, cancellationToken) : Task.FromResult<Stream?>(null);
 
     public bool Exists(ArchivePath path) => _paths.Find(path.Value) >= 0;
 

@@ -24,11 +24,11 @@ public static class CategoryKeys
     public const string ImageFiles = "image-files";
 
     /// <summary>
-    /// The key and value pairs that were attached to images; in the catalog alone, since an archive holds them with the images.
+    /// The key and value pairs that were attached to images: a row of the catalog, which reports count with the images.
     /// </summary>
     public const string ImageMetadata = "image-metadata";
 
-    /// <summary>The details of an iteration; in the catalog alone, since a report counts <see cref="Iterations"/>.</summary>
+    /// <summary>The details of an iteration: a row of the catalog, which reports count under <see cref="Iterations"/>.</summary>
     public const string Iteration = "iteration";
 
     /// <summary>Iterations.</summary>
@@ -60,4 +60,34 @@ public static class CategoryKeys
 
     /// <summary>The bytes of the images of stored predictions.</summary>
     public const string PredictionFiles = "prediction-files";
+
+    /// <summary>Objects that the archive keeps and the service no longer lists; in a report only under failures.</summary>
+    public const string Unlisted = "unlisted";
+
+    /// <summary>Entries of lists that could not be read; in a report only under failures.</summary>
+    public const string Unreadable = "unreadable";
+
+    /// <summary>The data set in the format COCO.</summary>
+    public const string DatasetCoco = "dataset-coco";
+
+    /// <summary>The data set for Azure Machine Learning.</summary>
+    public const string DatasetAzureML = "dataset-azureml";
+
+    /// <summary>The data set in the format YOLO.</summary>
+    public const string DatasetYolo = "dataset-yolo";
+
+    /// <summary>The data set in the format Pascal VOC.</summary>
+    public const string DatasetPascalVoc = "dataset-pascalvoc";
+
+    /// <summary>The data set with a folder for each class.</summary>
+    public const string DatasetImageFolder = "dataset-imagefolder";
+
+    /// <summary>The data set for Label Studio.</summary>
+    public const string DatasetLabelStudio = "dataset-labelstudio";
+
+    /// <summary>The pages for a person; in a report only where they could not be written.</summary>
+    public const string Pages = "pages";
+
+    /// <summary>The description for machines (RO-Crate); in a report only where it could not be written.</summary>
+    public const string Crate = "crate";
 }

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Report;
 /// <summary>The result of the export of one category in one scope.</summary>
 public sealed record CategoryReport
 {
-    /// <summary>The category: one of <see cref="CategoryKeys"/>, or that of a data set, the pages or the crate.</summary>
+    /// <summary>The category: one of <see cref="CategoryKeys"/>.</summary>
     public required string Category { get; init; }
 
     /// <summary>The id of the project; <see langword="null"/> for the whole resource.</summary>

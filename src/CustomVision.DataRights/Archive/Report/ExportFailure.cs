@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Archive.Report;
 /// <summary>An object that is missing from the archive, or incomplete.</summary>
 public sealed record ExportFailure
 {
-    /// <summary>The category, for example <c>image-files</c>.</summary>
+    /// <summary>The category: one of <see cref="CategoryKeys"/>.</summary>
     public required string Category { get; init; }
 
     /// <summary>The id of the project; <see langword="null"/> for the whole resource.</summary>

@@ -8,8 +8,6 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <content>The lists: the service's JSON for each object, with the file and its digest added.</content>
 internal sealed partial class ArchiveContentCheck
 {
-    private static readonly string PayloadPrefix = BagWriter.Data.Value + "/";
-
     private async Task<ContentCount> CheckListAsync(ContentList list, bool[] named, CancellationToken cancellationToken)
     {
         var counts = default(ContentCount);
@@ -109,7 +107,7 @@ internal sealed partial class ArchiveContentCheck
             return;
         }
 
-        var path = string.Concat(PayloadPrefix, below.Value);
+        var path = string.Concat(BagWriter.PayloadPrefix, below.Value);
         var id = catalog.Paths.Find(path);
         if (id < 0 || (catalog[id].Digests & BagAlgorithm.Sha256.Bit) == 0)
         {

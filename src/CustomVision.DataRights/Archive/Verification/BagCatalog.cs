@@ -5,8 +5,6 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <summary>Every path of a bag, on the disk or in a manifest, with what is known of it: about 110 bytes a file.</summary>
 internal sealed class BagCatalog
 {
-    public const string PayloadPrefix = "data/";
-
     private readonly ChunkedList<BagFile> _files = new();
 
     private readonly DigestStore[] _digests = [.. BagAlgorithm.All.Select(algorithm => new DigestStore(algorithm.Size))];
@@ -25,7 +23,7 @@ internal sealed class BagCatalog
         var (id, added) = Paths.Add(path);
         if (added)
         {
-            _files.Add(new BagFile { IsPayload = path.StartsWith(PayloadPrefix, StringComparison.Ordinal) });
+            _files.Add(new BagFile { IsPayload = path.StartsWith(BagWriter.PayloadPrefix, StringComparison.Ordinal) });
         }
 
         return id;

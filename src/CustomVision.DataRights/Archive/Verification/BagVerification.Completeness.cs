@@ -11,7 +11,7 @@ internal sealed partial class BagVerification
     {
         if (!_content.HasPayload)
         {
-            _findings.Add(ArchiveFindingKind.Missing, "data", "Every bag has a directory of this name.");
+            _findings.Add(ArchiveFindingKind.Missing, BagWriter.PayloadDirectory, "Every bag has a directory of this name.");
         }
 
         var all = (1u << _payloadManifests.Count) - 1;
@@ -109,7 +109,7 @@ internal sealed partial class BagVerification
         {
             _findings.Add(
                 ArchiveFindingKind.Changed,
-                "data",
+                BagWriter.PayloadDirectory,
                 FormattableString.Invariant(
                     $"The payload has {bytesThere} bytes in {filesThere} files; Payload-Oxum says {bytes} in {files}."
                 )
@@ -170,7 +170,9 @@ internal sealed partial class BagVerification
 
     /// <summary>Whether BagIt gives a file of the base directory a meaning by its name.</summary>
     internal static bool IsOfBagIt(string path) =>
-        path is "bagit.txt" or "bag-info.txt" or Fetch
+        path == BagWriter.Declaration.Value
+        || path == BagWriter.Info.Value
+        || path == Fetch
         || AlgorithmOf(path, "manifest-") is not null
         || AlgorithmOf(path, "tagmanifest-") is not null;
 

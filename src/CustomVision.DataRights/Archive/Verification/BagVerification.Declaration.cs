@@ -16,18 +16,18 @@ internal sealed partial class BagVerification
 
     private async Task ReadDeclarationAsync()
     {
-        const string Name = "bagit.txt";
-        if (!IsThere(Name))
+        var name = BagWriter.Declaration.Value;
+        if (!IsThere(name))
         {
-            _findings.Add(ArchiveFindingKind.Missing, Name, "Every bag has this file. The rest was read as BagIt 1.0 in UTF-8.");
+            _findings.Add(ArchiveFindingKind.Missing, name, "Every bag has this file. The rest was read as BagIt 1.0 in UTF-8.");
             return;
         }
 
         _hasDeclaration = true;
-        var bytes = await ReadSmallAsync(Name).ConfigureAwait(false);
+        var bytes = await ReadSmallAsync(name).ConfigureAwait(false);
         if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {
-            _findings.Add(ArchiveFindingKind.Malformed, Name, "It begins with a byte order mark.");
+            _findings.Add(ArchiveFindingKind.Malformed, name, "It begins with a byte order mark.");
             bytes = bytes[3..];
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class BagVerification
 
         if (lines.Length > 2)
         {
-            _findings.Add(ArchiveFindingKind.Malformed, Name, "It has more than two lines.");
+            _findings.Add(ArchiveFindingKind.Malformed, name, "It has more than two lines.");
         }
 
         _isVersion1 = _version is null or "1.0";
@@ -48,7 +48,7 @@ internal sealed partial class BagVerification
         {
             _findings.Add(
                 ArchiveFindingKind.Malformed,
-                Name,
+                name,
                 "Its version of BagIt is not known here (0.93 to 0.97 and 1.0 are). The bag was read as 0.97."
             );
         }
@@ -68,7 +68,7 @@ internal sealed partial class BagVerification
 
         _findings.Add(
             ArchiveFindingKind.Malformed,
-            "bagit.txt",
+            BagWriter.Declaration.Value,
             string.Create(CultureInfo.InvariantCulture, $"Line {index + 1} is not '{label}: ' and a value.")
         );
         var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -90,7 +90,7 @@ internal sealed partial class BagVerification
         {
             _findings.Add(
                 ArchiveFindingKind.Malformed,
-                "bagit.txt",
+                BagWriter.Declaration.Value,
                 "Its character encoding is not known here. The tag files were read as UTF-8."
             );
         }

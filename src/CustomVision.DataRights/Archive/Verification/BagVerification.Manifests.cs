@@ -32,7 +32,7 @@ internal sealed partial class BagVerification
         {
             _findings.Add(
                 ArchiveFindingKind.Missing,
-                "manifest-sha256.txt",
+                BagWriter.Manifest.Value,
                 "There is no payload manifest of any algorithm: the archive was never finished, or lost it."
             );
         }
@@ -90,7 +90,7 @@ internal sealed partial class BagVerification
 
         if (
             !isPayload
-            && (path.StartsWith(BagCatalog.PayloadPrefix, StringComparison.Ordinal) || AlgorithmOf(path, "tagmanifest-") is not null)
+            && (path.StartsWith(BagWriter.PayloadPrefix, StringComparison.Ordinal) || AlgorithmOf(path, "tagmanifest-") is not null)
         )
         {
             Malformed(manifest, lines.Number, "a tag manifest lists no payload file and no tag manifest");
@@ -146,7 +146,7 @@ internal sealed partial class BagVerification
             return null;
         }
 
-        if (mustBePayload && !path.StartsWith(BagCatalog.PayloadPrefix, StringComparison.Ordinal))
+        if (mustBePayload && !path.StartsWith(BagWriter.PayloadPrefix, StringComparison.Ordinal))
         {
             Malformed(tagFile, line, "it lists a file outside data/");
             return null;

@@ -20,7 +20,8 @@ internal sealed class DirectoryBagFiles(string root) : IBagFiles
     {
         var scan = new BagScan(root, catalog, findings, cancellationToken);
         scan.Run();
-        return Task.FromResult(new BagContent(scan.RootFiles, scan.RefusedLinks, Directory.Exists(Path.Join(root, "data"))));
+        var hasPayload = Directory.Exists(Path.Join(root, BagWriter.PayloadDirectory));
+        return Task.FromResult(new BagContent(scan.RootFiles, scan.RefusedLinks, hasPayload));
     }
 
     public ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ internal sealed class SourceBagFiles(IArchiveSource source) : IBagFiles
         var hasPayload = false;
         await foreach (var entry in source.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            hasPayload |= entry.RelativePath.StartsWith(BagCatalog.PayloadPrefix, StringComparison.Ordinal);
+            hasPayload |= entry.RelativePath.StartsWith(BagWriter.PayloadPrefix, StringComparison.Ordinal);
             var id = catalog.Add(entry.RelativePath);
             if (entry.Length is not { } length)
             {

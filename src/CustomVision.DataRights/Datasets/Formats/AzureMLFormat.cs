@@ -95,7 +95,7 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
         {
             await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+                await project.CopyImageAsync(image, DatasetProject.ImageFolder, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -136,11 +136,10 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
         }
         else
         {
-            var prefix = project.Target.InsideArchive ? "../../../" : "images/";
-            var root = project.Target.InsideArchive ? "" : $"{project.Archived.Id:D}/images/";
             yield return "`image_url` is a path relative to this project's directory. Azure Machine Learning wants an absolute URL: upload "
                 + $"{UploadRoot(project)} to a datastore and put its URL in front, for example:";
-            yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{prefix}|{{\"image_url\":\"{ExampleBase}/{root}|' */{FileName}\n```";
+            var (from, to) = (project.ImagePrefix, $"{ExampleBase}/{project.ImageRoot}");
+            yield return $"```sh\nsed -i 's|^{{\"image_url\":\"{from}|{{\"image_url\":\"{to}|' */{FileName}\n```";
             yield return "Or convert again with that URL as `ImageBaseUrl`.";
         }
     }

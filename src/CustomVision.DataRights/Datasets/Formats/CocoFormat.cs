@@ -48,7 +48,7 @@ internal sealed class CocoFormat : IDatasetFormat
         {
             await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+                await project.CopyImageAsync(image, DatasetProject.ImageFolder, cancellationToken).ConfigureAwait(false);
             }
         }
 

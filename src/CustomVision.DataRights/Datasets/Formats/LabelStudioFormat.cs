@@ -74,7 +74,7 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
             .ConfigureAwait(false);
         await foreach (var image in project.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            await project.CopyImageAsync(image, "images", cancellationToken).ConfigureAwait(false);
+            await project.CopyImageAsync(image, DatasetProject.ImageFolder, cancellationToken).ConfigureAwait(false);
         }
 
         return new(images, annotations, project.Categories.All.Count);
@@ -145,7 +145,7 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
     {
         writer.WriteStartObject();
         writer.WriteStartObject("data");
-        var path = project.Target.InsideArchive ? image.File.Value : $"{project.Archived.Id:D}/images/{image.File.FileName}";
+        var path = project.PathFromRoot(image).Value;
         writer.WriteString(To, project.Options.ImageBaseUrl is not null ? project.Url(image) : LocalFiles + path);
         writer.WriteString("image_id", image.Image.Id);
         if (project.Division is { } division)

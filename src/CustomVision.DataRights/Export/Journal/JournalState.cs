@@ -39,7 +39,7 @@ internal sealed class JournalState
                 Files.Add(
                     file,
                     new StoredFile(
-                        string.Intern(path[(path.LastIndexOf('.') + 1)..]),
+                        string.Intern(PayloadFile.ExtensionOf(path).ToString()),
                         length,
                         sha256,
                         record.IntegrityWarning ?? record.EarlierWarning ?? IntegrityWarning.None

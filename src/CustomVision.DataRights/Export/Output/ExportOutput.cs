@@ -291,7 +291,10 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         var stem = file.Stem;
         foreach (var extension in ImageSignature.Extensions)
         {
-            if (path.TryWrite($"{stem}.{extension}", out var written) && bag.TryGet(path[..written], out var length, out var sha256))
+            if (
+                PayloadFile.TryWritePath(path, stem, extension, out var written)
+                && bag.TryGet(path[..written], out var length, out var sha256)
+            )
             {
                 lock (_gate)
                 {
@@ -305,7 +308,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
     private void RememberDownload(ArchivePath path, PayloadFile file, IntegrityWarning warning)
     {
-        var directory = ArchivePath.Parse(path.Value[..path.Value.LastIndexOf('/')]);
+        var directory = path.Parent;
         _claimed.Remove(file);
         lock (_gate)
         {

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
@@ -33,7 +35,7 @@ internal static partial class Reasons
 
     public static string ProjectFailed => ReasonTexts.English();
 
-    public static string NoLongerListed => ReasonTexts.English();
+    public static string NoLongerListed { get; } = ReasonTexts.English(nameof(NoLongerListed), ArchiveCategories.UnlistedFile);
 
     public static string NotAskedAgain => ReasonTexts.English();
 
@@ -47,13 +49,13 @@ internal static partial class Reasons
 
     public static string DatasetOfPartialList => ReasonTexts.English();
 
-    public static string DatasetNamesSkipped => ReasonTexts.English();
+    public static string DatasetNamesSkipped { get; } = ReasonTexts.English(nameof(DatasetNamesSkipped), DatasetSkippedFile.FileName);
 
     public static string DatasetLacks => ReasonTexts.English();
 
-    public static string DatasetNamesLacking => ReasonTexts.English();
+    public static string DatasetNamesLacking { get; } = ReasonTexts.English(nameof(DatasetNamesLacking), DatasetSkippedFile.FileName);
 
-    public static string UnreadSaved => ReasonTexts.English();
+    public static string UnreadSaved { get; } = ReasonTexts.English(nameof(UnreadSaved), ArchiveCategories.UnreadableFile);
 
     public static string UnreadOfOthers => ReasonTexts.English();
 

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Languages;
 
@@ -13,7 +14,7 @@ internal sealed class ReportTexts
 
     public string CrateName => Text("crate.name");
 
-    public string CrateDescription => Text("crate.description");
+    public string CrateDescription => string.Format(_language.Numbers, Text("crate.description"), PayloadPlace.Report);
 
     public string LicenseName => Text("license.name");
 
@@ -54,11 +55,14 @@ internal sealed class ReportTexts
 
     public string CategoryName(string key) => Text("category." + key);
 
-    /// <summary>The name of a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentName(string key) => Texts.Find("document." + key, _language);
+    /// <summary>The name of a part of the archive.</summary>
+    /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
+    public string PartName(string part) => Text("document." + part);
 
-    /// <summary>A sentence about a document or directory of the archive, by its file name or kind; null where it has no text.</summary>
-    public string? DocumentDescription(string key) => Texts.Find("about." + key, _language);
+    /// <summary>The description of a part of the archive.</summary>
+    /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
+    public string DescriptionOf(string part) =>
+        string.Format(_language.Numbers, Text("about." + part), ArchiveCategories.Find(part)?.List?.FileName);
 
     private string Text(string key) => Texts.Get(key, _language);
 }

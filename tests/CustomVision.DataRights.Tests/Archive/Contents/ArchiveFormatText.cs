@@ -82,7 +82,7 @@ internal static class ArchiveFormatText
             $$"""
             | `datasets/<format>/` | | Data sets that were asked for: {{string.Join(
                 ", ",
-                ArchiveCategories.DatasetFolders.Select(folder => $"`{folder}`")
+                ArchiveCategories.Datasets.Select(category => $"`{category.Folder}`")
             )}}. Each has a README. | |
             | `{{PayloadPlace.Report}}` | JSON object | What was exported, what is missing, and why; see below. | |
             | `{{RoCrateWriter.FileName}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
@@ -252,7 +252,7 @@ internal static class ArchiveFormatText
         category.List is { } list ? $"the files that entries of `{list.FileName}` of {Where(list.Level)} name"
         : category.IsList ? $"the entries of `{category.FileName}`"
         : category.FileName is { } file ? $"the documents `{file}`{(category.VariantPrefix is null ? string.Empty : " and its variants")}"
-        : category.Level == ArchiveLevel.None && category.Key.StartsWith("dataset-", StringComparison.Ordinal)
+        : category.IsDataset
             ? "the images in the data set"
         : "nothing: it has an entry only where it could not be written";
 

@@ -75,9 +75,54 @@ public sealed class PayloadPlaceTests
     public void Place_is_read_from_the_path(string path, object kind) => PayloadPlace.Of(path).Kind.Should().Be((PayloadKind)kind);
 
     [Fact]
-    public void Every_format_of_a_data_set_has_a_folder_and_a_category() =>
-        Enum.GetValues<DatasetFormat>()
-            .Select(format => (DatasetTarget.FolderOf(format), DatasetTarget.CategoryOf(format).Key))
+    public void Every_format_of_a_data_set_is_a_row_of_the_table_with_a_folder_of_its_own()
+    {
+        var rows = Enum.GetValues<DatasetFormat>().Select(DatasetTarget.CategoryOf).ToList();
+
+        rows.Should().Equal(ArchiveCategories.Datasets).And.OnlyHaveUniqueItems(row => row.Folder);
+        foreach (var row in rows)
+        {
+            PayloadPlace.Of(PayloadPlace.DatasetOf(row) + "a").Kind.Should().Be(PayloadKind.Derived);
+        }
+    }
+
+    [Theory]
+    [InlineData("report.json", "report")]
+    [InlineData("projects", "projects-directory")]
+    [InlineData(Project, "project-directory")]
+    [InlineData(Project + "/iterations", "iterations-directory")]
+    [InlineData(Iteration, "iteration-directory")]
+    [InlineData("datasets", "datasets-directory")]
+    [InlineData("datasets/coco/a", "dataset-directory")]
+    [InlineData(Project + "/images", "image-files")]
+    [InlineData(Iteration + "/exports", "model-files")]
+    [InlineData(Iteration + "/images.jsonl", "iteration-images")]
+    [InlineData(Iteration + "/performance-0.25.json", "performance")]
+    [InlineData(Project + "/mine", null)]
+    [InlineData("projects/mine", null)]
+    [InlineData("mine.json", null)]
+    public void Part_is_read_from_the_path(string path, string? part) => PayloadPlace.PartOf(ArchivePath.Parse(path)).Should().Be(part);
+
+    [Fact]
+    public void Way_out_of_a_directory_is_a_step_for_each_directory() =>
+        PayloadPlace.StepsOut(ArchivePath.Parse("datasets/coco/p/images")).Should().Be("../../../");
+
+    [Fact]
+    public void Layout_for_readers_is_that_of_the_table()
+    {
+        var (project, iteration) = (Scopes[2].ProjectId!.Value, Scopes[2].IterationId!.Value);
+
+        ArchivePath[] paths =
+        [
+            ArchiveLayout.Report,
+            ArchiveLayout.StartPage,
+            ArchiveLayout.ProjectOf(project),
+            ArchiveLayout.IterationOf(project, iteration),
+        ];
+
+        paths
+            .Select(path => path.Value)
             .Should()
-            .Equal(ArchiveCategories.DatasetFolders.Select(folder => (folder, "dataset-" + folder)));
+            .Equal("data/report.json", "data/index.html", $"data/{Project}/project.json", $"data/{Iteration}/iteration.json");
+    }
 }

@@ -94,6 +94,7 @@ public sealed class ArchiveReaderTests : IDisposable
         "'top'"
     )]
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","metadata":["Jane"]}""", "'metadata'")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","sha256":"Jane"}""", "'sha256'")]
     public async Task ReadImages_AWrongMember_IsNamedWithItsPlaceAndWithoutItsValue(string line, string named)
     {
         var project = _archive.AddProject(ProjectKind.Multilabel);
