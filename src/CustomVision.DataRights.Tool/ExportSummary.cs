@@ -1,5 +1,4 @@
 using System.Globalization;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tool.Documents;
