@@ -12,8 +12,11 @@ internal sealed class ArchivePlace
     public const string ConnectionVariable = "CUSTOMVISION_STORAGE_CONNECTION_STRING";
 
     /// <summary>The end of every description of a path that may be one.</summary>
-    public const string Help = "Or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX, by the credential that "
-        + "DefaultAzureCredential finds or " + ConnectionVariable + ".";
+    public const string Help =
+        "Or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX, by the credential that "
+        + "DefaultAzureCredential finds or "
+        + ConnectionVariable
+        + ".";
 
     // A token for storage is sent to these hosts alone.
     private static readonly string[] Hosts =
@@ -44,7 +47,7 @@ internal sealed class ArchivePlace
     public string? Directory { get; }
 
     /// <summary>Reads what was typed.</summary>
-    /// <exception cref="UsageException">It is no path, or an address that is not that of a prefix in a container.</exception>
+    /// <exception cref="UsageException">It is not a path, or is an address that is not that of a prefix in a container.</exception>
     public static ArchivePlace Of(string typed)
     {
         try
@@ -61,8 +64,7 @@ internal sealed class ArchivePlace
 
     public static ArchivePlace OfDirectory(string directory) => new(directory);
 
-    public IArchiveSink NewSink() =>
-        _container is null ? new DirectoryArchiveSink(Directory!) : new BlobArchiveSink(_container, _prefix);
+    public IArchiveSink NewSink() => _container is null ? new DirectoryArchiveSink(Directory!) : new BlobArchiveSink(_container, _prefix);
 
     public IArchiveSource NewSource() =>
         _container is null ? new DirectoryArchiveSource(Directory!) : new BlobArchiveSource(_container, _prefix);

@@ -166,7 +166,7 @@ internal static class EraseApplyCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
-                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} kept on purpose."
+                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} retained on purpose."
             )
         );
         (string? Said, string Text)[] troubles =

@@ -167,7 +167,7 @@ internal static class ErasePlanCommand
                 : ModelDecision.KeepWithReason(reason),
             _ => reason is null
                 ? null
-                : throw new UsageException("--reason says why models are deleted, retrained or kept: it requires " + "--models."),
+                : throw new UsageException("--reason states why models are deleted, retrained or kept: it requires --models."),
         };
 
     private sealed record Choice(bool All, Guid[] Projects, SubjectSelector? Subject, Guid[] PredictionIds, PredictionQuery? Predictions)

@@ -59,5 +59,5 @@ internal static class EraseVerifyCommand
         };
 
     private static string Retained(int number) =>
-        number == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {number} kept on purpose, as the plan says");
+        number == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {number} retained on purpose, as planned");
 }

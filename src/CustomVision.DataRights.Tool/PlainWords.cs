@@ -80,7 +80,7 @@ internal static class PlainWords
         state switch
         {
             ErasureState.Complete => "Complete",
-            ErasureState.CompleteWithRetained => "Complete, with objects kept on purpose",
+            ErasureState.CompleteWithRetained => "Complete, with objects retained on purpose",
             ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
             ErasureState.Unverified => "Not verified",
             _ => "Incomplete",
@@ -93,7 +93,7 @@ internal static class PlainWords
             ErasureOutcome.AlreadyGone => "Already gone",
             ErasureOutcome.StillThere => "Still there",
             ErasureOutcome.Failed => "Not deleted",
-            ErasureOutcome.Retained => "Kept on purpose",
+            ErasureOutcome.Retained => "Retained on purpose",
             _ => "Unknown",
         };
 

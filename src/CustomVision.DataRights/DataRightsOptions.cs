@@ -47,7 +47,7 @@ public sealed class DataRightsOptions
     public double RequestsPerSecond { get; set; } = 8;
 
     /// <summary>The maximum number of retries of a failed Training call.</summary>
-    /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
+    /// <value>The default is 6. 0 switches retrying off, for a host that has its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
 

@@ -13,7 +13,7 @@ public sealed class DownloadOptions
     public int MaxConcurrency { get; set; } = 64;
 
     /// <summary>The maximum number of retries of a failed download.</summary>
-    /// <value>The default is 6. 0 switches retrying off, for a host that brings its own.</value>
+    /// <value>The default is 6. 0 switches retrying off, for a host that has its own.</value>
     [Range(0, 100)]
     public int MaxRetryAttempts { get; set; } = 6;
 

@@ -43,7 +43,7 @@ public sealed class EraseTests : IDisposable
         planned.ExitCode.Should().Be(0, "{0}", planned);
         planned.Output.Should().Contain(plan.Digest).And.Contain("Nothing was deleted").And.NotContain(Anna);
         shown.ExitCode.Should().Be(0, "{0}", shown);
-        shown.Output.Should().Contain("9 images will be deleted").And.Contain("is kept, because: needed");
+        shown.Output.Should().Contain("9 images will be deleted").And.Contain("is retained, because: needed");
         other.ExitCode.Should().Be(1, "{0}", other);
         applied.ExitCode.Should().Be(0, "{0}", applied);
         applied.Output.Should().Contain("Complete: 9 erased");
@@ -148,8 +148,8 @@ public sealed class EraseTests : IDisposable
         var project = emulator.Account.Projects[0];
         applied
             .Output.Should()
-            .Contain("1 kept on purpose")
-            .And.Contain("Kept on purpose: tag ")
+            .Contain("1 retained on purpose")
+            .And.Contain("Retained on purpose: tag ")
             .And.Contain($" of project \"{project.Name}\" ({project.Id}), in iteration");
         applied
             .Output.Should()
@@ -158,7 +158,7 @@ public sealed class EraseTests : IDisposable
             .And.NotContain("Retained");
         verified.Output.Should().Contain($" of project \"{project.Name}\" ({project.Id}), in iteration").And.NotContain("Retained");
         verified.ExitCode.Should().Be(0, "{0}", verified);
-        verified.Output.Should().Contain("1 kept on purpose, as the plan says").And.NotContain("NOT GONE");
+        verified.Output.Should().Contain("1 retained on purpose, as planned").And.NotContain("NOT GONE");
         withAnotherKey.ExitCode.Should().Be(1, "{0}", withAnotherKey);
         withAnotherKey.Output.Should().Contain("NOT VERIFIED").And.NotContain("another-key-0123");
     }

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
 /// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is
-/// no deletion.
+/// not a deletion.
 /// </summary>
 internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {

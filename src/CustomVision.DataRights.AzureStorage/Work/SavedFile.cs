@@ -116,7 +116,7 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
         }
         catch (RequestFailedException there) when (there.Status is 409 or 412)
         {
-            // Created by a request whose answer was lost; the position of the first append tells if it is another run's.
+            // Created by a request whose answer was lost; the position of the first append shows whether it is another run's.
         }
 
         _exists = true;

@@ -7,7 +7,7 @@ public static class FaultJson
 {
     /// <summary>Reads rules.</summary>
     /// <exception cref="JsonException">
-    /// The text is no such array, has a member that no rule has, or a value out of range; the message says which.
+    /// The text is not such an array, has a member that no rule has, or a value out of range; the message says which.
     /// </exception>
     public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
     {

@@ -72,7 +72,7 @@ internal static class ModelMembers
     private static byte[] Labels(ModelArchiveRequest request) =>
         Encoding.UTF8.GetBytes(string.Join('\n', request.Labels.Select(label => label.ReplaceLineEndings(" "))));
 
-    // A TensorFlow Lite file is a FlatBuffer whose identifier stands at byte 4.
+    // A TensorFlow Lite file is a FlatBuffer whose identifier is at byte 4.
     private static byte[] TensorFlowLite(ModelArchiveRequest request) =>
         [0x1C, 0, 0, 0, .. "TFL3"u8, .. ModelArchive.Weights(request, "model.tflite")];
 

@@ -2,7 +2,7 @@ namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>
 /// A simple drawing for demonstrations and tests, a few kilobytes of PNG: the same subject, seed and size give the same pixels, and two
-/// seeds always give two different pictures, for the seed stands as a bar code in the lower left corner.
+/// seeds always give two different pictures, because the seed is drawn as a bar code in the lower left corner.
 /// </summary>
 internal sealed partial class DemoPicture
 {

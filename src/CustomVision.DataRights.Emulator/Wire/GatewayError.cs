@@ -36,7 +36,7 @@ internal static class GatewayError
         return "v3.3";
     }
 
-    /// <summary>Answers with an error; the status stands in the body too.</summary>
+    /// <summary>Answers with an error; the status is in the body too.</summary>
     public static Task WriteAsync(HttpContext context, int status, string message) =>
         WriteAsync(
             context,

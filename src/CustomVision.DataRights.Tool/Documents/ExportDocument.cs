@@ -8,7 +8,7 @@ internal sealed record ExportDocument : CommandDocument
     /// <summary>How it ended as a whole.</summary>
     public required ExportState State { get; init; }
 
-    /// <summary>What the state does not tell.</summary>
+    /// <summary>A remark on the state.</summary>
     public string? StateRemark { get; init; }
 
     /// <summary>The path of the archive.</summary>

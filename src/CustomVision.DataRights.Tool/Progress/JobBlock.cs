@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tool.Progress;
 /// <summary>Progress at a terminal: one block of three lines in one place, drawn again a few times a second.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="console">The terminal.</param>
-/// <param name="draw">Draws the block in place of the former one.</param>
+/// <param name="draw">Draws the block in place of the previous one.</param>
 internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<IRenderable> draw)
 {
     private const int LongestBar = 50;
@@ -34,7 +34,7 @@ internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<I
         var length = Math.Clamp(console.Profile.Width - 8, 10, LongestBar);
         var (full, rest) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
         var filled = (int)(share * length);
-        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100),3} %");
+        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100), 3} %");
         return new Rows(
             Line(progress.Phase, Style.Plain),
             parts.Count == 0

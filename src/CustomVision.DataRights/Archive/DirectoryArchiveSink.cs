@@ -13,7 +13,7 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
 {
     internal const string PartialSuffix = ".partial";
 
-    // Relative directories that exist and are no links, so that each is looked at once and not once a file.
+    // Relative directories that exist and are not links, so that each is looked at once and not once a file.
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
 
     private GroupFlush? _group;

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The format that the first bytes of a download tell. The names and content types of a service are not consulted.</summary>
-/// <param name="Extension">The extension without a dot; <c>bin</c> where the bytes tell no format.</param>
+/// <summary>The format that the first bytes of a download show. The names and content types of a service are not consulted.</summary>
+/// <param name="Extension">The extension without a dot; <c>bin</c> if the bytes show no format.</param>
 /// <param name="IsImage">Whether it is an image of a format that Custom Vision takes.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ImageSignature(string Extension, bool IsImage)

@@ -159,7 +159,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
             .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
             .ConfigureAwait(false);
 
-    // Images don't shrink, but "stored" is no choice: a stored entry whose length follows it (there is no way back to its
+    // Images don't shrink, but "stored" is not an option: a stored entry whose length follows it (there is no way back to its
     // header) can't be read by readers that go from front to back.
     private static CompressionLevel Level(ArchivePath path) =>
         Path.GetExtension(path.Value) switch

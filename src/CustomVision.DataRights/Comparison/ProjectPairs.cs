@@ -20,7 +20,7 @@ internal static class ProjectPairs
             .Select(project => ((ArchivedProject? First, ArchivedProject? Second))(project, null))
             .ToList();
 
-        // A restored project may have been given the id of another one of the archive, where ids are no secret: the name decides first.
+        // A restored project may have been given the id of another one of the archive, since ids are not secret: the name decides first.
         Pair((project, other) => other.Id == project.Id && IsNamed(project, other));
         Pair(IsNamed);
         Pair((project, other) => other.Id == project.Id);

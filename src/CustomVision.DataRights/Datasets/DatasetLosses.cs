@@ -95,7 +95,7 @@ internal static class DatasetLosses
         AddCounted(
             losses,
             tally.AssumedFrames,
-            "of them have boxes whose frame nothing in the archive tells: "
+            "of them have boxes whose frame cannot be determined from the archive: "
                 + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was "
                 + $"assumed. Look at one, "
                 + "and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command line) if its boxes are "
@@ -119,15 +119,14 @@ internal static class DatasetLosses
     private static string ReasonOf(DatasetSkipReason reason) =>
         reason switch
         {
-            DatasetSkipReason.NoBytes => "the archive has their data and not their bytes.",
-            DatasetSkipReason.Untagged => "they have no tag, so what they show is unknown.",
-            DatasetSkipReason.NoRegion => "they have a tag and no usable box, so a reader would learn that what they show is not there.",
-            DatasetSkipReason.SeveralTags => "they have several tags, and the format gives each image one class.",
+            DatasetSkipReason.NoBytes => "the archive has the data without the bytes.",
+            DatasetSkipReason.Untagged => "without a tag, the content is unknown.",
+            DatasetSkipReason.NoRegion => "with a tag but no usable box, a model would learn that the tagged object is absent.",
+            DatasetSkipReason.SeveralTags => "with several tags, and the format allows one class an image.",
             DatasetSkipReason.OtherKind =>
-                "the format does not hold this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag an "
-                    + "image fits "
-                    + "ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",
-            DatasetSkipReason.NoSize => "their width or height is not known, and the format counts in pixels.",
+                "the format does not support this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag "
+                    + "an image fits ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",
+            DatasetSkipReason.NoSize => "the width or height is unknown, and the format uses pixels.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a sentence."),
         };
 }

@@ -9,8 +9,8 @@ public sealed partial class DatasetOptions
 {
     private const string LongForm =
         "Give one such as "
-            + "azureml://subscriptions/<id>/resourcegroups/<group>/workspaces/<workspace>/datastores/<datastore>/paths/<folder>, or "
-            + "https://<host>/<folder>.";
+        + "azureml://subscriptions/<id>/resourcegroups/<group>/workspaces/<workspace>/datastores/<datastore>/paths/<folder>, or "
+        + "https://<host>/<folder>.";
 
     private static readonly SearchValues<char> NotInBaseUrl = SearchValues.Create("?#\"\\ \r\n");
 
@@ -45,7 +45,7 @@ public sealed partial class DatasetOptions
 
     /// <summary>The frame of the regions of images with an EXIF orientation, if neither the image nor its account determines it.</summary>
     /// <value>
-    /// <see cref="PictureFrame.Stored"/> by default. Images with a quarter turn tell the frame by their stated width and height. The number
+    /// <see cref="PictureFrame.Stored"/> by default. For images with a quarter turn, the stated width and height show the frame. The number
     /// of images for which this value was used is among the losses.
     /// </value>
     public PictureFrame AssumedFrame { get; set; } = PictureFrame.Stored;

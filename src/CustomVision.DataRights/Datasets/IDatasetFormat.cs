@@ -14,7 +14,7 @@ internal interface IDatasetFormat
     /// <summary>Whether the format can hold the labels of a kind of project.</summary>
     bool CanHoldKind(ProjectKind kind);
 
-    /// <summary>Whether the format tells an image that is not labelled yet from one that shows nothing, so that both stay in.</summary>
+    /// <summary>Whether the format distinguishes images without labels yet from those that show nothing: both are included.</summary>
     bool KeepsUnlabelled => false;
 
     /// <summary>The division where none is asked for; <see langword="null"/> where the format's readers take one without.</summary>

@@ -25,10 +25,7 @@ internal static class DataRightsServices
             services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
             services.AddLogging();
             AddValidation(services, registration, options, sectionPath);
-            services.TryAddKeyedSingleton(
-                registration.Name,
-                static (provider, name) => CreateThrottle(provider, (string)name!)
-            );
+            services.TryAddKeyedSingleton(registration.Name, static (provider, name) => CreateThrottle(provider, (string)name!));
             TrainingPipeline.AddTo(services, registration);
             services.TryAddKeyedSingleton(
                 registration,
@@ -47,7 +44,7 @@ internal static class DataRightsServices
         );
     }
 
-    // The only resource of a host is found without a key, several by their names. The reading half alone never brings the other one along.
+    // The only resource of a host is found without a key, several by their names. Registering the reading half never registers the other.
     private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
     {
         if (registration.Creates)

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights;
 /// </summary>
 internal static class SharedEndpoint
 {
-    // The last are the parents of custom subdomains, which are no subdomain themselves.
+    // The last are the parents of custom subdomains, which are not subdomains themselves.
     private static readonly string[] Hosts =
     [
         "customvision.ai",

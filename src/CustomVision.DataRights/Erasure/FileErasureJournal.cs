@@ -145,8 +145,8 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         {
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                $"The plan was begun with another journal of the same folder: {Path.GetFileName(other)}. Only that one tells what was "
-                    + $"erased. Use it to resume."
+                $"The plan was begun with another journal of the same folder: {Path.GetFileName(other)}. Only that journal "
+                    + $"records what was erased. Use it to resume."
             );
         }
     }

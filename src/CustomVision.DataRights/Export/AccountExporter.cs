@@ -16,7 +16,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
     private static readonly ArchiveScope Resource = new(ProjectId: null);
 
-    private bool _lacksFormerProjects;
+    private bool _lacksEarlierProjects;
     private bool _isOver; // all that the interrupted run had read was deleted, a person says
 
     private TrainingClient Client => context.Client;
@@ -154,18 +154,18 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             }
         }
 
-        _lacksFormerProjects = faults.Exists(one => ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project));
-        var former = journal.State.Projects.Keys;
+        _lacksEarlierProjects = faults.Exists(one => ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project));
+        var earlier = journal.State.Projects.Keys;
         var areAllGone =
-            former.Count > 0
-            && former.All(project =>
+            earlier.Count > 0
+            && earlier.All(project =>
                 faults.Exists(one => one.Project == project && ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project))
             );
         _isOver = areAllGone && Request.ProjectsWereDeleted;
         if (areAllGone && !_isOver && isFirstLook)
         {
             throw new DataRightsException(
-                $"The unfinished export in this folder had read {former.Count} project(s), and the resource has none of them. Is this the "
+                $"The unfinished export in this folder had read {earlier.Count} project(s), and the resource has none of them. Is this the "
                     + $"key of another resource? "
                     + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder "
                     + $"hold the last copies: state it ({StateIt}), "
@@ -175,11 +175,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
         foreach (var project in found)
         {
-            context.Ledger.AddGap(
-                ArchiveCategories.Projects,
-                Resource,
-                Reasons.ProjectNotListed(project)
-            );
+            context.Ledger.AddGap(ArchiveCategories.Projects, Resource, Reasons.ProjectNotListed(project));
         }
 
         foreach (var (project, fault) in faults)
@@ -218,7 +214,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     // An id that is misspelt would otherwise look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
-        var unknown = _lacksFormerProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
+        var unknown = _lacksEarlierProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
         foreach (var project in unknown.Count == 0 ? [] : projects)
         {
             unknown.ExceptWith((await IterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Id));
@@ -228,7 +224,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         {
             throw new DataRightsException(
                 $"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check "
-                    + $"ExportRequest.ProjectIds.{WithFormerProject}"
+                    + $"ExportRequest.ProjectIds.{WithDeletedProject}"
             );
         }
     }
@@ -276,21 +272,21 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             resolver.EnsureEveryTagWasFound();
             keptResolver?.EnsureEveryTagWasFound();
         }
-        catch (DataRightsException) when (_lacksFormerProjects && Request.ProjectsWereDeleted)
+        catch (DataRightsException) when (_lacksEarlierProjects && Request.ProjectsWereDeleted)
         {
-            context.KeepsLeftOut = true; // who they are of can no longer be told: what was chosen once is not removed
+            context.KeepsLeftOut = true; // their subjects can no longer be determined: what was chosen once is not removed
         }
-        catch (DataRightsException unknown) when (_lacksFormerProjects)
+        catch (DataRightsException unknown) when (_lacksEarlierProjects)
         {
-            throw new DataRightsException(unknown.Message + WithFormerProject, unknown);
+            throw new DataRightsException(unknown.Message + WithDeletedProject, unknown);
         }
 
         return rules;
     }
 
     // The deletion of a project removed its iterations and tags too.
-    private string WithFormerProject =>
-        _lacksFormerProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
+    private string WithDeletedProject =>
+        _lacksEarlierProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
 
     // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)

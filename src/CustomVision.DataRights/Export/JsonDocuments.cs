@@ -43,7 +43,7 @@ internal static class JsonDocuments
         return OnOneLine(buffer.WrittenMemory);
     }
 
-    // Line breaks stand between tokens only, where a gateway prints JSON for people; a blank says the same.
+    // Line breaks are between tokens only, where a gateway prints JSON for people; a blank says the same.
     private static ReadOnlyMemory<byte> OnOneLine(ReadOnlyMemory<byte> json)
     {
         if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)

@@ -65,7 +65,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 
-    // Everything small is read first, and again on each run: it tells whether the account has changed.
+    // Everything small is read first, and again on each run: it shows whether the account has changed.
     private async Task<ProjectSnapshot?> ReadAsync(CancellationToken cancellationToken)
     {
         try

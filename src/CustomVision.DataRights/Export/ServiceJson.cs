@@ -28,7 +28,7 @@ internal static class ServiceJson
         Copy(json, destination, redactKeys: true);
 
     /// <summary>
-    /// Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which stand in
+    /// Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which are in
     /// <c>apiProperties</c>.
     /// </summary>
     /// <param name="json">One whole JSON value.</param>
@@ -89,7 +89,7 @@ internal static class ServiceJson
 
             isUri = false;
 
-            // The value of the member is over when the reader stands at the member's own depth again.
+            // The value of the member is over when the reader is at the member's own depth again.
             if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
                 metadataDepth = reader.CurrentDepth <= metadataDepth ? -1 : metadataDepth;

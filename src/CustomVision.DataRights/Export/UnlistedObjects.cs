@@ -25,10 +25,10 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
             await TakeAsync(found, hasher, cancellationToken).ConfigureAwait(false);
         }
 
-        var former = new FormerLists(context, sink);
-        foreach (var project in former.Projects.Union(_downloads.Keys).Order().ToList())
+        var earlier = new EarlierLists(context, sink);
+        foreach (var project in earlier.Projects.Union(_downloads.Keys).Order().ToList())
         {
-            await WriteAsync(project, former.ReadAsync(project, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(project, earlier.ReadAsync(project, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         if (context.Output.CountLost() is > 0 and var lost)

@@ -9,14 +9,14 @@ namespace CustomVision.DataRights.Journals;
 /// </summary>
 /// <param name="file">The file. It is closed with the journal.</param>
 /// <param name="type">The form of a record.</param>
-/// <param name="damaged">Explains a whole line that is no record, by its number: what it said is lost.</param>
+/// <param name="damaged">Explains a whole line that is not a record, by its number: what it said is lost.</param>
 internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func<long, JsonException?, DataRightsException> damaged)
     : IDisposable
     where T : class
 {
     private readonly Lock _gate = new();
 
-    /// <summary>Reads what earlier runs left, cuts off a torn line, and stands at the end.</summary>
+    /// <summary>Reads what earlier runs left, cuts off a torn line, and moves to the end.</summary>
     public void Read(Action<T> apply)
     {
         long whole = 0;

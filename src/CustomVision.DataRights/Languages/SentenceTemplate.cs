@@ -61,7 +61,7 @@ internal sealed class SentenceTemplate
         return IsEnd(text, at) ? at : 0;
     }
 
-    // The last part of a sentence is where the sentence ends; what is no sentence is the whole text.
+    // The last part of a sentence is where the sentence ends; a text without one is taken whole.
     private int Find(string text, int from, string literal, bool isLast)
     {
         if (literal.Length == 0)

@@ -7,15 +7,15 @@ namespace CustomVision.DataRights.Metering;
 /// <param name="listener">The listener; <see langword="null"/> for none.</param>
 /// <param name="time">The clock.</param>
 /// <param name="report">The report before anything is done.</param>
-/// <param name="read">Brings the numbers of a report up to date.</param>
+/// <param name="read">Updates the numbers of a report.</param>
 /// <param name="failed">Receives the fault of a listener that must not end the job; it is not invoked again.</param>
 internal sealed class ProgressReporter<TReport>(
     IProgress<TReport>? listener,
     TimeProvider time,
     TReport report,
     Func<TReport, ProgressMeter, TReport> read,
-    Action<Exception>? failed = null)
-    : ProgressMeter(time)
+    Action<Exception>? failed = null
+) : ProgressMeter(time)
     where TReport : class
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);

@@ -86,7 +86,7 @@ internal sealed class RestoreJournal : IDisposable
 
     private static DataRightsException Damaged(JsonException? error) =>
         new(
-            "The restore's journal is damaged, so it cannot be told what is already restored. Delete the projects that were restored, then "
+            "The restore's journal is damaged, so the restored part is unknown. Delete the projects that were restored, then "
                 + "the work directory, "
                 + "and restore again.",
             error

@@ -69,7 +69,7 @@ internal sealed class SubjectResolver
     }
 
     /// <summary>
-    /// The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its former name in the models of that
+    /// The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its earlier name in the models of that
     /// time, and there alone.
     /// </summary>
     /// <param name="projectId">The project.</param>

@@ -20,7 +20,7 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
     /// <summary>Evaluates an image as one of its sets describes it.</summary>
     /// <param name="image">The image.</param>
     /// <param name="iterationId">The iteration that describes it; <see langword="null"/> for the workspace.</param>
-    /// <returns>Whether it is chosen, as far as can be told by now: see <see cref="IsOpen"/>.</returns>
+    /// <returns>Whether it is chosen, as far as is known by now: see <see cref="IsOpen"/>.</returns>
     public bool Chooses(Image image, Guid? iterationId)
     {
         if (iterationId is null)

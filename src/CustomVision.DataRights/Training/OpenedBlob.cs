@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Training;
 internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bool throughApi, int attempts) : IDisposable, IAsyncDisposable
 {
     /// <summary>
-    /// The bytes. A read that brings nothing for the idle time, too little for too long, or more than the limit, fails with an
+    /// The bytes. A read that returns nothing for the idle time, or too little for too long, or more than the limit, fails with an
     /// <see cref="IOException"/>.
     /// </summary>
     public Stream Stream { get; } = stream;

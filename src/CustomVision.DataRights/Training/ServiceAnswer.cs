@@ -18,8 +18,8 @@ internal static class ServiceAnswer
         requested.Length > 0 && NotFoundCode(error) is { } code && (code == "NotFound" || IsCodeOf(code, requested));
 
     /// <summary>
-    /// Whether an error says so under the code of the kind itself. <c>NotFound</c> alone does not tell, where a call names several objects,
-    /// which one is meant.
+    /// Whether an error says so under the code of the kind itself. <c>NotFound</c> alone does not identify the object
+    /// if a call names several.
     /// </summary>
     /// <param name="error">The answer.</param>
     /// <param name="kinds">The kinds.</param>

@@ -31,7 +31,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>GetImages, the newest few: one call, which tells whether something was uploaded since a listing.</summary>
+    /// <summary>GetImages, the newest few: one call, which shows whether something was uploaded since a listing.</summary>
     public Task<IReadOnlyList<Raw<Image>>> GetNewestImagesAsync(
         Guid projectId,
         Guid? iterationId,

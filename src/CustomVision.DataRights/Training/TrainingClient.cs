@@ -64,7 +64,7 @@ internal sealed partial class TrainingClient(
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
-    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are no answer, since
+    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are an error, since
     // one of them hides another.
     private async Task<IReadOnlyList<Raw<T>>> GetListAsync<T>(
         string operation,

@@ -25,7 +25,7 @@ internal sealed record ArchiveSummary
     /// <summary>How the export ended, as far as is known when the pages are written.</summary>
     public ExportState? Outcome { get; init; }
 
-    /// <summary>What the outcome does not tell, in a sentence; null where there is nothing to add.</summary>
+    /// <summary>A remark on the outcome, in a sentence; null if there is nothing to add.</summary>
     public string? OutcomeRemark { get; init; }
 
     /// <summary>The rows of the table of what is inside.</summary>

@@ -8,7 +8,7 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// HTML under construction. What stands in the source code is markup; every value that is put into it is encoded, unless it is
+/// HTML under construction. Literals in the source code are markup; every value that is put into it is encoded, unless it is
 /// itself <see cref="Html"/>. The style sheet is the one text that goes in as it is.
 /// </summary>
 internal sealed class Html
@@ -27,7 +27,7 @@ internal sealed class Html
     /// <summary>Makes a piece of HTML.</summary>
     public static Html Of(Piece piece) => piece.Html;
 
-    /// <summary>Takes markup of our own that does not stand in the source code.</summary>
+    /// <summary>Takes our own markup that is not a literal in the source code.</summary>
     public static Html Trusted(string markup)
     {
         var html = new Html();
@@ -68,7 +68,7 @@ internal sealed class Html
             var used = 0;
             foreach (var part in Parts())
             {
-                for (var rest = part; rest.Length > 0;)
+                for (var rest = part; rest.Length > 0; )
                 {
                     if (buffer.Length - used < Longest)
                     {

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The part of a project's first page that stands above its images.</summary>
+/// <summary>The part of a project's first page above its images.</summary>
 internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
 {
     /// <summary>Makes the part.</summary>

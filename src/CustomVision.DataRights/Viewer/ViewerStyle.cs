@@ -5,7 +5,7 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// The pages' style sheet. It stands in each page, so that a page is readable wherever it is moved, and the page's content security
+/// The pages' style sheet. It is embedded in each page, so that a page is readable wherever it is moved, and the page's content security
 /// policy allows this text alone, by its digest.
 /// </summary>
 internal sealed class ViewerStyle
@@ -23,8 +23,7 @@ internal sealed class ViewerStyle
     {
         Css = css;
         var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
-        ContentSecurityPolicy =
-            $"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'";
+        ContentSecurityPolicy = $"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>The style sheet.</summary>

@@ -120,13 +120,11 @@ public sealed class SinkConformanceTests : IAsyncDisposable
             .Should()
             .Match<ArchiveEntry>(entry => entry.RelativePath == Photo.Value && entry.Length == 5);
         (await sink.FindAsync(ArchivePath.Parse("data/a"), default)).Should().BeNull();
-        (await sink.ListAsync(default).Select(entry => entry.RelativePath).ToListAsync())
-            .Should()
-            .BeEquivalentTo(Photo.Value, list.Value);
+        (await sink.ListAsync(default).Select(entry => entry.RelativePath).ToListAsync()).Should().BeEquivalentTo(Photo.Value, list.Value);
 
-        var former = Path.Combine(lease.WorkDirectory, "former");
-        await sink.MoveToWorkAsync(list, former, default);
-        (await File.ReadAllTextAsync(former)).Should().Be("{}\n");
+        var earlier = Path.Combine(lease.WorkDirectory, "earlier");
+        await sink.MoveToWorkAsync(list, earlier, default);
+        (await File.ReadAllTextAsync(earlier)).Should().Be("{}\n");
         (await sink.FindAsync(list, default)).Should().BeNull();
 
         var photo = (await sink.FindAsync(Photo, default))!.Value;
@@ -144,12 +142,12 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         (await first.GetStateAsync(default)).Should().Be(ArchiveSinkState.Empty);
         await using (var lease = await BeginAsync(first))
         {
-            Directory.CreateDirectory(Path.Combine(lease.WorkDirectory, "former", "a"));
-            await File.WriteAllTextAsync(Path.Combine(lease.WorkDirectory, "former", "a", "1"), "one\ntwo\n");
+            Directory.CreateDirectory(Path.Combine(lease.WorkDirectory, "earlier", "a"));
+            await File.WriteAllTextAsync(Path.Combine(lease.WorkDirectory, "earlier", "a", "1"), "one\ntwo\n");
             await WriteAsync(first, Photo, "1");
             await lease.SaveAsync(default);
             await File.AppendAllTextAsync(Path.Combine(lease.WorkDirectory, IArchiveLease.JournalName), "second\n");
-            File.Move(Path.Combine(lease.WorkDirectory, "former", "a", "1"), Path.Combine(lease.WorkDirectory, "former", "a", "2"));
+            File.Move(Path.Combine(lease.WorkDirectory, "earlier", "a", "1"), Path.Combine(lease.WorkDirectory, "earlier", "a", "2"));
         }
 
         var next = await NewResumableAsync(kind);
@@ -157,8 +155,8 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         await using (var lease = await next.AcquireAsync(default))
         {
             (await File.ReadAllTextAsync(Path.Combine(lease.WorkDirectory, IArchiveLease.JournalName))).Should().Be("first\nsecond\n");
-            (await File.ReadAllTextAsync(Path.Combine(lease.WorkDirectory, "former", "a", "2"))).Should().Be("one\ntwo\n");
-            File.Exists(Path.Combine(lease.WorkDirectory, "former", "a", "1")).Should().BeFalse();
+            (await File.ReadAllTextAsync(Path.Combine(lease.WorkDirectory, "earlier", "a", "2"))).Should().Be("one\ntwo\n");
+            File.Exists(Path.Combine(lease.WorkDirectory, "earlier", "a", "1")).Should().BeFalse();
             await WriteAsync(next, ArchivePath.Parse("manifest-sha256.txt"), "x");
             (await next.HasSignatureAsync(default)).Should().BeFalse();
             await next.WriteSignatureAsync("old"u8.ToArray(), default);
@@ -206,13 +204,10 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
-    private async Task<IArchiveSink> NewSinkAsync(string kind) =>
-        kind == "zip" ? new ZipArchiveSink(_zip) : await NewResumableAsync(kind);
+    private async Task<IArchiveSink> NewSinkAsync(string kind) => kind == "zip" ? new ZipArchiveSink(_zip) : await NewResumableAsync(kind);
 
     private async Task<IResumableArchiveSink> NewResumableAsync(string kind, TimeProvider? time = null) =>
-        kind == "directory"
-            ? new DirectoryArchiveSink(_folder["archive"])
-            : (_blobs ??= await BlobRig.StartAsync()).NewSink(time: time);
+        kind == "directory" ? new DirectoryArchiveSink(_folder["archive"]) : (_blobs ??= await BlobRig.StartAsync()).NewSink(time: time);
 
     private async Task<Dictionary<string, byte[]>> ContentAsync(string kind)
     {

@@ -167,7 +167,7 @@ public sealed class CodeConventionTests
     {
         FilesNaming([
                 .. ArchiveCategories.All.Select(category => category.FileName).OfType<string>(),
-                ArchiveCategories.Unlisted.FormerFileName!,
+                ArchiveCategories.Unlisted.EarlierFileName!,
                 PayloadPlace.Report.Value,
                 "projects/",
                 "iterations/",

@@ -23,13 +23,18 @@ public sealed class EnglishTests
         ("(could not|couldn't|cannot|can|can not) be had", "could not be retrieved, is available"),
         ("(is|are|was|were) had", "is available, was retrieved"),
         ("hears?( of)?", "receives"),
-        ("(is|are) told(?! apart)", "receives, is notified"),
+        ("(is|are|was|were|be) told(?! apart)", "receives, is notified, is known"),
         ("(take|takes|taking|taken|took) along", "include"),
         ("a word about", "a note on"),
         ("(is|are|was|were) brought again", "is downloaded again"),
-        ("doubtful|in doubt", "integrity warning"),
+        (@"(?<![""`])(doubts?|doubtful|suspects?)(?![""`])", "integrity warning, probably"),
         ("lanes?", "throttle, rate limiter"),
         ("what is there", "its content, the objects that exist"),
+        ("(stands?|stood)(?! (for|alone))", "is, is embedded; for a place: location, path, position"),
+        ("(?<!there )(is|are|was|were) no (?!(longer|more|less|larger|later|earlier|older)\\b)\\w+", "is not a"),
+        ("brought(?! (back|up|about|together))", "downloaded, received, arrived"),
+        ("(take|took|taken) for granted|wrote down", "assumed; recorded"),
+        ("tells (it|what|when|whether|if|how|where|which|why)", "shows, determines"),
     ];
 
     private static readonly Regex Dialect = new(
@@ -54,11 +59,14 @@ public sealed class EnglishTests
     [InlineData("/// <param name=\"progress\">Hears how far it is.</param>", "a.cs:1: 'Hears'. Say: receives")]
     [InlineData("The job\n/// goes\n    /// on from the journal.", "a.cs:2: 'goes on'. Say: resumes, continues, in progress")]
     [InlineData("The bytes could not be had.", "a.cs:1: 'could not be had'. Say: could not be retrieved, is available")]
+    [InlineData("The line is\n    // no record.", "a.cs:1: 'is no record'. Say: is not a")]
+    [InlineData("The object, and where it stands.", "a.cs:1: 'stands'. Say: is, is embedded; for a place: location, path, position")]
     public void Phrase_is_named_with_its_line_and_what_to_say(string text, string hit) => Hits("a.cs", text).Should().Equal(hit);
 
     [Theory]
     [InlineData("The two can be told apart. What is kept is gone, together with the plane.")]
     [InlineData("It depends on what goes. On each run, heard events are counted.")]
+    [InlineData("There is no list. It is no longer listed; %25 stands for a percent sign, and `doubt` is a member.")]
     public void English_that_is_legal_passes(string text) => Hits("a.cs", text).Should().BeEmpty();
 
     private static IEnumerable<string> Files() =>

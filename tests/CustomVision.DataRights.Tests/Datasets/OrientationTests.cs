@@ -55,7 +55,7 @@ public sealed class OrientationTests : IDisposable
         var result = await ConvertAsync([(3, 400, 300), (1, 400, 300)], DatasetFormat.Coco, frame);
 
         Boxes().Should().Equal(box, "[70,30,40,90]");
-        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them have boxes whose frame nothing in the archive tells"));
+        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them have boxes whose frame cannot be determined from the archive"));
     }
 
     [Fact]

@@ -179,7 +179,7 @@ internal static class ArchiveCategories
         {
             Level = Project,
             FileName = UnlistedFile,
-            FormerFileName = "gone.jsonl",
+            EarlierFileName = "gone.jsonl",
             IsList = true,
             IsReported = false,
             IsDerived = true,
@@ -196,7 +196,7 @@ internal static class ArchiveCategories
             IsReported = false,
             Content =
                 "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` "
-                    + "where the bytes are not UTF-8.",
+                + "where the bytes are not UTF-8.",
         };
 
     public static ArchiveCategory DatasetCoco { get; } = Dataset(CategoryKeys.DatasetCoco, "coco");

@@ -15,8 +15,8 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>The file name of its document or list; <see langword="null"/> for a category of files.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The file name in archives of earlier versions, which are still read.</summary>
-    public string? FormerFileName { get; init; }
+    /// <summary>The earlier file name, in archives of older versions, which are still read.</summary>
+    public string? EarlierFileName { get; init; }
 
     /// <summary>The beginning of the names of further documents, as for one performance a threshold.</summary>
     public string? VariantPrefix { get; init; }
@@ -82,7 +82,7 @@ internal sealed class ArchiveCategory(string key)
         FileName is not null
         && (
             name.SequenceEqual(FileName)
-            || (FormerFileName is not null && name.SequenceEqual(FormerFileName))
+            || (EarlierFileName is not null && name.SequenceEqual(EarlierFileName))
             || (
                 VariantPrefix is not null
                 && name.StartsWith(VariantPrefix, StringComparison.Ordinal)

@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <param name="Files">The files that it names, below <c>data/</c>.</param>
 internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyList<ArchivePath> Files)
 {
-    /// <summary>What tells it from the other entries of its list.</summary>
+    /// <summary>Its identity within its list.</summary>
     public object Key =>
         Id is { } id ? id
         : Files.Count > 0 ? Files[0]

@@ -36,7 +36,7 @@ internal static class ListLine
     /// <param name="entry">A JSON object.</param>
     /// <param name="members">The members of the rendition.</param>
     /// <param name="file">
-    /// The path as it is in the entry; <see langword="null"/> where there is none; empty where the member is no text.
+    /// The path as it is in the entry; <see langword="null"/> where there is none; empty where the member is not a string.
     /// </param>
     /// <param name="sha256">The digest.</param>
     /// <returns>Whether both are there, or neither is.</returns>

@@ -35,8 +35,8 @@ internal readonly partial record struct PayloadPlace
     /// <summary>
     /// Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> where it is the same.
     /// </summary>
-    public static ArchivePath? FormerDocumentOf(ArchiveCategory category, ArchiveScope scope) =>
-        category.FormerFileName is { } name ? DirectoryOf(scope).Append(name) : null;
+    public static ArchivePath? EarlierDocumentOf(ArchiveCategory category, ArchiveScope scope) =>
+        category.EarlierFileName is { } name ? DirectoryOf(scope).Append(name) : null;
 
     /// <summary>Gets the path of an iteration's performance.</summary>
     /// <param name="scope">The iteration.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>What stands at a path of the payload. Only here are payload paths parsed and composed.</summary>
+/// <summary>The content at a path of the payload. Payload paths are parsed and composed only in this type.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct PayloadPlace
 {
@@ -30,7 +30,7 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The rendition of a download.</summary>
     public ImageRendition Rendition { get; private init; }
 
-    /// <summary>Gets what stands at a path.</summary>
+    /// <summary>Gets the content at a path.</summary>
     /// <param name="path">
     /// The path below <c>data/</c>, with forward slashes. An unfinished file counts as what it would have become.
     /// </param>

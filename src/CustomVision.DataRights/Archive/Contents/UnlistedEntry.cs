@@ -64,6 +64,6 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
             there.Insert(0, default);
         }
 
-        return ListLine.Write(Json, list, List is { } former ? new(ListMember, ListLine.Relative(list, former)) : null, there);
+        return ListLine.Write(Json, list, List is { } earlier ? new(ListMember, ListLine.Relative(list, earlier)) : null, there);
     }
 }

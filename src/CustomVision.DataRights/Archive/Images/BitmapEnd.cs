@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Images;
 /// <summary>Compares the length of a bitmap with what its headers say: a bitmap has no end mark.</summary>
 /// <remarks>
 /// The length in the file header (bfSize) is wrong in the files of many writers, and no decoder reads it. So the end of the pixels counts,
-/// and that of a colour profile behind them, and bfSize only where the headers do not tell that: of compressed pixels, for example.
+/// and that of a colour profile behind them, and bfSize only where the headers do not give it: of compressed pixels, for example.
 /// </remarks>
 internal sealed class BitmapEnd : ImageEnd
 {
@@ -31,7 +31,7 @@ internal sealed class BitmapEnd : ImageEnd
         _length += bytes.Length;
     }
 
-    // Null where the headers do not tell it.
+    // Null where the headers do not give it.
     private long? PixelsEnd()
     {
         const uint Rgb = 0;

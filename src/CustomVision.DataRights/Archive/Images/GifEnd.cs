@@ -62,7 +62,7 @@ internal sealed class GifEnd : ImageEnd
                 TakePart(next, FlagsOfScreen, ScreenLength, State.Block, behind: 0);
                 break;
             case State.Descriptor:
-                // The minimum code size stands before the data.
+                // The minimum code size precedes the data.
                 TakePart(next, FlagsOfDescriptor, DescriptorLength, State.SubBlock, behind: 1);
                 break;
             case State.SubBlock:
@@ -83,7 +83,7 @@ internal sealed class GifEnd : ImageEnd
         }
     }
 
-    // A part of a fixed length, one of whose bytes tells how long the table of colours behind it is.
+    // A part of a fixed length, one of whose bytes gives the length of the color table after it.
     private void TakePart(byte next, int flags, int length, State then, int behind)
     {
         if (_at == flags)

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>
-/// Follows an image's format while its bytes pass, and tells whether the image reaches its end. Bytes after the end (motion photos,
+/// Follows an image's format while its bytes pass, and determines whether the image reaches its end. Bytes after the end (motion photos,
 /// previews, padding) belong to the file and do not matter here. Holds no more than a few bytes, whatever the length of the image.
 /// </summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Archive.Images;
 /// </remarks>
 internal abstract class ImageEnd
 {
-    /// <summary>Whether the image has its end; <see langword="null"/> where nothing tells it.</summary>
+    /// <summary>Whether the image has its end; <see langword="null"/> if that is unknown.</summary>
     public abstract bool? IsThere { get; }
 
     /// <summary>Creates the check for a format.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class ArchiveReader
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var list = json.Text(UnlistedEntry.ListMember);
 
-            // Without words, the file's place tells what it is of. A copy in another size is not a picture of its own.
+            // Without the service's JSON, the path shows which object the file belongs to. A resized copy is not a picture.
             var place =
                 (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved
                     ? PayloadPlace.Of(resolved.Value)
@@ -46,8 +46,8 @@ internal sealed partial class ArchiveReader
     public ArchivePath UnlistedOf(Guid project)
     {
         var scope = new ArchiveScope(project);
-        return PayloadPlace.FormerDocumentOf(ArchiveCategories.Unlisted, scope) is { } former && _files.Exists(former)
-            ? former
+        return PayloadPlace.EarlierDocumentOf(ArchiveCategories.Unlisted, scope) is { } earlier && _files.Exists(earlier)
+            ? earlier
             : PayloadPlace.DocumentOf(ArchiveCategories.Unlisted, scope);
     }
 }

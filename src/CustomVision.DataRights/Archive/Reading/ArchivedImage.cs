@@ -5,7 +5,7 @@ internal sealed record ArchivedImage
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The line that it stands on, from 1.</summary>
+    /// <summary>The line number, from 1.</summary>
     public required long Line { get; init; }
 
     /// <summary>In pixels; 0 when the service does not say.</summary>

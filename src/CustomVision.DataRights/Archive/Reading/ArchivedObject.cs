@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// A JSON object of an archive, and where it stands. A member of the wrong type is an error that names the place and the member,
+/// A JSON object of an archive, and its location. A member of the wrong type is an error that names the place and the member,
 /// and never its value; a member that is missing or null is simply absent, since the service omits what is empty.
 /// </summary>
 internal readonly struct ArchivedObject
@@ -13,7 +13,7 @@ internal readonly struct ArchivedObject
     private readonly ArchivedPlace _place;
 
     /// <param name="element">The JSON.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Its location.</param>
     /// <exception cref="ArchiveFormatException">The JSON is not an object.</exception>
     public ArchivedObject(JsonElement element, ArchivedPlace place)
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>Where in an archive a piece of JSON stands. It becomes text only for a message.</summary>
+/// <summary>The location of a piece of JSON in an archive. It becomes text only for a message.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Line">Its line, where the file has lines.</param>
 /// <param name="Member">The member of the outermost object that it lies in.</param>

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
 /// Reads JSON strings that .NET refuses to: the archive keeps the service's own tokens, and a name may hold half a surrogate pair.
-/// What is no character becomes U+FFFD.
+/// Bytes that are not a character become U+FFFD.
 /// </summary>
 internal static class ArchivedText
 {

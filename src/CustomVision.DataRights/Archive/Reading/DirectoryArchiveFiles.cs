@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed class DirectoryArchiveFiles : IArchiveFiles
 {
     private readonly string _payload;
-    private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal); // that exist and are no links
+    private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal); // that exist and are not links
 
     /// <summary>Creates a reader's view of a payload directory.</summary>
     /// <param name="payloadDirectory">The directory <c>data</c> itself.</param>

@@ -11,7 +11,7 @@ internal static class ListEntries
 {
     /// <summary>Reads a list, an entry at a time. Of one that was cut off, or went bad, the entries that are whole.</summary>
     /// <param name="stream">The list. It is left open.</param>
-    /// <param name="list">Where it stands, or stood, below <c>data/</c>.</param>
+    /// <param name="list">Its current or earlier path, below <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async IAsyncEnumerable<ListEntry> ReadAsync(
         Stream stream,

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Pictures;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The frame of each picture's regions. The service does not say which it uses, but its stated width and height tell it for the quarter
+/// The frame of each picture's regions. The service does not say which it uses, but its stated width and height show it for the quarter
 /// turns (orientations 5 to 8), and so for the account.
 /// </summary>
 internal sealed class PictureFrames
@@ -24,9 +24,9 @@ internal sealed class PictureFrames
         _otherwise = otherwise;
     }
 
-    /// <summary>Reads the frame of an account from the pictures that tell it.</summary>
+    /// <summary>Reads the frame of an account from the pictures that show it.</summary>
     /// <param name="reader">The archive.</param>
-    /// <param name="otherwise">The frame to assume where no picture tells it, or pictures disagree.</param>
+    /// <param name="otherwise">The frame to assume if no picture shows it, or pictures disagree.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<PictureFrames> ReadAsync(ArchiveReader reader, PictureFrame otherwise, CancellationToken cancellationToken)
     {

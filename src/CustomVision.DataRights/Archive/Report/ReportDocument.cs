@@ -14,7 +14,7 @@ internal sealed record ReportDocument
     /// <summary>The state of the export as a whole; <see cref="StateOf"/> of the rest.</summary>
     public required ExportState State { get; init; }
 
-    /// <summary>What the state does not tell, in a sentence; null where there is nothing to add.</summary>
+    /// <summary>A remark on the state, in a sentence; null if there is nothing to add.</summary>
     public string? StateRemark { get; init; }
 
     /// <summary>What was asked for, in ids and counts.</summary>

@@ -34,7 +34,7 @@ internal sealed class ArchiveContentIndex
         return index;
     }
 
-    /// <summary>Gets what stands at a path of the bag.</summary>
+    /// <summary>Gets the content at a path of the bag.</summary>
     public static PayloadPlace PlaceOf(ReadOnlySpan<char> path) => PayloadPlace.TryCutPayload(ref path) ? PayloadPlace.Of(path) : default;
 
     private void Add(string path)

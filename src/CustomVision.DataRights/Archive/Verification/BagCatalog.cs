@@ -30,7 +30,7 @@ internal sealed class BagCatalog
     }
 
     /// <summary>
-    /// Opens a file of the bag. One without a length is given as empty and not opened: not every system tells what is not a regular file,
+    /// Opens a file of the bag. One without a length is given as empty and not opened: not every system reports what is not a regular file,
     /// and to open a named pipe is to wait forever.
     /// </summary>
     /// <param name="files">The bag's files.</param>

@@ -36,7 +36,7 @@ internal sealed class ReportIndex
     public bool NamesProjects { get; }
 
     /// <summary>
-    /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier look brought of it is kept then, and
+    /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier pass saved of it is kept then, and
     /// is beside counts of what this one saw.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);

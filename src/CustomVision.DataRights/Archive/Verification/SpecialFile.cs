@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Tells a named pipe, a device and a socket from a file. To open one of these is to wait forever, or worse.</summary>
+/// <summary>Distinguishes a named pipe, a device and a socket from a file. To open one of these is to wait forever, or worse.</summary>
 internal static unsafe partial class SpecialFile
 {
     private const int WorkingDirectory = -100; // AT_FDCWD

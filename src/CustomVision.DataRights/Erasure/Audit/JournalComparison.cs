@@ -53,8 +53,8 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Journal,
                 "head",
-                $"The journal does not hold the record that the receipt ends with (number {receipt.JournalRecords}): it was cut, altered, "
-                    + $"or is another one."
+                $"The journal lacks the last record that the receipt names (number {receipt.JournalRecords}): it was cut, altered, "
+                    + $"or belongs to another run."
             );
         }
     }
@@ -73,7 +73,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "journalRecords",
-                $"The record that the receipt ends with is number {number} of the journal."
+                $"The last record that the receipt names is number {number} of the journal."
             );
         }
 
@@ -96,7 +96,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
                 : ErasureDocument.Differences(started.Members!, ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan))
         )
         {
-            findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal was begun with: {member} differs.");
+            findings.Add(ErasureDocumentKind.Plan, member, $"The plan is not the one that the journal began with: {member} differs.");
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     {
         if (records == 0)
         {
-            findings.Add(ErasureDocumentKind.Journal, "line 1", "The journal holds no record: nothing was begun with it, or it was cut.");
+            findings.Add(ErasureDocumentKind.Journal, "line 1", "The journal is empty: no execution used it, or it was cut.");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     {
         if (started.PlanDigest != receipt.PlanDigest)
         {
-            findings.Add(ErasureDocumentKind.Journal, "planDigest", "The journal is of another plan than the receipt.");
+            findings.Add(ErasureDocumentKind.Journal, "planDigest", "The journal belongs to a different plan than the receipt.");
         }
 
         var approval = started.Approval!;
@@ -144,8 +144,8 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 receipt.JournalFailure is null ? "journalHead" : "journalFailure",
-                "The journal says nothing of what the receipt found, since it could not be written to its end or the receipt names an "
-                    + "earlier record. Only asking the service again tells."
+                "The journal has no record of the result in the receipt: it could not be written to its end, or the receipt names an "
+                    + "earlier record. To establish the result, verify the erasure again."
             );
         }
 
@@ -157,7 +157,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         expected = plan is null ? expected : expected with { Steps = StepRecords.Of(plan, _state) };
         foreach (var member in PlanComparison.Differences(receipt, expected))
         {
-            findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt's {member} are not those of the journal's records.");
+            findings.Add(ErasureDocumentKind.Receipt, member, $"Member {member} of the receipt differs from the journal's records.");
         }
 
         if (receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Erased && !IsAnnounced(item)))
@@ -165,7 +165,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "objects",
-                "The receipt calls an object erased whose deletion the journal never announced."
+                "The receipt states that an object was erased, but the journal announces no deletion of it."
             );
         }
     }
@@ -174,7 +174,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     {
         if (head.Counts != receipt.Counts)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts are not those that the verification found, by the journal.");
+            findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts differ from those of the verification in the journal.");
         }
 
         var members = ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt);
@@ -183,7 +183,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             // The approval is compared with the journal's, member by member.
             if (member != "approval")
             {
-                findings.Add(ErasureDocumentKind.Receipt, member, $"The receipt's {member} is not what the run wrote down in the journal.");
+                findings.Add(ErasureDocumentKind.Receipt, member, $"Member {member} of the receipt differs from the journal.");
             }
         }
 
@@ -192,7 +192,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "journalFailure",
-                "The receipt says that the journal could not be written, and the journal is whole."
+                "The receipt states that the journal could not be written, but the journal is complete."
             );
         }
     }

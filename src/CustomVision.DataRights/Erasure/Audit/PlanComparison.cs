@@ -17,7 +17,7 @@ internal static class PlanComparison
 
         if (plan.ComputeDigest() != plan.Digest)
         {
-            findings.Add(ErasureDocumentKind.Plan, "digest", "The plan was altered: its digest is not that of its content.");
+            findings.Add(ErasureDocumentKind.Plan, "digest", "The plan was altered: its digest does not match its content.");
         }
     }
 
@@ -54,7 +54,7 @@ internal static class PlanComparison
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 member,
-                $"The receipt is of another plan, or was altered: {member} is not what the plan says."
+                $"The receipt belongs to another plan, or was altered: {member} differs from the plan."
             );
         }
 
@@ -65,11 +65,7 @@ internal static class PlanComparison
 
         if (receipt.Approval.ApprovedAt < plan.CreatedAt || receipt.Approval.ApprovedAt >= plan.ExpiresAt)
         {
-            findings.Add(
-                ErasureDocumentKind.Approval,
-                "approvedAt",
-                "The approval in the receipt is not of the time in which the plan held."
-            );
+            findings.Add(ErasureDocumentKind.Approval, "approvedAt", "The approval in the receipt was not given while the plan was valid.");
         }
     }
 
@@ -85,12 +81,12 @@ internal static class PlanComparison
         static (Guid, ErasureObjectKind, Guid) Named(ErasureObject item) => (item.ProjectId, item.Kind, item.Id);
         if (!plan.Objects.Select(Named).SequenceEqual(receipt.Objects.Select(Named)))
         {
-            findings.Add(ErasureDocumentKind.Receipt, "objects", "The objects of the receipt are not those of the plan.");
+            findings.Add(ErasureDocumentKind.Receipt, "objects", "The objects in the receipt differ from those in the plan.");
         }
 
         if (!plan.Collateral.Select(Named).SequenceEqual(receipt.Collateral.Select(Named)))
         {
-            findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral of the receipt is not that of the plan.");
+            findings.Add(ErasureDocumentKind.Receipt, "collateral", "The collateral in the receipt differs from that in the plan.");
         }
 
         var steps = plan
@@ -98,7 +94,7 @@ internal static class PlanComparison
             .Concat(plan.Account?.Steps.Select(step => (step.Number, step.Kind, Guid.Empty)) ?? []);
         if (!steps.SequenceEqual(receipt.Steps.Select(step => (step.Number, step.Kind, step.ProjectId))))
         {
-            findings.Add(ErasureDocumentKind.Receipt, "steps", "The steps of the receipt are not those of the plan.");
+            findings.Add(ErasureDocumentKind.Receipt, "steps", "The steps in the receipt differ from those in the plan.");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ReceiptCheck
     {
         if (receipt.ComputeDigest() != receipt.Digest)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "digest", "The receipt was altered: its digest is not that of its content.");
+            findings.Add(ErasureDocumentKind.Receipt, "digest", "The receipt was altered: its digest does not match its content.");
         }
 
         if (receipt.Format != ErasureReceipt.FormatName)
@@ -19,7 +19,7 @@ internal static class ReceiptCheck
 
         if (ErasureCounts.Of(receipt.Objects) != receipt.Counts)
         {
-            findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts are not those of the objects that are listed.");
+            findings.Add(ErasureDocumentKind.Receipt, "counts", "The counts do not match the listed objects.");
         }
 
         if (ReceiptState.Of(receipt.Refusal, receipt.Counts, receipt.UnplannedEntries) != receipt.State)
@@ -27,7 +27,7 @@ internal static class ReceiptCheck
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "state",
-                "The state is not the one that follows from the counts, the refusal and what was found beyond the plan."
+                "The state contradicts the counts, the refusal and the objects found beyond the plan."
             );
         }
 
@@ -39,7 +39,7 @@ internal static class ReceiptCheck
             findings.Add(
                 ErasureDocumentKind.Receipt,
                 "objects",
-                "The receipt calls an object gone whose account, or its recoverable copy, was not seen to be gone."
+                "The receipt states that an object is gone, but its account, or the account's recoverable copy, was not seen to be gone."
             );
         }
 

@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
 /// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it
-/// knows none of the plan's projects; only something of this account that the plan leaves alone tells the difference.
+/// knows none of the plan's projects; only an object of this account that the plan does not delete shows the difference.
 /// </summary>
 internal sealed record ErasureWitness
 {

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
 /// What can still go by itself: objects with everything that holds them on its way out, by deletions that the service has accepted and may
-/// make later. For the rest no waiting brings anything about.
+/// make later. Waiting does not help with the rest.
 /// </summary>
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {

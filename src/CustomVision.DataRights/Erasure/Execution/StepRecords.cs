@@ -3,7 +3,7 @@ using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>How the steps of a plan went, as its journal tells it.</summary>
+/// <summary>The results of a plan's steps, from its journal.</summary>
 internal static class StepRecords
 {
     public static IReadOnlyList<StepRecord> Of(ErasurePlan plan, JournalState state) =>

@@ -76,7 +76,7 @@ internal sealed partial class StepRunner(
             cancellationToken
         );
 
-    // Only a listing of all of them tells: it is made once for the batches of a project.
+    // Only a listing of all of them shows it; it is made once for the batches of a project.
     private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) =>
         async (_, cancellationToken) =>
         {

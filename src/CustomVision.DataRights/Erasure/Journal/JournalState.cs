@@ -90,7 +90,7 @@ internal sealed class JournalState
 
         foreach (var item in record.Unplanned ?? [])
         {
-            // Looked at again after an interruption, the same object is found again; what was said of it last stands.
+            // Looked at again after an interruption, the same object is found again; the last record counts.
             _unplanned.RemoveAll(known => known.Id == item.Id && known.ProjectId == item.ProjectId);
             _unplanned.Add(item);
         }

@@ -119,7 +119,7 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
             throw new ErasureRejectedException(
                 ErasureRejection.AccountNotDeletable,
                 $"A deleted account of the same name can still be recovered{Until(copy)}. Purge it first (Azure portal, Manage deleted "
-                    + $"resources): the two could not be told apart."
+                    + $"resources): it is not distinguishable from the account's own copy."
             );
         }
 

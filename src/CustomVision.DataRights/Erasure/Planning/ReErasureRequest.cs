@@ -20,7 +20,7 @@ internal static class ReErasureRequest
         {
             throw new ErasureRejectedException(
                 ErasureRejection.OtherEndpoint,
-                $"The receipt is of {receipt.Endpoint}, and this resource is {client.Endpoint.AbsoluteUri}."
+                $"The receipt is for {receipt.Endpoint}, but this resource is {client.Endpoint.AbsoluteUri}."
             );
         }
 
@@ -28,8 +28,8 @@ internal static class ReErasureRequest
         {
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                "The receipt is of an account's deletion. Where the account is back, plan its erasure with ErasureRequest.ForAccount: "
-                    + "whatever it holds goes with it."
+                "The receipt is for the deletion of an account. If the account exists again, plan its erasure with "
+                    + "ErasureRequest.ForAccount, which deletes everything in it."
             );
         }
 

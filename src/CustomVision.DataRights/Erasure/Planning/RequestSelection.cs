@@ -26,7 +26,7 @@ internal sealed class RequestSelection : IErasureSelection
             return ProjectSelection.Whole;
         }
 
-        // Set by set: a tag that was renamed keeps its former name in the models of that time, and there alone.
+        // Set by set: a tag that was renamed keeps its earlier name in the models of that time, and there alone.
         var matchers = _resolver is null ? null : tagLists.Select(tags => _resolver.Resolve(projectId, [tags])).ToList();
         return new ProjectSelection
         {

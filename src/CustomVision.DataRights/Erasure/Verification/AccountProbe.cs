@@ -70,10 +70,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
             witness,
             witness is { SeesResourceGroup: true, SeesDeletedAccounts: true }
                 ? null
-                : ErasureTexts.English(
-                    witness.SeesResourceGroup ? "DeletedAccountsNotShown" : "ResourceGroupNotShown",
-                    witness.Code
-                )
+                : ErasureTexts.English(witness.SeesResourceGroup ? "DeletedAccountsNotShown" : "ResourceGroupNotShown", witness.Code)
         );
     }
 
@@ -90,7 +87,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
         }
     }
 
-    // What the Training API shows is there. What it does not show is in an account that stands all the same: nothing is said about it.
+    // What the Training API shows exists. What it does not show is in an account that still exists: its state is unknown.
     private async Task LookInsideAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         Each(run, static item => item.SetUnknown(SkipReason.HiddenByAccount));

@@ -19,8 +19,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         VerifyAsync(plan, static _ => false, TimeSpan.Zero, static (_, _) => { }, cancellationToken);
 
     /// <summary>
-    /// Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and nothing
-    /// tells when.
+    /// Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and there is
+    /// no notice of when.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isExpected">Whether an object is worth waiting for.</param>
@@ -66,7 +66,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         return run;
     }
 
-    // What one look did not show, another may: everything that seems gone is asked for again, and what that shows stands. The witness
+    // What one look did not show, another may: everything that seems gone is asked for again, and that answer counts. The witness
     // is looked for before and after, since the key or the endpoint may have been changed between.
     private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {

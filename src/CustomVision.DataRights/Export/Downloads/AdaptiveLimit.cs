@@ -64,7 +64,7 @@ internal sealed class AdaptiveLimit
     }
 
     /// <summary>Ends one that <see cref="EnterAsync"/> let run.</summary>
-    /// <param name="bytes">The bytes that it brought.</param>
+    /// <param name="bytes">The number of bytes downloaded.</param>
     public void Leave(long bytes)
     {
         lock (_gate)

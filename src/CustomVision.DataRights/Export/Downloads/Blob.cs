@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Bytes that the service links to, to be brought into the archive.</summary>
+/// <summary>Bytes that the service links to, to be downloaded into the archive.</summary>
 internal sealed record Blob
 {
     public required Guid ProjectId { get; init; }

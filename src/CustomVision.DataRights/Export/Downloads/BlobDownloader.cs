@@ -9,8 +9,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// Brings linked bytes into the archive: checked, each once, as many at a time as pays. An expired or vanished link is refreshed in the set
-/// that it came from and tried again; a failed download is an outcome, never an exception.
+/// Downloads linked bytes into the archive: checked, each once, with adaptive concurrency. An expired or vanished link is refreshed
+/// in the set that it came from and tried again; a failed download is an outcome, never an exception.
 /// </summary>
 internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ProgressMeter progress)
 {
@@ -190,9 +190,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             fault
             is IOException
                 or TrainingApiException
-            {
-                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
-            }
+                {
+                    Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+                }
         )
         {
             limit.Shrink();

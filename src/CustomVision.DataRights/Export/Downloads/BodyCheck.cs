@@ -18,7 +18,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     /// <summary>The bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The format that the first bytes tell.</summary>
+    /// <summary>The format that the first bytes show.</summary>
     /// <param name="kind">What was asked for.</param>
     /// <param name="head">The first bytes.</param>
     /// <param name="hasDigest">
@@ -38,9 +38,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             return new ImageSignature(ImageSignature.ModelExtension(head), IsImage: false);
         }
 
-        return head.IsEmpty && !hasDigest
-            ? throw new BadBodyException(Reasons.BodyIsEmpty)
-            : ImageSignature.Read(head);
+        return head.IsEmpty && !hasDigest ? throw new BadBodyException(Reasons.BodyIsEmpty) : ImageSignature.Read(head);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -86,9 +84,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             return IntegrityWarning.None;
         }
 
-        return isLastAttempt || _md5 is not null
-            ? IntegrityWarning.NotWhole
-            : throw new BadBodyException(Reasons.BodyIsCut(Length));
+        return isLastAttempt || _md5 is not null ? IntegrityWarning.NotWhole : throw new BadBodyException(Reasons.BodyIsCut(Length));
     }
 
     public void Dispose() => _md5?.Dispose();

@@ -64,7 +64,7 @@ internal static class TextAnswer
         }
     }
 
-    // The first element tells, behind declarations, comments and a document type. Where it does not come into sight, nothing is evident.
+    // The first element decides, after declarations, comments and a document type. If it is not among these bytes, nothing is evident.
     private static bool IsPage(ReadOnlySpan<char> text)
     {
         while ((text = text.TrimStart()) is ['<', ..])

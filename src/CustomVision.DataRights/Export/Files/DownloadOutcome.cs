@@ -42,12 +42,13 @@ internal sealed record DownloadOutcome
     private static string? ReasonOf(IntegrityWarning warning) =>
         warning switch
         {
-            IntegrityWarning.NotWhole => "The bytes are as the service holds them, but do not end as their format does.",
-            IntegrityWarning.ResizedCopy => "The service gave no link to the original. What is here is its own copy, which may be smaller.",
-            IntegrityWarning.UnknownForm => "The bytes are as the service gave them, but in no form that a model is known to have.",
+            IntegrityWarning.NotWhole => "The bytes are as stored by the service, but do not end as their format requires.",
+            IntegrityWarning.ResizedCopy =>
+                "The service gave no link to the original. The archive has the service's own copy, which may be smaller.",
+            IntegrityWarning.UnknownForm => "The bytes are as returned by the service, but not in a known format of models.",
             IntegrityWarning.OtherFormat =>
-                "The bytes are as the service gave them, but in no format that Custom Vision takes (JPEG, PNG, GIF, BMP). They are kept "
-                    + "under the extension that they tell, else as .bin.",
+                "The bytes are as returned by the service, but not in a format that Custom Vision accepts (JPEG, PNG, GIF, BMP). They are "
+                    + "kept with the extension of their format if it is known, and otherwise as .bin.",
             _ => null,
         };
 }

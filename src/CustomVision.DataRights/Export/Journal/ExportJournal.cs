@@ -4,7 +4,7 @@ using CustomVision.DataRights.Journals;
 namespace CustomVision.DataRights.Export.Journal;
 
 /// <summary>
-/// What an export has finished, appended after the fact: a file first stands under its name, then it is journalled.
+/// What an export has finished, appended after the fact: a file first has its final name, then it is journalled.
 /// </summary>
 internal sealed class ExportJournal : IDisposable
 {
@@ -52,8 +52,8 @@ internal sealed class ExportJournal : IDisposable
     // A torn line can only be the last one, and has no line feed; anything else was not written by us.
     private static DataRightsException Damaged(long line, string path) =>
         new(
-            $"Line {line} of the journal {path} is damaged, so it cannot be told what is already exported. Delete the archive's folder and "
-                + "its .work folder, and export again."
+            $"Line {line} of the journal {path} is damaged, so the exported part is unknown. Delete the archive's folder and its .work "
+                + "folder, and export again."
         );
 
     private static DataRightsException OfOtherFormat(string format, string path) =>

@@ -9,14 +9,14 @@ internal sealed record JournalRecord
     /// <summary>The request that the job serves; always the first line.</summary>
     public const string Begin = "begin";
 
-    /// <summary>A project as it was read: its digest tells whether the account has changed since.</summary>
+    /// <summary>A project as it was read: its digest shows whether the account has changed since.</summary>
     public const string Project = "project";
 
-    /// <summary>A file that stands under its name.</summary>
+    /// <summary>A file that has its final name.</summary>
     public const string File = "file";
 
     /// <summary>
-    /// A listing that was finished: the digest of what the service said in it, which tells whether the account has changed since.
+    /// A listing that was finished: the digest of what the service said in it, which shows whether the account has changed since.
     /// </summary>
     public const string Listing = "listing";
 

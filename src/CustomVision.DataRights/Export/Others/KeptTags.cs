@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// The tags of the subject in one project, set by set: a tag that was renamed keeps its former meaning in the iterations of that time.
+/// The tags of the subject in one project, set by set: a tag that was renamed keeps its earlier meaning in the iterations of that time.
 /// </summary>
 internal sealed class KeptTags
 {

@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// Tells whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.
+/// Determines whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.
 /// </summary>
 internal sealed class RequestIdCheck(string? requestId)
 {

@@ -27,7 +27,7 @@ internal sealed partial class ExportOutput
     public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {
         var source = await lines.CloseAsync().ConfigureAwait(false);
-        await KeepFormerAsync(path, cancellationToken).ConfigureAwait(false);
+        await KeepEarlierAsync(path, cancellationToken).ConfigureAwait(false);
         var written = await bag.WriteAsync(path, CopySpool(lines.Path), cancellationToken).ConfigureAwait(false);
         if (CanReadBack)
         {
@@ -62,7 +62,7 @@ internal sealed partial class ExportOutput
             .Distinct();
 
     /// <summary>The lists that earlier looks and runs had, whole or not, the newest first.</summary>
-    public IReadOnlyList<(ArchivePath List, string File)> FormerLists() => work.FormerLists();
+    public IReadOnlyList<(ArchivePath List, string File)> EarlierLists() => work.EarlierLists();
 
     /// <summary>Takes in a file that is in the archive although nothing of this run wrote or found it.</summary>
     /// <returns>Whether it is no longer as it was saved.</returns>
@@ -109,10 +109,7 @@ internal sealed partial class ExportOutput
 
     private async Task DeleteAsync(ArchivePath path, CancellationToken cancellationToken)
     {
-        if (
-            _resumable is not null
-            && await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is { } entry
-        )
+        if (_resumable is not null && await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is { } entry)
         {
             await _resumable.DeleteAsync(entry, cancellationToken).ConfigureAwait(false);
         }

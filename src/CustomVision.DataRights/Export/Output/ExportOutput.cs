@@ -188,7 +188,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             content = CopySpool(spool);
         }
 
-        await KeepFormerAsync(path, cancellationToken).ConfigureAwait(false);
+        await KeepEarlierAsync(path, cancellationToken).ConfigureAwait(false);
         Remember(await bag.WriteAsync(path, content, cancellationToken).ConfigureAwait(false), spool);
     }
 
@@ -237,7 +237,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     }
 
     // What a list of before says of objects that are listed no longer is needed again; see UnlistedObjects.
-    private async Task KeepFormerAsync(ArchivePath path, CancellationToken cancellationToken)
+    private async Task KeepEarlierAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (
             _resumable is not null
@@ -246,7 +246,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             && await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is not null
         )
         {
-            await _resumable.MoveToWorkAsync(InBag(path), work.FormerPath(path), cancellationToken).ConfigureAwait(false);
+            await _resumable.MoveToWorkAsync(InBag(path), work.EarlierPath(path), cancellationToken).ConfigureAwait(false);
         }
     }
 

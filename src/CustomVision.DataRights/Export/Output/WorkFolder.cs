@@ -9,6 +9,8 @@ namespace CustomVision.DataRights.Export.Output;
 /// </summary>
 internal sealed class WorkFolder : IAsyncDisposable
 {
+    private const string EarlierListsName = "former"; // as unfinished exports of older versions have it
+
     private readonly IArchiveLease? _lease;
 
     private WorkFolder(string path, IArchiveLease? lease) => (FullPath, _lease) = (path, lease);
@@ -53,9 +55,9 @@ internal sealed class WorkFolder : IAsyncDisposable
         SpoolPath(string.Create(CultureInfo.InvariantCulture, $"lists/{list.Value}/{number:D6}"));
 
     /// <summary>A path for a list that a newer one replaces.</summary>
-    public string FormerPath(ArchivePath list)
+    public string EarlierPath(ArchivePath list)
     {
-        var folder = Path.Combine(FullPath, "former", list.Value);
+        var folder = Path.Combine(FullPath, EarlierListsName, list.Value);
         return StorageFault.Guard(() =>
             Path.Combine(
                 Directory.CreateDirectory(folder).FullName,
@@ -75,14 +77,14 @@ internal sealed class WorkFolder : IAsyncDisposable
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             var list = ListOf(root, file);
-            StorageFault.Guard(() => File.Move(file, FormerPath(list)));
+            StorageFault.Guard(() => File.Move(file, EarlierPath(list)));
         }
     }
 
     /// <summary>The lists that earlier looks and runs replaced or left unfinished, the newest of each first.</summary>
-    public IReadOnlyList<(ArchivePath List, string File)> FormerLists()
+    public IReadOnlyList<(ArchivePath List, string File)> EarlierLists()
     {
-        var root = Path.Combine(FullPath, "former");
+        var root = Path.Combine(FullPath, EarlierListsName);
         return Directory.Exists(root)
             ?
             [

@@ -20,6 +20,6 @@ internal static class ReasonTexts
     public static string English(string key, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, Texts.Get(key, TextLanguage.English), values);
 
-    /// <summary>Says sentences of a report in another language; what is no sentence of ours stays as it is.</summary>
+    /// <summary>Translates sentences of a report. A sentence that is not the library's own is returned unchanged.</summary>
     public static string Translate(string sentences, TextLanguage language) => Sentences.Translate(sentences, language);
 }

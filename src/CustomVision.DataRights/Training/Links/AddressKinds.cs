@@ -37,7 +37,7 @@ internal static class AddressKinds
         (IPNetwork.Parse("ff00::/8"), AddressKind.Unusable),
     ];
 
-    // Where an IPv4 address stands: compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056).
+    // The position of an embedded IPv4 address: compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056).
     private static readonly (IPNetwork Network, int Offset)[] Carriers =
     [
         (IPNetwork.Parse("::/96"), 12),

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may bring nothing new, and a
+/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may have nothing new, and a
 /// continuation may come twice, but not both.
 /// </summary>
 /// <param name="operation">The operation.</param>
@@ -21,7 +21,7 @@ internal sealed class ContinuationGuard(string operation, int most = Continuatio
     private int _fruitless;
 
     /// <param name="continuation">The continuation of a page; <see langword="null"/> at the end.</param>
-    /// <param name="isFruitful">Whether the page brought a result that was not seen before.</param>
+    /// <param name="isFruitful">Whether the page has a result that was not seen before.</param>
     /// <param name="results">The number of results so far.</param>
     /// <exception cref="TrainingApiException">The query does not end.</exception>
     public void Check(string? continuation, bool isFruitful, int results)
@@ -35,7 +35,7 @@ internal sealed class ContinuationGuard(string operation, int most = Continuatio
         _fruitless = isFruitful ? 0 : _fruitless + 1;
         if (!isFruitful && (!isNew || _fruitless > MaxFruitlessPages))
         {
-            throw EndlessListException.Of("The service announces further pages, but they bring nothing new. Try again later.", operation);
+            throw EndlessListException.Of("The service announces further pages, but they contain nothing new. Try again later.", operation);
         }
 
         if (results > most)

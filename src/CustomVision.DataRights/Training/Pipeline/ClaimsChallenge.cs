@@ -13,7 +13,7 @@ internal static class ClaimsChallenge
     private const string Parameter = "claims=\"";
     private const int MaxLength = 8192;
 
-    /// <summary>The claims as JSON; <see langword="null"/> if the answer is no such challenge.</summary>
+    /// <summary>The claims as JSON; <see langword="null"/> if the answer is not such a challenge.</summary>
     public static string? Of(HttpResponseMessage response)
     {
         if (response.StatusCode != HttpStatusCode.Unauthorized)

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body of which a read fails that brings no byte for the idle time, that is too slow for too long.</summary>
+/// <summary>A body whose reads fail when no byte arrives for the idle time, or when it is too slow for too long.</summary>
 internal sealed class IdleTimeoutStream : Stream
 {
     private readonly Stream _inner;
@@ -154,7 +154,7 @@ internal sealed class IdleTimeoutStream : Stream
         private TimeSpan _waited;
 
         /// <summary>Counts the bytes of a read and the time that it waited for them.</summary>
-        /// <exception cref="StalledBodyException">The window that ended with them brought too few.</exception>
+        /// <exception cref="StalledBodyException">Too few bytes arrived in the window that ended with them.</exception>
         public void Count(int bytes, TimeSpan waited)
         {
             _bytes += bytes;

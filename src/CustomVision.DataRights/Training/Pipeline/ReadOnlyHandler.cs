@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Refuses whatever could change something at the service: only GET and the POSTs that ask pass. It stands innermost, behind a host's
-/// handlers.
+/// Refuses whatever could change something at the service: only GET and the POSTs that ask pass. It is the innermost handler, behind
+/// a host's handlers.
 /// </summary>
 internal sealed class ReadOnlyHandler : DelegatingHandler
 {

@@ -23,7 +23,7 @@ internal static class ArchiveFormatText
         [CategoryState.Failed] = "It could not be retrieved, or not all of it.",
         [ExportFailureKind.Failed] = "The object could not be retrieved.",
         [ExportFailureKind.Gone] = "The object vanished from the service; what was saved of it is kept.",
-        [ExportFailureKind.IntegrityWarning] = 
+        [ExportFailureKind.IntegrityWarning] =
             "The object is in the archive as the service holds it, and does not look whole. "
             + "In archives of versions before 0.1.0 it is `Suspect`.",
     };
@@ -54,7 +54,7 @@ internal static class ArchiveFormatText
 
             `bag-info.txt` has `External-Identifier` (the request's id), `External-Description`, `Source-Endpoint`, `Export-State` (as in `report.json`), `Export-Began`,
             `Bag-Software-Agent`, `Bagging-Date`, `Payload-Oxum` (bytes and files of the payload), and in a copy for one data subject from which what is about others
-            was removed, `Export-Blanked`. The manifest is written last: a directory without it is no finished archive.
+            was removed, `Export-Blanked`. The manifest is written last: a directory without it is not a finished archive.
 
             ## The payload
 
@@ -146,7 +146,7 @@ internal static class ArchiveFormatText
 
             `{{ArchiveCategories.Unlisted.FileName}}` has what an earlier look or run saved and the service no longer lists: it may be the last copy. An entry is the service's last JSON of the object,
             `{{UnlistedEntry.ListMember}}` (the list that it was in) and its files, paths being relative to the project's directory; where only a file is left, the id and the file. Archives of versions
-            before 0.1.0 have `{{ArchiveCategories.Unlisted.FormerFileName}}` in its place.
+            before 0.1.0 have `{{ArchiveCategories.Unlisted.EarlierFileName}}` in its place.
 
             ## The report
 

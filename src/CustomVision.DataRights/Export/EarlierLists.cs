@@ -5,24 +5,24 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Finds the entries of former lists whose objects the present list of the same place no longer has.</summary>
-internal sealed class FormerLists(ExportContext context, IArchiveSink sink)
+/// <summary>Finds the entries of earlier lists whose objects the current list of the same place no longer has.</summary>
+internal sealed class EarlierLists(ExportContext context, IArchiveSink sink)
 {
     private readonly ILookup<Guid, (ArchivePath List, string File)> _lists = context
-        .Output.FormerLists()
-        .ToLookup(former => PayloadPlace.Of(former.List.Value).Scope.ProjectId!.Value);
+        .Output.EarlierLists()
+        .ToLookup(earlier => PayloadPlace.Of(earlier.List.Value).Scope.ProjectId!.Value);
 
-    /// <summary>The projects of which there are former lists.</summary>
+    /// <summary>The projects that have earlier lists.</summary>
     public IEnumerable<Guid> Projects => _lists.Select(lists => lists.Key);
 
     /// <summary>Reads the entries of a project, the newest about each object.</summary>
     public async IAsyncEnumerable<UnlistedEntry> ReadAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var former in _lists[project].GroupBy(former => former.List).OrderBy(former => former.Key))
+        foreach (var earlier in _lists[project].GroupBy(earlier => earlier.List).OrderBy(earlier => earlier.Key))
         {
-            var list = former.Key;
+            var list = earlier.Key;
             var known = await KeysAsync(list, cancellationToken).ConfigureAwait(false);
-            foreach (var (_, file) in former)
+            foreach (var (_, file) in earlier)
             {
                 var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
                 await using var closing = stream.ConfigureAwait(false);
