@@ -89,6 +89,7 @@ internal static class PortalApplication
 
         services.AddSingleton<SelectionVault>();
         services.AddSingleton<RequestDesk>();
+        services.AddSingleton<RequestViews>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<ProgressFeed>();
         services.AddSingleton<AccessJob>();

@@ -69,20 +69,7 @@ public sealed class AccountErasureTests : IDisposable
     {
         await using var emulator = await AuthTests.StartAsync();
         var environment = AuthTests.Environment(emulator);
-        (
-            await Datarights.RunInAsync(
-                environment,
-                "erase",
-                "plan",
-                "--account",
-                "--purge",
-                "--accept-published",
-                "--output",
-                At("plan.json")
-            )
-        )
-            .ExitCode.Should()
-            .Be(0);
+        (await Datarights.RunInAsync(environment, EraseArguments.PlanAccount(At("plan.json")))).ExitCode.Should().Be(0);
         emulator.Behavior.Management.Lock = ResourceLock.CanNotDelete;
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json")));
 
@@ -121,21 +108,5 @@ public sealed class AccountErasureTests : IDisposable
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
     private string[] Apply(ErasurePlan plan) =>
-        [
-            "erase",
-            "apply",
-            At("plan.json"),
-            "--approve",
-            plan.Digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "case-77",
-            "--journal",
-            At("journal"),
-            "--receipt",
-            At("receipt.json"),
-            "--deadline",
-            "10",
-        ];
+        [.. EraseArguments.Apply(At("plan.json"), plan.Digest, At("journal"), At("receipt.json")), "--deadline", "120"];
 }

@@ -41,18 +41,7 @@ public sealed class AccountKillTests : IDisposable
             TimeSpan.Zero
         );
         var environment = AuthTests.Environment(emulator);
-        var planned = await Datarights.RunInAsync(
-            environment,
-            "erase",
-            "plan",
-            "--account",
-            "--purge",
-            "--accept-published",
-            "--output",
-            At("plan.json"),
-            "--requests-per-second",
-            "0"
-        );
+        var planned = await Datarights.RunInAsync(environment, EraseArguments.PlanAccount(At("plan.json")));
         planned.ExitCode.Should().Be(0, "{0}: {1}", name, planned);
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json")));
         if (at is { } record)
@@ -73,23 +62,7 @@ public sealed class AccountKillTests : IDisposable
 
         var applied = await Datarights.RunInAsync(
             environment,
-            "erase",
-            "apply",
-            At("plan.json"),
-            "--approve",
-            plan.Digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            At("journal"),
-            "--receipt",
-            At("receipt.json"),
-            "--deadline",
-            "20",
-            "--requests-per-second",
-            "0"
+            [.. EraseArguments.Apply(At("plan.json"), plan.Digest, At("journal"), At("receipt.json")), "--deadline", "120"]
         );
 
         applied.ExitCode.Should().Be(0, "{0}: {1}", name, applied);

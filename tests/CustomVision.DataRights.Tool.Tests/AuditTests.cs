@@ -99,22 +99,7 @@ public sealed class AuditTests : IDisposable
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var iterations = emulator.Account.Projects.SelectMany(project => project.Iterations).Count();
-        string[] plan =
-        [
-            "erase",
-            "plan",
-            "--tag",
-            "Anna Larsen",
-            "--models",
-            "keep",
-            "--reason",
-            "needed",
-            "--output",
-            At("plan.json"),
-            "--requests-per-second",
-            "0",
-        ];
-        (await Datarights.RunAsync(emulator, plan)).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, EraseArguments.Plan(At("plan.json"), "keep"))).ExitCode.Should().Be(0);
         await ApplyAsync(emulator);
 
         var verified = await Datarights.RunAsync(emulator, "erase", "verify", At("plan.json"), "--requests-per-second", "0");
@@ -125,20 +110,7 @@ public sealed class AuditTests : IDisposable
 
     private async Task EraseAsync(TrainingEmulator emulator)
     {
-        string[] plan =
-        [
-            "erase",
-            "plan",
-            "--tag",
-            "Anna Larsen",
-            "--models",
-            "retrain",
-            "--output",
-            At("plan.json"),
-            "--requests-per-second",
-            "0",
-        ];
-        (await Datarights.RunAsync(emulator, plan)).ExitCode.Should().Be(0);
+        (await Datarights.RunAsync(emulator, EraseArguments.Plan(At("plan.json")))).ExitCode.Should().Be(0);
         await ApplyAsync(emulator);
     }
 
@@ -147,21 +119,7 @@ public sealed class AuditTests : IDisposable
         var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json"))).Digest;
         var applied = await Datarights.RunAsync(
             emulator,
-            "erase",
-            "apply",
-            At("plan.json"),
-            "--approve",
-            digest,
-            "--approver",
-            "officer",
-            "--reason",
-            "case-77",
-            "--journal",
-            At("journal"),
-            "--receipt",
-            At("receipt.json"),
-            "--requests-per-second",
-            "0"
+            EraseArguments.Apply(At("plan.json"), digest, At("journal"), At("receipt.json"))
         );
         applied.ExitCode.Should().BeOneOf([0, 3], "{0}", applied);
     }

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Tool.Tests;
 /// <summary>The built program, run as a person runs it, with its output going into a file.</summary>
 internal static class Datarights
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the program without a resource in its environment.</summary>
     public static Task<Outcome> RunAsync(params string[] arguments) => RunWithAsync(endpoint: null, key: null, arguments);
@@ -66,6 +66,17 @@ internal static class Datarights
     /// <summary>Starts a program of this directory.</summary>
     public static Process Start(string program, string? endpoint, string? key, string[] arguments) =>
         Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
+
+    /// <summary>Starts the program with every signal as a terminal leaves it, even where the tests run in the background of a script.</summary>
+    public static Process StartWithDefaultSignals(TrainingEmulator emulator, params string[] arguments) =>
+        Begin(
+            new ProcessStartInfo(
+                "env",
+                ["--default-signal", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]
+            ),
+            emulator.Endpoint.ToString(),
+            emulator.TrainingKey
+        );
 
     /// <summary>Starts the program with a signal ignored, as <c>nohup</c> starts it.</summary>
     public static Process StartIgnoring(string signal, TrainingEmulator emulator, params string[] arguments) =>

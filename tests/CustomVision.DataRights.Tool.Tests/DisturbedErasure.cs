@@ -205,23 +205,7 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
     }
 
     private string[] Apply(ErasurePlan plan) =>
-        [
-            "erase",
-            "apply",
-            At("plan.json"),
-            "--approve",
-            plan.Digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            At("journal"),
-            "--receipt",
-            At("receipt.json"),
-            "--requests-per-second",
-            "0",
-        ];
+        EraseArguments.Apply(At("plan.json"), plan.Digest, At("journal"), At("receipt.json"));
 
     private string At(string name) => Path.Combine(folder, name);
 }

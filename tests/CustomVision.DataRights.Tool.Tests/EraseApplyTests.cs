@@ -75,28 +75,12 @@ public sealed class EraseApplyTests : IDisposable
     {
         var outcome = await Datarights.RunAsync(
             emulator,
-            ["erase", "plan", "--tag", "Anna Larsen", "--models", "retrain", "--output", At(name), "--requests-per-second", "0", .. options]
+            [.. EraseArguments.Plan(At(name)), .. options]
         );
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
         return ErasurePlan.FromJson(await File.ReadAllTextAsync(At(name))).Digest;
     }
 
     private string[] Apply(string plan, string digest, string journal, string receipt) =>
-        [
-            "erase",
-            "apply",
-            At(plan),
-            "--approve",
-            digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            At(journal),
-            "--receipt",
-            At(receipt),
-            "--requests-per-second",
-            "0",
-        ];
+        EraseArguments.Apply(At(plan), digest, At(journal), At(receipt));
 }

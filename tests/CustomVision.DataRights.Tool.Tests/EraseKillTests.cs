@@ -76,7 +76,7 @@ public sealed class EraseKillTests : IDisposable
                 Models = ModelDecision.DeleteIteration,
                 DeleteEmptiedTags = true,
                 AcceptCollateral = true,
-                Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromSeconds(20) },
+                Limits = new ErasureLimits { VerificationDeadline = TimeSpan.FromMinutes(2) },
             }
         );
         var untouched = Left(emulator);

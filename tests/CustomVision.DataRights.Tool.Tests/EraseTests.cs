@@ -191,23 +191,7 @@ public sealed class EraseTests : IDisposable
     [InlineData(4, false)]
     public async Task Killed_at_a_deletion_the_same_command_resumes(int at, bool before) => (await KillAsync(at, before)).Should().BeTrue();
 
-    private string[] Apply(string digest) =>
-        [
-            "erase",
-            "apply",
-            Plan,
-            "--approve",
-            digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            Journal,
-            "--receipt",
-            Receipt,
-            .. Unlimited,
-        ];
+    private string[] Apply(string digest) => EraseArguments.Apply(Plan, digest, Journal, Receipt);
 
     private static async Task TagAnotherAsync(TrainingEmulator emulator, Guid project, Guid tag)
     {

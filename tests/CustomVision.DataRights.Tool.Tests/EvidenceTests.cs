@@ -144,25 +144,8 @@ public sealed class EvidenceTests : IDisposable
         return ErasurePlan.FromJson(await File.ReadAllTextAsync(At(name))).Digest;
     }
 
-    private string[] Plan(string output, string tag) =>
-        ["erase", "plan", "--tag", tag, "--models", "retrain", "--output", At(output), "--requests-per-second", "0"];
+    private string[] Plan(string output, string tag) => EraseArguments.Plan(At(output), tag: tag);
 
     private string[] Apply(string plan, string digest, string journal, string receipt) =>
-        [
-            "erase",
-            "apply",
-            At(plan),
-            "--approve",
-            digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            At(journal),
-            "--receipt",
-            At(receipt),
-            "--requests-per-second",
-            "0",
-        ];
+        EraseArguments.Apply(At(plan), digest, At(journal), At(receipt));
 }

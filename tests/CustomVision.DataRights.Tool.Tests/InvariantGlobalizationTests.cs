@@ -20,39 +20,16 @@ public sealed class InvariantGlobalizationTests : IDisposable
         await SucceedAsync(emulator, "export", "--output", archive, "--dataset", "coco", "--requests-per-second", "0");
         (await SucceedAsync(null, "verify", archive)).Output.Should().Contain("alid");
         await SucceedAsync(null, "convert", archive, "--format", "yolo", "--output", set);
-        await SucceedAsync(
-            emulator,
-            "erase",
-            "plan",
-            "--tag",
-            "Anna Larsen",
-            "--models",
-            "keep",
-            "--reason",
-            "needed",
-            "--output",
-            plan,
-            "--requests-per-second",
-            "0"
-        );
+        await SucceedAsync(emulator, EraseArguments.Plan(plan, "keep"));
         (await SucceedAsync(null, "erase", "show", plan, "--language", "ko")).Output.Should().Contain("이미지");
         await SucceedAsync(
             emulator,
-            "erase",
-            "apply",
-            plan,
-            "--approve",
-            ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "request 7",
-            "--journal",
-            PathOf("journal.jsonl"),
-            "--receipt",
-            receipt,
-            "--requests-per-second",
-            "0"
+            EraseArguments.Apply(
+                plan,
+                ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest,
+                PathOf("journal.jsonl"),
+                receipt
+            )
         );
         await SucceedAsync(emulator, "erase", "verify", plan, "--requests-per-second", "0");
 

@@ -33,7 +33,7 @@ public sealed class SignalTests : IDisposable
                 })
         );
         using var process = Datarights.StartIgnoring(signal, emulator, "export", "--output", Archive, "--requests-per-second", "0");
-        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System);
         var ignored = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(line =>
             line.StartsWith("SigIgn:", StringComparison.Ordinal)
         );
@@ -74,8 +74,8 @@ public sealed class SignalTests : IDisposable
                 })
         );
         string[] export = ["export", "--output", Archive, "--requests-per-second", "0"];
-        using var process = Datarights.Start(emulator.Endpoint.ToString(), emulator.TrainingKey, export);
-        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var process = Datarights.StartWithDefaultSignals(emulator, export);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System);
 
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!)
         {

@@ -85,7 +85,7 @@ internal sealed partial class PortalClient : IDisposable
     /// <returns>The states in the order in which they were seen.</returns>
     public async Task<List<string>> WatchAsync(Guid id, string state)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         var seen = new List<string>();
         await using var stream = await Http.GetStreamAsync($"/api/requests/{id}/events", limit.Token);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(limit.Token))
@@ -105,6 +105,6 @@ internal sealed partial class PortalClient : IDisposable
         throw new InvalidOperationException($"The events ended after {string.Join(", ", seen)}, without {state}.");
     }
 
-    [GeneratedRegex("action=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("action=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Action();
 }

@@ -2,7 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 
-const limit = 20_000;
+const limit = 120_000;
 const interval = 50;
 
 export async function until(what, ask, isDone) {

@@ -5,7 +5,6 @@ using DataRights.Portal.Jobs;
 using DataRights.Portal.Requests;
 using DataRights.Portal.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Http;
@@ -98,35 +97,17 @@ internal static class RequestEndpoints
 
     private static async Task<Ok<List<RequestView>>> ListAsync(
         HttpContext http,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    )
-    {
-        var (requests, receipts) = await store.ReadAsync(
-            async database =>
-                (
-                    await database
-                        .Requests.Include(request => request.Approvals)
-                        .OrderByDescending(request => request.SubmittedAt)
-                        .ToListAsync(cancellationToken),
-                    await database.Receipts.Select(receipt => receipt.RequestId).ToHashSetAsync(cancellationToken)
-                ),
-            cancellationToken
-        );
-        var (reader, today) = (Actor.Of(http.User), Deadline.Today(time, options.CurrentValue.Zone));
-        return TypedResults.Ok(requests.ConvertAll(request => RequestView.Of(request, reader, today, receipts.Contains(request.Id))));
-    }
+    ) => TypedResults.Ok(await views.ListAsync(Actor.Of(http.User), cancellationToken));
 
     private static async Task<Ok<RequestView>> GetAsync(
         Guid id,
         HttpContext http,
         PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    ) => await ViewAsync(await store.FindAsync(id, cancellationToken), http, store, options, time, cancellationToken);
+    ) => TypedResults.Ok(await views.OfAsync(await store.FindAsync(id, cancellationToken), Actor.Of(http.User), cancellationToken));
 
     private static async Task<Ok<Selection>> SelectionAsync(
         Guid id,
@@ -172,86 +153,49 @@ internal static class RequestEndpoints
         }
     }
 
-    private static async Task<Ok<RequestView>> ApproveAsync(
+    private static Task<Ok<RequestView>> ApproveAsync(
         Guid id,
         ApprovalBody body,
         HttpContext http,
         RequestDesk desk,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    ) =>
-        await ViewAsync(
-            await desk.ApproveAsync(id, body.PlanDigest, Actor.Of(http.User), cancellationToken),
-            http,
-            store,
-            options,
-            time,
-            cancellationToken
-        );
+    ) => ChangedAsync(http, views, actor => desk.ApproveAsync(id, body.PlanDigest, actor, cancellationToken), cancellationToken);
 
-    private static async Task<Ok<RequestView>> ExtendAsync(
+    private static Task<Ok<RequestView>> ExtendAsync(
         Guid id,
         ExtensionBody body,
         HttpContext http,
         RequestDesk desk,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    ) =>
-        await ViewAsync(
-            await desk.ExtendAsync(id, body.Reason, Actor.Of(http.User), cancellationToken),
-            http,
-            store,
-            options,
-            time,
-            cancellationToken
-        );
+    ) => ChangedAsync(http, views, actor => desk.ExtendAsync(id, body.Reason, actor, cancellationToken), cancellationToken);
 
-    private static async Task<Ok<RequestView>> RetryAsync(
+    private static Task<Ok<RequestView>> RetryAsync(
         Guid id,
         Decisions body,
         HttpContext http,
         RequestDesk desk,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    ) =>
-        await ViewAsync(
-            await desk.RetryAsync(id, body, Actor.Of(http.User), cancellationToken),
-            http,
-            store,
-            options,
-            time,
-            cancellationToken
-        );
+    ) => ChangedAsync(http, views, actor => desk.RetryAsync(id, body, actor, cancellationToken), cancellationToken);
 
-    private static async Task<Ok<RequestView>> CancelAsync(
+    private static Task<Ok<RequestView>> CancelAsync(
         Guid id,
         HttpContext http,
         RequestDesk desk,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
         CancellationToken cancellationToken
-    ) => await ViewAsync(await desk.CancelAsync(id, Actor.Of(http.User), cancellationToken), http, store, options, time, cancellationToken);
+    ) => ChangedAsync(http, views, actor => desk.CancelAsync(id, actor, cancellationToken), cancellationToken);
 
-    private static async Task<Ok<RequestView>> ViewAsync(
-        DataRequest request,
+    private static async Task<Ok<RequestView>> ChangedAsync(
         HttpContext http,
-        PortalStore store,
-        IOptionsMonitor<PortalOptions> options,
-        TimeProvider time,
+        RequestViews views,
+        Func<Actor, Task<DataRequest>> change,
         CancellationToken cancellationToken
     )
     {
-        var hasReceipt = await store.ReadAsync(
-            database => database.Receipts.AnyAsync(receipt => receipt.RequestId == request.Id, cancellationToken),
-            cancellationToken
-        );
-        return TypedResults.Ok(RequestView.Of(request, Actor.Of(http.User), Deadline.Today(time, options.CurrentValue.Zone), hasReceipt));
+        var actor = Actor.Of(http.User);
+        return TypedResults.Ok(await views.OfAsync(await change(actor), actor, cancellationToken));
     }
 }

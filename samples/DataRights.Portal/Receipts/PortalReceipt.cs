@@ -1,3 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DataRights.Portal.Audit;
+using DataRights.Portal.Http;
+using DataRights.Portal.Jobs;
 using DataRights.Portal.Requests;
 
 namespace DataRights.Portal.Receipts;
@@ -42,4 +48,41 @@ internal sealed record PortalReceipt
 
     /// <summary>The head of the audit trail: it commits to every entry up to <see cref="AuditSequence"/>.</summary>
     public required string AuditHead { get; init; }
+
+    /// <summary>The receipt of a request whose attempt has finished.</summary>
+    public static PortalReceipt Of(DataRequest request, JobResult result, AuditEntry head) =>
+        new()
+        {
+            RequestId = request.Id,
+            Attempt = request.Attempt,
+            Kind = request.Kind,
+            State = request.State,
+            Reference = request.Reference,
+            ReceivedOn = request.ReceivedOn,
+            DueOn = request.DueOn,
+            Extension = request.Extension,
+            FinishedAt = request.FinishedAt!.Value,
+            SubmittedBy = request.SubmitterId,
+            ApprovedBy = [.. request.CurrentApprovals.Select(approval => approval.OperatorId)],
+            PlanDigest = request.PlanDigest,
+            ResultDigest = result.Digest,
+            Counts = result.Counts,
+            AuditSequence = head.Sequence,
+            AuditHead = head.Hash,
+        };
+
+    /// <summary>Serializes the receipt with its digest, to be stored.</summary>
+    public IssuedReceipt Issue()
+    {
+        var json = JsonSerializer.Serialize(this, PortalJson.Options);
+        return new IssuedReceipt
+        {
+            RequestId = RequestId,
+            Attempt = Attempt,
+            Json = json,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
+            AuditSequence = AuditSequence,
+            AuditHead = AuditHead,
+        };
+    }
 }

@@ -44,49 +44,40 @@ internal static class JobPhases
             _ => null,
         };
 
-    public static Func<VerificationProgress, JobProgress?> OfVerification(TimeProvider time)
-    {
-        var rate = new JobRate(time);
-        return progress =>
-            rate.Measure(
-                new JobProgress
-                {
-                    Phase = "Verifying",
-                    Unit = "files",
-                    Done = progress.FilesDone,
-                    Total = progress.FilesTotal,
-                    Bytes = progress.BytesDone,
-                }
-            );
-    }
+    public static Func<VerificationProgress, JobProgress?> OfVerification(TimeProvider time) =>
+        Measured<VerificationProgress>(
+            time,
+            progress => new JobProgress
+            {
+                Phase = "Verifying",
+                Unit = "files",
+                Done = progress.FilesDone,
+                Total = progress.FilesTotal,
+                Bytes = progress.BytesDone,
+            }
+        );
 
-    public static Func<ObjectProgress, JobProgress?> OfRestore(TimeProvider time)
-    {
-        var rate = new JobRate(time);
-        return progress =>
-            rate.Measure(
-                new JobProgress
-                {
-                    Phase = "Restoring",
-                    Unit = "images",
-                    Done = progress.ObjectsDone,
-                    Total = progress.ObjectsTotal,
-                }
-            );
-    }
+    public static Func<ObjectProgress, JobProgress?> OfRestore(TimeProvider time) => OfImages(time, _ => "Restoring");
 
-    public static Func<ObjectProgress, JobProgress?> OfConversion(TimeProvider time)
+    public static Func<ObjectProgress, JobProgress?> OfConversion(TimeProvider time) =>
+        OfImages(time, progress => $"Converting project {progress.ProjectId}");
+
+    private static Func<ObjectProgress, JobProgress?> OfImages(TimeProvider time, Func<ObjectProgress, string> phase) =>
+        Measured<ObjectProgress>(
+            time,
+            progress => new JobProgress
+            {
+                Phase = phase(progress),
+                Unit = "images",
+                Done = progress.ObjectsDone,
+                Total = progress.ObjectsTotal,
+            }
+        );
+
+    // The library gives no rate for these.
+    private static Func<T, JobProgress?> Measured<T>(TimeProvider time, Func<T, JobProgress> describe)
     {
         var rate = new JobRate(time);
-        return progress =>
-            rate.Measure(
-                new JobProgress
-                {
-                    Phase = $"Converting project {progress.ProjectId}",
-                    Unit = "images",
-                    Done = progress.ObjectsDone,
-                    Total = progress.ObjectsTotal,
-                }
-            );
+        return progress => rate.Measure(describe(progress));
     }
 }

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Emulator.Tests.OfficialClient;
 internal static class OfficialClientPackage
 {
     /// <summary>Bounds a hanging network or program, not a slow machine.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static readonly string Folder = Find();
 

@@ -48,7 +48,7 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
                 armed = _armed.Task;
             }
 
-            await armed.WaitAsync(TimeSpan.FromSeconds(30)).ConfigureAwait(false);
+            await armed.WaitAsync(TimeSpan.FromMinutes(2)).ConfigureAwait(false);
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class TokenCredentialTests
                     return StubHandler.Json("[]");
                 }
 
-                together.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+                together.SignalAndWait(TimeSpan.FromMinutes(2)).Should().BeTrue();
                 return Challenge();
             })
         );

@@ -1,13 +1,10 @@
-using Xunit.Sdk;
+using CustomVision.DataRights.TestSupport.Facts;
 
 namespace CustomVision.DataRights.Tests.AzureStorage;
 
-/// <summary>
-/// A test against Azurite: it exists only where <c>DATARIGHTS_AZURITE</c> is the address of a running one, so that none is ever skipped.
-/// </summary>
-[XunitTestCaseDiscoverer("CustomVision.DataRights.Tests.AzureStorage.AzuriteTestDiscoverer", "CustomVision.DataRights.Tests")]
+/// <summary>A test against Azurite: <c>DATARIGHTS_AZURITE</c> is the address of a running one.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AzuriteFactAttribute : FactAttribute
+public sealed class AzuriteFactAttribute() : EnvironmentFactAttribute(Variable)
 {
     public const string Variable = "DATARIGHTS_AZURITE";
 }

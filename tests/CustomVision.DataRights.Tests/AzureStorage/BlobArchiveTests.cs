@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -120,9 +121,10 @@ public sealed class BlobArchiveTests
         await using var blobs = await BlobRig.StartAsync();
         var (directory, copy) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(directory);
+        var faults = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var line = new StorageLine
         {
-            Fault = (number, _) =>
+            Fault = (number, request) =>
                 (number % 13) switch
                 {
                     2 => StorageFaultKind.Throttles,
@@ -130,8 +132,13 @@ public sealed class BlobArchiveTests
                     6 => StorageFaultKind.LosesAnswer,
                     8 => StorageFaultKind.CutsBody,
                     10 => StorageFaultKind.Delays,
-                    _ => null,
-                },
+                    _ => (StorageFaultKind?)null,
+                }
+                    is { } fault
+                // Fewer for one address than a request is repeated, however concurrent requests are numbered.
+                && faults.AddOrUpdate($"{request.Method} {request.RequestUri}", 1, (_, count) => count + 1) < 4
+                    ? fault
+                    : null,
         };
 
         (await rig.Manager.ExportAsync(Request, blobs.NewSink(line))).State.Should().Be(ExportState.Complete);

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tests.Conventions;
 /// </summary>
 public sealed class EnglishTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     private static readonly string[] Extensions = [".cs", ".md", ".html", ".js", ".css", ".resx", ".txt"];
 
     // Phrases, not words that are legal in prose: "kept", "gone" and "together" are not listed, and "can be told apart" passes. A blank

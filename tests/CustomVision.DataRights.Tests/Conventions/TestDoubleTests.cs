@@ -19,7 +19,7 @@ public sealed partial class TestDoubleTests
         "IClassFixture",
         "ICollectionFixture",
         "FactAttribute",
-        "IXunitTestCaseDiscoverer",
+        "EnvironmentFactAttribute",
         "TheoryData",
         "JsonSerializerContext",
         "WebApplicationFactory",

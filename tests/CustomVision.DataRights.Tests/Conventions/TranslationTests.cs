@@ -10,7 +10,7 @@ public sealed class TranslationTests
     private const char NoBreak = '\u00A0';
     private const char NarrowNoBreak = '\u202F';
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static readonly IReadOnlyList<string> Files = ResourceFiles.Names;
 

@@ -23,7 +23,7 @@ public sealed class AzureMLTests : IDisposable
         project.Save();
 
         using var culture = new CultureScope("fr-FR");
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.AzureML);
 
         result
             .Projects[0]
@@ -64,12 +64,7 @@ public sealed class AzureMLTests : IDisposable
         project.AddImage();
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(
-            _archive.Root,
-            DatasetFormat.AzureML,
-            _archive.Output,
-            new DatasetOptions { IncludeUnlabelledImages = true }
-        );
+        var result = await _archive.ConvertAsync(DatasetFormat.AzureML, new DatasetOptions { IncludeUnlabelledImages = true });
 
         result
             .Projects[0]
@@ -95,7 +90,7 @@ public sealed class AzureMLTests : IDisposable
         project.AddImage([project.AddTag("none", "Negative")]);
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.AzureML);
 
         Labels(project).Select(label => label.GetRawText()).Should().Equal("""["a","b"]""", "[]");
     }
@@ -107,12 +102,7 @@ public sealed class AzureMLTests : IDisposable
         var image = project.AddImage([project.AddTag("a")]);
         project.Save();
 
-        await DatasetConverter.ConvertAsync(
-            _archive.Root,
-            DatasetFormat.AzureML,
-            _archive.Output,
-            new DatasetOptions { ImageBaseUrl = LongBase + "/" }
-        );
+        await _archive.ConvertAsync(DatasetFormat.AzureML, new DatasetOptions { ImageBaseUrl = LongBase + "/" });
 
         JsonDocument
             .Parse(Lines(project)[0])
@@ -137,7 +127,7 @@ public sealed class AzureMLTests : IDisposable
     public async Task ImageBaseUrl_ThatIsNoPlainAbsoluteUrl_IsRefused(string url)
     {
         var convert = () =>
-            DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output, new DatasetOptions { ImageBaseUrl = url });
+            _archive.ConvertAsync(DatasetFormat.AzureML, new DatasetOptions { ImageBaseUrl = url });
 
         (await convert.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("ImageBaseUrl").And.NotContain("secret");
     }
@@ -148,7 +138,7 @@ public sealed class AzureMLTests : IDisposable
         var project = _archive.AddProject(ProjectKind.Multilabel, TestArchive.HostileNames[4]);
         var image = project.AddImage([project.AddTag("{\"image_url\":\"images/")]);
         project.Save();
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.AzureML);
         var readme = ReadText(project, "README.md");
         var command = readme.Split("```sh\n")[1].Split("\n```")[0];
 

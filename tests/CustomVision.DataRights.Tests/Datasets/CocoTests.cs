@@ -26,7 +26,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage([nothing]);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         result
             .Projects.Should()
@@ -83,7 +83,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage([tag, other], [(tag, -0.1, 0.5, 0.2, 0.6), (tag, 0.3, 0.3, 0.3, 0)]);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         var made = result.Projects[0];
         made.Should()
@@ -134,12 +134,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage();
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(
-            _archive.Root,
-            DatasetFormat.Coco,
-            _archive.Output,
-            new DatasetOptions { IncludeUnlabelledImages = true }
-        );
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco, new DatasetOptions { IncludeUnlabelledImages = true });
 
         result
             .Projects[0]
@@ -165,7 +160,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage();
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         result
             .Projects[0]
@@ -200,7 +195,7 @@ public sealed class CocoTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Coco);
 
         using var coco = Read(project);
         Strings(coco.RootElement, "categories", "name").Should().BeEquivalentTo(TestArchive.HostileNames);
@@ -219,7 +214,7 @@ public sealed class CocoTests : IDisposable
 
         project.AddImage([project.AddTag("none", "Negative")]);
         project.Save();
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Coco);
         const string Check = """
             import json, os
             c = json.load(open('annotations.json', encoding='utf-8'))
@@ -261,7 +256,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage([tag], [(tag, 0.5, 0.5, 0.25, 0.25)], width: 512, height: 256, extension: type, picture: picture);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         using var coco = Read(project);
         var image = coco.RootElement.GetProperty("images")[0];
@@ -282,7 +277,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage([tag], [(tag, 0.5, 0.5, 0.25, 0.25)], width: 512, height: 256, extension: "bin", picture: [1, 2, 3]);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         using var coco = Read(project);
         Numbers(coco.RootElement, "images", "width").Should().Equal(512);
@@ -303,7 +298,7 @@ public sealed class CocoTests : IDisposable
         project.AddImage([tag], [(tag, 0.5, 0.5, thin, 0.5), (tag, 0.5, 0.5, 0.5, thin), (tag, 0.25, 0.25, 0.5, 0.5)]);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+        var result = await _archive.ConvertAsync(format);
 
         result.Projects[0].Annotations.Should().Be(1);
         result
@@ -325,7 +320,7 @@ public sealed class CocoTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Coco);
 
         using var coco = Read(project);
         var widths = Numbers(coco.RootElement, "images", "width");

@@ -27,7 +27,7 @@ public sealed class DatasetConverterTests : IDisposable
             project.Save();
         }
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+        var result = await _archive.ConvertAsync(format);
 
         result.Format.Should().Be(format);
         result.Projects.Should().HaveCount(3).And.OnlyContain(project => project.Images == 1 && project.Annotations == 1);
@@ -61,7 +61,7 @@ public sealed class DatasetConverterTests : IDisposable
 
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output);
+        var result = await _archive.ConvertAsync(format);
 
         result.Projects[0].Images.Should().Be(types.Length + 1);
         result
@@ -78,7 +78,7 @@ public sealed class DatasetConverterTests : IDisposable
     public async Task Convert_Twice_GivesTheSameBytes()
     {
         AddManyImages();
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Coco);
         await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output + "2");
 
         foreach (var file in Directory.EnumerateFiles(_archive.Output, "*", SearchOption.AllDirectories))
@@ -116,7 +116,7 @@ public sealed class DatasetConverterTests : IDisposable
         project.AddUnlisted(TestArchive.Id(902), "predictions.jsonl", "predictions");
         project.Save();
 
-        var result = (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output)).Projects.Should().ContainSingle().Which;
+        var result = (await _archive.ConvertAsync(format)).Projects.Should().ContainSingle().Which;
 
         result.Images.Should().Be(1);
         result
@@ -141,7 +141,7 @@ public sealed class DatasetConverterTests : IDisposable
         Directory.CreateDirectory(_archive.Output);
         await File.WriteAllTextAsync(Path.Combine(_archive.Output, "mine.txt"), "mine");
 
-        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var convert = () => _archive.ConvertAsync(DatasetFormat.Coco);
 
         await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*not empty*");
         Directory.EnumerateFileSystemEntries(_archive.Output).Should().ContainSingle();
@@ -153,7 +153,7 @@ public sealed class DatasetConverterTests : IDisposable
         var project = AddManyImages();
         File.Delete(_archive.PathOf($"{project.Directory}/images/{TestArchive.Id(150)}.png"));
 
-        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var convert = () => _archive.ConvertAsync(DatasetFormat.Coco);
 
         (await convert.Should().ThrowAsync<ArchiveFormatException>()).WithMessage($"*{TestArchive.Id(150)}.png is listed and missing*");
         Directory.GetFileSystemEntries(Path.GetDirectoryName(_archive.Output)!).Should().Equal(_archive.Root);
@@ -229,7 +229,7 @@ public sealed class DatasetConverterTests : IDisposable
         _archive.AddProject(ProjectKind.Multilabel, number: 2);
         Directory.CreateDirectory(_archive.PathOf(details.Directory));
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Coco, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
 
         result.Projects[0].Losses.Should().ContainSingle().Which.Should().Contain("project.json");
         result.Projects[1].Losses[0].Should().Contain("no list of this project's images");
@@ -244,7 +244,7 @@ public sealed class DatasetConverterTests : IDisposable
         project.Save();
         File.Delete(_archive.PathOf($"{project.Directory}/tags.json"));
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         result
             .Projects[0]

@@ -35,7 +35,7 @@ public sealed class DatasetSplitTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         (Count("train/a"), Count("val/a"), Count("test/a")).Should().Be((train, validation, test));
         (Count("train/b"), Count("val/b"), Count("test/b")).Should().Be((8, 1, 1));
@@ -53,7 +53,7 @@ public sealed class DatasetSplitTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         var parts = new[] { "train", "val", "test" }
             .Select(part => Directory.GetFiles(In($"{part}/a")).Select(file => Convert.ToHexString(File.ReadAllBytes(file))).ToHashSet())
@@ -71,12 +71,7 @@ public sealed class DatasetSplitTests : IDisposable
         var divisions = new List<string>();
         foreach (var seed in new[] { 0, 0, 1 })
         {
-            await DatasetConverter.ConvertAsync(
-                _archive.Root,
-                DatasetFormat.Yolo,
-                _archive.Output,
-                new DatasetOptions { Split = DatasetSplit.Parse("60/20/20", seed) }
-            );
+            await _archive.ConvertAsync(DatasetFormat.Yolo, new DatasetOptions { Split = DatasetSplit.Parse("60/20/20", seed) });
             divisions.Add(
                 string.Join(
                     '\n',
@@ -103,12 +98,7 @@ public sealed class DatasetSplitTests : IDisposable
     {
         AddDetection();
 
-        var result = await DatasetConverter.ConvertAsync(
-            _archive.Root,
-            format,
-            _archive.Output,
-            new DatasetOptions { Split = DatasetSplit.Parse("80/20") }
-        );
+        var result = await _archive.ConvertAsync(format, new DatasetOptions { Split = DatasetSplit.Parse("80/20") });
 
         result.Projects[0].Should().BeEquivalentTo(new { Images = 50, Annotations = 65 });
         var (train, validation) = format switch
@@ -133,7 +123,7 @@ public sealed class DatasetSplitTests : IDisposable
         AddDetection();
         var options = new DatasetOptions { Split = DatasetSplit.Parse(split) };
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, options);
+        await _archive.ConvertAsync(DatasetFormat.Yolo, options);
 
         Text("data.yaml").Should().Contain("\nval: images/train\n"); // Ultralytics' check_det_dataset: "train: and val: are required"
         Text("README.md").Should().Contain("`val` names the images of `train`");
@@ -147,11 +137,11 @@ public sealed class DatasetSplitTests : IDisposable
         project.Save();
         var options = new DatasetOptions { Split = DatasetSplit.Parse("100/0") };
 
-        var convert = () => DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, options);
+        var convert = () => _archive.ConvertAsync(DatasetFormat.Yolo, options);
 
         await convert.Should().ThrowAsync<DataRightsException>().WithMessage("*validation*80/10/10*");
         Directory.Exists(_archive.Output).Should().BeFalse();
-        (await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.ImageFolder, _archive.Output, options))
+        (await _archive.ConvertAsync(DatasetFormat.ImageFolder, options))
             .Projects[0]
             .Images.Should()
             .Be(1);
@@ -169,12 +159,7 @@ public sealed class DatasetSplitTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(
-            _archive.Root,
-            DatasetFormat.ImageFolder,
-            _archive.Output,
-            new DatasetOptions { Split = DatasetSplit.Parse("33/33/33") }
-        );
+        await _archive.ConvertAsync(DatasetFormat.ImageFolder, new DatasetOptions { Split = DatasetSplit.Parse("33/33/33") });
 
         var parts = new[] { "train", "val", "test" }
             .Select(part =>

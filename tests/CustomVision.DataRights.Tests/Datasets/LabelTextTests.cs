@@ -72,6 +72,6 @@ public sealed class LabelTextTests : IDisposable
         }
 
         project.Save();
-        return (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output)).Projects[0];
+        return (await _archive.ConvertAsync(format)).Projects[0];
     }
 }

@@ -103,7 +103,7 @@ public sealed class OrientationTests : IDisposable
         project.AddImage([tag], [(tag, 0.175, 0.1, 0.1, 0.3)], width: 400, height: 300, extension: "jpg", picture: picture);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         var copy = File.ReadAllBytes(Directory.GetFiles(_archive.Output, "*.jpg", SearchOption.AllDirectories).Single());
         picture[type + 6] = 1;
@@ -134,7 +134,7 @@ public sealed class OrientationTests : IDisposable
         var image = project.AddImage([project.AddTag("a")], extension: "jpg", picture: picture);
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.AzureML, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.AzureML);
 
         File.ReadAllBytes(Directory.GetFiles(_archive.Output, $"{image}.jpg", SearchOption.AllDirectories).Single())
             .Should()
@@ -167,7 +167,7 @@ public sealed class OrientationTests : IDisposable
 
         project.Save();
         var options = new DatasetOptions { AssumedFrame = frame, CopyImages = copy };
-        return (await DatasetConverter.ConvertAsync(_archive.Root, format, _archive.Output, options)).Projects[0];
+        return (await _archive.ConvertAsync(format, options)).Projects[0];
     }
 
     private List<string> Boxes()

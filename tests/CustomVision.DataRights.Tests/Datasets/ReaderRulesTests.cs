@@ -220,7 +220,7 @@ public sealed class ReaderRulesTests : IDisposable
         other.AddImage([other.AddTag("a")]);
         other.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.PascalVoc, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.PascalVoc);
 
         File.ReadAllText(Path.Combine(_archive.Output, other.Id.ToString(), "skipped.jsonl")).Should().Contain("other kind of project");
         Directory.Exists(Path.Combine(_archive.Output, other.Id.ToString(), "VOCdevkit")).Should().BeFalse();
@@ -275,12 +275,7 @@ public sealed class ReaderRulesTests : IDisposable
 
     private async Task<DatasetProjectResult> ConvertAsync(DatasetFormat format, string? split = null) =>
         (
-            await DatasetConverter.ConvertAsync(
-                _archive.Root,
-                format,
-                _archive.Output,
-                new DatasetOptions { Split = split is null ? null : DatasetSplit.Parse(split) }
-            )
+            await _archive.ConvertAsync(format, new DatasetOptions { Split = split is null ? null : DatasetSplit.Parse(split) })
         ).Projects[0];
 
     /// <summary>

@@ -22,7 +22,7 @@ public sealed class YoloTests : IDisposable
         project.Save();
 
         using var culture = new AzureMLTests.CultureScope("fr-FR");
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         result
             .Projects[0]
@@ -64,7 +64,7 @@ public sealed class YoloTests : IDisposable
 
         project.Save();
 
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         var yaml = await File.ReadAllTextAsync(In(project, "data.yaml"));
         yaml.Split('\n').Should().HaveCount(names.Length + 5, "a name never breaks a line");
@@ -105,7 +105,7 @@ public sealed class YoloTests : IDisposable
         project.AddImage([tags[0], tags[1]]);
         project.Save();
 
-        var result = await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output);
+        var result = await _archive.ConvertAsync(DatasetFormat.Yolo);
 
         result
             .Projects[0]
@@ -141,7 +141,7 @@ public sealed class YoloTests : IDisposable
         var project = _archive.AddProject(ProjectKind.Multiclass);
         var image = project.AddImage([project.AddTag("a")]);
         project.Save();
-        await DatasetConverter.ConvertAsync(_archive.Root, DatasetFormat.Yolo, _archive.Output, new DatasetOptions { CopyImages = false });
+        await _archive.ConvertAsync(DatasetFormat.Yolo, new DatasetOptions { CopyImages = false });
         Directory.Exists(In(project, "train")).Should().BeFalse();
         var command = (await File.ReadAllTextAsync(In(project, "README.md")))
             .Split("```sh\n")[1]

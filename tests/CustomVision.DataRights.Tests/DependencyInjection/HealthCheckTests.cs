@@ -172,6 +172,6 @@ public sealed class HealthCheckTests
             await rig
                 .Services.GetRequiredService<HealthCheckService>()
                 .CheckHealthAsync(cancellationToken)
-                .WaitAsync(TimeSpan.FromSeconds(30), cancellationToken)
+                .WaitAsync(TimeSpan.FromMinutes(2), cancellationToken)
         ).Entries["customvision"];
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CustomVision.DataRights.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -85,8 +84,8 @@ public sealed class InsecureEndpointTests
                 true
             )
         );
-        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.Endpoint));
-        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.BlobEndpoint));
+        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Network.LeadingTo(emulator.Endpoint));
+        builder.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => Network.LeadingTo(emulator.BlobEndpoint));
         await using var provider = services.BuildServiceProvider();
         var manager = provider.GetRequiredService<IUserDataManager>();
         var project = (await manager.ExportProjectsAsync())[0].Id;
@@ -97,18 +96,6 @@ public sealed class InsecureEndpointTests
         await content.Stream.CopyToAsync(bytes);
         bytes.ToArray().Should().Equal(emulator.Account.Project(project).ImageBytes(image));
     }
-
-    // The names are of no network: the handler plays the one in which they lead to the emulator.
-    private static SocketsHttpHandler To(Uri address) =>
-        new()
-        {
-            ConnectCallback = async (_, token) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(address.Host, address.Port, token);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        };
 
     private static void UseAccount(IDataRightsBuilder builder, string endpoint, bool allow) =>
         builder.UseAzureAccount(

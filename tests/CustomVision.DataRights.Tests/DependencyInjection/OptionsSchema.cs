@@ -114,6 +114,6 @@ internal static partial class OptionsSchema
         return Blanks().Replace(text.Value, " ").Trim();
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Blanks();
 }

@@ -93,7 +93,7 @@ public sealed class ResilienceOrderTests
                 plan,
                 approval,
                 new MemoryJournal(),
-                new EraseOptions { VerificationDeadline = TimeSpan.FromMilliseconds(200) }
+                new EraseOptions { VerificationDeadline = TimeSpan.FromMinutes(2) }
             );
             return (
                 receipt.State,

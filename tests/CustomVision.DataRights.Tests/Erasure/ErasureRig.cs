@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
@@ -125,21 +123,9 @@ internal sealed class ErasureRig : IAsyncDisposable
 
     private static void Redirect(IDataRightsBuilder builder, Uri? answeredBy)
     {
-        if (answeredBy is null)
+        if (answeredBy is not null)
         {
-            return;
+            builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Network.LeadingTo(answeredBy));
         }
-
-        builder.TrainingClient.ConfigurePrimaryHttpMessageHandler(() =>
-            new SocketsHttpHandler
-            {
-                ConnectCallback = async (_, token) =>
-                {
-                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                    await socket.ConnectAsync(IPAddress.Loopback, answeredBy.Port, token);
-                    return new NetworkStream(socket, ownsSocket: true);
-                },
-            }
-        );
     }
 }

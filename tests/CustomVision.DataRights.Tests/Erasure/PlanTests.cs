@@ -238,7 +238,7 @@ public sealed class PlanTests
             if (request.RequestUri!.AbsolutePath.EndsWith("/predictions/query", StringComparison.Ordinal))
             {
                 var body = request.Content!.ReadAsStringAsync().Result;
-                body = Regex.Replace(body, ",\"(" + members + ")\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+                body = Regex.Replace(body, ",\"(" + members + ")\":\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromMinutes(1));
                 request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
             }
 

@@ -77,7 +77,7 @@ public sealed class ConcurrencyTests
                     }
 
                     // The first waits for the second, so that it does not depend on the moment whether they meet.
-                    await second.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+                    await second.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
                     await Advance(time, 20);
                     Interlocked.Decrement(ref running);
                 })

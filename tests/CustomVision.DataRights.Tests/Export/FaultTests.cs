@@ -68,9 +68,10 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
     {
         await using var rig = await ExportRig.StartAsync(undisturbed.Emulator, options => Configure(options, fault));
         var folder = rig.NewFolder();
+        var times = fault == "stall" ? 4 : 12; // each takes real time
         rig.Emulator.Faults.Replace([
             isOfStorage
-                ? BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(10))
+                ? BlobFaults[fault](FaultRule.ForBlobs().Every(4).Times(times))
                 : ApiFaults[fault]
                     (
                         FaultRule
@@ -84,7 +85,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
                                 "GetImagePerformances"
                             )
                             .Every(3)
-                            .Times(12)
+                            .Times(times)
                     ),
         ]);
 
@@ -317,7 +318,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
     {
         if (fault == "stall")
         {
-            (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
+            (options.Timeouts.IdleBody, options.Timeouts.Attempt) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
         }
     }
 

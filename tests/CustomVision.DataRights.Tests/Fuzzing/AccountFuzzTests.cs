@@ -38,7 +38,7 @@ public sealed class AccountFuzzTests
         {
             try
             {
-                await call().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+                await call().WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System);
             }
             catch (DataRightsException)
             {

@@ -72,7 +72,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
 
     private static async Task<string> ExportOnceAsync(ExportRig rig, MutatingLine line)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         var folder = rig.NewFolder();
         rig.Wire.Intercept = line.Intercept;
         try

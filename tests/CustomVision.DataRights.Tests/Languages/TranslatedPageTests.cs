@@ -14,7 +14,7 @@ namespace CustomVision.DataRights.Tests.Languages;
 /// <summary>What a person reads, made for real in each language: no English is left in it.</summary>
 public sealed class TranslatedPageTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     public static TheoryData<string> Languages => [.. TextLanguage.All.Select(language => language.Tag).Where(tag => tag != "en")];
 

@@ -53,7 +53,7 @@ public sealed class TelemetryTableTests
         string.Join(
             ' ',
             Regex
-                .Matches(cell, "`([^`]+)`", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Matches(cell, "`([^`]+)`", RegexOptions.None, TimeSpan.FromMinutes(1))
                 .Select(match => match.Groups[1].Value)
                 .Order(StringComparer.Ordinal)
         );

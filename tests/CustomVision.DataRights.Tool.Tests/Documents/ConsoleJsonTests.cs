@@ -70,25 +70,7 @@ public sealed class ConsoleJsonTests : IDisposable
         var shown = await RunAsync(source, 0, "erase", "show", plan, "--names");
         var digest = planned.GetProperty("digest").GetString()!;
         var before = await RunAsync(source, 1, "erase", "verify", plan, "--requests-per-second", "0");
-        var applied = await RunAsync(
-            source,
-            0,
-            "erase",
-            "apply",
-            plan,
-            "--approve",
-            digest,
-            "--approver",
-            "dpo",
-            "--reason",
-            "7",
-            "--journal",
-            journal,
-            "--receipt",
-            receipt,
-            "--requests-per-second",
-            "0"
-        );
+        var applied = await RunAsync(source, 0, EraseArguments.Apply(plan, digest, journal, receipt));
         var gone = await RunAsync(source, 0, "erase", "verify", plan, "--requests-per-second", "0");
         var audited = await RunAsync(null, 0, "erase", "audit", plan, "--receipt", receipt, "--journal", journal);
         var misused = await RunAsync(null, 2, "verify");

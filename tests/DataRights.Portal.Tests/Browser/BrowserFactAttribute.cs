@@ -1,13 +1,10 @@
-using Xunit.Sdk;
+using CustomVision.DataRights.TestSupport.Facts;
 
 namespace DataRights.Portal.Tests.Browser;
 
-/// <summary>
-/// A test in a real browser: it exists only where <c>DATARIGHTS_BROWSER</c> names the browser's program, so that none is ever skipped.
-/// </summary>
-[XunitTestCaseDiscoverer("DataRights.Portal.Tests.Browser.BrowserTestDiscoverer", "DataRights.Portal.Tests")]
+/// <summary>A test in a real browser: <c>DATARIGHTS_BROWSER</c> names the browser's program.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserFactAttribute : FactAttribute
+public sealed class BrowserFactAttribute() : EnvironmentFactAttribute(Variable)
 {
     public const string Variable = "DATARIGHTS_BROWSER";
 }

@@ -19,12 +19,16 @@ internal sealed class OpenPage : IAsyncDisposable
         "--disable-sync",
     ];
 
+    // Playwright gives up an expectation after five seconds, which a busy machine takes for one page.
+    private const float Patience = 120_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
     private OpenPage(IPlaywright playwright, IBrowser browser, IPage page)
     {
         (_playwright, _browser, Page) = (playwright, browser, page);
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -44,12 +48,14 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static async Task<OpenPage> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Environment.GetEnvironmentVariable(BrowserFactAttribute.Variable),
                 Args = Arguments,
+                Timeout = Patience,
             }
         );
         return new OpenPage(

@@ -8,8 +8,6 @@ namespace DataRights.Portal.Tests.Browser;
 /// <summary>The operator's page and the archive's pages in a real browser.</summary>
 public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-    private static readonly LocatorAssertionsToHaveTextOptions Patient = new() { Timeout = 60_000 };
-
     [BrowserFact]
     public async Task An_erasure_is_submitted_watched_approved_by_another_and_its_receipt_downloaded()
     {
@@ -26,7 +24,7 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         await alice.Page.GetByLabel("Models that were trained").SelectOptionAsync("retrain");
         await alice.CheckAsync("new-erasure");
         await alice.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Submit" }).ClickAsync();
-        await Expect(alice.Page.Locator(".badge")).ToHaveTextAsync("Awaiting approval", Patient);
+        await Expect(alice.Page.Locator(".badge")).ToHaveTextAsync("Awaiting approval");
         await Expect(alice.Page.Locator(".obstacle")).ToContainTextAsync("Ask another operator");
         await Expect(alice.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" })).ToBeHiddenAsync();
         await alice.CheckAsync("awaiting-own");
@@ -37,10 +35,10 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         await bo.Page.GetByLabel("I have read the plan").CheckAsync();
         await bo.CheckAsync("awaiting-other");
         await bo.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
-        await Expect(bo.Page.Locator(".badge")).ToHaveTextAsync("Completed", Patient);
+        await Expect(bo.Page.Locator(".badge")).ToHaveTextAsync("Completed");
 
         // Alice's page follows by server-sent events, without a reload.
-        await Expect(alice.Page.Locator(".badge")).ToHaveTextAsync("Completed", Patient);
+        await Expect(alice.Page.Locator(".badge")).ToHaveTextAsync("Completed");
         await Expect(bo.Page.Locator("section .hash")).ToHaveCountAsync(7);
         await bo.CheckAsync("completed-erasure");
         var receipt = JsonSerializer.Deserialize<JsonElement>(await DownloadAsync(bo.Page, "Download the receipt (JSON)"));
@@ -65,7 +63,7 @@ public sealed class OperatorPageTests(PortalHost portal) : IClassFixture<PortalH
         await open.Page.GetByLabel("Reference").FillAsync("case-4712");
         await open.Page.GetByLabel("Tags, one per line").FillAsync("number plate");
         await open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Submit" }).ClickAsync();
-        await Expect(open.Page.Locator(".badge")).ToHaveTextAsync("Completed", Patient);
+        await Expect(open.Page.Locator(".badge")).ToHaveTextAsync("Completed");
         await open.CheckAsync("completed-access");
         var folder = Path.Combine(portal.Folder, "opened");
         using (var zip = new ZipArchive(new MemoryStream(await DownloadAsync(open.Page, "Download the archive"))))

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Emulator;
@@ -32,8 +31,8 @@ internal static class GoldenAccount
             services => services.AddSingleton<TimeProvider>(new TestClock(Now)).AddSingleton(Account()),
             clients =>
             {
-                clients.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.Endpoint));
-                clients.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => To(emulator.BlobEndpoint));
+                clients.TrainingClient.ConfigurePrimaryHttpMessageHandler(() => Network.LeadingTo(emulator.Endpoint));
+                clients.DownloadClient.ConfigurePrimaryHttpMessageHandler(() => Network.LeadingTo(emulator.BlobEndpoint));
             }
         );
         rig.Wire.Intercept = (_, send) => WithFixedAddressesAsync(send, emulator);
@@ -98,19 +97,6 @@ internal static class GoldenAccount
             );
         return reader;
     }
-
-    // Whatever the host of a request is, the connection leads to the emulator.
-    private static SocketsHttpHandler To(Uri endpoint) =>
-        new()
-        {
-            AllowAutoRedirect = false,
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        };
 
     private static async Task<HttpResponseMessage> WithFixedAddressesAsync(Func<Task<HttpResponseMessage>> send, TrainingEmulator emulator)
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Datasets;
 
 namespace CustomVision.DataRights.Tests.Archive.Reading;
 
@@ -60,6 +61,10 @@ internal sealed class TestArchive : IDisposable
 
     /// <summary>A path beside the archive that does not exist.</summary>
     public string Output => _directory["output"];
+
+    /// <summary>Converts the archive into <see cref="Output"/>.</summary>
+    public Task<DatasetResult> ConvertAsync(DatasetFormat format, DatasetOptions? options = null) =>
+        DatasetConverter.ConvertAsync(Root, format, Output, options);
 
     public DirectoryArchiveFiles Files => DirectoryArchiveFiles.OpenArchive(Root);
 

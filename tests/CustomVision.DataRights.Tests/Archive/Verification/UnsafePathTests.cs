@@ -208,7 +208,7 @@ public sealed class UnsafePathTests
                 await own.CheckRootAsync(CancellationToken.None);
                 await own.CheckContentAsync(CancellationToken.None);
             })
-            .WaitAsync(TimeSpan.FromSeconds(20));
+            .WaitAsync(TimeSpan.FromMinutes(2));
 
         findings
             .ToSorted()
