@@ -56,36 +56,10 @@ public sealed class AuditTests : IDisposable
 
         var unsigned = await Datarights.RunAsync(audit);
         var signature = key.SignData(receipt.GetSignedContent(), HashAlgorithmName.SHA256);
-        await File.WriteAllTextAsync(
-            At("receipt.json"),
-            (
-                receipt with
-                {
-                    Signature = new ErasureSignature
-                    {
-                        Algorithm = "ES256",
-                        KeyId = "1",
-                        Value = Convert.ToBase64String(signature),
-                    },
-                }
-            ).ToJson()
-        );
+        await SaveAsync(receipt, signature);
         var signed = await Datarights.RunAsync(audit);
         signature[0] ^= 1;
-        await File.WriteAllTextAsync(
-            At("receipt.json"),
-            (
-                receipt with
-                {
-                    Signature = new ErasureSignature
-                    {
-                        Algorithm = "ES256",
-                        KeyId = "1",
-                        Value = Convert.ToBase64String(signature),
-                    },
-                }
-            ).ToJson()
-        );
+        await SaveAsync(receipt, signature);
         var forged = await Datarights.RunAsync(audit);
 
         unsigned.ExitCode.Should().Be(1, "{0}", unsigned);
@@ -112,6 +86,17 @@ public sealed class AuditTests : IDisposable
     {
         (await Datarights.RunAsync(emulator, EraseArguments.Plan(At("plan.json")))).ExitCode.Should().Be(0);
         await ApplyAsync(emulator);
+    }
+
+    private Task SaveAsync(ErasureReceipt receipt, byte[] signature)
+    {
+        var signed = new ErasureSignature
+        {
+            Algorithm = "ES256",
+            KeyId = "1",
+            Value = Convert.ToBase64String(signature),
+        };
+        return File.WriteAllTextAsync(At("receipt.json"), (receipt with { Signature = signed }).ToJson());
     }
 
     private async Task ApplyAsync(TrainingEmulator emulator)

@@ -67,7 +67,9 @@ internal static class Datarights
     public static Process Start(string program, string? endpoint, string? key, string[] arguments) =>
         Begin(new ProcessStartInfo(Host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]), endpoint, key);
 
-    /// <summary>Starts the program with every signal as a terminal leaves it, even where the tests run in the background of a script.</summary>
+    /// <summary>
+    /// Starts the program with every signal as a terminal leaves it, even where the tests run in the background of a script.
+    /// </summary>
     public static Process StartWithDefaultSignals(TrainingEmulator emulator, params string[] arguments) =>
         Begin(
             new ProcessStartInfo(

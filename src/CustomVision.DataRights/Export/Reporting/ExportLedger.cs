@@ -139,10 +139,15 @@ internal sealed class ExportLedger
     }
 
     /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
-    public void AddFailed(ArchiveCategory category, ArchiveScope scope, Exception fault, long found = 0)
+    public void AddFailed(ArchiveCategory category, ArchiveScope scope, Exception fault, long found = 0) =>
+        AddLack(category, scope, FailureText.StateOf(fault, scope), FailureText.Of(fault), found);
+
+    /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
+    public void AddGap(ArchiveCategory category, ArchiveScope scope, string reason, long found = 0) =>
+        AddLack(category, scope, CategoryState.Failed, reason, found);
+
+    private void AddLack(ArchiveCategory category, ArchiveScope scope, CategoryState state, string reason, long found)
     {
-        var state = FailureText.StateOf(fault, scope);
-        var reason = FailureText.Of(fault);
         Add(
             new CategoryReport
             {
@@ -161,32 +166,6 @@ internal sealed class ExportLedger
                 ProjectId = scope.ProjectId,
                 IterationId = scope.IterationId,
                 Kind = state == CategoryState.Gone ? ExportFailureKind.Gone : ExportFailureKind.Failed,
-                Reason = reason,
-            }
-        );
-    }
-
-    /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
-    public void AddGap(ArchiveCategory category, ArchiveScope scope, string reason, long found = 0)
-    {
-        Add(
-            new CategoryReport
-            {
-                Category = category.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                State = CategoryState.Failed,
-                Found = found,
-                Reason = reason,
-            }
-        );
-        Add(
-            new ExportFailure
-            {
-                Category = category.Key,
-                ProjectId = scope.ProjectId,
-                IterationId = scope.IterationId,
-                Kind = ExportFailureKind.Failed,
                 Reason = reason,
             }
         );
