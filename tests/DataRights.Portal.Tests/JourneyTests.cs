@@ -43,6 +43,7 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
             var verified = await ArchiveVerifier.VerifyAsync(Path.Combine(folder, $"access-{id}"));
             verified.IsValid.Should().BeTrue();
             var receipt = await alice.GetAsync($"/api/requests/{id}/receipt");
+            receipt.GetProperty("format").GetString().Should().Be("datarights-portal-receipt/1");
             receipt.GetProperty("resultDigest").GetString().Should().Be(verified.ArchiveDigest);
             receipt.GetProperty("counts").GetProperty("files").GetInt64().Should().Be(verified.FilesChecked);
         }

@@ -11,7 +11,8 @@ namespace DataRights.Portal.Receipts;
 /// <summary>What the portal states about a finished attempt. It names operators and programs by id, and no data subject.</summary>
 internal sealed record PortalReceipt
 {
-    public string Format { get; init; } = "datarights-portal-receipt-1";
+    /// <summary>The name and version of the document format.</summary>
+    public string Format { get; init; } = "datarights-portal-receipt/1";
 
     public required Guid RequestId { get; init; }
 

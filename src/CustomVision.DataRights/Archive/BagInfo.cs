@@ -5,14 +5,13 @@ namespace CustomVision.DataRights.Archive;
 /// <summary>The metadata of a bag: labels with values, in order, a label as often as wanted (RFC 8493 §2.2.2).</summary>
 internal sealed class BagInfo
 {
-    public const string SoftwareAgent = "Bag-Software-Agent";
-    public const string BaggingDate = "Bagging-Date";
-    public const string PayloadOxum = "Payload-Oxum";
-
     private readonly List<KeyValuePair<string, string>> _elements = [];
 
     /// <summary>The elements in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Elements => _elements;
+
+    /// <summary>The first value of a label, in any case of letters, or <see langword="null"/>.</summary>
+    public string? this[BagLabel label] => this[label.Name];
 
     /// <summary>The first value of a label, in any case of letters, or <see langword="null"/>.</summary>
     public string? this[string label]
@@ -49,6 +48,9 @@ internal sealed class BagInfo
         _elements.Add(KeyValuePair.Create(label, value));
         return this;
     }
+
+    /// <inheritdoc cref="Add(string, string)"/>
+    public BagInfo Add(BagLabel label, string value) => Add(label.Name, value);
 
     /// <summary>Writes the elements as <c>bag-info.txt</c> holds them.</summary>
     public byte[] ToUtf8()

@@ -181,19 +181,19 @@ internal sealed partial class BagWriter : IDisposable
             info.Add(label, value);
         }
 
-        if (info[BagInfo.SoftwareAgent] is null)
+        if (info[BagLabels.Software] is null)
         {
-            info.Add(BagInfo.SoftwareAgent, AgentWithVersion);
+            info.Add(BagLabels.Software, AgentWithVersion);
         }
 
-        if (info[BagInfo.BaggingDate] is null)
+        if (info[BagLabels.Date] is null)
         {
-            info.Add(BagInfo.BaggingDate, _time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            info.Add(BagLabels.Date, _time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        return info[BagInfo.PayloadOxum] is null
-            ? info.Add(BagInfo.PayloadOxum, string.Create(CultureInfo.InvariantCulture, $"{Bytes}.{Count}"))
-            : throw new ArgumentException("Payload-Oxum is counted, not given.", nameof(given));
+        return info[BagLabels.PayloadOxum] is null
+            ? info.Add(BagLabels.PayloadOxum, string.Create(CultureInfo.InvariantCulture, $"{Bytes}.{Count}"))
+            : throw new ArgumentException($"{BagLabels.PayloadOxum} is counted, not given.", nameof(given));
     }
 
     private async Task<ArchiveFile> WriteFileAsync(

@@ -6,6 +6,8 @@ namespace CustomVision.DataRights.Comparison;
 /// <summary>The result of comparing two archives.</summary>
 public sealed record ArchiveComparison
 {
+    private const string FormatName = "customvision-comparison/1";
+
     /// <summary>The digest of the first archive.</summary>
     public required string? FirstDigest { get; init; }
 
@@ -46,6 +48,7 @@ public sealed record ArchiveComparison
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
+            json.WriteString("format", FormatName);
             json.WriteBoolean("equal", IsEqual);
             json.WriteString("first", FirstDigest);
             json.WriteString("second", SecondDigest);

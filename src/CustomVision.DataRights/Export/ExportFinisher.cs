@@ -88,6 +88,7 @@ internal sealed class ExportFinisher(
     {
         var report = new ReportDocument
         {
+            Format = ReportDocument.FormatName,
             State = result.State,
             StateRemark = result.StateRemark,
             Request = begin.Request,
@@ -105,7 +106,7 @@ internal sealed class ExportFinisher(
         var info = DescribeExport(result);
         return context.Request.BlankOthers
             ? info.Add(
-                "Export-Blanked",
+                BagLabels.Blanked,
                 "What the lists said about others was removed. Images are unchanged. No project can be restored from this archive."
             )
             : info;
@@ -114,16 +115,16 @@ internal sealed class ExportFinisher(
     private BagInfo DescribeExport(ExportResult result)
     {
         var info = DescribeState(result);
-        return result.StateRemark is { } remark ? info.Add("Export-State-Remark", remark) : info;
+        return result.StateRemark is { } remark ? info.Add(BagLabels.StateRemark, remark) : info;
     }
 
     private BagInfo DescribeState(ExportResult result) =>
         new BagInfo()
-            .Add("External-Identifier", begin.RequestId)
-            .Add("External-Description", "Export of an Azure Custom Vision training resource: " + begin.Request)
-            .Add("Source-Endpoint", endpoint.AbsoluteUri)
-            .Add("Export-State", result.State.ToString())
-            .Add("Export-Began", begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            .Add(BagLabels.Identifier, begin.RequestId)
+            .Add(BagLabels.Description, "Export of an Azure Custom Vision training resource: " + begin.Request)
+            .Add(BagLabels.Endpoint, endpoint.AbsoluteUri)
+            .Add(BagLabels.State, result.State.ToString())
+            .Add(BagLabels.Began, begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed,
     // see UnlistedObjects; and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.

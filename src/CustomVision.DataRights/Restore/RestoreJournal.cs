@@ -11,6 +11,10 @@ namespace CustomVision.DataRights.Restore;
 internal sealed class RestoreJournal : IDisposable
 {
     public const string Header = "restore";
+
+    /// <summary>The format of the journals that this version writes.</summary>
+    public const string FormatName = "customvision-restore-journal/1";
+
     public const string Intent = "intent";
     public const string Project = "project";
     public const string Ready = "ready";
@@ -92,6 +96,12 @@ internal sealed class RestoreJournal : IDisposable
             error
         );
 
+    private static DataRightsException OfOtherFormat(string format) =>
+        new(
+            $"The restore's journal has the format '{format}', and this version of the library reads '{FormatName}'. Resume with the "
+                + "version that began it, or delete the projects that were restored, then the work directory, and restore again."
+        );
+
     private void Begin(string archive, string endpoint)
     {
         if (_header is null)
@@ -100,6 +110,7 @@ internal sealed class RestoreJournal : IDisposable
                 new RestoreRecord
                 {
                     Kind = Header,
+                    Format = FormatName,
                     Archive = archive,
                     Endpoint = endpoint,
                 }
@@ -122,6 +133,8 @@ internal sealed class RestoreJournal : IDisposable
     {
         switch (record.Kind)
         {
+            case Header when record.Format is not (null or FormatName):
+                throw OfOtherFormat(record.Format);
             case Header:
                 _header = record;
                 break;

@@ -5,6 +5,9 @@ internal sealed record RestoreRecord
 {
     public required string Kind { get; init; }
 
+    /// <summary>The format, in the header; <see langword="null"/> in journals of versions before 0.1.0.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The archive's digest, in the header.</summary>
     public string? Archive { get; init; }
 

@@ -44,7 +44,9 @@ public sealed class ArchiveComparerTests
                 (ArchiveDifferenceKind.Project, true, false),
             ]);
         comparison.ToText().Should().Contain("ben").And.Contain("different: 2 projects, 2 and 2 images, 4 differences");
-        JsonDocument.Parse(comparison.ToJson()).RootElement.GetProperty("differences").GetArrayLength().Should().Be(4);
+        var json = JsonDocument.Parse(comparison.ToJson()).RootElement;
+        json.GetProperty("format").GetString().Should().Be("customvision-comparison/1");
+        json.GetProperty("differences").GetArrayLength().Should().Be(4);
         (await ArchiveComparer.CompareAsync(later, later)).IsEqual.Should().BeTrue();
     }
 

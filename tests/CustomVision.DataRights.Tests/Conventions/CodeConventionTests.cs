@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure.Execution;
@@ -180,6 +181,10 @@ public sealed class CodeConventionTests
             .Should()
             .BeEquivalentTo(["BagWriter.cs", "LabelStudioFormat.cs"], "Label Studio has a member of that name");
     }
+
+    [Fact]
+    public void Labels_of_bag_info_are_known_by_one_file() =>
+        FilesNaming([.. BagLabels.All.Select(label => $"\"{label}\"")]).Should().Equal("BagLabels.cs");
 
     [Fact]
     public void Members_that_name_the_files_of_an_entry_are_known_by_one_file()

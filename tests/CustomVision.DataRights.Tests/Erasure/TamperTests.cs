@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -66,6 +67,39 @@ public sealed class TamperTests
                     );
                 var act = () => rig.EraseAsync(plan, MemoryJournal.Of(lines), approval);
                 (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Rejection.Should().Be(ErasureRejection.JournalRefused);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_journal_of_an_unknown_format_is_refused_with_the_remedy_and_one_from_before_formats_is_resumed()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var plan = await rig.PlanAsync(Gallery.RequestForAlice());
+        var (approval, journal) = (rig.Approve(plan), new MemoryJournal());
+        await rig.EraseAsync(plan, journal, approval);
+        journal.Lines[0].Should().Contain("\"type\":\"Started\",\"format\":\"customvision-erasure-journal/1\",");
+
+        var later = () => rig.EraseAsync(plan, MemoryJournal.Of(WithFormat("customvision-erasure-journal/2")), approval);
+        var earlier = await rig.EraseAsync(plan, MemoryJournal.Of(WithFormat(null)), approval);
+
+        (await later.Should().ThrowAsync<ErasureRejectedException>())
+            .WithMessage("*'customvision-erasure-journal/2'*Resume with the version*")
+            .Which.Rejection.Should()
+            .Be(ErasureRejection.JournalRefused);
+        earlier.State.Should().Be(ErasureState.Complete);
+        JournalChain.IsOfOtherFormat("""{"format":"customvision-erasure-journal/2","chain":[]}""").Should().BeTrue("its form is unknown");
+
+        IEnumerable<string> WithFormat(string? format)
+        {
+            JournalRecord? read = null;
+            JournalRecord? linked = null;
+            foreach (var line in journal.Lines)
+            {
+                JournalChain.Read(line, read, out read).Should().BeNull();
+                linked = JournalChain.Link(read!.Number == 1 ? read with { Format = format } : read, linked);
+                yield return JournalChain.Write(linked);
             }
         }
     }

@@ -207,15 +207,16 @@ public sealed class ReportTests
         await File.WriteAllTextAsync(path, report.ToJsonString());
         var info = Path.Combine(folder, "bag-info.txt");
         var text = await File.ReadAllTextAsync(info);
+        var label = $"{BagLabels.PayloadOxum}: ";
         var oxum = text.Split('\n')
-            .Single(line => line.StartsWith(BagInfo.PayloadOxum + ": ", StringComparison.Ordinal))[(BagInfo.PayloadOxum.Length + 2)..]
+            .Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..]
             .Split('.');
         var bytes = long.Parse(oxum[0], CultureInfo.InvariantCulture) - before + new FileInfo(path).Length;
         await File.WriteAllTextAsync(
             info,
             text.Replace(
-                $"{BagInfo.PayloadOxum}: {oxum[0]}.",
-                FormattableString.Invariant($"{BagInfo.PayloadOxum}: {bytes}."),
+                $"{BagLabels.PayloadOxum}: {oxum[0]}.",
+                FormattableString.Invariant($"{BagLabels.PayloadOxum}: {bytes}."),
                 StringComparison.Ordinal
             )
         );

@@ -101,6 +101,26 @@ public sealed class InterruptionTests
         }
     }
 
+    [Fact]
+    public async Task A_journal_of_an_unknown_format_is_refused_with_the_remedy_and_one_from_before_formats_is_resumed()
+    {
+        await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
+        await rig.RestoreAsync();
+        var journal = Path.Combine(rig.Work, "journal.jsonl");
+        var text = await File.ReadAllTextAsync(journal);
+        const string Format = "\"format\":\"customvision-restore-journal/1\",";
+        text.Split('\n')[0].Should().Contain(Format);
+        await File.WriteAllTextAsync(journal, text.Replace("restore-journal/1", "restore-journal/2", StringComparison.Ordinal));
+        rig.Reconnect();
+
+        var resume = () => rig.RestoreAsync();
+
+        (await resume.Should().ThrowAsync<DataRightsException>()).WithMessage("*'customvision-restore-journal/2'*Resume with the version*");
+        await File.WriteAllTextAsync(journal, text.Replace(Format, "", StringComparison.Ordinal));
+        rig.Reconnect();
+        await MustEndEqualAsync(rig, "a journal from before formats is read");
+    }
+
     private static async Task MustEndEqualAsync(RestoreRig rig, string because)
     {
         (await rig.RestoreAsync()).State.Should().Be(RestoreState.Complete, because);

@@ -5,11 +5,16 @@ namespace CustomVision.DataRights.Archive.Report;
 /// <summary>The content of <c>data/report.json</c>.</summary>
 internal sealed record ReportDocument
 {
-    /// <summary>The version of this shape.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The value of <see cref="Format"/>.</summary>
+    public const string FormatName = "customvision-export-report/2";
 
-    /// <summary>The version of the shape that the document has.</summary>
-    public int Version { get; init; } = CurrentVersion;
+    private const int EarlierVersion = 1;
+
+    /// <summary>The name and version of the document format; null in reports of versions before 0.1.0.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The version in reports that have no <see cref="Format"/>; only read.</summary>
+    public int? Version { get; init; }
 
     /// <summary>The state of the export as a whole; <see cref="StateOf"/> of the rest.</summary>
     public required ExportState State { get; init; }
@@ -34,6 +39,9 @@ internal sealed record ReportDocument
 
     /// <summary>What no operation of the service can export.</summary>
     public IReadOnlyList<string> NotExportable { get; init; } = [];
+
+    /// <summary>Whether this version reads the document.</summary>
+    internal bool IsOfKnownFormat => Format is FormatName || (Format is null && Version == EarlierVersion);
 
     /// <summary>Gets the state of an export with these results.</summary>
     /// <remarks>No change is harmless: what an archive says together was then never true at one time. See decision 0013.</remarks>

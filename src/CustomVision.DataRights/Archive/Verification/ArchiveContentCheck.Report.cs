@@ -28,6 +28,15 @@ internal sealed partial class ArchiveContentCheck
                 && document.Categories.All(row => row is { Found: >= 0, Category: not null })
             )
             {
+                if (!document.IsOfKnownFormat)
+                {
+                    Contradicts(
+                        $"It has another format than '{ReportDocument.FormatName}'. Verify the archive with the version of the library "
+                            + "that wrote it, or with a later one."
+                    );
+                    return;
+                }
+
                 var report = new ReportIndex(document);
                 CheckRows(report, counts, documents);
                 CheckLists(report, counts);
@@ -148,7 +157,7 @@ internal sealed partial class ArchiveContentCheck
     // The state is in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
     private void CheckState(ReportDocument report)
     {
-        if (info is not null && !string.Equals(info["Export-State"], report.State.ToString(), StringComparison.Ordinal))
+        if (info is not null && !string.Equals(info[BagLabels.State], report.State.ToString(), StringComparison.Ordinal))
         {
             Contradicts($"Its state is not the one that {BagWriter.Info} gives.");
         }

@@ -21,7 +21,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
     public static bool IsOwn(BagInfo? info, BagCatalog catalog) =>
         info is null
             ? catalog.Paths.Find(ReportPath) is >= 0 and var id && catalog[id].IsThere
-            : info[BagInfo.SoftwareAgent]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
+            : info[BagLabels.Software]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
 
     /// <summary>
     /// Checks the base directory. Other files may be present there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a

@@ -77,7 +77,7 @@ internal sealed partial class BagVerification
 
     private void CheckOxum(int filesOnDisk)
     {
-        if (_info?[BagInfo.PayloadOxum] is not { } oxum)
+        if (_info?[BagLabels.PayloadOxum] is not { } oxum)
         {
             return;
         }

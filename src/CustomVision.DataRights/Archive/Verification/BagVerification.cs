@@ -67,7 +67,7 @@ internal sealed partial class BagVerification(
             BagItVersion = _version,
             IsOwnArchive = isOwn,
             ArchiveDigest = await DigestOfTagManifestAsync().ConfigureAwait(false),
-            ExportState = isOwn ? _info?["Export-State"] : null,
+            ExportState = isOwn ? _info?[BagLabels.State] : null,
         };
 
     private async Task<string?> DigestOfTagManifestAsync()

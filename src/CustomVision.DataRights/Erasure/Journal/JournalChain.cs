@@ -16,7 +16,12 @@ internal static class JournalChain
         record = Parse(line);
         if (record is null)
         {
-            return "is not a record";
+            return FormatOf(line) is { } other && other != JournalRecord.FormatName ? OfOtherFormat(other) : "is not a record";
+        }
+
+        if (record.Format is not (null or JournalRecord.FormatName))
+        {
+            return OfOtherFormat(record.Format);
         }
 
         if (ErasureDocument.Digest(record, ErasureJsonContext.Default.JournalRecord) != record.Digest)
@@ -37,6 +42,9 @@ internal static class JournalChain
         return MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
     }
 
+    /// <summary>Gets whether a line is of a journal whose format this version does not read.</summary>
+    public static bool IsOfOtherFormat(string line) => FormatOf(line) is not (null or JournalRecord.FormatName);
+
     /// <summary>Gives a record its place in the chain.</summary>
     public static JournalRecord Link(JournalRecord record, JournalRecord? previous)
     {
@@ -45,6 +53,27 @@ internal static class JournalChain
     }
 
     public static string Write(JournalRecord record) => ErasureDocument.Write(record, ErasureJsonContext.Default.JournalRecord);
+
+    private static string OfOtherFormat(string format) =>
+        $"has the format '{format}', and this version of the library reads '{JournalRecord.FormatName}'";
+
+    private static string? FormatOf(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("format", out var format)
+                && format.ValueKind == JsonValueKind.String
+                ? format.GetString()
+                : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static JournalRecord? Parse(string line)
     {

@@ -6,6 +6,9 @@ namespace CustomVision.DataRights.Erasure.Journal;
 /// <summary>One line of a journal. Each names the one before by its digest, so that none can be altered, left out or put in.</summary>
 internal sealed record JournalRecord
 {
+    /// <summary>The format of the journals that this version writes.</summary>
+    public const string FormatName = "customvision-erasure-journal/1";
+
     /// <summary>What the first record names as the one before.</summary>
     public static string NoPrevious { get; } = new('0', 64);
 
@@ -20,6 +23,10 @@ internal sealed record JournalRecord
     public required string Previous { get; init; }
 
     public required JournalRecordType Type { get; init; }
+
+    /// <summary>The format, in the first record; <see langword="null"/> in journals of versions before 0.1.0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Format { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

@@ -34,9 +34,10 @@ internal sealed class Ledger
         {
             if (JournalChain.Read(line, ledger.State.Last, out var record) is { } fault)
             {
-                throw Refuse(
-                    $"Line {ledger.State.Records + 1} of the journal {fault}. Restore the journal, or start a new plan with a new one."
-                );
+                var remedy = JournalChain.IsOfOtherFormat(line)
+                    ? "Resume with the version that began it."
+                    : "Restore the journal, or start a new plan with a new one.";
+                throw Refuse($"Line {ledger.State.Records + 1} of the journal {fault}. {remedy}");
             }
 
             ledger.State.Add(record!);
@@ -54,6 +55,7 @@ internal sealed class Ledger
         AppendAsync(
             New(JournalRecordType.Started) with
             {
+                Format = JournalRecord.FormatName,
                 PlanDigest = plan.Digest,
                 Approval = approval,
                 Members = ErasureDocument.MembersOf(plan, ErasureJsonContext.Default.ErasurePlan),

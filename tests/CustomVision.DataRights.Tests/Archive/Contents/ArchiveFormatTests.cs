@@ -1,4 +1,11 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tests.Conventions;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Archive.Contents;
 
@@ -25,5 +32,43 @@ public sealed class ArchiveFormatTests
                 Approve
             );
         approved.Should().Be(now);
+    }
+
+    [Fact]
+    public void Labels_of_an_archive_are_those_of_the_table_in_its_order()
+    {
+        typeof(BagLabels)
+            .GetProperties()
+            .Where(property => property.PropertyType == typeof(BagLabel))
+            .Select(property => property.GetValue(null))
+            .Should()
+            .Equal(BagLabels.All);
+        foreach (var name in new[] { "everything", "interrupted" })
+        {
+            var lines = File.ReadAllLines(Repository.PathOf("tests", "Archives", name, BagWriter.Info.Value));
+            var labels = lines.Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]).ToList();
+
+            labels.Should().HaveCountGreaterThan(6);
+            labels.Should().Equal(BagLabels.All.Select(label => label.Name).Where(labels.Contains), "in {0}", name);
+        }
+    }
+
+    [Fact]
+    public void Members_of_an_unreadable_entry_are_those_that_the_table_names()
+    {
+        var unread = new UnreadObject(Guid.NewGuid(), 1);
+        var scope = new ArchiveScope(Guid.NewGuid(), Guid.NewGuid());
+        byte[][] entries = [[(byte)'{'], [0xFF]]; // text, and what is not UTF-8
+
+        var written = entries
+            .Select(entry => JsonDocument.Parse(UnreadBytes.Line(entry, unread, CategoryKeys.Images, scope)).RootElement)
+            .SelectMany(line => line.EnumerateObject().Select(member => member.Name))
+            .Distinct();
+
+        Regex
+            .Matches(ArchiveCategories.Unreadable.Content, "`([a-zA-Z0-9]+)`", RegexOptions.None, TimeSpan.FromSeconds(10))
+            .Select(match => match.Groups[1].Value)
+            .Should()
+            .Equal(written);
     }
 }

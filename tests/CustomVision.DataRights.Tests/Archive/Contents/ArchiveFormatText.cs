@@ -9,25 +9,6 @@ namespace CustomVision.DataRights.Tests.Archive.Contents;
 /// <summary>The documentation of the format, made from the table that the library writes and reads archives by.</summary>
 internal static class ArchiveFormatText
 {
-    private static readonly Dictionary<Enum, string> Meanings = new()
-    {
-        [ExportState.Complete] = "Everything that was asked for is in the archive.",
-        [ExportState.CompleteWithDifferences] =
-            "Everything that still existed is in the archive; something vanished, changed, or does not look whole.",
-        [ExportState.Incomplete] = "Something is missing: it failed, or the key may not read it.",
-        [CategoryState.Exported] = "All of it is in the archive.",
-        [CategoryState.Empty] = "The service holds none.",
-        [CategoryState.NotOffered] = "The service does not offer it here, or the request left it out; `reason` says which.",
-        [CategoryState.Gone] = "It vanished from the service while the export ran, or since an earlier run.",
-        [CategoryState.Forbidden] = "The key may not read it.",
-        [CategoryState.Failed] = "It could not be retrieved, or not all of it.",
-        [ExportFailureKind.Failed] = "The object could not be retrieved.",
-        [ExportFailureKind.Gone] = "The object vanished from the service; what was saved of it is kept.",
-        [ExportFailureKind.IntegrityWarning] =
-            "The object is in the archive as the service holds it, and does not look whole. "
-            + "In archives of versions before 0.1.0 it is `Suspect`.",
-    };
-
     public static string Create()
     {
         var text = new StringBuilder();
@@ -52,9 +33,21 @@ internal static class ArchiveFormatText
             | `tagmanifest-sha256.txt` | The SHA-256 of the three files above. Its own SHA-256 is the archive's digest; kept elsewhere, it shows every later change. |
             | `data/` | The payload. |
 
-            `bag-info.txt` has `External-Identifier` (the request's id), `External-Description`, `Source-Endpoint`, `Export-State` (as in `report.json`), `Export-Began`,
-            `Bag-Software-Agent`, `Bagging-Date`, `Payload-Oxum` (bytes and files of the payload), and in a copy for one data subject from which what is about others
-            was removed, `Export-Blanked`. The manifest is written last: a directory without it is not a finished archive.
+            The manifest is written last: a directory without it is not a finished archive. A label of `bag-info.txt` is followed by a colon, a space and its value; a line
+            that begins with white space continues the value before it.
+
+            | label | value |
+            |---|---|
+
+            """
+        );
+        foreach (var label in BagLabels.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{label}` | {label.Content} |\n");
+        }
+
+        text.Append(
+            """
 
             ## The payload
 
@@ -150,8 +143,14 @@ internal static class ArchiveFormatText
 
             ## The report
 
-            `{{PayloadPlace.Report}}` has `version` ({{ReportDocument.CurrentVersion}}), `state`, `request` (what was asked for, in ids and counts), `categories`, `failures`, `changes` (what changed in the account, in sentences),
-            `others` (in a copy for one data subject: how often it mentions others) and `notExportable` (what no operation of the service exports).
+            `{{PayloadPlace.Report}}` is one object. Members without a value are absent, here and in the objects below it.
+
+            """
+        );
+        AppendMembers<ReportDocument>(text);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
 
             `state` follows from the rest: `{{ExportState.Incomplete}}` where a category is `{{CategoryState.Failed}}` or `{{CategoryState.Forbidden}}`, or a failure is `{{ExportFailureKind.Failed}}`; otherwise `{{ExportState.CompleteWithDifferences}}` where a
             category is `{{CategoryState.Gone}}`, or there is a failure or a change; otherwise `{{ExportState.Complete}}`.
@@ -165,8 +164,13 @@ internal static class ArchiveFormatText
         text.Append(
             """
 
-            An entry of `categories` has `category`, `projectId` and `iterationId` (absent for the whole resource or project), `state`, `expected` (the service's own count, where it
-            has one), `found` (the number in the archive), `leftOut` and `reason`.
+            An entry of `categories`:
+
+            """
+        );
+        AppendMembers<CategoryReport>(text);
+        text.Append(
+            """
 
             | `category` | what `found` counts |
             |---|---|
@@ -190,7 +194,13 @@ internal static class ArchiveFormatText
         text.Append(
             """
 
-            An entry of `failures` has `category`, `projectId`, `iterationId`, `objectId` (absent where the whole category is meant), `kind` and `reason`.
+            An entry of `failures`:
+
+            """
+        );
+        AppendMembers<ExportFailure>(text);
+        text.Append(
+            """
 
             | `kind` | meaning |
             |---|---|
@@ -198,6 +208,14 @@ internal static class ArchiveFormatText
             """
         );
         AppendMeanings<ExportFailureKind>(text);
+        text.Append(
+            """
+
+            `others`:
+
+            """
+        );
+        AppendMembers<ExportedOthers>(text);
         text.Append(
             CultureInfo.InvariantCulture,
             $$"""
@@ -256,12 +274,37 @@ internal static class ArchiveFormatText
             ? "the images in the data set"
         : "nothing: it has an entry only where it could not be written";
 
+    // The members that the library writes and reads: one without a meaning here fails the test.
+    private static void AppendMembers<T>(StringBuilder text)
+    {
+        text.Append("\n| member | form | meaning |\n|---|---|---|\n");
+        var members = ReportJsonContext.Default.GetTypeInfo(typeof(T))!.Properties;
+        foreach (var member in members)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{member.Name}` | {FormOf(member.PropertyType)} | {ArchiveFormatMeanings.Members[typeof(T)][member.Name]} |\n"
+            );
+        }
+
+        ArchiveFormatMeanings.Members[typeof(T)].Keys.Should().BeSubsetOf(members.Select(member => member.Name));
+    }
+
+    private static string FormOf(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } value ? FormOf(value)
+        : type == typeof(Guid) ? "GUID"
+        : type == typeof(bool) ? "boolean"
+        : type == typeof(int) || type == typeof(long) ? "number"
+        : type == typeof(string) || type.IsEnum ? "string"
+        : type.IsGenericType ? $"array of {FormOf(type.GenericTypeArguments[0])}s"
+        : "object";
+
     private static void AppendMeanings<T>(StringBuilder text)
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{value}` | {Meanings[value]} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{value}` | {ArchiveFormatMeanings.Values[value]} |\n");
         }
     }
 }

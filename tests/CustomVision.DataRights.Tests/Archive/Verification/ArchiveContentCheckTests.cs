@@ -169,6 +169,25 @@ public sealed class ArchiveContentCheckTests
             .Contain((Malformed, "data/report.json"));
 
     [Theory]
+    [InlineData("\"version\":1", true)] // of archives from before 0.1.0
+    [InlineData("\"format\":\"customvision-export-report/2\"", true)]
+    [InlineData("\"version\":2", false)]
+    [InlineData("\"format\":\"customvision-export-report/3\"", false)]
+    public async Task A_report_of_an_unknown_format_is_malformed_and_says_what_to_do(string format, bool isKnown)
+    {
+        using var directory = new TemporaryDirectory();
+        await ExportedBag.WriteAsync(directory.Root, (_, content) => content.Replace("\"version\":1", format, StringComparison.Ordinal));
+
+        var verified = await ArchiveVerifier.VerifyAsync(directory.Root);
+
+        verified.Findings.Select(finding => (finding.Kind, finding.Path)).Should().Equal(isKnown ? [] : [(Malformed, "data/report.json")]);
+        string.Concat(verified.Findings)
+            .Contains("Verify the archive with the version", StringComparison.Ordinal)
+            .Should()
+            .Be(!isKnown, "a finding says what to do");
+    }
+
+    [Theory]
     [InlineData("IntegrityWarning", true)]
     [InlineData("Suspect", true)] // of archives from before 0.1.0
     [InlineData("Doubtful", false)]
