@@ -4,6 +4,7 @@ using System.Globalization;
 using CustomVision.DataRights.Emulator.Behavior;
 using CustomVision.DataRights.Emulator.Identity;
 using CustomVision.DataRights.Emulator.RateLimits;
+using Microsoft.AspNetCore.Connections;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
@@ -167,14 +168,25 @@ internal static class EmulatorCommand
             await Stopped(cancellationToken);
             return Success;
         }
-        catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException or ArgumentException)
+        catch (ArgumentException)
         {
-            await Console.Error.WriteLineAsync(e.Message.Split(" (Parameter", 2)[0]);
+            await Console.Error.WriteLineAsync("--state cannot keep the images of --synthetic-images. Leave one of them out.");
+            return Usage;
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException)
+        {
+            // The emulator's own sentences about a seed folder or a state file.
+            await Console.Error.WriteLineAsync(e.Message);
             return Usage;
         }
         catch (IOException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(
+                e.InnerException is AddressInUseException
+                    ? "A port is in use by another process. Choose others with --port, --blob-port and --admin-port; 0 takes a free one."
+                    : $"The state file {options.StateFile} is in use by another process, or cannot be written. End the other process, or name "
+                        + "another file with --state."
+            );
             return Failure;
         }
     }

@@ -39,6 +39,7 @@ internal static class HostingArguments
         command.Add(Bind);
         command.Add(PublicOrigin);
         command.Add(State);
+        command.Validators.Add(Check);
     }
 
     /// <summary>Sets the options that were given.</summary>
@@ -47,6 +48,29 @@ internal static class HostingArguments
         options.BindAddress = arguments.GetValue(Bind)!;
         options.PublicOrigin = arguments.GetValue(PublicOrigin);
         options.StateFile = arguments.GetValue(State);
+    }
+
+    // The emulator checks the same; its messages name options of the library.
+    private static void Check(CommandResult result)
+    {
+        var origin = result.GetResult(PublicOrigin)?.Tokens is [var token] ? token.Value : null;
+        if (
+            result.GetResult(Bind)?.Tokens is [var typed]
+            && IPAddress.TryParse(typed.Value, out var address)
+            && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            && origin is null
+        )
+        {
+            result.AddError($"--bind {typed.Value} needs --public-origin: image links must name a host that clients reach.");
+        }
+
+        if (
+            Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && uri is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+        )
+        {
+            result.AddError("--public-origin must be an http or https origin without path, query or user, such as http://emulator:5081.");
+        }
     }
 
     private static IPAddress ParseAddress(ArgumentResult result)

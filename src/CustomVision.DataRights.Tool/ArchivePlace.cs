@@ -58,8 +58,24 @@ internal sealed class ArchivePlace
         }
         catch (Exception fault) when (fault is ArchiveFormatException or ArgumentException)
         {
-            throw new UsageException("The path or address of the archive is not usable. " + fault.Message.Split(" (Parameter", 2)[0]);
+            throw new UsageException(
+                $"\"{typed}\" cannot be the place of an archive. Name a directory, or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX "
+                    + "with a prefix that every file system takes as a path: no empty part, no '.', no '..', no trailing dot or space."
+            );
         }
+    }
+
+    /// <summary>Reads what was typed, where an archive must exist already.</summary>
+    /// <exception cref="UsageException">It is no path, or an address that is not that of a prefix in a container.</exception>
+    /// <exception cref="FileFaultException">There is no such directory.</exception>
+    public static ArchivePlace OfExisting(string typed)
+    {
+        var place = Of(typed);
+        return place.Directory is not { } directory || System.IO.Directory.Exists(directory)
+            ? place
+            : throw new FileFaultException(
+                $"There is no directory {directory}. Name the archive's base directory: the one that holds bagit.txt."
+            );
     }
 
     public static ArchivePlace OfDirectory(string directory) => new(directory);

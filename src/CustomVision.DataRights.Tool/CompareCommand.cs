@@ -45,7 +45,7 @@ internal static class CompareCommand
                     throw new UsageException("--region-tolerance must be 0 or more.");
                 }
 
-                var (left, right) = (ArchivePlace.Of(parsed.GetValue(first)!), ArchivePlace.Of(parsed.GetValue(second)!));
+                var (left, right) = (ArchivePlace.OfExisting(parsed.GetValue(first)!), ArchivePlace.OfExisting(parsed.GetValue(second)!));
                 await EnsureComparableAsync(left, cancellationToken);
                 await EnsureComparableAsync(right, cancellationToken);
                 var comparison = await ArchiveComparer.CompareAsync(left.NewSource(), right.NewSource(), options, cancellationToken);

@@ -59,7 +59,7 @@ internal static class ConvertCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var archive = ArchivePlace.Of(parsed.GetValue(path)!);
+                var archive = ArchivePlace.OfExisting(parsed.GetValue(path)!);
                 var kind = parsed.GetValue(format);
                 var folder =
                     parsed.GetValue(output)?.FullName
@@ -86,9 +86,13 @@ internal static class ConvertCommand
                         folder
                     );
                 }
-                catch (Exception fault) when (fault is ArgumentException or FormatException)
+                catch (ArgumentException) when (parsed.GetValue(baseUrl) is not null)
                 {
-                    throw new UsageException(PlainWords.OfMessage(fault.Message.Split(" (Parameter", 2)[0]));
+                    // Every other value was checked before. The URL is not repeated: it may hold a shared access signature.
+                    throw new UsageException(
+                        "--image-base-url cannot be used as it is. Give an absolute URL with a scheme, a host and no query; for a datastore "
+                            + "its long form, azureml://subscriptions/ID/resourcegroups/GROUP/workspaces/WORKSPACE/datastores/STORE/paths/PATH."
+                    );
                 }
 
                 return ExitCode.Success;
@@ -98,7 +102,22 @@ internal static class ConvertCommand
     }
 
     private static DatasetSplit? SplitOf(string? shares, int seed) =>
-        shares is null && seed == 0 ? null : DatasetSplit.Parse(shares ?? "80/10/10", seed);
+        shares is null && seed == 0 ? null : ParseSplit(shares ?? "80/10/10", seed);
+
+    private static DatasetSplit ParseSplit(string shares, int seed)
+    {
+        try
+        {
+            return DatasetSplit.Parse(shares, seed);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException(
+                $"--split: \"{shares}\" is not a split. Use two or three whole numbers such as 80/10/10 or 80/20, the first above zero, none "
+                    + "above 10,000."
+            );
+        }
+    }
 
     private static void Print(DatasetResult result, string folder)
     {

@@ -42,7 +42,7 @@ internal static class DrillCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var place = ArchivePlace.Of(parsed.GetValue(archive)!);
+                var place = ArchivePlace.OfExisting(parsed.GetValue(archive)!);
                 var intoResource = parsed.GetValue(resource);
                 var request = options.RequestOf(parsed, needsReceipts: intoResource);
                 var file = parsed.GetValue(output) is { } path ? OutputFile.Prepare("--output", path.FullName) : null;

@@ -73,7 +73,7 @@ internal static class EraseApplyCommand
             {
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
                 var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
-                var read = await EraseShowCommand.ReadAsync(planFile, cancellationToken);
+                var read = EraseShowCommand.Read(planFile);
 
                 // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
                 await using var written = await ReceiptFile.PrepareAsync(

@@ -35,7 +35,7 @@ internal static class EraseAuditCommand
                 }
 
                 var findings = await CheckAsync(
-                    await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken),
+                    EraseShowCommand.Read(parsed.GetValue(plan)!),
                     parsed.GetValue(receipt)?.FullName,
                     parsed.GetValue(journal)?.FullName,
                     parsed.GetValue(key)?.FullName,
@@ -94,14 +94,7 @@ internal static class EraseAuditCommand
             return journal is null ? ErasureAudit.Check(plan) : await ErasureAudit.CheckAsync(plan, journal, cancellationToken);
         }
 
-        if (!File.Exists(receiptPath))
-        {
-            throw new UsageException($"There is no file {receiptPath}. Name the receipt of the plan with --receipt.");
-        }
-
-        var receipt = ErasureReceipt.FromJson(
-            await FileFault.GuardAsync(receiptPath, () => File.ReadAllTextAsync(receiptPath, cancellationToken))
-        );
+        var receipt = DocumentFile.Read(receiptPath, ErasureReceipt.FromJson, "Name the receipt of the plan with --receipt.");
         var findings = await ErasureAudit.CheckAsync(receipt, plan, journal, cancellationToken);
         return verify is null
             ? findings

@@ -86,7 +86,7 @@ internal static class ErasePlanCommand
                 request.DeleteEmptiedTags = parsed.GetValue(emptied);
                 request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
                 request.DrillProof = parsed.GetValue(drill) is { } document
-                    ? DrillReport.FromJson(FileFault.Guard(document.FullName, () => File.ReadAllText(document.FullName)))
+                    ? DocumentFile.Read(document.FullName, DrillReport.FromJson, "Name the document that drill wrote.")
                     : null;
 
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));

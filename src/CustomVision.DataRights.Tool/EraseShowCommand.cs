@@ -26,7 +26,7 @@ internal static class EraseShowCommand
             async (parsed, cancellationToken) =>
             {
                 var file = parsed.GetValue(plan)!;
-                var read = await ReadAsync(file, cancellationToken);
+                var read = Read(file);
                 var document = PlanDocument.Of(read, file.FullName) with { Findings = ErasureAudit.Check(read) };
                 if (document.Findings.Count > 0)
                 {
@@ -53,10 +53,8 @@ internal static class EraseShowCommand
         return command;
     }
 
-    public static async Task<ErasurePlan> ReadAsync(FileInfo file, CancellationToken cancellationToken) =>
-        file.Exists
-            ? ErasurePlan.FromJson(await FileFault.GuardAsync(file.FullName, () => File.ReadAllTextAsync(file.FullName, cancellationToken)))
-            : throw new UsageException($"There is no file {file.FullName}.");
+    public static ErasurePlan Read(FileInfo file) =>
+        DocumentFile.Read(file.FullName, ErasurePlan.FromJson, "Name the file that erase plan wrote.");
 
     public static void Print(ErasurePlan plan, Action<string> say)
     {

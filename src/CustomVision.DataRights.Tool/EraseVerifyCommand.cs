@@ -16,7 +16,7 @@ internal static class EraseVerifyCommand
             async (parsed, cancellationToken) =>
             {
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
-                var read = await EraseShowCommand.ReadAsync(parsed.GetValue(plan)!, cancellationToken);
+                var read = EraseShowCommand.Read(parsed.GetValue(plan)!);
                 return await RunAsync(session.Manager, read, cancellationToken);
             }
         );

@@ -47,6 +47,8 @@ internal sealed class ResourceSettings
             );
         }
 
+        var allowsInsecure = Variable(InsecureVariable) is "1" or "true";
+        EnsureProtected(EndpointVariable, endpoint, allowsInsecure);
         auth ??=
             Variable(KeyVariable) is not null ? AuthMode.Key
             : Variable(TokenVariable) is not null ? AuthMode.Token
@@ -56,7 +58,7 @@ internal sealed class ResourceSettings
         return new ResourceSettings
         {
             Endpoint = endpoint,
-            AllowInsecureEndpoint = Variable(InsecureVariable) is "1" or "true",
+            AllowInsecureEndpoint = allowsInsecure,
             Key = auth == AuthMode.Key ? Required(KeyVariable, "a key of the training resource (Azure portal, Keys and Endpoint)") : null,
             Credential = auth switch
             {
@@ -65,7 +67,7 @@ internal sealed class ResourceSettings
                 _ => null,
             },
             ResourceId = resourceId,
-            ManagerEndpoint = ManagerAddress(),
+            ManagerEndpoint = ManagerAddress(allowsInsecure),
             ManagerCredential =
                 resourceId is null ? null
                 : Variable(ManagerTokenVariable) is { } token ? Fixed(token)
@@ -73,13 +75,46 @@ internal sealed class ResourceSettings
         };
     }
 
-    private static Uri? ManagerAddress() =>
-        Variable(ManagerEndpointVariable) is not { } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
-        : throw new UsageException(
-            $"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, "
-                + "for example https://management.azure.com/."
+    private static Uri? ManagerAddress(bool allowsInsecure)
+    {
+        if (Variable(ManagerEndpointVariable) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            throw new UsageException(
+                $"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, "
+                    + "for example https://management.azure.com/."
+            );
+        }
+
+        EnsureProtected(ManagerEndpointVariable, address, allowsInsecure);
+        return address;
+    }
+
+    // The library refuses it too; its message names an option of the library.
+    private static void EnsureProtected(string variable, Uri address, bool allowsInsecure)
+    {
+        if (address.Scheme != Uri.UriSchemeHttp || address.IsLoopback)
+        {
+            return;
+        }
+
+        if (!allowsInsecure)
+        {
+            throw new UsageException(
+                $"{variable} must use https, since the credential is sent with every request; http is for loopback alone. For an emulator on "
+                    + $"another host set {InsecureVariable}=1."
+            );
+        }
+
+        Terminal.Error(
+            $"Warning: {variable} uses http to another host ({InsecureVariable}). The credential and all data are readable on the network; "
+                + "use this with an emulator alone."
         );
+    }
 
     private static string Required(string name, string what) =>
         Variable(name) ?? throw new UsageException($"Set the environment " + $"variable {name} to {what}.");

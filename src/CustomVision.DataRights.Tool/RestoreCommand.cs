@@ -39,7 +39,7 @@ internal static class RestoreCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var place = ArchivePlace.Of(parsed.GetValue(archive)!);
+                var place = ArchivePlace.OfExisting(parsed.GetValue(archive)!);
                 var request = options.RequestOf(parsed, needsReceipts: true);
                 request.DryRun = parsed.GetValue(dryRun);
                 request.Train = parsed.GetValue(train);

@@ -66,7 +66,9 @@ internal sealed class RestoreOptions
             NameSuffix = parsed.GetValue(_suffix) ?? "",
             Receipts =
             [
-                .. receipts.Select(file => ErasureReceipt.FromJson(FileFault.Guard(file.FullName, () => File.ReadAllText(file.FullName)))),
+                .. receipts.Select(file =>
+                    DocumentFile.Read(file.FullName, ErasureReceipt.FromJson, "Name the receipt of an erasure with --receipt.")
+                ),
             ],
             WithoutReceipts = receipts.Length == 0,
             DomainId = parsed.GetValue(_domain),

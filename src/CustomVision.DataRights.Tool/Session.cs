@@ -76,8 +76,14 @@ internal sealed class Session : IDisposable
         }
         catch (ArgumentException fault)
         {
-            var variable = fault.ParamName == "resourceId" ? ResourceSettings.ResourceIdVariable : ResourceSettings.ManagerEndpointVariable;
-            throw new UsageException($"{variable} cannot be right. {fault.Message.Split(" (Parameter", 2)[0]}");
+            throw new UsageException(
+                fault.ParamName == "resourceId"
+                    ? $"{ResourceSettings.ResourceIdVariable} is not the id of a Cognitive Services account. Copy it from the Azure portal "
+                        + "(JSON view of the resource): /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.CognitiveServices/accounts/"
+                        + "NAME."
+                    : $"{ResourceSettings.ManagerEndpointVariable} must be an https origin without path, query or user, such as "
+                        + "https://management.azure.com/."
+            );
         }
     }
 }

@@ -54,7 +54,7 @@ internal static class VerifyCommand
                 }
 
                 var depth = parsed.GetValue(quick) ? VerificationDepth.Quick : VerificationDepth.Full;
-                return RunAsync(ArchivePlace.Of(parsed.GetValue(path)!), depth, evidence, cancellationToken);
+                return RunAsync(ArchivePlace.OfExisting(parsed.GetValue(path)!), depth, evidence, cancellationToken);
             }
         );
         return command;

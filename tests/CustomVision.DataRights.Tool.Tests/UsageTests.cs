@@ -75,20 +75,6 @@ public sealed class UsageTests
         outcome.Error.Should().Contain(word).And.NotContain("0123456789abcdef").And.NotContain("   at ", "no stack is of use here");
     }
 
-    [Theory]
-    [InlineData("verify")]
-    [InlineData("convert")]
-    public async Task Archive_that_is_not_there_is_1_and_no_stack(string command)
-    {
-        var path = Path.Combine(Path.GetTempPath(), "datarights-" + Guid.NewGuid());
-
-        var outcome = await Datarights.RunAsync(command == "verify" ? [command, path] : [command, path, "--format", "coco"]);
-
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
-        outcome.All.Should().NotContain("   at ");
-        Directory.Exists(path).Should().BeFalse();
-    }
-
     [Fact]
     public async Task Catalog_needs_no_resource_and_shows_every_row_whole()
     {
@@ -103,5 +89,74 @@ public sealed class UsageTests
         }
 
         outcome.Output.Should().NotContain("…", "nothing is cut where the output goes into a file").And.NotContain("\u001b[");
+    }
+
+    [Theory]
+    [InlineData("CUSTOMVISION_ENDPOINT")]
+    [InlineData("CUSTOMVISION_ARM_ENDPOINT")]
+    public void Http_to_another_host_is_refused_by_the_names_of_variables_and_allowed_with_a_warning(string variable)
+    {
+        var error = new StringWriter();
+        var environment = new Dictionary<string, string?>
+        {
+            ["CUSTOMVISION_ENDPOINT"] = "https://contoso.invalid/",
+            ["CUSTOMVISION_TRAINING_KEY"] = "0123456789abcdef",
+        };
+        new Invocation { Error = error, Environment = environment }.Begin();
+        environment[variable] = "http://emulator.invalid:5080/";
+
+        var read = () => ResourceSettings.FromEnvironment(auth: null);
+
+        read.Should()
+            .Throw<UsageException>()
+            .WithMessage($"{variable} must use https*set CUSTOMVISION_ALLOW_INSECURE_ENDPOINT=1.")
+            .Which.Message.Should()
+            .NotContain("DataRightsOptions");
+        error.ToString().Should().BeEmpty();
+        environment["CUSTOMVISION_ALLOW_INSECURE_ENDPOINT"] = "1";
+        read().AllowInsecureEndpoint.Should().BeTrue();
+        error.ToString().Should().StartWith($"Warning: {variable} uses http to another host").And.NotContain("0123456789abcdef");
+    }
+
+    [Theory]
+    [InlineData("verify", "nowhere")]
+    [InlineData("verify", "nowhere", "--quick")]
+    [InlineData("convert", "nowhere", "--format", "coco")]
+    [InlineData("compare", "nowhere", "elsewhere")]
+    [InlineData("drill", "nowhere")]
+    [InlineData("restore", "nowhere", "--without-receipts")]
+    public async Task Missing_archive_is_named_with_the_remedy(params string[] arguments)
+    {
+        var outcome = await Datarights.RunAsync(arguments);
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.Error.Should().Contain($"There is no directory {Path.GetFullPath("nowhere")}. Name the archive's base directory");
+    }
+
+    [Theory]
+    [InlineData("erase", "show", "PLAN")]
+    [InlineData("erase", "audit", "PLAN")]
+    [InlineData("restore", "ARCHIVE", "--receipt", "PLAN")]
+    [InlineData("erase", "plan", "--all", "--output", "new.json", "--drill", "PLAN")]
+    public async Task A_file_that_is_missing_is_2_and_one_of_another_kind_is_1_and_both_are_named(params string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("datarights-usage-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "document.json");
+            string[] typed = [.. arguments.Select(argument => argument.Replace("PLAN", file).Replace("ARCHIVE", folder.FullName))];
+
+            var missing = await Datarights.RunAsync(typed);
+            await File.WriteAllTextAsync(file, "{}");
+            var other = await Datarights.RunAsync(typed);
+
+            (missing.ExitCode, other.ExitCode).Should().Be((2, 1), "{0} {1}", missing, other);
+            missing.Error.Should().Contain($"There is no file {file}. Name the ");
+            other.Error.Should().StartWith($"{file}: ");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -107,11 +107,12 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [InlineData("--bind 0.0.0.0", "BindAddress 0.0.0.0 needs PublicOrigin")]
+    [InlineData("--bind 0.0.0.0", "--bind 0.0.0.0 needs --public-origin")]
     [InlineData("--bind emulator", "--bind must be an IP address")]
     [InlineData("--public-origin emulator", "--public-origin must be an origin")]
+    [InlineData("--public-origin http://emulator/x", "--public-origin must be an http or https origin")]
     [InlineData("--state none/account.json", "does not exist. Create it first.")]
-    [InlineData("--state account.json --synthetic-images 5", "StateFile cannot keep the images of Synthetic")]
+    [InlineData("--state account.json --synthetic-images 5", "--state cannot keep the images of --synthetic-images")]
     [InlineData("--bandwidth 100", "--bandwidth must be a whole number with KB/s or MB/s, such as 100MB/s.")]
     public async Task HostingArguments_ThatCannotWork_AreRefused(string arguments, string message)
     {

@@ -1,0 +1,30 @@
+namespace CustomVision.DataRights.Tool;
+
+/// <summary>Reads a document that the command line names: a plan, a receipt, the document of a drill.</summary>
+internal static class DocumentFile
+{
+    /// <summary>Reads a document.</summary>
+    /// <typeparam name="T">The kind of document.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="parse">Parses the text.</param>
+    /// <param name="remedy">A sentence that says what to name instead of a missing file.</param>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="FileFaultException">The file cannot be read, or holds something else.</exception>
+    public static T Read<T>(string path, Func<string, T> parse, string remedy)
+    {
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"There is no file {path}. {remedy}");
+        }
+
+        var text = FileFault.Guard(path, () => File.ReadAllText(path));
+        try
+        {
+            return parse(text);
+        }
+        catch (DataRightsException fault)
+        {
+            throw new FileFaultException($"{path}: {PlainWords.OfMessage(fault.Message)}", fault);
+        }
+    }
+}
