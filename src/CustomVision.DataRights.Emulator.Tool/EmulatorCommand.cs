@@ -103,7 +103,8 @@ internal static class EmulatorCommand
         return parsed.Errors.Count > 0 ? Usage : status;
     }
 
-    private static RootCommand Create()
+    /// <summary>Creates the command with its options.</summary>
+    public static RootCommand Create()
     {
         Port.Validators.Add(CheckPort);
         BlobPort.Validators.Add(CheckPort);

@@ -41,15 +41,8 @@ internal static class DataRightsCommand
         }
     }
 
-    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words.
-    private static IEnumerable<string> Messages(ParseResult parsed)
-    {
-        var messages = parsed.Errors.Select(error => error.Message).ToList();
-        var plain = messages.Where(message => !message.Contains("as expected type '", StringComparison.Ordinal)).ToList();
-        return plain.Count > 0 ? plain : messages;
-    }
-
-    private static RootCommand CreateRoot() =>
+    /// <summary>Creates the tree of commands.</summary>
+    public static RootCommand CreateRoot() =>
         new("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
         {
             AuthOption.Option,
@@ -68,4 +61,12 @@ internal static class DataRightsCommand
             EraseCommand.Create(),
             DemoCommand.Create(),
         };
+
+    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words.
+    private static IEnumerable<string> Messages(ParseResult parsed)
+    {
+        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        var plain = messages.Where(message => !message.Contains("as expected type '", StringComparison.Ordinal)).ToList();
+        return plain.Count > 0 ? plain : messages;
+    }
 }

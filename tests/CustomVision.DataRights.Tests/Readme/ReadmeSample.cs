@@ -16,6 +16,9 @@ internal static class ReadmeSample
         IConfiguration configuration,
         string folder,
         string journalFile,
+        string receiptFile,
+        string name,
+        TimeProvider time,
         TextWriter output
     )
     {
@@ -34,24 +37,16 @@ internal static class ReadmeSample
         // </export>
 
         // <erasure>
-        // The plan lists every id that would be deleted. Nothing is deleted that the archive does not hold.
-        var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = ["Anna Larsen"] });
-        request.Models = ModelDecision.Retrain; // or delete the models that were trained with the images
-        request.ArchiveDirectory = folder;
+        // The plan lists every id that would be deleted, and none that the archive lacks. A person reads it and approves its digest.
+        var subject = new SubjectSelector { TagNames = ["Anna Larsen"] };
+        var request = ErasureRequest.ForSubject(subject) with { Models = ModelDecision.Retrain, ArchiveDirectory = folder };
         var plan = await rights.PlanErasureAsync(request);
         output.WriteLine(string.Join('\n', ErasureSummary.Of(plan)));
 
-        // A person approves the plan by its digest. The receipt states the outcome for every id.
-        var approval = new ErasureApproval
-        {
-            PlanDigest = plan.Digest,
-            Approver = "dpo@contoso.example",
-            Reason = "case 77",
-            ApprovedAt = TimeProvider.System.GetUtcNow(),
-        };
+        var approval = new ErasureApproval { PlanDigest = plan.Digest, Approver = name, Reason = "case 77", ApprovedAt = time.GetUtcNow() };
         await using var journal = new FileErasureJournal(journalFile);
         var receipt = await rights.EraseAsync(plan, approval, journal, new EraseOptions { ArchiveDirectory = folder });
-        output.WriteLine($"{receipt.State}: {receipt.Counts.Erased} of {receipt.Counts.Total} erased");
+        await File.WriteAllTextAsync(receiptFile, receipt.ToJson()); // the outcome for every id
         // </erasure>
     }
 }

@@ -84,22 +84,39 @@ public sealed class PackageTests
     public void Symbols_are_portable_deterministic_and_linked_to_their_sources(string id, string[] extra, string[] dependencies)
     {
         _ = (extra, dependencies);
-        using var symbols = Package.Open(id, "snupkg");
         using var library = Package.Open(id);
         using var pe = new PEReader(new MemoryStream(library.Bytes($"lib/net10.0/{id}.dll")));
-        var bytes = symbols.Bytes($"lib/net10.0/{id}.pdb");
-        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes));
-        var reader = provider.GetMetadataReader();
 
         var directory = pe.ReadDebugDirectory();
         directory.Should().Contain(entry => entry.Type == DebugDirectoryEntryType.Reproducible);
-        var codeView = pe.ReadCodeViewDebugDirectoryData(directory.Single(entry => entry.Type == DebugDirectoryEntryType.CodeView));
-        codeView.Path.Should().Be($"/_/src/{id}/obj/Release/net10.0/{id}.pdb", "no path of the machine that packed is in it");
-        new BlobContentId(reader.DebugMetadataHeader!.Id).Guid.Should().Be(codeView.Guid, "the symbols are those of the assembly");
-        var link = reader
-            .CustomDebugInformation.Select(reader.GetCustomDebugInformation)
-            .Single(one => reader.GetGuid(one.Kind) == SourceLink);
-        Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value)).Should().Contain("\"/_/*\":\"https://");
+        CodeViewOf(pe).Path.Should().Be($"/_/src/{id}/obj/Release/net10.0/{id}.pdb", "no path of the machine that packed is in it");
+        SymbolsOf(id, CodeViewOf(pe));
+    }
+
+    // A package of symbols holds those of libraries alone. A program carries its own within it; the program that is compiled ahead of
+    // time has none: what the debuggers of its system read is no portable PDB, and NuGet takes no other.
+    [Theory]
+    [InlineData($"{Root}.Tool.any", "datarights")]
+    [InlineData($"{Root}.Emulator.Tool", "customvision-emulator")]
+    public void Program_carries_its_symbols_and_its_libraries_have_theirs_in_their_packages(string id, string program)
+    {
+        using var tool = Package.Open(id);
+        var assemblies = tool.Assemblies().Keys.ToDictionary(entry => Path.GetFileNameWithoutExtension(entry));
+
+        assemblies.Keys.Should().Contain([program, $"{Root}.Emulator"]);
+        foreach (var (name, entry) in assemblies)
+        {
+            using var pe = new PEReader(new MemoryStream(tool.Bytes(entry)));
+            if (name != program)
+            {
+                SymbolsOf(name, CodeViewOf(pe));
+                continue;
+            }
+
+            var embedded = pe.ReadDebugDirectory().Single(one => one.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+            using var provider = pe.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+            SourcesOf(provider.GetMetadataReader()).Should().Contain("\"/_/*\":\"https://");
+        }
     }
 
     [Fact]
@@ -176,6 +193,27 @@ public sealed class PackageTests
         {
             components.Should().Contain("Azure.Identity").And.Contain("System.CommandLine").And.Contain("Polly");
         }
+    }
+
+    private static CodeViewDebugDirectoryData CodeViewOf(PEReader pe) =>
+        pe.ReadCodeViewDebugDirectoryData(pe.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView));
+
+    // The library's package of symbols holds those of this very assembly, with links to the sources.
+    private static void SymbolsOf(string library, CodeViewDebugDirectoryData codeView)
+    {
+        using var symbols = Package.Open(library, "snupkg");
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes($"lib/net10.0/{library}.pdb")));
+        var reader = provider.GetMetadataReader();
+        new BlobContentId(reader.DebugMetadataHeader!.Id).Guid.Should().Be(codeView.Guid, "the symbols are those of {0}", library);
+        SourcesOf(reader).Should().Contain("\"/_/*\":\"https://");
+    }
+
+    private static string SourcesOf(MetadataReader reader)
+    {
+        var link = reader
+            .CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+            .Single(one => reader.GetGuid(one.Kind) == SourceLink);
+        return Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value));
     }
 
     // Central pinning states transitive dependencies of the library a second time.

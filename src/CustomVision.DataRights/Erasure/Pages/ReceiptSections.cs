@@ -38,7 +38,7 @@ internal static class ReceiptSections
             (ErasureOutcome.Unknown, receipt.Counts.Unknown),
             (ErasureOutcome.Retained, receipt.Counts.Retained),
         ];
-        BeginTable(page, (texts["page.outcome"], false), (texts["page.number"], true));
+        BeginTable(page, texts["page.outcome"], (texts["page.outcome"], false), (texts["page.number"], true));
         foreach (var (outcome, count) in counts)
         {
             page.Add(
@@ -109,6 +109,7 @@ internal static class ReceiptSections
         page.Add($"<h2>{texts["page.models"]}</h2>\n");
         BeginTable(
             page,
+            texts["page.models"],
             (texts["page.iteration"], false),
             (texts["page.decision"], false),
             (texts["page.erasedImages"], true),
@@ -137,6 +138,7 @@ internal static class ReceiptSections
         page.Add($"<h2>{title}</h2>\n");
         BeginTable(
             page,
+            title,
             (texts["page.kind"], false),
             (texts["page.id"], false),
             (texts["page.outcome"], false),
@@ -175,7 +177,7 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{texts["page.unplanned"]}</h2>\n");
-        BeginTable(page, (texts["page.kind"], false), (texts["page.id"], false), (texts["page.why"], false));
+        BeginTable(page, texts["page.unplanned"], (texts["page.kind"], false), (texts["page.id"], false), (texts["page.why"], false));
         foreach (var item in receipt.Unplanned)
         {
             page.Add($"<tr><td>{texts.Of(item.Kind)}</td><td>{item.Id}</td><td>{texts.Reason(item.Reason)}</td></tr>\n");
@@ -192,7 +194,7 @@ internal static class ReceiptSections
         }
 
         page.Add($"<h2>{texts["page.sets"]}</h2>\n");
-        BeginTable(page, (texts["page.set"], false), (texts["page.before"], true), (texts["page.after"], true));
+        BeginTable(page, texts["page.sets"], (texts["page.set"], false), (texts["page.before"], true), (texts["page.after"], true));
         foreach (var set in receipt.Sets)
         {
             var name = set.IterationId is { } iteration
@@ -225,6 +227,7 @@ internal static class ReceiptSections
         page.Add($"<h2>{texts["page.steps"]}</h2>\n");
         BeginTable(
             page,
+            texts["page.steps"],
             (texts["page.number"], true),
             (texts["page.step"], false),
             (texts["page.result"], false),
@@ -249,9 +252,10 @@ internal static class ReceiptSections
             _ => "bad",
         };
 
-    private static void BeginTable(Html page, params ReadOnlySpan<(string Text, bool IsNumber)> heads)
+    // A table that is wider than the screen scrolls, with the keyboard too, and then needs a name.
+    private static void BeginTable(Html page, string name, params ReadOnlySpan<(string Text, bool IsNumber)> heads)
     {
-        page.Add($"<div class=\"table\"><table><thead><tr>");
+        page.Add($"<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><thead><tr>");
         foreach (var (text, isNumber) in heads)
         {
             page.Add($"<th scope=\"col\"{(isNumber ? Html.Trusted(" class=\"n\"") : null)}>{text}</th>");
