@@ -77,14 +77,19 @@ internal sealed class OpenPage : IAsyncDisposable
         await Assertions.Expect(Page.Locator("#name")).ToHaveTextAsync(name);
     }
 
-    /// <summary>Holds the page against axe, and takes a picture of it where <c>DATARIGHTS_SCREENSHOTS</c> names a folder.</summary>
-    public async Task CheckAsync(string name)
+    /// <summary>Takes a picture of the page where <c>DATARIGHTS_SCREENSHOTS</c> names a folder.</summary>
+    public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("DATARIGHTS_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
         }
+    }
 
+    /// <summary>Holds the page against axe, and takes a picture of it.</summary>
+    public async Task CheckAsync(string name)
+    {
+        await PictureAsync(name);
         var result = await Page.RunAxe();
         result
             .Violations.Where(finding => finding.Impact is "serious" or "critical")

@@ -210,13 +210,17 @@ internal static class ReceiptSections
     public static void AddResiduals(Html page, ErasureReceipt receipt, ErasureTexts texts)
     {
         page.Add($"<h2>{texts["page.residuals"]}</h2>\n<p>{texts["page.residualsLead"]}</p>\n<dl>\n");
-        foreach (var residual in receipt.Residuals)
+        foreach (var place in receipt.Residuals.GroupBy(residual => residual.ProjectId))
         {
-            var place = residual.ProjectId is { } project ? texts.Format("page.inProject", project) : texts["page.everywhere"];
-            page.Add($"<dt>{place}</dt><dd>{ErasureSummary.Describe(residual, texts)}");
-            page.Add(
-                $"{(residual.Ids.Count == 0 ? null : Html.Of($"<br><span class=\"soft\">{string.Join(", ", residual.Ids)}</span>"))}</dd>\n"
-            );
+            var name = place.Key is { } project ? texts.Format("page.inProject", project) : texts["page.everywhere"];
+            page.Add($"<dt>{name}</dt><dd>");
+            foreach (var residual in place)
+            {
+                var ids = residual.Ids.Count == 0 ? null : Html.Of($"<br><span class=\"soft\">{string.Join(", ", residual.Ids)}</span>");
+                page.Add($"<div>{ErasureSummary.Describe(residual, texts)}{ids}</div>");
+            }
+
+            page.Add($"</dd>\n");
         }
 
         page.Add($"</dl>\n");
@@ -228,7 +232,7 @@ internal static class ReceiptSections
         BeginTable(
             page,
             texts["page.steps"],
-            (texts["page.number"], true),
+            (texts["page.stepNumber"], true),
             (texts["page.step"], false),
             (texts["page.result"], false),
             (texts["page.why"], false),
