@@ -63,7 +63,14 @@ internal static class CommandLines
         var end = Array.IndexOf(words, "--");
         var (own, rest) = end < 0 ? (words, []) : (words[..end], words[(end + 1)..]);
         var project = own.SkipWhile(word => word != "--project").Skip(1).FirstOrDefault();
-        var faults = own.Where(word => word[0] == '-' && !OptionsOfDotnet.Contains(word, StringComparer.Ordinal)).Select(Unknown);
+        var fetches = words is ["dnx", ..] or ["dotnet", "add" or "tool", ..];
+        var early =
+            fetches && isWhole && !own.Contains("--prerelease")
+                ? ["--prerelease is missing: no other version exists yet"]
+                : Array.Empty<string>();
+        var faults = own.Where(word => word[0] == '-' && !OptionsOfDotnet.Contains(word, StringComparer.Ordinal))
+            .Select(Unknown)
+            .Concat(early);
         return own switch
         {
             ["dnx", var package, ..] => faults.Concat(OfProgram(package, rest, isWhole)),

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using CustomVision.DataRights.Emulator;
 
@@ -98,7 +96,7 @@ internal sealed record GuideRun(string File)
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         await using var empty = await TrainingEmulator.StartAsync();
-        await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "guide.sh"), Script());
+        await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "guide.sh"), Script(await FreePortAsync()));
         var start = new ProcessStartInfo("bash", ["guide.sh"])
         {
             WorkingDirectory = folder,
@@ -117,7 +115,7 @@ internal sealed record GuideRun(string File)
         return await Datarights.EndAsync(process, File);
     }
 
-    private string Script()
+    private string Script(string port)
     {
         var frame = Path.Combine(SampleTests.Repository(), "tests", "CustomVision.DataRights.Tool.Tests", "Guides", "guide.sh");
         var script = new StringBuilder(System.IO.File.ReadAllText(frame));
@@ -127,26 +125,23 @@ internal sealed record GuideRun(string File)
             script
                 .AppendLine(Before.FirstOrDefault(one => Begins(block, one.Key)).Value)
                 .AppendLine(CultureInfo.InvariantCulture, $"echo '## {block.Name}' >&2")
-                .AppendLine(block.Language == "python" ? $"python3 - <<'PYTHON'\n{text}\nPYTHON" : Filled(text));
+                .AppendLine(block.Language == "python" ? $"python3 - <<'PYTHON'\n{text}\nPYTHON" : Filled(text, port));
         }
 
         return script.ToString();
     }
 
-    private static string Filled(string text) =>
+    private static string Filled(string text, string port) =>
         text.Replace("--approve DIGEST", "--approve \"$(digest)\"", StringComparison.Ordinal)
             .Replace("--expect DIGEST", "--expect \"$(digest)\"", StringComparison.Ordinal)
             .Replace("DATASTORE", Datastore, StringComparison.Ordinal)
             .Replace(":ADMIN/", ":'\"$(admin)\"'/", StringComparison.Ordinal)
-            .Replace("5080", Port, StringComparison.Ordinal);
+            .Replace("5080", port, StringComparison.Ordinal);
 
     // Free when it is asked for; the emulator of a guide takes it a moment later.
-    private static string Port { get; } = FreePort();
-
-    private static string FreePort()
+    private static async Task<string> FreePortAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        await using var emulator = await TrainingEmulator.StartAsync();
+        return emulator.Endpoint.Port.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -53,6 +53,7 @@ public sealed partial class GuideTests
     [InlineData("datarights convert DIR", "--format")]
     [InlineData("customvision-emulator --prot 5080", "--prot")]
     [InlineData("dnx CustomVision.DataRights.Tool --prerelease -- export --outptu DIR", "--outptu")]
+    [InlineData("dnx CustomVision.DataRights.Tool -- demo", "--prerelease")]
     [InlineData("dotnet run --project src/CustomVision.DataRights.Gone -- list", "Gone")]
     [InlineData("dotnet run -c Release --project tests/CustomVision.DataRights.Benchmarks -- --onyl speed", "--onyl")]
     public void Command_that_no_program_takes_is_named(string command, string fault) =>
