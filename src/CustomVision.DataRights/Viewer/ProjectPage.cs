@@ -72,7 +72,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             )}{ViewerPage.Fact(texts.Kind, KindOf(texts, project?.Kind))}{ViewerPage.Fact(
                 texts.Domain,
                 project?.DomainName is { } domain ? ViewerPage.Foreign(domain) : null
-            )}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(status) : null)}{ViewerPage.Fact(
+            )}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(texts.Value(status)) : null)}{ViewerPage.Fact(
                 texts.Created,
                 TimeOf(project?.Created)
             )}{ViewerPage.Fact(texts.LastModified, TimeOf(project?.LastModified))}{ViewerPage.Fact(
@@ -102,7 +102,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             );
             var description = string.IsNullOrEmpty(tag.Description) ? null : ViewerPage.ForeignBlock(tag.Description);
             rows.Add(
-                $"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(tag.Type)}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>"""
+                $"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(texts.Value(tag.Type))}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>"""
             );
         }
 
@@ -134,7 +134,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
                 $"""
                 <tr><th scope="row"><div class="long">{ViewerPage.Foreign(
                     iteration.Name.Length > 0 ? iteration.Name : iteration.Id.ToString("D")
-                )}</div></th><td>{ViewerPage.Foreign(iteration.Status)}</td><td>{TimeOf(
+                )}</div></th><td>{ViewerPage.Foreign(texts.Value(iteration.Status))}</td><td>{TimeOf(
                     iteration.TrainedAt
                 )}</td><td>{published}</td><td class="n">{PercentOf(iteration.Precision)}</td><td class="n">{PercentOf(
                     iteration.Recall

@@ -41,6 +41,26 @@ internal sealed partial class ViewerTexts
 
     public string KindUnknown => Get();
 
+    public string ValueSucceeded => Get();
+
+    public string ValueImporting => Get();
+
+    public string ValueFailed => Get();
+
+    public string ValueNew => Get();
+
+    public string ValueStaging => Get();
+
+    public string ValueTraining => Get();
+
+    public string ValueCompleted => Get();
+
+    public string ValueRegular => Get();
+
+    public string ValueNegative => Get();
+
+    public string ValueGeneralProduct => Get();
+
     public string Images => Get();
 
     public string ImagesOnlyInModels => Get();

@@ -33,6 +33,23 @@ internal sealed partial class ViewerTexts
     /// <summary>Puts values into a text.</summary>
     public string Format(string text, params ReadOnlySpan<object?> values) => string.Format(Language.Numbers, text, values);
 
+    /// <summary>A status or a type as the service names it, in words; a value that is not known, as it is.</summary>
+    public string? Value(string? name) =>
+        name switch
+        {
+            "Succeeded" => ValueSucceeded,
+            "Importing" => ValueImporting,
+            "Failed" => ValueFailed,
+            "New" => ValueNew,
+            "Staging" => ValueStaging,
+            "Training" => ValueTraining,
+            "Completed" => ValueCompleted,
+            "Regular" => ValueRegular,
+            "Negative" => ValueNegative,
+            "GeneralProduct" => ValueGeneralProduct,
+            _ => name,
+        };
+
     public string Number(long number) => Language.Number(number);
 
     public string Percent(double fraction) => fraction.ToString("P0", Language.Numbers);

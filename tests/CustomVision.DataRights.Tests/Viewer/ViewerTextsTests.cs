@@ -49,6 +49,14 @@ public sealed class ViewerTextsTests
         (texts.Project, texts.Number(1_234_567), texts.Percent(0.5)).Should().Be((project, number, percent));
     }
 
+    [Theory]
+    [InlineData("en", "Completed", "Completed")]
+    [InlineData("fr", "Completed", "Terminé")]
+    [InlineData("ko", "Regular", "일반")]
+    [InlineData("ko", "AValueOfTomorrow", "AValueOfTomorrow")]
+    public void Value_OfTheService_IsInWordsWhereItIsKnown(string language, string value, string words) =>
+        ViewerTexts.For(language).Value(value).Should().Be(words);
+
     [Fact]
     public void For_WhatIsNoLanguageTag_IsRefused()
     {
