@@ -120,6 +120,13 @@ internal sealed partial class TrainingClient
         Batches(imageIds, IdBatches.ImageLimit, ids => DeleteImagesPath(projectId, ids, allIterations: true));
 
     /// <summary>
+    /// Ids in batches that both <see cref="DeleteImagesAsync"/> and, with a companion, one call of <see cref="GetImagesByIdsAsync"/> take:
+    /// a batch is looked for before it is deleted, and one id more would cost a second call.
+    /// </summary>
+    public IEnumerable<Guid[]> BatchesForErasingImages(Guid projectId, IEnumerable<Guid> imageIds) =>
+        Batches(imageIds, IdBatches.ImageLimit - 1, ids => ImagesByIdsPath(projectId, [Guid.Empty, .. ids], Guid.Empty));
+
+    /// <summary>
     /// DeleteImages, one call. Without <paramref name="allIterations"/> the images stay in every iteration that froze them.
     /// </summary>
     /// <param name="projectId">The project.</param>

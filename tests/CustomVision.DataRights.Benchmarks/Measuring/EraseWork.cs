@@ -23,7 +23,8 @@ internal static class EraseWork
             options.RequestsPerSecond = 0;
         });
         builder.TrainingClient.AddHttpMessageHandler(() => new CountingHandler(calls));
-        builder.TrainingClient.AddHttpMessageHandler(() => new RecordingHandler(lines));
+        builder.TrainingClient.AddHttpMessageHandler(() => new RecordingHandler(lines, isLink: false));
+        builder.DownloadClient.AddHttpMessageHandler(() => new RecordingHandler(lines, isLink: true));
         await using var provider = services.BuildServiceProvider();
         var rights = provider.GetRequiredService<IUserDataManager>();
 

@@ -180,7 +180,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Batches_hold_256_images_and_64_predictions_at_most()
+    public async Task Batches_hold_255_images_and_64_predictions_at_most()
     {
         await using var rig = await ErasureRig.StartAsync(configure: options => options.MaxRequestLineLength = 16000);
         var shop = rig.Emulator.Seed(seeder =>
@@ -204,7 +204,7 @@ public sealed class PlanTests
             .Select(step => step.Objects.Count)
             .Should()
             .Equal(64, 64, 2);
-        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteImages).Select(step => step.Objects.Count).Should().Equal(256, 44);
+        plan.Steps.Where(step => step.Kind == ErasureStepKind.DeleteImages).Select(step => step.Objects.Count).Should().Equal(255, 45);
         rig.Wire.Deletes.Should().HaveCount(3 + 2 + 1 + 1);
         receipt.State.Should().Be(ErasureState.Complete);
     }

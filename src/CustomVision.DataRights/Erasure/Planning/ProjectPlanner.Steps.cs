@@ -82,7 +82,7 @@ internal sealed partial class ProjectPlanner
         return _survey
             .Chosen.GroupBy(Class)
             .OrderBy(group => group.Key)
-            .SelectMany(group => _client.BatchesForDeleteImages(_survey.ProjectId, group.Order()))
+            .SelectMany(group => _client.BatchesForErasingImages(_survey.ProjectId, group.Order()))
             .Select(batch =>
                 Step(ErasureStepKind.DeleteImages, batch.Select(id => _survey.Describe(ErasureObjectKind.Image, id, images[id])))
             );

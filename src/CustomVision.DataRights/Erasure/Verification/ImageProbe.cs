@@ -26,11 +26,19 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     {
         try
         {
-            return (
-                    WitnessOf(iterationId) is { } companion
-                        ? await HeldBesideAsync(ids, iterationId, companion, cancellationToken).ConfigureAwait(false)
-                        : null
-                ) ?? await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+            var companion = WitnessOf(iterationId);
+            var count = companion is null ? null : await CountIfFewerAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+            var listed =
+                companion is null || count is not null
+                    ? await HeldInListingAsync(ids, iterationId, count, cancellationToken).ConfigureAwait(false)
+                    : null;
+            if (listed is not null || companion is null)
+            {
+                return listed;
+            }
+
+            return await HeldBesideAsync(ids, iterationId, companion.Value, cancellationToken).ConfigureAwait(false)
+                ?? (count is null ? await HeldInListingAsync(ids, iterationId, null, cancellationToken).ConfigureAwait(false) : null);
         }
         catch (TrainingApiException error) when (SaysThatTheSetIsGone(error, iterationId))
         {
@@ -67,7 +75,7 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
         }
         catch (TrainingApiException error) when (MayMeanUnknownIds(error))
         {
-            return await HeldInListingAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+            return await HeldInListingAsync(ids, iterationId, null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -81,6 +89,22 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
 
     private Guid? WitnessOf(Guid? iterationId) =>
         iterationId is null ? plan.Witness : plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == iterationId)?.Witness;
+
+    // Of many images of a set that has few left, a listing of the set tells in fewer calls.
+    private async Task<int?> CountIfFewerAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
+    {
+        const int PageStep = PagedListing<Image>.PageSize - 1; // a page begins with the last image of the page before
+        const int CallsBeside = 3; // the count before, the count after, and the page that shows the end
+        if (ids.Count <= (CallsBeside + 1) * IdBatches.ImageLimit)
+        {
+            return null;
+        }
+
+        var count = await client
+            .GetImageCountAsync(plan.ProjectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+            .ConfigureAwait(false);
+        return (count / PageStep) + CallsBeside < ids.Count / IdBatches.ImageLimit ? count : null;
+    }
 
     private async Task<HashSet<Guid>?> HeldBesideAsync(
         IReadOnlyCollection<Guid> ids,
@@ -126,6 +150,7 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
     private async Task<HashSet<Guid>?> HeldInListingAsync(
         IReadOnlyCollection<Guid> ids,
         Guid? iterationId,
+        int? count,
         CancellationToken cancellationToken
     )
     {
@@ -133,6 +158,7 @@ internal sealed class ImageProbe(TrainingClient client, PlannedProject plan)
         var held = new HashSet<Guid>();
         var showsWhatStays = WitnessOf(iterationId) is null;
         var listing = client.GetImages(plan.ProjectId, new ImageListQuery { IterationId = iterationId });
+        listing.Hint = count;
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             showsWhatStays |= !_planned.Contains(image.Value.Id);

@@ -17,16 +17,26 @@ internal sealed class RemainingObjects(TrainingClient client)
     {
         try
         {
-            var there = new HashSet<Guid>();
             var probe = new ImageProbe(client, project);
+            if (await probe.AskAsync(ids, null, cancellationToken).ConfigureAwait(false) is not { } workspace)
+            {
+                return null;
+            }
+
+            // What the workspace holds is there, whichever iterations hold it too: only the rest is asked for in them.
+            var there = workspace.ToHashSet();
+            var rest = ids.Where(id => !there.Contains(id)).ToList();
+            if (rest.Count == 0)
+            {
+                return there;
+            }
+
             var listed = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false)).Select(iteration =>
                 iteration.Value.Id
             );
-            foreach (
-                var set in listed.Union(project.Iterations.Select(iteration => iteration.IterationId)).Select(id => (Guid?)id).Prepend(null)
-            )
+            foreach (var iteration in listed.Union(project.Iterations.Select(iteration => iteration.IterationId)))
             {
-                if (await probe.AskAsync(ids, set, cancellationToken).ConfigureAwait(false) is not { } held)
+                if (await probe.AskAsync(rest, iteration, cancellationToken).ConfigureAwait(false) is not { } held)
                 {
                     return null;
                 }

@@ -13,10 +13,12 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
     private const int ReadWithoutCount = 4 * 1024;
 
     private long _allowed = expected is { } count ? count + Tolerance(count) : ReadWithoutCount;
-    private long _counted;
 
     /// <summary>Whether the last pass was ended here.</summary>
     public bool IsExceeded { get; private set; }
+
+    /// <summary>The service's count, once it was asked for here.</summary>
+    public int? Counted { get; private set; }
 
     /// <summary>The number of entries that a pass may find above the service's count: 1,024 and a tenth of the count.</summary>
     public static long Tolerance(int count) => 1024 + (Math.Max(0, count) / 10L);
@@ -29,7 +31,7 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
         if (found > _allowed)
         {
             var count = await getCount(cancellationToken).ConfigureAwait(false);
-            (_counted, _allowed) = (count, count + Tolerance(count));
+            (Counted, _allowed) = (count, count + Tolerance(count));
             IsExceeded = found > _allowed;
         }
 
@@ -41,7 +43,7 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
         EndlessListException.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service counts {_counted:N0} entries and lists more than {_allowed:N0} (the count, a tenth of it and 1,024 are "
+                $"The service counts {Counted:N0} entries and lists more than {_allowed:N0} (the count, a tenth of it and 1,024 are "
                     + $"allowed for), also when asked again. "
                     + $"The listing was ended there. Check that no proxy answers in place of the Custom Vision training resource, and try "
                     + $"again later."

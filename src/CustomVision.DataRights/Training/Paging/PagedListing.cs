@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Training;
 /// At the end the service's own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the
 /// whole set is looked through again for what is new, a bounded number of times. A pass that finds more than the count allows for is ended
 /// (<see cref="CountLimit"/>). An undisturbed set of n items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is asked for
-/// twice where no hint is given and the set is large.
+/// twice where no hint is given and the set is large; from then on a few pages are requested concurrently.
 /// </remarks>
 internal sealed class PagedListing<T>(
     Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
@@ -55,7 +55,7 @@ internal sealed class PagedListing<T>(
     public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         Reset();
-        var ahead = new PagesAhead<T>(_getPage, Hint, cancellationToken);
+        var ahead = new PagesAhead<T>(_getPage, cancellationToken);
         await using var closing = ahead.ConfigureAwait(false);
         var limit = new CountLimit(getCount, Hint);
         var size = new PageLength<T>();
@@ -94,6 +94,7 @@ internal sealed class PagedListing<T>(
                     cursor.Advance(page.Count, take, Found - foundBefore);
                     if (await limit.AllowsAsync(Found, cancellationToken).ConfigureAwait(false) && !cursor.AtEnd)
                     {
+                        ahead.Expect(limit.Counted ?? Hint);
                         ahead.Ask(cursor.Skip, read);
                     }
 

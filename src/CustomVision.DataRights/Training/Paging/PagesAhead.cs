@@ -9,21 +9,18 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
     private const int MostBytes = 2 * 1024 * 1024;
 
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage;
-    private readonly int? _expected;
+    private int? _expected;
     private readonly CancellationTokenSource _ending;
     private readonly Queue<(int Skip, Task<IReadOnlyList<Raw<T>>> Page)> _asked = new();
 
     /// <param name="getPage">Asks for a page: where it begins, and how many items it may have.</param>
-    /// <param name="expected">About how many items there are, if that is known.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public PagesAhead(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
-        int? expected,
         CancellationToken cancellationToken
     )
     {
         _getPage = getPage;
-        _expected = expected;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
@@ -44,6 +41,9 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
 
         return await _getPage(skip, take, _ending.Token).ConfigureAwait(false);
     }
+
+    /// <summary>Sets the approximate number of items, where it is known.</summary>
+    public void Expect(int? items) => _expected = items;
 
     /// <summary>Requests the page that begins at an item, and those after it, as far as they must exist.</summary>
     /// <param name="skip">Where the page begins.</param>
