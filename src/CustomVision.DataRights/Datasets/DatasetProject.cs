@@ -73,12 +73,16 @@ internal sealed class DatasetProject
     {
         await foreach (var image in ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (part is null || Division is null || Division.Of(image) == part)
+            if (Holds(part, image))
             {
                 yield return image;
             }
         }
     }
+
+    /// <summary>Whether an image is in one part of the data set, or in the data set where that is not divided.</summary>
+    public bool Holds(DatasetPart? part, LabelledImage image) =>
+        image.Skip is null && (part is null || Division is null || Division.Of(image) == part);
 
     /// <summary>Opens a file of this data set that was written.</summary>
     /// <exception cref="DataRightsException">It is not there.</exception>

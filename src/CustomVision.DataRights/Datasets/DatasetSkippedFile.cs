@@ -8,19 +8,19 @@ internal static class DatasetSkippedFile
 {
     public const string FileName = "skipped.jsonl";
 
-    public static Task WriteAsync(DatasetProject project, CancellationToken cancellationToken) =>
+    public static Task WriteAsync(
+        DatasetProject project,
+        IReadOnlyList<(Guid Image, DatasetSkipReason Reason)> left,
+        CancellationToken cancellationToken
+    ) =>
         project.WriteAsync(
             FileName,
             async (stream, ct) =>
             {
                 var lines = new ArrayBufferWriter<byte>(DatasetJson.FlushBytes);
-                await foreach (var image in project.LabelAsync(ct).ConfigureAwait(false))
+                foreach (var (image, reason) in left)
                 {
-                    if (image.Skip is { } reason)
-                    {
-                        WriteLine(lines, image.Image.Id, reason);
-                    }
-
+                    WriteLine(lines, image, reason);
                     if (lines.WrittenCount > DatasetJson.FlushBytes)
                     {
                         await stream.WriteAsync(lines.WrittenMemory, ct).ConfigureAwait(false);

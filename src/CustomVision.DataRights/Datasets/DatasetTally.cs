@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>Counts what a data set holds, and what it leaves behind.</summary>
 internal sealed class DatasetTally(IDatasetFormat format)
 {
-    private readonly Dictionary<DatasetSkipReason, long> _skipped = [];
+    private readonly List<(Guid Image, DatasetSkipReason Reason)> _left = [];
     private readonly SortedDictionary<string, long> _unread = new(StringComparer.Ordinal);
 
     public long Images { get; private set; }
@@ -42,15 +42,21 @@ internal sealed class DatasetTally(IDatasetFormat format)
     /// <summary>Images with boxes whose frame is an assumption.</summary>
     public long AssumedFrames { get; private set; }
 
-    public long SkippedImages => _skipped.Values.Sum();
+    /// <summary>The images that are left out, in the archive's order, and why.</summary>
+    public IReadOnlyList<(Guid Image, DatasetSkipReason Reason)> Left => _left;
 
-    public IReadOnlyDictionary<DatasetSkipReason, long> Skipped => new SortedDictionary<DatasetSkipReason, long>(_skipped);
+    public long SkippedImages => _left.Count;
+
+    public IReadOnlyDictionary<DatasetSkipReason, long> Skipped =>
+        new SortedDictionary<DatasetSkipReason, long>(
+            _left.GroupBy(image => image.Reason).ToDictionary(group => group.Key, group => group.LongCount())
+        );
 
     public void Add(LabelledImage image)
     {
         if (image.Skip is { } reason)
         {
-            _skipped[reason] = _skipped.GetValueOrDefault(reason) + 1;
+            _left.Add((image.Image.Id, reason));
             SkippedBoxes += image.Image.Regions.Count;
             return;
         }

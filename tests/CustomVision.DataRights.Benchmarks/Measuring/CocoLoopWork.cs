@@ -1,8 +1,12 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Benchmarks.Measuring;
 
-/// <summary>The other side of a conversion: a plain loop that reads the list of images and writes one COCO file.</summary>
+/// <summary>
+/// The other side of a conversion: a plain loop that reads the list of images, and of each image the size in the header of its file (the
+/// service states another where it enlarged the image), and writes one COCO file.
+/// </summary>
 internal static class CocoLoopWork
 {
     public static async Task<Measurement> RunAsync(string archive, string folder)
@@ -33,7 +37,7 @@ internal static class CocoLoopWork
         {
             using var image = JsonDocument.Parse(line);
             number++;
-            var (width, height) = (image.RootElement.GetProperty("width").GetInt32(), image.RootElement.GetProperty("height").GetInt32());
+            var (width, height) = SizeOf(Path.Combine(Path.GetDirectoryName(list)!, image.RootElement.GetProperty("file").GetString()!));
             json.WriteStartObject();
             json.WriteNumber("id", number);
             json.WriteString("file_name", image.RootElement.GetProperty("file").GetString());
@@ -67,6 +71,16 @@ internal static class CocoLoopWork
         json.WriteEndArray();
         json.WriteEndObject();
         return number;
+    }
+
+    // PNG, section 11.2.2: the image header chunk comes first.
+    private static (int Width, int Height) SizeOf(string file)
+    {
+        Span<byte> head = stackalloc byte[24];
+        using var picture = File.OpenHandle(file);
+        return RandomAccess.Read(picture, head, 0) == head.Length
+            ? (BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]))
+            : default;
     }
 
     private static void WriteAnnotations(Utf8JsonWriter json, List<(long Image, int Class, int Width, int Height)> annotations)

@@ -8,7 +8,8 @@ internal sealed record PictureHeader(int Width, int Height)
     /// <summary>The largest part of a file that is searched for its header.</summary>
     private const int MaxBytes = 4 * 1024 * 1024;
 
-    private const int FirstBytes = 4096;
+    /// <summary>The part of a file that holds the header of most pictures.</summary>
+    public const int FirstBytes = 4096;
 
     /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are shown as they are.</summary>
     public int Orientation { get; init; } = 1;

@@ -74,7 +74,32 @@ internal sealed partial class ArchiveReader
     /// </returns>
     public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
     {
-        if (file is not { } path || await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
+        if (file is not { } path)
+        {
+            return null;
+        }
+
+        var head = ArrayPool<byte>.Shared.Rent(PictureHeader.FirstBytes);
+        try
+        {
+            var beginning = head.AsMemory(0, PictureHeader.FirstBytes);
+            if (await _files.ReadBeginningAsync(path, beginning, cancellationToken).ConfigureAwait(false) is not { } length)
+            {
+                return null;
+            }
+
+            var header = PictureHeader.Parse(head.AsSpan(0, length), out var needsMore);
+            if (!needsMore || length < PictureHeader.FirstBytes)
+            {
+                return header;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(head);
+        }
+
+        if (await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
         {
             return null;
         }
@@ -108,6 +133,7 @@ internal sealed partial class ArchiveReader
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
@@ -117,7 +143,7 @@ internal sealed partial class ArchiveReader
                 continue;
             }
 
-            yield return ImageOf(json, line.Number, path, project);
+            yield return ImageOf(json, id, line.Number, path, folder);
         }
     }
 
@@ -138,10 +164,10 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    private static ArchivedImage ImageOf(ArchivedObject json, long line, ArchivePath list, Guid project) =>
+    private static ArchivedImage ImageOf(ArchivedObject json, Guid id, long line, ArchivePath list, ArchivePath folder) =>
         new()
         {
-            Id = json.RequiredGuid("id"),
+            Id = id,
             Line = line,
             Width = Pixels(json, "width"),
             Height = Pixels(json, "height"),
@@ -152,7 +178,7 @@ internal sealed partial class ArchiveReader
             ],
             Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
             Metadata = json.Pairs("metadata"),
-            File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project))),
+            File = FileOf(json, list, folder),
             Sha256 = DigestTextOf(json),
         };
 

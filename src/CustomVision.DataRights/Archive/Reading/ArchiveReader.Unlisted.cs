@@ -16,6 +16,7 @@ internal sealed partial class ArchiveReader
     )
     {
         var path = UnlistedOf(project);
+        var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
         await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
@@ -34,7 +35,7 @@ internal sealed partial class ArchiveReader
             {
                 Image =
                     category == ArchiveCategories.Images || category == ArchiveCategories.IterationImages
-                        ? ImageOf(json, line.Number, path, project)
+                        ? ImageOf(json, json.RequiredGuid("id"), line.Number, path, folder)
                         : null,
                 Prediction = category == ArchiveCategories.Predictions ? PredictionOf(json, path, project) : null,
                 HasWords = list is not null,

@@ -29,7 +29,9 @@ internal readonly struct ArchivedObject
 
     public Guid? OptionalGuid(string member) =>
         Find(member) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String && Guid.TryParse(ArchivedText.Read(value), out var guid) ? guid
+        : value.ValueKind == JsonValueKind.String
+            && (value.TryGetGuid(out var guid) || Guid.TryParse(ArchivedText.Read(value), out guid))
+            ? guid
         : throw Wrong(member, "a GUID");
 
     public string? Text(string member) =>

@@ -63,6 +63,28 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Not asynchronous: one read of a few kilobytes takes less than to hand it to another thread.</remarks>
+    public ValueTask<int?> ReadBeginningAsync(ArchivePath path, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var file = File.OpenHandle(PhysicalPath(path));
+            var length = 0;
+            while (length < buffer.Length && RandomAccess.Read(file, buffer.Span[length..], length) is > 0 and var read)
+            {
+                length += read;
+            }
+
+            return ValueTask.FromResult<int?>(length);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ValueTask.FromResult<int?>(null);
+        }
+    }
+
     public bool Exists(ArchivePath path) => File.Exists(PhysicalPath(path));
 
     public long? GetLength(ArchivePath path) => new FileInfo(PhysicalPath(path)) is { Exists: true } file ? file.Length : null;

@@ -12,6 +12,26 @@ internal interface IArchiveFiles
     /// <returns>Its bytes, or <see langword="null"/> when the archive holds no such file.</returns>
     Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken);
 
+    /// <summary>Reads the first bytes of a file of the payload.</summary>
+    /// <param name="path">The file, relative to <c>data/</c>.</param>
+    /// <param name="buffer">Receives the bytes; it is filled unless the file is shorter.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of bytes, or <see langword="null"/> when the archive holds no such file.</returns>
+    async ValueTask<int?> ReadBeginningAsync(ArchivePath path, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            return await stream
+                .ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Whether the payload holds a file, or is certain to hold it once it is complete.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
     /// <returns>Whether a link to it will resolve.</returns>

@@ -28,20 +28,17 @@ internal sealed class CocoFormat : IDatasetFormat
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         var counts = default(DatasetCounts);
+        var next = step; // the first file alone counts: each reads the whole list
         foreach (var (name, part) in Files(project))
         {
             await project
                 .WriteAsync(
                     name,
-                    async (stream, ct) => counts = await WriteFileAsync(project, part, counts, stream, ct).ConfigureAwait(false),
+                    async (stream, ct) => counts = await WriteFileAsync(project, part, counts, stream, next, ct).ConfigureAwait(false),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-        }
-
-        await foreach (var _ in project.LabelAsync(cancellationToken).ConfigureAwait(false))
-        {
-            step();
+            next = static () => { };
         }
 
         if (project.Target.CopyImage is not null)
@@ -113,6 +110,7 @@ internal sealed class CocoFormat : IDatasetFormat
         DatasetPart? part,
         DatasetCounts before,
         Stream stream,
+        Action step,
         CancellationToken cancellationToken
     )
     {
@@ -123,8 +121,14 @@ internal sealed class CocoFormat : IDatasetFormat
 
         var images = before.Images;
         writer.WriteStartArray("images");
-        await foreach (var image in project.ReadAsync(part, cancellationToken).ConfigureAwait(false))
+        await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
         {
+            step();
+            if (!project.Holds(part, image))
+            {
+                continue;
+            }
+
             images++;
             WriteImage(writer, project, image);
             await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);

@@ -162,7 +162,7 @@ internal static class DatasetWriter
         };
         if (result.Skipped.Count > 0)
         {
-            await DatasetSkippedFile.WriteAsync(project, cancellationToken).ConfigureAwait(false);
+            await DatasetSkippedFile.WriteAsync(project, tally.Left, cancellationToken).ConfigureAwait(false);
         }
 
         var readme = DatasetReadme.OfProject(format, project, result);
