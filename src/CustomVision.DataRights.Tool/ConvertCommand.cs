@@ -79,7 +79,7 @@ internal static class ConvertCommand
                     };
                     Print(
                         await JobView.ShowAsync(
-                            JobPhases.OfConversion(Invocation.Current.Time),
+                            (ObjectProgress progress) => JobPhases.OfConversion(progress),
                             progress =>
                                 DatasetConverter.ConvertAsync(archive.NewSource(), kind, folder, options, progress, cancellationToken)
                         ),

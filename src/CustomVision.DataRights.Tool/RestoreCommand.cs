@@ -63,7 +63,7 @@ internal static class RestoreCommand
 
                 using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
                 var result = await JobView.ShowAsync(
-                    JobPhases.OfRestore(Invocation.Current.Time),
+                    (ObjectProgress progress) => JobPhases.OfRestore(progress),
                     progress => session.Restorer.RestoreAsync(place.NewSource(), request, progress, cancellationToken)
                 );
                 Print(result);

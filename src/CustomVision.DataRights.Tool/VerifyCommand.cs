@@ -69,7 +69,7 @@ internal static class VerifyCommand
     )
     {
         var result = await JobView.ShowAsync(
-            JobPhases.OfVerification(Invocation.Current.Time),
+            (VerificationProgress progress) => JobPhases.Of(progress),
             progress => ArchiveVerifier.VerifyAsync(place.NewSource(), depth, progress, cancellationToken)
         );
         Print(result);

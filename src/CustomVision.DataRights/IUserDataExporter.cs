@@ -20,7 +20,7 @@ public interface IUserDataExporter
     /// <remarks>
     /// Operations of Azure Resource Manager if the package for Azure is registered (<c>UseAzureAccount</c>): <c>Accounts - Get</c>,
     /// <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; the service retired it in 2019
-    /// and answers 404.
+    /// and answers 404, which counts as an answer only where <c>GetDomains</c> succeeds at the same endpoint.
     /// </remarks>
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Metering;
+
 namespace CustomVision.DataRights;
 
 /// <summary>The progress of a job that handles images project by project: a restore or a conversion to data sets.</summary>
@@ -14,4 +16,19 @@ public sealed record ObjectProgress
 
     /// <summary>The number of images of this project, or of the projects that a restore has planned so far.</summary>
     public long ObjectsTotal { get; init; }
+
+    /// <summary>The images per second of this run; 0 until something was measured.</summary>
+    public double ObjectsPerSecond { get; init; }
+
+    /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>
+    public TimeSpan? EstimatedRemaining { get; init; }
+
+    internal static ObjectProgress Read(ObjectProgress report, ProgressMeter meter) =>
+        report with
+        {
+            ObjectsDone = meter.Objects.Done,
+            ObjectsTotal = meter.Objects.Total,
+            ObjectsPerSecond = meter.PerSecond(meter.Objects),
+            EstimatedRemaining = meter.Remaining(meter.Objects),
+        };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive;
@@ -33,8 +32,10 @@ internal class UserDataExporter(
         {
             return new AccountInfoExport { Account = (await client.GetAccountInfoAsync(cancellationToken).ConfigureAwait(false)).Value };
         }
-        catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (TrainingApiException fault) when (ServiceAnswer.SaysRouteIsUnknown(fault))
         {
+            // A wrong endpoint knows no route at all, and this one fails too.
+            await client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
             return new AccountInfoExport { OtherRoutes = AccountTexts.InformationRoutes(TextLanguage.Of(CultureInfo.CurrentUICulture)) };
         }
     }

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.ResourceManager;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Azure.Account;
 
@@ -11,7 +11,6 @@ namespace CustomVision.DataRights.Azure.Account;
 internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAccount account) : IAccountManager
 {
     private const string GroupApiVersion = "2021-04-01";
-    private const string NotFoundCode = "ResourceNotFound";
 
     public string ResourceId => account.Id.AccountPath;
 
@@ -164,9 +163,7 @@ internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAcc
             var answer = await client.SendAsync(call, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccess)
             {
-                return
-                    answer is { Status: HttpStatusCode.NotFound, Code: { } code }
-                    && code.Equals(NotFoundCode, StringComparison.OrdinalIgnoreCase)
+                return ServiceAnswer.SaysAccountIsGone(answer.Status, answer.Code)
                     ? new AccountAnswer { Presence = AccountPresence.Gone, Code = answer.Code }
                     : new AccountAnswer { Presence = AccountPresence.Unknown, Code = answer.Code ?? OperationStatus.Word(answer.Status) };
             }

@@ -44,40 +44,30 @@ internal static class JobPhases
             _ => null,
         };
 
-    public static Func<VerificationProgress, JobProgress?> OfVerification(TimeProvider time) =>
-        Measured<VerificationProgress>(
-            time,
-            progress => new JobProgress
-            {
-                Phase = "Verifying",
-                Unit = "files",
-                Done = progress.FilesDone,
-                Total = progress.FilesTotal,
-                Bytes = progress.BytesDone,
-            }
-        );
+    public static JobProgress? Of(VerificationProgress progress) =>
+        new()
+        {
+            Phase = "Verifying",
+            Unit = "files",
+            Done = progress.FilesDone,
+            Total = progress.FilesTotal,
+            Bytes = progress.BytesDone,
+            BytesPerSecond = progress.BytesPerSecond,
+            Remaining = progress.EstimatedRemaining,
+        };
 
-    public static Func<ObjectProgress, JobProgress?> OfRestore(TimeProvider time) => OfImages(time, _ => "Restoring");
+    public static JobProgress? OfRestore(ObjectProgress progress) => Of(progress, "Restoring");
 
-    public static Func<ObjectProgress, JobProgress?> OfConversion(TimeProvider time) =>
-        OfImages(time, progress => $"Converting project {progress.ProjectId}");
+    public static JobProgress? OfConversion(ObjectProgress progress) => Of(progress, $"Converting project {progress.ProjectId}");
 
-    private static Func<ObjectProgress, JobProgress?> OfImages(TimeProvider time, Func<ObjectProgress, string> phase) =>
-        Measured<ObjectProgress>(
-            time,
-            progress => new JobProgress
-            {
-                Phase = phase(progress),
-                Unit = "images",
-                Done = progress.ObjectsDone,
-                Total = progress.ObjectsTotal,
-            }
-        );
-
-    // The library gives no rate for these.
-    private static Func<T, JobProgress?> Measured<T>(TimeProvider time, Func<T, JobProgress> describe)
-    {
-        var rate = new JobRate(time);
-        return progress => rate.Measure(describe(progress));
-    }
+    private static JobProgress Of(ObjectProgress progress, string phase) =>
+        new()
+        {
+            Phase = phase,
+            Unit = "images",
+            Done = progress.ObjectsDone,
+            Total = progress.ObjectsTotal,
+            UnitsPerSecond = progress.ObjectsPerSecond,
+            Remaining = progress.EstimatedRemaining,
+        };
 }

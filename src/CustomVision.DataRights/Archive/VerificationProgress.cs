@@ -15,5 +15,11 @@ public sealed record VerificationProgress
     /// <summary>The number of bytes to read.</summary>
     public required long BytesTotal { get; init; }
 
+    /// <summary>The bytes per second; 0 until something was measured.</summary>
+    public double BytesPerSecond { get; init; }
+
+    /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>
+    public TimeSpan? EstimatedRemaining { get; init; }
+
     internal static VerificationProgress None { get; } = new() { FilesDone = 0, FilesTotal = 0, BytesDone = 0, BytesTotal = 0 };
 }

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Deletion;
@@ -59,13 +60,15 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         // What is unknown is asked for too, but is not a reason to keep polling: it may never have been accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
+        var remaining = new RemainingObjects(client, projectId, SetWitnesses.None);
         var backoff = new PollingBackoff(time, deadline, FirstWait, LongestWait);
         while (waiting.Count + unsure.Count > 0)
         {
-            Dictionary<Guid, List<Guid?>> holders;
+            Dictionary<Guid, List<Guid?>>? holders;
             try
             {
-                holders = await HoldersAsync(projectId, [.. waiting, .. unsure], allIterations, cancellationToken)
+                holders = await remaining
+                    .ImageHoldersAsync([.. waiting, .. unsure], allIterations, cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (TrainingApiException fault)
@@ -77,6 +80,17 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
                 }
 
                 return;
+            }
+
+            if (holders is null)
+            {
+                // Deletions that take effect while a set is listed disturb its listing.
+                if (waiting.Count == 0 || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                continue;
             }
 
             foreach (var id in waiting.Concat(unsure).Where(id => !holders.ContainsKey(id)))
@@ -108,59 +122,5 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
         HashSet<Guid> Ids(DeletionOutcome outcome) =>
             [.. results.Values.Where(result => result.Outcome == outcome).Select(result => result.Id)];
-    }
-
-    // Which sets still hold which images: null stands for the workspace. An answer that failed is an exception: it never reads as gone.
-    private async Task<Dictionary<Guid, List<Guid?>>> HoldersAsync(
-        Guid projectId,
-        IReadOnlyCollection<Guid> imageIds,
-        bool inIterations,
-        CancellationToken cancellationToken
-    )
-    {
-        var sets = new List<Guid?> { null };
-        if (inIterations)
-        {
-            sets.AddRange(
-                (await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false)).Select(iteration =>
-                    (Guid?)iteration.Value.Id
-                )
-            );
-        }
-
-        var holders = new Dictionary<Guid, List<Guid?>>();
-        foreach (var set in sets)
-        {
-            foreach (var id in await HeldByAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
-            {
-                (holders.TryGetValue(id, out var list) ? list : holders[id] = []).Add(set);
-            }
-        }
-
-        return holders;
-    }
-
-    private async Task<IReadOnlyList<Guid>> HeldByAsync(
-        Guid projectId,
-        IReadOnlyCollection<Guid> imageIds,
-        Guid? set,
-        CancellationToken cancellationToken
-    )
-    {
-        var held = new List<Guid>();
-        try
-        {
-            await foreach (var image in client.GetImagesByIdsAsync(projectId, imageIds, set, cancellationToken).ConfigureAwait(false))
-            {
-                held.Add(image.Value.Id);
-            }
-        }
-        catch (TrainingApiException fault) when (set is not null && ServiceAnswer.NamesGone(fault, ServiceObjectKind.Iteration))
-        {
-            // The iteration was deleted in the interim, and its images with it.
-            held.Clear();
-        }
-
-        return held;
     }
 }

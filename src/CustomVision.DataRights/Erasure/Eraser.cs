@@ -3,6 +3,7 @@ using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

@@ -9,12 +9,6 @@ public sealed record ErasureProgress
     /// <summary>The current project; <see langword="null"/> outside projects.</summary>
     public Guid? ProjectId { get; init; }
 
-    /// <summary>The number of steps executed, skipped or found done.</summary>
-    public long StepsDone { get; init; }
-
-    /// <summary>The number of steps of the plan.</summary>
-    public long StepsTotal { get; init; }
-
     /// <summary>The number of objects whose deletion was requested or, while verifying, that are gone.</summary>
     public long ObjectsDone { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Pages;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Erasure;
 
@@ -22,7 +23,7 @@ public static class ErasureSummary
         var texts = new ErasureTexts(culture ?? CultureInfo.CurrentUICulture);
         return
         [
-            texts.Format("plan.where", plan.Endpoint, ErasureTexts.Time(plan.CreatedAt), ErasureTexts.Time(plan.ExpiresAt)),
+            texts.Format("plan.where", plan.Endpoint, LanguageTexts.Second(plan.CreatedAt), LanguageTexts.Second(plan.ExpiresAt)),
             texts.Format("plan.scope", texts.Of(plan.Scope)),
             .. plan.Account is { } account ? OfAccount(account, texts) : [],
             .. Totals(plan, texts),

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
@@ -36,8 +35,9 @@ internal sealed class AccountDocument(ExportContext context)
                 }
             );
         }
-        catch (TrainingApiException fault) when (fault.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (TrainingApiException fault) when (ServiceAnswer.SaysRouteIsUnknown(fault))
         {
+            // The export has read the projects at this endpoint before: the operation was retired.
             context.Ledger.AddNotOffered(ArchiveCategories.Account, Resource, Reasons.AccountRetired);
         }
         catch (Exception fault) when (fault is TrainingApiException or AccountApiException)

@@ -154,13 +154,13 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
             }
         }
 
-        _lacksEarlierProjects = faults.Exists(one => ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project));
+        var gone = faults
+            .Where(one => ServiceAnswer.GoneIn(one.Fault) is ServiceObjectKind.Requested or ServiceObjectKind.Project)
+            .Select(one => one.Project)
+            .ToHashSet();
+        _lacksEarlierProjects = gone.Count > 0;
         var earlier = journal.State.Projects.Keys;
-        var areAllGone =
-            earlier.Count > 0
-            && earlier.All(project =>
-                faults.Exists(one => one.Project == project && ServiceAnswer.SaysGone(one.Fault, ServiceObjectKind.Project))
-            );
+        var areAllGone = earlier.Count > 0 && earlier.All(gone.Contains);
         _isOver = areAllGone && Request.ProjectsWereDeleted;
         if (areAllGone && !_isOver && isFirstLook)
         {

@@ -112,6 +112,7 @@ internal sealed class ExportJob(
         FilesDone = meter.Files.Done,
         FilesTotal = meter.Files.Total,
         BytesDone = meter.Bytes.Done,
+        BytesTotal = meter.Bytes.EstimateTotal(by: meter.Files),
         BytesPerSecond = meter.PerSecond(meter.Bytes),
         EstimatedRemaining = meter.Remaining(meter.Files),
     };

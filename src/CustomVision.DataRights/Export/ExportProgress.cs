@@ -18,6 +18,12 @@ public sealed record ExportProgress
     /// <summary>The number of bytes in the archive.</summary>
     public long BytesDone { get; init; }
 
+    /// <summary>
+    /// The number of bytes that the archive will hold, estimated from the average size of the files in it. The service gives sizes only
+    /// with the files.
+    /// </summary>
+    public long BytesTotal { get; init; }
+
     /// <summary>The bytes per second of this run; 0 until something was measured.</summary>
     public double BytesPerSecond { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 
@@ -8,12 +9,9 @@ namespace CustomVision.DataRights.Languages;
 /// <param name="file">The file below the project, with dots and without its extension.</param>
 internal sealed class LocalizedTexts(string file)
 {
-    private readonly Dictionary<TextLanguage, ResourceManager> _resources = TextLanguage.All.ToDictionary(
+    private readonly Dictionary<TextLanguage, Lazy<FrozenDictionary<string, string>>> _texts = TextLanguage.All.ToDictionary(
         language => language,
-        language => new ResourceManager(
-            $"CustomVision.DataRights.{file}{(language == TextLanguage.English ? string.Empty : "." + language.Tag)}",
-            typeof(LocalizedTexts).Assembly
-        )
+        language => new Lazy<FrozenDictionary<string, string>>(() => Read(file, language))
     );
 
     /// <summary>Gets a text.</summary>
@@ -22,12 +20,25 @@ internal sealed class LocalizedTexts(string file)
         Find(key, language) ?? throw new MissingManifestResourceException($"{file} has no text '{key}' in language '{language.Tag}'.");
 
     /// <summary>Gets a text; <see langword="null"/> where there is none of that key.</summary>
-    public string? Find(string key, TextLanguage language) => _resources[language].GetString(key, CultureInfo.InvariantCulture);
+    public string? Find(string key, TextLanguage language) => _texts[language].Value.GetValueOrDefault(key);
+
+    /// <summary>
+    /// Gets a sentence with values as documents have it: English, and without separators in numbers, whatever their reader speaks.
+    /// </summary>
+    public string English(string key, params ReadOnlySpan<object?> values) =>
+        values.IsEmpty
+            ? Get(key, TextLanguage.English)
+            : string.Format(CultureInfo.InvariantCulture, Get(key, TextLanguage.English), values);
 
     /// <summary>Gets every text of a language.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Entries(TextLanguage language) =>
-        _resources[language]
+    public IEnumerable<KeyValuePair<string, string>> Entries(TextLanguage language) => _texts[language].Value;
+
+    private static FrozenDictionary<string, string> Read(string file, TextLanguage language) =>
+        new ResourceManager(
+            $"CustomVision.DataRights.{file}{(language == TextLanguage.English ? string.Empty : "." + language.Tag)}",
+            typeof(LocalizedTexts).Assembly
+        )
             .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
-            .Select(entry => KeyValuePair.Create((string)entry.Key, (string)entry.Value!));
+            .ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 }

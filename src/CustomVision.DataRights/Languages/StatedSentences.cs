@@ -14,7 +14,8 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
                 .Entries(TextLanguage.English)
                 .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(entry => new SentenceTemplate(entry.Key, entry.Value))
-                .OrderByDescending(template => template.Weight),
+                .OrderByDescending(template => template.Weight)
+                .ThenBy(template => template.Key, StringComparer.Ordinal),
         ]
     );
 

@@ -12,6 +12,13 @@ internal sealed class ProgressCount
     /// <summary>The number that is expected; never less than what is done.</summary>
     public long Total => Math.Max(Interlocked.Read(ref _total), Done);
 
+    /// <summary>Estimates the total of what is only known when it is done, such as the bytes of files, by the number of files.</summary>
+    public long EstimateTotal(ProgressCount by)
+    {
+        var (done, ofDone, ofTotal) = (Done, by.Done, by.Total);
+        return ofDone == 0 || ofDone == ofTotal ? done : (long)(done * ((double)ofTotal / ofDone));
+    }
+
     /// <summary>What was done since the clock of the meter started.</summary>
     public long Measured => Done - Interlocked.Read(ref _unmeasured);
 

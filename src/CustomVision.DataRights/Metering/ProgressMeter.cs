@@ -3,6 +3,9 @@ namespace CustomVision.DataRights.Metering;
 /// <summary>Counts what a job has done, for its reports. Counting takes no lock, and allocates nothing.</summary>
 internal abstract class ProgressMeter(TimeProvider time)
 {
+    // What is done at once at the beginning, such as files that are in a cache, says nothing about the rest.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
     private long _began = time.GetTimestamp();
 
     public ProgressCount Files { get; } = new();
@@ -17,8 +20,8 @@ internal abstract class ProgressMeter(TimeProvider time)
     /// <summary>The units per second since the meter began, or was restarted; 0 until something was measured.</summary>
     public double PerSecond(ProgressCount count)
     {
-        var seconds = time.GetElapsedTime(Volatile.Read(ref _began)).TotalSeconds;
-        return seconds > 0 ? count.Measured / seconds : 0;
+        var elapsed = time.GetElapsedTime(Volatile.Read(ref _began));
+        return elapsed >= Settling ? count.Measured / elapsed.TotalSeconds : 0;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
@@ -18,7 +19,7 @@ internal static class RestoreErrors
             { Code: "BadRequestExceededQuota" or "BadRequestImageExceededCount" } =>
                 "The target's quota is used up (images of a project: F0 5,000, S0 100,000). Raise the tier, or restore into another "
                     + "resource",
-            { Code: "NotFoundProject" } =>
+            _ when ServiceAnswer.GoneIn(error) == ServiceObjectKind.Project =>
                 "The project that the journal names is no longer in the target. Delete the work directory to restore it again",
             { Code: "ForbiddenDRModeEnabled" } =>
                 "The target is in disaster recovery mode and can only be read. Restore when that mode has ended",

@@ -17,7 +17,7 @@ internal sealed class RestoreJob(
 {
     private readonly List<RestoredProject> _projects = [];
     private readonly List<RefusedObject> _refused = [];
-    private readonly ProgressReporter<ObjectProgress> _meter = new(progress, time, new ObjectProgress(), Read);
+    private readonly ProgressReporter<ObjectProgress> _meter = new(progress, time, new ObjectProgress(), ObjectProgress.Read);
     private long _erased;
 
     public async Task<RestoreResult> PlanAsync(
@@ -57,9 +57,6 @@ internal sealed class RestoreJob(
 
         return Result(result, _refused.Count == 0 ? RestoreState.Complete : RestoreState.Incomplete);
     }
-
-    private static ObjectProgress Read(ObjectProgress report, ProgressMeter meter) =>
-        report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
 
     private async Task RestoreAsync(ArchivedProject project, RestoreJournal journal, CancellationToken cancellationToken)
     {

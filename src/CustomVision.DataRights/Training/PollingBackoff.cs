@@ -9,9 +9,16 @@ namespace CustomVision.DataRights.Training;
 /// <param name="longest">The longest wait; 30 seconds where it is not given.</param>
 internal sealed class PollingBackoff(TimeProvider time, TimeSpan deadline, TimeSpan? first = null, TimeSpan? longest = null)
 {
+    // Predictions are seen late; the service's own tests wait as long.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(30);
     private readonly long _began = time.GetTimestamp();
     private TimeSpan _next = first ?? TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits once, so that a second look at the service does not see the same moment as the first.</summary>
+    public static Task PauseAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Task.Delay(BetweenLooks, time, cancellationToken);
 
     /// <summary>Waits.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

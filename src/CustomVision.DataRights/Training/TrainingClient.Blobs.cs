@@ -4,6 +4,9 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
+    /// <summary>The operation of a download from storage, which is none of the Training API.</summary>
+    public const string GetBlob = "GetBlob";
+
     /// <summary>The largest image.</summary>
     public BlobLimit LimitOfImages => new(Options.Downloads.MaxImageSize, "Downloads:MaxImageSize", "The image");
 
@@ -42,10 +45,10 @@ internal sealed partial class TrainingClient
 
         if (!Uri.TryCreate(uri, UriKind.Absolute, out var link))
         {
-            throw new TrainingApiException("GetBlob: the service gave a link that is not a URI.") { Operation = "GetBlob", Attempts = 0 };
+            throw new TrainingApiException($"{GetBlob}: the service gave a link that is not a URI.") { Operation = GetBlob, Attempts = 0 };
         }
 
-        return OpenAsync("GetBlob", registration.DownloadClientName, link, throughApi: false, limit, cancellationToken);
+        return OpenAsync(GetBlob, registration.DownloadClientName, link, throughApi: false, limit, cancellationToken);
     }
 
     /// <summary>GetArtifact: the bytes behind a relative path.</summary>

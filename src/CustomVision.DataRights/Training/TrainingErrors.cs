@@ -125,9 +125,9 @@ internal static class TrainingErrors
             _ when (int)status is >= 300 and < 400 =>
                 "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the "
                     + "address that answers itself.",
-            (HttpStatusCode.Forbidden, "GetBlob", _) =>
+            (HttpStatusCode.Forbidden, TrainingClient.GetBlob, _) =>
                 "The link has probably expired (links are valid for 24 hours): ask for the object again.",
-            (HttpStatusCode.NotFound, "GetBlob", _) => "The storage no longer holds it.",
+            (HttpStatusCode.NotFound, TrainingClient.GetBlob, _) => "The storage no longer holds it.",
             (_, _, "BadRequestIterationIsPublished") => "Unpublish the iteration first.",
             (_, _, "ForbiddenDRModeEnabled") => "The project is in disaster-recovery mode, in which the service refuses changes.",
             (_, _, "BadRequestCustomerManagedKeyRevoked") => "The resource's customer-managed key is revoked: restore access to it.",

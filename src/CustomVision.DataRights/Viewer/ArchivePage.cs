@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
@@ -40,7 +41,7 @@ internal static class ArchivePage
             {ViewerPage.Fact(texts.Result, outcome)}{ViewerPage.Fact(
                 texts.RequestId,
                 summary.RequestId is { } id ? ViewerPage.Foreign(id) : null
-            )}{ViewerPage.Fact(texts.ExportedOn, summary.StartedOn is { } day ? ViewerTexts.Day(day) : null)}{ViewerPage.Fact(
+            )}{ViewerPage.Fact(texts.ExportedOn, summary.StartedOn is { } day ? LanguageTexts.Day(day) : null)}{ViewerPage.Fact(
                 texts.ExportedFrom,
                 summary.SourceEndpoint
             )}{ViewerPage.Fact(texts.MadeWith, summary.Software)}</dl>

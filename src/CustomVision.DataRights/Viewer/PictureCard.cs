@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
@@ -18,7 +19,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     /// <param name="keptBy">The iteration that holds it, when the workspace no longer does.</param>
     public Html OfImage(ArchivedImage image, long number, string? keptBy = null)
     {
-        var title = texts.Format(texts.Image, texts.Number(number));
+        var title = texts.Fill(texts.Image, texts.Number(number));
         var boxes = image.Regions.Select((region, index) => new DrawnBox(index + 1, region, region.TagName)).ToList();
         var boxed = boxes.Select(box => box.Region.TagId).ToHashSet();
         var tags = new Html();
@@ -39,7 +40,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 
         var facts = Html.Of(
             $"""
-            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? ViewerTexts.Time(created) : null)}{Size(image)}{ViewerPage.Fact(
+            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? LanguageTexts.Minute(created) : null)}{Size(image)}{ViewerPage.Fact(
                 texts.KeptBy,
                 keptBy is null ? null : ViewerPage.Foreign(keptBy)
             )}
@@ -53,7 +54,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     /// <param name="number">Its place in the series, from 1.</param>
     public Html OfFile(ArchivedImage image, long number) =>
         Card(
-            texts.Format(texts.Image, texts.Number(number)),
+            texts.Fill(texts.Image, texts.Number(number)),
             image.Id,
             image.File,
             (0, 0),
@@ -69,7 +70,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     /// <param name="number">Its place in the series, from 1.</param>
     public Html OfPrediction(ArchivedPrediction prediction, long number)
     {
-        var title = texts.Format(texts.Prediction, texts.Number(number));
+        var title = texts.Fill(texts.Prediction, texts.Number(number));
         var boxes = new List<DrawnBox>();
         var tags = new Html();
         foreach (var tag in prediction.Tags)
@@ -79,16 +80,16 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             {
                 boxes.Add(new DrawnBox(boxes.Count + 1, region, tag.TagName));
                 tags.Add(
-                    $"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>"""
+                    $"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Fill(texts.ProbabilityOf, sure)}</li>"""
                 );
             }
             else
             {
-                tags.Add($"<li>{ViewerPage.Foreign(tag.TagName)} {texts.Format(texts.ProbabilityOf, sure)}</li>\n");
+                tags.Add($"<li>{ViewerPage.Foreign(tag.TagName)} {texts.Fill(texts.ProbabilityOf, sure)}</li>\n");
             }
         }
 
-        var facts = Html.Of($"{ViewerPage.Fact(texts.SentOn, prediction.Created is { } created ? ViewerTexts.Time(created) : null)}");
+        var facts = Html.Of($"{ViewerPage.Fact(texts.SentOn, prediction.Created is { } created ? LanguageTexts.Minute(created) : null)}");
         return Card(title, prediction.Id, prediction.File, (0, 0), boxes, tags, facts, prediction.Sha256, []);
     }
 
@@ -145,7 +146,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         {
             return Html.Of(
                 $"""
-                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Format(
+                <a class="shot natural" href="{link}"><img src="{link}" alt="{texts.Fill(
                     texts.PictureOfUnknownSize,
                     id.ToString("D")
                 )}" loading="lazy">{BoxDrawing.OfUnknownSize(boxes, colours)}</a>
@@ -154,7 +155,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             );
         }
 
-        var alternative = texts.Format(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
+        var alternative = texts.Fill(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
         return Html.Of(
             $"""
             <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy">{BoxDrawing.OfSize(
@@ -169,7 +170,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 
     private Html? Size(ArchivedImage image) =>
         image is { Width: > 0, Height: > 0 }
-            ? ViewerPage.Fact(texts.Size, texts.Format(texts.SizeInPixels, texts.Number(image.Width), texts.Number(image.Height)))
+            ? ViewerPage.Fact(texts.Size, texts.Fill(texts.SizeInPixels, texts.Number(image.Width), texts.Number(image.Height)))
             : null;
 
     private Html? Metadata(IReadOnlyList<KeyValuePair<string, string>> metadata)
@@ -198,7 +199,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         var items = new Html();
         foreach (var box in boxes)
         {
-            var numbers = texts.Format(
+            var numbers = texts.Fill(
                 texts.BoxInNumbers,
                 texts.Percent(box.Region.Left),
                 texts.Percent(box.Region.Top),

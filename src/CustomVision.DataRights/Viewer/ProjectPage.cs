@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
@@ -30,7 +31,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         {
             var list = PayloadPlace.BelowProject(reader.UnlistedOf(overview.Id));
             html.Add(
-                $"""<p>{texts.Format(texts.UnlistedCount, texts.Number(overview.Unlisted))} <a href="{list}"><code>{list}</code></a></p>"""
+                $"""<p>{texts.Fill(texts.UnlistedCount, texts.Number(overview.Unlisted))} <a href="{list}"><code>{list}</code></a></p>"""
             );
         }
 
@@ -213,5 +214,5 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
 
     private string PercentOf(double? fraction) => fraction is { } value ? texts.Percent(value) : "–";
 
-    private static string? TimeOf(DateTimeOffset? time) => time is { } value ? ViewerTexts.Time(value) : null;
+    private static string? TimeOf(DateTimeOffset? time) => time is { } value ? LanguageTexts.Minute(value) : null;
 }

@@ -180,8 +180,8 @@ internal sealed partial class ProjectPages
             : Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a> · <a href="{PageLinks.FileOf(ImagesSeries, page: 1)}">{_texts.BackToProject}</a>""");
         var place =
             page == 1 ? string.Empty
-            : pages is { } total ? $" – {_texts.Format(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
-            : $" – {_texts.Format(_texts.Page, _texts.Number(page))}";
+            : pages is { } total ? $" – {_texts.Fill(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"
+            : $" – {_texts.Fill(_texts.Page, _texts.Number(page))}";
         var whole = ViewerPage.Create(_texts, Title + place, back, main);
         return _write(path, whole.WriteAsync, cancellationToken);
     }

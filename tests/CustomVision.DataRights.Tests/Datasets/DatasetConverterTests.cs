@@ -195,8 +195,8 @@ public sealed class DatasetConverterTests : IDisposable
             progress: new SynchronousProgress<ObjectProgress>(reports.Add)
         );
 
-        reports[0].Should().Be(new ObjectProgress { ProjectId = project.Id, ObjectsDone = 1, ObjectsTotal = 250 });
-        reports[^1].Should().Be(new ObjectProgress { ProjectId = project.Id, ObjectsDone = 250, ObjectsTotal = 250 });
+        (reports[0].ProjectId, reports[0].ObjectsDone, reports[0].ObjectsTotal).Should().Be((project.Id, 1, 250));
+        (reports[^1].ProjectId, reports[^1].ObjectsDone, reports[^1].ObjectsTotal).Should().Be((project.Id, 250, 250));
         reports.Should().BeInAscendingOrder(report => report.ObjectsDone);
     }
 

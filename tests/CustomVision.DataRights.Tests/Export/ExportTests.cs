@@ -4,6 +4,7 @@ using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -189,6 +190,21 @@ public sealed class ExportTests
         var account = await File.ReadAllTextAsync(Path.Combine(folder, "data", "account.json"), Encoding.UTF8);
         account.Should().Contain("[redacted]").And.NotContain($"\"{rig.Emulator.TrainingKey}\"");
         result.Categories.Single(category => category.Category == "account").State.Should().Be(CategoryState.Exported);
+    }
+
+    [Fact]
+    public async Task An_account_that_the_service_refuses_to_give_is_a_failure_and_not_a_retired_operation()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        rig.Emulator.Behavior.Resource.AccountCall = true;
+        rig.Emulator.Faults.Add(
+            FaultRule.For("GetAccountInfo").Answer(404, shape: ErrorShape.Service, code: "NotFoundApimSubscription")
+        );
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Incomplete);
+        result.Categories.Single(category => category.Category == "account").State.Should().Be(CategoryState.Failed);
     }
 
     [Fact]

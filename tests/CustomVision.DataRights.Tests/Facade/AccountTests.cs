@@ -1,5 +1,6 @@
 using System.Net;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
@@ -22,7 +23,9 @@ public sealed class AccountTests
             .HaveCount(2)
             .And.OnlyContain(route => route.Name != "" && route.AppliesTo != "" && route.Steps.Count > 0);
         export.OtherRoutes[0].Name.Should().Contain("Resource Manager");
-        var call = rig.OnlyCall();
+        var calls = rig.Calls();
+        calls.Should().HaveCount(2, "only an endpoint that answers another operation has retired this one");
+        var call = calls[0];
         (call.Method, call.Path, call.Query, call.Status).Should().Be(("GET", "/customvision/v1.2/Training/account", "", 404));
     }
 
@@ -43,6 +46,31 @@ public sealed class AccountTests
         keys.PrimaryKey.ToString().Should().Be("[redacted]");
         $"{export} {export.Account} {export.Account.Keys} {keys}".Should().NotContain(FacadeRig.Key).And.NotContain("owner@example.com");
         export.Account.Quotas!.Value.GetProperty("PerProject").GetArrayLength().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ExportAccountInfo_at_an_endpoint_that_knows_no_route_is_an_error_and_no_absence()
+    {
+        await using var rig = await FacadeRig.StartAsync();
+        rig.Emulator.Faults.Add(FaultRule.ForEverything().Answer(404, shape: ErrorShape.Gateway));
+
+        (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<TrainingApiException>())
+            .Which.Message.Should()
+            .Contain("check Endpoint");
+    }
+
+    [Fact]
+    public async Task ExportAccountInfo_that_the_service_refuses_for_another_reason_is_an_error_and_no_absence()
+    {
+        await using var rig = await FacadeRig.StartAsync();
+        rig.Emulator.Faults.Add(
+            FaultRule.For("GetAccountInfo").Answer(404, shape: ErrorShape.Service, code: "NotFoundApimSubscription")
+        );
+        rig.Emulator.Behavior.Resource.AccountCall = true;
+
+        (await rig.Manager.Awaiting(manager => manager.ExportAccountInfoAsync()).Should().ThrowAsync<TrainingApiException>())
+            .Which.Code.Should()
+            .Be("NotFoundApimSubscription");
     }
 
     [Fact]

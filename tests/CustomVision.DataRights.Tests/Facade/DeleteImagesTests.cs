@@ -133,6 +133,23 @@ public sealed class DeleteImagesTests
         rig.Calls("GetImagesByIds").Count.Should().BeLessThan(40, "the pauses grow");
     }
 
+    [Theory]
+    [InlineData(UnknownIdAnswer.BadRequest)]
+    [InlineData(UnknownIdAnswer.NotFound)]
+    public async Task Waiting_finds_images_gone_where_the_service_refuses_to_be_asked_for_them(UnknownIdAnswer answer)
+    {
+        await using var rig = await FacadeRig.StartAsync();
+        rig.Emulator.Behavior.Listing.UnknownImageIds = answer;
+
+        var results = await rig.Manager.DeleteImagesAsync(
+            rig.People.Project,
+            [rig.People.PersonImages[0]],
+            completionTimeout: TimeSpan.FromSeconds(10)
+        );
+
+        results.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = DeletionOutcome.Gone, Error = (object?)null });
+    }
+
     [Fact]
     public async Task Without_waiting_nothing_is_asked_and_acceptance_is_all_that_is_said()
     {

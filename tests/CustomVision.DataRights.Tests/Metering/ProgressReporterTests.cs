@@ -58,6 +58,35 @@ public sealed class ProgressReporterTests
     }
 
     [Fact]
+    public void The_rate_is_unknown_until_it_has_settled()
+    {
+        var meter = Create();
+        meter.Files.Expect(100);
+        meter.Files.Add(50);
+        _time.Advance(TimeSpan.FromSeconds(1.9));
+        meter.PerSecond(meter.Files).Should().Be(0);
+        meter.Remaining(meter.Files).Should().BeNull();
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        meter.PerSecond(meter.Files).Should().Be(25);
+        meter.Remaining(meter.Files).Should().Be(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void The_total_of_bytes_is_estimated_by_the_files_and_exact_at_the_end()
+    {
+        var meter = Create();
+        meter.Files.Expect(3);
+        meter.Bytes.EstimateTotal(by: meter.Files).Should().Be(0);
+        meter.Files.Add(1);
+        meter.Bytes.Add(10);
+        meter.Bytes.EstimateTotal(by: meter.Files).Should().Be(30);
+        meter.Files.Add(2);
+        meter.Bytes.Add(5);
+        meter.Bytes.EstimateTotal(by: meter.Files).Should().Be(15);
+    }
+
+    [Fact]
     public async Task A_slow_listener_delays_no_counting_and_never_sees_the_numbers_fall()
     {
         using var entered = new SemaphoreSlim(0);

@@ -49,72 +49,97 @@ public sealed class ServiceAnswerTests
         BadRequestCustomBaseModelArchitectureRetired BadRequestInvalidUri ErrorServerTimeOut
         """;
 
-    private static readonly ServiceObjectKind[] Kinds = Enum.GetValues<ServiceObjectKind>();
+    private static readonly string[] All = Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
-    public void Each_kind_of_object_is_gone_under_its_own_code_and_the_general_one_alone()
+    public void Each_kind_of_object_is_gone_under_one_code_and_no_other_code_says_that_anything_is()
     {
-        var all = Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-        var gone = all.ToDictionary(code => code, code => Kinds.Where(kind => ServiceAnswer.SaysGone(Answer(404, code), kind)).ToArray());
-
-        all.Should().HaveCount(137).And.OnlyHaveUniqueItems();
-        gone.Where(entry => entry.Value.Length > 0)
+        All.Should().HaveCount(137).And.OnlyHaveUniqueItems();
+        GoneUnder(404)
             .Should()
             .BeEquivalentTo(
-                new Dictionary<string, ServiceObjectKind[]>
+                new Dictionary<string, ServiceObjectKind>
                 {
-                    ["NotFound"] = Kinds,
-                    ["NotFoundProject"] = [ServiceObjectKind.Project],
-                    ["NotFoundIteration"] = [ServiceObjectKind.Iteration],
-                    ["NotFoundIterationPerformance"] = [ServiceObjectKind.IterationPerformance],
-                    ["NotFoundTag"] = [ServiceObjectKind.Tag],
-                    ["NotFoundImage"] = [ServiceObjectKind.Image],
+                    ["NotFound"] = ServiceObjectKind.Requested,
+                    ["NotFoundProject"] = ServiceObjectKind.Project,
+                    ["NotFoundIteration"] = ServiceObjectKind.Iteration,
+                    ["NotFoundIterationPerformance"] = ServiceObjectKind.IterationPerformance,
+                    ["NotFoundTag"] = ServiceObjectKind.Tag,
+                    ["NotFoundImage"] = ServiceObjectKind.Image,
                 }
-            );
-    }
-
-    [Fact]
-    public void No_code_names_a_kind_but_its_own()
-    {
-        foreach (var code in Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            Kinds
-                .Where(kind => ServiceAnswer.NamesGone(Answer(404, code), kind))
-                .Select(kind => $"NotFound{kind}")
-                .Should()
-                .BeSubsetOf([code]);
-        }
-
-        Kinds.Where(kind => ServiceAnswer.NamesGone(Answer(404, $"NotFound{kind}"), kind)).Should().Equal(Kinds);
+            )
+            .And.HaveCount(Enum.GetValues<ServiceObjectKind>().Length);
     }
 
     [Theory]
-    [InlineData(404, "NotFoundTag", false)]
-    [InlineData(404, null, false)]
-    [InlineData(404, null, true)]
-    [InlineData(404, "404", true)]
-    [InlineData(404, "notfoundtag", true)]
-    [InlineData(401, "NotFoundTag", true)]
-    [InlineData(403, "NotFoundTag", true)]
-    [InlineData(410, "NotFoundTag", true)]
-    [InlineData(500, "NotFoundTag", true)]
-    public void An_answer_that_is_not_the_services_404_says_nothing(int status, string? code, bool isServiceShaped)
-    {
-        var answer = Answer(status, code, isServiceShaped);
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(410)]
+    [InlineData(500)]
+    public void No_code_says_that_anything_is_gone_under_another_status(int status) => GoneUnder(status).Should().BeEmpty();
 
-        ServiceAnswer.SaysGone(answer, Kinds).Should().BeFalse();
-        ServiceAnswer.NamesGone(answer, Kinds).Should().BeFalse();
+    [Theory]
+    [InlineData("NotFoundTag", false)]
+    [InlineData(null, false)]
+    [InlineData(null, true)]
+    [InlineData("404", true)]
+    [InlineData("notfoundtag", true)]
+    public void A_404_that_is_not_the_services_says_nothing(string? code, bool isServiceShaped) =>
+        ServiceAnswer.GoneIn(Answer(404, code, isServiceShaped)).Should().BeNull();
+
+    [Fact]
+    public void Without_an_answer_nothing_is_gone()
+    {
+        ServiceAnswer.GoneIn(new TrainingApiException("x")).Should().BeNull();
+        ServiceAnswer.GoneIn(new DataRightsException("x")).Should().BeNull();
     }
 
     [Fact]
-    public void Without_an_answer_or_a_requested_object_nothing_is_gone()
+    public void The_services_own_codes_say_that_a_route_is_unknown_only_where_they_name_no_object()
     {
-        ServiceAnswer.SaysGone(new TrainingApiException("x"), Kinds).Should().BeFalse();
-        ServiceAnswer.SaysGone(new DataRightsException("x"), Kinds).Should().BeFalse();
-        ServiceAnswer.SaysGone(Answer(404, "NotFound"), []).Should().BeFalse();
-        ServiceAnswer.SaysGone(Answer(404, "NotFoundProject"), ServiceObjectKind.Tag, ServiceObjectKind.Project).Should().BeTrue();
+        All.Where(code => ServiceAnswer.SaysRouteIsUnknown(Answer(404, code))).Should().Equal("NotFound");
+        ServiceAnswer.SaysRouteIsUnknown(Answer(404, code: null, isServiceShaped: false)).Should().BeTrue("the gateway says so");
+        ServiceAnswer.SaysRouteIsUnknown(Answer(410, code: null, isServiceShaped: false)).Should().BeTrue();
+        ServiceAnswer.SaysRouteIsUnknown(Answer(403, code: null, isServiceShaped: false)).Should().BeFalse();
     }
+
+    [Fact]
+    public void Bytes_are_gone_by_the_storages_404_or_by_that_of_their_image()
+    {
+        All.Where(code => ServiceAnswer.SaysBytesAreGone(Answer(404, code))).Should().Equal("NotFound", "NotFoundImage");
+        ServiceAnswer.SaysBytesAreGone(Answer(404, code: null, isServiceShaped: false)).Should().BeFalse("a gateway's says nothing");
+        ServiceAnswer.SaysBytesAreGone(Blob(404)).Should().BeTrue();
+        ServiceAnswer.SaysBytesAreGone(Blob(403)).Should().BeFalse("a link expires");
+        ServiceAnswer.SaysBytesAreGone(Blob(410)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_refusal_may_mean_unknown_ids_unless_it_names_what_holds_them()
+    {
+        All.Where(code => !ServiceAnswer.MayMeanUnknownIds(Answer(404, code))).Should().Equal("NotFoundProject", "NotFoundIteration");
+        ServiceAnswer.MayMeanUnknownIds(Answer(400, "BadRequestInvalidIds")).Should().BeTrue();
+        ServiceAnswer.MayMeanUnknownIds(Answer(403, "Forbidden")).Should().BeFalse();
+        ServiceAnswer.MayMeanUnknownIds(Answer(404, code: null, isServiceShaped: false)).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(404, "ResourceNotFound", true)]
+    [InlineData(404, "resourcenotfound", true)]
+    [InlineData(404, "ResourceGroupNotFound", false)]
+    [InlineData(404, "SubscriptionNotFound", false)]
+    [InlineData(404, null, false)]
+    [InlineData(403, "ResourceNotFound", false)]
+    public void An_account_is_gone_under_the_code_of_a_missing_resource_alone(int status, string? code, bool isGone) =>
+        ServiceAnswer.SaysAccountIsGone((HttpStatusCode)status, code).Should().Be(isGone);
+
+    private static Dictionary<string, ServiceObjectKind> GoneUnder(int status) =>
+        All.Select(code => (Code: code, Kind: ServiceAnswer.GoneIn(Answer(status, code))))
+            .Where(entry => entry.Kind is not null)
+            .ToDictionary(entry => entry.Code, entry => entry.Kind!.Value);
+
+    private static TrainingApiException Blob(int status) => new("x") { Operation = "GetBlob", Status = (HttpStatusCode)status };
 
     private static TrainingApiException Answer(int status, string? code, bool isServiceShaped = true) =>
         new("x")

@@ -18,7 +18,7 @@ public sealed class ViewerTextsTests
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
         var properties = typeof(ViewerTexts)
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.PropertyType == typeof(string))
             .ToDictionary(property => property.Name, property => (string?)property.GetValue(ViewerTexts.For("en")), StringComparer.Ordinal);
 

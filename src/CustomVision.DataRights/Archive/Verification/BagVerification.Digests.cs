@@ -56,6 +56,8 @@ internal sealed partial class BagVerification
         FilesTotal = meter.Files.Total,
         BytesDone = meter.Bytes.Done,
         BytesTotal = meter.Bytes.Total,
+        BytesPerSecond = meter.PerSecond(meter.Bytes),
+        EstimatedRemaining = meter.Remaining(meter.Bytes),
     };
 
     private async ValueTask CheckDigestsAsync(int id, FileHasher hasher, Action<long> read)

@@ -82,9 +82,6 @@ internal static class DatasetWriter
         }
     }
 
-    private static ObjectProgress Read(ObjectProgress report, ProgressMeter meter) =>
-        report with { ObjectsDone = meter.Objects.Done, ObjectsTotal = meter.Objects.Total };
-
     private static IDatasetFormat FormatOf(DatasetFormat format, ProjectKind kind) =>
         format switch
         {
@@ -140,7 +137,7 @@ internal static class DatasetWriter
         }
 
         var before = new ObjectProgress { ProjectId = archived.Id };
-        var meter = new ProgressReporter<ObjectProgress>(progress, TimeProvider.System, before, Read);
+        var meter = new ProgressReporter<ObjectProgress>(progress, TimeProvider.System, before, ObjectProgress.Read);
         meter.Objects.Expect(survey.Images ?? 0);
         var fits = format.CanHoldKind(archived.Kind);
         var written = fits

@@ -2,6 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -9,9 +10,6 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>Compares what the service holds with what a plan says. It only reads.</summary>
 internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 {
-    // Predictions are seen late.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
-
     private readonly ProjectSurveyor _surveyor = new(client);
 
     /// <exception cref="ErasureRejectedException">The service could not be read to the end, or a project cannot be changed now.</exception>
@@ -81,9 +79,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     // Absent from the list alone proves nothing yet.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await RemainingObjects
-            .PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(planned.ProjectId, cancellationToken))
-            .ConfigureAwait(false);
+        var (presence, reason) = await client.RemainingObjects(planned).ProjectAsync(cancellationToken).ConfigureAwait(false);
         if (presence != ObjectPresence.Gone)
         {
             throw new ErasureRejectedException(
@@ -119,18 +115,9 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             return there;
         }
 
-        await Task.Delay(BetweenLooks, time, cancellationToken).ConfigureAwait(false);
-        var all = new HashSet<Guid>();
-        await foreach (
-            var prediction in client
-                .QueryPredictionsAsync(planned.ProjectId, new PredictionQuery(), cancellationToken)
-                .ConfigureAwait(false)
-        )
-        {
-            all.Add(prediction.Value.Id);
-        }
-
-        var showsWhatStays = planned.PredictionWitness is null || all.Except(ids.Select(entry => entry.Object.Id)).Any();
+        await PollingBackoff.PauseAsync(time, cancellationToken).ConfigureAwait(false);
+        var (all, showsWhatStays) = await client.RemainingObjects(planned).ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
+        showsWhatStays |= planned.PredictionWitness is null;
         there.UnionWith(showsWhatStays ? missing.Where(all.Contains) : missing);
         return there;
     }

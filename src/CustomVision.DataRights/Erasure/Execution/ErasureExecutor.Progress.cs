@@ -9,7 +9,7 @@ internal sealed partial class ErasureExecutor
     // A host's listener that fails must not keep an erasure from its receipt.
     private ProgressReporter<ErasureProgress> MeterOf(ErasurePlan plan, IProgress<ErasureProgress>? progress)
     {
-        var before = new ErasureProgress { Phase = ErasurePhase.Checking, StepsTotal = plan.Steps.Count() };
+        var before = new ErasureProgress { Phase = ErasurePhase.Checking };
         var meter = new ProgressReporter<ErasureProgress>(
             progress, time, before, Read, failure => ErasureLog.ProgressFailed(logger, failure.GetType().Name));
         meter.Objects.Expect(PlanRules.CountOf(plan.Projects) + (plan.Account is null ? 0 : 1));
@@ -32,10 +32,10 @@ internal sealed partial class ErasureExecutor
         meter.Update(report => report with { Phase = phase, ProjectId = null });
     }
 
-    private static void CountStep(ProgressReporter<ErasureProgress> meter, Guid projectId, int objectsDone)
+    private static void CountStep(ProgressReporter<ErasureProgress> meter, Guid? projectId, int objectsDone)
     {
         meter.Objects.MoveTo(objectsDone);
-        meter.Update(report => report with { ProjectId = projectId, StepsDone = report.StepsDone + 1 });
+        meter.Update(report => report with { ProjectId = projectId });
     }
 
     private static void Report(ProgressReporter<ErasureProgress> meter, int objectsGone)

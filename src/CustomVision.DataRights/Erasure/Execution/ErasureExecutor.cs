@@ -4,6 +4,7 @@ using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Metering;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
@@ -184,7 +185,7 @@ internal sealed partial class ErasureExecutor(
                 await (
                     isBeyond ? accountRunner.LeaveAsync(step, cancellationToken) : accountRunner.RunAsync(step, cancellationToken)
                 ).ConfigureAwait(false);
-                CountStep(meter, Guid.Empty, PlanRules.CountOf(plan.Projects));
+                CountStep(meter, projectId: null, PlanRules.CountOf(plan.Projects));
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -22,7 +22,7 @@ internal sealed class LinkCheck(TrainingClient client)
             ids.Where(Links.ContainsKey),
             async (id, token) =>
             {
-                if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == HttpStatusCode.OK)
+                if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == ObjectPresence.There)
                 {
                     _readable[id] = (projectId, Links[id]);
                 }
@@ -39,7 +39,7 @@ internal sealed class LinkCheck(TrainingClient client)
         CancellationToken cancellationToken
     )
     {
-        var answers = new ConcurrentDictionary<Guid, HttpStatusCode?>();
+        var answers = new ConcurrentDictionary<Guid, ObjectPresence>();
         var asked = _readable.Where(entry => gone.Contains(entry.Key)).ToDictionary();
         await ForEachAsync(
                 asked.Keys,
@@ -49,11 +49,11 @@ internal sealed class LinkCheck(TrainingClient client)
             .ConfigureAwait(false);
 
         var readable = answers
-            .Where(answer => answer.Value == HttpStatusCode.OK)
+            .Where(answer => answer.Value == ObjectPresence.There)
             .Select(answer => (asked[answer.Key].ProjectId, answer.Key))
             .Order()
             .ToList();
-        var absent = answers.Values.Count(status => status == HttpStatusCode.NotFound);
+        var absent = answers.Values.Count(status => status == ObjectPresence.Gone);
         return (
             new LinkCheckResult
             {
@@ -85,29 +85,24 @@ internal sealed class LinkCheck(TrainingClient client)
         return Parallel.ForEachAsync(ids, options, look);
     }
 
-    // OK, NotFound, or null for everything that proves nothing.
-    private async Task<HttpStatusCode?> LookAsync(Guid projectId, string link, CancellationToken cancellationToken)
+    private async Task<ObjectPresence> LookAsync(Guid projectId, string link, CancellationToken cancellationToken)
     {
         if (_isUnreachable)
         {
-            return null;
+            return ObjectPresence.Unknown;
         }
 
         try
         {
             var blob = await client.OpenBlobAsync(link, projectId, cancellationToken).ConfigureAwait(false);
             await blob.DisposeAsync().ConfigureAwait(false);
-            return HttpStatusCode.OK;
+            return ObjectPresence.There;
         }
         catch (DataRightsException error)
         {
             // A storage that does not answer is not asked 100,000 times.
-            var answer = error as TrainingApiException;
-            _isUnreachable |= answer?.Status is null;
-            var isAbsent =
-                answer?.Status == HttpStatusCode.NotFound
-                && (answer.Operation == "GetBlob" || ServiceAnswer.SaysGone(error, ServiceObjectKind.Image));
-            return isAbsent ? HttpStatusCode.NotFound : null;
+            _isUnreachable |= (error as TrainingApiException)?.Status is null;
+            return ServiceAnswer.SaysBytesAreGone(error) ? ObjectPresence.Gone : ObjectPresence.Unknown;
         }
     }
 }

@@ -33,7 +33,9 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Iteration, ServiceObjectKind.Project) ? [] : null;
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Iteration or ServiceObjectKind.Project
+                ? []
+                : null;
         }
 
         try
@@ -92,7 +94,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Project) ? [] : null;
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Project ? [] : null;
         }
     }
 
@@ -122,7 +124,9 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Tag, ServiceObjectKind.Project) ? false : null;
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Tag or ServiceObjectKind.Project
+                ? false
+                : null;
         }
     }
 
@@ -133,7 +137,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         CancellationToken cancellationToken
     )
     {
-        var probe = new ImageProbe(client, project);
+        var remaining = client.RemainingObjects(project);
         var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
         var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
         foreach (
@@ -145,7 +149,7 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         )
         {
             // What is not shown to survive does not survive.
-            if (images.Count > 0 && await probe.HeldAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
+            if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
             {
                 images.ExceptWith(held);
             }

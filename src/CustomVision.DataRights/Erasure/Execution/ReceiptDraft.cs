@@ -3,6 +3,7 @@ using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 

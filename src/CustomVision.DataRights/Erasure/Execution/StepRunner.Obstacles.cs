@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -24,15 +25,15 @@ internal sealed partial class StepRunner
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
                 // It may have gone into production again since.
-                var published = await ListAsync(
-                        () => _remaining.PublishedAsync(project.ProjectId, [step.Objects[0].Id], cancellationToken),
-                        static answer => answer is { Count: 0 },
+                var (published, _) = await ListAsync(
+                        () => RemainingIn(project).PublishedIterationAsync(step.Objects[0].Id, cancellationToken),
+                        static answer => answer.Presence == ObjectPresence.Gone,
                         cancellationToken
                     )
                     .ConfigureAwait(false);
-                return published is { Count: 0 }
+                return published == ObjectPresence.Gone
                     ? null
-                    : new Obstacle(published is null ? SkipReason.ListingFailed : SkipReason.StillPublished, []);
+                    : new Obstacle(published == ObjectPresence.There ? SkipReason.StillPublished : SkipReason.ListingFailed, []);
             case ErasureStepKind.DeleteProject when !project.Iterations.All(iteration => IsUnpublished(project, iteration.IterationId)):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !await PredictionsAreGoneAsync(project, cancellationToken).ConfigureAwait(false):
@@ -138,7 +139,7 @@ internal sealed partial class StepRunner
         var backoff = new PollingBackoff(time, deadline);
         while (true)
         {
-            var there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+            var there = await RemainingIn(project).LikelyPredictionsAsync(ids, cancellationToken).ConfigureAwait(false);
             if (there is { Count: 0 })
             {
                 return true;

@@ -2,6 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -17,8 +18,8 @@ internal sealed partial class StepRunner(
     TimeSpan deadline
 )
 {
-    private readonly RemainingObjects _remaining = new(client);
     private readonly PreDeleteCheck _late = new(client);
+    private readonly Dictionary<Guid, RemainingObjects> _remaining = [];
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
 
     /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
@@ -86,11 +87,28 @@ internal sealed partial class StepRunner(
                     .Objects.Where(entry => entry.Step.Kind == ErasureStepKind.DeletePredictions)
                     .Select(entry => entry.Object.Id)
                     .ToList();
-                there = await _remaining.PredictionsAsync(project, ids, cancellationToken).ConfigureAwait(false);
+                there = await RemainingIn(project).LikelyPredictionsAsync(ids, cancellationToken).ConfigureAwait(false);
                 _predictions.Add(project.ProjectId, there);
             }
 
             return there;
+        };
+
+    private RemainingObjects RemainingIn(PlannedProject project) =>
+        _remaining.TryGetValue(project.ProjectId, out var remaining)
+            ? remaining
+            : _remaining[project.ProjectId] = client.RemainingObjects(project);
+
+    // Of a step with a single object.
+    private static async Task<IReadOnlySet<Guid>?> RemainingAsync(
+        Guid id,
+        Task<(ObjectPresence Presence, string? Reason)> question
+    ) =>
+        (await question.ConfigureAwait(false)).Presence switch
+        {
+            ObjectPresence.There => new HashSet<Guid> { id },
+            ObjectPresence.Gone => new HashSet<Guid>(),
+            _ => null,
         };
 
     private bool IsPending(PlannedStep step, Guid id) => ledger.State.IsOpen(step.Number, id);
@@ -142,6 +160,7 @@ internal sealed partial class StepRunner(
     private StepSender Sender(PlannedProject project, PlannedStep step)
     {
         var projectId = project.ProjectId;
+        var remaining = RemainingIn(project);
         StepSender New(
             Func<IReadOnlyList<Guid>, RequestTrace, CancellationToken, Task> delete,
             Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask
@@ -151,29 +170,29 @@ internal sealed partial class StepRunner(
         {
             ErasureStepKind.Unpublish => New(
                 (ids, trace, token) => client.UnpublishIterationAsync(projectId, ids[0], token, trace),
-                (ids, token) => _remaining.PublishedAsync(projectId, ids, token)
+                (ids, token) => RemainingAsync(ids[0], remaining.PublishedIterationAsync(ids[0], token))
             ),
             ErasureStepKind.DeletePredictions => New(
                 (ids, trace, token) => client.DeletePredictionsAsync(projectId, ids, token, trace),
-                (ids, token) => _remaining.PredictionsAsync(project, ids, token)
+                (ids, token) => remaining.LikelyPredictionsAsync(ids, token)
             ),
 
             // Without allIterations the images would stay in every model that was trained with them.
             ErasureStepKind.DeleteImages => New(
                 (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace),
-                (ids, token) => _remaining.ImagesAsync(project, ids, token)
+                (ids, token) => remaining.LikelyImagesAsync(ids, token)
             ),
             ErasureStepKind.DeleteTag => New(
                 (ids, trace, token) => client.DeleteTagAsync(projectId, ids[0], token, trace),
-                (ids, token) => _remaining.TagAsync(projectId, ids, token)
+                (ids, token) => RemainingAsync(ids[0], remaining.TagAsync(ids[0], null, token, orProject: true))
             ),
             ErasureStepKind.DeleteIteration => New(
                 (ids, trace, token) => client.DeleteIterationAsync(projectId, ids[0], token, trace),
-                (ids, token) => _remaining.IterationAsync(projectId, ids, token)
+                (ids, token) => RemainingAsync(ids[0], remaining.IterationAsync(ids[0], token, orProject: true))
             ),
             ErasureStepKind.DeleteProject => New(
                 (ids, trace, token) => client.DeleteProjectAsync(ids[0], token, trace),
-                (ids, token) => _remaining.ProjectAsync(ids, token)
+                (ids, token) => RemainingAsync(ids[0], remaining.ProjectAsync(token))
             ),
             _ => throw new ErasureRejectedException(ErasureRejection.Malformed, $"Step {step.Number} of the plan is of an unknown kind."),
         };

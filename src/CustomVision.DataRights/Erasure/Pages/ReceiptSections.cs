@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Erasure.Pages;
@@ -62,14 +63,14 @@ internal static class ReceiptSections
                     ? texts.Format("page.accountEvidence", account.ResourceId, texts.Of(account.Account), texts.Of(account.RecoverableCopy))
                     : null
             ),
-            ("page.recoverableUntil", receipt.Account?.RecoverableUntil is { } until ? ErasureTexts.Time(until) : null),
+            ("page.recoverableUntil", receipt.Account?.RecoverableUntil is { } until ? LanguageTexts.Second(until) : null),
             ("page.plan", receipt.PlanDigest),
-            ("page.planned", ErasureTexts.Time(receipt.PlannedAt)),
+            ("page.planned", LanguageTexts.Second(receipt.PlannedAt)),
             ("page.approver", receipt.Approval.Approver),
             ("page.reason", receipt.Approval.Reason),
-            ("page.approved", ErasureTexts.Time(receipt.Approval.ApprovedAt)),
-            ("page.started", ErasureTexts.Time(receipt.StartedAt)),
-            ("page.verified", ErasureTexts.Time(receipt.VerifiedAt)),
+            ("page.approved", LanguageTexts.Second(receipt.Approval.ApprovedAt)),
+            ("page.started", LanguageTexts.Second(receipt.StartedAt)),
+            ("page.verified", LanguageTexts.Second(receipt.VerifiedAt)),
             ("page.journal", texts.Format("page.journalHead", receipt.JournalRecords, receipt.JournalHead)),
             (
                 "page.links",

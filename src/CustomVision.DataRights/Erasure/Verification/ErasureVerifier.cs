@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -7,12 +8,10 @@ namespace CustomVision.DataRights.Erasure.Verification;
 /// <summary>Asks the service for every object of a plan. It only reads.</summary>
 internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
-    // Predictions are seen late; the service's own tests wait as long.
-    private static readonly TimeSpan BetweenWeakLooks = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PredictionsAreKept = TimeSpan.FromDays(30);
 
     private readonly WitnessCheck _witness = new(client, accounts);
-    private readonly AccountProbe _account = new(client, accounts, time);
+    private readonly AccountVerifier _account = new(client, accounts, time);
 
     /// <summary>Asks once.</summary>
     public Task<VerificationRun> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken) =>
@@ -77,7 +76,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
 
         if (run.All.Any(item => item.IsWeak))
         {
-            await Task.Delay(BetweenWeakLooks, time, cancellationToken).ConfigureAwait(false);
+            await PollingBackoff.PauseAsync(time, cancellationToken).ConfigureAwait(false);
         }
 
         await LookAsync(plan, run, ObjectPresence.Gone, cancellationToken).ConfigureAwait(false);
@@ -113,7 +112,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         var predictionsHaveExpired = time.GetUtcNow() >= plan.CreatedAt + PredictionsAreKept;
         foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
         {
-            await new ProjectProbe(client, project, predictionsHaveExpired)
+            await new ProjectVerifier(client, project, predictionsHaveExpired)
                 .LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken)
                 .ConfigureAwait(false);
         }

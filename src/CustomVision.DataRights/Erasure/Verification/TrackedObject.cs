@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 

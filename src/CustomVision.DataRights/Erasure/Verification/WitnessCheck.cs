@@ -21,7 +21,9 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
     {
         if (witness.Kind == ErasureWitnessKind.ResourceManager)
         {
-            var (_, refusal) = await AccountProbe.FindWitnessAsync(AccountRules.Require(accounts), cancellationToken).ConfigureAwait(false);
+            var (_, refusal) = await AccountVerifier
+                .FindWitnessAsync(AccountRules.Require(accounts), cancellationToken)
+                .ConfigureAwait(false);
             return (refusal is null ? new HashSet<Guid>() : null, refusal, refusal is not null);
         }
 

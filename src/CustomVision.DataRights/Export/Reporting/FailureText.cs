@@ -44,16 +44,16 @@ internal static class FailureText
         {
             TrainingApiException { Status: HttpStatusCode.Forbidden } => CategoryState.Forbidden,
             AccountApiException { Status: HttpStatusCode.Forbidden, Code: not null } => CategoryState.Forbidden,
-            TrainingApiException api when ServiceAnswer.SaysGone(api, KindsOf(scope)) => CategoryState.Gone,
+            TrainingApiException api when IsGone(scope, ServiceAnswer.GoneIn(api)) => CategoryState.Gone,
             _ => CategoryState.Failed,
         };
 
     // A category is gone with the iteration or the project that it belongs to. What belongs to the resource cannot be.
-    private static ReadOnlySpan<ServiceObjectKind> KindsOf(ArchiveScope scope) =>
-        scope switch
+    private static bool IsGone(ArchiveScope scope, ServiceObjectKind? kind) =>
+        kind switch
         {
-            { ProjectId: null } => [],
-            { IterationId: null } => [ServiceObjectKind.Project],
-            _ => [ServiceObjectKind.Iteration, ServiceObjectKind.Project],
+            ServiceObjectKind.Requested or ServiceObjectKind.Project => scope.ProjectId is not null,
+            ServiceObjectKind.Iteration => scope.IterationId is not null,
+            _ => false,
         };
 }

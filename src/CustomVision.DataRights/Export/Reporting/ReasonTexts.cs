@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Languages;
 
@@ -14,11 +13,11 @@ internal static class ReasonTexts
     private static readonly StatedSentences Sentences = new(Texts);
 
     /// <summary>A sentence as the report has it.</summary>
-    public static string English([CallerMemberName] string key = "") => Texts.Get(key, TextLanguage.English);
+    public static string English([CallerMemberName] string key = "") => Texts.English(key);
 
     /// <summary>A sentence with values as the report has it.</summary>
     public static string English(string key, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.InvariantCulture, Texts.Get(key, TextLanguage.English), values);
+        Texts.English(key, values);
 
     /// <summary>Translates sentences of a report. A sentence that is not the library's own is returned unchanged.</summary>
     public static string Translate(string sentences, TextLanguage language) => Sentences.Translate(sentences, language);

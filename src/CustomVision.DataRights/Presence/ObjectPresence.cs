@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Erasure.Verification;
+namespace CustomVision.DataRights.Presence;
 
 /// <summary>The presence of an object at the service.</summary>
 internal enum ObjectPresence

@@ -1,13 +1,14 @@
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Asks one project for the objects of a plan. Whatever cannot be asked leaves its objects unknown, and only those.</summary>
-internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject plan, bool predictionsHaveExpired)
+/// <summary>Verifies the objects of a plan in one project. Whatever cannot be asked leaves its objects unknown, and only those.</summary>
+internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProject plan, bool predictionsHaveExpired)
 {
-    private readonly ImageProbe _images = new(client, plan);
+    private readonly RemainingObjects _remaining = client.RemainingObjects(plan);
 
     /// <param name="objects">The project's objects that are to be looked for.</param>
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
@@ -18,9 +19,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
         CancellationToken cancellationToken
     )
     {
-        var (presence, reason) = await RemainingObjects
-            .PresenceAsync(ServiceObjectKind.Project, () => client.GetProjectAsync(plan.ProjectId, cancellationToken))
-            .ConfigureAwait(false);
+        var (presence, reason) = await _remaining.ProjectAsync(cancellationToken).ConfigureAwait(false);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");
@@ -79,19 +78,7 @@ internal sealed partial class ProjectProbe(TrainingClient client, PlannedProject
     // or the service has let all of them expire, an absence is weak, and looked at again.
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
-        var there = new HashSet<Guid>();
-        await foreach (
-            var prediction in client.QueryPredictionsAsync(plan.ProjectId, new PredictionQuery(), cancellationToken).ConfigureAwait(false)
-        )
-        {
-            there.Add(prediction.Value.Id);
-        }
-
-        var planned = plan
-            .Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction)
-            .Select(entry => entry.Object.Id)
-            .ToHashSet();
-        var showsWhatStays = there.Any(id => !planned.Contains(id));
+        var (there, showsWhatStays) = await _remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var prediction in predictions)
         {
             if (there.Contains(prediction.Id))

@@ -1,9 +1,9 @@
 using CustomVision.DataRights.Erasure.Execution;
-using CustomVision.DataRights.Training;
+using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-internal sealed partial class ProjectProbe
+internal sealed partial class ProjectVerifier
 {
     private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
@@ -32,9 +32,7 @@ internal sealed partial class ProjectProbe
         List<Guid> sets = [.. listed];
         foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
         {
-            var (presence, _) = await RemainingObjects
-                .PresenceAsync(ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, iteration, cancellationToken))
-                .ConfigureAwait(false);
+            var (presence, _) = await _remaining.IterationAsync(iteration, cancellationToken).ConfigureAwait(false);
             if (presence != ObjectPresence.Gone)
             {
                 sets.Add(iteration);
@@ -49,9 +47,7 @@ internal sealed partial class ProjectProbe
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var (presence, reason) = await RemainingObjects
-                .PresenceAsync(ServiceObjectKind.Iteration, () => client.GetIterationAsync(plan.ProjectId, item.Id, cancellationToken))
-                .ConfigureAwait(false);
+            var (presence, reason) = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
@@ -70,11 +66,11 @@ internal sealed partial class ProjectProbe
     private async Task LookForImagesAsync(IReadOnlyList<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
     {
         var ids = images.Select(image => image.Id).ToList();
-        var workspace = await _images.HeldAsync(ids, null, cancellationToken).ConfigureAwait(false);
+        var workspace = await _remaining.ImagesAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
         foreach (var iteration in iterations)
         {
-            held[iteration] = await _images.HeldAsync(ids, iteration, cancellationToken).ConfigureAwait(false);
+            held[iteration] = await _remaining.ImagesAsync(ids, iteration, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var image in images)
@@ -105,14 +101,7 @@ internal sealed partial class ProjectProbe
         CancellationToken cancellationToken
     )
     {
-        HashSet<Guid> listed;
-        try
-        {
-            listed = (await client.GetTagsAsync(plan.ProjectId, set, cancellationToken).ConfigureAwait(false))
-                .Select(tag => tag.Value.Id)
-                .ToHashSet();
-        }
-        catch (TrainingApiException error) when (set is not null && ServiceAnswer.NamesGone(error, ServiceObjectKind.Iteration))
+        if (await _remaining.ListedTagsAsync(set, cancellationToken).ConfigureAwait(false) is not { } listed)
         {
             foreach (var tag in tags)
             {
@@ -129,9 +118,7 @@ internal sealed partial class ProjectProbe
         {
             var (presence, _) = listed.Contains(tag.Id)
                 ? (ObjectPresence.There, null)
-                : await RemainingObjects
-                    .PresenceAsync(ServiceObjectKind.Tag, () => client.GetTagAsync(plan.ProjectId, tag.Id, set, cancellationToken))
-                    .ConfigureAwait(false);
+                : await _remaining.TagAsync(tag.Id, set, cancellationToken).ConfigureAwait(false);
             held[(set, tag.Id)] =
                 presence == ObjectPresence.There ? true
                 : presence == ObjectPresence.Gone && !isShort ? false

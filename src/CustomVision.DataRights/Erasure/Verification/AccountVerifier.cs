@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Erasure.Verification;
 /// <summary>
 /// Asks Azure Resource Manager for an account and its recoverable copy, from which follows whether anything of it is there.
 /// </summary>
-internal sealed class AccountProbe(TrainingClient client, IAccountManager? accounts, TimeProvider time)
+internal sealed class AccountVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     private static readonly TimeSpan RecoverableFor = TimeSpan.FromHours(48);
 
@@ -104,7 +104,7 @@ internal sealed class AccountProbe(TrainingClient client, IAccountManager? accou
             var byProject = run.All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
             foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
             {
-                await new ProjectProbe(client, project, predictionsHaveExpired: false)
+                await new ProjectVerifier(client, project, predictionsHaveExpired: false)
                     .LookAsync([.. byProject[project.ProjectId]], listed, cancellationToken)
                     .ConfigureAwait(false);
             }

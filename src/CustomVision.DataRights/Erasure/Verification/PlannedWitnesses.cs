@@ -1,0 +1,39 @@
+using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Presence;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Erasure.Verification;
+
+/// <summary>What a plan leaves in a project, and so must be shown before an absence counts.</summary>
+internal static class PlannedWitnesses
+{
+    public static RemainingObjects RemainingObjects(this TrainingClient client, PlannedProject project) =>
+        new(
+            client,
+            project.ProjectId,
+            new SetWitnesses
+            {
+                Images = ImagesOf(project),
+                Iterations = [.. project.Iterations.Select(iteration => iteration.IterationId)],
+                HasPrediction = project.PredictionWitness is not null,
+                Doomed = project.Objects.Select(entry => entry.Object.Id).Concat(project.Collateral.Select(item => item.Id)).ToHashSet(),
+                DoomedPredictions = project
+                    .Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction)
+                    .Select(entry => entry.Object.Id)
+                    .ToHashSet(),
+            }
+        );
+
+    private static Dictionary<Guid, Guid> ImagesOf(PlannedProject project)
+    {
+        var images = project
+            .Iterations.Where(iteration => iteration.Witness is not null)
+            .ToDictionary(iteration => iteration.IterationId, iteration => iteration.Witness!.Value);
+        if (project.Witness is { } witness)
+        {
+            images.Add(Guid.Empty, witness);
+        }
+
+        return images;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace CustomVision.DataRights.Languages;
+
+/// <summary>The texts of one resource file in one language, with values as that language writes them.</summary>
+/// <param name="texts">The texts.</param>
+/// <param name="language">The language.</param>
+internal abstract class LanguageTexts(LocalizedTexts texts, TextLanguage language)
+{
+    /// <summary>The language that the words are in, which numbers follow.</summary>
+    public TextLanguage Language => language;
+
+    /// <summary>A text.</summary>
+    public string this[string key] => texts.Get(key, language);
+
+    /// <summary>A text with values; numbers are grouped as the language groups them.</summary>
+    public string Format(string key, params ReadOnlySpan<object?> values)
+    {
+        var written = values.ToArray();
+        for (var index = 0; index < written.Length; index++)
+        {
+            written[index] = written[index] is int or long
+                ? Number(Convert.ToInt64(written[index], CultureInfo.InvariantCulture))
+                : written[index];
+        }
+
+        return Fill(this[key], written);
+    }
+
+    /// <summary>A number of things: the text of one, or of several.</summary>
+    public string Count(string key, int count) => Format(count == 1 ? key + ".one" : key, count);
+
+    /// <summary>Puts values into a text that was read before.</summary>
+    public string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(language.Numbers, text, values);
+
+    public string Number(long number) => language.Number(number);
+
+    public string Percent(double fraction) => fraction.ToString("P0", language.Numbers);
+
+    /// <summary>A day as ISO 8601 writes it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A time as ISO 8601 writes it but for the T, which people and every language can read.</summary>
+    public static string Minute(DateTimeOffset time) => Written(time, "yyyy-MM-dd HH:mm 'UTC'");
+
+    /// <summary>The same to the second.</summary>
+    public static string Second(DateTimeOffset time) => Written(time, "yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    /// <summary>A text; null where there is none of that key.</summary>
+    protected string? Find(string key) => texts.Find(key, language);
+
+    private static string Written(DateTimeOffset time, string form) => time.UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
+}
