@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Training;
 using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;

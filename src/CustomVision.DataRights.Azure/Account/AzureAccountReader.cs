@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Azure.ResourceManager;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Azure.Account;
 

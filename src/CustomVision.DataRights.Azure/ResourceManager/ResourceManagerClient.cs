@@ -1,6 +1,5 @@
 using System.Net;
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.Logging;

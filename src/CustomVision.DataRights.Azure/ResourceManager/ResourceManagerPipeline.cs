@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Azure.Account;
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Polling;
 
 namespace CustomVision.DataRights.AzureStorage.Work;
 
@@ -32,7 +33,8 @@ internal sealed class BlobLock : IDisposable
         var blob = place.Blob(place.Lock);
         await CreateAsync(blob, cancellationToken).ConfigureAwait(false);
         var lease = blob.GetBlobLeaseClient();
-        var began = time.GetTimestamp();
+        var second = TimeSpan.FromSeconds(1);
+        var backoff = new PollingBackoff(time, Duration + (2 * second), second, second);
         while (true)
         {
             var asked = time.GetTimestamp();
@@ -46,7 +48,7 @@ internal sealed class BlobLock : IDisposable
             }
             catch (RequestFailedException taken) when (taken.Status == 409)
             {
-                if (time.GetElapsedTime(began) > Duration + TimeSpan.FromSeconds(2))
+                if (!await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
                 {
                     throw new DataRightsException(
                         $"Another export is writing to {place.Location}: it holds the lease of the blob {place.Lock}. Wait for it, or "
@@ -54,8 +56,6 @@ internal sealed class BlobLock : IDisposable
                         taken
                     );
                 }
-
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
             }
             catch (RequestFailedException gone) when (gone.ErrorCode == BlobErrorCode.BlobNotFound.ToString())
             {

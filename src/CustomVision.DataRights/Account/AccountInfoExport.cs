@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Training;
-
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The data that could be read about the account.</summary>

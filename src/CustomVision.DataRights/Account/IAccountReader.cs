@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Training;
-
 namespace CustomVision.DataRights.Account;
 
 /// <summary>Reads the Azure resource itself, which no Training operation can do. An add-on or the host supplies it.</summary>

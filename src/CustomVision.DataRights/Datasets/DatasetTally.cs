@@ -1,4 +1,3 @@
-
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>Counts what a data set holds, and what it leaves behind.</summary>

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 

@@ -1,5 +1,5 @@
-using CustomVision.DataRights.Telemetry;
 using CustomVision.DataRights.Training;
+using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

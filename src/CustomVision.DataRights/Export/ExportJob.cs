@@ -78,33 +78,48 @@ internal sealed class ExportJob(
             {
                 // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
                 ExportLog.LooksAgain(logger, result.Failures.Count);
-                before = result;
-                continue;
             }
-
-            await pass.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            result = await pass.FinishAsync(cancellationToken).ConfigureAwait(false);
-            (result, var damaged) = await pass.ReadBackAsync(result, cancellationToken).ConfigureAwait(false);
-            if (damaged.Count == 0)
+            else
             {
-                result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
-                pass.Dispose();
-                return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
+                (result, var damaged) = await WriteAsync(pass, cancellationToken).ConfigureAwait(false);
+                if (damaged.Count == 0)
+                {
+                    result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
+                    pass.Dispose();
+                    return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
+                }
+
+                Repair(pass, damaged, isLast: number > MaxPasses);
             }
 
-            // What the disk does not hold as it was written is dropped, and written or downloaded again once.
-            ExportLog.ReadBackDiffers(logger, damaged.Count);
-            if (number > MaxPasses)
-            {
-                throw new ArchiveStorageException(
-                    $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written "
-                        + $"again. Check the disk, and run the export again."
-                );
-            }
-
-            pass.Drop(damaged);
             before = result;
         }
+    }
+
+    // Writes what describes the archive, and reads everything back.
+    private static async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> WriteAsync(
+        ExportPass pass,
+        CancellationToken cancellationToken
+    )
+    {
+        await pass.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        var result = await pass.FinishAsync(cancellationToken).ConfigureAwait(false);
+        return await pass.ReadBackAsync(result, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What the disk does not hold as it was written is dropped, and written or downloaded again once.
+    private void Repair(ExportPass pass, IReadOnlyList<string> damaged, bool isLast)
+    {
+        ExportLog.ReadBackDiffers(logger, damaged.Count);
+        if (isLast)
+        {
+            throw new ArchiveStorageException(
+                $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written "
+                    + $"again. Check the disk, and run the export again."
+            );
+        }
+
+        pass.Drop(damaged);
     }
 
     private static ExportProgress Read(ExportProgress report, ProgressMeter meter) => report with

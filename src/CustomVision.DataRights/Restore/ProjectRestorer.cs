@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Account;
+
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient

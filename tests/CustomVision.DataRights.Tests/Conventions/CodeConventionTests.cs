@@ -4,6 +4,7 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Training.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Conventions;

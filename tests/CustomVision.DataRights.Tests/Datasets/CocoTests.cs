@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Archive.Reading;
 

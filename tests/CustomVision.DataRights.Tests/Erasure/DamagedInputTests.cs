@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -46,11 +47,11 @@ public sealed class DamagedInputTests
         record.Remove(member);
         var typed = System.Text.Json.JsonSerializer.Deserialize(
             record.ToJsonString(),
-            CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord
+            CustomVision.DataRights.Erasure.Journal.ErasureJournalJsonContext.Default.JournalRecord
         )!;
         record["digest"] = CustomVision.DataRights.Erasure.Documents.ErasureDocument.Digest(
             typed,
-            CustomVision.DataRights.Erasure.Documents.ErasureJsonContext.Default.JournalRecord
+            CustomVision.DataRights.Erasure.Journal.ErasureJournalJsonContext.Default.JournalRecord
         );
 
         await RefusesAsync(rig, plan, [.. journal.Lines.Take(line), record.ToJsonString()], $"lacks the member '{member}'", approval);

@@ -48,7 +48,7 @@ public sealed class ErasureReceiptPageTests
         }
 
         foreach (
-            var name in typeof(CustomVision.DataRights.Erasure.Execution.SkipReason)
+            var name in typeof(CustomVision.DataRights.Erasure.Documents.SkipReason)
                 .GetFields()
                 .Select(field => field.Name)
                 .Concat(Enum.GetNames<UnplannedKind>())

@@ -187,8 +187,8 @@ public sealed class ForgedDocumentTests
         var record = System.Text.Json.Nodes.JsonNode.Parse(line)!.AsObject();
         try
         {
-            var typed = System.Text.Json.JsonSerializer.Deserialize(line, ErasureJsonContext.Default.JournalRecord)!;
-            record["digest"] = ErasureDocument.Digest(typed, ErasureJsonContext.Default.JournalRecord);
+            var typed = System.Text.Json.JsonSerializer.Deserialize(line, ErasureJournalJsonContext.Default.JournalRecord)!;
+            record["digest"] = ErasureDocument.Digest(typed, ErasureJournalJsonContext.Default.JournalRecord);
         }
         catch (Exception error) when (error is System.Text.Json.JsonException or ErasureRejectedException)
         {

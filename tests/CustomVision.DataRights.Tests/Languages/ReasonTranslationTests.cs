@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;

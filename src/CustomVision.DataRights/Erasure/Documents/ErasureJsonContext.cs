@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CustomVision.DataRights.Erasure.Journal;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// The JSON form of plans, receipts and journals. Unknown members are refused: what is not understood must not be approved.
+/// The JSON form of plans and receipts. Unknown members are refused: what is not understood must not be approved.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -18,6 +17,5 @@ namespace CustomVision.DataRights.Erasure.Documents;
 [JsonSerializable(typeof(ErasurePlan))]
 [JsonSerializable(typeof(ErasureApproval))]
 [JsonSerializable(typeof(ErasureReceipt))]
-[JsonSerializable(typeof(JournalRecord))]
 [JsonSerializable(typeof(DrillReport))]
 internal sealed partial class ErasureJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;

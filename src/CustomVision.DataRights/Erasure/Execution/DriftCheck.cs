@@ -2,6 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 

@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Account;
-using CustomVision.DataRights.Training;
+using CustomVision.DataRights.Polling;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 

@@ -1,7 +1,7 @@
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Erasure.Journal;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Presence;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 

@@ -24,7 +24,7 @@ internal static class JournalChain
             return OfOtherFormat(record.Format);
         }
 
-        if (ErasureDocument.Digest(record, ErasureJsonContext.Default.JournalRecord) != record.Digest)
+        if (ErasureDocument.Digest(record, ErasureJournalJsonContext.Default.JournalRecord) != record.Digest)
         {
             return "was altered: its digest is not that of its content";
         }
@@ -49,10 +49,10 @@ internal static class JournalChain
     public static JournalRecord Link(JournalRecord record, JournalRecord? previous)
     {
         var linked = record with { Number = (previous?.Number ?? 0) + 1, Previous = previous?.Digest ?? JournalRecord.NoPrevious };
-        return linked with { Digest = ErasureDocument.Digest(linked, ErasureJsonContext.Default.JournalRecord) };
+        return linked with { Digest = ErasureDocument.Digest(linked, ErasureJournalJsonContext.Default.JournalRecord) };
     }
 
-    public static string Write(JournalRecord record) => ErasureDocument.Write(record, ErasureJsonContext.Default.JournalRecord);
+    public static string Write(JournalRecord record) => ErasureDocument.Write(record, ErasureJournalJsonContext.Default.JournalRecord);
 
     private static string OfOtherFormat(string format) =>
         $"has the format '{format}', and this version of the library reads '{JournalRecord.FormatName}'";
@@ -80,8 +80,8 @@ internal static class JournalChain
         try
         {
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            DocumentForm.Check(document.RootElement, ErasureJsonContext.Default.JournalRecord, "journal");
-            return document.RootElement.Deserialize(ErasureJsonContext.Default.JournalRecord);
+            DocumentForm.Check(document.RootElement, ErasureJournalJsonContext.Default.JournalRecord, "journal");
+            return document.RootElement.Deserialize(ErasureJournalJsonContext.Default.JournalRecord);
         }
         catch (Exception error) when (error is JsonException or ErasureRejectedException)
         {

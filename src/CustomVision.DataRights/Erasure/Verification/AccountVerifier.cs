@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Training;

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 

@@ -1,4 +1,4 @@
-using CustomVision.DataRights.Erasure.Execution;
+using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Verification;

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 

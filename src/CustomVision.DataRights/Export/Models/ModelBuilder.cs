@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Polling;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

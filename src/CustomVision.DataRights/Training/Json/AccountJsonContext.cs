@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 

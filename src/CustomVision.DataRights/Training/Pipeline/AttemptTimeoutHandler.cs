@@ -1,5 +1,3 @@
-using CustomVision.DataRights.Telemetry;
-
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>

@@ -138,7 +138,7 @@ internal sealed class IdleTimeoutStream : Stream
 
     private void Count(int bytes)
     {
-        Telemetry.TrainingTelemetry.BytesRead(_call, bytes);
+        TrainingTelemetry.BytesRead(_call, bytes);
         _onRead?.Invoke(bytes);
     }
 

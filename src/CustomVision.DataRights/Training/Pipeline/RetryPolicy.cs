@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;

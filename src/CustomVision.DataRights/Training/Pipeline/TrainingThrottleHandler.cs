@@ -1,5 +1,4 @@
 using System.Net;
-using CustomVision.DataRights.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Training.Pipeline;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tests.Training.Json;

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CustomVision.DataRights.Training;
+namespace CustomVision.DataRights.Account;
 
-/// <summary>The keys of an account.</summary>
-public sealed record AccountKeys
+/// <summary>A primary and a secondary key.</summary>
+public sealed record AccountKeyPair
 {
-    /// <summary>The keys of the training endpoint.</summary>
-    public AccountKeyPair? TrainingKeys { get; init; }
+    /// <summary>The primary key.</summary>
+    public SecretValue? PrimaryKey { get; init; }
 
-    /// <summary>The keys of the prediction endpoint.</summary>
-    public AccountKeyPair? PredictionKeys { get; init; }
+    /// <summary>The secondary key.</summary>
+    public SecretValue? SecondaryKey { get; init; }
 
     /// <summary>
     /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
@@ -19,5 +19,5 @@ public sealed record AccountKeys
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
-    public override string ToString() => nameof(AccountKeys);
+    public override string ToString() => nameof(AccountKeyPair);
 }

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Erasure.Execution;
+namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The fixed words that say why a step, or an object of it, was left alone.</summary>
 internal static class SkipReason

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using CustomVision.DataRights.Training.Pipeline;
+using CustomVision.DataRights.Telemetry;
 
-namespace CustomVision.DataRights.Telemetry;
+namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>Traces and measurements of the Training client: per operation, with its outcome and its attempts.</summary>
 internal static class TrainingTelemetry

@@ -1,4 +1,4 @@
-namespace CustomVision.DataRights.Training;
+namespace CustomVision.DataRights.Polling;
 
 /// <summary>
 /// The waits between two requests for something that takes time: each twice as long as the one before, up to a longest, until a deadline.

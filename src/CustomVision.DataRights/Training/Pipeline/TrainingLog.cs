@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace CustomVision.DataRights.Telemetry;
+namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>The log messages of the Training client: event ids 1100 to 1199. Operations, statuses and counts only.</summary>
 internal static partial class TrainingLog

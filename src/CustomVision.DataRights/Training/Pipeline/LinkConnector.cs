@@ -1,7 +1,7 @@
 using System.Net.Sockets;
-using CustomVision.DataRights.Training.Pipeline;
+using CustomVision.DataRights.Training.Links;
 
-namespace CustomVision.DataRights.Training.Links;
+namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
 /// Connects to the very address that was checked, so that a name that resolves to another address a moment later leads nowhere else.

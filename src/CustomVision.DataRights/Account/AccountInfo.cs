@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CustomVision.DataRights.Account;
 
-namespace CustomVision.DataRights.Training;
+namespace CustomVision.DataRights.Account;
 
 /// <summary>
 /// The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CustomVision.DataRights.Training;
+namespace CustomVision.DataRights.Account;
 
 /// <summary>
 /// A secret of the account, such as a key. Only <see cref="Reveal"/> returns it, so that no log or page contains it by accident.
