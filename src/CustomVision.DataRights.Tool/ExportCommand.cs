@@ -162,7 +162,7 @@ internal static class ExportCommand
         {
             if (kept.Length > 0)
             {
-                throw new UsageException("--keep-tag says what --blank-others keeps: it goes with --blank-others.");
+                throw new UsageException("--keep-tag names tags that --blank-others keeps: it requires --blank-others.");
             }
         }
         else if (subject is null)

@@ -18,7 +18,7 @@ internal static class RestoreCommand
             Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
         };
         var options = new RestoreOptions();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be created." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be created, without creating it." };
         var train = new Option<bool>("--train") { Description = "Train each restored project once. Training costs money." };
         var work = new Option<DirectoryInfo>("--work")
         {
@@ -125,7 +125,7 @@ internal static class RestoreCommand
 
         foreach (var item in result.NotRestorable)
         {
-            Terminal.Info($"Not given back by any operation: {item}");
+            Terminal.Info($"Not restored by any operation: {item}");
         }
 
         Action<string> say = result.State == RestoreState.Incomplete ? Terminal.Line : Terminal.Info;

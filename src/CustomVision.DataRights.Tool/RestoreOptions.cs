@@ -50,8 +50,8 @@ internal sealed class RestoreOptions
         if (needsReceipts && receipts.Length == 0 && !without)
         {
             throw new UsageException(
-                "No receipt says who was erased since the export, so erased people could return. Name the receipts of all erasures with "
-                    + "--receipt, or state with --without-receipts that there were none."
+                "No receipt names who was erased since the export, so data of erased people could return. Name the receipts of all "
+                    + "erasures with --receipt, or state with --without-receipts that there were none."
             );
         }
 

@@ -142,8 +142,8 @@ internal class UserDataExporter(
         throw new DataRightsException(
             iterationId is { } iteration
                 ? $"Iteration {iteration} of project {projectId} does not hold the image {imageId}."
-                : $"The workspace of project {projectId} does not hold the image {imageId}. An iteration may still: name it with "
-                    + $"iterationId."
+                : $"The workspace of project {projectId} does not hold the image {imageId}. Check whether an iteration holds it, "
+                    + $"and pass iterationId."
         );
     }
 

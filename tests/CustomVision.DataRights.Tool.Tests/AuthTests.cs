@@ -134,7 +134,7 @@ public sealed class AuthTests
         var outcome = await Datarights.RunInAsync(environment, "list");
 
         outcome.ExitCode.Should().Be(1, "{0}", outcome);
-        outcome.Error.Should().Contain("credential gave no token").And.NotContain("   at ");
+        outcome.Error.Should().Contain("credential returned no token").And.NotContain("   at ");
         emulator.Requests.Find().Should().BeEmpty();
     }
 

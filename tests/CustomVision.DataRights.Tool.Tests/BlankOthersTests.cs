@@ -76,7 +76,7 @@ public sealed class BlankOthersTests : IDisposable
 
     [Theory]
     [InlineData("--tag, --tag-id, --image", "--blank-others")]
-    [InlineData("goes with --blank-others", "--tag", "Anna Larsen", "--keep-tag", "Visitor")]
+    [InlineData("requires --blank-others", "--tag", "Anna Larsen", "--keep-tag", "Visitor")]
     [InlineData("--keep-tag", "--blank-others", "--image", "5797ab02-b4b1-4c59-a199-4b075fc00e10")]
     public async Task Options_that_say_too_little_are_2_and_name_what_is_missing(string said, params string[] options)
     {

@@ -123,7 +123,7 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
         catch (JsonException)
         {
             // Its message may quote the body.
-            throw ResourceManagerFailure.Unreadable(operation, "the answer does not have the form that the operation is described with");
+            throw ResourceManagerFailure.Unreadable(operation, "the answer does not have the documented form of the operation");
         }
     }
 }

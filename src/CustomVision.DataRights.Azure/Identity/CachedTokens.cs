@@ -78,7 +78,7 @@ internal sealed class CachedTokens(TokenCredential credential, string audience, 
             || !token.Token.All(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ')
         )
         {
-            throw new InvalidOperationException("The credential gave a token with a character that no token has.");
+            throw new InvalidOperationException("The credential returned a token with an invalid character.");
         }
 
         // A short-lived token is used for half of its life.

@@ -27,7 +27,7 @@ internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : Del
             return IsOfShape(call.Answer, response.StatusCode, body.Memory.Span)
                 ? response
                 : throw new UnreadableAnswerException(
-                    "the answer is not one that Azure Resource Manager gives to this operation",
+                    "the answer is not one that Azure Resource Manager returns for this operation",
                     mayPass: true
                 );
         }

@@ -108,7 +108,7 @@ internal static class ResourceManagerFailure
         {
             _ when (int)answer.Status is >= 300 and < 400 =>
                 "The answer is a redirect, which is not followed: the token would go with it to another host. Set the endpoint of Resource "
-                    + "Manager to the address that answers itself.",
+                    + "Manager to the address that answers without a redirect.",
             (HttpStatusCode.Unauthorized, _) =>
                 "The token was not accepted. Check the tenant of the credential, and the endpoint and audience of Resource Manager.",
             (HttpStatusCode.Forbidden, _) =>

@@ -106,9 +106,7 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
             || options.TrainingKey.Contains(' ', StringComparison.Ordinal)
         )
         {
-            failures.Add(
-                $"{Key("TrainingKey")} holds a character that no key has, perhaps a line break or a space that was copied with it."
-            );
+            failures.Add($"{Key("TrainingKey")} contains a character that is not valid in a key, perhaps a copied line break or space.");
         }
     }
 

@@ -105,7 +105,7 @@ public static class ErasureAudit
         }
         else if (!verify(receipt.GetSignedContent(), signature))
         {
-            findings.Add(ErasureDocumentKind.Signature, "signature", "The signature is not that of the receipt's content.");
+            findings.Add(ErasureDocumentKind.Signature, "signature", "The signature does not match the receipt's content.");
         }
 
         return findings.Items;

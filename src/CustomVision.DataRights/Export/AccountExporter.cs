@@ -115,7 +115,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         if (unknown.Count > 0 && (known.Count == 0 || !Request.ProjectsWereDeleted))
         {
             throw new DataRightsException(
-                $"The resource has no project {string.Join(", ", unknown)}. Ask for its projects, and check the endpoint."
+                $"The resource has no project {string.Join(", ", unknown)}. List its projects, and check the endpoint."
                     + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty)
             );
         }
@@ -223,7 +223,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         if (unknown.Count > 0)
         {
             throw new DataRightsException(
-                $"No project in scope has the iteration {string.Join(", ", unknown.Order())}. Ask for the project's iterations, and check "
+                $"No project in scope has the iteration {string.Join(", ", unknown.Order())}. List the project's iterations, and check "
                     + $"ExportRequest.ProjectIds.{WithDeletedProject}"
             );
         }
@@ -286,7 +286,7 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
 
     // The deletion of a project removed its iterations and tags too.
     private string WithDeletedProject =>
-        _lacksEarlierProjects ? $" If it went with a project that was deleted since the export began, state it ({StateIt})." : string.Empty;
+        _lacksEarlierProjects ? $" If it was deleted with a project since the export began, state it ({StateIt})." : string.Empty;
 
     // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)

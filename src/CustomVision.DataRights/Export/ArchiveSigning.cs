@@ -25,8 +25,8 @@ internal sealed class ArchiveSigning
             && await resumable.HasSignatureAsync(cancellationToken).ConfigureAwait(false)
             && await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Unfinished
             ? throw new DataRightsException(
-                $"{Path.TrimEndingDirectorySeparator(resumable.Location)}.sig is there already, and the archive's signature is to be "
-                    + $"written there. Move it, or choose another folder."
+                $"{Path.TrimEndingDirectorySeparator(resumable.Location)}.sig already exists, but the archive's signature is to be written "
+                    + $"there. Move it, or choose another folder."
             )
             : new ArchiveSigning(signer, resumable);
     }

@@ -114,7 +114,7 @@ internal sealed class ExportJob(
         if (isLast)
         {
             throw new ArchiveStorageException(
-                $"{damaged.Count} file(s) were not read back from the output folder as they were written, also when they were written "
+                $"{damaged.Count} file(s) differed in the output folder when they were read back, also after they were written "
                     + $"again. Check the disk, and run the export again."
             );
         }

@@ -12,17 +12,13 @@ internal static partial class ExportLog
     [LoggerMessage(
         1201,
         LogLevel.Information,
-        "Export ended {State}: {Files} files, {Bytes} bytes, {Failures} objects missing or with an integrity warning."
+        "Export ended as {State}: {Files} files, {Bytes} bytes, {Failures} objects missing or with an integrity warning."
     )]
     public static partial void Ended(ILogger logger, ExportState state, long files, long bytes, int failures);
 
-    [LoggerMessage(
-        1203,
-        LogLevel.Information,
-        "{Failures} object(s) or categories failed; they are looked at again before they are reported."
-    )]
+    [LoggerMessage(1203, LogLevel.Information, "{Failures} object(s) or categories failed; retrying them before reporting them.")]
     public static partial void LooksAgain(ILogger logger, int failures);
 
-    [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) were not read back as they were written; they are downloaded again.")]
+    [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) differed when read back; downloading them again.")]
     public static partial void ReadBackDiffers(ILogger logger, int count);
 }

@@ -19,14 +19,14 @@ internal static class ExportTarget
         if (state is ArchiveSinkState.Finished)
         {
             throw new DataRightsException(
-                $"{resumable.Location} already holds a finished archive. Choose another folder; an archive is never written over."
+                $"{resumable.Location} already holds a finished archive. Choose another folder; an archive is never overwritten."
             );
         }
 
         if (state is ArchiveSinkState.Foreign)
         {
             throw new DataRightsException(
-                $"{resumable.Location} is not empty, and what is in it is not an unfinished export. Choose an empty or a new folder."
+                $"{resumable.Location} is not empty, and does not contain an unfinished export. Choose an empty or a new folder."
             );
         }
     }

@@ -77,8 +77,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (request.Receipts.Count == 0 && !request.WithoutReceipts)
         {
             throw new ArgumentException(
-                "No receipt says who was erased since the export, so erased people could return. Give the Receipts of all erasures "
-                    + "(--receipt), or set "
+                "No receipt names who was erased since the export, so data of erased people could return. Give the Receipts of all "
+                    + "erasures (--receipt), or set "
                     + "WithoutReceipts (--without-receipts) if there were none.",
                 nameof(request)
             );
@@ -162,7 +162,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
     {
         if (request.WithoutReceipts)
         {
-            yield return "No receipts were given: people who were erased since the export return with this restore.";
+            yield return "No receipts were given: data of people who were erased since the export returns with this restore.";
         }
 
         if (verified.ExportState is not "Complete")

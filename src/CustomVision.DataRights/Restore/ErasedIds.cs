@@ -14,7 +14,8 @@ internal sealed class ErasedIds
             if (!string.Equals(receipt.ComputeDigest(), receipt.Digest, StringComparison.Ordinal))
             {
                 throw new ArgumentException(
-                    $"The receipt of plan {receipt.PlanId} was altered: its digest does not agree. Give the receipt as it was written.",
+                    $"The receipt of plan {receipt.PlanId} was altered: its digest does not match its content. "
+                        + "Give the receipt as it was written.",
                     nameof(receipts)
                 );
             }

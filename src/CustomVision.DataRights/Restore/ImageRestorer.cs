@@ -88,7 +88,7 @@ internal sealed class ImageRestorer(
         {
             if (_labels.MissingOf(image) is { } missing)
             {
-                Refuse(image.Planned, "LabelsMissing", $"The image exists, and the target did not take all of its labels: {missing}.");
+                Refuse(image.Planned, "LabelsMissing", $"The image exists, but the target did not accept all of its labels: {missing}.");
                 continue;
             }
 
@@ -168,7 +168,7 @@ internal sealed class ImageRestorer(
         status switch
         {
             "ErrorSource" => "The target could not read the picture's source.",
-            "ErrorImageFormat" => "The target does not take the picture's format (JPEG, PNG, BMP and GIF are taken).",
+            "ErrorImageFormat" => "The target does not accept the picture's format (JPEG, PNG, BMP and GIF are accepted).",
             "ErrorImageSize" => "The picture's bytes, side or aspect exceed the target's limits (6 MB, 10,240 pixels, 25:1).",
             "ErrorImageDimensions" => "The picture's side or aspect exceeds the target's limits (10,240 pixels, 25:1).",
             "ErrorStorage" => "The target could not store the picture. Run the restore again.",

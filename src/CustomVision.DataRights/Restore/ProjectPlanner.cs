@@ -89,7 +89,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
     }
 
     private static ArchiveFormatException Missing(Guid image) =>
-        new($"The file of image {image} is listed and missing. Verify the archive.");
+        new($"The file of image {image} is listed but missing. Verify the archive.");
 
     /// <summary>An image has one tag in a multiclass project, and a negative tag alone anywhere.</summary>
     private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
@@ -114,7 +114,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
                 Status = "LabelsConflict",
                 Reason =
                     $"Its bytes equal those of image {image.Id}, and the tags or metadata of both exclude each other. Those of the first "
-                        + $"were restored.",
+                    + $"were restored.",
             };
         }
     }

@@ -26,10 +26,9 @@ internal static class RestoreErrors
             { Code: "BadRequestCustomerManagedKeyRevoked" } => "The target's encryption key was revoked. Restore the key first",
             { Status: HttpStatusCode.Unauthorized } => "The target does not accept the key or token. Check Endpoint and TrainingKey",
             { Status: HttpStatusCode.Forbidden } =>
-                "The identity may not create here. It needs the role Cognitive Services Custom Vision Contributor (Trainer lacks the right "
-                    + "to create "
-                    + "projects); inside a virtual network, run from a network that the target admits",
-            { Status: HttpStatusCode.TooManyRequests } => "The target throttles. Lower RequestsPerSecond, or wait",
+                "The identity is not allowed to create projects. It needs the role Cognitive Services Custom Vision Contributor "
+                    + "(Trainer lacks the right to create projects); inside a virtual network, run from a network that the target admits",
+            { Status: HttpStatusCode.TooManyRequests } => "The target is throttling requests. Lower RequestsPerSecond, or wait",
             { Status: null } => "Check the endpoint and the network; inside a virtual network, run from a network that the target admits",
             _ => "See the inner exception",
         };

@@ -100,7 +100,7 @@ internal static class TrainingErrors
             call,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the answer does not have the form that the operation is described with (line {error.LineNumber}, byte "
+                $"the answer does not have the documented form of the operation (line {error.LineNumber}, byte "
                     + $"{error.BytePositionInLine} of an object)"
             ),
             status
@@ -124,7 +124,7 @@ internal static class TrainingErrors
         {
             _ when (int)status is >= 300 and < 400 =>
                 "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the "
-                    + "address that answers itself.",
+                    + "address that answers without a redirect.",
             (HttpStatusCode.Forbidden, TrainingClient.GetBlob, _) =>
                 "The link has probably expired (links are valid for 24 hours): ask for the object again.",
             (HttpStatusCode.NotFound, TrainingClient.GetBlob, _) => "The storage no longer holds it.",

@@ -32,7 +32,7 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
             throw found.Presence == AccountPresence.Gone
                 ? new ErasureRejectedException(
                     ErasureRejection.Drifted,
-                    "The account is gone, and not by this plan: something else has deleted it since. Recover it and make a new plan, or "
+                    "The account no longer exists, but this plan did not delete it. Recover it and make a new plan, or "
                         + "purge it by hand."
                 )
                 : new ErasureRejectedException(

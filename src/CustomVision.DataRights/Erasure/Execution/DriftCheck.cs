@@ -85,7 +85,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
-                $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not say that it is gone "
+                $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not confirm that it is gone "
                     + $"({reason ?? "it is there"}). Try again later.",
                 [planned.ProjectId]
             );

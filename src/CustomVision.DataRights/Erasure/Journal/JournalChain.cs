@@ -26,7 +26,7 @@ internal static class JournalChain
 
         if (ErasureDocument.Digest(record, ErasureJournalJsonContext.Default.JournalRecord) != record.Digest)
         {
-            return "was altered: its digest is not that of its content";
+            return "was altered: its digest does not match its content";
         }
 
         if (record.Number != (previous?.Number ?? 0) + 1 || record.Previous != (previous?.Digest ?? JournalRecord.NoPrevious))

@@ -151,7 +151,7 @@ internal sealed class Ledger
         if (altered is not null)
         {
             throw Refuse(
-                $"The approval is not the one that the plan was begun with: {altered} differs from the journal's. Resume with the same "
+                $"The approval is not the one that the plan began with: {altered} differs from the journal's. Resume with the same "
                     + $"approval."
             );
         }

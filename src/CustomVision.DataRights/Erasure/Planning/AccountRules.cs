@@ -50,8 +50,8 @@ internal static class AccountRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.AccountNotDeletable,
-                $"The account's provisioning state is {account.ProvisioningState ?? "not stated"}: another operation works on it. Wait "
-                    + $"until that has ended."
+                $"The account's provisioning state is {account.ProvisioningState ?? "not stated"}: another operation is running on it. "
+                    + $"Wait until it has ended."
             );
         }
 

@@ -66,7 +66,7 @@ internal static class ArchiveCheck
         if (proof is null)
         {
             throw Refuse(
-                "An archive is given, and the plan was made without one, so nothing says that it holds the plan's images. Make a plan with "
+                "An archive is given, but the plan was made without one, so it is not known to hold the plan's images. Make a plan with "
                     + "it, or leave it out."
             );
         }
@@ -104,14 +104,14 @@ internal static class ArchiveCheck
         throw proof is null ? Refuse("A drill is given without its archive. Set ArchiveDirectory to the archive that was drilled.")
         : drill.ComputeDigest() != drill.Digest
             ? Refuse(
-                "The document of the drill was altered: its digest does not agree. Take it from where it was kept unaltered, or run the "
-                    + "drill again."
+                "The document of the drill was altered: its digest does not match its content. Take it from where it was kept unaltered, "
+                    + "or run the drill again."
             )
         : !drill.Passed
             ? Refuse(
                 "The drill failed: the archive is not enough to rebuild every project. Export again, and run the drill on that archive."
             )
-        : Refuse("The drill is of another archive than the one in ArchiveDirectory. Run the drill on this archive.");
+        : Refuse("The drill was run on another archive than the one in ArchiveDirectory. Run the drill on this archive.");
     }
 
     private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) =>
@@ -131,7 +131,7 @@ internal static class ArchiveCheck
             : throw Refuse(
                 result.IsOwnArchive
                     ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
-                    : "The directory holds no archive of this library, so nothing says which images are in it."
+                    : "The directory holds no archive of this library, so its images are unknown."
             );
     }
 

@@ -117,7 +117,7 @@ internal static class PlanForm
         {
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                $"The plan is not of the form of a plan: see its member '{member}'. Make a new one."
+                $"The plan does not have the form of a plan: see its member '{member}'. Make a new one."
             );
         }
     }

@@ -32,7 +32,7 @@ internal static class ProjectRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.ProjectBusy,
-                $"Project {project.Id} trains (iteration {ErasureRejectedException.Some(busy)}). Wait until the training has ended.",
+                $"Project {project.Id} is training (iteration {ErasureRejectedException.Some(busy)}). Wait until the training has ended.",
                 busy
             );
         }

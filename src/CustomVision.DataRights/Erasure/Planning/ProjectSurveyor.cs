@@ -51,7 +51,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
-                $"Project {project.Id} could not be read to the end, so nothing can be said about what it holds. {error.Message}",
+                $"Project {project.Id} could not be read completely, so its contents are unknown. {error.Message}",
                 [project.Id],
                 error
             );

@@ -5,6 +5,6 @@ namespace CustomVision.DataRights.Export.Downloads;
 /// <summary>What downloads log, in the block of event ids of the export.</summary>
 internal static partial class DownloadLog
 {
-    [LoggerMessage(1204, LogLevel.Debug, "Downloads at once: {Before} before, {Limit} now.")]
+    [LoggerMessage(1204, LogLevel.Debug, "Changed the number of concurrent downloads from {Before} to {Limit}.")]
     public static partial void Limited(ILogger logger, int before, int limit);
 }

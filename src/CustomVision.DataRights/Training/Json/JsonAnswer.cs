@@ -145,7 +145,7 @@ internal static class JsonAnswer
             AddGap(items, body[end..(int)reader.TokenStartIndex], standIn, ++entries);
             if (entries > MaxEntries)
             {
-                throw new JsonException("A list has more entries than are read of one answer.");
+                throw new JsonException("A list has more entries than are allowed in one answer.");
             }
 
             items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, entries));
@@ -275,7 +275,7 @@ internal static class JsonAnswer
     private static byte[] Slice(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
     {
         var value = SkipValue(ref reader, body);
-        return value.Length <= MaxEntryBytes ? value.ToArray() : throw new JsonException("An object is larger than any that is read.");
+        return value.Length <= MaxEntryBytes ? value.ToArray() : throw new JsonException("An object exceeds the size limit.");
     }
 
     private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
@@ -314,7 +314,7 @@ internal static class JsonAnswer
     {
         if (reader.TokenType != type)
         {
-            throw new JsonException("The answer does not have the form that the operation is described with.");
+            throw new JsonException("The answer does not have the documented form of the operation.");
         }
     }
 }

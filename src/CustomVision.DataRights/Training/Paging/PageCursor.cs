@@ -35,7 +35,7 @@ internal sealed class PageCursor
         if (_fruitless > MaxFruitlessPages)
         {
             throw EndlessListException.Of(
-                "The service gives the same page again and again, so its list has no end. Check that the endpoint is a Custom Vision "
+                "The service returns the same page repeatedly, so its list has no end. Check that the endpoint is a Custom Vision "
                     + "training resource."
             );
         }

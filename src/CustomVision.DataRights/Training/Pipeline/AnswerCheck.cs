@@ -48,7 +48,7 @@ internal static class AnswerCheck
     {
         var what = call.Answer is AnswerKind.Acceptance or AnswerKind.LateAcceptance
             ? "does not confirm the deletion, so the object may still be there"
-            : "is not the one that the operation gives";
+            : "is not one that the operation returns";
         return new UnreadableAnswerException(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -35,8 +35,7 @@ internal sealed class BearerTokenHandler(
         )
         {
             throw new DataRightsException(
-                "A request was about to leave for another host than the configured endpoint's, and was not sent, so that the token stays "
-                    + "with the service."
+                "A request to another host than the configured endpoint's was not sent, because it would disclose the token."
             );
         }
 
@@ -73,8 +72,8 @@ internal sealed class BearerTokenHandler(
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)
         {
             var reason = limit.IsCancellationRequested
-                ? "the credential gave no token in time"
-                : $"the credential gave no token ({error.GetType().Name})";
+                ? "the credential returned no token in time"
+                : $"the credential returned no token ({error.GetType().Name})";
             throw new TokenUnavailableException(
                 $"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.",
                 error

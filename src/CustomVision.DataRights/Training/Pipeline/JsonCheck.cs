@@ -44,7 +44,7 @@ internal static class JsonCheck
             // What nests deeper than is read does so the next time too. At a beginning the reader counts the depth around it.
             throw reader.CurrentDepth >= MaxDepth - 1
                 ? new UnreadableAnswerException($"the answer nests deeper than {MaxDepth} levels", mayPass: false)
-                : new UnreadableAnswerException("the answer is JSON that breaks off or is malformed", mayPass: true);
+                : new UnreadableAnswerException("the answer is truncated or malformed JSON", mayPass: true);
         }
     }
 }

@@ -9,8 +9,8 @@ internal sealed class KeylessHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Carried(request) is { } header
             ? throw new DataRightsException(
-                $"A download was about to carry the {header} header, and was not sent. Remove the header from the host's HttpClient "
-                    + $"defaults."
+                $"A download with the {header} header was not sent, because it would disclose the credential. Remove the header from "
+                    + $"the host's HttpClient defaults."
             )
             : base.SendAsync(request, cancellationToken);
 

@@ -22,8 +22,7 @@ internal sealed class TrainingKeyHandler(Func<DataRightsOptions> options) : Dele
         )
         {
             throw new DataRightsException(
-                "A Training request was about to leave for another host than the configured endpoint's, and was not sent, so that the key "
-                    + "stays with the service."
+                "A Training request to another host than the configured endpoint's was not sent, because it would disclose the key."
             );
         }
 
