@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Tool.Texts;
 using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
@@ -29,27 +30,24 @@ internal static class AccountCommand
     {
         if (export.Account is not { } account)
         {
-            Terminal.Line(
-                $"The Training API gives no account information. Set {ResourceSettings.ResourceIdVariable} to the resource id of the "
-                    + $"account, or use one of these:"
-            );
+            Terminal.Line(ConsoleTexts.Format("account.unavailable", ResourceSettings.ResourceIdVariable));
             foreach (var route in export.OtherRoutes)
             {
-                Terminal.Line($"- {route.Name} ({route.AppliesTo}): {string.Join(" ", route.Steps)}");
+                Terminal.Line(ConsoleTexts.Format("account.route", route.Name, route.AppliesTo, string.Join(" ", route.Steps)));
             }
 
             return ExitCode.Failure;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Account", "");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(TerminalText.Cell(Label("heading")), "");
         foreach (var (name, value) in account.Resource is { } resource ? RowsOf(resource) : RowsOf(account))
         {
             table.AddRow(TerminalText.Cell(name), TerminalText.Cell(value ?? "-"));
         }
 
         // SecretValue prints itself redacted.
-        table.AddRow("Key 1", TerminalText.Cell($"{account.Keys?.TrainingKeys?.PrimaryKey?.ToString() ?? "not offered"}"));
-        table.AddRow("Key 2", TerminalText.Cell($"{account.Keys?.TrainingKeys?.SecondaryKey?.ToString() ?? "not offered"}"));
+        table.AddRow(Label("key1"), TerminalText.Cell($"{account.Keys?.TrainingKeys?.PrimaryKey?.ToString() ?? Label("notOffered")}"));
+        table.AddRow(Label("key2"), TerminalText.Cell($"{account.Keys?.TrainingKeys?.SecondaryKey?.ToString() ?? Label("notOffered")}"));
         Terminal.Write(table);
         if (account.KeysNotOffered is { } reason)
         {
@@ -61,51 +59,53 @@ internal static class AccountCommand
 
     private static IEnumerable<(string Name, string? Value)> RowsOf(AccountResource resource)
     {
-        yield return ("Name", resource.Name);
-        yield return ("Resource id", resource.Id);
-        yield return ("Kind", resource.Kind);
-        yield return ("Location", resource.Location);
-        yield return ("Pricing tier", resource.Sku);
-        yield return ("Endpoint", resource.Endpoint?.GetLeftPart(UriPartial.Authority));
-        yield return ("Custom subdomain", resource.CustomSubdomain);
-        yield return ("Created", resource.Created?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture));
-        yield return ("State", resource.ProvisioningState);
+        yield return (Label("name"), resource.Name);
+        yield return (Label("id"), resource.Id);
+        yield return (Label("kind"), resource.Kind);
+        yield return (Label("location"), resource.Location);
+        yield return (Label("tier"), resource.Sku);
+        yield return (Label("endpoint"), resource.Endpoint?.GetLeftPart(UriPartial.Authority));
+        yield return (Label("subdomain"), resource.CustomSubdomain);
+        yield return (Label("created"), resource.Created?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture));
+        yield return (Label("state"), resource.ProvisioningState);
         yield return (
-            "Keys are refused",
+            Label("keysRefused"),
             resource.IsLocalAuthDisabled switch
             {
-                true => "yes",
-                false => "no",
+                true => Label("yes"),
+                false => Label("no"),
                 null => null,
             }
         );
-        yield return ("Public network access", resource.PublicNetworkAccess);
+        yield return (Label("publicAccess"), resource.PublicNetworkAccess);
         yield return (
-            "Network rules",
+            Label("rules"),
             resource.NetworkRules is { } rules
                 ? string.Join(", ", [rules.DefaultAction ?? "-", .. rules.AddressRanges, .. rules.Subnets])
                 : null
         );
         yield return (
-            "Managed identity",
+            Label("identity"),
             resource.Identity is { } identity ? string.Join(", ", [identity.Type ?? "-", .. identity.UserAssigned]) : null
         );
         foreach (var (name, value) in resource.Tags)
         {
-            yield return ($"Tag {name}", value);
+            yield return (ConsoleTexts.Format("account.tag", name), value);
         }
 
         foreach (var usage in resource.Usages)
         {
             yield return (
-                $"Usage {usage.Name}",
-                string.Create(CultureInfo.InvariantCulture, $"{usage.Current} of {usage.Limit} {usage.Unit}")
+                ConsoleTexts.Format("account.usage", usage.Name),
+                ConsoleTexts.Format("account.usage.value", usage.Current, usage.Limit, usage.Unit)
             );
         }
     }
 
     private static IEnumerable<(string Name, string? Value)> RowsOf(AccountInfo account) =>
-        [("User", account.UserName), ("E-mail", account.Email), ("Pricing tier", TierOf(account))];
+        [(Label("user"), account.UserName), (Label("email"), account.Email), (Label("tier"), TierOf(account))];
+
+    private static string Label(string key) => ConsoleTexts.Get("account." + key);
 
     private static string? TierOf(AccountInfo account) =>
         account.Quotas is { ValueKind: JsonValueKind.Object } quotas && quotas.TryGetProperty("Tier", out var tier)

@@ -1,4 +1,5 @@
 using System.Text;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -53,19 +54,17 @@ internal sealed class ArchiveEvidence
     {
         if (archiveDigest is not null)
         {
-            Terminal.Info($"Archive digest: {archiveDigest}");
+            Terminal.Info(ConsoleTexts.Format("archive.digest", archiveDigest));
         }
 
         bool? isExpected = _digest is null ? null : string.Equals(_digest, archiveDigest, StringComparison.OrdinalIgnoreCase);
         if (isExpected == true)
         {
-            Terminal.Info("The digest matches.");
+            Terminal.Info(ConsoleTexts.Get("evidence.matches"));
         }
         else if (isExpected == false)
         {
-            Terminal.Line(
-                "NOT THE EXPECTED ARCHIVE: its digest differs. It was changed after the digest was taken, or it is another " + "archive."
-            );
+            Terminal.Line(ConsoleTexts.Get("evidence.differs"));
         }
 
         return (isExpected, CheckSignature(archiveDigest));
@@ -80,7 +79,7 @@ internal sealed class ArchiveEvidence
 
         if (!File.Exists(_signaturePath))
         {
-            Terminal.Line($"NOT SIGNED: there is no file {_signaturePath}.");
+            Terminal.Line(ConsoleTexts.Format("evidence.noFile", _signaturePath));
             return false;
         }
 
@@ -88,11 +87,11 @@ internal sealed class ArchiveEvidence
         var isSigned = archiveDigest is not null && _verify!(Encoding.UTF8.GetBytes(archiveDigest), signature);
         if (isSigned)
         {
-            Terminal.Info("The signature is valid for this archive.");
+            Terminal.Info(ConsoleTexts.Get("evidence.signed"));
         }
         else
         {
-            Terminal.Line("WRONG SIGNATURE: it was not made for this archive with this key.");
+            Terminal.Line(ConsoleTexts.Get("evidence.wrong"));
         }
 
         return isSigned;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -10,20 +11,20 @@ internal sealed class ArchivedNames(string folder)
 
     /// <summary>Names the project and the iteration that a line is about, each with its id.</summary>
     /// <returns>The place; <see langword="null"/> where the report names no project.</returns>
-    public string? Place(Guid? projectId, Guid? iterationId)
+    public string? PlaceOf(Guid? projectId, Guid? iterationId)
     {
         if (projectId is not { } project)
         {
             return null;
         }
 
-        var place = Text("project", project, ArchiveLayout.ProjectOf(project));
+        var place = Place.OfProject(project, NameOf(ArchiveLayout.ProjectOf(project)));
         return iterationId is { } iteration
-            ? $"{place}, {Text("iteration", iteration, ArchiveLayout.IterationOf(project, iteration))}"
+            ? $"{place}, {Place.OfIteration(iteration, NameOf(ArchiveLayout.IterationOf(project, iteration)))}"
             : place;
     }
 
-    private string Text(string kind, Guid id, ArchivePath document)
+    private string? NameOf(ArchivePath document)
     {
         var path = Path.Combine(folder, document.Value);
         if (!_names.TryGetValue(path, out var name))
@@ -31,7 +32,7 @@ internal sealed class ArchivedNames(string folder)
             _names.Add(path, name = Read(path));
         }
 
-        return name is null ? $"{kind} {id}" : $"{kind} \"{name}\" ({id})";
+        return name;
     }
 
     private static string? Read(string path)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CustomVision.DataRights.Catalog;
+using CustomVision.DataRights.Tool.Texts;
 using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
@@ -20,11 +21,24 @@ internal static class CatalogCommand
 
     private static void Print()
     {
-        var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("Data", "Export", "Delete", "What remains");
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .ShowRowSeparators()
+            .AddColumns(
+                ConsoleTexts.Get("catalog.data"),
+                ConsoleTexts.Get("catalog.export"),
+                ConsoleTexts.Get("catalog.delete"),
+                ConsoleTexts.Get("catalog.remains")
+            );
         foreach (var category in DataCatalog.GetCategories(managesAccount: ResourceSettings.NamesAccount))
         {
             table.AddRow(
-                TerminalText.Cell(category.Name) + (category.InMicrosoftTable ? string.Empty : "\n[dim](not in Microsoft's table)[/]"),
+                TerminalText.Cell(category.Name)
+                    + (
+                        category.InMicrosoftTable
+                            ? string.Empty
+                            : $"\n[dim]{TerminalText.Cell(ConsoleTexts.Get("catalog.notMicrosofts"))}[/]"
+                    ),
                 string.Join("\n", category.ExportMethods.Select(TerminalText.Cell)),
                 string.Join("\n", category.DeleteMethods.Append(category.ManualRoute).OfType<string>().Select(TerminalText.Cell)),
                 TerminalText.Cell(category.Residual ?? string.Empty)

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -63,9 +63,14 @@ internal static class CompareCommand
     /// <summary>Describes a difference in a line, with both values.</summary>
     public static string Describe(ArchiveDifference difference)
     {
-        var subject = difference.Subject.Length == 0 ? "" : $" {difference.Subject}";
-        return $"{PlainWords.Of(difference.Kind)}{subject} of project \"{difference.Project}\": {difference.First ?? "(absent)"} | "
-            + $"{difference.Second ?? "(absent)"}";
+        var kind = ConsoleTexts.Of(difference.Kind);
+        return ConsoleTexts.Format(
+            "compare.difference",
+            difference.Subject.Length == 0 ? kind : $"{kind} {difference.Subject}",
+            difference.Project,
+            difference.First ?? ConsoleTexts.Get("compare.absent"),
+            difference.Second ?? ConsoleTexts.Get("compare.absent")
+        );
     }
 
     private static void Print(ArchiveComparison comparison)
@@ -78,18 +83,24 @@ internal static class CompareCommand
         foreach (var equal in comparison.EqualBytes)
         {
             Terminal.Info(
-                $"Equal bytes in project \"{equal.Project}\", {equal.Sha256}: {string.Join(", ", equal.First)} | "
-                    + $"{string.Join(", ", equal.Second)}"
+                ConsoleTexts.Format(
+                    "compare.equalBytes",
+                    equal.Project,
+                    equal.Sha256,
+                    string.Join(", ", equal.First),
+                    string.Join(", ", equal.Second)
+                )
             );
         }
 
         Action<string> say = comparison.IsEqual ? Terminal.Info : Terminal.Line;
         say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The archives are {(comparison.IsEqual ? "equal in content" : "different")}: {comparison.Projects} projects, "
-                    + $"{comparison.FirstImages} and "
-                    + $"{comparison.SecondImages} images, {comparison.Differences.Count} differences."
+            ConsoleTexts.Format(
+                comparison.IsEqual ? "compare.equal" : "compare.different",
+                ConsoleTexts.Count("count.projects", comparison.Projects),
+                ConsoleTexts.Count("count.images", comparison.FirstImages),
+                ConsoleTexts.Count("count.images", comparison.SecondImages),
+                ConsoleTexts.Count("count.differences", comparison.Differences.Count)
             )
         );
     }

@@ -3,6 +3,7 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -30,20 +31,16 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
-        Terminal.Line(
-            "1. An emulator of Custom Vision starts inside this program, with two projects of drawn pictures. Nothing leaves this machine."
-        );
+        Terminal.Line(ConsoleTexts.Get("demo.1"));
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo }, cancellationToken);
         using var session = Session.ForEmulator(emulator.Endpoint, emulator.TrainingKey);
 
         Terminal.Line();
-        Terminal.Line("2. What the account holds:");
+        Terminal.Line(ConsoleTexts.Get("demo.2"));
         await ListCommand.PrintAsync(session.Manager, TimeProvider.System, cancellationToken);
 
         Terminal.Line();
-        Terminal.Line(
-            "3. Everything is exported into an archive, including images that only a trained iteration still holds, models and predictions:"
-        );
+        Terminal.Line(ConsoleTexts.Get("demo.3"));
         var place = ArchivePlace.OfDirectory(folder);
         var exit = await ExportCommand.RunAsync(session.Manager, new ExportRequest { RequestId = "demo" }, place, cancellationToken);
         if (exit != ExitCode.Success)
@@ -52,7 +49,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("4. The archive is verified: every file is read, and its digest is compared. Any BagIt tool can do the same.");
+        Terminal.Line(ConsoleTexts.Get("demo.4"));
         exit = await VerifyCommand.RunAsync(place, VerificationDepth.Full, ArchiveEvidence.None, cancellationToken);
         if (exit != ExitCode.Success)
         {
@@ -60,7 +57,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line("5. One person, Anna Larsen, is erased from the workspace and from every model. First the plan:");
+        Terminal.Line(ConsoleTexts.Get("demo.5"));
         exit = await EraseDemo.RunAsync(session.Manager, folder, cancellationToken);
         if (exit != ExitCode.Success)
         {
@@ -68,9 +65,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line(
-            "7. The archive is drilled: a second, empty emulator is filled from it, exported, and the two archives are compared."
-        );
+        Terminal.Line(ConsoleTexts.Get("demo.7"));
         var drill = await DrillCommand.InEmulatorAsync(place, new RestoreRequest { WithoutReceipts = true }, cancellationToken);
         DrillCommand.Print(drill);
         if (!drill.Report.Passed)
@@ -79,10 +74,7 @@ internal static class DemoCommand
         }
 
         Terminal.Line();
-        Terminal.Line(
-            $"Open {Path.Combine(folder, ArchiveLayout.StartPage.Value)} in a browser to read it, or run "
-                + $"'sha256sum -c manifest-sha256.txt' in {folder}."
-        );
+        Terminal.Line(ConsoleTexts.Format("demo.end", Path.Combine(folder, ArchiveLayout.StartPage.Value), folder));
         return ExitCode.Success;
     }
 }

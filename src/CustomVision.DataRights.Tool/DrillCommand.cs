@@ -1,8 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -55,7 +58,7 @@ internal static class DrillCommand
                     if (file is not null)
                     {
                         await file.WriteAsync(drill.Report.ToJson());
-                        Terminal.Info($"The document of the drill is in {file.Path}.");
+                        Terminal.Info(ConsoleTexts.Format("drill.document", file.Path));
                     }
 
                     var document = new DrillDocument
@@ -108,18 +111,28 @@ internal static class DrillCommand
 
         if (differences.Count > Terminal.MostLines(MostDifferences))
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{differences.Count - MostDifferences:N0} more differences; --verbose names them all."
-                )
-            );
+            Terminal.Line(ConsoleTexts.Count("drill.more", differences.Count - MostDifferences));
         }
 
         RestoreCommand.PrintRefused(drill.Restore.Refused);
         Action<string> say = drill.Report.Passed ? Terminal.Info : Terminal.Line;
-        say(drill.Report.Sentence);
+        say(Conclusion(drill.Report));
+        if (drill.Report.ExportState is { } state && state != nameof(ExportState.Complete))
+        {
+            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", PlainWords.OfExport(state), ArchiveLayout.Report));
+        }
     }
+
+    private static string Conclusion(DrillReport report) =>
+        ConsoleTexts.Format(
+            report.Passed ? "drill.passed" : "drill.failed",
+            ConsoleTexts.Count("count.projects", report.Projects),
+            ConsoleTexts.Count("count.tags", report.Tags),
+            ConsoleTexts.Count("count.images", report.Images),
+            ConsoleTexts.Count("count.regions", report.Regions),
+            ConsoleTexts.Count("count.differences", report.Differences),
+            ConsoleTexts.Count("count.objects", report.NotRestored)
+        );
 
     private static async Task<DrillResult> InResourceAsync(
         ArchivePlace place,

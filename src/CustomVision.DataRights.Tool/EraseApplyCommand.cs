@@ -3,6 +3,7 @@ using System.Globalization;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -123,8 +124,8 @@ internal static class EraseApplyCommand
         );
         await written.WriteAsync(receipt);
         await PrintAsync(manager, receipt, cancellationToken);
-        Terminal.Info($"The receipt is in {written.Path}.");
-        Terminal.Info($"The same as a page to read: {written.PagePath}.");
+        Terminal.Info(ConsoleTexts.Format("apply.receipt", written.Path));
+        Terminal.Info(ConsoleTexts.Format("apply.page", written.PagePath));
         return Terminal.End(
             Document(receipt, written),
             DocumentContext.Default.ApplyDocument,
@@ -163,18 +164,23 @@ internal static class EraseApplyCommand
         var counts = receipt.Counts;
         Action<string> say = receipt.State == ErasureState.Complete ? Terminal.Info : Terminal.Line;
         say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{PlainWords.Of(receipt.State)}: {counts.Erased} erased, {counts.AlreadyGone} already gone, {counts.StillThere} still "
-                    + $"there, {counts.Failed} not deleted, {counts.Unknown} unknown, {counts.Retained} retained on purpose."
+            ConsoleTexts.Format(
+                "apply.counts",
+                ConsoleTexts.Of(receipt.State),
+                counts.Erased,
+                counts.AlreadyGone,
+                counts.StillThere,
+                counts.Failed,
+                counts.Unknown,
+                counts.Retained
             )
         );
         (string? Said, string Text)[] troubles =
         [
-            (receipt.Refusal, $"NOT VERIFIED: {Reason(receipt.Refusal)}"),
-            (receipt.Interruption, $"Interrupted: {Reason(receipt.Interruption)} To resume, run the same command again."),
-            (receipt.JournalFailure, $"The journal could not be written ({receipt.JournalFailure}); nothing was deleted after that."),
-            (receipt.SignatureFailure, $"The receipt is not signed: the signer failed ({receipt.SignatureFailure})."),
+            (receipt.Refusal, ConsoleTexts.Format("notVerified", Reason(receipt.Refusal))),
+            (receipt.Interruption, ConsoleTexts.Format("apply.interrupted", Reason(receipt.Interruption))),
+            (receipt.JournalFailure, ConsoleTexts.Format("apply.journalFailure", receipt.JournalFailure)),
+            (receipt.SignatureFailure, ConsoleTexts.Format("apply.signatureFailure", receipt.SignatureFailure)),
         ];
         foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))
         {
@@ -186,22 +192,17 @@ internal static class EraseApplyCommand
 
         foreach (var text in receipt.Residuals.Select(residual => ErasureSummary.Describe(residual)).Distinct(StringComparer.Ordinal))
         {
-            Terminal.Info($"  What remains: {text}");
+            Terminal.Info("  " + ConsoleTexts.Format("apply.remains", text));
         }
     }
 
     private static async Task PrintUnplannedAsync(IUserDataExporter exporter, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var names = await ServiceNames.ReadAsync(exporter, receipt.Unplanned.Select(item => item.ProjectId), cancellationToken);
-        var lines = receipt.Unplanned.Select(item => $"{names.Of(item)}. {Reason(item.Reason)}");
+        var lines = receipt.Unplanned.Select(item => ConsoleTexts.Format("apply.unplanned", names.Of(item), Reason(item.Reason)));
         foreach (var (line, count) in lines.CountBy(line => line, StringComparer.Ordinal))
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  Not in the plan: " + $"{line}{(count == 1 ? string.Empty : $" ({count} times)")}"
-                )
-            );
+            Terminal.Line("  " + ConsoleTexts.Repeated(line, count));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -66,16 +67,18 @@ internal static class EraseAuditCommand
     {
         foreach (var finding in audit.Findings)
         {
-            Terminal.Line($"{PlainWords.Of(finding.Document)}, {finding.Place}: {finding.Message}");
+            Terminal.Line(ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), finding.Place, ConsoleTexts.Stated(finding.Message)));
         }
 
         if (audit.Findings.Count > 0)
         {
-            Terminal.Line($"NOT IN ORDER: {audit.Findings.Count} finding(s).");
+            Terminal.Line(ConsoleTexts.Format("audit.notInOrder", ConsoleTexts.Count("count.findings", audit.Findings.Count)));
         }
         else
         {
-            Terminal.Info($"Checked: {string.Join(", ", audit.Checked.Select(PlainWords.Of)).ToLowerInvariant()}. No alterations found.");
+            Terminal.Info(
+                ConsoleTexts.Format("audit.checked", string.Join(", ", audit.Checked.Select(ConsoleTexts.Of)).ToLowerInvariant())
+            );
         }
     }
 

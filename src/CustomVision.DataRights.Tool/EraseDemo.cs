@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -17,7 +18,7 @@ internal static class EraseDemo
         var plan = await ErasePlanCommand.RunAsync(manager, request, output, cancellationToken);
 
         Terminal.Line();
-        Terminal.Line("6. The plan is approved by its digest and carried out; then every image is verified to be gone:");
+        Terminal.Line(ConsoleTexts.Get("demo.6"));
         var approval = new ErasureApproval
         {
             PlanDigest = plan.Digest,

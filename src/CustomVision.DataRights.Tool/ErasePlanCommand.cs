@@ -2,6 +2,7 @@ using System.CommandLine;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
@@ -114,7 +115,7 @@ internal static class ErasePlanCommand
         );
         await file.WriteAsync(plan.ToJson());
         EraseShowCommand.Print(plan, Terminal.Info);
-        Terminal.Info($"The plan is in {file.Path}. Nothing was deleted.");
+        Terminal.Info(ConsoleTexts.Format("plan.written", file.Path));
         return plan;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -33,7 +34,7 @@ internal static class EraseShowCommand
                     // What it says now must not be approved.
                     foreach (var finding in document.Findings)
                     {
-                        Terminal.Line(finding.Message);
+                        Terminal.Line(ConsoleTexts.Stated(finding.Message));
                     }
 
                     return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Failure);
@@ -63,6 +64,6 @@ internal static class EraseShowCommand
             say($"  {line}");
         }
 
-        say($"  Digest to approve: {plan.Digest}");
+        say("  " + ConsoleTexts.Format("plan.digest", plan.Digest));
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -29,18 +29,17 @@ internal static class EraseVerifyCommand
         var document = Document(verification);
         if (verification.Refusal is { } refusal)
         {
-            Terminal.Line($"NOT VERIFIED: {ErasureSummary.DescribeReason(refusal)}");
+            Terminal.Line(ConsoleTexts.Format("notVerified", ErasureSummary.DescribeReason(refusal)));
             return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, ExitCode.Failure);
         }
 
         await ObjectLines.PrintAsync(manager, document.NotGone, cancellationToken);
         Action<string> say = document.IsGone ? Terminal.Info : Terminal.Line;
+        var key = document.IsGone ? "eraseVerify.gone" : "eraseVerify.notGone";
         say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(document.IsGone ? "Gone" : "NOT GONE")}: {document.Gone} of {document.Objects} objects are "
-                    + $"gone{Retained(document.Retained)}."
-            )
+            document.Retained == 0
+                ? ConsoleTexts.Format(key, document.Gone, document.Objects)
+                : ConsoleTexts.Format(key + ".retained", document.Gone, document.Objects, document.Retained)
         );
         return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, document.IsGone ? ExitCode.Success : ExitCode.Failure);
     }
@@ -57,7 +56,4 @@ internal static class EraseVerifyCommand
             Retained = verification.Objects.Count(item => item.Outcome == ErasureOutcome.Retained),
             NotGone = [.. verification.Objects.Where(item => item.Outcome != ErasureOutcome.AlreadyGone)],
         };
-
-    private static string Retained(int number) =>
-        number == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {number} retained on purpose, as planned");
 }

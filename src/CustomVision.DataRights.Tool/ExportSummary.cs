@@ -1,7 +1,7 @@
-using System.Globalization;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -14,45 +14,46 @@ internal static class ExportSummary
     {
         Action<string> say = result.State == ExportState.Complete ? Terminal.Info : Terminal.Line;
         say(
-            result.State switch
-            {
-                ExportState.Complete => "Complete: everything that was asked for is in the archive.",
-                ExportState.CompleteWithDifferences =>
-                    "Complete with differences: objects vanished or changed during the export, or have an integrity warning. They are "
-                        + "listed below.",
-                _ => "Incomplete: objects are missing. They are listed below; to retry, run the same command again.",
-            }
+            ConsoleTexts.Get(
+                result.State switch
+                {
+                    ExportState.Complete => "export.Complete",
+                    ExportState.CompleteWithDifferences => "export.CompleteWithDifferences",
+                    _ => "export.Incomplete",
+                }
+            )
         );
         if (result.StateRemark is { } remark)
         {
-            Terminal.Line(remark);
+            Terminal.Line(PlainWords.OfReason(remark));
         }
 
         Terminal.Info(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Files} files, {result.Bytes:N0} bytes{(result.Resumed ? "; an earlier run was resumed" : string.Empty)}."
+            ConsoleTexts.Format(
+                result.Resumed ? "export.size.resumed" : "export.size",
+                ConsoleTexts.Count("count.files", result.Files),
+                ConsoleTexts.Count("count.bytes", result.Bytes)
             )
         );
         if (result.IsReadBack)
         {
-            Terminal.Info("Every file was read back and matches what was written.");
+            Terminal.Info(ConsoleTexts.Get("export.readBack"));
         }
         else
         {
-            Terminal.Line("The files were not read back. Verify what was received.");
+            Terminal.Line(ConsoleTexts.Get("export.notReadBack"));
         }
 
         PrintFailures(result, folder);
         PrintCategories(result);
         foreach (var change in result.Changes)
         {
-            Terminal.Line($"  Changed: {change}");
+            Terminal.Line("  " + ConsoleTexts.Format("export.changed", PlainWords.OfReason(change)));
         }
 
         PrintOthers(result);
-        Terminal.Info($"The archive: {folder}");
-        Terminal.Info($"Its report: {ReportOf(folder)}");
+        Terminal.Info(ConsoleTexts.Format("export.archive", folder));
+        Terminal.Info(ConsoleTexts.Format("export.report", ReportOf(folder)));
         PrintEvidence(result, folder);
     }
 
@@ -84,17 +85,12 @@ internal static class ExportSummary
         var lines = result.Failures.Select(failure => Describe(failure, names)).CountBy(line => line, StringComparer.Ordinal).ToList();
         foreach (var (line, count) in lines.Take(Terminal.MostLines(MostLines)))
         {
-            Terminal.Line(count == 1 ? $"  {line}" : string.Create(CultureInfo.InvariantCulture, $"  {line} ({count} times)"));
+            Terminal.Line("  " + ConsoleTexts.Repeated(line, count));
         }
 
         if (lines.Count > Terminal.MostLines(MostLines))
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  ... and {lines.Count - MostLines} more; the report and --verbose name them all."
-                )
-            );
+            Terminal.Line("  " + ConsoleTexts.Format("export.more", lines.Count - MostLines));
         }
     }
 
@@ -107,7 +103,9 @@ internal static class ExportSummary
                 .Distinct()
         )
         {
-            Terminal.Info($"  Not in the archive: {PlainWords.OfCategory(category)}. {PlainWords.OfMessage(reason ?? "")}");
+            Terminal.Info(
+                "  " + ConsoleTexts.Format("export.notOffered", PlainWords.OfCategory(category), PlainWords.OfReason(reason ?? ""))
+            );
         }
 
         foreach (
@@ -117,7 +115,7 @@ internal static class ExportSummary
             )
         )
         {
-            Terminal.Info($"  Models: {PlainWords.OfMessage(models.Reason!)}");
+            Terminal.Info("  " + ConsoleTexts.Format("export.models", PlainWords.OfReason(models.Reason!)));
         }
 
         foreach (
@@ -127,10 +125,7 @@ internal static class ExportSummary
         )
         {
             Terminal.Detail(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  In the archive: {PlainWords.OfCategory(sum.Key)}, " + $"{sum.Sum(category => category.Found):N0}."
-                )
+                "  " + ConsoleTexts.Format("export.contains", PlainWords.OfCategory(sum.Key), sum.Sum(category => category.Found))
             );
         }
     }
@@ -141,28 +136,27 @@ internal static class ExportSummary
         if (result.Others is { } others)
         {
             Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{others switch
-                    {
-                        { IsBlanked: true } =>
-                            $"  Others: removed from this copy were {others.Tags} tags, {others.Regions} regions and "
-                            + $"{others.Predictions} predictions on {others.Images} images, "
-                            + $"and {others.MetadataValues} metadata values. A project cannot be restored from it.",
-                        { Images: 0 } => "  Others: no image of this copy carries a tag that the request did not choose.",
-                        _ =>
-                            $"  OTHERS ARE NAMED: {others.Images} images of this copy carry {others.Tags} tags, "
-                            + $"{others.Regions} regions and {others.Predictions} predictions that the request did not choose. "
-                            + $"To remove them, export with --blank-others into another folder.",
-                    }}"
-                )
+                "  "
+                    + ConsoleTexts.Format(
+                        others switch
+                        {
+                            { IsBlanked: true } => "export.others.blanked",
+                            { Images: 0 } => "export.others.none",
+                            _ => "export.others.named",
+                        },
+                        ConsoleTexts.Count("count.images", others.Images),
+                        ConsoleTexts.Count("count.tags", others.Tags),
+                        ConsoleTexts.Count("count.regions", others.Regions),
+                        ConsoleTexts.Count("count.predictions", others.Predictions),
+                        ConsoleTexts.Count("count.metadata", others.MetadataValues)
+                    )
             );
-            Terminal.Line("  The pixels of the images are unchanged: other people may be seen in them.");
+            Terminal.Line("  " + ConsoleTexts.Get("export.others.pixels"));
         }
 
         foreach (var warning in result.Warnings)
         {
-            Terminal.Line($"  Warning: {warning}");
+            Terminal.Line("  " + ConsoleTexts.Format("warning", PlainWords.OfReason(warning)));
         }
     }
 
@@ -170,16 +164,16 @@ internal static class ExportSummary
     {
         if (result.ArchiveDigest is { } digest)
         {
-            Terminal.Info($"Archive digest: {digest}");
+            Terminal.Info(ConsoleTexts.Format("archive.digest", digest));
         }
 
         if (result.SignatureFailure is { } failure)
         {
-            Terminal.Line($"NOT SIGNED: the signer failed ({failure}). Correct the key, and run the same command again.");
+            Terminal.Line(ConsoleTexts.Format("export.signerFailed", failure));
         }
         else if (result.Signature is { } signature)
         {
-            Terminal.Info($"Signed with {signature.Algorithm}: {SignatureOf(folder)}");
+            Terminal.Info(ConsoleTexts.Format("export.signed", signature.Algorithm, SignatureOf(folder)));
         }
     }
 
@@ -189,13 +183,19 @@ internal static class ExportSummary
 
     private static string Describe(ExportFailure failure, ArchivedNames names)
     {
-        var place = names.Place(failure.ProjectId, failure.IterationId);
+        var place = names.PlaceOf(failure.ProjectId, failure.IterationId);
         var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
         var isPlace =
             failure.Category == CategoryKeys.Projects
                 ? failure.ProjectId is not null
                 : failure.Category == CategoryKeys.Iterations && failure.IterationId is not null;
-        return $"{PlainWords.Of(failure.Kind)}: {(place is null ? what : isPlace ? place : $"{what} of {place}")}: "
-            + $"{PlainWords.OfMessage(failure.Reason)}";
+        return ConsoleTexts.Format(
+            "export.failure",
+            ConsoleTexts.Of(failure.Kind),
+            place is null ? what
+                : isPlace ? place
+                : ConsoleTexts.Format("place.of", what, place),
+            PlainWords.OfReason(failure.Reason)
+        );
     }
 }

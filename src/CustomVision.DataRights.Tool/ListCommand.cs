@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 using Spectre.Console;
 
@@ -9,6 +10,16 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>list</c>: the account's projects with their counts.</summary>
 internal static class ListCommand
 {
+    private static readonly string[] Counted =
+    [
+        "list.images",
+        "list.tagged",
+        "list.tags",
+        "list.iterations",
+        "list.published",
+        "list.predictions",
+    ];
+
     public static Command Create()
     {
         var command = new Command("list", "List the projects of the resource with their counts.") { OutputOptions.Json };
@@ -31,8 +42,9 @@ internal static class ListCommand
             projects.Add(await CountAsync(exporter, project, cancellationToken));
         }
 
-        var document = new ListDocument { Projects = projects, Warning = ShutOff.WarningAt(time.GetUtcNow()) };
-        Print(document);
+        var now = time.GetUtcNow();
+        var document = new ListDocument { Projects = projects, Warning = ShutOff.EnglishAt(now) };
+        Print(document, ShutOff.WarningAt(now));
         return Terminal.End(
             document,
             DocumentContext.Default.ListDocument,
@@ -40,14 +52,14 @@ internal static class ListCommand
         );
     }
 
-    private static void Print(ListDocument list)
+    private static void Print(ListDocument list, string? warning)
     {
         if (list.Projects.Count > 0)
         {
             var table = new Table()
                 .Border(TableBorder.Rounded)
-                .AddColumns(new TableColumn("Project").NoWrap(), new TableColumn("Name"))
-                .AddColumns(Right("Images"), Right("Tagged"), Right("Tags"), Right("Iterations"), Right("Published"), Right("Predictions"));
+                .AddColumns(new TableColumn(ConsoleTexts.Get("list.project")).NoWrap(), new TableColumn(ConsoleTexts.Get("list.name")))
+                .AddColumns([.. Counted.Select(name => new TableColumn(ConsoleTexts.Get(name)).RightAligned())]);
             foreach (var project in list.Projects)
             {
                 int?[] counts =
@@ -65,18 +77,14 @@ internal static class ListCommand
             Terminal.Write(table);
         }
 
+        var count = list.Projects.Count;
         Terminal.Line(
-            list.Projects.Count switch
-            {
-                0 => "0 projects. If this account should have some, check the endpoint and the key: an empty answer looks the same.",
-                1 => "1 project.",
-                var count => string.Create(CultureInfo.InvariantCulture, $"{count} projects."),
-            }
+            count == 0 ? ConsoleTexts.Get("list.none") : ConsoleTexts.Format("list.total", ConsoleTexts.Count("count.projects", count))
         );
         PrintMissingModels(list);
-        if (list.Warning is { } warning)
+        if (warning is not null)
         {
-            Terminal.Line($"Warning: {warning}");
+            Terminal.Line(ConsoleTexts.Format("warning", warning));
         }
 
         foreach (var project in list.Projects.Where(project => project.Failure is not null))
@@ -92,14 +100,18 @@ internal static class ListCommand
             return;
         }
 
-        Terminal.Info("Iterations without a model file (export --build-models has them built):");
+        Terminal.Info(ConsoleTexts.Get("list.missing"));
         foreach (var project in list.Projects)
         {
             foreach (var missing in project.MissingModels ?? [])
             {
                 Terminal.Info(
-                    $"  \"{missing.Name}\" ({missing.IterationId}) of project \"{project.Name}\""
-                        + (missing.CanBeBuilt ? string.Empty : ": none can be built; retrain it in a compact domain")
+                    "  "
+                        + ConsoleTexts.Format(
+                            missing.CanBeBuilt ? "list.missing.item" : "list.missing.never",
+                            Place.OfIteration(missing.IterationId, missing.Name),
+                            Place.OfProject(project.Id, project.Name)
+                        )
                 );
             }
         }
@@ -136,8 +148,6 @@ internal static class ListCommand
             };
         }
     }
-
-    private static TableColumn Right(string name) => new TableColumn(name).RightAligned();
 
     private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "?";
 

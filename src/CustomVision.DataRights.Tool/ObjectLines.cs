@@ -1,5 +1,5 @@
-using System.Globalization;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -16,32 +16,24 @@ internal static class ObjectLines
         foreach (var group in items.GroupBy(item => (item.Outcome, item.Reason)))
         {
             var outcome = PlainWords.Of(group.Key.Outcome);
-            var reason = group.Key.Reason is { } code ? $": {ErasureSummary.DescribeReason(code)}" : string.Empty;
+            var number = ConsoleTexts.Count("count.objects", group.Count());
             var lines = group.Select(names.Of).CountBy(line => line, StringComparer.Ordinal).ToList();
             Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {outcome}, " + $"{(group.Count() == 1 ? "1 object" : $"{group.Count()} objects")}{reason}"
-                )
+                "  "
+                    + (
+                        group.Key.Reason is { } reason
+                            ? ConsoleTexts.Format("objects.group.reason", outcome, number, ErasureSummary.DescribeReason(reason))
+                            : ConsoleTexts.Format("objects.group", outcome, number)
+                    )
             );
             foreach (var (text, count) in lines.Take(Terminal.MostLines(MostObjects)))
             {
-                Terminal.Line(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"    {outcome}: " + $"{text}{(count == 1 ? string.Empty : $" ({count} times)")}"
-                    )
-                );
+                Terminal.Line("    " + ConsoleTexts.Repeated(ConsoleTexts.Format("objects.item", outcome, text), count));
             }
 
             if (lines.Count > Terminal.MostLines(MostObjects))
             {
-                Terminal.Line(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"    ... and {lines.Count - MostObjects} more; the receipt " + $"names them all."
-                    )
-                );
+                Terminal.Line("    " + ConsoleTexts.Format("objects.more", lines.Count - MostObjects));
             }
         }
     }

@@ -36,8 +36,8 @@ internal static class OutputOptions
         new Option<string>("--language")
         {
             Description =
-                "The language of plans, receipts, reports, the archive's pages and the catalog: en, fr or ko. By default en. The "
-                + "program's own messages are English.",
+                "The language of the results that the commands print, of the archive's pages and of the receipt's page: en, fr or ko. "
+                + "By default en. Errors, progress, help, data sets, rare findings of checks and JSON are in English.",
             Recursive = true,
             DefaultValueFactory = _ => Languages[0],
         }.AcceptOnlyFromAmong(Languages);

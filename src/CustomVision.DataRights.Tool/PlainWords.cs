@@ -1,14 +1,15 @@
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
-using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Erasure;
-using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>What the library says in names of its own, in words for the person at the terminal.</summary>
 internal static class PlainWords
 {
+    private const string Dataset = "dataset-";
+
     // An error of the library names members; here the same choice is an option. Longer texts first.
     private static readonly (string Member, string Option)[] Options =
     [
@@ -47,6 +48,14 @@ internal static class PlainWords
         ("ErasureRequest.ForEverything", "erase plan --all"),
         ("ErasureRequest.ForAccount", "erase plan --account"),
         ("Run the export again later, or raise ModelsToBuild.Timeout.", "Run the same command again later: it finds the model."),
+        (
+            "Relancez l’exportation plus tard, ou augmentez ModelsToBuild.Timeout.",
+            "Exécutez de nouveau la même commande plus tard\u00A0: elle trouvera le modèle."
+        ),
+        (
+            "나중에 내보내기를 다시 실행하거나 ModelsToBuild.Timeout을 늘리십시오.",
+            "나중에 같은 명령을 다시 실행하면 모델을 찾습니다."
+        ),
         ("Check Endpoint and TrainingKey", $"Check {ResourceSettings.EndpointVariable} and {ResourceSettings.KeyVariable}"),
         ("that Endpoint is that", $"that {ResourceSettings.EndpointVariable} is that"),
         ("set Downloads:AllowPrivateAddresses", "add --allow-private-addresses"),
@@ -69,79 +78,16 @@ internal static class PlainWords
     public static string OfMessage(string message) =>
         Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
 
-    public static string OfExport(string state) =>
-        state switch
-        {
-            nameof(ExportState.CompleteWithDifferences) => "complete with differences",
-            nameof(ExportState.Incomplete) => "incomplete",
-            _ => $"as \"{state}\"",
-        };
+    /// <summary>Says a sentence of a report in the language, with the options in place of the members that it names.</summary>
+    public static string OfReason(string reason) => OfMessage(ExportReasons.Describe(reason));
+
+    public static string OfExport(string state) => ConsoleTexts.Find($"{nameof(ExportState)}.{state}", $"\"{state}\"");
 
     /// <summary>The words for a category, by its key.</summary>
     public static string OfCategory(string key) =>
-        key.StartsWith("dataset-", StringComparison.Ordinal) ? $"data set {key["dataset-".Length..]}" : key.Replace('-', ' ');
+        key.StartsWith(Dataset, StringComparison.Ordinal)
+            ? ConsoleTexts.Format("category.dataset", key[Dataset.Length..])
+            : ConsoleTexts.Find("category." + key, key.Replace('-', ' '));
 
-    public static string Of(ExportFailureKind kind) =>
-        kind switch
-        {
-            ExportFailureKind.Gone => "Vanished",
-            ExportFailureKind.IntegrityWarning => "Integrity warning",
-            _ => "Not exported",
-        };
-
-    public static string Of(ArchiveFindingKind kind) => kind == ArchiveFindingKind.UnsafePath ? "Unsafe path" : kind.ToString();
-
-    public static string Of(ArchiveDifferenceKind kind) =>
-        kind switch
-        {
-            ArchiveDifferenceKind.ImageTag => "Tag of image",
-            ArchiveDifferenceKind.Region => "Region of image",
-            ArchiveDifferenceKind.Metadata => "Metadata of image",
-            _ => kind.ToString(),
-        };
-
-    public static string Of(RestoreState state) => state == RestoreState.Planned ? "Dry run, nothing was created" : state.ToString();
-
-    public static string Of(ErasureState state) =>
-        state switch
-        {
-            ErasureState.Complete => "Complete",
-            ErasureState.CompleteWithRetained => "Complete, with objects retained on purpose",
-            ErasureState.CompleteWithNew => "Complete, with new objects since the plan was made",
-            ErasureState.Unverified => "Not verified",
-            _ => "Incomplete",
-        };
-
-    public static string Of(ErasureOutcome? outcome) =>
-        outcome switch
-        {
-            ErasureOutcome.Erased => "Erased",
-            ErasureOutcome.AlreadyGone => "Already gone",
-            ErasureOutcome.StillThere => "Still there",
-            ErasureOutcome.Failed => "Not deleted",
-            ErasureOutcome.Retained => "Retained on purpose",
-            _ => "Unknown",
-        };
-
-    public static string Of(ErasureObjectKind kind) =>
-        kind switch
-        {
-            ErasureObjectKind.Prediction => "stored prediction",
-            ErasureObjectKind.Image => "image",
-            ErasureObjectKind.Tag => "tag",
-            ErasureObjectKind.Iteration => "iteration",
-            ErasureObjectKind.Project => "project",
-            ErasureObjectKind.Account => "account",
-            _ => "object",
-        };
-
-    public static string Of(ErasureDocumentKind document) =>
-        document switch
-        {
-            ErasureDocumentKind.Plan => "Plan",
-            ErasureDocumentKind.Approval => "Approval",
-            ErasureDocumentKind.Journal => "Journal",
-            ErasureDocumentKind.Signature => "Signature",
-            _ => "Receipt",
-        };
+    public static string Of(ErasureOutcome? outcome) => ConsoleTexts.Of(outcome ?? ErasureOutcome.Unknown);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
@@ -39,22 +39,24 @@ internal static class PlanNames
 
     public static void Print(IReadOnlyList<NamedObject> names, ErasurePlan plan)
     {
-        Terminal.Line("Names, as the service gives them now:");
+        Terminal.Line(ConsoleTexts.Get("names.heading"));
         foreach (var planned in ByProject(plan))
         {
             var (images, predictions) = (Count(planned, ErasureObjectKind.Image), Count(planned, ErasureObjectKind.Prediction));
             foreach (var item in names.Where(item => item.ProjectId == planned.Key))
             {
-                var name = item.Name is null ? "no longer there" : $"\"{item.Name}\"";
+                var name = item.Name is null ? ConsoleTexts.Get("names.gone") : ConsoleTexts.Format("quoted", item.Name);
                 Terminal.Line(
                     item.Kind == ErasureObjectKind.Project
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"  Project {name} ({item.Id}){(IsWhole(planned) ? ", the whole project" : "")}: "
-                                + $"{images} images, {predictions} "
-                                + $"stored predictions"
-                        )
-                        : $"    {PlainWords.Of(item.Kind)} {name} ({item.Id})"
+                        ? "  "
+                            + ConsoleTexts.Format(
+                                IsWhole(planned) ? "names.project.whole" : "names.project",
+                                name,
+                                item.Id,
+                                ConsoleTexts.Count("count.images", images),
+                                ConsoleTexts.Count("count.storedPredictions", predictions)
+                            )
+                        : "    " + ConsoleTexts.Format("names.object", ConsoleTexts.Of(item.Kind), name, item.Id)
                 );
             }
         }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -58,7 +58,7 @@ internal static class RestoreCommand
 
                 if (request.Train)
                 {
-                    Terminal.Line("Each restored project will be trained once, which costs money.");
+                    Terminal.Line(ConsoleTexts.Get("restore.trains"));
                 }
 
                 using var session = RestoreSession.FromEnvironment(AuthOption.Of(parsed), options.RateOf(parsed));
@@ -81,18 +81,16 @@ internal static class RestoreCommand
     {
         foreach (var item in refused.Take(Terminal.MostLines(MostRefused)))
         {
-            var what = item.Id == item.ProjectId ? $"training of project {item.ProjectId}" : $"image {item.Id} of project {item.ProjectId}";
-            Terminal.Line($"Not restored: {what}. {item.Reason}");
+            var what =
+                item.Id == item.ProjectId
+                    ? ConsoleTexts.Format("restore.training", item.ProjectId)
+                    : ConsoleTexts.Format("restore.image", item.Id, item.ProjectId);
+            Terminal.Line(ConsoleTexts.Format("restore.refused", what, ConsoleTexts.Stated(item.Reason)));
         }
 
         if (refused.Count > Terminal.MostLines(MostRefused))
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Not restored: {refused.Count - MostRefused:N0} more objects; --verbose names them all."
-                )
-            );
+            Terminal.Line(ConsoleTexts.Count("restore.refused.more", refused.Count - MostRefused));
         }
     }
 
@@ -100,17 +98,20 @@ internal static class RestoreCommand
     {
         foreach (var warning in result.Warnings)
         {
-            Terminal.Line($"Warning: {warning}");
+            Terminal.Line(ConsoleTexts.Format("warning", ConsoleTexts.Stated(warning)));
         }
 
         foreach (var project in result.Projects)
         {
             Terminal.Info(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Project {project.ArchivedId}{(project.RestoredId is { } id ? $" -> {id}" : "")}: {project.Tags} tags, "
-                        + $"{project.Images} images, {project.Regions} regions; {project.United} images united with others of equal "
-                        + $"bytes; {project.Uploads} uploads."
+                ConsoleTexts.Format(
+                    "restore.project",
+                    project.RestoredId is { } id ? $"{project.ArchivedId} -> {id}" : project.ArchivedId,
+                    ConsoleTexts.Count("count.tags", project.Tags),
+                    ConsoleTexts.Count("count.images", project.Images),
+                    ConsoleTexts.Count("count.regions", project.Regions),
+                    ConsoleTexts.Count("count.images", project.United),
+                    ConsoleTexts.Count("count.uploads", project.Uploads)
                 )
             );
         }
@@ -119,27 +120,32 @@ internal static class RestoreCommand
         if (result.Erased > 0)
         {
             Terminal.Line(
-                string.Create(CultureInfo.InvariantCulture, $"Not restored: {result.Erased} objects that receipts say " + $"were erased.")
+                ConsoleTexts.Format(
+                    ConsoleTexts.KeyOf("restore.erased", result.Erased),
+                    ConsoleTexts.Count("count.objects", result.Erased)
+                )
             );
         }
 
         foreach (var item in result.NotRestorable)
         {
-            Terminal.Info($"Not restored by any operation: {item}");
+            Terminal.Info(ConsoleTexts.Format("restore.notRestorable", ConsoleTexts.Stated(item)));
         }
 
         Action<string> say = result.State == RestoreState.Incomplete ? Terminal.Line : Terminal.Info;
         say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{PlainWords.Of(result.State)}: {result.Projects.Count} projects, "
-                    + $"{result.Projects.Sum(project => project.Images)} images, "
-                    + $"{result.Refused.Count} objects not restored, {result.Erased} erased."
+            ConsoleTexts.Format(
+                "restore.result",
+                ConsoleTexts.Of(result.State),
+                ConsoleTexts.Count("count.projects", result.Projects.Count),
+                ConsoleTexts.Count("count.images", result.Projects.Sum(project => project.Images)),
+                ConsoleTexts.Count("count.objects", result.Refused.Count),
+                result.Erased
             )
         );
         if (result.MapPath is { } map)
         {
-            Terminal.Info($"Old and new ids: {map}");
+            Terminal.Info(ConsoleTexts.Format("restore.map", map));
         }
     }
 

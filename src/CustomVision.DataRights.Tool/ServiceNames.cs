@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -55,16 +56,26 @@ internal sealed class ServiceNames
     /// <summary>Names an object of an erasure, and where it is.</summary>
     public string Of(ErasureObject item)
     {
-        var text = Text(PlainWords.Of(item.Kind), item.Id);
+        var text = item.Kind switch
+        {
+            ErasureObjectKind.Project => ProjectOf(item.Id),
+            ErasureObjectKind.Iteration => IterationOf(item.Id),
+            var kind => $"{ConsoleTexts.Of(kind)} {item.Id}",
+        };
         if (item.Kind is not (ErasureObjectKind.Project or ErasureObjectKind.Account))
         {
-            text += item.ProjectId == Guid.Empty ? " of a project that is not stated" : $" of {Text("project", item.ProjectId)}";
+            text =
+                item.ProjectId == Guid.Empty
+                    ? ConsoleTexts.Format("place.unstated", text)
+                    : ConsoleTexts.Format("place.of", text, ProjectOf(item.ProjectId));
         }
 
         return item.Iterations.Count == 0
             ? text
-            : $"{text}, in {string.Join(", ", item.Iterations.Select(iteration => Text("iteration", iteration)))}";
+            : ConsoleTexts.Format("place.in", text, string.Join(", ", item.Iterations.Select(IterationOf)));
     }
 
-    private string Text(string kind, Guid id) => _names.TryGetValue(id, out var name) ? $"{kind} \"{name}\" ({id})" : $"{kind} {id}";
+    private string ProjectOf(Guid id) => Place.OfProject(id, _names.GetValueOrDefault(id));
+
+    private string IterationOf(Guid id) => Place.OfIteration(id, _names.GetValueOrDefault(id));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -7,14 +7,19 @@ internal static class ShutOff
 {
     private static readonly DateTimeOffset Date = new(2028, 9, 25, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Gets the warning for a time; <see langword="null"/> until 12 months before the shut-off.</summary>
+    /// <summary>Gets the warning for a time in the language; <see langword="null"/> until 12 months before the shut-off.</summary>
     public static string? WarningAt(DateTimeOffset now) =>
-        now >= Date ? "Custom Vision was shut off on 2028-09-25. What still answers may end at any time: export everything now."
-        : now >= Date.AddMonths(-12)
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"Custom Vision is shut off on 2028-09-25, in {(int)Math.Ceiling((Date - now).TotalDays)} day(s). Model files exist only "
-                    + $"if they are built before: export --build-models all."
-            )
+        now >= Date ? ConsoleTexts.Get("shutOff.past")
+        : IsNear(now) ? ConsoleTexts.Count("shutOff.near", DaysFrom(now))
         : null;
+
+    /// <summary>Gets the warning for a time in English, as documents have it.</summary>
+    public static string? EnglishAt(DateTimeOffset now) =>
+        now >= Date ? ConsoleTexts.English("shutOff.past")
+        : IsNear(now) ? ConsoleTexts.English(DaysFrom(now) == 1 ? "shutOff.near.one" : "shutOff.near", DaysFrom(now))
+        : null;
+
+    private static bool IsNear(DateTimeOffset now) => now >= Date.AddMonths(-12);
+
+    private static int DaysFrom(DateTimeOffset now) => (int)Math.Ceiling((Date - now).TotalDays);
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -86,44 +86,37 @@ internal static class VerifyCommand
     {
         foreach (var finding in result.Findings)
         {
-            Terminal.Line($"{PlainWords.Of(finding.Kind)}: {finding.Path}: {finding.Text}");
+            Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, ConsoleTexts.Stated(finding.Text)));
         }
 
         foreach (var file in result.OtherFiles)
         {
-            Terminal.Info($"Not part of the archive, and not checked: {file}");
+            Terminal.Info(ConsoleTexts.Format("verify.other", file));
         }
 
         foreach (var file in result.UncheckedFiles.Take(Terminal.MostLines(MostFiles)))
         {
-            Terminal.Line($"Could not be checked: {file}");
+            Terminal.Line(ConsoleTexts.Format("verify.unchecked", file));
         }
 
         if (result.UncheckedFiles.Count > Terminal.MostLines(MostFiles))
         {
-            Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Could not be checked: {result.UncheckedFiles.Count - MostFiles:N0} more files; --verbose " + $"names them all."
-                )
-            );
+            Terminal.Line(ConsoleTexts.Count("verify.unchecked.more", result.UncheckedFiles.Count - MostFiles));
         }
 
         if (result.WeakAlgorithms.Count > 0)
         {
-            Terminal.Line(
-                $"Weak: {string.Join(", ", result.WeakAlgorithms)}. Such digests show damage; they do not show a " + "deliberate change."
-            );
+            Terminal.Line(ConsoleTexts.Format("verify.weak", string.Join(", ", result.WeakAlgorithms)));
         }
 
         if (result.AlgorithmsNotChecked.Count > 0)
         {
-            Terminal.Line($"Not checked: manifests of {string.Join(", ", result.AlgorithmsNotChecked)}.");
+            Terminal.Line(ConsoleTexts.Format("verify.algorithms", string.Join(", ", result.AlgorithmsNotChecked)));
         }
 
         if (result.ExportState is { } state && state != nameof(ExportState.Complete))
         {
-            Terminal.Line($"The export itself ended {PlainWords.OfExport(state)}: {ArchiveLayout.Report} names what is missing.");
+            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", PlainWords.OfExport(state), ArchiveLayout.Report));
         }
 
         Action<string> say = result.IsValid ? Terminal.Info : Terminal.Line;
@@ -153,27 +146,26 @@ internal static class VerifyCommand
             SignatureIsValid = signatureIsValid,
         };
 
-    private static string Conclusion(VerificationResult result) =>
-        result switch
+    private static string Conclusion(VerificationResult result)
+    {
+        var files = ConsoleTexts.Count("count.files", result.FilesChecked);
+        var bytes = ConsoleTexts.Count("count.bytes", result.BytesChecked);
+        return result switch
         {
-            { IsUndecided: true } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"The archive could not be checked{(result.FilesChecked > 0 ? " completely" : string.Empty)}: {result.FilesNotChecked:N0} "
-                    + $"files could not "
-                    + $"be checked; no problem was found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes)."
+            { IsUndecided: true } => ConsoleTexts.Format(
+                result.FilesChecked > 0 ? "verify.undecided" : "verify.undecided.none",
+                ConsoleTexts.Count("count.files", result.FilesNotChecked),
+                files,
+                bytes
             ),
-            { IsValid: false } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"NOT VALID: {result.Findings.Count} problem(s) found in {result.FilesChecked} files ({result.BytesChecked:N0} bytes) that "
-                    + $"were checked."
+            { IsValid: false } => ConsoleTexts.Format(
+                "verify.invalid",
+                ConsoleTexts.Count("count.problems", result.Findings.Count),
+                files,
+                bytes
             ),
-            { Depth: VerificationDepth.Quick } =>
-                "Quick check: every file that the manifests name is there. The contents were not read, so this does not show that the "
-                    + "archive is valid; "
-                    + "run verify without --quick.",
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"The archive is valid. {result.FilesChecked} files ({result.BytesChecked:N0} bytes) verified, no problems found."
-            ),
+            { Depth: VerificationDepth.Quick } => ConsoleTexts.Get("verify.quick"),
+            _ => ConsoleTexts.Format("verify.valid", files, bytes),
         };
+    }
 }

@@ -21,7 +21,7 @@ public sealed class VerifyCommandTests : IDisposable
             .Output.Should()
             .Contain("Could not be checked: data/a")
             .And.Contain("manifests of sha224")
-            .And.Contain("1 files could not be checked")
+            .And.Contain("1 file could not be checked")
             .And.NotContain("NOT VALID");
     }
 

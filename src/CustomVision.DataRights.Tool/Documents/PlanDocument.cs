@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Documents;
@@ -35,7 +36,7 @@ internal sealed record PlanDocument : CommandDocument
     /// <summary>What no operation can delete.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
-    /// <summary>What the plan does, in sentences for the person who approves it.</summary>
+    /// <summary>What the plan does, in English sentences for the person who approves it.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
 
     /// <summary>What does not agree with the plan's digest. Where there is anything, the plan must not be approved.</summary>
@@ -57,6 +58,6 @@ internal sealed record PlanDocument : CommandDocument
             Totals = plan.Totals,
             UnknownIds = plan.UnknownIds,
             Residuals = plan.Residuals,
-            Summary = ErasureSummary.Of(plan),
+            Summary = ErasureSummary.Of(plan, CultureInfo.InvariantCulture),
         };
 }

@@ -20,6 +20,6 @@ internal sealed class ErasureTexts(CultureInfo culture) : LanguageTexts(Texts, T
     /// <summary>Why a verification could not be made, in the language.</summary>
     public string Refusal(string english) => Refusals.Translate(english, Language);
 
-    /// <summary>A reason: the words for ours, and the service's code as it is.</summary>
-    public string? Reason(string? reason) => reason is null ? null : Find("Reason." + reason) ?? reason;
+    /// <summary>A reason or a refusal: the words for ours, and the service's code as it is.</summary>
+    public string? Reason(string? reason) => reason is null ? null : Find("Reason." + reason) ?? Refusal(reason);
 }

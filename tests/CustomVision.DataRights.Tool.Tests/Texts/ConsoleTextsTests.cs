@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Languages;
+
+namespace CustomVision.DataRights.Tool.Tests.Texts;
+
+/// <summary>The language of results: every text is there, and every line of a result is in it.</summary>
+public sealed class ConsoleTextsTests : IDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly string[] Rate = ["--requests-per-second", "0"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datarights-texts-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Every_text_is_in_every_language_with_the_same_places_for_values()
+    {
+        var english = Read(TextLanguage.English);
+        foreach (var language in TextLanguage.All)
+        {
+            var texts = Read(language);
+
+            texts.Keys.Should().BeEquivalentTo(english.Keys, "{0} must have every text", language.Tag);
+            texts.Should().OnlyContain(text => text.Value.Trim().Length > 0 && Places(text.Value).SequenceEqual(Places(english[text.Key])));
+        }
+    }
+
+    [Fact]
+    public void French_has_its_typography() =>
+        Read(TextLanguage.French)
+            .Where(text =>
+                Regex.IsMatch(text.Value, "(?<!\u00A0):|(?<!\u202F)[;?!]|«(?!\u00A0)|(?<!\u00A0)»|['\"]", RegexOptions.None, Timeout)
+            )
+            .Should()
+            .BeEmpty();
+
+    [Fact]
+    public async Task A_report_says_its_reasons_in_French()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        emulator.Faults.Add(FaultRule.For("GetIterationPerformance").Answer(403));
+
+        var exported = await Datarights.RunAsync(emulator, ["export", "--output", At("archive"), "--language", "fr", .. Rate]);
+
+        exported.ExitCode.Should().Be(1, "{0}", exported);
+        exported
+            .Output.Should()
+            .Contain("Exportation incomplète")
+            .And.Contain("Non exporté\u00A0: performances, projet «\u00A0Reception visitors\u00A0»")
+            .And.Contain("Absent de l’archive\u00A0: informations sur le compte. L’API Training ne les fournit plus")
+            .And.NotContain("Not exported")
+            .And.NotContain("answered 403");
+    }
+
+    [Fact]
+    public async Task Every_line_of_a_result_is_in_Korean()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var (archive, plan) = (At("archive"), At("plan.json"));
+        var outputs = new List<string>();
+        await RunAsync("catalog");
+        await RunAsync("account");
+        await RunAsync("list");
+        await RunAsync(["export", "--output", archive, .. Rate]);
+        await RunAsync("verify", archive);
+        await RunAsync("restore", archive, "--dry-run", "--without-receipts", "--work", At("work"));
+        await RunAsync("compare", archive, archive);
+        await RunAsync("drill", archive, "--without-receipts");
+        await RunAsync(["erase", "plan", "--tag", "Anna Larsen", "--models", "keep", "--reason", "필요", "--output", plan, .. Rate]);
+        await RunAsync(["erase", "show", plan, "--names", .. Rate]);
+        await RunAsync(
+            [
+                .. (string[])["erase", "apply", plan, "--approver", "dpo", "--reason", "7", "--journal", At("journal")],
+                .. (string[])["--receipt", At("receipt.json"), "--approve", ErasurePlan.FromJson(File.ReadAllText(plan)).Digest, .. Rate],
+            ]
+        );
+        await RunAsync(["erase", "verify", plan, .. Rate]);
+        await RunAsync("erase", "audit", plan, "--receipt", At("receipt.json"));
+
+        File.Delete(Path.Combine(archive, "data", "report.json"));
+        File.WriteAllText(Path.Combine(archive, "data", "index.html"), "");
+        File.WriteAllText(Path.Combine(archive, "data", "more.txt"), "");
+        await RunAsync("verify", archive);
+
+        // Progress and the rows of tables, which show the account's own data.
+        outputs
+            .SelectMany(output => output.Split('\n'))
+            .Where(line => !Regex.IsMatch(line, "^([│├╭╰]|[A-Z][a-z]+ing[ :])", RegexOptions.None, Timeout))
+            .Should()
+            .OnlyContain(line => line.Trim().Length == 0 || line.Any(letter => letter >= '가' && letter <= '힣'));
+
+        async Task RunAsync(params string[] arguments)
+        {
+            var outcome = await Datarights.RunAsync(emulator, [.. arguments, "--language", "ko"]);
+            outcome.Error.Should().BeEmpty("{0}", outcome);
+            outputs.Add(outcome.Output);
+        }
+    }
+
+    [Fact]
+    public async Task A_document_is_in_English_whatever_the_language()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+
+        var planned = await Datarights.RunAsync(
+            emulator,
+            ["erase", "plan", "--all", "--output", At("plan.json"), "--json", "--language", "fr", .. Rate]
+        );
+
+        planned.ExitCode.Should().Be(0, "{0}", planned);
+        planned.Output.Should().Contain("Scope: EVERY project of the account.");
+        planned.Error.Should().Contain("Empreinte à approuver");
+    }
+
+    private static Dictionary<string, string> Read(TextLanguage language) =>
+        new LocalizedTexts("Tool.Texts.ConsoleTexts").Entries(language).ToDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Places(string text) =>
+        Regex.Matches(text, @"\{\d+\}", RegexOptions.None, Timeout).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order();
+
+    private string At(string name) => Path.Combine(_folder.FullName, name);
+}
