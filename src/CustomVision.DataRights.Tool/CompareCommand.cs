@@ -2,6 +2,7 @@ using System.CommandLine;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
@@ -46,9 +47,10 @@ internal static class CompareCommand
                 }
 
                 var (left, right) = (ArchivePlace.OfExisting(parsed.GetValue(first)!), ArchivePlace.OfExisting(parsed.GetValue(second)!));
-                await EnsureComparableAsync(left, cancellationToken);
-                await EnsureComparableAsync(right, cancellationToken);
-                var comparison = await ArchiveComparer.CompareAsync(left.NewSource(), right.NewSource(), options, cancellationToken);
+                var comparison = await JobView.ShowAsync<ComparisonProgress, ArchiveComparison>(
+                    JobPhases.Of,
+                    progress => RunAsync(left, right, options, progress, cancellationToken)
+                );
                 Print(comparison);
                 return Terminal.End(
                     Document(comparison),
@@ -120,10 +122,34 @@ internal static class CompareCommand
             EqualBytes = comparison.EqualBytes,
         };
 
-    // The comparison trusts the lists of an archive, which say the digests of its files.
-    private static async Task EnsureComparableAsync(ArchivePlace place, CancellationToken cancellationToken)
+    private static async Task<ArchiveComparison> RunAsync(
+        ArchivePlace left,
+        ArchivePlace right,
+        ComparisonOptions options,
+        IProgress<ComparisonProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        var verified = await ArchiveVerifier.VerifyAsync(place.NewSource(), cancellationToken: cancellationToken);
+        await EnsureComparableAsync(left, Of(isSecond: false), cancellationToken);
+        await EnsureComparableAsync(right, Of(isSecond: true), cancellationToken);
+        progress?.Report(new ComparisonProgress());
+        return await ArchiveComparer.CompareAsync(left.NewSource(), right.NewSource(), options, cancellationToken);
+
+        IProgress<VerificationProgress> Of(bool isSecond) =>
+            new Relay<VerificationProgress, ComparisonProgress>(
+                progress,
+                files => new ComparisonProgress { IsSecond = isSecond, Files = files }
+            );
+    }
+
+    // The comparison trusts the lists of an archive, which say the digests of its files.
+    private static async Task EnsureComparableAsync(
+        ArchivePlace place,
+        IProgress<VerificationProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var verified = await ArchiveVerifier.VerifyAsync(place.NewSource(), VerificationDepth.Full, progress, cancellationToken);
         if (verified is not { IsValid: true, IsOwnArchive: true })
         {
             var state = verified.IsOwnArchive ? "damaged" : "no archive of this library";

@@ -5,6 +5,7 @@ using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
@@ -98,7 +99,7 @@ internal static class DrillCommand
         await using var emulator = await TrainingEmulator.StartAsync(options, cancellationToken);
         emulator.Requests.IsEnabled = false;
         using var session = RestoreSession.ForEmulator(emulator.Endpoint, emulator.TrainingKey);
-        return await ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, cancellationToken);
+        return await RunAsync(place, session, request, cancellationToken);
     }
 
     public static void Print(DrillResult drill)
@@ -134,6 +135,18 @@ internal static class DrillCommand
             ConsoleTexts.Count("count.objects", report.NotRestored)
         );
 
+    private static Task<DrillResult> RunAsync(
+        ArchivePlace place,
+        RestoreSession session,
+        RestoreRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        JobView.ShowAsync<DrillProgress, DrillResult>(
+            JobPhases.Of,
+            progress =>
+                ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, progress, cancellationToken)
+        );
+
     private static async Task<DrillResult> InResourceAsync(
         ArchivePlace place,
         RestoreRequest request,
@@ -143,6 +156,6 @@ internal static class DrillCommand
     )
     {
         using var session = RestoreSession.FromEnvironment(auth, requestsPerSecond);
-        return await ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, cancellationToken);
+        return await RunAsync(place, session, request, cancellationToken);
     }
 }

@@ -67,7 +67,8 @@ internal static class EraseAuditCommand
     {
         foreach (var finding in audit.Findings)
         {
-            Terminal.Line(ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), finding.Place, ConsoleTexts.Stated(finding.Message)));
+            var message = ConsoleTexts.Stated(finding.Message);
+            Terminal.Line(ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), finding.Place, message));
         }
 
         if (audit.Findings.Count > 0)

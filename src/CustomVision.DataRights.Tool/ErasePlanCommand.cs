@@ -2,6 +2,7 @@ using System.CommandLine;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 
@@ -110,7 +111,11 @@ internal static class ErasePlanCommand
             manager,
             request.Subject?.TagNames.AsReadOnly() ?? [],
             request.ProjectIds,
-            () => manager.PlanErasureAsync(request, cancellationToken),
+            () =>
+                JobView.ShowAsync<ReadingProgress, ErasurePlan>(
+                    JobPhases.OfReading("Reading what the projects hold"),
+                    progress => manager.PlanErasureAsync(request, progress, cancellationToken)
+                ),
             cancellationToken
         );
         await file.WriteAsync(plan.ToJson());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 using Spectre.Console;
@@ -10,6 +11,8 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>list</c>: the account's projects with their counts.</summary>
 internal static class ListCommand
 {
+    private const int ReportedTogether = 100;
+
     private static readonly string[] Counted =
     [
         "list.images",
@@ -36,12 +39,10 @@ internal static class ListCommand
     /// <summary>Prints what can be read; a project that cannot be counted is named with the reason.</summary>
     public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
-        var projects = new List<ListedProject>();
-        foreach (var project in (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created))
-        {
-            projects.Add(await CountAsync(exporter, project, cancellationToken));
-        }
-
+        var projects = await JobView.ShowAsync<ReadingProgress, List<ListedProject>>(
+            JobPhases.OfReading("Counting what the projects hold"),
+            progress => CountAsync(exporter, progress, time, cancellationToken)
+        );
         var now = time.GetUtcNow();
         var document = new ListDocument { Projects = projects, Warning = ShutOff.EnglishAt(now) };
         Print(document, ShutOff.WarningAt(now));
@@ -117,14 +118,58 @@ internal static class ListCommand
         }
     }
 
-    private static async Task<ListedProject> CountAsync(IUserDataExporter exporter, Project project, CancellationToken cancellationToken)
+    private static async Task<List<ListedProject>> CountAsync(
+        IUserDataExporter exporter,
+        IProgress<ReadingProgress>? progress,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created).ToList();
+        var projects = new List<ListedProject>();
+        var (objects, began) = (0L, time.GetTimestamp());
+        Report();
+        foreach (var project in listed)
+        {
+            projects.Add(await CountAsync(exporter, project, Count, cancellationToken));
+            Report();
+        }
+
+        return projects;
+
+        void Count()
+        {
+            if (++objects % ReportedTogether == 0)
+            {
+                Report();
+            }
+        }
+
+        void Report() =>
+            progress?.Report(
+                new ReadingProgress
+                {
+                    ProjectsDone = projects.Count,
+                    ProjectsTotal = listed.Count,
+                    ObjectsRead = objects,
+                    ObjectsPerSecond = time.GetElapsedTime(began).TotalSeconds is >= 2 and var seconds ? objects / seconds : 0,
+                }
+            );
+    }
+
+    private static async Task<ListedProject> CountAsync(
+        IUserDataExporter exporter,
+        Project project,
+        Action count,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var iterations = await exporter.ExportIterationsAsync(project.Id, cancellationToken);
             var missing = await MissingModels.FindAsync(exporter, project.Id, iterations, cancellationToken);
-            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken));
-            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken));
+            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
+            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
             return new ListedProject
             {
                 Id = project.Id,
@@ -134,7 +179,7 @@ internal static class ListCommand
                 Tags = (await exporter.ExportTagsAsync(project.Id, cancellationToken: cancellationToken)).Count,
                 Iterations = iterations.Count,
                 PublishedIterations = iterations.Count(iteration => iteration.PublishName is not null),
-                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken)),
+                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken), count),
                 MissingModels = missing,
             };
         }
@@ -151,12 +196,13 @@ internal static class ListCommand
 
     private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
-    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items)
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items, Action counted)
     {
         var count = 0;
         await foreach (var _ in items)
         {
             count++;
+            counted();
         }
 
         return count;

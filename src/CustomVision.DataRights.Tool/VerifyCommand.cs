@@ -86,7 +86,8 @@ internal static class VerifyCommand
     {
         foreach (var finding in result.Findings)
         {
-            Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, ConsoleTexts.Stated(finding.Text)));
+            var text = ConsoleTexts.Stated(finding.Text);
+            Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, text));
         }
 
         foreach (var file in result.OtherFiles)

@@ -123,6 +123,18 @@ public interface IUserDataEraser
     /// </exception>
     Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Creates the plan of an erasure, as <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/> does.</summary>
+    /// <param name="request">The data to erase, and the decisions about the consequences.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ErasureRejectedException">As without progress.</exception>
+    Task<ErasurePlan> PlanErasureAsync(
+        ErasureRequest request,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Executes an approved plan and verifies the result. Called again with the same journal after a crash, it resumes.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="approval">A person's approval of exactly this plan.</param>

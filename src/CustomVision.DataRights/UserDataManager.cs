@@ -105,7 +105,13 @@ internal sealed class UserDataManager(
             : _eraser.DeleteAccountAsync(purge, acceptPublishedIterations, cancellationToken);
 
     public Task<ErasurePlan> PlanErasureAsync(ErasureRequest request, CancellationToken cancellationToken = default) =>
-        _eraser.PlanAsync(request, cancellationToken);
+        _eraser.PlanAsync(request, progress: null, cancellationToken);
+
+    public Task<ErasurePlan> PlanErasureAsync(
+        ErasureRequest request,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken = default
+    ) => _eraser.PlanAsync(request, progress, cancellationToken);
 
     public Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,

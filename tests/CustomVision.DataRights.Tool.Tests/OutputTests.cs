@@ -20,14 +20,44 @@ public sealed class OutputTests : IDisposable
         var exported = await Datarights.RunAsync(emulator, "export", "--output", archive, "--quiet", "--requests-per-second", "0");
         var verified = await Datarights.RunAsync("verify", archive, "--quiet");
         var compared = await Datarights.RunAsync("compare", archive, archive, "--quiet");
+        var drilled = await Datarights.RunAsync("drill", archive, "--without-receipts", "--quiet");
+        var planned = await Datarights.RunAsync(
+            emulator,
+            ["erase", "plan", "--all", "--output", Path.Combine(_folder.FullName, "plan.json"), "--quiet", "--requests-per-second", "0"]
+        );
         var listed = await Datarights.RunAsync(emulator, "list", "--quiet");
         File.Delete(Path.Combine(archive, "data", "report.json"));
         var broken = await Datarights.RunAsync("verify", archive, "--quiet");
 
-        new[] { exported, verified, compared }.Should().OnlyContain(outcome => outcome.ExitCode == 0 && outcome.All.Length == 0);
-        listed.Output.Should().Contain("Reception visitors").And.NotContain("without a model file");
+        new[] { exported, verified, compared, drilled, planned }
+            .Should()
+            .OnlyContain(outcome => outcome.ExitCode == 0 && outcome.All.Length == 0);
+        listed.Output.Should().Contain("Reception visitors").And.NotContain("without a model file").And.NotContain("Counting");
         broken.ExitCode.Should().Be(1, "{0}", broken);
         broken.Output.Should().Contain("Missing: data/report.json").And.Contain("NOT VALID");
+    }
+
+    [Fact]
+    public async Task Each_job_that_takes_long_says_what_it_does()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var archive = Path.Combine(_folder.FullName, "archive");
+        await Datarights.RunAsync(emulator, "export", "--output", archive, "--requests-per-second", "0");
+
+        var listed = await Datarights.RunAsync(emulator, "list");
+        var compared = await Datarights.RunAsync("compare", archive, archive);
+        var drilled = await Datarights.RunAsync("drill", archive, "--without-receipts");
+        var planned = await Datarights.RunAsync(
+            emulator,
+            ["erase", "plan", "--all", "--output", Path.Combine(_folder.FullName, "plan.json"), "--requests-per-second", "0"]
+        );
+
+        listed.Output.Should().StartWith("Counting what the projects hold: 0 of 2 projects\n");
+        compared
+            .Output.Should()
+            .ContainAll("Verifying the first archive: ", "Verifying the second archive: ", "\nComparing the archives\n");
+        drilled.Output.Should().StartWith("Restoring").And.ContainAll("\nReading the account\n", "\nComparing the archives\n");
+        planned.Output.Should().StartWith("Reading what the projects hold: 0 of 2 projects\n");
     }
 
     [Theory]

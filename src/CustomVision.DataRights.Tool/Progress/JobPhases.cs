@@ -1,12 +1,15 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
 /// <summary>The jobs of the library, in the terms that they share.</summary>
 internal static class JobPhases
 {
+    private static readonly JobProgress Comparing = new() { Phase = "Comparing the archives" };
+
     public static JobProgress? Of(ExportProgress progress) =>
         progress.Phase switch
         {
@@ -70,4 +73,28 @@ internal static class JobPhases
             UnitsPerSecond = progress.ObjectsPerSecond,
             Remaining = progress.EstimatedRemaining,
         };
+
+    public static Func<ReadingProgress, JobProgress?> OfReading(string phase) =>
+        progress =>
+            new JobProgress
+            {
+                Phase = phase,
+                Unit = "projects",
+                Done = progress.ProjectsDone,
+                Total = progress.ProjectsTotal,
+                Remark = JobText.Read(progress.ObjectsRead, progress.ObjectsPerSecond),
+            };
+
+    public static JobProgress? Of(ComparisonProgress progress) =>
+        progress.Files is { } files
+            ? Of(files)! with
+            {
+                Phase = $"Verifying the {(progress.IsSecond ? "second" : "first")} archive",
+            }
+            : Comparing;
+
+    public static JobProgress? Of(DrillProgress progress) =>
+        progress.Restore is { } restored ? OfRestore(restored)
+        : progress.Export is { } exported ? Of(exported)
+        : Comparing;
 }

@@ -41,6 +41,12 @@ internal static class JobText
         }
     }
 
+    /// <summary>What was read, where nothing tells how much there is; <see langword="null"/> before anything was.</summary>
+    public static string? Read(long objects, double perSecond) =>
+        objects == 0 ? null
+        : perSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{objects:N0} objects read, {perSecond:N1}/s")
+        : string.Create(CultureInfo.InvariantCulture, $"{objects:N0} objects read");
+
     /// <summary>One line, for a log.</summary>
     public static string Line(JobProgress progress) =>
         Parts(progress).ToList() is { Count: > 0 } parts ? $"{progress.Phase}: {string.Join(", ", parts)}" : progress.Phase;

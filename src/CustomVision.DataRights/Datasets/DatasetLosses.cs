@@ -19,37 +19,72 @@ internal static class DatasetLosses
         if (survey.Unlisted > 0)
         {
             losses.Add(
-                $"{Images(survey.Unlisted)} left out: they were saved earlier, and the service no longer lists them. They were deleted in "
-                    + $"between, or not requested again because something failed; "
+                (
+                    survey.Unlisted == 1
+                        ? "1 image is left out: it was saved earlier, and the service no longer lists it. It was deleted in between, or "
+                            + "not requested again because something failed; "
+                        : $"{survey.Unlisted} images are left out: they were saved earlier, and the service no longer lists them. They "
+                            + "were deleted in between, or not requested again because something failed; "
+                )
                     + $"the report says which. {ArchiveCategories.Unlisted.FileName} in the archive has what the service last said about "
-                    + $"them, and their files."
+                    + (survey.Unlisted == 1 ? "it, and its file." : "them, and their files.")
             );
         }
 
-        AddCounted(losses, tally.TagsWithoutBox, "tags on images without a box of that tag are lost: the format has only boxes.");
+        AddCounted(
+            losses,
+            tally.TagsWithoutBox,
+            "tag on an image without a box of that tag is lost: the format has only boxes.",
+            "tags on images without a box of that tag are lost: the format has only boxes."
+        );
         AddCounted(
             losses,
             tally.UnusableBoxes,
+            "box is lost: it has no area in the rounding of the format, or its tag is a negative one.",
             "boxes are lost: they have no area in the rounding of the format, or their tag is a negative one."
         );
-        AddCounted(losses, tally.CutBoxes, "boxes reached over the edge of their image and were cut there.");
         AddCounted(
             losses,
-            tally.Unlabelled,
-            format.KeepsUnlabelled
-                ? "images are in that are not labelled, or not completely."
-                : "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing."
+            tally.CutBoxes,
+            "box reached over the edge of its image and was cut there.",
+            "boxes reached over the edge of their image and were cut there."
         );
-        AddCounted(losses, tally.WithMetadata, "images have metadata, which the format does not hold.");
+        if (format.KeepsUnlabelled)
+        {
+            AddCounted(
+                losses,
+                tally.Unlabelled,
+                "image is in that is not labelled, or not completely.",
+                "images are in that are not labelled, or not completely."
+            );
+        }
+        else
+        {
+            AddCounted(
+                losses,
+                tally.Unlabelled,
+                "image is in without a label because unlabelled images were asked for: a reader takes it to show nothing.",
+                "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing."
+            );
+        }
+
+        AddCounted(
+            losses,
+            tally.WithMetadata,
+            "image has metadata, which the format does not hold.",
+            "images have metadata, which the format does not hold."
+        );
         AddCounted(
             losses,
             tally.StatedSizes,
+            "image has the size that the service states, because its own header could not be read here.",
             "images have the size that the service states, because their own header could not be read here."
         );
         AddOriented(losses, project, tally);
         foreach (var (extension, count) in tally.Unread)
         {
-            AddCounted(losses, count, $"images are {extension.ToUpperInvariant()} files, {format.OtherTypes}");
+            var type = extension.ToUpperInvariant();
+            AddCounted(losses, count, $"image is a {type} file, {format.OtherTypes}", $"images are {type} files, {format.OtherTypes}");
         }
 
         if (format.CanHoldKind(project.Archived.Kind))
@@ -82,39 +117,58 @@ internal static class DatasetLosses
             return; // without boxes there is nothing to misplace, and copies are as the archive has them
         }
 
-        AddCounted(
-            losses,
-            tally.Oriented,
-            project.Target.CopyImage is not null
-                ? "images had an EXIF orientation: boxes are in the frame of the stored pixels, and the copies' Orientation tag was set to "
-                    + "1 (two bytes, and the chunk's checksum "
-                    + "in a PNG), so that readers that apply it and readers that do not agree. The archive's originals are unchanged."
-                : "images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without applying "
-                    + "it, or convert the archive with its images copied."
-        );
-        AddCounted(
-            losses,
-            tally.AssumedFrames,
-            "of them have boxes whose frame cannot be determined from the archive: "
-                + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was "
-                + $"assumed. Look at one, "
-                + "and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command line) if its boxes are "
-                + "off."
-        );
+        if (project.Target.CopyImage is not null)
+        {
+            const string Copies =
+                "had an EXIF orientation: boxes are in the frame of the stored pixels, and the copy's Orientation tag was set to 1 (two "
+                + "bytes, and the chunk's checksum in a PNG), so that readers that apply it and readers that do not agree. The archive's "
+                + "originals are unchanged.";
+            var several = Copies.Replace("copy's", "copies'", StringComparison.Ordinal);
+            AddCounted(losses, tally.Oriented, "image " + Copies, "images " + several);
+        }
+        else
+        {
+            const string Convert = "without applying it, or convert the archive with its images copied.";
+            AddCounted(
+                losses,
+                tally.Oriented,
+                "image has an EXIF orientation, and its boxes are in the frame of the stored pixels: read this image " + Convert,
+                "images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images " + Convert
+            );
+        }
+
+        var assumed =
+            "boxes whose frame cannot be determined from the archive: "
+            + $"the frame of the {(project.Options.AssumedFrame == PictureFrame.Upright ? "upright picture" : "stored pixels")} was "
+            + "assumed. Look at one, and convert again with the other frame (AssumedFrame, or --exif stored or upright on the command "
+            + "line) if its boxes are off.";
+        AddCounted(losses, tally.AssumedFrames, "of them has " + assumed, "of them have " + assumed);
     }
 
-    private static void AddCounted(List<string> losses, long count, string sentence)
+    private static void AddCounted(List<string> losses, long count, string one, string many)
     {
         if (count > 0)
         {
-            losses.Add(FormattableString.Invariant($"{count} {sentence}"));
+            losses.Add(FormattableString.Invariant($"{count} {(count == 1 ? one : many)}"));
         }
     }
 
-    private static string Images(long count) => count == 1 ? "1 image is" : FormattableString.Invariant($"{count} images are");
-
     /// <summary>Images that a data set leaves out, and why.</summary>
-    public static string Of(KeyValuePair<DatasetSkipReason, long> skip) => $"{Images(skip.Value)} left out: {ReasonOf(skip.Key)}";
+    public static string Of(KeyValuePair<DatasetSkipReason, long> skip) =>
+        skip.Value == 1
+            ? $"1 image is left out: {ReasonOfOne(skip.Key)}"
+            : FormattableString.Invariant($"{skip.Value} images are left out: {ReasonOf(skip.Key)}");
+
+    private static string ReasonOfOne(DatasetSkipReason reason) =>
+        reason switch
+        {
+            DatasetSkipReason.NoBytes => "the archive has its data and not its bytes.",
+            DatasetSkipReason.Untagged => "it has no tag, so what it shows is unknown.",
+            DatasetSkipReason.NoRegion => "it has a tag and no usable box, so a reader would learn that what it shows is not there.",
+            DatasetSkipReason.SeveralTags => "it has several tags, and the format gives each image one class.",
+            DatasetSkipReason.NoSize => "its width or height is not known, and the format counts in pixels.",
+            _ => ReasonOf(reason),
+        };
 
     private static string ReasonOf(DatasetSkipReason reason) =>
         reason switch

@@ -26,13 +26,17 @@ internal sealed class Eraser(
 
     private const string NothingDeleted = "Nothing was deleted. Try again.";
 
-    public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
+    public Task<ErasurePlan> PlanAsync(
+        ErasureRequest request,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         return UnforeseenFault.GuardAsync(
             "The planning",
             NothingDeleted,
-            () => _planner.PlanAsync(request, cancellationToken),
+            () => _planner.PlanAsync(request, progress, cancellationToken),
             cancellationToken,
             leavesFileFaults: true
         );
@@ -63,7 +67,7 @@ internal sealed class Eraser(
     {
         var request = ErasureRequest.ForAccount(purge);
         request.AcceptPublishedIterations = acceptPublishedIterations;
-        var plan = await PlanAsync(request, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(request, progress: null, cancellationToken).ConfigureAwait(false);
         var approval = new ErasureApproval
         {
             PlanDigest = plan.Digest,
@@ -99,7 +103,7 @@ internal sealed class Eraser(
         return UnforeseenFault.GuardAsync(
             "The planning",
             NothingDeleted,
-            () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), cancellationToken),
+            () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), progress: null, cancellationToken),
             cancellationToken,
             leavesFileFaults: true
         );

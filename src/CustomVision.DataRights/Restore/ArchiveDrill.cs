@@ -18,6 +18,7 @@ public static class ArchiveDrill
     /// The input of the restore; <see langword="null"/> to restore everything without receipts, which suits an emulator that ends with the
     /// drill.
     /// </param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result, also if the archive is not enough.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
@@ -27,11 +28,12 @@ public static class ArchiveDrill
         IArchiveRestorer restorer,
         IUserDataExporter exporter,
         RestoreRequest? request = null,
+        IProgress<DrillProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(archiveDirectory);
-        return RunAsync(new DirectoryArchiveSource(archiveDirectory), restorer, exporter, request, cancellationToken);
+        return RunAsync(new DirectoryArchiveSource(archiveDirectory), restorer, exporter, request, progress, cancellationToken);
     }
 
     /// <summary>Runs a drill with an archive, wherever it is. The rebuilt projects stay in the target.</summary>
@@ -39,6 +41,7 @@ public static class ArchiveDrill
     /// <param name="restorer">The restorer of the target, best an emulator's.</param>
     /// <param name="exporter">The exporter of the same target.</param>
     /// <param name="request">What to restore; everything without receipts where <see langword="null"/>.</param>
+    /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result; also where the archive is not enough.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or none of this library.</exception>
@@ -48,6 +51,7 @@ public static class ArchiveDrill
         IArchiveRestorer restorer,
         IUserDataExporter exporter,
         RestoreRequest? request = null,
+        IProgress<DrillProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -60,19 +64,30 @@ public static class ArchiveDrill
             throw new ArgumentException("A drill restores: DryRun must not be set.", nameof(request));
         }
 
+        progress?.Report(new DrillProgress { Restore = new ObjectProgress() });
         var work = StorageFault.Guard(() => Directory.CreateTempSubdirectory("datarights-drill-").FullName);
         try
         {
             request = CopyOf(request, Path.Combine(work, "restore"));
             var restored = await restorer
-                .RestoreAsync(archive, request, cancellationToken: cancellationToken)
+                .RestoreAsync(
+                    archive,
+                    request,
+                    new Relay<ObjectProgress>(progress, restore => new DrillProgress { Restore = restore }),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             var rebuilt = Path.Combine(work, "rebuilt");
             var selection = new ExportRequest { ProjectIds = [.. restored.Projects.Select(project => project.RestoredId!.Value)] };
             if (selection.ProjectIds.Count > 0)
             {
                 await exporter
-                    .ExportAsync(selection, new DirectoryArchiveSink(rebuilt), cancellationToken: cancellationToken)
+                    .ExportAsync(
+                        selection,
+                        new DirectoryArchiveSink(rebuilt),
+                        new Relay<ExportProgress>(progress, export => new DrillProgress { Export = export }),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             }
             else
@@ -80,6 +95,7 @@ public static class ArchiveDrill
                 StorageFault.Guard(() => Directory.CreateDirectory(Path.Combine(rebuilt, BagWriter.PayloadDirectory)));
             }
 
+            progress?.Report(new DrillProgress());
             var options = new ComparisonOptions { NameSuffix = request.NameSuffix, ProjectIds = request.ProjectIds };
             var comparison = await ArchiveComparer
                 .CompareAsync(archive, new DirectoryArchiveSource(rebuilt), options, cancellationToken)
@@ -128,4 +144,9 @@ public static class ArchiveDrill
             MaxBatchBytes = request.MaxBatchBytes,
             WorkDirectory = work,
         };
+
+    private sealed class Relay<T>(IProgress<DrillProgress>? progress, Func<T, DrillProgress> describe) : IProgress<T>
+    {
+        public void Report(T value) => progress?.Report(describe(value));
+    }
 }

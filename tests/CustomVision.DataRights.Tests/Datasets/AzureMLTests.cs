@@ -41,7 +41,7 @@ public sealed class AzureMLTests : IDisposable
         result
             .Projects[0]
             .Losses.Should()
-            .Contain(loss => loss.StartsWith("1 images are GIF"))
+            .Contain(loss => loss.StartsWith("1 image is a GIF"))
             .And.Contain(loss => loss.Contains("empty list"));
         Lines(project)
             .Should()

@@ -105,9 +105,9 @@ public sealed class CocoTests : IDisposable
                 (DatasetSkipReason.NoSize, 1)
             );
         made.Losses.Should()
-            .Contain(loss => loss.StartsWith("1 tags on images without a box"))
-            .And.Contain(loss => loss.StartsWith("1 boxes are lost"))
-            .And.Contain(loss => loss.StartsWith("1 boxes reached over the edge"));
+            .Contain(loss => loss.StartsWith("1 tag on an image without a box"))
+            .And.Contain(loss => loss.StartsWith("1 box is lost: it has"))
+            .And.Contain(loss => loss.StartsWith("1 box reached over the edge of its image"));
         using var coco = Read(project);
         Numbers(coco.RootElement, "images", "id").Should().Equal([6], "an image keeps its line as its id");
         coco.RootElement.GetProperty("annotations")[0]
@@ -265,7 +265,7 @@ public sealed class CocoTests : IDisposable
         coco.RootElement.GetProperty("annotations")[0].GetProperty("bbox").GetRawText().Should().Be("[50,25,25,12.5]");
         result
             .Projects[0]
-            .Losses.Any(loss => loss.StartsWith("1 images are GIF files, which many readers of COCO", StringComparison.Ordinal))
+            .Losses.Any(loss => loss.StartsWith("1 image is a GIF file, which many readers of COCO", StringComparison.Ordinal))
             .Should()
             .Be(type == "gif");
     }
@@ -285,7 +285,7 @@ public sealed class CocoTests : IDisposable
         result
             .Projects[0]
             .Losses.Should()
-            .Contain("1 images have the size that the service states, because their own header could not be read here.");
+            .Contain("1 image has the size that the service states, because its own header could not be read here.");
     }
 
     [Theory]

@@ -67,9 +67,9 @@ public sealed class DatasetConverterTests : IDisposable
         result
             .Projects[0]
             .Losses.Where(loss =>
-                loss.StartsWith("1 images are ", StringComparison.Ordinal) && loss.Contains(" files, which", StringComparison.Ordinal)
+                loss.StartsWith("1 image is a ", StringComparison.Ordinal) && loss.Contains(" file, which", StringComparison.Ordinal)
             )
-            .Select(loss => loss.Split(' ')[3])
+            .Select(loss => loss.Split(' ')[4])
             .Should()
             .BeEquivalentTo(types.Select(type => type.ToUpperInvariant()));
     }

@@ -55,7 +55,7 @@ public sealed class OrientationTests : IDisposable
         var result = await ConvertAsync([(3, 400, 300), (1, 400, 300)], DatasetFormat.Coco, frame);
 
         Boxes().Should().Equal(box, "[70,30,40,90]");
-        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them have boxes whose frame cannot be determined from the archive"));
+        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them has boxes whose frame cannot be determined from the archive"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OrientationTests : IDisposable
         var result = await ConvertAsync([(6, 400, 300), (6, 300, 400), (3, 400, 300)], DatasetFormat.Coco, PictureFrame.Upright);
 
         Boxes()[2].Should().Be("[290,180,40,90]");
-        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them have boxes whose frame"));
+        result.Losses.Should().Contain(loss => loss.StartsWith("1 of them has boxes whose frame"));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class OrientationTests : IDisposable
         var copy = File.ReadAllBytes(Directory.GetFiles(_archive.Output, "*.jpg", SearchOption.AllDirectories).Single());
         picture[type + 6] = 1;
         copy.Should().Equal(picture);
-        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 images had an EXIF orientation"));
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 image had an EXIF orientation"));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class OrientationTests : IDisposable
             .Losses.Should()
             .Contain(loss =>
                 loss.StartsWith(
-                    "1 images have an EXIF orientation, and boxes are in the frame of the stored pixels: read these images without "
+                    "1 image has an EXIF orientation, and its boxes are in the frame of the stored pixels: read this image without "
                         + "applying it"
                 )
             );

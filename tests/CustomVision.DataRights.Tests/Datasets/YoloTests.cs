@@ -50,7 +50,7 @@ public sealed class YoloTests : IDisposable
         (await File.ReadAllTextAsync(In(project, "data.yaml")))
             .Should()
             .Be("train: images\nval: images\nnc: 2\nnames:\n  0: \"a\"\n  1: \"b\"\n");
-        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 images are GIF"));
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("1 image is a GIF"));
     }
 
     [Fact]

@@ -22,6 +22,21 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Planning_says_how_much_it_has_read()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        var reports = new List<ReadingProgress>();
+
+        await rig.Manager.PlanErasureAsync(ErasureRequest.ForEverything(), new SynchronousProgress<ReadingProgress>(reports.Add));
+
+        var projects = rig.Emulator.Account.Projects;
+        reports[0].Should().Be(new ReadingProgress { ProjectsTotal = projects.Count });
+        reports.Select(report => report.ProjectsDone).Should().BeInAscendingOrder().And.EndWith(projects.Count);
+        reports[^1].ObjectsRead.Should().BeGreaterThanOrEqualTo(projects.Sum(project => project.AllImageIds.Count));
+    }
+
+    [Fact]
     public async Task A_plan_survives_json_without_change()
     {
         var (rig, _) = await Gallery.StartAsync();

@@ -117,7 +117,7 @@ public sealed class RequestTests
             { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
             { ParameterType: var type } when type == typeof(Guid) => rig.People.Project,
             { HasDefaultValue: true } => parameter.DefaultValue,
-            { ParameterType: var type } when type == typeof(string) || type == typeof(IProgress<ErasureProgress>) => null,
+            { ParameterType: var type } when type == typeof(string) || type == typeof(IProgress<ReadingProgress>) => null,
             { ParameterType: var type } when type == typeof(IEnumerable<Guid>) => rig.People.PersonImages,
             { ParameterType: var type } when type == typeof(StoredPrediction) => new StoredPrediction
             {

@@ -51,7 +51,17 @@ public sealed class DrillTests
     public async Task A_target_that_loses_a_region_or_takes_no_image_fails_the_drill()
     {
         await using var rig = await RestoreRig.StartAsync(RestorableAccount.PlantSmall);
-        (await rig.DrillAsync()).Report.Passed.Should().BeTrue();
+        var reports = new List<DrillProgress>();
+        (await rig.DrillAsync(progress: new SynchronousProgress<DrillProgress>(reports.Add))).Report.Passed.Should().BeTrue();
+        reports
+            .Select(report =>
+                report.Restore is not null ? "restore"
+                : report.Export is not null ? "export"
+                : "compare"
+            )
+            .Distinct(StringComparer.Ordinal)
+            .Should()
+            .Equal("restore", "export", "compare");
         await rig.StartOverAsync();
         rig.Target.Faults.Add(FaultRule.For("CreateImagesFromFiles").Nth(1).RefuseUploads("ErrorStorage"));
 

@@ -74,14 +74,15 @@ internal sealed class RestoreRig : IAsyncDisposable
     }
 
     /// <summary>Drills the archive into the target.</summary>
-    public async Task<DrillResult> DrillAsync(RestoreRequest? request = null)
+    public async Task<DrillResult> DrillAsync(RestoreRequest? request = null, IProgress<DrillProgress>? progress = null)
     {
         _services ??= Services(Target, Wire);
         return await ArchiveDrill.RunAsync(
             Archive,
             _services.GetRequiredService<IArchiveRestorer>(),
             _services.GetRequiredService<IUserDataExporter>(),
-            request
+            request,
+            progress
         );
     }
 

@@ -110,6 +110,25 @@ public sealed class JobProgressTests
         JobText.Line(JobPhases.Of(verified)!).Should().Be("Verifying: 100 of 400 files, 100.0 MB, 10.0 MB/s, about 30 s left");
     }
 
+    [Fact]
+    public void A_resource_that_is_read_project_by_project_says_how_much_was_read_and_how_fast()
+    {
+        var describe = JobPhases.OfReading("Counting");
+        var first = describe(new ReadingProgress { ProjectsTotal = 4 })!;
+        var later = describe(
+            new ReadingProgress
+            {
+                ProjectsDone = 1,
+                ProjectsTotal = 4,
+                ObjectsRead = 12_345,
+                ObjectsPerSecond = 1_234.5,
+            }
+        )!;
+
+        JobText.Line(first).Should().Be("Counting: 0 of 4 projects");
+        JobText.Line(later).Should().Be("Counting: 1 of 4 projects, 12,345 objects read, 1,234.5/s");
+    }
+
     // Ten files and 2.5 MB a second.
     private static JobProgress Downloading(int second) =>
         JobPhases.Of(

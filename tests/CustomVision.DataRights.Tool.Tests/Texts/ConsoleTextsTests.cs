@@ -89,7 +89,7 @@ public sealed class ConsoleTextsTests : IDisposable
         // Progress and the rows of tables, which show the account's own data.
         outputs
             .SelectMany(output => output.Split('\n'))
-            .Where(line => !Regex.IsMatch(line, "^([│├╭╰]|[A-Z][a-z]+ing[ :])", RegexOptions.None, Timeout))
+            .Where(line => !Regex.IsMatch(line, "^([│├╭╰]|[A-Z][a-z]+ing( |:|$))", RegexOptions.None, Timeout))
             .Should()
             .OnlyContain(line => line.Trim().Length == 0 || line.Any(letter => letter >= '가' && letter <= '힣'));
 

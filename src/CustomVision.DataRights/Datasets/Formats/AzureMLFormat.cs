@@ -41,7 +41,7 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 
     public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
 
-    public string OtherTypes => "which are not among the image types of the schema.";
+    public string OtherTypes => "which the schema does not list.";
 
     public bool CanHold(LabelledBox box, DatasetPicture picture) =>
         DatasetJson.Fraction(box.Right) > DatasetJson.Fraction(box.Left)

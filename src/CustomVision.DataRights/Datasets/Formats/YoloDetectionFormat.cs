@@ -114,7 +114,9 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
         yield return "Boxes are rounded to nine digits, and their corners are now a centre, of ten digits, and a size.";
         if (tally.Tiny > 0)
         {
-            yield return $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
+            yield return tally.Tiny == 1
+                ? "1 image has less than ten pixels on a side: Ultralytics leaves it out."
+                : $"{tally.Tiny} images have less than ten pixels on a side: Ultralytics leaves them out.";
         }
 
         yield return $"The classes are numbers; the tags' ids are not in the format; they are in the archive's "

@@ -8,10 +8,13 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <summary>Makes plans. It only reads.</summary>
 internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ILogger logger)
 {
-    private readonly ProjectSurveyor _surveyor = new(client);
     private readonly AccountPlanner _account = new(client, accounts);
 
-    public Task<ErasurePlan> PlanAsync(ErasureRequest request, CancellationToken cancellationToken)
+    public Task<ErasurePlan> PlanAsync(
+        ErasureRequest request,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         RequestRules.Check(request);
         var input = new PlanInput
@@ -30,10 +33,14 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             ArchiveDirectory = request.ArchiveDirectory,
             DrillProof = request.DrillProof,
         };
-        return PlanAsync(input, cancellationToken);
+        return PlanAsync(input, progress, cancellationToken);
     }
 
-    public async Task<ErasurePlan> PlanAsync(PlanInput input, CancellationToken cancellationToken)
+    public async Task<ErasurePlan> PlanAsync(
+        PlanInput input,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         (ManagedAccount Account, string ResourceId)? managed =
             input.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
@@ -52,13 +59,17 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         var surveys = new Dictionary<Guid, ProjectSurvey>();
-        foreach (var project in listed.Where(project => input.Selection.Concerns(project.Id)))
+        var searched = listed.Where(project => input.Selection.Concerns(project.Id)).ToList();
+        var meter = new SurveyMeter(progress, time, searched.Count);
+        var surveyor = new ProjectSurveyor(client, meter);
+        foreach (var project in searched)
         {
-            var survey = await _surveyor
+            var survey = await surveyor
                 .SurveyAsync(project, input.Selection, SurveyTolerance.None, cancellationToken)
                 .ConfigureAwait(false);
             survey.Complete();
             surveys.Add(project.Id, survey);
+            meter.EndProject();
         }
 
         input.Selection.End();

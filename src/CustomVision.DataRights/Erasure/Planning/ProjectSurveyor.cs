@@ -5,7 +5,9 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <summary>
 /// Surveys a whole project. It refuses what it cannot read to the end: a hole in a listing must never look like nothing.
 /// </summary>
-internal sealed class ProjectSurveyor(TrainingClient client)
+/// <param name="client">The client of the resource.</param>
+/// <param name="meter">Counts what is listed; <see langword="null"/> where there is no progress to report.</param>
+internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter = null)
 {
     // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
     public const int MostIterations = 50;
@@ -109,6 +111,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            meter?.CountObject();
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
             if (survey.Rule.Chooses(image, iterationId))
@@ -198,6 +201,7 @@ internal sealed class ProjectSurveyor(TrainingClient client)
         {
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
+                meter?.CountObject();
                 var prediction = item.Value;
                 if (
                     isMeant(prediction)

@@ -1,0 +1,7 @@
+namespace CustomVision.DataRights.Tool.Progress;
+
+/// <summary>Passes the progress of a part of a job on as that of the job. Unlike <see cref="Progress{T}"/>, at once.</summary>
+internal sealed class Relay<TPart, TJob>(IProgress<TJob>? job, Func<TPart, TJob> describe) : IProgress<TPart>
+{
+    public void Report(TPart value) => job?.Report(describe(value));
+}

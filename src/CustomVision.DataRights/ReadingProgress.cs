@@ -1,0 +1,17 @@
+namespace CustomVision.DataRights;
+
+/// <summary>The progress of a job that reads a resource project by project, such as the planning of an erasure.</summary>
+public sealed record ReadingProgress
+{
+    /// <summary>The number of projects that were read to the end.</summary>
+    public int ProjectsDone { get; init; }
+
+    /// <summary>The number of projects to read.</summary>
+    public int ProjectsTotal { get; init; }
+
+    /// <summary>The number of objects that were listed; an image is listed once for the workspace and once for each iteration.</summary>
+    public long ObjectsRead { get; init; }
+
+    /// <summary>The number of objects listed a second; 0 until it was measured.</summary>
+    public double ObjectsPerSecond { get; init; }
+}
