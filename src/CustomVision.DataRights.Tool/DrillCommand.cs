@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure;
