@@ -6,6 +6,11 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Puts the service's raw tokens together to the JSON documents of the archive.</summary>
 internal static class JsonDocuments
 {
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _line;
+
     /// <summary>One object, without the queries of its links.</summary>
     public static ReadOnlyMemory<byte> Object<T>(Raw<T> raw)
     {
@@ -38,20 +43,17 @@ internal static class JsonDocuments
     /// <summary>One object without the queries of its links, as a line without its line feed.</summary>
     public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
     {
-        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        // Links are the most of an image's tokens: what is kept is copied out of a buffer that serves the next line too.
+        var buffer = _line ??= new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
         ServiceJson.CopyWithoutQueries(json.Span, buffer);
-        return OnOneLine(buffer.WrittenMemory);
-    }
-
-    // Line breaks are between tokens only, where a gateway prints JSON for people; a blank says the same.
-    private static ReadOnlyMemory<byte> OnOneLine(ReadOnlyMemory<byte> json)
-    {
-        if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        var line = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > MostKept)
         {
-            return json;
+            _line = null;
         }
 
-        var line = json.ToArray();
+        // Line breaks are between tokens only, where a gateway prints JSON for people; a blank says the same.
         line.AsSpan().Replace((byte)'\n', (byte)' ');
         line.AsSpan().Replace((byte)'\r', (byte)' ');
         return line;

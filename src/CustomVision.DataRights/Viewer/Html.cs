@@ -90,6 +90,19 @@ internal sealed class Html
         }
     }
 
+    /// <summary>Gives the memory of a page back once it was written. Neither it nor its pieces are used afterwards.</summary>
+    public void Release()
+    {
+        foreach (var (_, piece) in _pieces ?? [])
+        {
+            piece.Release();
+        }
+
+        _pieces = null;
+        Return(_text);
+        (_text, _length) = ([], 0);
+    }
+
     public override string ToString() => string.Concat(Parts());
 
     private IEnumerable<ReadOnlyMemory<char>> Parts()
@@ -123,11 +136,24 @@ internal sealed class Html
         _length += written;
     }
 
+    private static void Return(char[] text)
+    {
+        // A shorter one is not from the pool.
+        if (text.Length > LongestCopied)
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
     private Span<char> Room(int more)
     {
         if (_text.Length - _length < more)
         {
-            Array.Resize(ref _text, Math.Max(_length + more, _text.Length * 2));
+            var length = Math.Max(_length + more, _text.Length * 2);
+            var larger = length > LongestCopied ? ArrayPool<char>.Shared.Rent(length) : new char[length];
+            _text.AsSpan(0, _length).CopyTo(larger);
+            Return(_text);
+            _text = larger;
         }
 
         return _text.AsSpan(_length);

@@ -50,5 +50,6 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
         var shown = _onPage > 0 ? pictures : new Html();
         (_pictures, _onPage) = (new Html(), 0);
         await write(++Pages, shown, more, cancellationToken).ConfigureAwait(false);
+        pictures.Release();
     }
 }

@@ -179,7 +179,11 @@ internal static class ListLine
         // Names are fixed words, and paths and digests need no escaping.
         void Append(string name, string? value)
         {
-            Encoding.UTF8.GetBytes((isEmpty ? "\"" : ",\"") + name + "\":" + (value is null ? "null" : "\"" + value + "\""), buffer);
+            buffer.Write(isEmpty ? "\""u8 : ",\""u8);
+            Encoding.UTF8.GetBytes(name, buffer);
+            buffer.Write(value is null ? "\":null"u8 : "\":\""u8);
+            Encoding.UTF8.GetBytes(value ?? string.Empty, buffer);
+            buffer.Write(value is null ? default : "\""u8);
             isEmpty = false;
         }
     }

@@ -9,6 +9,8 @@ internal readonly partial record struct PayloadPlace
     private const string IterationsPrefix = "iterations/";
     private const string DatasetsPrefix = "datasets/";
 
+    private static volatile Folder? _last;
+
     /// <summary>The directory of the projects' directories.</summary>
     public static ArchivePath Projects { get; } = ArchivePath.Parse("projects");
 
@@ -53,10 +55,23 @@ internal readonly partial record struct PayloadPlace
     /// <summary>Gets the directory of a category's files.</summary>
     /// <param name="files">A category of files.</param>
     /// <param name="scope">The scope of the list that names them.</param>
-    public static ArchivePath FolderOf(ArchiveCategory files, ArchiveScope scope) =>
-        files == ArchiveCategories.IterationImageFiles
-            ? FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(scope.ProjectId))
-            : DirectoryOf(scope).Append(files.Folder!);
+    public static ArchivePath FolderOf(ArchiveCategory files, ArchiveScope scope)
+    {
+        if (files == ArchiveCategories.IterationImageFiles)
+        {
+            return FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(scope.ProjectId));
+        }
+
+        // Thousands of files after each other lie in the same one.
+        if (_last is { } last && last.Files == files && last.Scope == scope)
+        {
+            return last.Path;
+        }
+
+        var path = DirectoryOf(scope).Append(files.Folder!);
+        _last = new Folder(files, scope, path);
+        return path;
+    }
 
     /// <summary>Gets the path of an object's file, without the extension, which only the content decides.</summary>
     /// <param name="files">A category of files that are named by an id.</param>
@@ -85,4 +100,6 @@ internal readonly partial record struct PayloadPlace
 
     /// <summary>Gets a path as seen from the directory of its project, where the project's pages lie.</summary>
     public static string BelowProject(ArchivePath path) => path.Value[(ProjectsPrefix.Length + IdLength + 1)..];
+
+    private sealed record Folder(ArchiveCategory Files, ArchiveScope Scope, ArchivePath Path);
 }

@@ -26,7 +26,10 @@ internal static class TextAnswer
         var encoding = EncodingOf(head);
 
         // Pictures are not decoded for this: few of them begin as a text does.
-        var first = encoding.GetString(head[..Math.Min(head.Length, 256)]).AsSpan().TrimStart(ByteOrderMark).TrimStart();
+        const int First = 256;
+        Span<char> characters = stackalloc char[First + 1]; // UTF-8 gives no more than one a byte, and a cut one at the end
+        encoding.TryGetChars(head[..Math.Min(head.Length, First)], characters, out var count);
+        var first = characters[..count].TrimStart(ByteOrderMark).TrimStart();
         if (first.Length > 0 && first[0] is not ('<' or '{' or '['))
         {
             return false;

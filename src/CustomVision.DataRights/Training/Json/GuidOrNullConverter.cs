@@ -15,7 +15,8 @@ internal sealed class GuidOrNullConverter : JsonConverter<Guid>
         reader.TokenType switch
         {
             JsonTokenType.Null => default,
-            JsonTokenType.String when Guid.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var id) => id,
+            JsonTokenType.String when reader.TryGetGuid(out var id) => id,
+            JsonTokenType.String when Guid.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var other) => other,
             _ => throw new JsonException("An id is not a GUID."),
         };
 

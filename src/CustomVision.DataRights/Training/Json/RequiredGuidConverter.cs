@@ -10,7 +10,8 @@ internal sealed class RequiredGuidConverter : JsonConverter<Guid>
     public override bool HandleNull => true;
 
     public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Guid.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var id)
+        reader.TokenType == JsonTokenType.String
+        && (reader.TryGetGuid(out var id) || Guid.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out id))
             ? id
             : throw new JsonException("An id is not a GUID.");
 
