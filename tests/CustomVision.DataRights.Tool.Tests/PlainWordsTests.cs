@@ -102,21 +102,21 @@ public sealed partial class PlainWordsTests
         return Value().Replace(Name().Replace(text.ToString(), "$1"), "{}");
     }
 
-    [GeneratedRegex(@"new (?!Argument|InvalidOperation|NotSupported|Format|ObjectDisposed|Json)\w*Exception\s*\(")]
+    [GeneratedRegex(@"new (?!Argument|InvalidOperation|NotSupported|Format|ObjectDisposed|Json)\w*Exception\s*\(", RegexOptions.None, 10_000)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"\{nameof\((?:\w+\.)*(\w+)\)\}")]
+    [GeneratedRegex(@"\{nameof\((?:\w+\.)*(\w+)\)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+(?:[.:]\w+)*\b")]
+    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+(?:[.:]\w+)*\b", RegexOptions.NonBacktracking)]
     private static partial Regex Members();
 
-    [GeneratedRegex("^(?:Blob|Container|Lease|Snapshots)[A-Z]")]
+    [GeneratedRegex("^(?:Blob|Container|Lease|Snapshots)[A-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex AzureCode();
 
-    [GeneratedRegex("^(?:Get|Query|Delete|Update|Create|Export|Train|Publish|Unpublish)[A-Z][A-Za-z]+$")]
+    [GeneratedRegex("^(?:Get|Query|Delete|Update|Create|Export|Train|Publish|Unpublish)[A-Z][A-Za-z]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Operation();
 }
