@@ -26,7 +26,7 @@ public sealed class ResourceTests : IDisposable
         {
             var row = outcome
                 .Output.Split('\n')
-                .Single(line => line.Contains(project.Id.ToString(), StringComparison.Ordinal))
+                .Single(line => line.StartsWith('│') && line.Contains(project.Id.ToString(), StringComparison.Ordinal))
                 .Split('│', StringSplitOptions.TrimEntries);
             row[2].Should().Be(project.Name);
             row[3].Should().Be($"{project.WorkspaceImageIds.Count}");
