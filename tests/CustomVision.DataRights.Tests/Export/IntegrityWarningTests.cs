@@ -165,7 +165,7 @@ public sealed class IntegrityWarningTests
             .OnlyContain(failure =>
                 failure.ObjectId == image
                 && failure.Kind == ExportFailureKind.IntegrityWarning
-                && failure.Reason.Contains("no format that Custom Vision takes")
+                && failure.Reason.Contains("not in a format that Custom Vision accepts")
             )
             .And.NotBeEmpty();
         var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
