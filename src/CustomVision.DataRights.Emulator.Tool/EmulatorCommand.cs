@@ -185,8 +185,8 @@ internal static class EmulatorCommand
             await Console.Error.WriteLineAsync(
                 e.InnerException is AddressInUseException
                     ? "A port is in use by another process. Choose others with --port, --blob-port and --admin-port; 0 takes a free one."
-                    : $"The state file {options.StateFile} is in use by another process, or cannot be written. End the other process, or name "
-                        + "another file with --state."
+                    : $"The state file {options.StateFile} is in use by another process, or cannot be written. End the other process, or "
+                        + "name another file with --state."
             );
             return Failure;
         }

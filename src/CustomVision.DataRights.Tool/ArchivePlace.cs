@@ -59,14 +59,15 @@ internal sealed class ArchivePlace
         catch (Exception fault) when (fault is ArchiveFormatException or ArgumentException)
         {
             throw new UsageException(
-                $"\"{typed}\" cannot be the place of an archive. Name a directory, or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX "
-                    + "with a prefix that every file system takes as a path: no empty part, no '.', no '..', no trailing dot or space."
+                $"\"{typed}\" cannot be the place of an archive. Name a directory, or https://ACCOUNT.blob.core.windows.net/CONTAINER/"
+                    + "PREFIX with a prefix that every file system takes as a path: no empty part, no '.', no '..', no dot or space "
+                    + "at the end of a part."
             );
         }
     }
 
     /// <summary>Reads what was typed, where an archive must exist already.</summary>
-    /// <exception cref="UsageException">It is no path, or an address that is not that of a prefix in a container.</exception>
+    /// <exception cref="UsageException">It is not a path, or is an address that is not that of a prefix in a container.</exception>
     /// <exception cref="FileFaultException">There is no such directory.</exception>
     public static ArchivePlace OfExisting(string typed)
     {

@@ -90,8 +90,9 @@ internal static class ConvertCommand
                 {
                     // Every other value was checked before. The URL is not repeated: it may hold a shared access signature.
                     throw new UsageException(
-                        "--image-base-url cannot be used as it is. Give an absolute URL with a scheme, a host and no query; for a datastore "
-                            + "its long form, azureml://subscriptions/ID/resourcegroups/GROUP/workspaces/WORKSPACE/datastores/STORE/paths/PATH."
+                        "--image-base-url cannot be used as it is. Give an absolute URL with a scheme, a host and no query; for a "
+                            + "datastore its long form, azureml://subscriptions/ID/resourcegroups/GROUP/workspaces/WORKSPACE/datastores/"
+                            + "STORE/paths/PATH."
                     );
                 }
 
@@ -113,8 +114,8 @@ internal static class ConvertCommand
         catch (FormatException)
         {
             throw new UsageException(
-                $"--split: \"{shares}\" is not a split. Use two or three whole numbers such as 80/10/10 or 80/20, the first above zero, none "
-                    + "above 10,000."
+                $"--split: \"{shares}\" is not a split. Use two or three whole numbers such as 80/10/10 or 80/20, the first above zero, "
+                    + "none above 10,000."
             );
         }
     }

@@ -15,12 +15,18 @@ internal static class PlainWords
     [
         ("ExportRequest.ProjectsWereDeleted, or --projects-were-deleted", "--projects-were-deleted"),
         ("(--keep-tag without --blank-others)", ""),
-        ("ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers", "--keep-tag has no meaning without --blank-others"),
+        (
+            "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers",
+            "--keep-tag has no meaning without --blank-others"
+        ),
         ("ExportRequest.BlankOthers needs a Subject (--tag, --image)", "--blank-others needs a selection (--tag, --image)"),
         ("ExportRequest.Subject names nothing", "The selection names nothing"),
         ("Set at least one of its members, or leave Subject out", "Name a tag, an image or another mark of the person"),
         ("ExportRequest.ModelsToBuild does not go with a Subject", "--build-models does not go with a selection"),
-        ("ExportRequest.ModelsToBuild needs ExportCategories.Models. Add it, or leave ModelsToBuild out.", "--build-models needs the models."),
+        (
+            "ExportRequest.ModelsToBuild needs ExportCategories.Models. Add it, or leave ModelsToBuild out.",
+            "--build-models needs the models."
+        ),
         ("ExportRequest.ModelsToBuild.Targets", "--build-models"),
         ("ExportRequest.ModelsToBuild", "--build-models"),
         ("KeptTagNames or KeptTagIds", "--keep-tag"),

@@ -105,8 +105,8 @@ internal sealed class ResourceSettings
         if (!allowsInsecure)
         {
             throw new UsageException(
-                $"{variable} must use https, since the credential is sent with every request; http is for loopback alone. For an emulator on "
-                    + $"another host set {InsecureVariable}=1."
+                $"{variable} must use https, since the credential is sent with every request; http is for loopback alone. For an "
+                    + $"emulator on another host set {InsecureVariable}=1."
             );
         }
 

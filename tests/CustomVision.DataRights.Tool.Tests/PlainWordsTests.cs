@@ -53,7 +53,8 @@ public sealed partial class PlainWordsTests
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
         root = Directory.Exists(Path.Combine(root, "src")) ? root : FindRoot();
-        return from project in (string[])["CustomVision.DataRights", "CustomVision.DataRights.Azure", "CustomVision.DataRights.AzureStorage"]
+        string[] projects = ["CustomVision.DataRights", "CustomVision.DataRights.Azure", "CustomVision.DataRights.AzureStorage"];
+        return from project in projects
             from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             let source = File.ReadAllText(file)
@@ -102,7 +103,11 @@ public sealed partial class PlainWordsTests
         return Value().Replace(Name().Replace(text.ToString(), "$1"), "{}");
     }
 
-    [GeneratedRegex(@"new (?!Argument|InvalidOperation|NotSupported|Format|ObjectDisposed|Json)\w*Exception\s*\(", RegexOptions.None, 10_000)]
+    [GeneratedRegex(
+        @"new (?!Argument|InvalidOperation|NotSupported|Format|ObjectDisposed|Json)\w*Exception\s*\(",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 60_000
+    )]
     private static partial Regex Made();
 
     [GeneratedRegex(@"\{nameof\((?:\w+\.)*(\w+)\)\}", RegexOptions.NonBacktracking)]

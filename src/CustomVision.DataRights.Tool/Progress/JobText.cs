@@ -41,7 +41,7 @@ internal static class JobText
         }
     }
 
-    /// <summary>What was read, where nothing tells how much there is; <see langword="null"/> before anything was.</summary>
+    /// <summary>What was read, where the total is unknown; <see langword="null"/> before anything was.</summary>
     public static string? Read(long objects, double perSecond) =>
         objects == 0 ? null
         : perSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{objects:N0} objects read, {perSecond:N1}/s")

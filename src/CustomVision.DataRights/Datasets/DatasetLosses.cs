@@ -155,20 +155,7 @@ internal static class DatasetLosses
 
     /// <summary>Images that a data set leaves out, and why.</summary>
     public static string Of(KeyValuePair<DatasetSkipReason, long> skip) =>
-        skip.Value == 1
-            ? $"1 image is left out: {ReasonOfOne(skip.Key)}"
-            : FormattableString.Invariant($"{skip.Value} images are left out: {ReasonOf(skip.Key)}");
-
-    private static string ReasonOfOne(DatasetSkipReason reason) =>
-        reason switch
-        {
-            DatasetSkipReason.NoBytes => "the archive has its data and not its bytes.",
-            DatasetSkipReason.Untagged => "it has no tag, so what it shows is unknown.",
-            DatasetSkipReason.NoRegion => "it has a tag and no usable box, so a reader would learn that what it shows is not there.",
-            DatasetSkipReason.SeveralTags => "it has several tags, and the format gives each image one class.",
-            DatasetSkipReason.NoSize => "its width or height is not known, and the format counts in pixels.",
-            _ => ReasonOf(reason),
-        };
+        FormattableString.Invariant($"{(skip.Value == 1 ? "1 image is" : $"{skip.Value} images are")} left out: {ReasonOf(skip.Key)}");
 
     private static string ReasonOf(DatasetSkipReason reason) =>
         reason switch
@@ -176,7 +163,7 @@ internal static class DatasetLosses
             DatasetSkipReason.NoBytes => "the archive has the data without the bytes.",
             DatasetSkipReason.Untagged => "without a tag, the content is unknown.",
             DatasetSkipReason.NoRegion => "with a tag but no usable box, a model would learn that the tagged object is absent.",
-            DatasetSkipReason.SeveralTags => "with several tags, and the format allows one class an image.",
+            DatasetSkipReason.SeveralTags => "there are several tags, and the format allows one class an image.",
             DatasetSkipReason.OtherKind =>
                 "the format does not support this kind of project. Detection fits Coco, Yolo, AzureML, PascalVoc and LabelStudio; one tag "
                     + "an image fits ImageFolder, Yolo, AzureML and LabelStudio; several tags fit AzureML and LabelStudio.",

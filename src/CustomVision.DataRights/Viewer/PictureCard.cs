@@ -126,7 +126,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     {
         if (file is not { } path)
         {
-            var reason = texts.Format(texts.PictureMissingReason, PayloadPlace.Report);
+            var reason = texts.Fill(texts.PictureMissingReason, PayloadPlace.Report);
             return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{reason}</p></div>""");
         }
 

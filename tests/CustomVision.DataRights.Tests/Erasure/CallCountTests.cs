@@ -4,7 +4,9 @@ using CustomVision.DataRights.Subjects;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
-/// <summary>What an erasure of many images asks: the service answers ten calls a second, so each that is not needed delays the proof.</summary>
+/// <summary>
+/// What an erasure of many images asks: the service answers ten calls a second, so each that is not needed delays the proof.
+/// </summary>
 public sealed class CallCountTests
 {
     private const int Images = 1_300;
@@ -83,6 +85,7 @@ public sealed class CallCountTests
     {
         using var answer = await send();
         var page = await answer.Content.ReadAsStringAsync();
-        return Wire.Answer(200, page.Replace("[{", $$"""[{"id":"{{image}}","created":"2020-01-01T00:00:00"},{""", StringComparison.Ordinal));
+        var first = $$"""[{"id":"{{image}}","created":"2020-01-01T00:00:00"},{""";
+        return Wire.Answer(200, page.Replace("[{", first, StringComparison.Ordinal));
     }
 }

@@ -81,9 +81,7 @@ public sealed class ExportedDatasetTests
                 failure.Kind == ExportFailureKind.IntegrityWarning
                 && failure.ProjectId == project
                 && failure.Reason.Contains(
-                    missing == 1
-                        ? "1 image is left out: the archive has the data without the bytes."
-                        : $"{missing} images are left out: the archive has the data without the bytes."
+                    $"{missing} {(missing == 1 ? "image is" : "images are")} left out: the archive has the data without the bytes."
                 )
             );
         Skipped(folder, set).Should().Be(missing);

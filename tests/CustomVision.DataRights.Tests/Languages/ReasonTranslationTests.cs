@@ -3,7 +3,6 @@ using System.Net;
 using System.Reflection;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Datasets;
-using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Reporting;
@@ -50,10 +49,6 @@ public sealed class ReasonTranslationTests
             .Describe(DatasetLosses.Of(new(DatasetSkipReason.NoBytes, 3)), CultureInfo.GetCultureInfo("ko"))
             .Should()
             .StartWith("이미지 3개 제외");
-        ExportReasons
-            .Describe(DatasetLosses.Of(new(DatasetSkipReason.Untagged, 1)), french)
-            .Should()
-            .Be("Exclusion d’une image\u00A0: sans balise, son contenu est inconnu.");
         ExportReasons.Describe(unknown, french).Should().Be(unknown);
         ExportReasons.Describe(Reasons.LeftOut, CultureInfo.GetCultureInfo("de")).Should().Be(Reasons.LeftOut);
     }
