@@ -104,8 +104,8 @@ public sealed class AuthTests
     }
 
     [Theory]
-    [InlineData("CUSTOMVISION_RESOURCE_ID", "contoso", "/subscriptions/{id}")]
-    [InlineData("CUSTOMVISION_ARM_ENDPOINT", "http://management.azure.com/", "https origin")]
+    [InlineData("CUSTOMVISION_RESOURCE_ID", "contoso", "/subscriptions/ID/")]
+    [InlineData("CUSTOMVISION_ARM_ENDPOINT", "http://management.azure.com/", "must use https")]
     [InlineData("CUSTOMVISION_ARM_ENDPOINT", "management", "https://management.azure.com/")]
     [InlineData("CUSTOMVISION_ACCESS_TOKEN", null, "access token")]
     [InlineData("CUSTOMVISION_ENDPOINT", "https://westeurope.api.cognitive.microsoft.com/", "custom subdomain")]

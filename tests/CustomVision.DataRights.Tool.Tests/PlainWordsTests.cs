@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -49,10 +48,9 @@ public sealed partial class PlainWordsTests
         Allowed.Contains(name) || Operation().IsMatch(name) || AzureCode().IsMatch(name);
 
     // The texts of every exception of the library, as its sources hold them; an interpolated value is {}.
-    private static IEnumerable<string> Messages([CallerFilePath] string path = "")
+    private static IEnumerable<string> Messages()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
-        root = Directory.Exists(Path.Combine(root, "src")) ? root : FindRoot();
+        var root = SampleTests.Repository();
         string[] projects = ["CustomVision.DataRights", "CustomVision.DataRights.Azure", "CustomVision.DataRights.AzureStorage"];
         return from project in projects
             from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
@@ -62,17 +60,6 @@ public sealed partial class PlainWordsTests
             let text = Texts(source.AsSpan(made.Index + made.Length))
             where text.Length > 0
             select text;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "CustomVision.DataRights.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     // The string literals up to the bracket that closes the call, joined.

@@ -34,6 +34,21 @@ public sealed class ConsoleTextsTests : IDisposable
     }
 
     [Fact]
+    public void Every_sentence_of_the_library_that_is_said_in_a_language_is_one_that_the_library_states()
+    {
+        var source = Path.Combine(SampleTests.Repository(), "src", "CustomVision.DataRights");
+        var code = string.Join('\n', Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var stated = Regex.Replace(code, "\"\\s*\\+\\s*\\$?\"", "", RegexOptions.NonBacktracking);
+
+        Read(TextLanguage.English)
+            .Where(text => text.Key.StartsWith("stated.", StringComparison.Ordinal))
+            .SelectMany(text => Regex.Split(text.Value, "\\{[0-9]\\}", RegexOptions.NonBacktracking))
+            .Where(part => !stated.Contains(part, StringComparison.Ordinal))
+            .Should()
+            .BeEmpty("a sentence that was reworded in the library alone would be English in every language");
+    }
+
+    [Fact]
     public void French_has_its_typography() =>
         Read(TextLanguage.French)
             .Where(text =>
