@@ -26,7 +26,7 @@ internal sealed class ReplayWork : IDisposable
             .ToList();
         using var work = new ReplayWork(endpoint);
         var meter = new Meter();
-        for (var next = 0; next < requests.Count; )
+        for (var next = 0; next < requests.Count;)
         {
             var links = requests.Skip(next).TakeWhile(request => request.IsLink).Select(request => request.Path).ToList();
             await Parallel.ForEachAsync(

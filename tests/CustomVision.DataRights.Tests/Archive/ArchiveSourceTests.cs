@@ -4,9 +4,9 @@ using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tests.Conventions;
 using CustomVision.DataRights.TestSupport.Files;
 using CustomVision.DataRights.TestSupport.Hosting;
-using CustomVision.DataRights.Tests.Conventions;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 

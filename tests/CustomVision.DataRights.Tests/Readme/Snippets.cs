@@ -37,7 +37,7 @@ internal static class Snippets
 
     private static IEnumerable<string> Blocks(string[] lines)
     {
-        for (var rest = lines.AsEnumerable(); rest.Any(line => line.Trim() == "```csharp"); )
+        for (var rest = lines.AsEnumerable(); rest.Any(line => line.Trim() == "```csharp");)
         {
             rest = rest.SkipWhile(line => line.Trim() != "```csharp").ToList();
             yield return Unindented(Between(rest, "```csharp", "```"));

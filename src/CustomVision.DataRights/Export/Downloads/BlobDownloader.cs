@@ -194,9 +194,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             fault
             is IOException
                 or TrainingApiException
-                {
-                    Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
-                }
+            {
+                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+            }
         )
         {
             limit.Shrink();
