@@ -95,12 +95,15 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.Arm(this, dueTime);
             if (!passesAtOnce || dueTime == Timeout.InfiniteTimeSpan)
             {
-                return timer.Change(dueTime, period);
+                // First the timer itself: who waits for it advances the clock as soon as it is named.
+                var isChanged = timer.Change(dueTime, period);
+                clock.Arm(this, dueTime);
+                return isChanged;
             }
 
+            clock.Arm(this, dueTime);
             ThreadPool.QueueUserWorkItem(_ => Pass());
             return true;
         }
