@@ -27,6 +27,19 @@ internal static class CheckedOption
         return option;
     }
 
+    /// <summary>Makes a value that is not one of a few an error of use, which names the option.</summary>
+    public static Option<string> OneOf(this Option<string> option, params IReadOnlyList<string> values)
+    {
+        option.Validators.Add(result =>
+        {
+            if (!result.Implicit && (result.Tokens is not [var token] || !values.Contains(token.Value, StringComparer.OrdinalIgnoreCase)))
+            {
+                result.AddError($"{option.Name} takes one of {string.Join(", ", values)}.");
+            }
+        });
+        return option;
+    }
+
     private static string Explain(string name, OptionResult result, Type type)
     {
         var kind = type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;

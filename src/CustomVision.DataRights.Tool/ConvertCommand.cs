@@ -44,7 +44,7 @@ internal static class ConvertCommand
         var seed = new Option<int>("--seed")
         {
             Description = "The seed of the split, by default 0; the same seed gives the same division. Without --split, 80/10/10.",
-        };
+        }.Checked();
         var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.")
         {
             path,

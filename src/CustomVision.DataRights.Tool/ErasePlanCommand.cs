@@ -42,7 +42,7 @@ internal static class ErasePlanCommand
         var models = new Option<string>("--models")
         {
             Description = "What to do with models that were trained on the erased images.",
-        }.AcceptOnlyFromAmong("delete", "retrain", "keep");
+        }.OneOf("delete", "retrain", "keep");
         var reason = new Option<string>("--reason")
         {
             Description = "The reason for --models, which the receipt states; required for keep. Do not name a person.",
@@ -164,7 +164,7 @@ internal static class ErasePlanCommand
         };
 
     private static ModelDecision? Decision(string? models, string? reason) =>
-        models switch
+        models?.ToLowerInvariant() switch
         {
             "delete" => ModelDecision.DeleteIteration with { Reason = reason },
             "retrain" => ModelDecision.Retrain with { Reason = reason },

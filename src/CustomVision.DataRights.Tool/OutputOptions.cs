@@ -40,7 +40,7 @@ internal static class OutputOptions
                 + "By default en. Errors, progress, help, data sets, rare findings of checks and JSON are in English.",
             Recursive = true,
             DefaultValueFactory = _ => Languages[0],
-        }.AcceptOnlyFromAmong(Languages);
+        }.OneOf(Languages);
 
     /// <summary>Takes over what the command line says.</summary>
     /// <exception cref="UsageException">The options exclude each other.</exception>
@@ -62,10 +62,10 @@ internal static class OutputOptions
                 : verbose ? Verbosity.Verbose
                 : Verbosity.Normal
         );
-        if (parsed.GetValue(Language) is { } language && Languages.Contains(language, StringComparer.Ordinal))
+        if (parsed.Errors.Count == 0 && parsed.GetValue(Language) is { } language)
         {
             // The system's language is not asked: scripts read the output too.
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.ToLowerInvariant());
         }
 
         if (quiet && verbose)

@@ -97,6 +97,11 @@ internal sealed class ResourceSettings
     // The library refuses it too; its message names an option of the library.
     private static void EnsureProtected(string variable, Uri address, bool allowsInsecure)
     {
+        if (address.Scheme is not ("http" or "https"))
+        {
+            throw new UsageException($"{variable} must be an https address, not {address.Scheme}.");
+        }
+
         if (address.Scheme != Uri.UriSchemeHttp || address.IsLoopback)
         {
             return;

@@ -13,6 +13,11 @@ public sealed class UsageTests
     [InlineData("list", "--training-key", "0123456789abcdef")]
     [InlineData("list", "--token", "0123456789abcdef")]
     [InlineData("list", "--auth", "password")]
+    [InlineData("list", "--language", "de")]
+    [InlineData("catalog", "--language", "")]
+    [InlineData("catalog", "--language")]
+    [InlineData("erase", "plan", "--all", "--output", "x", "--models", "lose")]
+    [InlineData("convert", "x", "--format", "coco", "--seed", "x")]
     [InlineData("export", "--output", "x", "--endpoint", "https://contoso.cognitiveservices.azure.com/")]
     public async Task Wrong_use_is_2_says_what_is_wrong_and_points_to_help(params string[] arguments)
     {
@@ -67,6 +72,7 @@ public sealed class UsageTests
     [InlineData("http://contoso.cognitiveservices.azure.com/", "https")]
     [InlineData("https://contoso.cognitiveservices.azure.com/customvision/v3.3", "origin")]
     [InlineData("contoso", "CUSTOMVISION_ENDPOINT")]
+    [InlineData("ftp://contoso.cognitiveservices.azure.com/", "not ftp")]
     public async Task Endpoint_that_cannot_be_right_is_2_and_says_why(string endpoint, string word)
     {
         var outcome = await Datarights.RunWithAsync(endpoint, "0123456789abcdef", "list");
