@@ -76,7 +76,7 @@ internal static class BlobFault
                 { Status: 503 or 500 or 429 } =>
                     "The storage account is throttling or unavailable, also after retries. Run the job again; it resumes.",
                 { Status: > 0 } =>
-                    $"The storage account refused a request ({request.Status} {request.ErrorCode}). See the inner exception.",
+                    $"The storage account refused a request ({request.Status} {request.ErrorCode}). Check the container and its rules.",
                 _ =>
                     "The storage account could not be reached, also after retries. Check the network and the account's name, and run the "
                         + "job again; an export resumes.",

@@ -169,11 +169,6 @@ internal static class EmulatorCommand
             await Stopped(cancellationToken);
             return Success;
         }
-        catch (ArgumentException)
-        {
-            await Console.Error.WriteLineAsync("--state cannot keep the images of --synthetic-images. Leave one of them out.");
-            return Usage;
-        }
         catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException)
         {
             // The emulator's own sentences about a seed folder or a state file.

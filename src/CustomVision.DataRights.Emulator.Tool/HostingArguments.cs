@@ -64,6 +64,11 @@ internal static class HostingArguments
             result.AddError($"--bind {typed.Value} needs --public-origin: image links must name a host that clients reach.");
         }
 
+        if (result.GetResult(State) is { Implicit: false } && SyntheticArguments.AreGiven(result))
+        {
+            result.AddError("--state cannot keep the images of --synthetic-images. Leave one of them out.");
+        }
+
         if (
             Uri.TryCreate(origin, UriKind.Absolute, out var uri)
             && uri is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }

@@ -34,6 +34,9 @@ internal static class SyntheticArguments
         command.Validators.Add(Check);
     }
 
+    /// <summary>Whether the command line asks for a synthetic account.</summary>
+    public static bool AreGiven(CommandResult result) => result.GetResult(Images) is { Implicit: false };
+
     /// <summary>The account that was asked for, or null.</summary>
     public static SyntheticAccountOptions? Read(ParseResult arguments) =>
         arguments.GetResult(Images) is null

@@ -6,8 +6,7 @@ namespace CustomVision.DataRights.Tool;
 
 /// <summary>
 /// Makes a value that is not of its option's kind an error of use: by itself the parser finds out only when the value is asked for, and
-/// names
-/// a type of .NET.
+/// names a type of .NET.
 /// </summary>
 internal static class CheckedOption
 {

@@ -72,8 +72,7 @@ internal static class StorageFault
                 fault
             ),
             _ => new(
-                "The output folder can't be used: the operating system reported an error. See the inner exception, or choose another "
-                    + "output folder.",
+                "The output folder can't be used: the operating system reported an error. Choose another output folder, on a local disk.",
                 fault
             ),
         };

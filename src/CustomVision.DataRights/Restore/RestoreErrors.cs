@@ -30,7 +30,7 @@ internal static class RestoreErrors
                     + "(Trainer lacks the right to create projects); inside a virtual network, run from a network that the target admits",
             { Status: HttpStatusCode.TooManyRequests } => "The target is throttling requests. Lower RequestsPerSecond, or wait",
             { Status: null } => "Check the endpoint and the network; inside a virtual network, run from a network that the target admits",
-            _ => "See the inner exception",
+            _ => "Remove the cause that the target names",
         };
         return new DataRightsException(
             $"The restore of project {project} stopped. {error.Message} {remedy}. Run the restore again to resume it.",

@@ -25,7 +25,7 @@ public sealed class StorageFaultTests
             { new ArgumentOutOfRangeException("value"), "larger than the output folder's file system" },
             { new PathTooLongException(), "too long" },
             { new DirectoryNotFoundException(), "no longer exists" },
-            { new IOException("Input/output error", 5), "See the inner exception" },
+            { new IOException("Input/output error", 5), "on a local disk" },
         };
 
     [Theory]
