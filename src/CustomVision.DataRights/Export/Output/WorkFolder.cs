@@ -54,16 +54,18 @@ internal sealed class WorkFolder : IAsyncDisposable
     public string LinesPath(ArchivePath list, int number) =>
         SpoolPath(string.Create(CultureInfo.InvariantCulture, $"lists/{list.Value}/{number:D6}"));
 
-    /// <summary>A path for a list that a newer one replaces.</summary>
+    /// <summary>A path for a list that a newer one replaces; its number follows the highest one.</summary>
     public string EarlierPath(ArchivePath list)
     {
         var folder = Path.Combine(FullPath, EarlierListsName, list.Value);
         return StorageFault.Guard(() =>
-            Path.Combine(
-                Directory.CreateDirectory(folder).FullName,
-                Directory.GetFiles(folder).Length.ToString("D6", CultureInfo.InvariantCulture)
-            )
-        );
+        {
+            Directory.CreateDirectory(folder);
+
+            // Not the number of files: a run that died while it saved the folder may have saved a later one alone.
+            var last = Directory.GetFiles(folder).Select(file => int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture));
+            return Path.Combine(folder, (last.DefaultIfEmpty(-1).Max() + 1).ToString("D6", CultureInfo.InvariantCulture));
+        });
     }
 
     /// <summary>
