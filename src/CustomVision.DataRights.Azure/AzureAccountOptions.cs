@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights;
 
-/// <summary>The Azure Resource Manager that manages the account.</summary>
+/// <summary>The options of Azure Resource Manager.</summary>
 public sealed class AzureAccountOptions
 {
     /// <summary>The endpoint of Azure Resource Manager.</summary>
@@ -11,7 +11,8 @@ public sealed class AzureAccountOptions
     public Uri Endpoint { get; set; } = new("https://management.azure.com/");
 
     /// <summary>
-    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being loopback: for an emulator in a container or on another host.
+    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being a loopback address, for an emulator in a container or on another
+    /// host.
     /// </summary>
     /// <value>The default is <see langword="false"/>. The tokens then cross the network unencrypted, and the log gets a warning.</value>
     public bool AllowInsecureEndpoint { get; set; }

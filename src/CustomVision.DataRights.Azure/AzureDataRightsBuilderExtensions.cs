@@ -16,7 +16,7 @@ public static class AzureDataRightsBuilderExtensions
     private const string PublicAudience = "https://cognitiveservices.azure.com";
 
     /// <summary>
-    /// Sends a bearer token in place of the key with every Training call. Applies to both halves of a resource's registration.
+    /// Authenticates every Training call with a bearer token in place of the key. Applies to both halves of a resource's registration.
     /// </summary>
     /// <remarks>
     /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before
@@ -66,13 +66,13 @@ public static class AzureDataRightsBuilderExtensions
         return builder;
     }
 
-    /// <summary>Makes the account itself readable through Azure Resource Manager.</summary>
+    /// <summary>Adds the export and deletion of the account through Azure Resource Manager.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="resourceId">
     /// The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
     /// </param>
     /// <param name="credential">The identity. It needs a role on the account, such as Reader.</param>
-    /// <param name="configure">Names another Azure Resource Manager, for a sovereign cloud.</param>
+    /// <param name="configure">Sets the options, such as the endpoint of a sovereign cloud.</param>
     /// <returns>The registration.</returns>
     /// <exception cref="ArgumentException">
     /// The resource id is not that of a Cognitive Services account, or the endpoint is not an https origin.
@@ -94,7 +94,7 @@ public static class AzureDataRightsBuilderExtensions
     /// The id of the account, <c>/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…</c>.
     /// </param>
     /// <param name="createCredential">Gets the identity from the host's services. It needs a role on the account, such as Reader.</param>
-    /// <param name="configure">Names another Azure Resource Manager, for a sovereign cloud.</param>
+    /// <param name="configure">Sets the options, such as the endpoint of a sovereign cloud.</param>
     public static IDataRightsBuilder UseAzureAccount(
         this IDataRightsBuilder builder,
         string resourceId,

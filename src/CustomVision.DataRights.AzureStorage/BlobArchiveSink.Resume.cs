@@ -4,7 +4,7 @@ using CustomVision.DataRights.AzureStorage.Work;
 
 namespace CustomVision.DataRights.AzureStorage;
 
-/// <content>What an export that resumes after a crash needs to know and do about the blobs that it finds.</content>
+/// <content>The part for exports that resume after a crash.</content>
 public sealed partial class BlobArchiveSink
 {
     // Azure's latency is a matter of milliseconds a blob; a few at once hide it.

@@ -13,14 +13,15 @@ namespace CustomVision.DataRights.AzureStorage;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A blob appears under its name when all of its content is stored, with its SHA-256 digest in the metadata <c>sha256</c> and its MD5
-/// digest as property, and never replaces or deletes a blob that this export did not write. The work state is kept below
+/// A blob becomes visible only when all of its content is stored, with its SHA-256 digest in the metadata <c>sha256</c> and its MD5 digest
+/// as a property. Blobs that this export did not write are never replaced or deleted. The work state is stored below
 /// <c>&lt;prefix&gt;.work/</c> until the export is complete, and is saved once a second; the lease of the blob
-/// <c>&lt;prefix&gt;.work/lock</c> keeps other exports out, and ends 15 seconds after its holder died.
+/// <c>&lt;prefix&gt;.work/lock</c> excludes other exports, and expires 15 seconds after its holder ends.
 /// </para>
 /// <para>
-/// The identity needs the role Storage Blob Data Contributor. A container that allows public access is refused, and so is one with an
-/// immutability policy or a legal hold: an export replaces lists that it reads again. No shared access signature is created or accepted.
+/// The identity needs the role Storage Blob Data Contributor. A container that allows public access is rejected, as is one with an
+/// immutability policy or a legal hold, since an export replaces lists when it reads them again. No shared access signature is created or
+/// accepted.
 /// </para>
 /// </remarks>
 public sealed partial class BlobArchiveSink : IResumableArchiveSink
@@ -34,9 +35,9 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
     private bool _isResumed;
 
     /// <summary>Creates a sink. Nothing is requested or created before the export begins.</summary>
-    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
+    /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The archive's prefix in the container, in place of a directory, without a slash at its end.</param>
-    /// <param name="time">The clock; the system's where <see langword="null"/>.</param>
+    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveSink(BlobContainerClient container, string prefix, TimeProvider? time = null)
@@ -71,7 +72,7 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
         ?? throw new FileNotFoundException($"The archive has no blob {path}.");
 
     /// <inheritdoc/>
-    /// <remarks>Every blob is stored already.</remarks>
+    /// <remarks>Every blob is already stored.</remarks>
     public Task CompleteAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

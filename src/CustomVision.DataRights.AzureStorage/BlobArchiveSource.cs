@@ -6,16 +6,16 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// Reads an archive from a private container of Azure Blob Storage, to be verified, converted, compared or restored. The identity needs the
-/// role Storage Blob Data Reader.
+/// Reads an archive from a private container of Azure Blob Storage for verification, conversion, comparison or restore. The identity needs
+/// the role Storage Blob Data Reader.
 /// </summary>
 public sealed class BlobArchiveSource : IArchiveSource
 {
     private readonly BlobPlace _place;
 
     /// <summary>Creates a source. Nothing is requested before it is used.</summary>
-    /// <param name="container">The container; its client has a token credential or an account key.</param>
-    /// <param name="prefix">The archive's prefix in the container, without a slash at its end: what is before <c>/bagit.txt</c>.</param>
+    /// <param name="container">The container. Its client must have a token credential or an account key.</param>
+    /// <param name="prefix">The archive's prefix in the container, without a slash at its end: the part before <c>/bagit.txt</c>.</param>
     /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveSource(BlobContainerClient container, string prefix) => _place = new BlobPlace(container, prefix);
@@ -27,7 +27,7 @@ public sealed class BlobArchiveSource : IArchiveSource
     public int MaxConcurrentReads => 16;
 
     /// <inheritdoc/>
-    /// <exception cref="ArchiveStorageException">The storage refuses, or the container allows public access.</exception>
+    /// <exception cref="ArchiveStorageException">The storage cannot be accessed, or the container allows public access.</exception>
     public async IAsyncEnumerable<ArchiveEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await _place.EnsureReadableAsync(cancellationToken).ConfigureAwait(false);

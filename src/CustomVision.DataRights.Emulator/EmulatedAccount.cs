@@ -15,7 +15,7 @@ public sealed class EmulatedAccount
         _account = account;
     }
 
-    /// <summary>Gets whether the account's resource exists. The projects of a deleted one are still there until it is purged.</summary>
+    /// <summary>Gets whether the account's resource exists. The projects of a deleted account exist until it is purged.</summary>
     public ResourceState ResourceState
     {
         get
@@ -42,14 +42,14 @@ public sealed class EmulatedAccount
     }
 
     /// <summary>Gets a project.</summary>
-    /// <exception cref="InvalidOperationException">There is none of this id.</exception>
+    /// <exception cref="InvalidOperationException">There is no project with this id.</exception>
     public EmulatedProject Project(Guid projectId) =>
         FindProject(projectId) ?? throw new InvalidOperationException($"The account has no project {projectId}.");
 
     /// <summary>Gets a project, or <see langword="null"/>.</summary>
     public EmulatedProject? FindProject(Guid projectId) => Projects.FirstOrDefault(project => project.Id == projectId);
 
-    /// <summary>Whether bytes are still stored for a link or a path that the API answered, whether or not the link is still good.</summary>
+    /// <summary>Gets whether bytes are still stored for a link or a path that the API returned, even if the link has expired.</summary>
     /// <param name="linkOrPath">A link such as <c>http://127.0.0.1:1234/i-…/i-…?sv=…</c>, or the path of one.</param>
     public bool BlobExists(string linkOrPath)
     {

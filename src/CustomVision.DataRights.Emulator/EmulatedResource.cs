@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>The Azure resource that the emulator stands for, as Azure Resource Manager and the v1.2 account call know it.</summary>
+/// <summary>The emulated Azure resource, as returned by Azure Resource Manager and the v1.2 account call.</summary>
 public sealed class EmulatedResource
 {
     /// <summary>Gets or sets the tenant's id.</summary>
@@ -30,15 +30,19 @@ public sealed class EmulatedResource
     /// <value>The default is <c>S0</c>.</value>
     public string Tier { get; set; } = "S0";
 
-    /// <summary>Gets or sets the user that the v1.2 account call names.</summary>
+    /// <summary>Gets or sets the user name in the v1.2 account call.</summary>
     /// <value>The default is <c>Emulator Owner</c>.</value>
     public string Owner { get; set; } = "Emulator Owner";
 
-    /// <summary>Gets or sets the address that the v1.2 account call names, and Azure Resource Manager as the account's creator.</summary>
+    /// <summary>
+    /// Gets or sets the e-mail address in the v1.2 account call, which is also the account's creator in Azure Resource Manager.
+    /// </summary>
     /// <value>The default is <c>owner@example.com</c>.</value>
     public string OwnerEmail { get; set; } = "owner@example.com";
 
-    /// <summary>Gets or sets whether keys are refused: only bearer tokens open the Training API, and <c>listKeys</c> answers 400.</summary>
+    /// <summary>
+    /// Gets or sets whether keys are rejected: the Training API accepts only bearer tokens, and <c>listKeys</c> answers 400.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool DisableLocalAuth { get; set; }
 

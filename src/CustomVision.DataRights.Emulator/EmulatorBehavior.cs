@@ -3,8 +3,8 @@ using CustomVision.DataRights.Emulator.Behavior;
 namespace CustomVision.DataRights.Emulator;
 
 /// <summary>
-/// The switches for what is not established about the service, and for states of an account that a test may need.
-/// Each may be changed while the emulator runs; the next request sees it.
+/// The switches for behavior that is not established, and for states of an account that a test may need. Each may be changed while the
+/// emulator runs, and applies from the next request.
 /// </summary>
 public sealed class EmulatorBehavior
 {

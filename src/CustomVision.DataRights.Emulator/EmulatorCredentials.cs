@@ -6,10 +6,12 @@ namespace CustomVision.DataRights.Emulator;
 public sealed class EmulatorCredentials
 {
     /// <summary>Gets or sets the key that the <c>Prediction-Key</c> header must carry at the prediction endpoint.</summary>
-    /// <value>The default is <c>emulator-prediction</c>; the training key is not accepted there, nor this one at the Training API.</value>
+    /// <value>The default is <c>emulator-prediction</c>; the two endpoints do not accept each other's keys.</value>
     public string PredictionKey { get; set; } = "emulator-prediction";
 
-    /// <summary>Gets or sets the second key that <c>listKeys</c> and the v1.2 account call name; it opens the Training API too.</summary>
+    /// <summary>
+    /// Gets or sets the second key, which <c>listKeys</c> and the v1.2 account call return; the Training API accepts it as well.
+    /// </summary>
     /// <value>The default is <c>emulator-second</c>.</value>
     public string SecondTrainingKey { get; set; } = "emulator-second";
 
@@ -21,7 +23,7 @@ public sealed class EmulatorCredentials
     /// <value>The default is <see cref="TokenAudience.ResourceManager"/>; sovereign clouds have others.</value>
     public string ManagementAudience { get; set; } = TokenAudience.ResourceManager;
 
-    /// <summary>Gets or sets the role of tokens that are issued without one.</summary>
+    /// <summary>Gets or sets the default role of issued tokens.</summary>
     /// <value>The default is <see langword="null"/>: every right.</value>
     public CustomVisionRole? Role { get; set; }
 }

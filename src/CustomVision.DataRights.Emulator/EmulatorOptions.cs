@@ -5,19 +5,19 @@ using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>The options with which an emulator is started.</summary>
+/// <summary>The options of an emulator.</summary>
 public sealed class EmulatorOptions
 {
     /// <summary>Gets or sets the port of the API, on 127.0.0.1.</summary>
-    /// <value>0 (the default) takes a free one.</value>
+    /// <value>0 (the default) selects a free port.</value>
     public int Port { get; set; }
 
     /// <summary>Gets or sets the port of the image links, on 127.0.0.1.</summary>
-    /// <value>0 (the default) takes a free one.</value>
+    /// <value>0 (the default) selects a free port.</value>
     public int BlobPort { get; set; }
 
     /// <summary>Gets or sets the port of the administration, on 127.0.0.1, for tests that do not run in this process.</summary>
-    /// <value><see langword="null"/> (the default): none; 0 takes a free one.</value>
+    /// <value><see langword="null"/> (the default): none; 0 selects a free port.</value>
     public int? AdministrationPort { get; set; }
 
     /// <summary>
@@ -25,31 +25,31 @@ public sealed class EmulatorOptions
     /// 127.0.0.1.
     /// </summary>
     /// <value>
-    /// The default is <see cref="IPAddress.Loopback"/>. With <see cref="IPAddress.Any"/> set <see cref="PublicOrigin"/> too: links must
-    /// name a host.
+    /// The default is <see cref="IPAddress.Loopback"/>. With <see cref="IPAddress.Any"/>, set <see cref="PublicOrigin"/> as well: links
+    /// must contain a host.
     /// </value>
     public IPAddress BindAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>
-    /// Gets or sets the origin of image links as clients reach it: another host's name, or the outside of a port mapping.
+    /// Gets or sets the origin of image links as seen by clients: the name of another host, or the external side of a port mapping.
     /// </summary>
     /// <value>
-    /// An origin such as <c>http://emulator:5081</c>. <see langword="null"/> (the default): the address and port on which they are served.
+    /// An origin such as <c>http://emulator:5081</c>. <see langword="null"/> (the default): the address and port of the link endpoint.
     /// </value>
     public Uri? PublicOrigin { get; set; }
 
     /// <summary>
-    /// Gets or sets the file in which the account is kept across restarts; the bytes of images are in a folder beside it,
-    /// <c>FILE.blobs</c>.
+    /// Gets or sets the file that persists the account across restarts; the bytes of images are in a folder beside it, <c>FILE.blobs</c>.
     /// </summary>
     /// <value>
-    /// <see langword="null"/> (the default): in memory only. A file that exists takes the place of <see cref="Seed"/> and
-    /// <see cref="SeedFolders"/>.
-    /// Every change is written before it is answered. Tokens, the request log, faults and switches are not kept.
+    /// <see langword="null"/> (the default): in memory only. An existing file replaces <see cref="Seed"/> and <see cref="SeedFolders"/>.
+    /// Every change is written before its answer is sent. Tokens, the request log, faults and switches are not persisted.
     /// </value>
     public string? StateFile { get; set; }
 
-    /// <summary>Gets or sets whether the API and the image links are served over TLS, with a certificate that is made at start.</summary>
+    /// <summary>
+    /// Gets or sets whether the API and the image links are served over TLS, with a certificate that is created at startup.
+    /// </summary>
     /// <value>The default is <see langword="false"/>. The administration is never encrypted.</value>
     public bool UseHttps { get; set; }
 
@@ -62,45 +62,41 @@ public sealed class EmulatorOptions
     /// </summary>
     public EmulatorCredentials Credentials { get; set; } = new();
 
-    /// <summary>Gets or sets the Azure resource that the emulator stands for.</summary>
+    /// <summary>Gets or sets the emulated Azure resource.</summary>
     public EmulatedResource Resource { get; set; } = new();
 
-    /// <summary>Gets or sets what the account holds at first.</summary>
+    /// <summary>Gets or sets the initial content of the account.</summary>
     /// <value>The default is <see cref="EmulatorSeed.Empty"/>.</value>
     public EmulatorSeed Seed { get; set; }
 
     /// <summary>
-    /// Gets folders of pictures that become a project each: a folder's subfolders are its tags; a <c>regions.json</c> beside
-    /// them, of the form <c>{"regions":{"tag/file.jpg":[left,top,width,height]}}</c>, makes it a project of object detection.
+    /// Gets folders of images, each of which becomes a project: the subfolders are its tags; a <c>regions.json</c> beside them, of the form
+    /// <c>{"regions":{"tag/file.jpg":[left,top,width,height]}}</c>, makes it a project of object detection.
     /// </summary>
     public IList<string> SeedFolders { get; } = [];
 
-    /// <summary>
-    /// Gets or sets projects that are made of formulas, for load and for benchmarks; they come in addition to what is seeded.
-    /// </summary>
+    /// <summary>Gets or sets generated projects for load tests and benchmarks, in addition to the seeded ones.</summary>
     /// <value>
-    /// <see langword="null"/> (the default): none. With them the request log is off at first: <see cref="RequestLog.IsEnabled"/> switches
-    /// it on.
+    /// <see langword="null"/> (the default): none. With them, the request log is initially disabled: <see cref="RequestLog.IsEnabled"/>
+    /// enables it.
     /// </value>
     public SyntheticAccountOptions? Synthetic { get; set; }
 
-    /// <summary>Gets or sets how long each answer, of the API and of an image link, is held back.</summary>
+    /// <summary>Gets or sets the delay of each answer of the API and of the image links.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Gets or sets how many bytes per second the image links carry, all downloads together.</summary>
+    /// <summary>Gets or sets the bandwidth of the image links in bytes per second, over all downloads.</summary>
     /// <value>0 (the default): no limit.</value>
     public long Bandwidth { get; set; }
 
-    /// <summary>Gets or sets the tier whose rates are enforced.</summary>
+    /// <summary>Gets or sets the tier whose rate limits are enforced.</summary>
     /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
     public PricingTier RateLimit { get; set; }
 
-    /// <summary>Gets or sets the clock: of times in answers, of expiring links, and of what takes effect later.</summary>
+    /// <summary>Gets or sets the clock for times in answers, expiring links and delayed effects.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>
-    /// Gets or sets the switches for what the service may do this way or that. They may be changed while the emulator runs.
-    /// </summary>
+    /// <summary>Gets or sets the switches for behavior that is not established. They may be changed while the emulator runs.</summary>
     public EmulatorBehavior Behavior { get; set; } = new();
 }

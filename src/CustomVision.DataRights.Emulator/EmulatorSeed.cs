@@ -7,8 +7,8 @@ public enum EmulatorSeed
     Empty,
 
     /// <summary>
-    /// Two small projects, one of each kind: tags, regions, metadata, two iterations of which one is published, images that only
-    /// an iteration still holds, an exported model and stored predictions. The same in every run.
+    /// Two small projects, one of each kind: tags, regions, metadata, two iterations of which one is published, images that only an
+    /// iteration still has, an exported model and stored predictions. The same in every run.
     /// </summary>
     Demo,
 }

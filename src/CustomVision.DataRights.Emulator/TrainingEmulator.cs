@@ -13,8 +13,8 @@ using CustomVision.DataRights.Emulator.Traffic;
 namespace CustomVision.DataRights.Emulator;
 
 /// <summary>
-/// A local Azure Custom Vision: the Training API with the links to its images, the prediction endpoint, and the few calls of Azure
-/// Resource Manager about the account. In memory, on loopback, in this process.
+/// A local emulator of Azure Custom Vision: the Training API with its image links, the prediction endpoint, and the calls of Azure Resource
+/// Manager for the account. Runs in memory, on loopback, in this process.
 /// </summary>
 public sealed class TrainingEmulator : IAsyncDisposable
 {
@@ -51,21 +51,22 @@ public sealed class TrainingEmulator : IAsyncDisposable
     public Uri Endpoint => _host.Endpoint(Face.Api);
 
     /// <summary>
-    /// Gets the origin at which the image links are served, which is another port. Links name <see cref="EmulatorOptions.PublicOrigin"/> if
-    /// it is set.
+    /// Gets the origin of the image links, on another port. Links contain <see cref="EmulatorOptions.PublicOrigin"/> if it is set.
     /// </summary>
     public Uri BlobEndpoint => _host.Endpoint(Face.Blobs);
 
-    /// <summary>Gets the origin of the administration, or <see langword="null"/> when it was not asked for.</summary>
+    /// <summary>Gets the origin of the administration; <see langword="null"/> if it is not enabled.</summary>
     public Uri? AdministrationEndpoint { get; }
 
-    /// <summary>Gets the certificate of the API and the image links, without its private key, for a test's handler to trust.</summary>
+    /// <summary>
+    /// Gets the certificate of the API and the image links, without its private key, so that the handler of a test can trust it.
+    /// </summary>
     /// <value>
     /// <see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>. It is valid for <c>localhost</c> and 127.0.0.1.
     /// </value>
     public X509Certificate2? Certificate => _certificate?.Public;
 
-    /// <summary>Gets the PEM file of <see cref="Certificate"/>, for <c>SSL_CERT_FILE</c>; it is removed with the emulator.</summary>
+    /// <summary>Gets the PEM file of <see cref="Certificate"/>, for <c>SSL_CERT_FILE</c>; the file is deleted with the emulator.</summary>
     /// <value><see langword="null"/> without <see cref="EmulatorOptions.UseHttps"/>.</value>
     public string? CertificatePath => _certificate?.Path;
 
@@ -75,29 +76,29 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>Gets the key that the <c>Training-Key</c> header must carry: the first, which <c>regenerateKey</c> may change.</summary>
     public string TrainingKey => _account.TrainingKey;
 
-    /// <summary>Gets what the account truly holds: the judge for tests.</summary>
+    /// <summary>Gets the actual content of the account, for assertions.</summary>
     public EmulatedAccount Account { get; }
 
-    /// <summary>Gets what the emulator was asked, at all its ports but that of administration.</summary>
+    /// <summary>Gets the requests to all ports except that of the administration.</summary>
     public RequestLog Requests { get; }
 
-    /// <summary>Gets the faults that requests are to suffer; empty at first.</summary>
+    /// <summary>Gets the faults of requests; initially empty.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Gets how many calls a second are let through; all, unless the options say otherwise.</summary>
+    /// <summary>Gets the rate limits; by default, calls are not limited.</summary>
     public RateLimiting RateLimits { get; }
 
     /// <summary>Gets the switches, which may be changed while the emulator runs.</summary>
     public EmulatorBehavior Behavior => _account.Behavior;
 
-    /// <summary>Starts an emulator; when the task is done it listens and is seeded.</summary>
-    /// <param name="options">How; the defaults when null.</param>
+    /// <summary>Starts an emulator. When the task completes, it is seeded and listening.</summary>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArgumentException">An option of <see cref="EmulatorOptions.Synthetic"/> is out of range.</exception>
-    /// <exception cref="ArgumentException">Two options exclude each other, or the public origin is none.</exception>
-    /// <exception cref="IOException">A port is taken, or the state file is in use.</exception>
+    /// <exception cref="ArgumentException">Two options exclude each other, or the public origin is not an origin.</exception>
+    /// <exception cref="IOException">A port or the state file is in use.</exception>
     /// <exception cref="DirectoryNotFoundException">A seed folder does not exist.</exception>
-    /// <exception cref="InvalidDataException">The state file is damaged, or a seed folder holds something that cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The state file is damaged, or a file in a seed folder cannot be read.</exception>
     public static async Task<TrainingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -146,7 +147,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// cloud's.
     /// </param>
     /// <param name="role">The data role of the bearer; by default that of <see cref="EmulatorCredentials.Role"/>.</param>
-    /// <param name="lifetime">How long the token is valid, by the emulator's clock, in whole seconds; an hour by default.</param>
+    /// <param name="lifetime">The lifetime of the token on the emulator's clock, in whole seconds; an hour by default.</param>
     public string IssueToken(string audience = TokenAudience.Training, CustomVisionRole? role = null, TimeSpan? lifetime = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(audience);
@@ -154,14 +155,13 @@ public sealed class TrainingEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Revokes every token that has been issued so far: the next call with one of them is answered 401 with a claims challenge, as by
-    /// continuous
-    /// access evaluation. Tokens that are issued afterwards are valid.
+    /// Revokes every token that has been issued so far: the next call with one of them receives a 401 with a claims challenge, as with
+    /// continuous access evaluation. Tokens that are issued afterwards are valid.
     /// </summary>
     public void RevokeTokens() => _account.Tokens.RevokeAll();
 
     /// <summary>Fills the account without HTTP.</summary>
-    /// <param name="seed">What to add; its calls return ids.</param>
+    /// <param name="seed">The callback that adds objects; the methods of the seeder return ids.</param>
     public void Seed(Action<AccountSeeder> seed)
     {
         ArgumentNullException.ThrowIfNull(seed);
@@ -172,8 +172,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
         });
     }
 
-    /// <summary>Fills the account without HTTP, and returns what the function returns.</summary>
-    /// <param name="seed">What to add; its calls return ids.</param>
+    /// <summary>Fills the account without HTTP, and returns the result of the callback.</summary>
+    /// <param name="seed">The callback that adds objects; the methods of the seeder return ids.</param>
     public T Seed<T>(Func<AccountSeeder, T> seed)
     {
         ArgumentNullException.ThrowIfNull(seed);

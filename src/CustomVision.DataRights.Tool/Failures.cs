@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Reports what kept a command from its work: in lines for a person, and where it is asked for in a document.</summary>
+/// <summary>Reports the errors of a command, as text and, with <c>--json</c>, as a document.</summary>
 internal static class Failures
 {
     /// <summary>Reports an error of use.</summary>
-    /// <param name="messages">What is wrong; the last one may point to help.</param>
+    /// <param name="messages">The errors; the last one may point to the help.</param>
     public static int ReportUsage(IReadOnlyList<string> messages) =>
         Report([.. messages.Select(message => new CommandError { Kind = CommandErrorKind.Usage, Message = message })], ExitCode.Usage);
 

@@ -5,12 +5,10 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>What the library says in names of its own, in words for the person at the terminal.</summary>
+/// <summary>Replaces the library's member names and keys by the console's options and texts.</summary>
 internal static class PlainWords
 {
-    private const string Dataset = "dataset-";
-
-    // An error of the library names members; here the same choice is an option. Longer texts first.
+    // The library's messages name members; the console has an option for each. Longer texts first.
     private static readonly (string Member, string Option)[] Options =
     [
         ("ExportRequest.ProjectsWereDeleted, or --projects-were-deleted", "--projects-were-deleted"),
@@ -82,20 +80,18 @@ internal static class PlainWords
         ("ImageBaseUrl", "--image-base-url"),
     ];
 
-    /// <summary>Names the options in place of the members that a message of the library names.</summary>
+    /// <summary>Replaces the member names in a message of the library by options.</summary>
     public static string OfMessage(string message) =>
         Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
 
-    /// <summary>Says a sentence of a report in the language, with the options in place of the members that it names.</summary>
+    /// <summary>Translates a sentence of a report, and replaces the member names in it by options.</summary>
     public static string OfReason(string reason) => OfMessage(ExportReasons.Describe(reason));
 
     public static string OfExport(string state) => ConsoleTexts.Find($"{nameof(ExportState)}.{state}", $"\"{state}\"");
 
-    /// <summary>The words for a category, by its key.</summary>
+    /// <summary>Gets the display name of a category by its key.</summary>
     public static string OfCategory(string key) =>
-        key.StartsWith(Dataset, StringComparison.Ordinal)
-            ? ConsoleTexts.Format("category.dataset", key[Dataset.Length..])
-            : ConsoleTexts.Find("category." + key, key.Replace('-', ' '));
+        ConsoleTexts.Find("category." + key, key.Replace('-', ' '));
 
     public static string Of(ErasureOutcome? outcome) => ConsoleTexts.Of(outcome ?? ErasureOutcome.Unknown);
 }

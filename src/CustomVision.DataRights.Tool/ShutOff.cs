@@ -2,7 +2,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The end of Custom Vision, and what is said when it is near.</summary>
+/// <summary>The shut-off date of Custom Vision and the warning that precedes it.</summary>
 internal static class ShutOff
 {
     private static readonly DateTimeOffset Date = new(2028, 9, 25, 0, 0, 0, TimeSpan.Zero);
@@ -13,7 +13,7 @@ internal static class ShutOff
         : IsNear(now) ? ConsoleTexts.Count("shutOff.near", DaysFrom(now))
         : null;
 
-    /// <summary>Gets the warning for a time in English, as documents have it.</summary>
+    /// <summary>Gets the warning for a time in English, for documents.</summary>
     public static string? EnglishAt(DateTimeOffset now) =>
         now >= Date ? ConsoleTexts.English("shutOff.past")
         : IsNear(now) ? ConsoleTexts.English(DaysFrom(now) == 1 ? "shutOff.near.one" : "shutOff.near", DaysFrom(now))

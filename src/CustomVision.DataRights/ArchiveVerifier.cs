@@ -30,14 +30,14 @@ public static class ArchiveVerifier
         return VerifyAsync(new DirectoryArchiveSource(directory), depth, progress, cancellationToken);
     }
 
-    /// <summary>Verifies an archive, wherever it is.</summary>
+    /// <summary>Verifies an archive from any source.</summary>
     /// <param name="source">The archive.</param>
-    /// <param name="depth">How deep to look.</param>
+    /// <param name="depth">The depth of the verification.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>All that was found. An archive that is damaged in any way gives findings and no exception.</returns>
-    /// <exception cref="ArchiveFormatException">The source can't be listed: no report can be made.</exception>
-    /// <exception cref="DataRightsException">The storage refuses to list or to give a file: no report can be made.</exception>
+    /// <returns>The result. A damaged archive yields findings, not an exception.</returns>
+    /// <exception cref="ArchiveFormatException">The source cannot be listed, so that no report can be made.</exception>
+    /// <exception cref="DataRightsException">The storage cannot be listed or read, so that no report can be made.</exception>
     public static Task<VerificationResult> VerifyAsync(
         IArchiveSource source,
         VerificationDepth depth = VerificationDepth.Full,
@@ -60,7 +60,7 @@ public static class ArchiveVerifier
     }
 
     /// <summary>
-    /// Finds the bag that a path lies in, or the unfinished archive of an export. Writing a file there would make it invalid.
+    /// Finds the bag, or the unfinished archive of an export, that contains a path. Writing a file there would make it invalid.
     /// </summary>
     /// <param name="path">The path of a file or directory, which need not exist. Symbolic links on the way are followed.</param>
     /// <returns>

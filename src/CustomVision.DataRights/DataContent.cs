@@ -5,7 +5,7 @@ public sealed class DataContent : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _owner;
 
-    /// <summary>Creates the content, for tests of a host.</summary>
+    /// <summary>Creates the content, for tests.</summary>
     /// <param name="stream">The bytes; disposed with the content.</param>
     /// <param name="length">The number of bytes, if it is known.</param>
     /// <param name="contentType">The media type as the service states it; often <c>application/octet-stream</c>.</param>

@@ -17,7 +17,8 @@ public sealed class DataRightsOptions
     public Uri? Endpoint { get; set; }
 
     /// <summary>
-    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being loopback: for an emulator in a container or on another host.
+    /// Whether <see cref="Endpoint"/> may use <c>http</c> without being a loopback address, for an emulator in a container or on another
+    /// host.
     /// </summary>
     /// <value>
     /// The default is <see langword="false"/>. Azure never needs it. With an <c>http</c> endpoint the credential and everything that is
@@ -32,7 +33,7 @@ public sealed class DataRightsOptions
     /// <value>Either of the two keys of the resource. Required, unless a token credential is registered; then it must not be set.</value>
     public string? TrainingKey { get; set; }
 
-    /// <summary>The audience of the registered token credential; <see langword="null"/> where the key is sent.</summary>
+    /// <summary>The audience of the registered token credential; <see langword="null"/> if the key is used.</summary>
     internal string? TokenAudience { get; set; }
 
     /// <summary>The version of the Training API.</summary>

@@ -12,21 +12,21 @@ public static class DatasetConverter
     /// <param name="archiveDirectory">The archive: the directory that holds <c>bagit.txt</c>. It is only read.</param>
     /// <param name="format">The format.</param>
     /// <param name="outputDirectory">
-    /// A directory outside the archive that is empty or does not exist. Symbolic links and mount points are followed and stay. Until the
-    /// data set is complete, all of it lies in a directory <c>.partial</c> inside.
+    /// A directory outside the archive that is empty or does not exist. Symbolic links and mount points are followed and preserved. Until
+    /// the data set is complete, it is written to a subdirectory <c>.partial</c>.
     /// </param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The data sets, the images that were left out, and what the format cannot represent.</returns>
     /// <remarks>
-    /// The archive is not verified here; verify it first with the archive verifier. Images and labels are counted in the archive, while
+    /// The archive is not verified; verify it first with <see cref="ArchiveVerifier"/>. Images and labels are counted in the archive, while
     /// they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="ArchiveFormatException">The directory is not an archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">
-    /// The output directory is not usable, the format can hold none of the projects, or the counts disagree.
+    /// The output directory cannot be used, the format supports none of the projects, or the counts disagree.
     /// </exception>
     /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to a file of the archive or of the data set is denied.</exception>
@@ -43,18 +43,18 @@ public static class DatasetConverter
         return ConvertAsync(new DirectoryArchiveSource(archiveDirectory), format, outputDirectory, options, progress, cancellationToken);
     }
 
-    /// <summary>Converts the workspace images of every project in an archive, wherever the archive is.</summary>
+    /// <summary>Converts the workspace images of every project in an archive from any source.</summary>
     /// <param name="archive">The archive. It is only read.</param>
     /// <param name="format">The format.</param>
-    /// <param name="outputDirectory">As of the other overload.</param>
-    /// <param name="options">How to convert; <see langword="null"/> for the defaults.</param>
+    /// <param name="outputDirectory">A directory outside the archive that is empty or does not exist.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>What was made, what was left out, and what the format cannot hold.</returns>
-    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <returns>The data sets, the images that were left out, and what the format cannot represent.</returns>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="ArchiveFormatException">The source is not an archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">
-    /// The output directory is not usable, the format can hold none of the projects, the counts disagree, or the storage refuses.
+    /// The output directory cannot be used, the format supports none of the projects, the counts disagree, or the storage cannot be read.
     /// </exception>
     /// <exception cref="IOException">A file could not be read or written, for example because the disk is full.</exception>
     public static async Task<DatasetResult> ConvertAsync(

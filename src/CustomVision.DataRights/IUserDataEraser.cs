@@ -4,10 +4,8 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights;
 
-/// <summary>
-/// The deleting half of the facade: every deletion that the service offers, with the preconditions that it does not document.
-/// </summary>
-/// <remarks>Nothing is deleted that was not named. Deletions are repeated after a lost answer; deleting twice does no harm.</remarks>
+/// <summary>The deleting half of the facade: every deletion that the service supports, with its undocumented preconditions.</summary>
+/// <remarks>Only specified objects are deleted. A deletion is repeated after a lost answer; deleting twice is harmless.</remarks>
 public interface IUserDataEraser
 {
     /// <summary>Deletes a project with everything in it.</summary>
@@ -16,8 +14,8 @@ public interface IUserDataEraser
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the service has accepted the deletion.</returns>
     /// <remarks>
-    /// Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may outlive their project:
-    /// delete them first.
+    /// Operations: <c>GetIterations</c>, <c>UnpublishIteration</c>, <c>DeleteProject</c>. Stored predictions may remain after their project
+    /// is deleted: delete them first.
     /// </remarks>
     /// <exception cref="IterationPublishedException">
     /// An iteration is published, and <paramref name="unpublishFirst"/> is false. Nothing was changed.

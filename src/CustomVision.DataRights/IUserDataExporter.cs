@@ -8,9 +8,9 @@ namespace CustomVision.DataRights;
 
 /// <summary>The reading half of the facade: exports what a Custom Vision resource holds, and changes nothing.</summary>
 /// <remarks>
-/// The verbs are the rights. They are not the service's operations of similar name: the service's <c>ExportIteration</c> starts to build a
-/// model file, which nothing here does unless <see cref="ExportRequest.ModelsToBuild"/> asks for it, and its <c>ExportProject</c> mints an
-/// access token, which nothing here does.
+/// The method names denote the rights, not the service's operations of similar name: the service's <c>ExportIteration</c> starts to build a
+/// model file, which is done only if <see cref="ExportRequest.ModelsToBuild"/> requests it, and its <c>ExportProject</c> creates an access
+/// token, which is never done.
 /// </remarks>
 public interface IUserDataExporter
 {
@@ -58,7 +58,7 @@ public interface IUserDataExporter
     /// <param name="threshold">The probability from which a prediction counts, 0 to 1; by default the service's own.</param>
     /// <param name="overlapThreshold">For detection, the overlap from which a box counts, 0 to 1; by default the service's own.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The figures, in all and for each tag.</returns>
+    /// <returns>The figures, overall and for each tag.</returns>
     /// <remarks>Operation: <c>GetIterationPerformance</c>. An iteration that is not trained has none: the service answers 404.</remarks>
     Task<IterationPerformance> ExportIterationPerformanceAsync(
         Guid projectId,
@@ -91,7 +91,7 @@ public interface IUserDataExporter
     /// <summary>Reads one tag.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
-    /// <param name="iterationId">The iteration in which to look; by default the workspace.</param>
+    /// <param name="iterationId">The iteration to read from; by default the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The tag.</returns>
     /// <remarks>Operation: <c>GetTag</c>.</remarks>
@@ -145,7 +145,7 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The exported models; building a new one is never started.</returns>
+    /// <returns>The exported models. No new model is built.</returns>
     /// <remarks>Operation: <c>GetExports</c>.</remarks>
     Task<IReadOnlyList<ExportedModel>> ExportExportedModelsAsync(
         Guid projectId,
@@ -172,7 +172,7 @@ public interface IUserDataExporter
     /// <param name="rendition">The rendition.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
-    /// <remarks>Operation: <c>GetImagesByIds</c>, then the link that it answers, or <c>GetArtifact</c> inside a virtual network.</remarks>
+    /// <remarks>Operation: <c>GetImagesByIds</c>, then the returned link, or <c>GetArtifact</c> inside a virtual network.</remarks>
     /// <exception cref="DataRightsException">The workspace or the iteration does not hold the image.</exception>
     Task<DataContent> OpenImageAsync(
         Guid projectId,
@@ -184,7 +184,7 @@ public interface IUserDataExporter
 
     /// <summary>Opens the image of a stored prediction.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="prediction">The prediction, as <see cref="ExportPredictionsAsync"/> gave it within the last 24 hours.</param>
+    /// <param name="prediction">The prediction, as returned by <see cref="ExportPredictionsAsync"/> within the last 24 hours.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default);
@@ -192,13 +192,13 @@ public interface IUserDataExporter
     /// <summary>Opens the file of an exported model.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="model">
-    /// The model, as <see cref="ExportExportedModelsAsync"/> gave it within the last 24 hours; its status must be <c>Done</c>.
+    /// The model, as returned by <see cref="ExportExportedModelsAsync"/> within the last 24 hours; its status must be <c>Done</c>.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The bytes with their length and content type; dispose of it.</returns>
     Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
 
-    /// <summary>Exports everything, or what the request selects, into an archive that anyone can verify.</summary>
+    /// <summary>Exports everything, or the selection of the request, into a verifiable archive.</summary>
     /// <param name="request">The data to export.</param>
     /// <param name="sink">
     /// The destination: a <see cref="DirectoryArchiveSink"/>, which can resume, a <see cref="ZipArchiveSink"/>, or an implementation of the
@@ -208,7 +208,7 @@ public interface IUserDataExporter
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. A cancelled export into a directory can be resumed by running it again.
     /// </param>
-    /// <returns>The result with every category. Only <see cref="ExportState.Complete"/> means that everything is there.</returns>
+    /// <returns>The result with every category. Only <see cref="ExportState.Complete"/> means that the archive is complete.</returns>
     /// <exception cref="DataRightsException">
     /// The export failed: the directory holds something else, the disk is full, or the request differs from that of the interrupted run.
     /// </exception>

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// The data rights over one Custom Vision resource: the export (<see cref="IUserDataExporter"/>) and the deletion
-/// (<see cref="IUserDataEraser"/>) of everything that it holds.
+/// The data rights operations of one Custom Vision resource: the export (<see cref="IUserDataExporter"/>) and the deletion
+/// (<see cref="IUserDataEraser"/>) of everything in it.
 /// </summary>
 /// <remarks>
 /// Registered by <c>AddCustomVisionDataRights</c>; safe for concurrent use. Every method throws a <see cref="TrainingApiException"/> if the

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights;
 
-/// <summary>The renditions of an image that the service links to.</summary>
+/// <summary>The renditions of an image.</summary>
 public enum ImageRendition
 {
     /// <summary>The image as the service stores it (<c>originalImageUri</c>).</summary>

@@ -12,6 +12,6 @@ public sealed record ReadingProgress
     /// <summary>The number of objects that were listed; an image is listed once for the workspace and once for each iteration.</summary>
     public long ObjectsRead { get; init; }
 
-    /// <summary>The number of objects listed a second; 0 until it was measured.</summary>
+    /// <summary>The objects per second; 0 until something was measured.</summary>
     public double ObjectsPerSecond { get; init; }
 }

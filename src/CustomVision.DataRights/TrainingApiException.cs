@@ -35,7 +35,7 @@ public sealed class TrainingApiException : DataRightsException
 
     /// <summary>
     /// Whether the error has the service's own shape, <c>{"code","message"}</c>. A gateway's error, such as a 404 for a wrong path or
-    /// endpoint, has another shape and says nothing about whether an object exists.
+    /// endpoint, has another shape and does not show whether an object exists.
     /// </summary>
     public bool IsServiceShaped { get; init; }
 }

@@ -6,12 +6,12 @@ public enum ResourceState
     /// <summary>It exists.</summary>
     Active,
 
-    /// <summary>It exists; a deletion is under way.</summary>
+    /// <summary>It exists; its deletion is in progress.</summary>
     Deleting,
 
     /// <summary>Deleted, and recoverable for 48 hours.</summary>
     Deleted,
 
-    /// <summary>Deleted for good, with everything in it.</summary>
+    /// <summary>Deleted permanently, with everything in it.</summary>
     Purged,
 }

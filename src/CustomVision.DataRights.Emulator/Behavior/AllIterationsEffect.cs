@@ -3,12 +3,12 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <summary>The effect of <c>allIterations=true</c> where that of the service is not established.</summary>
 public enum AllIterationsEffect
 {
-    /// <summary>The image is removed there too.</summary>
+    /// <summary>The image is removed from it as well.</summary>
     Removed,
 
-    /// <summary>Success is answered, and the image stays there.</summary>
+    /// <summary>The answer is success, but the image remains.</summary>
     Ignored,
 
-    /// <summary>The call is refused with 400 and removes nothing.</summary>
+    /// <summary>The call is rejected with 400 and removes nothing.</summary>
     BadRequest,
 }

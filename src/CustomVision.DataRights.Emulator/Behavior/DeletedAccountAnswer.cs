@@ -9,6 +9,6 @@ public enum DeletedAccountAnswer
     /// <summary>The gateway's 404.</summary>
     NotFound,
 
-    /// <summary>A closed connection: the closest to a host name that does not resolve any more.</summary>
+    /// <summary>A closed connection, which is closest to a host name that no longer resolves.</summary>
     Disconnected,
 }

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>The handling of the tags and regions of an upload whose picture the project already holds.</summary>
+/// <summary>The handling of the tags and regions of an uploaded image that the project already has.</summary>
 public enum DuplicateLabels
 {
-    /// <summary>Those that are new are added to the existing image, as Microsoft's staff says.</summary>
+    /// <summary>New ones are added to the existing image, according to Microsoft's staff.</summary>
     Added,
 
     /// <summary>They are dropped.</summary>

@@ -5,8 +5,8 @@ public sealed class ManagementBehavior
 {
     /// <summary>Gets or sets the account's kind.</summary>
     /// <value>
-    /// The default is <c>CustomVision.Training</c>. <c>CognitiveServices</c> and <c>AIServices</c> are unified resources, which serve other
-    /// APIs under the same keys.
+    /// The default is <c>CustomVision.Training</c>. <c>CognitiveServices</c> and <c>AIServices</c> are unified resources, which provide
+    /// other APIs with the same keys.
     /// </value>
     public string Kind { get; set; } = "CustomVision.Training";
 
@@ -14,13 +14,13 @@ public sealed class ManagementBehavior
     /// <value>The default is <see cref="ResourceLock.None"/>.</value>
     public ResourceLock Lock { get; set; }
 
-    /// <summary>Gets or sets how long the deletion and the purge of the account take.</summary>
-    /// <value>
-    /// The default is zero: 200 at once, unless <see cref="OperationEnding"/> says otherwise. Otherwise 202 and something to poll.
-    /// </value>
+    /// <summary>Gets or sets the duration of the deletion and the purge of the account.</summary>
+    /// <value>The default is zero: 200 immediately, depending on <see cref="OperationEnding"/>. Otherwise 202 with a URL to poll.</value>
     public TimeSpan OperationDuration { get; set; }
 
-    /// <summary>Gets or sets how the deletion and the purge end. An operation keeps the ending that was set when it began.</summary>
+    /// <summary>
+    /// Gets or sets the outcome of the deletion and the purge. An operation keeps the outcome that was set when it began.
+    /// </summary>
     /// <value>The default is <see cref="OperationEnding.Succeeded"/>.</value>
     public OperationEnding OperationEnding { get; set; }
 
@@ -29,10 +29,10 @@ public sealed class ManagementBehavior
     public OperationHeaders OperationHeaders { get; set; }
 
     /// <summary>Gets or sets the <c>Retry-After</c> of a running operation, in whole seconds (rounded up).</summary>
-    /// <value>The default is a second; zero leaves the header out.</value>
+    /// <value>The default is 1 second; zero omits the header.</value>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Gets or sets the answer to a second DELETE while the first is under way.</summary>
+    /// <summary>Gets or sets the answer to a second DELETE while the first is in progress.</summary>
     /// <value>The default is <see cref="RepeatedDeletion.Accepted"/>; not established.</value>
     public RepeatedDeletion RepeatedDeletion { get; set; }
 

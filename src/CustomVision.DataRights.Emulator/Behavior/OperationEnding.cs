@@ -6,12 +6,12 @@ public enum OperationEnding
     /// <summary>The account is deleted, or its deleted copy purged.</summary>
     Succeeded,
 
-    /// <summary>As <c>Failed</c>; nothing has changed.</summary>
+    /// <summary>The operation ends as <c>Failed</c>; nothing has changed.</summary>
     Failed,
 
-    /// <summary>As <c>Canceled</c>; nothing has changed.</summary>
+    /// <summary>The operation ends as <c>Canceled</c>; nothing has changed.</summary>
     Canceled,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>The operation does not end.</summary>
     Never,
 }

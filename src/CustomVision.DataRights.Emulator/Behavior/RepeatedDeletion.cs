@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>The answer to a DELETE of an account whose deletion or purge is under way; not established.</summary>
+/// <summary>The answer to a DELETE of an account whose deletion or purge is in progress; not established.</summary>
 public enum RepeatedDeletion
 {
     /// <summary>202 with the running operation.</summary>

@@ -6,12 +6,12 @@ public sealed class ResourceBehavior
     /// <summary>Gets or sets whether the resource is inside a virtual network: image links are relative paths for GetArtifact.</summary>
     public bool VirtualNetwork { get; set; }
 
-    /// <summary>Gets or sets whether the account call of v1.2 is answered.</summary>
-    /// <value>The default is <see langword="false"/>: a gateway's 404, as today's service answers since October 2019.</value>
+    /// <summary>Gets or sets whether the account call of v1.2 is supported.</summary>
+    /// <value>The default is <see langword="false"/>: a gateway's 404, like the service since October 2019.</value>
     public bool AccountCall { get; set; }
 
     /// <summary>
-    /// Gets or sets whether every project is in disaster recovery mode: it can be read, and each change answers 403
+    /// Gets or sets whether every project is in disaster-recovery mode: it can be read, but each change answers 403
     /// <c>ForbiddenDRModeEnabled</c>.
     /// </summary>
     public bool DisasterRecovery { get; set; }
@@ -25,15 +25,15 @@ public sealed class ResourceBehavior
     /// <value>The default is <see cref="RoleRefusal.PermissionDenied"/>; not established.</value>
     public RoleRefusal RoleRefusal { get; set; }
 
-    /// <summary>Gets or sets the most projects that the account may have.</summary>
+    /// <summary>Gets or sets the maximum number of projects of the account.</summary>
     /// <value>The default is 100, as of tier S0; F0 has 2.</value>
     public int MaxProjects { get; set; } = 100;
 
-    /// <summary>Gets or sets the most tags that a project may have.</summary>
+    /// <summary>Gets or sets the maximum number of tags of a project.</summary>
     /// <value>The default is 500, as of tier S0; F0 has 50.</value>
     public int MaxTagsPerProject { get; set; } = 500;
 
-    /// <summary>Gets or sets the most training images that a project may have.</summary>
+    /// <summary>Gets or sets the maximum number of training images of a project.</summary>
     /// <value>The default is 100,000, as of tier S0; F0 has 5,000.</value>
     public int MaxImagesPerProject { get; set; } = 100_000;
 }

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>The answer to deleting, or asking by id for, what is not there.</summary>
+/// <summary>The answer to the deletion or query of an id that does not exist.</summary>
 public enum UnknownIdAnswer
 {
-    /// <summary>Success, as if it had been there.</summary>
+    /// <summary>Success, as if it had existed.</summary>
     NoContent,
 
     /// <summary>400 <c>BadRequestInvalidIds</c>.</summary>

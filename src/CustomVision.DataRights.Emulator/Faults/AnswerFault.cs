@@ -12,13 +12,13 @@ internal sealed record AnswerFault : FaultAction
     /// <summary>Gets the status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>Gets when to try again.</summary>
+    /// <summary>Gets the time to wait before a retry.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets how that is said.</summary>
+    /// <summary>Gets the form of the <c>Retry-After</c> header.</summary>
     public RetryAfterForm Form { get; init; }
 
-    /// <summary>Gets what the body looks like.</summary>
+    /// <summary>Gets the shape of the error body.</summary>
     public ErrorShape Shape { get; init; }
 
     /// <summary>Gets the error's code.</summary>

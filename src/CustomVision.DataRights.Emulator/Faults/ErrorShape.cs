@@ -7,8 +7,8 @@ namespace CustomVision.DataRights.Emulator.Faults;
 public enum ErrorShape
 {
     /// <summary>
-    /// What is usual: blob storage's for a link to bytes, Azure Resource Manager's for its own calls; else the gateway's for 401, 403, 404
-    /// and 429, and the service's for any other status.
+    /// The usual shape: blob storage's for a link to bytes, Azure Resource Manager's for its own calls; otherwise the gateway's for 401,
+    /// 403, 404 and 429, and the service's for any other status.
     /// </summary>
     Usual,
 
@@ -21,9 +21,7 @@ public enum ErrorShape
     /// <summary>Blob storage's XML.</summary>
     Storage,
 
-    /// <summary>
-    /// Azure Resource Manager's <c>{"error":{"code","message"}}</c>, whose code is a word such as <c>AuthorizationFailed</c>.
-    /// </summary>
+    /// <summary>Azure Resource Manager's <c>{"error":{"code","message"}}</c>, with a code such as <c>AuthorizationFailed</c>.</summary>
     ResourceManager,
 
     /// <summary>No body.</summary>

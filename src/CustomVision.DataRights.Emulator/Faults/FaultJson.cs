@@ -7,7 +7,7 @@ public static class FaultJson
 {
     /// <summary>Reads rules.</summary>
     /// <exception cref="JsonException">
-    /// The text is not such an array, has a member that no rule has, or a value out of range; the message says which.
+    /// The text is not such an array, has an unknown member, or a value out of range. The message names it.
     /// </exception>
     public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
     {
@@ -30,7 +30,7 @@ public static class FaultJson
         return rules;
     }
 
-    /// <summary>Writes rules; those with code of a test are left out, for code has no JSON.</summary>
+    /// <summary>Writes rules; those with a delegate are omitted, since a delegate has no JSON form.</summary>
     public static byte[] Write(IEnumerable<FaultRule> rules) =>
         JsonSerializer.SerializeToUtf8Bytes(rules.Where(rule => rule.Action.HasJson).ToList(), FaultJsonContext.Default.ListFaultRule);
 }

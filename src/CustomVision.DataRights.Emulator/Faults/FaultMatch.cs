@@ -11,39 +11,39 @@ public sealed partial record FaultMatch
     /// <value><see langword="null"/> for all but the administration.</value>
     public EndpointKind? Endpoint { get; init; }
 
-    /// <summary>Gets the operations, in any case.</summary>
-    /// <value><see langword="null"/> for all, and for requests that are none.</value>
+    /// <summary>Gets the operations, ignoring case.</summary>
+    /// <value><see langword="null"/> for all, including requests of no known operation.</value>
     public IReadOnlyList<string>? Operations { get; init; }
 
-    /// <summary>Gets the HTTP method, in any case.</summary>
+    /// <summary>Gets the HTTP method, ignoring case.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Gets a part of the path, in any case.</summary>
+    /// <summary>Gets a part of the path, ignoring case.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>Gets the first of the requests that meet the conditions above to suffer, counted from 1.</summary>
+    /// <summary>Gets the number of the first affected request among those that meet the conditions above, counted from 1.</summary>
     /// <value><see langword="null"/> for the first of all.</value>
     public long? First { get; init; }
 
-    /// <summary>Gets the last of them.</summary>
+    /// <summary>Gets the number of the last affected request.</summary>
     /// <value><see langword="null"/> for no end.</value>
     public long? Last { get; init; }
 
-    /// <summary>Gets the step from the first on: 3 means the first, the fourth, the seventh.</summary>
+    /// <summary>Gets the step from the first affected request: 3 means the first, the fourth and the seventh.</summary>
     /// <value><see langword="null"/> for each of them.</value>
     public long? Step { get; init; }
 
-    /// <summary>Gets whether the requests of each path are counted for themselves.</summary>
+    /// <summary>Gets whether the requests of each path are counted separately.</summary>
     public bool CountsEachPath { get; init; }
 
-    /// <summary>Gets the part of them that suffers, 0–1; which ones is a function of the seed and of the count.</summary>
+    /// <summary>Gets the proportion of affected requests, 0 to 1; the seed and the count determine which ones.</summary>
     /// <value><see langword="null"/> for all.</value>
     public double? Rate { get; init; }
 
     /// <summary>Gets the seed of <see cref="Rate"/>.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Gets after how many faults the rule rests.</summary>
+    /// <summary>Gets the maximum number of faults of the rule.</summary>
     /// <value><see langword="null"/> for never.</value>
     public long? MaxFaults { get; init; }
 
@@ -53,7 +53,7 @@ public sealed partial record FaultMatch
     /// <summary>Only requests with this HTTP method.</summary>
     public FaultMatch WithMethod(string method) => this with { Method = method };
 
-    /// <summary>Only requests whose path contains this text, in any case.</summary>
+    /// <summary>Only requests whose path contains this text, ignoring case.</summary>
     public FaultMatch WithPath(string contains) => this with { PathContains = contains };
 
     /// <summary>Only the nth request, counted from 1.</summary>
@@ -62,21 +62,21 @@ public sealed partial record FaultMatch
     /// <summary>Only the requests from one to another, counted from 1, both included.</summary>
     public FaultMatch Between(long first, long last) => Checked(this with { First = first, Last = last });
 
-    /// <summary>Only the requests from this one on, counted from 1.</summary>
+    /// <summary>Only the requests from this number, counted from 1.</summary>
     public FaultMatch From(long first) => Checked(this with { First = first, Last = null });
 
-    /// <summary>Every nth request: of 3 the third, the sixth and so on.</summary>
+    /// <summary>Every nth request: for 3, the third, the sixth and so on.</summary>
     public FaultMatch Every(long n) => Checked(this with { First = n, Last = null, Step = n });
 
-    /// <summary>Counts the requests of each path for themselves: with <c>Nth(1)</c> the first download of every image.</summary>
+    /// <summary>Counts the requests of each path separately: with <c>Nth(1)</c>, the first download of every image is affected.</summary>
     public FaultMatch OfEachPath() => this with { CountsEachPath = true };
 
-    /// <summary>A part of the requests, the same ones in each run.</summary>
+    /// <summary>A proportion of the requests, the same ones in each run.</summary>
     /// <param name="rate">0–1.</param>
-    /// <param name="seed">Chooses which ones.</param>
+    /// <param name="seed">The seed of the selection.</param>
     public FaultMatch WithRate(double rate, int seed = 0) => Checked(this with { Rate = rate, Seed = seed });
 
-    /// <summary>Rests after so many faults.</summary>
+    /// <summary>Limits the number of faults.</summary>
     public FaultMatch Times(long count) => Checked(this with { MaxFaults = count });
 
     internal bool Meets(EndpointKind endpoint, string? operation, string method, string path) =>

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Emulator.Traffic;
 namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
-/// The faults that requests suffer. Every rule counts the requests that it meets, whatever other rules do; when several meet one request
-/// the one that was added first is the outermost. All members may be used from several threads, while requests are in flight.
+/// The faults of requests. Every rule counts its matching requests independently; if several rules match a request, the first added is the
+/// outermost. All members are thread-safe.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -14,8 +14,8 @@ public sealed class FaultPlan
     /// <summary>Gets the rules, in the order in which they were added.</summary>
     public IReadOnlyList<FaultRule> Rules => [.. Volatile.Read(ref _faults).Select(fault => fault.Rule)];
 
-    /// <summary>Adds a rule; its count begins now.</summary>
-    /// <returns>The same rule, to ask about or remove later.</returns>
+    /// <summary>Adds a rule and starts its count.</summary>
+    /// <returns>The same rule, for <see cref="CountOf"/> and <see cref="Remove"/>.</returns>
     public FaultRule Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -27,7 +27,7 @@ public sealed class FaultPlan
         return rule;
     }
 
-    /// <summary>Replaces all rules at once; their counts begin now.</summary>
+    /// <summary>Replaces all rules and restarts their counts.</summary>
     public void Replace(IEnumerable<FaultRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -39,7 +39,7 @@ public sealed class FaultPlan
     }
 
     /// <summary>Removes a rule.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether the rule was in the plan.</returns>
     public bool Remove(FaultRule rule)
     {
         lock (_sync)
@@ -55,11 +55,11 @@ public sealed class FaultPlan
     public void Clear() => Replace([]);
 
     /// <summary>The number of requests affected by a rule.</summary>
-    /// <returns>0 also when the rule is not in the plan.</returns>
+    /// <returns>The number; 0 if the rule is not in the plan.</returns>
     public long CountOf(FaultRule rule) =>
         Volatile.Read(ref _faults).Where(fault => ReferenceEquals(fault.Rule, rule)).Sum(fault => fault.Suffered);
 
-    /// <summary>Counts a request with every rule that it meets, and gives what is to happen to it, outermost first.</summary>
+    /// <summary>Counts a request with every matching rule, and returns the actions, outermost first.</summary>
     internal IReadOnlyList<FaultAction> Take(EndpointKind endpoint, string? operation, string method, string path)
     {
         var faults = Volatile.Read(ref _faults);

@@ -3,21 +3,21 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
-/// A fault: which requests it meets, and what happens to them. Reads as a sentence:
-/// <c>FaultRule.For("GetImages").Nth(2).Answer(429, retryAfter: TimeSpan.FromSeconds(3))</c>.
+/// A fault: its matching requests and its action. Reads as a sentence: <c>FaultRule.For("GetImages").Nth(2).Answer(429, retryAfter:
+/// TimeSpan.FromSeconds(3))</c>.
 /// </summary>
 public sealed record FaultRule
 {
-    /// <summary>Gets which requests it meets.</summary>
+    /// <summary>Gets the condition.</summary>
     public required FaultMatch Match { get; init; }
 
-    /// <summary>Gets what happens to them.</summary>
+    /// <summary>Gets the action.</summary>
     [JsonInclude]
     internal FaultAction Action { get; init; } = null!;
 
     /// <summary>Begins a rule for operations of the Training and the Prediction API, and of Azure Resource Manager.</summary>
     /// <param name="operations">
-    /// Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, in any case; at least one.
+    /// Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, ignoring case; at least one.
     /// </param>
     public static FaultMatch For(params IReadOnlyList<string> operations)
     {
@@ -30,7 +30,7 @@ public sealed record FaultRule
         return new FaultMatch { Operations = operations };
     }
 
-    /// <summary>Begins a rule for the links that images, predictions and models point to.</summary>
+    /// <summary>Begins a rule for the links of images, predictions and models.</summary>
     /// <param name="pathContains">A part of the link's path, such as an image's id without dashes.</param>
     public static FaultMatch ForBlobs(string? pathContains = null) =>
         new() { Endpoint = Traffic.EndpointKind.Blob, PathContains = pathContains };

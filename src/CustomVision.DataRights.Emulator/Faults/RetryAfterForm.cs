@@ -15,6 +15,6 @@ public enum RetryAfterForm
     /// <summary>Only "Please retry after N second" in the gateway's text of a 429.</summary>
     MessageOnly,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>The answer does not state it.</summary>
     None,
 }

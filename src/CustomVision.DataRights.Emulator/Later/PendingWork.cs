@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>Work that has been accepted and takes effect later. It names its objects by their ids, so that it outlives a restart.</summary>
+/// <summary>Work that has been accepted and takes effect later. It refers to objects by id, so that it survives a restart.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
 [JsonDerivedType(typeof(BlobRelease), "releaseBlobs")]
 [JsonDerivedType(typeof(ImageDeletion), "deleteImages")]
@@ -13,6 +13,6 @@ namespace CustomVision.DataRights.Emulator.Later;
 [JsonDerivedType(typeof(TrainingCompletion), "completeTraining")]
 internal abstract record PendingWork
 {
-    /// <summary>Makes it happen. What it names may be gone since; then there is nothing to do.</summary>
+    /// <summary>Completes the work. Does nothing for objects that have been deleted since.</summary>
     public abstract void Complete(AccountState account);
 }

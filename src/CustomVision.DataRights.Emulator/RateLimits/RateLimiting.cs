@@ -3,11 +3,11 @@ using CustomVision.DataRights.Emulator.Faults;
 namespace CustomVision.DataRights.Emulator.RateLimits;
 
 /// <summary>
-/// The number of calls allowed per second. May be changed while requests are in flight; a change of the tier begins with full allowances.
+/// The number of calls allowed per second. May be changed while requests are in progress; a change of the tier starts with full allowances.
 /// </summary>
 /// <remarks>
-/// The limits are the published ones; that a second's worth may come at once is a guess. Links to images, Azure Resource Manager and the
-/// administration are not limited.
+/// The limits are the published ones; that a burst of one second's allowance is accepted is a guess. Links to images, Azure Resource
+/// Manager and the administration are not limited.
 /// </remarks>
 public sealed class RateLimiting
 {
@@ -36,12 +36,14 @@ public sealed class RateLimiting
         }
     }
 
-    /// <summary>Gets or sets how a refusal says when to try again.</summary>
-    /// <value>The default is <see cref="RetryAfterForm.Seconds"/>: usual for this gateway, but recorded is only the text.</value>
+    /// <summary>Gets or sets the form in which a rejection states the time to wait.</summary>
+    /// <value>
+    /// The default is <see cref="RetryAfterForm.Seconds"/>: usual for this gateway, although only the text has been recorded.
+    /// </value>
     public RetryAfterForm Form { get; set; }
 
     /// <summary>Admits a call, or returns the time to wait.</summary>
-    /// <returns><see langword="null"/> when it may pass.</returns>
+    /// <returns><see langword="null"/> if the call is admitted.</returns>
     internal TimeSpan? Take(RateLimitGroup group, TimeProvider clock)
     {
         lock (_sync)

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Domains;
 
 namespace CustomVision.DataRights.Emulator.Seeding;
 
-/// <summary>Fills an emulator's account without HTTP. Good only while the seeding runs.</summary>
+/// <summary>Fills an emulator's account without HTTP. Usable only during seeding.</summary>
 public sealed class AccountSeeder
 {
     private readonly AccountState _account;
@@ -13,7 +13,7 @@ public sealed class AccountSeeder
         _account = account;
     }
 
-    /// <summary>Sets the time that what is seeded from now on gets; until then it is the emulator's clock's.</summary>
+    /// <summary>Sets the time of the objects that are seeded afterwards; the default is that of the emulator's clock.</summary>
     public AccountSeeder At(DateTimeOffset time)
     {
         _account.SeedTime = time;
@@ -21,10 +21,10 @@ public sealed class AccountSeeder
     }
 
     /// <summary>Adds a project.</summary>
-    /// <param name="name">Its name; the emulator does not ask whether it is taken.</param>
-    /// <param name="kind">What it does.</param>
+    /// <param name="name">The name; it is not checked for uniqueness.</param>
+    /// <param name="kind">The kind of project.</param>
     /// <param name="description">Its description.</param>
-    /// <param name="isExportable">Whether its domain is a compact one, whose models can be exported.</param>
+    /// <param name="isExportable">Whether the domain is compact, so that models can be exported.</param>
     public ProjectSeeder AddProject(string name, ProjectKind kind, string description = "", bool isExportable = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -46,7 +46,7 @@ public sealed class AccountSeeder
         return new ProjectSeeder(project);
     }
 
-    /// <summary>Fills an existing project further.</summary>
+    /// <summary>Gets the seeder of an existing project.</summary>
     /// <param name="projectId">The id of an existing project.</param>
     public ProjectSeeder Project(Guid projectId) =>
         new(_account.FindProject(projectId) ?? throw new ArgumentException("The account has no project of this id.", nameof(projectId)));

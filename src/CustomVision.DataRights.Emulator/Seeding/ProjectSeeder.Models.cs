@@ -14,7 +14,7 @@ public sealed partial class ProjectSeeder
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/emulator/"
         + "providers/Microsoft.CognitiveServices/accounts/emulator-prediction";
 
-    /// <summary>Trains: freezes the workspace as a completed iteration, whatever the switches say.</summary>
+    /// <summary>Trains the project: freezes the workspace as a completed iteration, regardless of the switches.</summary>
     /// <returns>The iteration's id.</returns>
     public Guid Train()
     {
@@ -29,18 +29,18 @@ public sealed partial class ProjectSeeder
 
     /// <summary>Publishes an iteration.</summary>
     /// <param name="iterationId">Its id.</param>
-    /// <param name="name">The name under which the prediction endpoint knows it.</param>
+    /// <param name="name">The name at the prediction endpoint.</param>
     public void Publish(Guid iterationId, string name)
     {
         var iteration = Iteration(iterationId);
         (iteration.PublishName, iteration.PublishResourceId) = (name, PredictionResource);
     }
 
-    /// <summary>Adds a model that an iteration was exported as.</summary>
+    /// <summary>Adds an exported model to an iteration.</summary>
     /// <param name="iterationId">The iteration's id.</param>
     /// <param name="platform"><c>CoreML</c>, <c>TensorFlow</c>, <c>DockerFile</c>, <c>ONNX</c>, <c>VAIDK</c> or <c>OpenVino</c>.</param>
     /// <param name="flavor">The platform's flavour, or none.</param>
-    /// <param name="bytes">The file; a zip of the right shape when null.</param>
+    /// <param name="bytes">The file; <see langword="null"/> for a valid zip.</param>
     public void AddExport(Guid iterationId, string platform = "TensorFlow", string? flavor = "TensorFlowNormal", byte[]? bytes = null)
     {
         var iteration = Iteration(iterationId);
@@ -49,8 +49,8 @@ public sealed partial class ProjectSeeder
 
     /// <summary>Adds a stored prediction.</summary>
     /// <param name="iterationId">The iteration that predicted.</param>
-    /// <param name="picture">The picture that was sent; a plain one that the emulator draws when null.</param>
-    /// <param name="application">The name that the caller gave itself, if any.</param>
+    /// <param name="picture">The image that was sent; <see langword="null"/> for a generated one.</param>
+    /// <param name="application">The name of the calling application, if any.</param>
     /// <returns>The prediction's id.</returns>
     public Guid AddPrediction(Guid iterationId, byte[]? picture = null, string? application = null)
     {
@@ -67,7 +67,7 @@ public sealed partial class ProjectSeeder
             .Id;
     }
 
-    /// <summary>Stores what an iteration suggests for untagged images of the workspace.</summary>
+    /// <summary>Stores suggestions of an iteration for untagged images of the workspace.</summary>
     /// <param name="iterationId">The iteration's id.</param>
     /// <param name="imageIds">The images' ids.</param>
     public void AddSuggestions(Guid iterationId, params IReadOnlyCollection<Guid> imageIds)
@@ -82,7 +82,7 @@ public sealed partial class ProjectSeeder
         }
     }
 
-    /// <summary>Puts the project into disaster recovery mode: it can only be read.</summary>
+    /// <summary>Sets the disaster-recovery mode of the project: it can only be read.</summary>
     public void EnterDisasterRecovery() => _project.DisasterRecovery = true;
 
     /// <summary>Marks the project as being imported, or as failed to import.</summary>

@@ -30,14 +30,14 @@ public sealed partial class ProjectSeeder
         return tag.Id;
     }
 
-    /// <summary>Adds plain pictures that the emulator draws, all of one creation time.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Adds generated images with the same creation time.</summary>
+    /// <param name="count">The number of images.</param>
     /// <param name="tagIds">The tags of each; in a detection project each gets a region of each tag.</param>
     /// <returns>Their ids.</returns>
     public IReadOnlyList<Guid> AddImages(int count, params IReadOnlyList<Guid> tagIds) => AddImages(count, null, tagIds);
 
-    /// <summary>Adds plain pictures that the emulator draws, all of one creation time.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Adds generated images with the same creation time.</summary>
+    /// <param name="count">The number of images.</param>
     /// <param name="metadata">The metadata of each.</param>
     /// <param name="tagIds">The tags of each; in a detection project each gets a region of each tag.</param>
     /// <returns>Their ids.</returns>
@@ -58,13 +58,13 @@ public sealed partial class ProjectSeeder
 
     /// <summary>Adds a picture.</summary>
     /// <param name="picture">
-    /// A PNG, JPEG, BMP or GIF; the stored bytes are exactly these, and the stated size is enlarged where a side is below 256.
+    /// A PNG, JPEG, BMP or GIF. The bytes are stored unchanged; the stated size is enlarged if a side is below 256.
     /// </param>
     /// <param name="tagIds">Its tags.</param>
-    /// <param name="regions">Its regions, whose tags it gets too.</param>
+    /// <param name="regions">The regions, whose tags are added as well.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <returns>Its id.</returns>
-    /// <exception cref="ArgumentException">The bytes are none of the four formats.</exception>
+    /// <exception cref="ArgumentException">The bytes have none of the four formats.</exception>
     public Guid AddImage(
         byte[] picture,
         IEnumerable<Guid>? tagIds = null,

@@ -1,30 +1,31 @@
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// An account of any size that costs no memory: its images, their ids, times, tags and bytes are formulas. For load and for benchmarks.
+/// A generated account of any size that needs no memory: ids, times, tags and bytes of its images are computed. For load tests and
+/// benchmarks.
 /// </summary>
 /// <remarks>
 /// Classification projects of ten tags; nine images of ten are tagged, one of four has the metadata <c>subject</c>; each project has one
-/// trained iteration of the same images. They can be changed and deleted like any others, but the same bytes uploaded again are not known
+/// trained iteration of the same images. They can be changed and deleted like any others, but an upload of the same bytes is not detected
 /// as a duplicate.
 /// </remarks>
 public sealed class SyntheticAccountOptions
 {
-    /// <summary>The least <see cref="ImageBytes"/>.</summary>
+    /// <summary>The minimum of <see cref="ImageBytes"/>.</summary>
     public const int MinImageBytes = 512;
 
-    /// <summary>The most <see cref="ImageBytes"/>: the service's limit of 6 MB.</summary>
+    /// <summary>The maximum of <see cref="ImageBytes"/>: the service's limit of 6 MB.</summary>
     public const int MaxImageBytes = 6_000_000;
 
-    /// <summary>Gets or sets how many images the account holds, spread evenly over its projects.</summary>
+    /// <summary>Gets or sets the number of images of the account, spread evenly over its projects.</summary>
     /// <value>1–10,000,000; the default is 1,000.</value>
     public int Images { get; set; } = 1_000;
 
-    /// <summary>Gets or sets the size of each image: a valid PNG of exactly so many bytes, none equal to another.</summary>
+    /// <summary>Gets or sets the size of each image: a valid PNG of exactly this number of bytes, different from all others.</summary>
     /// <value>512–6,000,000; the default is 50,000.</value>
     public int ImageBytes { get; set; } = 50_000;
 
-    /// <summary>Gets or sets how many projects there are.</summary>
+    /// <summary>Gets or sets the number of projects.</summary>
     /// <value>1–100, and no more than images; the default is 1.</value>
     public int Projects { get; set; } = 1;
 

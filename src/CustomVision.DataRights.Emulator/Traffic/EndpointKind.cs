@@ -9,7 +9,7 @@ public enum EndpointKind
     /// <summary>The Training API.</summary>
     Training,
 
-    /// <summary>The links that images, predictions and models point to.</summary>
+    /// <summary>The links of images, predictions and models.</summary>
     Blob,
 
     /// <summary>The Prediction API.</summary>

@@ -10,13 +10,13 @@ public sealed record LoggedRequest
     public required EndpointKind Endpoint { get; init; }
 
     /// <summary>Gets the operation, such as <c>GetImages</c>.</summary>
-    /// <value><see langword="null"/> when the route is not known, or the request was answered before it was.</value>
+    /// <value><see langword="null"/> if the route is not known, or the request was answered before routing.</value>
     public string? Operation { get; init; }
 
     /// <summary>Gets the HTTP method in upper case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the path, decoded, as it was asked: with doubled slashes and in its own case.</summary>
+    /// <summary>Gets the path as it was requested, decoded: with doubled slashes and its own case.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the query as it was sent, still escaped, without the question mark.</summary>
@@ -26,22 +26,22 @@ public sealed record LoggedRequest
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>Gets the status of the answer.</summary>
-    /// <value><see langword="null"/> while there is none, and when the connection was dropped without one.</value>
+    /// <value><see langword="null"/> if there is none yet, or the connection was dropped without one.</value>
     public int? Status { get; init; }
 
-    /// <summary>Gets how many bytes of the request's body were read.</summary>
+    /// <summary>Gets the number of bytes of the request's body that were read.</summary>
     public long RequestBytes { get; init; }
 
-    /// <summary>Gets how many bytes of the answer's body were handed to the connection.</summary>
+    /// <summary>Gets the number of bytes of the answer's body that were written to the connection.</summary>
     public long ResponseBytes { get; init; }
 
-    /// <summary>Gets when the request arrived.</summary>
+    /// <summary>Gets the time at which the request arrived.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Gets how long it took until the answer was handed over.</summary>
+    /// <summary>Gets the time until the answer was written.</summary>
     /// <value>
-    /// <see langword="null"/> while it is in progress. A client may hold its answer a moment before this is set; everything else is set
-    /// before the client can see it.
+    /// <see langword="null"/> while it is in progress. A client may receive its answer shortly before this is set; all other members are
+    /// set before that.
     /// </value>
     public TimeSpan? Duration { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record LoggedRequest
     public bool Aborted { get; init; }
 
     /// <summary>The value of a header, or <see langword="null"/>.</summary>
-    /// <param name="name">The header's name, in any case.</param>
+    /// <param name="name">The header's name, ignoring case.</param>
     public string? Header(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>The requests to the emulator, in the order of arrival. All members may be used from several threads.</summary>
+/// <summary>The requests to the emulator, in the order of arrival. All members are thread-safe.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _sync = new();
@@ -9,7 +9,7 @@ public sealed class RequestLog
     private int? _capacity;
     private volatile bool _isEnabled = true;
 
-    /// <summary>Gets or sets whether requests are recorded; switch it off under load.</summary>
+    /// <summary>Gets or sets whether requests are recorded. Disable it under load.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool IsEnabled
     {
@@ -17,7 +17,7 @@ public sealed class RequestLog
         set => _isEnabled = value;
     }
 
-    /// <summary>Gets or sets how many requests are kept; the oldest make room.</summary>
+    /// <summary>Gets or sets the maximum number of recorded requests; beyond it, the oldest are discarded.</summary>
     /// <value>At least 1, or <see langword="null"/> (the default) for all.</value>
     public int? Capacity
     {
@@ -43,7 +43,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Everything that is kept, as it is now; later changes do not show in it.</summary>
+    /// <summary>Gets a snapshot of the recorded requests.</summary>
     public IReadOnlyList<LoggedRequest> Snapshot()
     {
         lock (_sync)
@@ -52,10 +52,10 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The kept requests that meet every condition given.</summary>
-    /// <param name="operation">The operation's name, in any case.</param>
-    /// <param name="method">The HTTP method, in any case.</param>
-    /// <param name="path">A part of the path, in any case.</param>
+    /// <summary>Finds the recorded requests that meet every condition.</summary>
+    /// <param name="operation">The operation's name, ignoring case.</param>
+    /// <param name="method">The HTTP method, ignoring case.</param>
+    /// <param name="path">A part of the path, ignoring case.</param>
     /// <param name="endpoint">The endpoint.</param>
     public IReadOnlyList<LoggedRequest> Find(
         string? operation = null,

@@ -29,13 +29,13 @@ public sealed class EmulatedIteration
     /// <summary>Gets the name under which it is published, or <see langword="null"/>.</summary>
     public string? PublishName { get; }
 
-    /// <summary>Gets the ids of the images that it froze and still holds, in no order.</summary>
+    /// <summary>Gets the ids of the frozen images that the iteration still has, in no particular order.</summary>
     public IReadOnlyList<Guid> ImageIds { get; }
 
-    /// <summary>Gets the ids of those that the model was evaluated with: the images of GetImagePerformances.</summary>
+    /// <summary>Gets the ids of the images that the model was evaluated with: those of GetImagePerformances.</summary>
     public IReadOnlyList<Guid> EvaluatedImageIds { get; }
 
-    /// <summary>Gets the names of the tags that it froze, by id.</summary>
+    /// <summary>Gets the names of the frozen tags by id.</summary>
     public IReadOnlyDictionary<Guid, string> Tags { get; }
 
     /// <summary>Gets the ids of the images for which suggestions are stored.</summary>

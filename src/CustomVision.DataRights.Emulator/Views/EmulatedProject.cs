@@ -31,27 +31,25 @@ public sealed class EmulatedProject
     /// <summary>Gets the names of the workspace's tags by id.</summary>
     public IReadOnlyDictionary<Guid, string> Tags { get; }
 
-    /// <summary>Gets the ids of the images in the workspace, in no order.</summary>
+    /// <summary>Gets the ids of the images in the workspace, in no particular order.</summary>
     public IReadOnlyList<Guid> WorkspaceImageIds { get; }
 
     /// <summary>Gets the iterations in the order of their trainings.</summary>
     public IReadOnlyList<EmulatedIteration> Iterations { get; }
 
-    /// <summary>Gets the ids of the stored predictions, in no order.</summary>
+    /// <summary>Gets the ids of the stored predictions, in no particular order.</summary>
     public IReadOnlyList<Guid> PredictionIds { get; }
 
-    /// <summary>Gets the ids of all images that the workspace or an iteration holds, none twice, in no order.</summary>
+    /// <summary>Gets the distinct ids of all images of the workspace and the iterations, in no particular order.</summary>
     public IReadOnlyList<Guid> AllImageIds => [.. WorkspaceImageIds.Union(Iterations.SelectMany(iteration => iteration.ImageIds))];
 
-    /// <summary>Gets an image's stored bytes as they are now, or <see langword="null"/> when none are stored any more.</summary>
+    /// <summary>Gets the current bytes of an image; <see langword="null"/> if none are stored.</summary>
     public byte[]? ImageBytes(Guid imageId) => _project.Account.Blobs.Find(BlobPaths.Image(Id, imageId))?.ToArray();
 
-    /// <summary>
-    /// Gets the bytes of a stored prediction's image as they are now, or <see langword="null"/> when none are stored any more.
-    /// </summary>
+    /// <summary>Gets the current bytes of a stored prediction's image; <see langword="null"/> if none are stored.</summary>
     public byte[]? PredictionBytes(Guid predictionId) => _project.Account.Blobs.Find(BlobPaths.Prediction(Id, predictionId))?.ToArray();
 
-    /// <summary>Gets the bytes of an exported model as they are now, or <see langword="null"/>.</summary>
+    /// <summary>Gets the current bytes of an exported model; <see langword="null"/> if none are stored.</summary>
     public byte[]? ModelBytes(Guid iterationId, string platform, string? flavor) =>
         _project.Account.Blobs.Find(BlobPaths.Model(Id, iterationId, platform, flavor))?.ToArray();
 }

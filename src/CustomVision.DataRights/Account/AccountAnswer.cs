@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The answer to the question whether an account, or its recoverable copy, exists.</summary>
+/// <summary>The answer to a query for an account or its recoverable copy.</summary>
 internal sealed record AccountAnswer
 {
     /// <summary>Whether it exists.</summary>

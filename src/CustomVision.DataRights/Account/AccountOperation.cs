@@ -16,7 +16,8 @@ internal sealed record AccountOperation
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It belongs to the manager that gave it.
+    /// The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It is valid only for the manager that
+    /// returned it.
     /// </summary>
     public Uri? StatusAddress { get; init; }
 }

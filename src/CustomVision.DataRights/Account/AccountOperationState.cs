@@ -3,18 +3,18 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The state of a deletion or a purge.</summary>
 internal enum AccountOperationState
 {
-    /// <summary>The answer proves nothing, or none came: the operation may or may not have started, or run.</summary>
+    /// <summary>There was no conclusive answer: the operation may or may not have started or ended.</summary>
     Unanswered,
 
-    /// <summary>The service accepted it and works on it.</summary>
+    /// <summary>The service accepted the operation, which is in progress.</summary>
     Running,
 
     /// <summary>The service reports success.</summary>
     Succeeded,
 
-    /// <summary>The service accepted it and then reported a failure, or that it was canceled.</summary>
+    /// <summary>The service accepted the operation and then reported its failure or cancellation.</summary>
     Failed,
 
-    /// <summary>The service refused to start it. Nothing was changed.</summary>
+    /// <summary>The service refused to start the operation. Nothing was changed.</summary>
     Refused,
 }

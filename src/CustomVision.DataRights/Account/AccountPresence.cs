@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>Whether the management service shows an account.</summary>
+/// <summary>The presence of an account according to the management service.</summary>
 internal enum AccountPresence
 {
-    /// <summary>Anything that proves nothing: no answer, a refusal, a 404 that is not about the account.</summary>
+    /// <summary>There was no conclusive answer: no answer, a refusal, or a 404 that does not concern the account.</summary>
     Unknown,
 
     /// <summary>The service answered with the account.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>Whether the identity can read what surrounds the account.</summary>
+/// <summary>The result of reading the resources around the account.</summary>
 internal sealed record AccountWitness
 {
     /// <summary>Whether the resource group answered 200.</summary>

@@ -1,10 +1,11 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>Reads and deletes the Azure resource itself, which no Training operation can do. An add-on or the host supplies it.</summary>
+/// <summary>Reads and deletes the Azure resource itself, which no Training operation can do. Provided by an add-on or the host.</summary>
 /// <remarks>
-/// The methods report what the management service answered and decide nothing. A call that fails, is refused or goes unanswered is a result
-/// with a reason, not an exception; only cancellation throws. Absence is the service's own 404 with the code of a missing resource: a 401,
-/// a 403, a 404 of a proxy, and a 404 that concerns the subscription or the resource group are <see cref="AccountPresence.Unknown"/>.
+/// The methods report the answers of the management service without drawing conclusions. A call that fails, is refused or remains
+/// unanswered is a result with a reason, not an exception; only cancellation throws. Absence is the service's own 404 with the code of a
+/// missing resource: a 401, a 403, a proxy's 404, and a 404 that concerns the subscription or the resource group are
+/// <see cref="AccountPresence.Unknown"/>.
 /// </remarks>
 internal interface IAccountManager
 {
@@ -20,21 +21,22 @@ internal interface IAccountManager
     Task<AccountAnswer> FindAccountAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the recoverable copy of the deleted account, if it exists.</summary>
-    /// <param name="location">The region of the account, as <see cref="ManagedAccount.Location"/> gave it.</param>
+    /// <param name="location">The region of the account, from <see cref="ManagedAccount.Location"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operation: <c>Deleted Accounts - Get</c>.</returns>
     Task<AccountAnswer> FindDeletedAccountAsync(string location, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reads what must be readable before absence means anything: the resource group, and the deleted accounts of the subscription.
+    /// Reads the resources that must be readable before absence is conclusive: the resource group, and the deleted accounts of the
+    /// subscription.
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The answer. Operations: <c>Resource Groups - Get</c>, <c>Deleted Accounts - List</c>, to its end.</returns>
     Task<AccountWitness> FindWitnessAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Compares a training key with the keys of the account. A regional endpoint belongs to every account of the region; only the key tells
-    /// them apart.
+    /// Compares a training key with the keys of the account. A regional endpoint belongs to every account of the region; only the key
+    /// distinguishes them.
     /// </summary>
     /// <param name="trainingKey">The key.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -46,13 +48,13 @@ internal interface IAccountManager
 
     /// <summary>Starts the deletion of the account.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>How the service answered. Operation: <c>Accounts - Delete</c>.</returns>
+    /// <returns>The answer. Operation: <c>Accounts - Delete</c>.</returns>
     Task<AccountOperation> StartDeletionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Starts the purge of the recoverable copy, after which the account cannot be recovered.</summary>
-    /// <param name="location">The region of the account, as <see cref="ManagedAccount.Location"/> gave it.</param>
+    /// <param name="location">The region of the account, from <see cref="ManagedAccount.Location"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>How the service answered. Operation: <c>Deleted Accounts - Purge</c>.</returns>
+    /// <returns>The answer. Operation: <c>Deleted Accounts - Purge</c>.</returns>
     Task<AccountOperation> StartPurgeAsync(string location, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the state of a running operation once. The caller waits between two calls.</summary>
@@ -60,6 +62,6 @@ internal interface IAccountManager
     /// The operation as the last answer described it; its state is <see cref="AccountOperationState.Running"/>.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The operation as it is now. Never leads to another host than that of the management service.</returns>
+    /// <returns>The current state of the operation. Never calls another host than that of the management service.</returns>
     Task<AccountOperation> FollowAsync(AccountOperation operation, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>Reads the Azure resource itself, which no Training operation can do. An add-on or the host supplies it.</summary>
+/// <summary>Reads the Azure resource itself, which no Training operation can do. Provided by an add-on or the host.</summary>
 internal interface IAccountReader
 {
     /// <summary>Reads the account with its keys and its usage.</summary>

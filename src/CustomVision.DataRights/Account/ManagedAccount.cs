@@ -3,13 +3,13 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The facts about an account that decide whether it can be deleted.</summary>
 internal sealed record ManagedAccount
 {
-    /// <summary>The only kind of account that is deleted here. Every other kind may serve more than Custom Vision Training.</summary>
+    /// <summary>The only kind of account that can be deleted. Any other kind may serve more than Custom Vision Training.</summary>
     internal const string TrainingKind = "CustomVision.Training";
 
-    /// <summary>The state of an account that no operation works on.</summary>
+    /// <summary>The state of an account without an operation in progress.</summary>
     internal const string Settled = "Succeeded";
 
-    /// <summary>The state of an account whose last operation failed; it can be deleted all the same.</summary>
+    /// <summary>The state of an account whose last operation failed; it can still be deleted.</summary>
     internal const string FailedState = "Failed";
 
     /// <summary>The state of an account that is being deleted.</summary>

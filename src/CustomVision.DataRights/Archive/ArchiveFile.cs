@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>A file that was written into a bag.</summary>
-/// <param name="Path">The path that the caller gave: for a payload file the one below <c>data/</c>.</param>
+/// <param name="Path">The path, for a payload file below <c>data/</c>.</param>
 /// <param name="Length">The length in bytes.</param>
 /// <param name="Sha256">The digest of its content.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -10,12 +10,12 @@ public sealed class ArchiveFormatException : DataRightsException
     public ArchiveFormatException() { }
 
     /// <summary>Creates an exception.</summary>
-    /// <param name="message">What is wrong, and the remedy.</param>
+    /// <param name="message">The message: the problem and its remedy.</param>
     public ArchiveFormatException(string message)
         : base(message) { }
 
-    /// <summary>Creates an exception that another one caused.</summary>
-    /// <param name="message">What is wrong, and the remedy.</param>
+    /// <summary>Creates an exception with a message and its cause.</summary>
+    /// <param name="message">The message: the problem and its remedy.</param>
     /// <param name="innerException">The cause.</param>
     public ArchiveFormatException(string message, Exception? innerException)
         : base(message, innerException) { }

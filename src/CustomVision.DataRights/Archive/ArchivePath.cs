@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive;
 
 /// <summary>
 /// The path of a file inside an archive: relative, with forward slashes, and safe to create on Linux, macOS and Windows. External text is
-/// converted by <see cref="Parse"/> or <see cref="TryParse"/> only.
+/// converted only by <see cref="Parse"/> and <see cref="TryParse"/>.
 /// </summary>
 /// <remarks>
 /// A path has no leading or trailing slash, no empty, <c>.</c> or <c>..</c> segment, no backslash, colon, control character or other
@@ -14,20 +14,20 @@ namespace CustomVision.DataRights.Archive;
 /// </remarks>
 public readonly record struct ArchivePath : IComparable<ArchivePath>
 {
-    /// <summary>The most bytes of UTF-8 that a whole path may have: what the strictest common file systems can open.</summary>
+    /// <summary>The maximum length of a whole path, in bytes of UTF-8: the limit of the strictest common file systems.</summary>
     internal const int MaxBytes = 1024;
 
     private readonly string? _value;
 
     private ArchivePath(string value) => _value = value;
 
-    /// <summary>The path as text. Empty for <c>default(ArchivePath)</c>, which names no file and which every sink refuses.</summary>
+    /// <summary>The path as text. Empty for <c>default(ArchivePath)</c>, which is not a valid path and is rejected by every sink.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>The last segment.</summary>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
-    /// <summary>The directory of the file. The path has one.</summary>
+    /// <summary>The directory of the file. The path must have one.</summary>
     internal ArchivePath Parent => new(Value[..Value.LastIndexOf('/')]);
 
     /// <summary>The length of the path in bytes of UTF-8.</summary>
@@ -36,7 +36,7 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
     /// <summary>Reads a path.</summary>
     /// <param name="value">The text.</param>
     /// <returns>The path.</returns>
-    /// <exception cref="ArchiveFormatException">The text is not a path inside an archive; the message says why.</exception>
+    /// <exception cref="ArchiveFormatException">The text is not a path inside an archive. The message states the reason.</exception>
     public static ArchivePath Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -45,7 +45,7 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
             : new ArchivePath(value);
     }
 
-    /// <summary>Reads a path, if the text is one.</summary>
+    /// <summary>Tries to parse a path.</summary>
     /// <param name="value">The text.</param>
     /// <param name="path">The path.</param>
     /// <returns>Whether the text is a path inside an archive.</returns>
@@ -70,14 +70,14 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
     /// <summary>Appends text to this path, taken as a directory.</summary>
     /// <param name="below">The path below this directory.</param>
     /// <returns>The whole path.</returns>
-    /// <exception cref="ArchiveFormatException">The text is not a path inside an archive; the message says why.</exception>
+    /// <exception cref="ArchiveFormatException">The text is not a path inside an archive. The message states the reason.</exception>
     public ArchivePath Append(string below)
     {
         ArgumentNullException.ThrowIfNull(below);
         return Parse(_value is null ? below : string.Concat(_value, "/", below));
     }
 
-    /// <summary>Whether this path lies below a directory.</summary>
+    /// <summary>Gets whether this path is below a directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <returns><see langword="true"/> for any depth below; <see langword="false"/> for the directory itself.</returns>
     public bool IsUnder(ArchivePath directory) =>

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What makes a text a path that may be created below a directory on any common file system.</summary>
+/// <summary>The rules for paths that can be created below a directory on all common file systems.</summary>
 internal static class ArchivePathRules
 {
     private const int MaxSegmentBytes = 255;
 
-    // What Windows forbids in a name; the colon also covers drive letters and alternate data streams.
+    // The characters that Windows forbids in a name; the colon also covers drive letters and alternate data streams.
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
     /// <summary>Checks a text.</summary>
-    /// <returns>Why it is not a path inside an archive, or <see langword="null"/>. The reason never repeats the text.</returns>
+    /// <returns>The reason why it is not a path inside an archive, without the text; <see langword="null"/> if it is.</returns>
     public static string? Check(string value)
     {
         if (value.Length == 0)

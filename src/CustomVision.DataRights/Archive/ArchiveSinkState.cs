@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What is at the location of a resumable sink before an export writes there.</summary>
+/// <summary>The states of the location of a resumable sink before an export.</summary>
 public enum ArchiveSinkState
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The location is empty or does not exist.</summary>
     Empty,
 
-    /// <summary>The work state of an interrupted export, with or without entries.</summary>
+    /// <summary>The location has the work state of an interrupted export, with or without entries.</summary>
     Unfinished,
 
-    /// <summary>A finished archive.</summary>
+    /// <summary>The location has a finished archive.</summary>
     Finished,
 
-    /// <summary>Something that no export has left there.</summary>
+    /// <summary>The location has files that no export has written.</summary>
     Foreign,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The metadata of a bag: labels with values, in order, a label as often as wanted (RFC 8493 §2.2.2).</summary>
+/// <summary>The metadata of a bag: ordered labels with values; a label may be repeated (RFC 8493 §2.2.2).</summary>
 internal sealed class BagInfo
 {
     private readonly List<KeyValuePair<string, string>> _elements = [];
@@ -10,10 +10,10 @@ internal sealed class BagInfo
     /// <summary>The elements in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Elements => _elements;
 
-    /// <summary>The first value of a label, in any case of letters, or <see langword="null"/>.</summary>
+    /// <summary>The first value of a label, ignoring case; <see langword="null"/> if there is none.</summary>
     public string? this[BagLabel label] => this[label.Name];
 
-    /// <summary>The first value of a label, in any case of letters, or <see langword="null"/>.</summary>
+    /// <summary>The first value of a label, ignoring case; <see langword="null"/> if there is none.</summary>
     public string? this[string label]
     {
         get
@@ -32,8 +32,8 @@ internal sealed class BagInfo
 
     /// <summary>Adds an element.</summary>
     /// <param name="label">The label: no colon, no line break, no white space at its ends.</param>
-    /// <param name="value">The value. White space at its ends, and control characters other than line breaks, are not kept.</param>
-    /// <exception cref="ArgumentException">The label can't be written.</exception>
+    /// <param name="value">The value. Leading and trailing white space, and control characters other than line breaks, are removed.</param>
+    /// <exception cref="ArgumentException">The label cannot be written.</exception>
     public BagInfo Add(string label, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -52,7 +52,7 @@ internal sealed class BagInfo
     /// <inheritdoc cref="Add(string, string)"/>
     public BagInfo Add(BagLabel label, string value) => Add(label.Name, value);
 
-    /// <summary>Writes the elements as <c>bag-info.txt</c> holds them.</summary>
+    /// <summary>Writes the elements in the form of <c>bag-info.txt</c>.</summary>
     public byte[] ToUtf8()
     {
         var text = new StringBuilder();
@@ -66,8 +66,8 @@ internal sealed class BagInfo
                     .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             )
             {
-                // A line break is written as a folded line. Long lines are not folded: readers disagree on what that makes of a
-                // value, and the RFC only recommends it.
+                // A line break is written as a folded line. Long lines are not folded: readers interpret folded values differently, and the
+                // RFC only recommends it.
                 text.Append(first ? " " : "\n  ");
                 first = false;
                 foreach (var c in line)

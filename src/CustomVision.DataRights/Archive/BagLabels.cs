@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The table of what <c>bag-info.txt</c> says. The writer, the verifier and the format's documentation follow it.</summary>
+/// <summary>The table of the labels in <c>bag-info.txt</c>, used by the writer, the verifier and the documentation of the format.</summary>
 internal static class BagLabels
 {
     public static BagLabel Identifier { get; } = new("External-Identifier", "The id of the export's request.");
 
-    public static BagLabel Description { get; } = new("External-Description", "What was asked for, in ids and counts.");
+    public static BagLabel Description { get; } = new("External-Description", "The request, in ids and counts.");
 
     public static BagLabel Endpoint { get; } = new("Source-Endpoint", "The endpoint of the resource.");
 
@@ -14,10 +14,10 @@ internal static class BagLabels
     public static BagLabel Began { get; } = new("Export-Began", "The time at which the export began, UTC.");
 
     public static BagLabel StateRemark { get; } =
-        new("Export-State-Remark", "What the state does not tell, in a sentence, as in the report; absent where there is nothing to add.");
+        new("Export-State-Remark", "A remark on the state, in a sentence, as in the report; absent if there is none.");
 
     public static BagLabel Blanked { get; } =
-        new("Export-Blanked", "Present in a copy for one data subject from which the data about others was removed: what that means.");
+        new("Export-Blanked", "Only in a copy for one data subject without the data about others: a sentence that explains it.");
 
     public static BagLabel Software { get; } = new("Bag-Software-Agent", "The library and its version.");
 

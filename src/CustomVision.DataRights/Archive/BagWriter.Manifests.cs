@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <content>The two manifests: a digest, two spaces and a path a line, as sha256sum writes and checks them.</content>
+/// <content>The two manifests: one line per file with a digest, two spaces and a path, as written and checked by sha256sum.</content>
 internal sealed partial class BagWriter
 {
     private const int ManifestBuffer = 64 * 1024;
@@ -59,8 +59,8 @@ internal sealed partial class BagWriter
         line[used++] = (byte)' ';
         foreach (var b in path)
         {
-            // RFC 8493 §2.1.3: these and only these. An ArchivePath contains no line break, so that sha256sum -c reads
-            // all lines but those with a percent sign.
+            // RFC 8493 §2.1.3: only these characters. An ArchivePath contains no line break, so that sha256sum -c reads all lines except
+            // those with a percent sign.
             switch (b)
             {
                 case (byte)'%':

@@ -2,12 +2,12 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <content>Reading everything again from where it is stored, before the export is reported as complete.</content>
+/// <content>Reads everything back from the storage, before the export is reported as complete.</content>
 internal sealed partial class BagWriter
 {
-    /// <summary>Compares every file that was written or added so far with what the sink reads back.</summary>
+    /// <summary>Compares every file that was written or added so far with its stored content.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Every difference, sorted by path; <see langword="null"/> where the sink can't be read again.</returns>
+    /// <returns>Every difference, sorted by path; <see langword="null"/> if the sink cannot be read back.</returns>
     public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(CancellationToken cancellationToken)
     {
         var files = Sorted();
@@ -64,7 +64,7 @@ internal sealed partial class BagWriter
         await using var closing = stream.ConfigureAwait(false);
         if (OperatingSystem.IsLinux() && stream is FileStream file)
         {
-            LinuxDisk.Forget(file.SafeFileHandle); // what is compared shall come from the disk
+            LinuxDisk.Forget(file.SafeFileHandle); // the bytes to compare must come from the disk, not from the cache
         }
 
         var length = await hasher.HashAsync(stream, BagAlgorithm.Sha256.Bit, cancellationToken).ConfigureAwait(false);

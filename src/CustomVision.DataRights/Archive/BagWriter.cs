@@ -6,11 +6,10 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes a BagIt 1.0 bag (RFC 8493) over a sink: payload files first, in any order and at once, then what describes them.
+/// Writes a BagIt 1.0 bag (RFC 8493) over a sink: first payload files, in any order and concurrently, then the tag files.
 /// </summary>
 /// <remarks>
-/// Holds about 110 bytes a file. All members may be called from several threads; <see cref="FinishAsync"/> is called once,
-/// after the last file.
+/// Uses about 110 bytes of memory per file. All members are thread-safe; <see cref="FinishAsync"/> is called once, after the last file.
 /// </remarks>
 internal sealed partial class BagWriter : IDisposable
 {
@@ -19,7 +18,7 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>The directory of the payload (RFC 8493 §2.1.2).</summary>
     public const string PayloadDirectory = "data";
 
-    /// <summary>How the paths of the payload begin.</summary>
+    /// <summary>The prefix of the payload's paths.</summary>
     public const string PayloadPrefix = PayloadDirectory + "/";
 
     internal static readonly ArchivePath Declaration = ArchivePath.Parse("bagit.txt");
@@ -44,7 +43,7 @@ internal sealed partial class BagWriter : IDisposable
         _turns = sink.MaxConcurrentWrites == int.MaxValue ? null : new SemaphoreSlim(sink.MaxConcurrentWrites);
     }
 
-    /// <summary>The payload files so far.</summary>
+    /// <summary>The number of payload files so far.</summary>
     public int Count
     {
         get
@@ -56,10 +55,10 @@ internal sealed partial class BagWriter : IDisposable
         }
     }
 
-    /// <summary>The bytes of the payload so far.</summary>
+    /// <summary>The number of payload bytes so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>The SHA-256 digest of the tag manifest, which stands for the whole bag; of the finished bag only.</summary>
+    /// <summary>The SHA-256 digest of the tag manifest, which covers the whole bag; available only when the bag is finished.</summary>
     public Sha256Digest Digest { get; private set; }
 
     /// <summary>Whether the bag holds a payload file.</summary>
@@ -83,11 +82,13 @@ internal sealed partial class BagWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a payload file and hashes it on its way.</summary>
+    /// <summary>Writes a payload file and computes its digest.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
-    /// <param name="content">Writes the content; leaves the stream open.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains of the file then.</param>
-    /// <exception cref="InvalidOperationException">The bag holds a file of that path.</exception>
+    /// <param name="content">The callback that writes the content and leaves the stream open.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If it is canceled, nothing remains of the file.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
     public async Task<ArchiveFile> WriteAsync(
         ArchivePath pathUnderData,
         Func<Stream, CancellationToken, Task> content,
@@ -99,8 +100,8 @@ internal sealed partial class BagWriter : IDisposable
         return file with { Path = pathUnderData };
     }
 
-    /// <summary>Adds a payload file that the sink already holds, of an interrupted run for example.</summary>
-    /// <exception cref="InvalidOperationException">The bag holds a file of that path.</exception>
+    /// <summary>Adds a payload file that the sink already has, for example from an interrupted run.</summary>
+    /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
     public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256)
     {
         var path = Data.Append(pathUnderData);
@@ -118,12 +119,9 @@ internal sealed partial class BagWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes what describes the payload; the payload manifest last, so that its presence means that the bag's files are complete.
-    /// Does not end the sink.
+    /// Writes the tag files, the payload manifest last, so that its presence means that the bag is complete. Does not complete the sink.
     /// </summary>
-    /// <param name="info">
-    /// The metadata. The software, the date and the Payload-Oxum are added after it, the first two unless it has them.
-    /// </param>
+    /// <param name="info">The metadata. The Payload-Oxum, and unless present the software and the date, are appended.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task FinishAsync(BagInfo info, CancellationToken cancellationToken)
     {
@@ -144,7 +142,8 @@ internal sealed partial class BagWriter : IDisposable
                 .ConfigureAwait(false)
         );
 
-        // The tag manifest needs the digest of the manifest that follows it: that one is made twice, first for its digest alone.
+        // The tag manifest needs the digest of the payload manifest, which is written after it. That one is therefore created twice, first
+        // only for its digest.
         using (var hashing = new HashingStream(Stream.Null))
         {
             await WriteManifestAsync(hashing, sorted, cancellationToken).ConfigureAwait(false);
@@ -160,7 +159,7 @@ internal sealed partial class BagWriter : IDisposable
 
     public void Dispose() => _turns?.Dispose();
 
-    /// <summary>The software that writes, with its version: what Bag-Software-Agent says.</summary>
+    /// <summary>The name and version of this software, for Bag-Software-Agent.</summary>
     internal static string AgentWithVersion { get; } =
         $"{Agent}/{typeof(BagWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
 

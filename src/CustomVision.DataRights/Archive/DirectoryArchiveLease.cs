@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The folder beside an archive in a directory, <c>&lt;output&gt;.work</c>, owned by the lock of a file in it.</summary>
+/// <summary>The work folder beside an archive directory, <c>&lt;output&gt;.work</c>, owned through a lock on a file in it.</summary>
 internal sealed class DirectoryArchiveLease : IArchiveLease
 {
     private const string LockName = "lock";
@@ -21,10 +21,10 @@ internal sealed class DirectoryArchiveLease : IArchiveLease
         return new DirectoryArchiveLease(path, Lock(path));
     }
 
-    // Every change is in the file system already.
+    // Every change is already in the file system.
     public ValueTask SaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    // The journal goes while the lock still holds: without it no run resumes the job.
+    // The journal is deleted while the lock is held: without it, no run resumes the job.
     public Task EndAsync(CancellationToken cancellationToken)
     {
         StorageFault.Guard(() => File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName)));

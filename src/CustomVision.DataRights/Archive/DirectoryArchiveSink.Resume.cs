@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <content>What an export that resumes after a crash needs to know and do about the files that it finds.</content>
+/// <content>The part for exports that resume after a crash.</content>
 public sealed partial class DirectoryArchiveSink
 {
     string IResumableArchiveSink.Location => RootDirectory;

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Reads an archive that lies in a directory.</summary>
+/// <summary>Reads an archive from a directory.</summary>
 public sealed class DirectoryArchiveSource : IArchiveSource
 {
     /// <summary>Creates a source. Nothing is read before it is used.</summary>

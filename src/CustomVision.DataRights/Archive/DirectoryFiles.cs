@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Every file below a directory, unfinished and foreign ones included. A symbolic link is given as a file and never followed.
+/// Every file below a directory, unfinished and foreign ones included. A symbolic link is returned as a file and never followed.
 /// </summary>
 internal static class DirectoryFiles
 {

@@ -1,14 +1,14 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Finds the archive, finished or not, that a path lies in.</summary>
+/// <summary>Finds the archive, finished or unfinished, that contains a path.</summary>
 internal static class EnclosingArchive
 {
     private const string WorkFolder = ".work";
     private const string Journal = IArchiveLease.JournalName;
 
-    /// <summary>Finds the archive that a path lies in, directly or through links.</summary>
+    /// <summary>Finds the archive that contains a path, directly or through links.</summary>
     /// <returns>
-    /// The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> where the path lies in none.
+    /// The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> if there is none.
     /// </returns>
     public static string? Find(string path)
     {

@@ -20,7 +20,7 @@ internal sealed class FindingList
         }
     }
 
-    /// <summary>The findings by path, kind and text, each once: the order of the threads does not show.</summary>
+    /// <summary>Gets the distinct findings sorted by path, kind and text, independently of the order of the threads.</summary>
     public IReadOnlyList<ArchiveFinding> ToSorted()
     {
         lock (_lock)

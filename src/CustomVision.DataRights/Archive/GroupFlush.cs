@@ -3,17 +3,18 @@ using Microsoft.Win32.SafeHandles;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Hands many files to the disk at once. A flush of one file waits for the file system's journal, and thousands of files wait thousands of
-/// times; one flush of the whole file system (syncfs, Linux) makes every file durable that was written before it began. Callers that arrive
-/// during a flush share the next one.
+/// Flushes many files to the disk in one call. Flushing a single file waits for the file system's journal, which takes too long for
+/// thousands of files; one flush of the whole file system (syncfs, Linux) makes every file durable that was written before. Calls during a
+/// flush share the next one.
 /// </summary>
 internal sealed class GroupFlush
 {
-    // Where syncfs is known to reach the disk, and, since Linux 5.8, to say when it did not. Anywhere else each file is flushed by itself.
+    // The file systems on which syncfs is known to reach the disk and, since Linux 5.8, to report failures. On others, each file is flushed
+    // individually.
     private static readonly string[] FileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs"];
     private static readonly Version FirstKernel = new(5, 8);
 
-    // Fewer are flushed one by one: the whole file system may hold far more that others have written.
+    // Fewer files are flushed individually: the file system may have far more unwritten data of other processes.
     private const int FewestTogether = 4;
 
     private readonly Lock _gate = new();
@@ -40,7 +41,7 @@ internal sealed class GroupFlush
 
     /// <summary>Waits until everything that was written to a file is on the disk.</summary>
     /// <param name="file">The file; open until the returned task has ended.</param>
-    /// <exception cref="ArchiveStorageException">The disk refuses.</exception>
+    /// <exception cref="ArchiveStorageException">The disk cannot be written.</exception>
     public Task FlushAsync(SafeFileHandle file)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +56,7 @@ internal sealed class GroupFlush
             _isRunning = true;
         }
 
-        // A thread of its own: it only waits for the disk, and the pool has few threads for work.
+        // A dedicated thread: it only waits for the disk, and the pool has few threads.
         new Thread(Run) { IsBackground = true, Name = "DataRights flush" }.Start();
         return done.Task;
     }
@@ -86,7 +87,7 @@ internal sealed class GroupFlush
                 continue;
             }
 
-            // Any of them stands for the file system. Its error goes to all: it is unknown whose bytes were lost.
+            // Any of the files identifies the file system. An error is reported to all callers, since the affected file is unknown.
             var fault = LinuxDisk.Sync(group[0].File);
             foreach (var (_, done) in group)
             {

@@ -2,19 +2,16 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Passes bytes on, counts them, and computes their SHA-256. Leaves the inner stream open.</summary>
-/// <remarks>
-/// A flush is not passed on: the owner of the inner stream decides when its bytes leave, and a flush after each line would
-/// ruin a zip's compression.
-/// </remarks>
+/// <summary>Writes bytes to an inner stream, counts them, and computes their SHA-256. Leaves the inner stream open.</summary>
+/// <remarks>A flush is not forwarded: a flush after each line would ruin the compression of a zip.</remarks>
 internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>The bytes that went through.</summary>
+    /// <summary>The number of bytes written.</summary>
     public long BytesWritten { get; private set; }
 
-    /// <summary>The digest of all bytes that went through. Ends the computation: ask once.</summary>
+    /// <summary>Gets the digest of all bytes written. Can be called only once, since it ends the computation.</summary>
     public Sha256Digest GetDigest()
     {
         Span<byte> digest = stackalloc byte[Sha256Digest.ByteCount];
@@ -28,7 +25,7 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
         Count(buffer);
     }
 
-    // Counted after the write: bytes that the inner stream refused are not part of the digest.
+    // Counted after the write: bytes of a failed write are not part of the digest.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var write = inner.WriteAsync(buffer, cancellationToken);

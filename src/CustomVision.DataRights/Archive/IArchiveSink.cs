@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// The destination of an archive. The library has <see cref="DirectoryArchiveSink"/> and <see cref="ZipArchiveSink"/>; a host with other
-/// storage implements its own.
+/// The destination of an archive. Implementations are <see cref="DirectoryArchiveSink"/> and <see cref="ZipArchiveSink"/>; a host with
+/// other storage provides its own.
 /// </summary>
 public interface IArchiveSink
 {
@@ -12,7 +12,7 @@ public interface IArchiveSink
     /// </summary>
     int MaxConcurrentWrites { get; }
 
-    /// <summary>Writes an entry completely, or not at all.</summary>
+    /// <summary>Writes an entry atomically.</summary>
     /// <param name="path">The entry's path.</param>
     /// <param name="content">
     /// The callback that writes the bytes of the entry to a stream, asynchronously, and leaves the stream open.
@@ -22,10 +22,10 @@ public interface IArchiveSink
     /// </param>
     /// <returns>A task that completes when the entry is stored as durably as the sink allows.</returns>
     /// <remarks>
-    /// An exception of <paramref name="content"/> is not wrapped, and leaves nothing under the entry's name. A sink that keeps entries by
-    /// name, such as a directory, replaces an entry of the same name.
+    /// An exception of <paramref name="content"/> is not wrapped, and leaves no entry. A sink that keeps entries by name, such as a
+    /// directory, replaces an entry of the same name.
     /// </remarks>
-    /// <exception cref="ArchiveStorageException">The storage is full, read-only or gone.</exception>
+    /// <exception cref="ArchiveStorageException">The storage is full, read-only or unavailable.</exception>
     Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken);
 
     /// <summary>Opens an entry to read it back from the storage.</summary>

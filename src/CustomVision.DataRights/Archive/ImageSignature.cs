@@ -4,15 +4,13 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The format that the first bytes of a download show. The names and content types of a service are not consulted.</summary>
+/// <summary>The format of a download, determined by its first bytes. Names and content types of the service are ignored.</summary>
 /// <param name="Extension">The extension without a dot; <c>bin</c> if the bytes show no format.</param>
-/// <param name="IsImage">Whether it is an image of a format that Custom Vision takes.</param>
+/// <param name="IsImage">Whether it is an image in a format that Custom Vision accepts.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ImageSignature(string Extension, bool IsImage)
 {
-    /// <summary>
-    /// The extension of bytes whose format is not known: nothing opens it by itself, so that it is safe for active content too.
-    /// </summary>
+    /// <summary>The extension of an unknown format. It is associated with no program, which is safe for active content as well.</summary>
     public const string Unknown = "bin";
 
     // AV1 and HEVC in the Image File Format (ISO/IEC 23008-12); "mif1" and "msf1" are common to both.
@@ -23,8 +21,8 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
     public static IReadOnlyList<string> Extensions { get; } =
     ["jpg", "png", "bmp", "gif", "zip", "onnx", "tflite", "mlmodel", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
 
-    /// <summary>Looks at the first bytes.</summary>
-    /// <param name="head">The first 64 bytes, or more, or all where there are fewer.</param>
+    /// <summary>Determines the format from the first bytes.</summary>
+    /// <param name="head">At least the first 64 bytes, or the whole file if it is shorter.</param>
     public static ImageSignature Read(ReadOnlySpan<byte> head) =>
         head switch
         {
@@ -36,9 +34,10 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
         };
 
     /// <summary>
-    /// The extension of an exported model by its first bytes: <c>zip</c>, <c>mlmodel</c>, <c>onnx</c>, <c>tflite</c>, else <c>bin</c>.
+    /// Gets the extension of an exported model from its first bytes: <c>zip</c>, <c>mlmodel</c>, <c>onnx</c>, <c>tflite</c>, else
+    /// <c>bin</c>.
     /// </summary>
-    /// <param name="head">The first 64 bytes, or more, or all where there are fewer.</param>
+    /// <param name="head">At least the first 64 bytes, or the whole file if it is shorter.</param>
     public static string ModelExtension(ReadOnlySpan<byte> head)
     {
         if (head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..])
@@ -72,7 +71,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
 
     private static ImageSignature Image(string extension) => new(extension, IsImage: true);
 
-    // Formats of images that Custom Vision does not take. What is not one of them is "bin": SVG too, which can carry scripts.
+    // Image formats that Custom Vision does not accept. Any other is "bin", including SVG, which can contain scripts.
     private static string OtherExtension(ReadOnlySpan<byte> head) =>
         head switch
         {
@@ -104,7 +103,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
         return isHeif ? "heic" : Unknown;
     }
 
-    // "BM" alone could begin any text. A bitmap's next header says its own size, which is one of few.
+    // "BM" alone could be the beginning of any text. The next header of a bitmap states its own size, which has few valid values.
     private static bool IsBitmap(ReadOnlySpan<byte> head) =>
         head is [(byte)'B', (byte)'M', ..]
         && head.Length >= 18
@@ -113,7 +112,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
         && head[17] == 0
         && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124;
 
-    // Another size: a shortened header of OS/2, or one of the future. Its reserved bytes are zero, and its pixels come behind both headers.
+    // Another size: a shortened header of OS/2, or one of the future. Its reserved bytes are zero, and its pixels follow both headers.
     private static bool IsOtherBitmap(ReadOnlySpan<byte> head) =>
         head is [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, _, _, _, 0, _, _, 0, 0, ..]
         && BinaryPrimitives.ReadUInt32LittleEndian(head[14..]) is >= 12 and var header

@@ -3,15 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What Linux offers between a program and its disk, and .NET does not.</summary>
+/// <summary>Disk functions of Linux that .NET does not provide.</summary>
 internal static partial class LinuxDisk
 {
     private const int Interrupted = 4;
     private const int NotNeeded = 4; // POSIX_FADV_DONTNEED
 
-    /// <summary>Hands everything of a file system to the disk, names and directories included (syncfs).</summary>
+    /// <summary>Flushes a whole file system to the disk, including names and directories (syncfs).</summary>
     /// <param name="file">Any file of it.</param>
-    /// <returns>What the disk refuses; <see langword="null"/> when all is there.</returns>
+    /// <returns>The error; <see langword="null"/> on success.</returns>
     public static ArchiveStorageException? Sync(SafeFileHandle file)
     {
         while (SyncFileSystem(file) != 0)
@@ -27,7 +27,7 @@ internal static partial class LinuxDisk
     }
 
     /// <summary>
-    /// Lets the system forget the bytes of a file that is on the disk, so that they are read from there (posix_fadvise). It may decline.
+    /// Evicts a flushed file from the page cache, so that it is read from the disk (posix_fadvise). The system may ignore the request.
     /// </summary>
     public static void Forget(SafeFileHandle file) => _ = Advise(file, 0, 0, NotNeeded);
 

@@ -5,10 +5,10 @@ using System.Text;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// A set of paths that numbers them from 0 in the order of their coming. A bag may hold hundreds of thousands: the directory is
-/// kept once for all of its files, the name as bytes of UTF-8 in large blocks. About 60 bytes for a file that is named by a GUID.
+/// A set of paths, numbered from 0 in the order of insertion. A bag may have hundreds of thousands: a directory is stored once for all of
+/// its files, names as UTF-8 in large blocks. A file that is named by a GUID takes about 60 bytes.
 /// </summary>
-/// <remarks>Not safe for several threads at once.</remarks>
+/// <remarks>Not thread-safe.</remarks>
 internal sealed class PathTable
 {
     private const int BlockBits = 16;
@@ -26,13 +26,13 @@ internal sealed class PathTable
 
     public PathTable() => _directoriesBySpan = _directories.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The longest name that a table takes, in bytes of UTF-8: far more than any file system does.</summary>
+    /// <summary>The maximum length of a name, in bytes of UTF-8: far more than file systems allow.</summary>
     public const int MaxNameBytes = 4096;
 
-    /// <summary>How many paths there are. Their ids are 0 to this minus 1.</summary>
+    /// <summary>The number of paths. Their ids are 0 to this minus 1.</summary>
     public int Count => _slots.Count;
 
-    /// <summary>Adds a path, unless it is there.</summary>
+    /// <summary>Adds a path, if it is not present.</summary>
     /// <returns>Its id, and whether it is new.</returns>
     [SkipLocalsInit]
     public (int Id, bool Added) Add(ReadOnlySpan<char> path)
@@ -75,7 +75,7 @@ internal sealed class PathTable
     /// <summary>The length of a path in bytes of UTF-8.</summary>
     public int Utf8Length(int id) => _directoryUtf8[_slots[id].Directory].Length + _slots[id].NameLength;
 
-    /// <summary>Writes a path in UTF-8 and gives its length.</summary>
+    /// <summary>Writes a path in UTF-8 and returns its length.</summary>
     public int WriteUtf8(int id, Span<byte> destination)
     {
         ref readonly var slot = ref _slots[id];
@@ -125,8 +125,8 @@ internal sealed class PathTable
             return directoryA[same].CompareTo(directoryB[same]);
         }
 
-        // One directory lies in the other. What is left of the longer one ends in a slash, which no name contains: comparing it
-        // with the other's name decides.
+        // One directory is inside the other. The rest of the longer one ends in a slash, which no name contains, so that comparing it with
+        // the other's name is decisive.
         return same == directoryA.Length ? Name(a).SequenceCompareTo(directoryB[same..]) : directoryA[same..].SequenceCompareTo(Name(b));
     }
 

@@ -1,9 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>
-/// The parts of <see cref="Stream"/> that every read-only stream here has in common. A stream defines the two ways to read, and all others
-/// come from them.
-/// </summary>
+/// <summary>The base class of read-only streams. A derived class implements the two basic reads, on which all others are based.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Where a path leads once every symbolic link on the way has been followed.</summary>
+/// <summary>Resolves all symbolic links of a path.</summary>
 internal static class RealPath
 {
     private const int MaxLinks = 40;
 
-    /// <summary>Follows the links of an absolute path.</summary>
-    /// <returns>The path without links, or <see langword="null"/> where they run in a circle.</returns>
+    /// <summary>Resolves the links of an absolute path.</summary>
+    /// <returns>The path without links; <see langword="null"/> if they are circular.</returns>
     public static string? Resolve(string path)
     {
         var links = 0;

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What a crate says of itself as a whole (RO-Crate 1.2, Root Data Entity).</summary>
+/// <summary>The description of a crate as a whole (RO-Crate 1.2, Root Data Entity).</summary>
 internal sealed record RoCrateTerms
 {
-    /// <summary>What the archive is called.</summary>
+    /// <summary>The name of the archive.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it holds, in a sentence or two.</summary>
+    /// <summary>Its content, in one or two sentences.</summary>
     public required string Description { get; init; }
 
     /// <summary>The day on which it was made.</summary>

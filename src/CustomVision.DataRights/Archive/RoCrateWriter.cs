@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes <c>ro-crate-metadata.json</c> (RO-Crate 1.2, attached package): what the archive is, and what its directories and
-/// described files hold. Equal input in any order gives equal bytes.
+/// Writes <c>ro-crate-metadata.json</c> (RO-Crate 1.2, attached package): the description of the archive, its directories and its described
+/// files. Equal input in any order results in equal bytes.
 /// </summary>
 internal sealed class RoCrateWriter
 {
@@ -27,8 +27,8 @@ internal sealed class RoCrateWriter
     private readonly RoCrateTerms _terms;
     private readonly Func<ArchivePath, RoCrateDescription> _describe;
 
-    /// <param name="terms">What the crate says of itself.</param>
-    /// <param name="describe">Names and describes a file or directory, by its path below <c>data/</c>.</param>
+    /// <param name="terms">The description of the crate.</param>
+    /// <param name="describe">The callback that describes a file or directory by its path below <c>data/</c>.</param>
     public RoCrateWriter(RoCrateTerms terms, Func<ArchivePath, RoCrateDescription> describe)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -38,7 +38,7 @@ internal sealed class RoCrateWriter
 
     /// <summary>Describes a directory whose files are not described one by one. The directories above it are described as well.</summary>
     /// <param name="path">The path below <c>data/</c>.</param>
-    /// <param name="list">The file that names the directory's files; it becomes a part of it if it is described itself.</param>
+    /// <param name="list">The list of the directory's files; it becomes a part of the directory if it is described itself.</param>
     public void AddDirectory(ArchivePath path, ArchivePath? list = null)
     {
         AddParents(path);

@@ -20,7 +20,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
     private readonly ulong _c;
     private readonly ulong _d;
 
-    /// <summary>Takes the bytes of a digest.</summary>
+    /// <summary>Creates a digest from its bytes.</summary>
     /// <param name="bytes">Exactly 32 bytes.</param>
     /// <exception cref="ArgumentException">There are not exactly 32 bytes.</exception>
     public Sha256Digest(ReadOnlySpan<byte> bytes)
@@ -36,7 +36,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
-    /// <summary>The first 8 bytes: where many digests are held and compared.</summary>
+    /// <summary>The first 8 bytes, for storing and comparing many digests.</summary>
     internal ulong Prefix => _a;
 
     /// <summary>Computes the digest of bytes in memory.</summary>

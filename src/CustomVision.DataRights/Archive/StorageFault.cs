@@ -2,7 +2,7 @@ using System.Security;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Says what an error of the file system means for the person who runs the job, and what to do about it.</summary>
+/// <summary>Explains errors of the file system and their remedy.</summary>
 internal static class StorageFault
 {
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
@@ -14,7 +14,7 @@ internal static class StorageFault
     private const int LinuxQuota = 122;
     private const int MacQuota = 69;
 
-    /// <summary>Runs an operation on files, and explains its error.</summary>
+    /// <summary>Runs an operation on files, and replaces its errors by explained ones.</summary>
     public static void Guard(Action operation)
     {
         try
@@ -27,7 +27,7 @@ internal static class StorageFault
         }
     }
 
-    /// <summary>Runs an operation on files, and explains its error.</summary>
+    /// <summary>Runs an operation on files, and replaces its errors by explained ones.</summary>
     public static T Guard<T>(Func<T> operation)
     {
         try

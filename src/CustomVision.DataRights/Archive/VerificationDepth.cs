@@ -11,8 +11,8 @@ public enum VerificationDepth
     Quick,
 
     /// <summary>
-    /// The content as well: every digest is recomputed, and in archives of this library the JSON files are compared with the files that
-    /// they name.
+    /// The content as well: every digest is recomputed, and in archives of this library, the JSON files are compared with the files that
+    /// they refer to.
     /// </summary>
     Full,
 }

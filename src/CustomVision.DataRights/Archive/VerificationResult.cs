@@ -54,7 +54,7 @@ public sealed record VerificationResult
     /// <summary>The BagIt version that the archive declares; <see langword="null"/> if it declares none.</summary>
     public string? BagItVersion { get; init; }
 
-    /// <summary>Whether this library wrote the archive, and so its JSON files were checked too.</summary>
+    /// <summary>Whether the archive was written by this library, in which case its JSON files were checked as well.</summary>
     public bool IsOwnArchive { get; init; }
 
     /// <summary>
@@ -77,8 +77,7 @@ public sealed record VerificationResult
     public bool IsValid => Findings.Count == 0 && UncheckedFiles.Count == 0;
 
     /// <summary>
-    /// Whether no problem was found but some files could not be checked, so that the archive is known neither to be valid nor to be
-    /// invalid.
+    /// Whether no problem was found, but some files could not be checked, so that the validity of the archive is undecided.
     /// </summary>
     public bool IsUndecided => Findings.Count == 0 && UncheckedFiles.Count > 0;
 }

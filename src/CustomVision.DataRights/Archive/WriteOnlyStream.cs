@@ -1,9 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>
-/// The parts of <see cref="Stream"/> that every write-only stream here has in common. A stream defines the two ways to write,
-/// and all others come from them.
-/// </summary>
+/// <summary>The base class of write-only streams. A derived class implements the two basic writes, on which all others are based.</summary>
 internal abstract class WriteOnlyStream : Stream
 {
     public sealed override bool CanRead => false;

@@ -4,16 +4,20 @@ using System.IO.Pipelines;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes an archive as a zip into a stream that need not seek and that is only ever written asynchronously: the body of an HTTP response,
-/// for example.
+/// Writes an archive as a zip into a stream, such as the body of an HTTP response. The stream need not be seekable and is only written
+/// asynchronously.
 /// </summary>
 /// <remarks>
-/// <para> Entries are written one at a time, in the order given, below one directory with the archive's name (RFC 8493 §4 wants exactly one
-/// bag directory in a serialized bag). Their timestamps are fixed, so that equal content gives an equal zip. </para>
-/// <para> A zip cannot resume. If an entry fails or is canceled, or the target cannot be written, the zip fails as a whole: no central
-/// directory is written, so that no reader mistakes the part for a complete zip, and every later call throws. Let the exception leave the
-/// endpoint: the server then aborts the response, and the client sees that it is incomplete. </para>
-/// <para>The target stays open; it is flushed, asynchronously, at the end.</para>
+/// <para>
+/// Entries are written one at a time, in the given order, below one directory with the archive's name (RFC 8493 §4 requires exactly one bag
+/// directory in a serialized bag). Their timestamps are fixed, so that equal content results in an equal zip.
+/// </para>
+/// <para>
+/// A zip cannot resume. If an entry fails or is canceled, or the target cannot be written, the zip fails as a whole: no central directory
+/// is written, so that the incomplete file is not mistaken for a complete zip, and every later call throws. Let the exception propagate
+/// from the endpoint: the server then aborts the response, and the client detects that it is incomplete.
+/// </para>
+/// <para>The target is flushed asynchronously at the end, and stays open.</para>
 /// </remarks>
 public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 {
@@ -35,7 +39,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     private bool _ended;
 
     /// <summary>Creates a sink.</summary>
-    /// <param name="target">The stream to write to. It must be writable; it need not seek.</param>
+    /// <param name="target">The stream to write to. It must be writable; it need not be seekable.</param>
     /// <param name="archiveName">The name of the only directory in the zip: a single path segment.</param>
     /// <exception cref="ArgumentException">The stream cannot be written, or the name is not a single segment.</exception>
     /// <exception cref="ArchiveFormatException">The name is not valid on every file system.</exception>
@@ -97,7 +101,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <remarks>Writes the central directory and flushes the target.</remarks>
-    /// <exception cref="InvalidOperationException">An entry failed before, or the zip was already completed.</exception>
+    /// <exception cref="InvalidOperationException">An earlier entry failed, or the zip was already completed.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         Enter();

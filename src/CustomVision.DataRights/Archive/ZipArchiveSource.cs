@@ -42,7 +42,7 @@ public sealed class ZipArchiveSource : IArchiveSource, IDisposable
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The source.</returns>
-    /// <exception cref="ArchiveFormatException">The file is not a zip, or is cut off: its directory is at its end.</exception>
+    /// <exception cref="ArchiveFormatException">The file is not a zip, or is truncated.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<ZipArchiveSource> OpenAsync(string path, CancellationToken cancellationToken = default)
     {

@@ -4,20 +4,20 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Catalog;
 
-/// <summary>The table of all user data in Custom Vision, as data: a host can show it, or check its own privacy notice against it.</summary>
+/// <summary>The catalog of all user data in Custom Vision, for display, or for comparison with a privacy notice.</summary>
 public static class DataCatalog
 {
     private static readonly LocalizedTexts Texts = new("Catalog.CatalogTexts");
 
     private static readonly string[] AccountDeletion = ["Accounts - Delete", "Deleted Accounts - Purge"];
 
-    /// <summary>Every category, Microsoft's rows first and in Microsoft's order, then the rows that its table leaves out.</summary>
+    /// <summary>Gets every category: first the rows of Microsoft's table in their order, then the rows that it omits.</summary>
     /// <param name="culture">
-    /// The language of the texts; where a language is not available, English. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// The language of the texts; English if the language is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
     /// <param name="managesAccount">
-    /// Whether the account is managed too, as <c>UseAzureAccount</c> of the package CustomVision.DataRights.Azure registers it: its row and
-    /// that of the exported models then name operations of Azure Resource Manager in place of what a person has to do.
+    /// Whether the account is managed as well (<c>UseAzureAccount</c> of the package CustomVision.DataRights.Azure): its row and that of
+    /// the exported models then list operations of Azure Resource Manager in place of manual steps.
     /// </param>
     /// <returns>The rows, in a fixed order.</returns>
     public static IReadOnlyList<DataCategory> GetCategories(CultureInfo? culture = null, bool managesAccount = false)

@@ -3,9 +3,7 @@ using CustomVision.DataRights.Archive.Report;
 namespace CustomVision.DataRights.Catalog;
 
 /// <summary>A category of user data that Custom Vision holds: its content, export, deletion and residuals.</summary>
-/// <remarks>
-/// The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it leaves out.
-/// </remarks>
+/// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it omits.</remarks>
 public sealed record DataCategory
 {
     /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>

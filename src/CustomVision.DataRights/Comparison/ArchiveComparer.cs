@@ -5,10 +5,10 @@ namespace CustomVision.DataRights.Comparison;
 
 /// <summary>Compares the content of two archives, apart from ids, times and links. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
-/// Compared are the projects with their settings, tags, and the images of the workspace: originals by their SHA-256, with tags, regions and
-/// metadata. Iterations, predictions and exported models, which no restore gives back, are not. Projects are paired by their name, else by
-/// their id. At most about 100 bytes are held an image, besides the differences. The lists are trusted: verify both archives with
-/// <see cref="ArchiveVerifier"/> first.
+/// The comparison covers projects with their settings, tags, and the images of the workspace: originals by their SHA-256, with tags,
+/// regions and metadata. It does not cover iterations, predictions and exported models, which cannot be restored. Projects are paired by
+/// name, otherwise by id. Besides the differences, at most about 100 bytes of memory are used per image. The lists are trusted: verify both
+/// archives with <see cref="ArchiveVerifier"/> first.
 /// </remarks>
 public static class ArchiveComparer
 {
@@ -36,13 +36,13 @@ public static class ArchiveComparer
         );
     }
 
-    /// <summary>Compares two archives, wherever they are.</summary>
+    /// <summary>Compares two archives from any sources.</summary>
     /// <param name="first">The first archive.</param>
     /// <param name="second">The second archive.</param>
-    /// <param name="options">The rules; the defaults where <see langword="null"/>.</param>
+    /// <param name="options">The rules; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Every difference, with both sides.</returns>
-    /// <exception cref="ArchiveFormatException">A source holds no archive of this library, or a file in it cannot be read.</exception>
+    /// <exception cref="ArchiveFormatException">A source has no archive of this library, or a file in it cannot be read.</exception>
     public static async Task<ArchiveComparison> CompareAsync(
         IArchiveSource first,
         IArchiveSource second,

@@ -14,7 +14,7 @@ public sealed record ArchiveComparison
     /// <summary>The digest of the second archive.</summary>
     public required string? SecondDigest { get; init; }
 
-    /// <summary>The largest difference between two coordinates that counted as equal.</summary>
+    /// <summary>The largest difference between two coordinates that were considered equal.</summary>
     public required double RegionTolerance { get; init; }
 
     /// <summary>The number of projects that both archives have.</summary>
@@ -26,15 +26,14 @@ public sealed record ArchiveComparison
     /// <summary>The number of images of the second archive in the compared projects.</summary>
     public required long SecondImages { get; init; }
 
-    /// <summary>The number of different originals, by their SHA-256, that both archives hold with equal labels.</summary>
+    /// <summary>The number of distinct originals, by SHA-256, that both archives have with equal labels.</summary>
     public required long EqualImages { get; init; }
 
     /// <summary>Every difference.</summary>
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
     /// <summary>
-    /// The equal bytes of which the archives hold different numbers of images. They are not a difference; the union of their labels is
-    /// compared.
+    /// The duplicate images whose number differs between the archives. They are not a difference; the union of their labels is compared.
     /// </summary>
     public required IReadOnlyList<EqualBytes> EqualBytes { get; init; }
 

@@ -16,8 +16,8 @@ public sealed partial class DatasetOptions
 
     /// <summary>Whether the images are copied into the data set.</summary>
     /// <value>
-    /// <see langword="true"/> by default: the data set is complete by itself, and a tool that changes an image does not change the archive.
-    /// <see langword="false"/> leaves the place of the images empty; the data set's <c>README.md</c> says how to fill it.
+    /// <see langword="true"/> by default: the data set is self-contained, and a tool that changes an image does not change the archive.
+    /// With <see langword="false"/>, the images are missing; the <c>README.md</c> of the data set explains how to add them.
     /// </value>
     public bool CopyImages { get; set; } = true;
 
@@ -25,14 +25,14 @@ public sealed partial class DatasetOptions
     /// <value>
     /// For example <c>azureml://subscriptions/…/resourcegroups/…/workspaces/…/datastores/workspaceblobstore/paths/my-set</c>, the long form
     /// that Azure Machine Learning documents, or <c>https://…</c>, without a query: a signed link does not belong in a file.
-    /// <see langword="null"/>, the default, names images by their path, and the data set's <c>README.md</c> says how to change that.
+    /// <see langword="null"/>, the default, refers to images by path; the <c>README.md</c> of the data set explains how to change that.
     /// </value>
     public string? ImageBaseUrl { get; set; }
 
-    /// <summary>Whether images that are not labelled completely are kept, without labels.</summary>
+    /// <summary>Whether images with incomplete labels are included, without labels.</summary>
     /// <value>
-    /// <see langword="false"/> by default: a reader takes an image without labels to show nothing, and that is true only of images
-    /// with a negative tag. What is left out is counted in the result and listed in <c>skipped.jsonl</c>.
+    /// <see langword="false"/> by default: training treats an image without labels as one that shows no class, which is true only of images
+    /// with a negative tag. Images that are left out are counted in the result and listed in <c>skipped.jsonl</c>.
     /// </value>
     public bool IncludeUnlabelledImages { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class DatasetOptions
     /// </value>
     public PictureFrame AssumedFrame { get; set; } = PictureFrame.Stored;
 
-    /// <exception cref="ArgumentException">A value is not usable; the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is invalid. The message names it.</exception>
     internal static void Validate(DatasetOptions options)
     {
         if (options.ImageBaseUrl is { } baseUrl && (!IsAbsolute(baseUrl) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))

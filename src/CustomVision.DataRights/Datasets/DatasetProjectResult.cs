@@ -14,7 +14,7 @@ public sealed record DatasetProjectResult
     /// <summary>The number of labels: boxes for detection, tags of images for classification.</summary>
     public required long Annotations { get; init; }
 
-    /// <summary>The number of classes that the data set declares, whether an image has them or not.</summary>
+    /// <summary>The number of classes that the data set declares, including classes without images.</summary>
     public required int Categories { get; init; }
 
     /// <summary>The number of <see cref="Images"/> that show none of the classes: without a label, or with the negative tag.</summary>

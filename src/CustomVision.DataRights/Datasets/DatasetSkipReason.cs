@@ -15,7 +15,7 @@ public enum DatasetSkipReason
     /// <summary>The image has several tags, and the format gives each image one class.</summary>
     SeveralTags,
 
-    /// <summary>The image's width or height is not known, and the format counts in pixels.</summary>
+    /// <summary>The image's width or height is not known, and the format uses pixels.</summary>
     NoSize,
 
     /// <summary>The format does not support the labels of this kind of project.</summary>

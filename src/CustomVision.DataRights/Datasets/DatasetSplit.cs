@@ -4,9 +4,9 @@ namespace CustomVision.DataRights.Datasets;
 
 /// <summary>The division of a data set into parts for training, validation and testing.</summary>
 /// <remarks>
-/// Each class is divided in these proportions, to the nearest image. A class of two images or more has one for validation, and a class of
-/// three or more one for testing, where these parts are asked for. Images of equal bytes always share a part. One seed always gives one
-/// division.
+/// Each class is divided in these proportions, to the nearest image. A class of two or more images has at least one for validation, and a
+/// class of three or more at least one for testing, if these parts are requested. Images with equal bytes are always in the same part. The
+/// same seed always results in the same division.
 /// </remarks>
 public sealed record DatasetSplit
 {
@@ -29,7 +29,7 @@ public sealed record DatasetSplit
     /// <param name="text">Two or three whole numbers with slashes between them.</param>
     /// <param name="seed">The seed of the random order.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="FormatException">The text is something else.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
     public static DatasetSplit Parse(string text, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -9,7 +9,7 @@ public enum DeletionOutcome
     /// <summary>The object is gone from every set from which it was to be deleted, as the service confirmed.</summary>
     Gone,
 
-    /// <summary>The object was still there when the time to wait had elapsed.</summary>
+    /// <summary>The object still existed when the time to wait had elapsed.</summary>
     StillThere,
 
     /// <summary>The service refused.</summary>

@@ -7,7 +7,7 @@ public sealed record ObjectDeletion
     public required Guid Id { get; init; }
 
     /// <summary>
-    /// The outcome. Predictions are not looked for afterwards: theirs is <see cref="DeletionOutcome.Accepted"/>,
+    /// The outcome. The deletion of predictions is not verified: their outcome is <see cref="DeletionOutcome.Accepted"/>,
     /// <see cref="DeletionOutcome.Failed"/> or <see cref="DeletionOutcome.Unknown"/>.
     /// </summary>
     public required DeletionOutcome Outcome { get; init; }

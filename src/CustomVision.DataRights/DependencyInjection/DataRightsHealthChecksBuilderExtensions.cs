@@ -13,9 +13,8 @@ public static class DataRightsHealthChecksBuilderExtensions
 {
     /// <summary>Adds a health check of a registered resource: whether the Training API answers and accepts the credential.</summary>
     /// <remarks>
-    /// The check calls GetDomains, once and without retries, at most every 30 seconds however often the host asks; in between it returns
-    /// the last result.
-    /// The call passes the rate limiter of the resource. While the service throttles (429), the check is
+    /// The check calls GetDomains, once and without retries, at most every 30 seconds however often the host asks; in between, it returns
+    /// the last result. The call is subject to the rate limiter of the resource. While the service throttles (429), the check is
     /// <see cref="HealthStatus.Degraded"/>.
     /// </remarks>
     /// <param name="builder">The health checks of the host.</param>
@@ -24,10 +23,10 @@ public static class DataRightsHealthChecksBuilderExtensions
     /// The name of the check. The default is <c>customvision</c>, followed by a hyphen and the name of the resource if it has one.
     /// </param>
     /// <param name="failureStatus">
-    /// The status where the resource does not answer or refuses the credential. The default is <see cref="HealthStatus.Unhealthy"/>.
+    /// The status if the resource does not answer or rejects the credential. The default is <see cref="HealthStatus.Unhealthy"/>.
     /// </param>
     /// <param name="tags">The tags of the check, by which a host selects checks.</param>
-    /// <param name="timeout">The longest time that the host waits for the check. The call itself ends after 30 seconds.</param>
+    /// <param name="timeout">The maximum time that the host waits for the check. The call itself ends after 30 seconds.</param>
     /// <returns>The health checks of the host.</returns>
     public static IHealthChecksBuilder AddCustomVisionDataRights(
         this IHealthChecksBuilder builder,

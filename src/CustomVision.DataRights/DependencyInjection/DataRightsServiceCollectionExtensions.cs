@@ -44,7 +44,7 @@ public static class DataRightsServiceCollectionExtensions
     ) => Add(services, Registration(name, isReadOnly: false), configure);
 
     /// <summary>
-    /// Registers <c>IUserDataExporter</c> alone, over a pipeline that refuses every request that could change the service.
+    /// Registers only <c>IUserDataExporter</c>, with a pipeline that rejects every request that could change the service.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
@@ -60,7 +60,8 @@ public static class DataRightsServiceCollectionExtensions
         services.AddCustomVisionDataExport(Options.DefaultName, configure);
 
     /// <summary>
-    /// Registers <c>IUserDataExporter</c> alone for one of several resources, as a keyed service, over a pipeline that only reads.
+    /// Registers only <c>IUserDataExporter</c> for one of several resources, as a keyed service, with a pipeline that rejects every request
+    /// that could change the service.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
@@ -84,8 +85,8 @@ public static class DataRightsServiceCollectionExtensions
     ) => Add(services, Registration(name, isReadOnly: true), configure);
 
     /// <summary>
-    /// Registers <see cref="Restore.IArchiveRestorer"/> alone, for the resource that archives are restored into. Its client creates, and
-    /// never deletes.
+    /// Registers only <see cref="Restore.IArchiveRestorer"/>, for the resource that archives are restored into. Its client creates objects,
+    /// and never deletes any.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
@@ -100,7 +101,7 @@ public static class DataRightsServiceCollectionExtensions
     public static IDataRightsBuilder AddCustomVisionRestore(this IServiceCollection services, Action<DataRightsOptions> configure) =>
         services.AddCustomVisionRestore(Options.DefaultName, configure);
 
-    /// <summary>Registers <see cref="Restore.IArchiveRestorer"/> alone for one of several resources, as a keyed service.</summary>
+    /// <summary>Registers only <see cref="Restore.IArchiveRestorer"/> for one of several resources, as a keyed service.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the service.</param>
     /// <param name="configuration">

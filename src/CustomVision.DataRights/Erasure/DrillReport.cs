@@ -34,7 +34,7 @@ public sealed record DrillReport
     /// <summary>The number of tags that were rebuilt.</summary>
     public required int Tags { get; init; }
 
-    /// <summary>The number of images that were rebuilt, each of other bytes.</summary>
+    /// <summary>The number of distinct images that were rebuilt.</summary>
     public required long Images { get; init; }
 
     /// <summary>The number of regions that were rebuilt.</summary>

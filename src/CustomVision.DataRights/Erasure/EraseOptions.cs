@@ -14,6 +14,6 @@ public sealed class EraseOptions
     /// The maximum time to wait for deletions that take effect later, in place of the <see cref="ErasureLimits.VerificationDeadline"/> of
     /// the request.
     /// </summary>
-    /// <value>That of the request by default; from zero, which asks once, to 1 day.</value>
+    /// <value>That of the request by default; from zero, which checks once, to 1 day.</value>
     public TimeSpan? VerificationDeadline { get; set; }
 }

@@ -19,7 +19,7 @@ public sealed record ErasureApproval
     /// <summary>The time of the approval, UTC: not before the plan was made, not after it expired, and not in the future.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
-    /// <summary>Reads the approval with which a journal was begun. An interrupted erasure resumes with the same approval.</summary>
+    /// <summary>Reads the approval that a journal was begun with. An interrupted erasure resumes with the same approval.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The approval; <see langword="null"/> if nothing was begun.</returns>

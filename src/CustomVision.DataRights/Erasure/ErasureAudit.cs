@@ -3,14 +3,13 @@ using CustomVision.DataRights.Erasure.Audit;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// Checks plans, receipts and journals against themselves and each other, without the service. All findings are reported, not the first
-/// one.
+/// Checks plans, receipts and journals for consistency, without the service. All findings are reported, not only the first.
 /// </summary>
 /// <remarks>
-/// A digest reveals an alteration that did not renew it. One that did is revealed by the other documents: the journal holds the digest of
-/// every member of its plan and of what the receipt says, and the receipt holds the digest of the journal's last record. Only the signature
-/// of the receipt reveals someone who can rewrite all three. <see cref="ErasureReceipt.SignatureFailure"/> comes after the journal's last
-/// record; only the receipt's own digest covers it.
+/// A digest reveals an alteration unless the digest was renewed as well. That is revealed by the other documents: the journal contains the
+/// digests of every member of its plan and of the content of the receipt, and the receipt contains the digest of the journal's last record.
+/// Only the signature of the receipt reveals an alteration of all three. <see cref="ErasureReceipt.SignatureFailure"/> comes after the
+/// journal's last record; only the receipt's own digest covers it.
 /// </remarks>
 public static class ErasureAudit
 {

@@ -39,7 +39,9 @@ public sealed record ErasurePlan
     /// <summary>The scope of the request.</summary>
     public required ErasureScope Scope { get; init; }
 
-    /// <summary>What must still be seen, so that a wrong key or endpoint never reads as erased.</summary>
+    /// <summary>
+    /// The witness: objects that must still exist afterwards, so that a wrong key or endpoint is never mistaken for an erasure.
+    /// </summary>
     [JsonInclude]
     [JsonRequired]
     internal ErasureWitness Witness { get; init; } = null!;
@@ -75,7 +77,7 @@ public sealed record ErasurePlan
     [JsonRequired]
     internal IReadOnlyList<PlannedProject> Projects { get; init; } = null!;
 
-    /// <summary>The data that no operation can delete, or that cannot be seen.</summary>
+    /// <summary>The data that no operation can delete, or that is not visible.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
     /// <summary>The archive that holds every image of the plan; <see langword="null"/> if the request names none.</summary>
@@ -120,7 +122,7 @@ public sealed record ErasurePlan
     /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// The text is not a plan: a member is missing, unknown, given twice or of another type. The message names it.
+    /// The text is not a plan: a member is missing, unknown, duplicated or of another type. The message names it.
     /// </exception>
     public static ErasurePlan FromJson(string json) =>
         ErasureDocument.Read(

@@ -86,7 +86,7 @@ public sealed record ErasureReceipt
     internal IReadOnlyList<StepRecord> Steps { get; init; } = null!;
 
     /// <summary>
-    /// What Azure Resource Manager showed of the account; <see langword="null"/> if the plan does not delete the account.
+    /// The state of the account as reported by Azure Resource Manager; <see langword="null"/> if the plan does not delete the account.
     /// </summary>
     [JsonInclude]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -109,7 +109,7 @@ public sealed record ErasureReceipt
     [JsonRequired]
     internal LinkCheckResult Links { get; init; } = null!;
 
-    /// <summary>The data that no operation can delete, or that cannot be seen.</summary>
+    /// <summary>The data that no operation can delete, or that is not visible.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
     /// <summary>Whether the request selected stored predictions.</summary>
@@ -134,8 +134,7 @@ public sealed record ErasureReceipt
 
     /// <summary>
     /// The reason why the execution or the verification stopped before its end: a code of the service or a fixed word such as
-    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> if it did not. Executed again with the same journal, the erasure
-    /// resumes.
+    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> if it did not. A call with the same journal resumes the erasure.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interruption { get; init; }
@@ -155,20 +154,18 @@ public sealed record ErasureReceipt
     /// <returns>Indented JSON that ends with a line break.</returns>
     public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt) + "\n";
 
-    /// <summary>
-    /// Converts the receipt to a page for a person: one HTML file that requests nothing, runs nothing and can be printed.
-    /// </summary>
+    /// <summary>Converts the receipt to a page for a person: one printable HTML file without scripts and external resources.</summary>
     /// <param name="culture">
     /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
-    /// <returns>HTML. Every value in it is encoded, and its content security policy allows nothing but its own style sheet.</returns>
+    /// <returns>HTML. Every value is encoded, and the content security policy allows only the embedded style sheet.</returns>
     public string ToHtml(CultureInfo? culture = null) => ReceiptPage.Create(this, culture ?? CultureInfo.CurrentUICulture);
 
     /// <summary>Reads a receipt. <see cref="ErasureAudit"/> checks it.</summary>
     /// <param name="json">The JSON of <see cref="ToJson"/>.</param>
     /// <returns>The receipt.</returns>
     /// <exception cref="ErasureRejectedException">
-    /// The text is not a receipt: a member is missing, unknown, given twice or of another type. The message names it.
+    /// The text is not a receipt: a member is missing, unknown, duplicated or of another type. The message names it.
     /// </exception>
     public static ErasureReceipt FromJson(string json)
     {

@@ -33,7 +33,7 @@ public enum ErasureRejection
     /// <summary>The archive does not contain every image that is to be erased, or is not valid.</summary>
     NotInArchive,
 
-    /// <summary>There is no witness that could prove afterwards that the right account was asked.</summary>
+    /// <summary>There is no witness that could prove afterwards that the verification reached the right account.</summary>
     NoWitness,
 
     /// <summary>The witness of the plan was not found: the key, the endpoint or the account is a different one.</summary>

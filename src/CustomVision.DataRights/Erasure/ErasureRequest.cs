@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The input of an erasure plan: the data to erase, and the decisions about the consequences. It deletes nothing.</summary>
-/// <remarks>Created by one of the factory methods, which name what is erased: there is no default.</remarks>
+/// <summary>The input of an erasure plan: the data to erase, and the decisions about the consequences.</summary>
+/// <remarks>Created by one of the factory methods, which state the scope: there is no default.</remarks>
 public sealed record ErasureRequest
 {
     private ErasureRequest(ErasureScope scope, IEnumerable<Guid> projectIds)
@@ -82,9 +82,9 @@ public sealed record ErasureRequest
     /// <summary>The limits of the plan.</summary>
     public ErasureLimits Limits { get; set; } = new();
 
-    /// <summary>Creates a request for the images of one data subject, wherever they are.</summary>
+    /// <summary>Creates a request for the images of one data subject in the workspace and in all iterations.</summary>
     /// <param name="subject">The selector; it must not be empty.</param>
-    /// <param name="projectIds">The projects to search; none for all.</param>
+    /// <param name="projectIds">The projects to search; all projects if there are none.</param>
     public static ErasureRequest ForSubject(SubjectSelector subject, params IEnumerable<Guid> projectIds)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -93,7 +93,7 @@ public sealed record ErasureRequest
 
     /// <summary>Creates a request for the stored predictions that a query selects, and for no images.</summary>
     /// <param name="predictions">The query.</param>
-    /// <param name="projectIds">The projects to search; none for all.</param>
+    /// <param name="projectIds">The projects to search; all projects if there are none.</param>
     public static ErasureRequest ForPredictions(PredictionQuery predictions, params IEnumerable<Guid> projectIds)
     {
         ArgumentNullException.ThrowIfNull(predictions);
@@ -102,7 +102,7 @@ public sealed record ErasureRequest
 
     /// <summary>Creates a request for stored predictions by id, and for no images.</summary>
     /// <param name="predictionIds">At least one.</param>
-    /// <param name="projectIds">The projects to search; none for all.</param>
+    /// <param name="projectIds">The projects to search; all projects if there are none.</param>
     public static ErasureRequest ForPredictions(IEnumerable<Guid> predictionIds, params IEnumerable<Guid> projectIds)
     {
         ArgumentNullException.ThrowIfNull(predictionIds);
@@ -120,6 +120,6 @@ public sealed record ErasureRequest
     /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours.</param>
     public static ErasureRequest ForAccount(bool purge) => new(ErasureScope.Account, []) { PurgeAccount = purge };
 
-    /// <summary>The scope and counts, no value: a value may be a person's name.</summary>
+    /// <summary>The scope and counts, but no values: a value may be a person's name.</summary>
     public override string ToString() => $"ErasureRequest ({Scope}, {ProjectIds.Count} projects, {PredictionIds.Count} predictions)";
 }

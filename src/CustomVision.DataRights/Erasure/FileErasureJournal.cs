@@ -5,7 +5,7 @@ using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>A journal in a file. A line is flushed to the disk before the deletion that it announces.</summary>
+/// <summary>A journal in a file. Each line is flushed to the disk before the deletion that it announces.</summary>
 /// <remarks>
 /// While it is open for writing, no other process can open the file. If it created the file and nothing was appended, it removes the file
 /// when it is disposed. A plan that was begun with another journal in the same directory is refused, since only that journal records what
@@ -14,7 +14,8 @@ namespace CustomVision.DataRights.Erasure;
 /// and never changed.
 /// <para> The file is flushed, but the directory entry of a new file is not, since .NET has no call for that. The usual file systems (NTFS,
 /// APFS, ext4, XFS, Btrfs) write the entry along with the file's first flush. On other file systems, a power failure can lose a new
-/// journal: the plan then begins again, and its receipt states <see cref="ErasureOutcome.AlreadyGone"/> for what the lost run erased.
+/// journal: the plan then begins again, and its receipt states <see cref="ErasureOutcome.AlreadyGone"/> for the objects that the lost run
+/// erased.
 /// </para>
 /// </remarks>
 public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDisposable
@@ -120,9 +121,9 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes the plan for this journal, as long as it is open: of all journals of its folder, one alone may be a plan's.</summary>
+    /// <summary>Claims the plan for this journal while it is open: of all journals in a folder, only one may belong to a plan.</summary>
     /// <exception cref="ErasureRejectedException">
-    /// The plan is being carried out, or was begun, with another journal of the folder.
+    /// The plan is being carried out, or was begun, with another journal in the folder.
     /// </exception>
     internal void Claim(ErasurePlan plan)
     {

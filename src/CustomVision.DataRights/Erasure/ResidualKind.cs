@@ -18,7 +18,7 @@ public enum ResidualKind
     /// <summary>Suggestions that a kept iteration stored.</summary>
     StoredSuggestions,
 
-    /// <summary>What a kept model learned from erased images, and its performance figures for them.</summary>
+    /// <summary>The information that a kept model learned from erased images, and its performance figures for them.</summary>
     TrainedModel,
 
     /// <summary>Copies of models in the customer's own storage.</summary>

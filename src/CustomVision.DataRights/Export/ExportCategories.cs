@@ -18,13 +18,13 @@ public enum ExportCategories
     /// <summary>The workspace's images, as data.</summary>
     Images = 2,
 
-    /// <summary>The sets of images that the iterations hold, as data.</summary>
+    /// <summary>The frozen image sets of the iterations, as data.</summary>
     IterationImages = 4,
 
     /// <summary>The bytes of the images.</summary>
     ImageFiles = 8,
 
-    /// <summary>The performance of iterations, in all and for each image.</summary>
+    /// <summary>The performance of iterations, overall and for each image.</summary>
     Performance = 16,
 
     /// <summary>Stored suggestions.</summary>

@@ -77,7 +77,7 @@ internal sealed class ExportJob(
             if (result.State == ExportState.Incomplete && work.IsLasting && number < MaxPasses)
             {
                 // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
-                ExportLog.LooksAgain(logger, result.Failures.Count);
+                ExportLog.RetryingFailures(logger, result.Failures.Count);
             }
             else
             {

@@ -17,7 +17,7 @@ internal static partial class ExportLog
     public static partial void Ended(ILogger logger, ExportState state, long files, long bytes, int failures);
 
     [LoggerMessage(1203, LogLevel.Information, "{Failures} object(s) or categories failed; retrying them before reporting them.")]
-    public static partial void LooksAgain(ILogger logger, int failures);
+    public static partial void RetryingFailures(ILogger logger, int failures);
 
     [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) differed when read back; downloading them again.")]
     public static partial void ReadBackDiffers(ILogger logger, int count);

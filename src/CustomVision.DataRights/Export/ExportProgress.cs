@@ -31,7 +31,8 @@ public sealed record ExportProgress
     public TimeSpan? EstimatedRemaining { get; init; }
 
     /// <summary>
-    /// Whether the images are inside a virtual network, and so share the rate limit of the Training API: such an export takes far longer.
+    /// Whether the images are read through the Training API (inside a virtual network) and therefore share its rate limit. Such an export
+    /// takes far longer.
     /// </summary>
     public bool ThroughTrainingApi { get; init; }
 }

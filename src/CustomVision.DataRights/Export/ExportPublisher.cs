@@ -1,8 +1,6 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>
-/// The organization that hands an archive over, as <c>ro-crate-metadata.json</c> names it. An organization, not a person.
-/// </summary>
+/// <summary>The organization that provides an archive, for <c>ro-crate-metadata.json</c>. It must not be a person.</summary>
 public sealed record ExportPublisher
 {
     /// <summary>The name of the organization.</summary>

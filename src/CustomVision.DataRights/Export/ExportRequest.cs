@@ -18,17 +18,17 @@ public sealed class ExportRequest
     /// account, models, their overall performance, the tags of others) is left out as well. The predictions of a model for a selected image
     /// are exported as the service returns them, and may name other tags.
     /// </summary>
-    /// <value><see langword="null"/> by default: the images of everybody.</value>
+    /// <value><see langword="null"/> by default: all images.</value>
     public SubjectSelector? Subject { get; set; }
 
     /// <summary>
-    /// Whether everything that the copy says about others is blanked, in every list, page and data set: tags and regions that are not the
-    /// subject's, predictions of such tags, metadata values that the selector does not name, and the names and descriptions of projects and
-    /// iterations. What was removed is counted in the report. The pixels stay unchanged: others may still be seen in the images. A blanked
-    /// archive says so in <c>bag-info.txt</c>, and a project cannot be restored from it. Needs <see cref="Subject"/>, and the subject's
-    /// tags: from the selector, or by <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
+    /// Whether all data about others is removed from the copy, in every list, page and data set: tags and regions that are not the
+    /// subject's, predictions of such tags, metadata values that the selector does not contain, and the names and descriptions of projects
+    /// and iterations. The report counts the removed data. The pixels stay unchanged: others may still be visible in the images.
+    /// <c>bag-info.txt</c> states the removal, and a project cannot be restored from such an archive. Needs <see cref="Subject"/>, and the
+    /// subject's tags: from the selector, or by <see cref="KeptTagNames"/> or <see cref="KeptTagIds"/>.
     /// </summary>
-    /// <value><see langword="false"/> by default: the report counts what the copy says about others.</value>
+    /// <value><see langword="false"/> by default: the report counts the data about others.</value>
     public bool BlankOthers { get; set; }
 
     /// <summary>
@@ -55,11 +55,11 @@ public sealed class ExportRequest
     public IList<Guid> IterationIds { get; set; } = [];
 
     /// <summary>
-    /// The models that the service is asked to build before their files are downloaded, of the iterations in <see cref="IterationIds"/>, or
-    /// of all. This changes the resource, and needs <c>AddCustomVisionDataRights</c>: a registration that only reads is refused. Not for a
+    /// The models that the service builds before their files are downloaded, of the iterations in <see cref="IterationIds"/>, or of all.
+    /// This changes the resource and requires <c>AddCustomVisionDataRights</c>: a read-only registration is rejected. Not for a
     /// <see cref="Subject"/>.
     /// </summary>
-    /// <value><see langword="null"/> by default: nothing is built, and the files that were built before are downloaded.</value>
+    /// <value><see langword="null"/> by default: nothing is built, and only existing files are downloaded.</value>
     public ModelsToBuild? ModelsToBuild { get; set; }
 
     /// <summary>Further probability thresholds, 0 to 1, at which the performance is read besides the service's default.</summary>
@@ -75,16 +75,16 @@ public sealed class ExportRequest
     public IList<DatasetFormat> Datasets { get; set; } = [];
 
     /// <summary>
-    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English, French and Korean are available,
-    /// and any other language reads as English. <c>report.json</c> is in English.
+    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English, French and Korean are available;
+    /// any other language results in English. <c>report.json</c> is in English.
     /// </summary>
     /// <value><c>en</c> by default, whatever the culture of the process.</value>
     public string Language { get; set; } = "en";
 
     /// <summary>
-    /// Whether a person confirms that the projects of an interrupted export have been deleted from the service since. Otherwise a resumed
-    /// run that finds none of them is refused, since the key of another resource looks the same. If confirmed, the directory with the last
-    /// copies is completed: its content is kept and listed in <c>unlisted.jsonl</c>, and the export ends as
+    /// Whether a person confirms that the projects of an interrupted export have been deleted from the service since. Otherwise, a resumed
+    /// run that finds none of them is rejected, since the key of another resource has the same effect. If confirmed, the directory is
+    /// completed as the last copy: its content is kept and listed in <c>unlisted.jsonl</c>, and the export ends as
     /// <see cref="ExportState.CompleteWithDifferences"/>. Nothing else of the resource, which may be that of another account, is exported
     /// into it. If only some of the projects are gone, the others are exported as usual, and what was saved is kept even if a tag of the
     /// subject was deleted with them.
@@ -95,13 +95,13 @@ public sealed class ExportRequest
     public bool ProjectsWereDeleted { get; set; }
 
     /// <summary>
-    /// The organization that hands the archive over, as <c>ro-crate-metadata.json</c> names it (RO-Crate 1.2, <c>publisher</c>). A resumed
-    /// export may name another one than the interrupted run.
+    /// The organization that provides the archive, for <c>ro-crate-metadata.json</c> (RO-Crate 1.2, <c>publisher</c>). A resumed export may
+    /// specify another one than the interrupted run.
     /// </summary>
     /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
     public ExportPublisher? Publisher { get; set; }
 
-    /// <summary>The id of the request in the host, which <c>bag-info.txt</c> contains. Do not use the name of a person.</summary>
+    /// <summary>The host's id of the request, written to <c>bag-info.txt</c>. Do not use the name of a person.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }
 }

@@ -6,11 +6,11 @@ namespace CustomVision.DataRights.Export;
 /// <summary>The result of an export. The archive's <c>data/report.json</c> contains the same.</summary>
 public sealed record ExportResult
 {
-    /// <summary>The state of the export. Only <see cref="ExportState.Complete"/> means that everything is there.</summary>
+    /// <summary>The state of the export. Only <see cref="ExportState.Complete"/> means that the archive is complete.</summary>
     public required ExportState State { get; init; }
 
     /// <summary>
-    /// A remark on <see cref="State"/>: that the service listed no projects, which the empty answer of a stale cache resembles;
+    /// A remark on <see cref="State"/>: that the service listed no projects, which may also be the empty answer of a stale cache;
     /// <see langword="null"/> if there is none.
     /// </summary>
     public string? StateRemark { get; init; }

@@ -12,7 +12,7 @@ public static class ArchiveDrill
 {
     /// <summary>Runs a drill. The rebuilt projects stay in the target.</summary>
     /// <param name="archiveDirectory">The directory of the archive: the one that holds <c>bagit.txt</c>.</param>
-    /// <param name="restorer">The restorer of the target, best an emulator's.</param>
+    /// <param name="restorer">The restorer of the target, preferably an emulator's.</param>
     /// <param name="exporter">The exporter of the same target.</param>
     /// <param name="request">
     /// The input of the restore; <see langword="null"/> to restore everything without receipts, which suits an emulator that ends with the
@@ -22,7 +22,7 @@ public static class ArchiveDrill
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result, also if the archive is not enough.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
-    /// <exception cref="DataRightsException">The drill could not be run: the target refused.</exception>
+    /// <exception cref="DataRightsException">The drill could not be run: the target rejected a request.</exception>
     public static Task<DrillResult> RunAsync(
         string archiveDirectory,
         IArchiveRestorer restorer,
@@ -36,16 +36,18 @@ public static class ArchiveDrill
         return RunAsync(new DirectoryArchiveSource(archiveDirectory), restorer, exporter, request, progress, cancellationToken);
     }
 
-    /// <summary>Runs a drill with an archive, wherever it is. The rebuilt projects stay in the target.</summary>
+    /// <summary>Runs a drill with an archive from any source. The rebuilt projects stay in the target.</summary>
     /// <param name="archive">The archive.</param>
-    /// <param name="restorer">The restorer of the target, best an emulator's.</param>
+    /// <param name="restorer">The restorer of the target, preferably an emulator's.</param>
     /// <param name="exporter">The exporter of the same target.</param>
-    /// <param name="request">What to restore; everything without receipts where <see langword="null"/>.</param>
+    /// <param name="request">The input of the restore; <see langword="null"/> to restore everything without receipts.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result; also where the archive is not enough.</returns>
-    /// <exception cref="ArchiveFormatException">The archive is damaged, or none of this library.</exception>
-    /// <exception cref="DataRightsException">The drill could not be run: the target or the storage refused.</exception>
+    /// <returns>The result, also if the archive is not enough.</returns>
+    /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
+    /// <exception cref="DataRightsException">
+    /// The drill could not be run: the target rejected a request, or the storage could not be read.
+    /// </exception>
     public static async Task<DrillResult> RunAsync(
         IArchiveSource archive,
         IArchiveRestorer restorer,

@@ -3,7 +3,8 @@ using CustomVision.DataRights.Export;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// The progress of a drill: of its restore, then of the export of the result; neither while the two archives are compared.
+/// The progress of a drill: first that of the restore, then that of the export of the result. While the archives are compared, it has
+/// neither.
 /// </summary>
 public sealed record DrillProgress
 {

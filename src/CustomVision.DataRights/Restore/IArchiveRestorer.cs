@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Restores archives into a Custom Vision resource. Registered by <c>AddCustomVisionRestore</c> alone.</summary>
+/// <summary>Restores archives into a Custom Vision resource. Registered only by <c>AddCustomVisionRestore</c>.</summary>
 public interface IArchiveRestorer
 {
     /// <summary>
@@ -14,11 +14,13 @@ public interface IArchiveRestorer
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
     /// <returns>The restored projects, and the objects that were not restored, by id.</returns>
-    /// <exception cref="ArgumentException">The request contradicts itself, or names neither receipts nor their absence.</exception>
+    /// <exception cref="ArgumentException">
+    /// The request is contradictory, or has neither receipts nor <see cref="RestoreRequest.WithoutReceipts"/>.
+    /// </exception>
     /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">
-    /// The target refuses: a quota, a missing role, a domain, a name that is taken; or the journal is another restore's. The next run
-    /// resumes.
+    /// The target rejected a request because of a quota, a missing role, a domain or a name that is in use, or the journal belongs to
+    /// another restore. The next run resumes.
     /// </exception>
     Task<RestoreResult> RestoreAsync(
         string archiveDirectory,
@@ -27,19 +29,22 @@ public interface IArchiveRestorer
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Restores the projects of an archive that lies elsewhere than in a directory, as the other overload does.</summary>
+    /// <summary>Restores the projects of an archive from any source, like the other overload.</summary>
     /// <param name="archive">The archive. It is verified in full first, and never changed.</param>
     /// <param name="request">
-    /// What to restore. Its <see cref="RestoreRequest.WorkDirectory"/> is required unless the archive lies in a directory.
+    /// The input of the restore. Its <see cref="RestoreRequest.WorkDirectory"/> is required unless the archive is in a directory.
     /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
-    /// <returns>What was restored, and what was not, by id.</returns>
+    /// <returns>The restored projects, and the objects that were not restored, by id.</returns>
     /// <exception cref="ArgumentException">
-    /// The request contradicts itself, names neither receipts nor their absence, or lacks the directory for the journal.
+    /// The request is contradictory, has neither receipts nor <see cref="RestoreRequest.WithoutReceipts"/>, or lacks the directory for the
+    /// journal.
     /// </exception>
-    /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or none of this library.</exception>
-    /// <exception cref="DataRightsException">The target or the storage refuses, or the journal is another restore's.</exception>
+    /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
+    /// <exception cref="DataRightsException">
+    /// The target rejected a request, the storage could not be accessed, or the journal belongs to another restore.
+    /// </exception>
     Task<RestoreResult> RestoreAsync(
         Archive.IArchiveSource archive,
         RestoreRequest request,

@@ -4,10 +4,13 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Writes <c>restore.json</c>: old ids and new ones, with digests. The journal is read as it is written; no name is in either.
+/// Writes <c>restore.json</c>: the old and the new id of each object, with digests. Neither it nor the journal contains a name.
 /// </summary>
 internal static class RestoreMap
 {
+    /// <summary>The name and version of the document format.</summary>
+    public const string FormatName = "customvision-restore/1";
+
     public static void Write(string path, RestoreResult result, string endpoint, RestoreJournal journal) =>
         StorageFault.Guard(() =>
         {
@@ -16,7 +19,7 @@ internal static class RestoreMap
             using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true }))
             {
                 json.WriteStartObject();
-                json.WriteString("format", "customvision-restore/1");
+                json.WriteString("format", FormatName);
                 json.WriteString("archive", result.ArchiveDigest);
                 json.WriteString("endpoint", endpoint);
                 json.WriteString("state", result.State.ToString());

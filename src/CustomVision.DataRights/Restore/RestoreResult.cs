@@ -18,7 +18,7 @@ public sealed record RestoreResult
     /// <summary>The objects that were not restored, by id.</summary>
     public required IReadOnlyList<RefusedObject> Refused { get; init; }
 
-    /// <summary>The number of objects that receipts say were erased; they are not named.</summary>
+    /// <summary>The number of objects that the receipts list as erased. The result does not list them.</summary>
     public required long Erased { get; init; }
 
     /// <summary>Whether an earlier run was resumed.</summary>

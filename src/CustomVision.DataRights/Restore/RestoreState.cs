@@ -6,7 +6,7 @@ public enum RestoreState
     /// <summary>Nothing was created: a dry run.</summary>
     Planned,
 
-    /// <summary>Everything that an operation can give back was restored.</summary>
+    /// <summary>Everything that an operation can restore was restored.</summary>
     Complete,
 
     /// <summary>The target refused objects, or the archive lacks their bytes; <see cref="RestoreResult.Refused"/> lists them.</summary>

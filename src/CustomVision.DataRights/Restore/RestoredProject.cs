@@ -12,15 +12,15 @@ public sealed record RestoredProject
     /// <summary>The number of tags.</summary>
     public required int Tags { get; init; }
 
-    /// <summary>The number of images, each of other bytes.</summary>
+    /// <summary>The number of distinct images.</summary>
     public required long Images { get; init; }
 
     /// <summary>The number of regions.</summary>
     public required long Regions { get; init; }
 
-    /// <summary>The number of images of the archive that were united with others of equal bytes.</summary>
+    /// <summary>The number of images that were merged with others of equal bytes.</summary>
     public required long United { get; init; }
 
-    /// <summary>The number of upload calls that the images take.</summary>
+    /// <summary>The number of upload calls for the images.</summary>
     public required int Uploads { get; init; }
 }

@@ -2,9 +2,9 @@ namespace CustomVision.DataRights.Subjects;
 
 /// <summary>Selects the images that concern one data subject: a person, a household, a number plate.</summary>
 /// <remarks>
-/// An image is selected if it matches every member that is set, and within a member any one value. Everything is compared exactly and by
-/// the library, since the grammar of the service's <c>$filter</c> is not established, and a misread filter would select strangers. Images
-/// that only an iteration still holds are searched as well.
+/// An image is selected if it matches at least one value of every member that is set. Everything is compared exactly and by the library,
+/// since the grammar of the service's <c>$filter</c> is not established, and a misinterpreted filter would select other people. Images that
+/// only an iteration still has are searched as well.
 /// </remarks>
 public sealed class SubjectSelector
 {
@@ -12,7 +12,7 @@ public sealed class SubjectSelector
     /// <value>Empty by default.</value>
     public IList<string> TagNames { get; set; } = [];
 
-    /// <summary>Ids of tags. Together with <see cref="TagNames"/> they are one member: any one of them is enough.</summary>
+    /// <summary>Ids of tags. With <see cref="TagNames"/>, they count as one member: a match with any of them is enough.</summary>
     /// <value>Empty by default.</value>
     public IList<Guid> TagIds { get; set; } = [];
 
@@ -36,7 +36,7 @@ public sealed class SubjectSelector
     /// <value>Both by default.</value>
     public bool? Tagged { get; set; }
 
-    /// <summary>Whether no member is set; such a selector is refused, since it would select everyone.</summary>
+    /// <summary>Whether no member is set. Such a selector is rejected, since it would select everyone.</summary>
     internal bool IsEmpty =>
         TagNames.Count == 0
         && TagIds.Count == 0
@@ -46,7 +46,7 @@ public sealed class SubjectSelector
         && CreatedBefore is null
         && Tagged is null;
 
-    /// <summary>Returns the number of values of each member, and none of the values.</summary>
+    /// <summary>Returns the number of values of each member, without the values.</summary>
     /// <returns>Counts only: a value may be a person's name.</returns>
     public override string ToString() =>
         $"SubjectSelector ({TagNames.Count + TagIds.Count} tags, {Metadata.Count} metadata pairs, {ImageIds.Count} images)";

@@ -133,8 +133,8 @@ public sealed class FaultTests
         shop.Publish(iteration, "shop");
         shop.AddPrediction(iteration);
         shop.DeleteFromWorkspace(bobs[0]);
-        var doomed = seeder.AddProject("Doomed", CustomVision.DataRights.Emulator.ProjectKind.Multilabel);
-        doomed.AddImages(2, doomed.AddTag("x"));
+        var deleted = seeder.AddProject("Deleted", CustomVision.DataRights.Emulator.ProjectKind.Multilabel);
+        deleted.AddImages(2, deleted.AddTag("x"));
         return (shop.Id, alice);
     }
 

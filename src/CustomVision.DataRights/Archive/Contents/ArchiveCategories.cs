@@ -4,11 +4,11 @@ using static CustomVision.DataRights.Archive.Contents.ArchiveLevel;
 namespace CustomVision.DataRights.Archive.Contents;
 
 /// <summary>
-/// The table of what an archive holds. The writer, the reader, the verifier, the pages and the format's documentation follow it.
+/// The table of an archive's contents, used by the writer, the reader, the verifier, the pages and the documentation of the format.
 /// </summary>
 internal static class ArchiveCategories
 {
-    /// <summary>The name of the list of what the archive keeps and the service no longer lists, for texts.</summary>
+    /// <summary>The name of the list of unlisted objects, for texts.</summary>
     public const string UnlistedFile = "unlisted.jsonl";
 
     /// <summary>The name of the list of entries that could not be read, for texts.</summary>
@@ -61,7 +61,7 @@ internal static class ArchiveCategories
             Folder = ImageFolder,
             Level = Project,
             IsNamedById = true,
-            Content = "The bytes of images, once an image, whichever sets hold it.",
+            Content = "The bytes of the images: one file an image, however many lists name it.",
         };
 
     public static ArchiveCategory Images { get; } =
@@ -173,7 +173,7 @@ internal static class ArchiveCategories
             Operation = "QueryPredictions",
         };
 
-    /// <summary>What the archive keeps and the service no longer lists.</summary>
+    /// <summary>Unlisted objects: those that the archive keeps and the service no longer lists.</summary>
     public static ArchiveCategory Unlisted { get; } =
         new(CategoryKeys.Unlisted)
         {
@@ -184,7 +184,7 @@ internal static class ArchiveCategories
             IsReported = false,
             IsDerived = true,
             NamesAnyFiles = true,
-            Content = "What an earlier look saved and the service no longer lists.",
+            Content = "What an earlier run saved and the service no longer lists.",
         };
 
     public static ArchiveCategory Unreadable { get; } =
@@ -194,9 +194,7 @@ internal static class ArchiveCategories
             FileName = UnreadableFile,
             IsList = true,
             IsReported = false,
-            Content =
-                "The entries of lists that could not be read: `category`, `iterationId`, `objectId`, `position`, and `text`, or `base64` "
-                + "where the bytes are not UTF-8.",
+            Content = "The entries of lists that could not be read; see below.",
         };
 
     public static ArchiveCategory DatasetCoco { get; } = Dataset(CategoryKeys.DatasetCoco, "coco");
@@ -211,13 +209,13 @@ internal static class ArchiveCategories
 
     public static ArchiveCategory DatasetLabelStudio { get; } = Dataset(CategoryKeys.DatasetLabelStudio, "labelstudio");
 
-    /// <summary>The pages: in a report only where they could not be written.</summary>
+    /// <summary>The pages; in a report only if they could not be written.</summary>
     public static ArchiveCategory Pages { get; } = new(CategoryKeys.Pages) { Content = "The pages for a person." };
 
-    /// <summary>The description for machines: in a report only where it could not be written.</summary>
+    /// <summary>The description for machines; in a report only if it could not be written.</summary>
     public static ArchiveCategory Crate { get; } = new(CategoryKeys.Crate) { Content = "The description for machines." };
 
-    /// <summary>Every category of the service's data, in the order in which a person reads them.</summary>
+    /// <summary>Every category of the service's data, in display order.</summary>
     public static IReadOnlyList<ArchiveCategory> All { get; } =
     [
         Account,
@@ -241,12 +239,12 @@ internal static class ArchiveCategories
     ];
 
     /// <summary>
-    /// The categories of data sets, whose folders are below <c>datasets/</c>; in a report only where the request asks for one.
+    /// The categories of data sets, whose folders are below <c>datasets/</c>; in a report only if the request includes one.
     /// </summary>
     public static IReadOnlyList<ArchiveCategory> Datasets { get; } =
     [DatasetCoco, DatasetAzureML, DatasetYolo, DatasetPascalVoc, DatasetImageFolder, DatasetLabelStudio];
 
-    /// <summary>The categories that a report may have rows for, in the order in which a person reads them.</summary>
+    /// <summary>The categories that a report may have rows for, in display order.</summary>
     public static IReadOnlyList<ArchiveCategory> Reported { get; } =
     [.. All.Where(category => category.IsReported), .. Datasets, Pages, Crate];
 
@@ -254,9 +252,7 @@ internal static class ArchiveCategories
     public static IEnumerable<ArchiveCategory> DocumentsAt(ArchiveLevel level) =>
         All.Where(category => category.FileName is not null && category.Level.HasFlag(level));
 
-    /// <summary>
-    /// Finds a category by its name in <c>report.json</c>; <see langword="null"/> for a data set's, and for any other name.
-    /// </summary>
+    /// <summary>Finds a category by its name in <c>report.json</c>; <see langword="null"/> for data sets and unknown names.</summary>
     public static ArchiveCategory? Find(string key) => All.FirstOrDefault(category => category.Key == key);
 
     private static ArchiveCategory Dataset(string key, string folder) =>

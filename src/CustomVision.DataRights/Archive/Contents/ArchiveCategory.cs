@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>A category of what an archive holds: a row of <see cref="ArchiveCategories"/>.</summary>
+/// <summary>A category of an archive's contents: a row of <see cref="ArchiveCategories"/>.</summary>
 /// <param name="key">The category's name in <c>report.json</c>.</param>
 internal sealed class ArchiveCategory(string key)
 {
@@ -9,7 +9,7 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>The category's name in <c>report.json</c>.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The directories in which its document or list lies.</summary>
+    /// <summary>The directories that contain its document or list.</summary>
     public ArchiveLevel Level { get; init; }
 
     /// <summary>The file name of its document or list; <see langword="null"/> for a category of files.</summary>
@@ -18,7 +18,7 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>The earlier file name, in archives of older versions, which are still read.</summary>
     public string? EarlierFileName { get; init; }
 
-    /// <summary>The beginning of the names of further documents, as for one performance a threshold.</summary>
+    /// <summary>The prefix of the names of further documents, such as one performance per threshold.</summary>
     public string? VariantPrefix { get; init; }
 
     /// <summary>
@@ -27,10 +27,10 @@ internal sealed class ArchiveCategory(string key)
     /// </summary>
     public bool IsList { get; init; }
 
-    /// <summary>Whether the report has rows for it; otherwise it names each object under failures.</summary>
+    /// <summary>Whether the report has rows for it; otherwise each object is listed under failures.</summary>
     public bool IsReported { get; init; } = true;
 
-    /// <summary>Whether the list is JSONL, one object a line; otherwise it is one JSON array.</summary>
+    /// <summary>Whether the list is JSONL, with one object per line; otherwise it is a JSON array.</summary>
     public bool IsJsonLines => FileName?.EndsWith(".jsonl", StringComparison.Ordinal) == true;
 
     /// <summary>Whether the document is made from other data at the end of each run.</summary>
@@ -52,7 +52,7 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>Whether the entries of the list name files of the archive.</summary>
     public bool NamesFiles => _files is not null || NamesAnyFiles;
 
-    /// <summary>Whether the entries name files that other categories count.</summary>
+    /// <summary>Whether the entries refer to files that other categories count.</summary>
     public bool NamesAnyFiles { get; init; }
 
     /// <summary>The list that names the files of this category; <see langword="null"/> for a category with a document of its own.</summary>

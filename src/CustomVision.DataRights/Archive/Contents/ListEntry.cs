@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>An entry of a list that an earlier look or run wrote.</summary>
-/// <param name="Id">The object; <see langword="null"/> where the service gives it no id, as for an exported model.</param>
+/// <summary>An entry of a list that an earlier pass or run wrote.</summary>
+/// <param name="Id">The object; <see langword="null"/> for an object without an id, such as an exported model.</param>
 /// <param name="Json">The entry.</param>
-/// <param name="Files">The files that it names, below <c>data/</c>.</param>
+/// <param name="Files">The files that the entry names, below <c>data/</c>.</param>
 internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyList<ArchivePath> Files)
 {
-    /// <summary>Its identity within its list.</summary>
+    /// <summary>The identity of the entry within its list.</summary>
     public object Key =>
         Id is { } id ? id
         : Files.Count > 0 ? Files[0]
         : System.Text.Encoding.UTF8.GetString(Json.Span);
 
-    /// <summary>Reads an entry; <see langword="null"/> where it is not whole.</summary>
+    /// <summary>Reads an entry; <see langword="null"/> if it is truncated.</summary>
     /// <param name="json">One line, or one element of an array.</param>
     /// <param name="list">The list, below <c>data/</c>.</param>
     public static ListEntry? Read(ReadOnlyMemory<byte> json, ArchivePath list)
@@ -35,7 +35,7 @@ internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyL
         }
         catch (JsonException)
         {
-            return null; // the last line of a list that was cut off: what it named is named by its file alone
+            return null; // the last line of a truncated list: its object is known by its file alone
         }
     }
 }

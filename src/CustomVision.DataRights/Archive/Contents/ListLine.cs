@@ -28,18 +28,16 @@ internal static class ListLine
     /// <summary>Appends files to the service's JSON.</summary>
     /// <param name="json">A JSON object.</param>
     /// <param name="list">The list that the entry is for.</param>
-    /// <param name="files">The files of the renditions that were asked for.</param>
+    /// <param name="files">The files of the requested renditions.</param>
     public static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json, ArchivePath list, params IReadOnlyList<ListedFile> files) =>
         Write(json, list, leading: null, files);
 
     /// <summary>Reads the list's relative path and the digest of one rendition.</summary>
     /// <param name="entry">A JSON object.</param>
     /// <param name="members">The members of the rendition.</param>
-    /// <param name="file">
-    /// The path as it is in the entry; <see langword="null"/> where there is none; empty where the member is not a string.
-    /// </param>
+    /// <param name="file">The path in the entry; <see langword="null"/> if there is none; empty if the member is not a string.</param>
     /// <param name="sha256">The digest.</param>
-    /// <returns>Whether both are there, or neither is.</returns>
+    /// <returns>Whether both are present, or both are absent.</returns>
     public static bool TryRead(JsonElement entry, ListMembers members, out string? file, out Sha256Digest sha256)
     {
         var hasFile = entry.TryGetProperty(members.File, out var path) && path.ValueKind != JsonValueKind.Null;
@@ -60,7 +58,7 @@ internal static class ListLine
             );
     }
 
-    /// <summary>Gets the files that an entry names, whatever else it says about them.</summary>
+    /// <summary>Gets the files that an entry refers to, without checking its other members.</summary>
     public static IEnumerable<ArchivePath> FilesOf(JsonElement entry, ArchivePath list)
     {
         foreach (var members in All)
@@ -76,11 +74,11 @@ internal static class ListLine
         }
     }
 
-    /// <summary>Gets the file that an entry means.</summary>
+    /// <summary>Gets the file that an entry refers to.</summary>
     /// <param name="list">The list, below <c>data/</c>.</param>
-    /// <param name="file">The path as it is in the entry, from the directory of the list.</param>
+    /// <param name="file">The path in the entry, relative to the directory of the list.</param>
     /// <returns>
-    /// The file below <c>data/</c>; <see langword="null"/> where the path leads out of it, even for a step, or is not a path.
+    /// The file below <c>data/</c>; <see langword="null"/> if the path is invalid or leaves that directory, even temporarily.
     /// </returns>
     public static ArchivePath? Resolve(ArchivePath list, ReadOnlySpan<char> file)
     {
@@ -96,11 +94,11 @@ internal static class ListLine
             file = file[3..];
         }
 
-        // Any other ".." is refused as a segment of a path.
+        // Any other ".." is an invalid segment.
         return ArchivePath.TryParse(directory.IsEmpty ? file.ToString() : $"{directory}/{file}", out var path) ? path : null;
     }
 
-    /// <summary>Gets how an entry names a file.</summary>
+    /// <summary>Gets the relative path by which an entry refers to a file.</summary>
     public static string Relative(ArchivePath list, ArchivePath file)
     {
         var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>How an entry of a list names the file of one rendition.</summary>
+/// <summary>The members of a list entry for the file of one rendition.</summary>
 /// <param name="Rendition">The rendition.</param>
 /// <param name="File">The member with the file's path, from the directory of the list.</param>
 /// <param name="Digest">The member with the file's SHA-256 in hexadecimal.</param>
-/// <param name="Suffix">What the file's name has between the object's id and the extension.</param>
+/// <param name="Suffix">The part of the file name between the object's id and the extension.</param>
 internal sealed record ListMembers(ImageRendition Rendition, string File, string Digest, string Suffix);

@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>
-/// The bytes of an object, whichever extension their content gives them: an image or a prediction in a rendition, or an exported model.
-/// </summary>
+/// <summary>A downloaded file without regard to its extension: a rendition of an image or a prediction, or an exported model.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PayloadFile
 {
@@ -14,7 +12,7 @@ internal readonly record struct PayloadFile
     /// <summary>The category of the file.</summary>
     public ArchiveCategory Category { get; }
 
-    /// <summary>The project; of an exported model the iteration.</summary>
+    /// <summary>The project; for an exported model, the iteration.</summary>
     public ArchiveScope Scope { get; }
 
     /// <summary>The image or prediction; the empty id for an exported model, which has none.</summary>
@@ -29,7 +27,7 @@ internal readonly record struct PayloadFile
     /// <summary>The path below <c>data/</c> without an extension.</summary>
     public string Stem => Name is null ? PayloadPlace.StemOf(Category, Scope, ObjectId, Rendition) : PayloadPlace.StemOfModel(Scope, Name);
 
-    /// <summary>The file of an image, whichever sets hold it.</summary>
+    /// <summary>Gets the file of an image.</summary>
     public static PayloadFile OfImage(Guid project, Guid image, ImageRendition rendition) =>
         new(ArchiveCategories.ImageFiles, new ArchiveScope(project), image, rendition, name: null);
 
@@ -41,7 +39,7 @@ internal readonly record struct PayloadFile
     public static PayloadFile OfModel(ArchiveScope iteration, string name) =>
         new(ArchiveCategories.ModelFiles, iteration, Guid.Empty, ImageRendition.Original, name);
 
-    /// <summary>Gets the file at a path; <see langword="null"/> where no download has this path.</summary>
+    /// <summary>Gets the file at a path; <see langword="null"/> if it is not the path of a download.</summary>
     /// <param name="path">The path below <c>data/</c>, with the extension.</param>
     public static PayloadFile? Of(string path)
     {

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <content>What a file or a directory of an archive is, for its description.</content>
+/// <content>The part to which a file or a directory of an archive belongs, for its description.</content>
 internal readonly partial record struct PayloadPlace
 {
     private const string ReportPart = "report";
@@ -15,7 +15,7 @@ internal readonly partial record struct PayloadPlace
     public static IReadOnlyList<string> OtherParts { get; } =
     [ReportPart, ProjectsPart, ProjectPart, IterationsPart, IterationPart, DatasetsPart, DatasetPart];
 
-    /// <summary>Gets what a path is a part of.</summary>
+    /// <summary>Gets the part to which a path belongs.</summary>
     /// <param name="path">A file or a directory below <c>data/</c>.</param>
     /// <returns>The key of a category, or one of <see cref="OtherParts"/>; <see langword="null"/> for any other path.</returns>
     public static string? PartOf(ArchivePath path)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <content>The paths: GUIDs, numbers and fixed words, never anything that the service says.</content>
+/// <content>The paths, which consist of GUIDs, numbers and fixed words, never of the service's own text.</content>
 internal readonly partial record struct PayloadPlace
 {
     private const string ProjectsPrefix = "projects/";
@@ -17,7 +17,7 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The report.</summary>
     public static ArchivePath Report { get; } = ArchivePath.Parse("report.json");
 
-    /// <summary>The page that a person opens first, of the archive and of each project.</summary>
+    /// <summary>The start page of the archive and of each project.</summary>
     public static ArchivePath StartPage { get; } = ArchivePath.Parse("index.html");
 
     /// <summary>Gets the directory of a project's or an iteration's documents.</summary>
@@ -35,7 +35,7 @@ internal readonly partial record struct PayloadPlace
         scope.ProjectId is null ? ArchivePath.Parse(category.FileName!) : DirectoryOf(scope).Append(category.FileName!);
 
     /// <summary>
-    /// Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> where it is the same.
+    /// Gets the path that a category's list has in archives of earlier versions; <see langword="null"/> if it is the same.
     /// </summary>
     public static ArchivePath? EarlierDocumentOf(ArchiveCategory category, ArchiveScope scope) =>
         category.EarlierFileName is { } name ? DirectoryOf(scope).Append(name) : null;
@@ -62,7 +62,7 @@ internal readonly partial record struct PayloadPlace
             return FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(scope.ProjectId));
         }
 
-        // Thousands of files after each other lie in the same one.
+        // Thousands of consecutive files are in the same directory.
         if (_last is { } last && last.Files == files && last.Scope == scope)
         {
             return last.Path;
@@ -73,7 +73,7 @@ internal readonly partial record struct PayloadPlace
         return path;
     }
 
-    /// <summary>Gets the path of an object's file, without the extension, which only the content decides.</summary>
+    /// <summary>Gets the path of an object's file, without the extension, which depends on the content.</summary>
     /// <param name="files">A category of files that are named by an id.</param>
     /// <param name="scope">The scope of the list that names them.</param>
     /// <param name="id">The object.</param>
@@ -94,11 +94,11 @@ internal readonly partial record struct PayloadPlace
     /// <summary>Gets the directory of a data set inside an archive, with a slash at its end.</summary>
     public static string DatasetOf(ArchiveCategory dataset) => $"{DatasetsPrefix}{dataset.Folder}/";
 
-    /// <summary>Gets the way from the directory of a file to the payload's directory, a step for each directory.</summary>
+    /// <summary>Gets the relative path from the directory of a file to the payload's directory.</summary>
     public static string StepsOut(ArchivePath file) =>
         string.Concat(Enumerable.Repeat("../", file.Value.AsSpan().Count('/')));
 
-    /// <summary>Gets a path as seen from the directory of its project, where the project's pages lie.</summary>
+    /// <summary>Gets a path relative to the directory of its project, which contains the project's pages.</summary>
     public static string BelowProject(ArchivePath path) => path.Value[(ProjectsPrefix.Length + IdLength + 1)..];
 
     private sealed record Folder(ArchiveCategory Files, ArchiveScope Scope, ArchivePath Path);

@@ -18,23 +18,21 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The kind of file.</summary>
     public PayloadKind Kind { get; private init; }
 
-    /// <summary>The category; <see langword="null"/> for what is foreign, and for derived files other than lists.</summary>
+    /// <summary>The category; <see langword="null"/> for foreign files, and for derived files other than lists.</summary>
     public ArchiveCategory? Category { get; private init; }
 
     /// <summary>The scope that it belongs to.</summary>
     public ArchiveScope Scope { get; private init; }
 
-    /// <summary>The object whose bytes it holds; <see langword="null"/> for anything but a download that is named by an id.</summary>
+    /// <summary>The object, for a download that is named by an id; otherwise <see langword="null"/>.</summary>
     public Guid? ObjectId { get; private init; }
 
     /// <summary>The rendition of a download.</summary>
     public ImageRendition Rendition { get; private init; }
 
     /// <summary>Gets the content at a path.</summary>
-    /// <param name="path">
-    /// The path below <c>data/</c>, with forward slashes. An unfinished file counts as what it would have become.
-    /// </param>
-    /// <returns>The place; foreign for every path that no export writes.</returns>
+    /// <param name="path">The path below <c>data/</c>, with forward slashes. An unfinished file is treated like its finished form.</param>
+    /// <returns>The place; foreign for a path that is not one of an export.</returns>
     public static PayloadPlace Of(ReadOnlySpan<char> path)
     {
         if (path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal))
@@ -53,7 +51,7 @@ internal readonly partial record struct PayloadPlace
             : default;
     }
 
-    /// <summary>Gets whether a path below the base directory is one of the payload, and which.</summary>
+    /// <summary>Tries to get the payload path of a path below the base directory.</summary>
     public static bool TryCutPayload(ref ReadOnlySpan<char> path) => TryCut(ref path, BagWriter.PayloadPrefix);
 
     private static PayloadPlace In(ReadOnlySpan<char> below, ArchiveScope scope)
@@ -92,7 +90,7 @@ internal readonly partial record struct PayloadPlace
             : new PayloadPlace { Scope = scope };
     }
 
-    // An id, perhaps which rendition, and an extension that a content can have: a copy that a person made beside it has another name.
+    // An id, optionally a rendition, and a known extension: a copy that a person made has another name.
     private static PayloadPlace OfDownload(ReadOnlySpan<char> name, ArchiveCategory category, ArchiveScope scope)
     {
         var place = new PayloadPlace

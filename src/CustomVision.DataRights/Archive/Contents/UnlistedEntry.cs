@@ -3,26 +3,25 @@ using System.Text;
 namespace CustomVision.DataRights.Archive.Contents;
 
 /// <summary>
-/// An object that the archive keeps and the service no longer lists: what the service last said about it, the list that it was in, and its
-/// files.
+/// An object that the archive keeps and the service no longer lists: the service's last JSON, the list that contained it, and its files.
 /// </summary>
 /// <param name="Category">Its category.</param>
-/// <param name="Scope">Where it belonged.</param>
-/// <param name="Id">The object, where it is known.</param>
+/// <param name="Scope">Its scope.</param>
+/// <param name="Id">The object, if known.</param>
 internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scope, Guid? Id)
 {
-    /// <summary>The member that names the list in which an object was, from the directory of its project.</summary>
+    /// <summary>The member with the list that contained the object, relative to the directory of its project.</summary>
     public const string ListMember = "list";
 
     /// <summary>The files of the object, whether or not they are still in the archive.</summary>
     public required IReadOnlyList<ArchivePath> Files { get; init; }
 
-    /// <summary>The list that it was in; <see langword="null"/> where only a file is left of it.</summary>
+    /// <summary>The list that contained it; <see langword="null"/> if only a file is left.</summary>
     public ArchivePath? List { get; private init; }
 
     private ReadOnlyMemory<byte> Json { get; init; }
 
-    /// <summary>An object of a list that the present list of the same place no longer has.</summary>
+    /// <summary>Creates the entry of an object of an earlier list that the current list no longer contains.</summary>
     public static UnlistedEntry Of(ArchivePath list, ListEntry entry)
     {
         var place = PayloadPlace.Of(list.Value);
@@ -34,7 +33,7 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
         };
     }
 
-    /// <summary>A file that no list has named, or only one that is lost.</summary>
+    /// <summary>Creates the entry of a file that no existing list refers to.</summary>
     public static UnlistedEntry Of(ArchivePath file)
     {
         var place = PayloadPlace.Of(file.Value);
@@ -47,7 +46,9 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
 
     /// <summary>Writes the line, with the files that are still in the archive.</summary>
     /// <param name="list">The list of unlisted objects that the line is for.</param>
-    /// <param name="digestOf">Gets the digest of a file; <see langword="null"/> for one that is not in the archive.</param>
+    /// <param name="digestOf">
+    /// The callback that gets the digest of a file; <see langword="null"/> for a file that is not in the archive.
+    /// </param>
     public ReadOnlyMemory<byte> ToJson(ArchivePath list, Func<ArchivePath, Sha256Digest?> digestOf)
     {
         var there = Files

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive.Hashing;
 
-/// <summary>Reads a file once and computes all of its digests. Each thread has its own.</summary>
+/// <summary>Reads a file once and computes all of its digests. Not thread-safe: each thread has its own instance.</summary>
 internal sealed class FileHasher : IDisposable
 {
     private const int BufferLength = 256 * 1024;
@@ -12,18 +12,18 @@ internal sealed class FileHasher : IDisposable
     private readonly IncrementalHash?[] _hashes = new IncrementalHash?[BagAlgorithm.All.Count];
     private readonly byte[][] _digests = [.. BagAlgorithm.All.Select(algorithm => new byte[algorithm.Size])];
 
-    /// <summary>The digest that the last file had.</summary>
+    /// <summary>Gets a digest of the last file.</summary>
     public ReadOnlySpan<byte> this[BagAlgorithm algorithm] => _digests[algorithm.Index];
 
     /// <summary>Hashes a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="length">The length that the file system told.</param>
-    /// <param name="algorithms">A bit for each algorithm that is wanted.</param>
-    /// <param name="read">Receives the number of bytes as they are read.</param>
+    /// <param name="length">The length reported by the file system.</param>
+    /// <param name="algorithms">A bit for each requested algorithm.</param>
+    /// <param name="read">Receives the number of bytes of each read.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
     {
-        // What has no length is not opened: it may be no regular file, and to open a named pipe is to wait forever.
+        // A file without a length is not opened: it may be a named pipe, and opening it would block.
         if (length == 0)
         {
             HashWhole([], algorithms);
@@ -47,7 +47,7 @@ internal sealed class FileHasher : IDisposable
                 read?.Invoke(count);
                 if (position == 0 && count == length)
                 {
-                    // Most files are images that fit: one call each, and no state to keep.
+                    // Most files are images that fit into the buffer: one call each, without state.
                     HashWhole(_buffer.AsSpan(0, count), algorithms);
                     return count;
                 }
@@ -65,7 +65,7 @@ internal sealed class FileHasher : IDisposable
         }
         catch
         {
-            Finish(algorithms); // the half of this file is not a part of the next one
+            Finish(algorithms); // discard the state of the incomplete file
             throw;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class FileHasher : IDisposable
     /// <summary>Hashes a stream from its beginning.</summary>
     /// <returns>The number of bytes that were read.</returns>
     public ValueTask<long> HashAsync(Stream stream, byte algorithms, CancellationToken cancellationToken) =>
-        // An asynchronous read of a local file moves the same wait to another thread, and this one is here to wait.
+        // An asynchronous read of a local file would only move the wait to another thread.
         stream is FileStream file
             ? ValueTask.FromResult(Hash(file.SafeFileHandle, file.Length, algorithms, read: null, cancellationToken))
             : ReadAsync(stream, algorithms, cancellationToken);

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace CustomVision.DataRights.Archive.Images;
 
-/// <summary>Compares the length of a bitmap with what its headers say: a bitmap has no end mark.</summary>
+/// <summary>Compares the length of a bitmap with its headers, since a bitmap has no end marker.</summary>
 /// <remarks>
-/// The length in the file header (bfSize) is wrong in the files of many writers, and no decoder reads it. So the end of the pixels counts,
-/// and that of a colour profile behind them, and bfSize only where the headers do not give it: of compressed pixels, for example.
+/// Many writers store a wrong length in the file header (bfSize), which decoders ignore. The end of the pixels, or of a color profile after
+/// them, is therefore decisive, and bfSize only if the headers do not determine that end, as with compressed pixels.
 /// </remarks>
 internal sealed class BitmapEnd : ImageEnd
 {
@@ -31,7 +31,7 @@ internal sealed class BitmapEnd : ImageEnd
         _length += bytes.Length;
     }
 
-    // Null where the headers do not give it.
+    // Null if the headers do not determine it.
     private long? PixelsEnd()
     {
         const uint Rgb = 0;

@@ -29,7 +29,7 @@ internal sealed class GifEnd : ImageEnd
         SubBlock,
         Ended,
 
-        /// <summary>At something that is not a block.</summary>
+        /// <summary>At an unknown block.</summary>
         Lost,
     }
 
@@ -76,7 +76,7 @@ internal sealed class GifEnd : ImageEnd
                     Extension => State.SubBlock,
                     ImageDescriptor => State.Descriptor,
                     Trailer => State.Ended,
-                    0 => State.Block, // padding between blocks, which decoders pass over
+                    0 => State.Block, // padding between blocks, which decoders skip
                     _ => State.Lost,
                 };
                 break;

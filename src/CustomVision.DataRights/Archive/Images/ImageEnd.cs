@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>
-/// Follows an image's format while its bytes pass, and determines whether the image reaches its end. Bytes after the end (motion photos,
-/// previews, padding) belong to the file and do not matter here. Holds no more than a few bytes, whatever the length of the image.
+/// Parses an image incrementally and determines whether it is complete. Bytes after the end (motion photos, previews, padding) belong to
+/// the file and are ignored. Buffers only a few bytes, regardless of the length of the image.
 /// </summary>
 /// <remarks>
-/// Only the structure is followed, and as leniently as decoders do: what cannot be followed is judged by the last bytes alone. No picture
-/// is decoded.
+/// Only the structure is parsed, as leniently as by decoders: if it cannot be parsed, only the last bytes are decisive. No image is
+/// decoded.
 /// </remarks>
 internal abstract class ImageEnd
 {
@@ -14,8 +14,8 @@ internal abstract class ImageEnd
     public abstract bool? IsThere { get; }
 
     /// <summary>Creates the check for a format.</summary>
-    /// <param name="extension">The extension that <see cref="ImageSignature.Read"/> gave.</param>
-    /// <returns><see langword="null"/> for a format whose end is not known here.</returns>
+    /// <param name="extension">The extension from <see cref="ImageSignature.Read"/>.</param>
+    /// <returns>The check; <see langword="null"/> for a format without one.</returns>
     public static ImageEnd? For(string extension) =>
         extension switch
         {
@@ -26,6 +26,6 @@ internal abstract class ImageEnd
             _ => null,
         };
 
-    /// <summary>Takes the next bytes of the image.</summary>
+    /// <summary>Processes the next bytes of the image.</summary>
     public abstract void Append(ReadOnlySpan<byte> bytes);
 }

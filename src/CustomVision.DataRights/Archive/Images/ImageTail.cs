@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Images;
 
-/// <summary>Keeps the last bytes of an image: what is left to judge by where its structure cannot be followed.</summary>
+/// <summary>Keeps the last bytes of an image, for images whose structure cannot be parsed.</summary>
 internal sealed class ImageTail
 {
     private const int Window = 64;

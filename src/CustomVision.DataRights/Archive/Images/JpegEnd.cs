@@ -2,9 +2,8 @@ namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>Follows the segments and scans of a JPEG to its end of image (ITU T.81, annex B).</summary>
 /// <remarks>
-/// A thumbnail in an APP segment has an end of image of its own, and is passed over with its segment. Within a scan, and between segments,
-/// everything up to the next marker is passed over: stuffed bytes, restart markers, fill bytes, and padding that is not in the standard and
-/// that decoders ignore.
+/// A thumbnail in an APP segment has its own end of image, and is skipped with its segment. Within a scan, and between segments, everything
+/// up to the next marker is skipped: stuffed bytes, restart markers, fill bytes, and non-standard padding, which decoders ignore as well.
 /// </remarks>
 internal sealed class JpegEnd : ImageEnd
 {
@@ -37,8 +36,8 @@ internal sealed class JpegEnd : ImageEnd
         Ended,
     }
 
-    // Compressed data never contains an end of image. Behind a scan it can only be hidden by a segment whose length is wrong; before the
-    // first scan it would be a thumbnail's.
+    // Compressed data never contains an end of image. After a scan, only a segment with a wrong length can hide it; before the first scan,
+    // it would belong to a thumbnail.
     public override bool? IsThere =>
         _state == State.Ended || (_state == State.Segment && _hasScan && _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0);
 

@@ -14,8 +14,8 @@ internal static class ExifBlock
     /// <param name="tiff">The block from its byte order mark.</param>
     /// <param name="offset">The block's offset in the picture.</param>
     /// <returns>
-    /// The orientation that browsers apply: that of the first entry with one short number from 1 to 8, else 1. And the patches that make
-    /// every entry 1, since other readers differ: some take the last of several entries, a long number, or any type.
+    /// The orientation that browsers apply: that of the first entry with one short number from 1 to 8, otherwise 1; and the patches that
+    /// set every entry to 1, since other readers differ: some use the last of several entries, a long number, or any type.
     /// </returns>
     public static (int Orientation, IReadOnlyList<PicturePatch> Neutral) ReadOrientation(ReadOnlySpan<byte> tiff, long offset)
     {

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive.Pictures;
 
-/// <summary>The EXIF orientations, which say how the stored pixels are turned and mirrored to be shown upright.</summary>
+/// <summary>The EXIF orientations: the rotation and mirroring of the stored pixels for upright display.</summary>
 internal static class Orientation
 {
-    /// <summary>Whether a picture is shown with its width and height swapped.</summary>
+    /// <summary>Gets whether an image is displayed with its width and height swapped.</summary>
     public static bool SwapsSides(int orientation) => orientation >= 5;
 
-    /// <summary>A box of the stored pixels as it lies on the upright picture; all as fractions.</summary>
+    /// <summary>Converts a box on the stored pixels to one on the upright image; all as fractions.</summary>
     public static (double Left, double Top, double Right, double Bottom) ToUpright(
         int orientation,
         (double Left, double Top, double Right, double Bottom) box
@@ -27,7 +27,8 @@ internal static class Orientation
     }
 
     /// <summary>
-    /// A box of the upright picture as it lies on the stored pixels. The quarter turns undo each other; the others undo themselves.
+    /// Converts a box on the upright image to one on the stored pixels. The quarter turns are inverse to each other; the others are their
+    /// own inverse.
     /// </summary>
     public static (double Left, double Top, double Right, double Bottom) ToStored(
         int orientation,

@@ -58,7 +58,7 @@ internal static class PngHeader
         return header;
     }
 
-    /// <summary>The chunk's checksum after the patches; a reader refuses a chunk whose checksum is wrong.</summary>
+    /// <summary>The chunk's checksum after the patches; readers reject a chunk with a wrong checksum.</summary>
     private static PicturePatch Checksum(ReadOnlySpan<byte> typeAndData, int offset, IReadOnlyList<PicturePatch> patches)
     {
         var patched = typeAndData.ToArray();

@@ -34,6 +34,6 @@ internal static class RasterHeader
             );
     }
 
-    // A negative height says that the rows run from the top down.
+    // A negative height means that the rows are stored from top to bottom.
     private static int Height(int stated) => stated == int.MinValue ? 0 : Math.Abs(stated);
 }

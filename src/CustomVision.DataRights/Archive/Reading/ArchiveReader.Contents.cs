@@ -7,9 +7,9 @@ internal sealed partial class ArchiveReader
 {
     /// <summary>The bytes and labels of the workspace's images, in the archive's order.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="wanted">Chooses images by their id and digest; the others are passed over without being read any further.</param>
+    /// <param name="wanted">The filter by id and digest; other images are skipped without being parsed further.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public async IAsyncEnumerable<ImageContent> ReadImageContentsAsync(
         Guid project,
         Func<Guid, Sha256Digest?, bool> wanted,

@@ -2,12 +2,12 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <content>The file that an entry of a list names, and its digest.</content>
+/// <content>The file that a list entry refers to, and its digest.</content>
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// The payload's path of an entry's file: only a file directly in the one directory where such files lie. A path from a doctored
-    /// archive leads nowhere else.
+    /// Gets the payload path of an entry's file, which must be directly in the directory of such files, so that a manipulated archive
+    /// cannot refer to others.
     /// </summary>
     private static ArchivePath? FileOf(ArchivedObject json, ArchivePath list, ArchivePath folder)
     {

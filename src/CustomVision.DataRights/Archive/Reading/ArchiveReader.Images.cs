@@ -7,22 +7,24 @@ namespace CustomVision.DataRights.Archive.Reading;
 
 internal sealed partial class ArchiveReader
 {
-    /// <summary>What our own file names consist of, a GUID or fixed words and an extension. Nothing else is followed.</summary>
+    /// <summary>
+    /// The characters of the library's own file names: a GUID or fixed words, and an extension. Other names are rejected.
+    /// </summary>
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
     );
 
     /// <summary>The workspace's images, in the archive's order.</summary>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
         ReadImagesAsync(project, ImagesOf(project), static _ => true, cancellationToken);
 
     /// <summary>The images that an iteration was trained with, in the archive's order.</summary>
     /// <param name="project">The project.</param>
     /// <param name="iteration">The iteration.</param>
-    /// <param name="wanted">Chooses images by their id; the others are passed over without being read any further.</param>
+    /// <param name="wanted">The filter by id; other images are skipped without being parsed further.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
         Guid project,
         Guid iteration,
@@ -38,9 +40,9 @@ internal sealed partial class ArchiveReader
 
     /// <summary>The ids of the workspace's images.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="count">How many there are: a set that grows would leave its half behind each time.</param>
+    /// <param name="count">Their number, so that the set is allocated once.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {
         var ids = new HashSet<Guid>(checked((int)count));
@@ -54,7 +56,7 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>The stored predictions, in the archive's order.</summary>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
         Guid project,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -69,9 +71,7 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>Reads the header of a picture.</summary>
-    /// <returns>
-    /// The header; <see langword="null"/> where the file is missing, cannot be read again (a zip), or is of another format.
-    /// </returns>
+    /// <returns>The header; <see langword="null"/> if the file is missing, cannot be read again (a zip), or has another format.</returns>
     public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
     {
         if (file is not { } path)

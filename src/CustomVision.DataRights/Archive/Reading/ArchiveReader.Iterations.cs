@@ -13,7 +13,7 @@ internal sealed partial class ArchiveReader
             using var document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
             if (document is null)
             {
-                // A request may leave the iterations' details out and still ask for their images.
+                // A request may omit the details of the iterations and still include their images.
                 continue;
             }
 

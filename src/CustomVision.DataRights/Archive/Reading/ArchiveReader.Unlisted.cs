@@ -6,10 +6,9 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// Reads what the archive keeps of a project and the service no longer lists, in the archive's order. Tags, models and whatever
-    /// else is not a picture come without details.
+    /// Reads the unlisted objects of a project, in the archive's order. Tags, models and other objects without images have no details.
     /// </summary>
-    /// <exception cref="ArchiveFormatException">A line is not as the archive's writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
     public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(
         Guid project,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -22,7 +21,7 @@ internal sealed partial class ArchiveReader
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var list = json.Text(UnlistedEntry.ListMember);
 
-            // Without the service's JSON, the path shows which object the file belongs to. A resized copy is not a picture.
+            // Without the service's JSON, the path identifies the object. A resized copy does not count as an image.
             var place =
                 (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved
                     ? PayloadPlace.Of(resolved.Value)
@@ -43,7 +42,7 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    /// <summary>Gets the list of what is unlisted: in an archive of an earlier version it has another name.</summary>
+    /// <summary>Gets the path of the list of unlisted objects, which has another name in archives of earlier versions.</summary>
     public ArchivePath UnlistedOf(Guid project)
     {
         var scope = new ArchiveScope(project);

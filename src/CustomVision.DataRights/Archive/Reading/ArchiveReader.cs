@@ -3,21 +3,21 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>Reads what an archive says about its projects and images. Knows the layout of <c>data/</c>, and nothing of BagIt.</summary>
+/// <summary>Reads the projects and images of an archive. Depends on the layout of <c>data/</c>, but not on BagIt.</summary>
 internal sealed partial class ArchiveReader
 {
     private readonly IArchiveFiles _files;
 
     public ArchiveReader(IArchiveFiles files) => _files = files;
 
-    /// <summary>Where the archive's files are read from.</summary>
+    /// <summary>The files of the archive.</summary>
     public IArchiveFiles Files => _files;
 
-    /// <summary>The ids of the projects, sorted as the archive sorts: by their text.</summary>
+    /// <summary>The ids of the projects, sorted by their text, as in the archive.</summary>
     /// <exception cref="ArchiveFormatException">A directory of <c>projects/</c> is not named by a GUID.</exception>
     public IReadOnlyList<Guid> ListProjects() => ListIds(PayloadPlace.Projects);
 
-    /// <summary>The ids of a project's iterations, sorted as the archive sorts: by their text.</summary>
+    /// <summary>The ids of a project's iterations, sorted by their text, as in the archive.</summary>
     /// <exception cref="ArchiveFormatException">A directory of <c>iterations/</c> is not named by a GUID.</exception>
     public IReadOnlyList<Guid> ListIterations(Guid project) => ListIds(PayloadPlace.IterationsOf(project));
 
@@ -25,7 +25,7 @@ internal sealed partial class ArchiveReader
     /// <param name="project">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or went away.
+    /// The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or was deleted.
     /// </returns>
     /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
     public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)
@@ -63,8 +63,8 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>
-    /// The domain decides: a detection project's <c>classificationType</c> is null, or whatever a client left there. Without the
-    /// domain's type, anything but the two classification types is detection, as Microsoft's own clients read it.
+    /// Determined by the domain: the <c>classificationType</c> of a detection project is null or a leftover. Without the domain's type,
+    /// anything but the two classification types is detection, as in Microsoft's own clients.
     /// </summary>
     private static ProjectKind KindOf(string? domainType, string? classificationType)
     {
@@ -150,8 +150,8 @@ internal sealed partial class ArchiveReader
             }
             catch (JsonException)
             {
-                // As for the lines: the parser's message can quote what it read.
-#pragma warning disable MA0054 // the cause is left out on purpose
+                // As for the lines: the parser's message can quote the content.
+#pragma warning disable MA0054 // the inner exception is deliberately omitted
                 throw new ArchiveFormatException($"{path}: not valid JSON. Verify the archive; export it again if it differs.");
 #pragma warning restore MA0054
             }

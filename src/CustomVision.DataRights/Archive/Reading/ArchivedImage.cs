@@ -8,7 +8,7 @@ internal sealed record ArchivedImage
     /// <summary>The line number, from 1.</summary>
     public required long Line { get; init; }
 
-    /// <summary>In pixels; 0 when the service does not say.</summary>
+    /// <summary>In pixels; 0 if the service does not state it.</summary>
     public required int Width { get; init; }
 
     /// <inheritdoc cref="Width"/>

@@ -7,7 +7,7 @@ internal sealed record ArchivedModel
 
     public string? Flavor { get; init; }
 
-    /// <summary><c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that came later.</summary>
+    /// <summary><c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that the service added later.</summary>
     public string? Status { get; init; }
 
     /// <summary>The file in the payload; <see langword="null"/> when its bytes could not be retrieved.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// A JSON object of an archive, and its location. A member of the wrong type is an error that names the place and the member,
-/// and never its value; a member that is missing or null is simply absent, since the service omits what is empty.
+/// A JSON object of an archive, and its location. A member of the wrong type is an error that states the location and the member, but never
+/// its value; a missing or null member is absent, since the service omits empty values.
 /// </summary>
 internal readonly struct ArchivedObject
 {
@@ -73,8 +73,8 @@ internal readonly struct ArchivedObject
         : throw Wrong(member, "a whole number");
 
     /// <summary>
-    /// A time; the service leaves out the <c>Z</c> of an image's, which is UTC all the same. Times are only shown, so one that cannot
-    /// be read is absent rather than an error.
+    /// Gets a time; that of an image is UTC although the service omits the <c>Z</c>. Times are only displayed, so that an unreadable one is
+    /// absent rather than an error.
     /// </summary>
     public DateTimeOffset? Time(string member) =>
         DateTimeOffset.TryParse(

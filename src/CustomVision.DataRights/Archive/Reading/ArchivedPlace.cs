@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>The location of a piece of JSON in an archive. It becomes text only for a message.</summary>
+/// <summary>The location of a JSON value in an archive, for messages.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Line">Its line, where the file has lines.</param>
-/// <param name="Member">The member of the outermost object that it lies in.</param>
+/// <param name="Line">The line, for a file with lines.</param>
+/// <param name="Member">The member of the outermost object.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ArchivedPlace(ArchivePath Path, long? Line = null, string? Member = null)
 {
-    /// <summary>The place of what a member holds.</summary>
+    /// <summary>Gets the location of a member's value.</summary>
     public ArchivedPlace Of(string member) => Member is null ? this with { Member = member } : this;
 
     public override string ToString() =>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>A stored prediction: an image that was sent for prediction, and what the model said of it.</summary>
+/// <summary>A stored prediction: an image that was sent for prediction, with its predicted tags.</summary>
 internal sealed record ArchivedPrediction
 {
     public required Guid Id { get; init; }

@@ -23,10 +23,10 @@ internal sealed record ArchivedProject
     /// <summary>The domain's type, where the archive lists the domains.</summary>
     public string? DomainType { get; init; }
 
-    /// <summary>The service's own word; null, or a leftover, for object detection.</summary>
+    /// <summary>The service's value; null, or a leftover, for object detection.</summary>
     public string? ClassificationType { get; init; }
 
-    /// <summary>The platforms that models are meant for, in the order of the service.</summary>
+    /// <summary>The target platforms of models, in the order of the service.</summary>
     public IReadOnlyList<string> TargetPlatforms { get; init; } = [];
 
     /// <summary>The augmentation methods and whether each is on, in the order of the service.</summary>

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>A box on an image, as fractions of its width and height. The numbers are the service's, unrounded.</summary>
-/// <param name="TagId">What the box shows.</param>
+/// <param name="TagId">The tag.</param>
 /// <param name="TagName">The tag's name when the image was exported.</param>
 /// <param name="Left">From the left edge.</param>
 /// <param name="Top">From the top edge.</param>

@@ -12,9 +12,9 @@ internal sealed record ArchivedTag
     /// <summary><c>Regular</c>, <c>Negative</c>, <c>GeneralProduct</c>, or a value that came later.</summary>
     public string? Type { get; init; }
 
-    /// <summary>How many images the service says have this tag.</summary>
+    /// <summary>The number of images with this tag, according to the service.</summary>
     public long? ImageCount { get; init; }
 
-    /// <summary>Whether the tag says that an image shows none of the other tags.</summary>
+    /// <summary>Whether the tag marks images that show none of the other tags.</summary>
     public bool IsNegative => string.Equals(Type, "Negative", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// Reads JSON strings that .NET refuses to: the archive keeps the service's own tokens, and a name may hold half a surrogate pair.
-/// Bytes that are not a character become U+FFFD.
+/// Reads JSON strings that .NET rejects: the archive keeps the service's own tokens, and a name may contain half a surrogate pair. Invalid
+/// bytes become U+FFFD.
 /// </summary>
 internal static class ArchivedText
 {
@@ -38,7 +38,7 @@ internal static class ArchivedText
         }
     }
 
-    /// <summary>Any JSON, as it was sent.</summary>
+    /// <summary>Gets any JSON as it was sent.</summary>
     public static string ReadJson(JsonElement element) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element));
 
     /// <summary>Undoes the escapes of RFC 8259 section 7, and keeps halves of surrogate pairs.</summary>

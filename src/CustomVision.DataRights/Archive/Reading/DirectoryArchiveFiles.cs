@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The payload of an archive that lies in a directory. Symbolic links inside it are refused: an archive from elsewhere must not lead
-/// to files that are not its own.
+/// The payload of an archive in a directory. Symbolic links inside it are rejected: an archive from another origin must not refer to files
+/// outside it.
 /// </summary>
 internal sealed class DirectoryArchiveFiles : IArchiveFiles
 {
@@ -64,7 +64,7 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     }
 
     /// <inheritdoc/>
-    /// <remarks>Not asynchronous: one read of a few kilobytes takes less than to hand it to another thread.</remarks>
+    /// <remarks>Synchronous: reading a few kilobytes is faster than switching to another thread.</remarks>
     public ValueTask<int?> ReadBeginningAsync(ArchivePath path, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -95,8 +95,8 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         return physical.Exists ? physical.EnumerateDirectories().Select(child => child.Name) : [];
     }
 
-    /// <summary>Where a file or directory of the payload lies on disk.</summary>
-    /// <exception cref="ArchiveFormatException">A symbolic link is there, or on the way.</exception>
+    /// <summary>Gets the path of a file or directory of the payload on the disk.</summary>
+    /// <exception cref="ArchiveFormatException">The path is or contains a symbolic link.</exception>
     public string PhysicalPath(ArchivePath path)
     {
         for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1))

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The payload of an archive, to be read: a directory, any other source, or what an export has written so far. Paths are relative to the
-/// payload directory (<c>data/</c>).
+/// The readable payload of an archive: a directory, any other source, or the files that an export has written so far. Paths are relative to
+/// the payload directory (<c>data/</c>).
 /// </summary>
 internal interface IArchiveFiles
 {

@@ -1,14 +1,14 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>What makes an image of a workspace the image that it is: its bytes and its labels, without links, times and sizes.</summary>
+/// <summary>The identity of a workspace image: its bytes and its labels, without links, times and sizes.</summary>
 internal sealed record ImageContent
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The payload's file; <see langword="null"/> where the bytes could not be retrieved.</summary>
+    /// <summary>The payload's file; <see langword="null"/> if the bytes could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 
-    /// <summary>The digest of the bytes; <see langword="null"/> where the bytes could not be retrieved.</summary>
+    /// <summary>The digest of the bytes; <see langword="null"/> if the bytes could not be retrieved.</summary>
     public Sha256Digest? Sha256 { get; init; }
 
     public required IReadOnlyList<Guid> TagIds { get; init; }

@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>Reads JSONL files line by line; never more than one line is held.</summary>
+/// <summary>Reads JSONL files line by line, with at most one line in memory.</summary>
 internal static class JsonLines
 {
-    /// <summary>The longest line that is read. The service's own limits keep an image's JSON far below.</summary>
+    /// <summary>The maximum length of a line in bytes. The service's own limits keep an image's JSON far below.</summary>
     internal const int MaxLineBytes = 64 * 1024 * 1024;
 
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>Reads the lines of a stream.</summary>
     /// <param name="stream">The file. It is left open.</param>
-    /// <param name="path">What the file is called in messages.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
     public static async IAsyncEnumerable<JsonLine> ReadAsync(
@@ -38,7 +38,7 @@ internal static class JsonLines
         }
     }
 
-    /// <summary>Reads the lines of a stream as they are. A line that is too long is the last one, and not whole.</summary>
+    /// <summary>Reads the raw lines of a stream. A line that is too long is truncated and the last one.</summary>
     /// <param name="stream">The file. It is left open.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The lines without their line feeds. Each is valid until the next one is requested.</returns>
@@ -50,7 +50,7 @@ internal static class JsonLines
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
         try
         {
-            long searched = 0; // the bytes of an unfinished line that hold no line feed: never searched twice
+            long searched = 0; // the bytes of an unfinished line that were already searched for a line feed
             while (true)
             {
                 var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -113,8 +113,8 @@ internal static class JsonLines
         }
         catch (JsonException)
         {
-            // The reader's own message can quote the line, and lines hold names: it is not passed on.
-#pragma warning disable MA0054 // the cause is left out on purpose
+            // The reader's own message can quote the line, which may contain names: it is not included.
+#pragma warning disable MA0054 // the inner exception is deliberately omitted
             throw new ArchiveFormatException($"{path}, line {number}: not valid JSON. Verify the archive; export it again if it differs.");
 #pragma warning restore MA0054
         }

@@ -6,10 +6,10 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>Reads the entries of lists that may be damaged: those that are whole.</summary>
+/// <summary>Reads the complete entries of lists that may be damaged.</summary>
 internal static class ListEntries
 {
-    /// <summary>Reads a list, an entry at a time. Of one that was cut off, or went bad, the entries that are whole.</summary>
+    /// <summary>Reads a list entry by entry. From a truncated or damaged list, only the complete entries are read.</summary>
     /// <param name="stream">The list. It is left open.</param>
     /// <param name="list">Its current or earlier path, below <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

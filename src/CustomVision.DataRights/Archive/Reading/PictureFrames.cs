@@ -3,12 +3,14 @@ using CustomVision.DataRights.Archive.Pictures;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The frame of each picture's regions. The service does not say which it uses, but its stated width and height show it for the quarter
-/// turns (orientations 5 to 8), and so for the account.
+/// The frame of each image's regions. The service does not document it, but its stated width and height reveal it for the quarter turns
+/// (orientations 5 to 8), and thus for the account.
 /// </summary>
 internal sealed class PictureFrames
 {
-    /// <summary>The least relative difference between two sides that survives the service's enlarging and its rounding.</summary>
+    /// <summary>
+    /// The smallest relative difference between two sides that is conclusive despite the service's enlarging and rounding.
+    /// </summary>
     private const double LeastDifference = 0.02;
 
     private readonly ArchiveReader _reader;
@@ -24,9 +26,9 @@ internal sealed class PictureFrames
         _otherwise = otherwise;
     }
 
-    /// <summary>Reads the frame of an account from the pictures that show it.</summary>
+    /// <summary>Determines the frame of an account from conclusive images.</summary>
     /// <param name="reader">The archive.</param>
-    /// <param name="otherwise">The frame to assume if no picture shows it, or pictures disagree.</param>
+    /// <param name="otherwise">The frame to assume if no image is conclusive, or images disagree.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<PictureFrames> ReadAsync(ArchiveReader reader, PictureFrame otherwise, CancellationToken cancellationToken)
     {
@@ -62,8 +64,8 @@ internal sealed class PictureFrames
     }
 
     /// <summary>The frame of a picture's regions.</summary>
-    /// <param name="width">The width that the service states; 0 where it states none.</param>
-    /// <param name="height">The height that the service states; 0 where it states none.</param>
+    /// <param name="width">The width that the service states; 0 if it states none.</param>
+    /// <param name="height">The height that the service states; 0 if it states none.</param>
     /// <param name="header">The picture's header.</param>
     /// <returns>The frame, and whether it is an assumption.</returns>
     public (PictureFrame Frame, bool IsAssumed) Of(int width, int height, PictureHeader header) =>
@@ -74,12 +76,12 @@ internal sealed class PictureFrames
     /// <summary>Whether a picture with regions that the workspace lists has an orientation; known without reading it again.</summary>
     public bool IsOriented(ArchivePath? file) => file is { } path && _oriented.Contains(path);
 
-    /// <summary>Turns a picture and its regions upright, as browsers show it.</summary>
+    /// <summary>Rotates an image and its regions upright, as displayed by browsers.</summary>
     /// <param name="file">The picture.</param>
-    /// <param name="width">The width that the service states; 0 where it states none.</param>
-    /// <param name="height">The height that the service states; 0 where it states none.</param>
+    /// <param name="width">The width that the service states; 0 if it states none.</param>
+    /// <param name="height">The height that the service states; 0 if it states none.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The picture as shown; <see langword="null"/> where nothing is turned.</returns>
+    /// <returns>The upright image; <see langword="null"/> if there is nothing to rotate.</returns>
     public async ValueTask<UprightPicture?> TurnAsync(ArchivePath? file, int width, int height, CancellationToken cancellationToken)
     {
         if (await _reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header)
@@ -112,7 +114,7 @@ internal sealed class PictureFrames
             return PictureFrame.Upright;
         }
 
-        // The service may have enlarged the picture: the longer side stays the longer one.
+        // The service may have enlarged the image: the longer side stays the longer one.
         var (stated, stored) = (Math.Log((double)width / height), Math.Log((double)header.Width / header.Height));
         return Math.Abs(stated) < LeastDifference || Math.Abs(stored) < LeastDifference ? null
             : Math.Sign(stated) == Math.Sign(stored) ? PictureFrame.Stored

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>What a project's labels say.</summary>
+/// <summary>The kind of a project's labels.</summary>
 internal enum ProjectKind
 {
-    /// <summary>Exactly one tag an image.</summary>
+    /// <summary>Exactly one tag per image.</summary>
     Multiclass,
 
-    /// <summary>Any number of tags an image.</summary>
+    /// <summary>Any number of tags per image.</summary>
     Multilabel,
 
     /// <summary>Boxes, each with a tag.</summary>

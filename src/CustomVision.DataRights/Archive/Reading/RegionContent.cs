@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Archive.Reading;
 /// <param name="Height">The digits of the height.</param>
 internal sealed record RegionContent(Guid? Id, Guid TagId, string Left, string Top, string Width, string Height)
 {
-    /// <summary>The four numbers in one spelling each: 1.0 and 1 are one number, and no digit is lost.</summary>
+    /// <summary>The four numbers in a canonical form: 1.0 and 1 are equal, and no digit is lost.</summary>
     public string Box => $"{Spell(Left)} {Spell(Top)} {Spell(Width)} {Spell(Height)}";
 
     /// <summary>The four numbers.</summary>

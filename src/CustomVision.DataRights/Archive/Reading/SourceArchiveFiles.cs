@@ -10,7 +10,7 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
 
     private SourceArchiveFiles(IArchiveSource source) => _source = source;
 
-    /// <exception cref="ArchiveFormatException">The source holds no archive of this library.</exception>
+    /// <exception cref="ArchiveFormatException">The source has no archive of this library.</exception>
     public static async Task<SourceArchiveFiles> OpenAsync(IArchiveSource source, CancellationToken cancellationToken)
     {
         var files = new SourceArchiveFiles(source);

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// Writes a file of the payload: all of it, or nothing. It has the shape of <c>IArchiveSink.WriteAsync</c>, so that pages and data
-/// sets can go into an archive while it is made, and into a directory afterwards.
+/// Writes a file of the payload atomically. Has the signature of <c>IArchiveSink.WriteAsync</c>, so that pages and data sets can be written
+/// into an archive during an export, and into a directory afterwards.
 /// </summary>
 /// <param name="path">The file, relative to the payload directory.</param>
 /// <param name="content">Writes the file's bytes, and leaves the stream open.</param>

@@ -1,8 +1,6 @@
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>
-/// The keys of the categories of user data, as <c>DataCatalog</c>, the flags of an export request, and reports name them.
-/// </summary>
+/// <summary>The keys of the categories of user data, in the <c>DataCatalog</c>, in export requests and in reports.</summary>
 public static class CategoryKeys
 {
     /// <summary>The account: the Azure resource.</summary>

@@ -30,13 +30,13 @@ public sealed record CategoryReport
     /// <summary>The number of objects that the selector of the request, or the format of a data set, leaves out.</summary>
     public long LeftOut { get; init; }
 
-    /// <summary>Whether it was read without a gap, so that what it counts is in the archive.</summary>
+    /// <summary>Whether the category was read completely, so that every counted object is in the archive.</summary>
     internal bool IsRead => State is CategoryState.Exported or CategoryState.Empty;
 
-    /// <summary>Whether something of it could not be read.</summary>
+    /// <summary>Whether part of the category could not be read.</summary>
     internal bool HasFailed => State is CategoryState.Failed or CategoryState.Forbidden;
 
-    /// <summary>Whether nothing of it is missing.</summary>
+    /// <summary>Whether the category is complete.</summary>
     internal bool IsWhole => State is CategoryState.Exported or CategoryState.Empty or CategoryState.NotOffered;
 
     /// <summary>The reason for the state; <see langword="null"/> if it needs none.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>Writes the names of the kinds, and also reads the name that archives from before 0.1.0 have for one of them.</summary>
+/// <summary>Writes the names of the kinds, and also reads the earlier name of one of them in archives of versions before 0.1.0.</summary>
 internal sealed class ExportFailureKindConverter : JsonConverter<ExportFailureKind>
 {
     private const string EarlierIntegrityWarning = "Suspect";

@@ -1,7 +1,8 @@
 namespace CustomVision.DataRights.Archive.Report;
 
 /// <summary>
-/// The data about other people in a copy for one subject, before it was blanked. The pixels of the images are unchanged either way.
+/// The data about other people in a copy for one data subject, counted before it was removed. The pixels of the images are unchanged either
+/// way.
 /// </summary>
 public sealed record ExportedOthers
 {
@@ -20,9 +21,9 @@ public sealed record ExportedOthers
     /// <summary>The number of predictions of such a tag, over all lists.</summary>
     public required long Predictions { get; init; }
 
-    /// <summary>The number of metadata values that the request did not choose; 0 if nothing was blanked.</summary>
+    /// <summary>The number of metadata values that the request did not choose; 0 if nothing was removed.</summary>
     public required long MetadataValues { get; init; }
 
-    /// <summary>Whether anything in the copy is about others, or was.</summary>
+    /// <summary>Whether the copy contains data about others, or did before it was removed.</summary>
     internal bool IsAny => Images + Tags + Regions + Predictions + MetadataValues > 0;
 }

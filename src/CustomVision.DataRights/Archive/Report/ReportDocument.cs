@@ -22,32 +22,34 @@ internal sealed record ReportDocument
     /// <summary>A remark on the state, in a sentence; null if there is nothing to add.</summary>
     public string? StateRemark { get; init; }
 
-    /// <summary>What was asked for, in ids and counts.</summary>
+    /// <summary>The request, in ids and counts.</summary>
     public string Request { get; init; } = string.Empty;
 
     /// <summary>Every category in every scope.</summary>
     public required IReadOnlyList<CategoryReport> Categories { get; init; }
 
-    /// <summary>What is missing, vanished, or does not look whole, by id.</summary>
+    /// <summary>Missing and vanished objects, and objects with an integrity warning, by id.</summary>
     public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
 
-    /// <summary>What changed between two looks or runs, or while one read the account.</summary>
+    /// <summary>Changes in the account between two passes or runs, or during one.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>What the copy for one subject says about others, or said before it was blanked.</summary>
+    /// <summary>The data about others in a copy for one data subject, counted before it was removed.</summary>
     public ExportedOthers? Others { get; init; }
 
-    /// <summary>What no operation of the service can export.</summary>
+    /// <summary>The data that no operation of the service can export.</summary>
     public IReadOnlyList<string> NotExportable { get; init; } = [];
 
     /// <summary>Whether this version reads the document.</summary>
     internal bool IsOfKnownFormat => Format is FormatName || (Format is null && Version == EarlierVersion);
 
     /// <summary>Gets the state of an export with these results.</summary>
-    /// <remarks>No change is harmless: what an archive says together was then never true at one time. See decision 0013.</remarks>
+    /// <remarks>
+    /// Every change is a difference: after one, the archive as a whole does not show the account at any single time. See decision 0013.
+    /// </remarks>
     /// <param name="categories">Every category in every scope.</param>
-    /// <param name="failures">What is missing, vanished, or does not look whole.</param>
-    /// <param name="changes">What changed in the account.</param>
+    /// <param name="failures">Missing and vanished objects, and objects with an integrity warning.</param>
+    /// <param name="changes">Changes in the account.</param>
     /// <returns>The state.</returns>
     public static ExportState StateOf(
         IReadOnlyCollection<CategoryReport> categories,
@@ -67,7 +69,7 @@ internal sealed record ReportDocument
     /// <param name="stream">The file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The document; <see langword="null"/> for the JSON <c>null</c>.</returns>
-    /// <exception cref="JsonException">It is not JSON, or not of this shape.</exception>
+    /// <exception cref="JsonException">The file is not JSON, or does not have the shape of a report.</exception>
     public static ValueTask<ReportDocument?> ReadAsync(Stream stream, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsync(stream, ReportJsonContext.Default.ReportDocument, cancellationToken);
 }

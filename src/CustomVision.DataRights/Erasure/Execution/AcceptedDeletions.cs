@@ -12,7 +12,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {
     private readonly OutcomeJudge _judge = new(plan, state);
-    private readonly CollateralFate _collateral = new(plan);
+    private readonly CollateralDeletions _collateral = new(plan);
 
     private readonly Dictionary<Guid, Dictionary<Guid, bool>> _iterations = plan.Projects.ToDictionary(
         project => project.ProjectId,
@@ -44,7 +44,7 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 
         var isSent = item.Step is { } own
             ? IsSent(state, own, item.Id)
-            : _collateral.DiesWith(item, step => IsSent(state, step, step.Objects[0].Id));
+            : _collateral.IsDeletedWith(item, step => IsSent(state, step, step.Objects[0].Id));
         return item is { Presence: ObjectPresence.There, Kind: ErasureObjectKind.Image or ErasureObjectKind.Tag }
             ? (!item.InWorkspace || isSent) && item.Iterations.All(iteration => IsReleasedBy(item, iteration, isSent))
             : isSent;

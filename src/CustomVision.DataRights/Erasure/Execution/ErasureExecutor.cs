@@ -217,12 +217,12 @@ internal sealed partial class ErasureExecutor(
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var fate = plan.Account is { } account ? new AccountFate(account, ledger.State) : null;
+            var outcome = plan.Account is { } account ? new AccountOutcome(account, ledger.State) : null;
             var accepted = new AcceptedDeletions(plan, ledger.State);
             var run = await _verifier
                 .VerifyAsync(
                     plan,
-                    item => fate is not null ? fate.IsExpected(item) : accepted.MayStillGo(item),
+                    item => outcome is not null ? outcome.IsExpected(item) : accepted.MayStillGo(item),
                     deadline,
                     (gone, _) => Report(meter, gone),
                     cancellationToken

@@ -9,8 +9,8 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
-    private readonly CollateralFate _collateral = new(plan);
-    private readonly AccountFate? _account = plan.Account is { } account ? new AccountFate(account, state) : null;
+    private readonly CollateralDeletions _collateral = new(plan);
+    private readonly AccountOutcome? _account = plan.Account is { } account ? new AccountOutcome(account, state) : null;
 
     public ErasureObject Judge(TrackedObject item)
     {
@@ -38,7 +38,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
     {
         if (item.Step is not { } own)
         {
-            return _collateral.DiesWith(item, IsOurs);
+            return _collateral.IsDeletedWith(item, IsOurs);
         }
 
         if (state.NoteOf(own.Number, item.Id).Stage == ObjectStage.GoneBefore)

@@ -17,7 +17,7 @@ internal sealed class ReceiptDraft
     private readonly LinkCheckResult _links;
     private readonly IReadOnlyList<(Guid ProjectId, Guid Id)> _readable;
     private readonly IReadOnlyList<ErasureObject> _objects;
-    private readonly AccountFate? _account;
+    private readonly AccountOutcome? _account;
 
     public ReceiptDraft(
         ErasurePlan plan,
@@ -29,7 +29,7 @@ internal sealed class ReceiptDraft
     )
     {
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
-        _account = plan.Account is { } account ? new AccountFate(account, state) : null;
+        _account = plan.Account is { } account ? new AccountOutcome(account, state) : null;
         var judge = new OutcomeJudge(plan, state);
         _objects = [.. run.Objects.Select(judge.Judge)];
         Collateral = [.. run.Collateral.Select(judge.Judge)];

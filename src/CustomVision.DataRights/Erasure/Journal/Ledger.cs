@@ -80,9 +80,16 @@ internal sealed class Ledger
     public Task IntentAsync(
         PlannedStep step,
         IReadOnlyList<Guid> ids,
-        IReadOnlyList<UnplannedObject> dying,
+        IReadOnlyList<UnplannedObject> unplanned,
         CancellationToken cancellationToken
-    ) => AppendAsync(Of(JournalRecordType.Intent, step, ids) with { Unplanned = dying.Count > 0 ? dying : null }, cancellationToken);
+    ) =>
+        AppendAsync(
+            Of(JournalRecordType.Intent, step, ids) with
+            {
+                Unplanned = unplanned.Count > 0 ? unplanned : null,
+            },
+            cancellationToken
+        );
 
     /// <summary>Not cancelled: what has happened is written down.</summary>
     public Task OutcomeAsync(

@@ -29,26 +29,25 @@ internal static class HashedSelectors
     }
 
     /// <summary>
-    /// Whether a print chooses an image, in the project whose tags are given: what its digests name is recognised, the rest is the
-    /// selector's own rule.
+    /// Gets the rule by which a hashed selector chooses images: names and metadata are compared by digest, the rest as in a selector.
     /// </summary>
-    public static Func<Image, bool> MatcherOf(HashedSelector print, IEnumerable<Tag> tags)
+    public static Func<Image, bool> MatcherOf(HashedSelector hashed, IEnumerable<Tag> tags)
     {
-        var salt = Convert.FromHexString(print.Salt);
-        var names = print.TagNames.ToHashSet(StringComparer.Ordinal);
-        var metadata = print.Metadata.ToHashSet(StringComparer.Ordinal);
-        var choosesTags = names.Count > 0 || print.TagIds.Count > 0;
+        var salt = Convert.FromHexString(hashed.Salt);
+        var names = hashed.TagNames.ToHashSet(StringComparer.Ordinal);
+        var metadata = hashed.Metadata.ToHashSet(StringComparer.Ordinal);
+        var choosesTags = names.Count > 0 || hashed.TagIds.Count > 0;
         var chosenTags = tags.Where(tag =>
-                print.TagIds.Contains(tag.Id) || (names.Count > 0 && names.Contains(Digest(salt, "tag", tag.Name)))
+                hashed.TagIds.Contains(tag.Id) || (names.Count > 0 && names.Contains(Digest(salt, "tag", tag.Name)))
             )
             .Select(tag => tag.Id)
             .ToHashSet();
         var rest = new SubjectSelector
         {
-            ImageIds = [.. print.ImageIds],
-            CreatedFrom = print.CreatedFrom,
-            CreatedBefore = print.CreatedBefore,
-            Tagged = print.Tagged,
+            ImageIds = [.. hashed.ImageIds],
+            CreatedFrom = hashed.CreatedFrom,
+            CreatedBefore = hashed.CreatedBefore,
+            Tagged = hashed.Tagged,
         };
         var matcher = new SubjectMatcher(rest, choosesTags ? chosenTags : null);
         return image =>

@@ -3,14 +3,14 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// What holds of every plan that was made here. A plan comes back from a file: one that was put together otherwise, with a fitting digest,
-/// is refused by name instead of failing somewhere in the middle.
+/// Checks the invariants of a plan. A plan is read back from a file, and one that was edited by hand may carry a correct digest: it is
+/// rejected with the name of the invalid member, before any call.
 /// </summary>
 internal static class PlanForm
 {
     private const int SaltLength = 64;
 
-    /// <exception cref="ErasureRejectedException">The plan is not of the form; the message names the member.</exception>
+    /// <exception cref="ErasureRejectedException">An invariant is violated. The message names the member.</exception>
     public static void Check(ErasurePlan plan)
     {
         Require(Enum.IsDefined(plan.Scope), "scope");

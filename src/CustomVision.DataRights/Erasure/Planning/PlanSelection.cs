@@ -19,7 +19,7 @@ internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
         }
 
         var planned = Planned(project, ErasureObjectKind.Image);
-        var matchers = plan.Selector is { } print ? tagLists.Select(tags => HashedSelectors.MatcherOf(print, tags)).ToList() : null;
+        var matchers = plan.Selector is { } hashed ? tagLists.Select(tags => HashedSelectors.MatcherOf(hashed, tags)).ToList() : null;
         return new ProjectSelection
         {
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),

@@ -129,10 +129,10 @@ internal sealed partial class ProjectPlanner
             return witnesses;
         }
 
-        var dying = collateral.Select(item => item.Id).ToHashSet();
+        var deleted = collateral.Select(item => item.Id).ToHashSet();
         foreach (var (image, sets) in _survey.Images)
         {
-            for (var set = 0; set < witnesses.Length && !_survey.Chosen.Contains(image) && !dying.Contains(image); set++)
+            for (var set = 0; set < witnesses.Length && !_survey.Chosen.Contains(image) && !deleted.Contains(image); set++)
             {
                 var stays = (sets & (1L << set)) != 0 && (_deletedSets & (1L << set)) == 0;
                 if (stays && (witnesses[set] is not { } known || image.CompareTo(known) < 0))

@@ -50,11 +50,11 @@ internal sealed partial class ProjectPlanner
             ? []
             :
             [
-                .. Dying(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
-                .. Dying(ErasureObjectKind.Tag, _survey.Tags, _tags.Contains),
+                .. Deleted(ErasureObjectKind.Image, _survey.Images, _survey.Chosen.Contains),
+                .. Deleted(ErasureObjectKind.Tag, _survey.Tags, _tags.Contains),
             ];
 
-    private IEnumerable<PlannedObject> Dying(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
+    private IEnumerable<PlannedObject> Deleted(ErasureObjectKind kind, Dictionary<Guid, long> holders, Func<Guid, bool> isChosen) =>
         holders
             .Where(item => (item.Value & ~_deletedSets) == 0 && !isChosen(item.Key))
             .OrderBy(item => item.Key)

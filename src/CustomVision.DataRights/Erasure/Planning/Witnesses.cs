@@ -24,10 +24,10 @@ internal static class Witnesses
         CancellationToken cancellationToken
     )
     {
-        var dying = projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
+        var deleted = projects.Where(project => project.IsWhole).Select(project => project.ProjectId).ToHashSet();
         var touched = projects.Select(project => project.ProjectId).ToHashSet();
         var standing = listed
-            .Where(id => !dying.Contains(id))
+            .Where(id => !deleted.Contains(id))
             .OrderByDescending(touched.Contains)
             .ThenBy(id => id)
             .Take(MostProjects)

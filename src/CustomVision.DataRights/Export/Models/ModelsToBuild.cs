@@ -1,18 +1,16 @@
 namespace CustomVision.DataRights.Export.Models;
 
 /// <summary>
-/// The models that an export asks the service to build (ExportIteration) before it downloads their files. This changes the resource: no
-/// operation deletes an exported model.
+/// The models that an export requests (ExportIteration) before it downloads their files. This changes the resource: no operation deletes an
+/// exported model.
 /// </summary>
 public sealed class ModelsToBuild
 {
-    /// <summary>The platforms and flavors. An iteration that does not offer one of them is named in the report.</summary>
+    /// <summary>The platforms and flavors. The report lists the iterations that do not support one of them.</summary>
     /// <value>Empty by default: every platform that an exportable iteration offers.</value>
     public IList<ModelTarget> Targets { get; set; } = [];
 
-    /// <summary>
-    /// The maximum time to wait for a requested model. A model that takes longer is named in the report; a later run finds it.
-    /// </summary>
+    /// <summary>The maximum time to wait for a requested model. The report lists a model that takes longer; a later run finds it.</summary>
     /// <value>30 minutes by default; from 1 second to 24 hours.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// An image that was sent to the prediction endpoint, kept by the service with its results (QueryPredictions; StoredImagePrediction on the
-/// wire).
+/// An image that was sent to the prediction endpoint, stored by the service with its results (QueryPredictions; StoredImagePrediction on
+/// the wire).
 /// </summary>
 public sealed record StoredPrediction
 {
@@ -13,10 +13,10 @@ public sealed record StoredPrediction
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
-    /// <summary>The project that answered.</summary>
+    /// <summary>The project of the model.</summary>
     public Guid? Project { get; init; }
 
-    /// <summary>The iteration that answered.</summary>
+    /// <summary>The iteration whose model made the prediction.</summary>
     public Guid? Iteration { get; init; }
 
     /// <summary>The domain of that iteration.</summary>
@@ -25,7 +25,9 @@ public sealed record StoredPrediction
     /// <summary>The time of the prediction, UTC.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>A link to the image as the model saw it, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
+    /// <summary>
+    /// A link to the image as the model received it, valid for 24 hours, or a path for GetArtifact inside a virtual network.
+    /// </summary>
     public string? ResizedImageUri { get; init; }
 
     /// <summary>A link to a thumbnail, as <see cref="ResizedImageUri"/>.</summary>

@@ -31,7 +31,9 @@ public sealed record SuggestedImage
     /// <summary>The time of the suggestion, UTC (the service sends no zone).</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>A link to the image as the model saw it, valid for 24 hours, or a path for GetArtifact inside a virtual network.</summary>
+    /// <summary>
+    /// A link to the image as the model received it, valid for 24 hours, or a path for GetArtifact inside a virtual network.
+    /// </summary>
     public string? ResizedImageUri { get; init; }
 
     /// <summary>A link to a thumbnail, as <see cref="ResizedImageUri"/>.</summary>

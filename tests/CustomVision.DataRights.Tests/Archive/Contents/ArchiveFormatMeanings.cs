@@ -7,20 +7,20 @@ internal static class ArchiveFormatMeanings
 {
     public static readonly Dictionary<Enum, string> Values = new()
     {
-        [ExportState.Complete] = "Everything that was asked for is in the archive.",
+        [ExportState.Complete] = "Everything that was requested is in the archive.",
         [ExportState.CompleteWithDifferences] =
-            "Everything that still existed is in the archive; something vanished, changed, or does not look whole.",
-        [ExportState.Incomplete] = "Something is missing: it failed, or the key may not read it.",
-        [CategoryState.Exported] = "All of it is in the archive.",
-        [CategoryState.Empty] = "The service holds none.",
+            "Everything that still existed is in the archive; something vanished or changed, or has an integrity warning.",
+        [ExportState.Incomplete] = "Something is missing: it could not be retrieved, or the key may not read it.",
+        [CategoryState.Exported] = "The category is complete.",
+        [CategoryState.Empty] = "The service has none.",
         [CategoryState.NotOffered] = "The service does not offer it here, or the request left it out; `reason` says which.",
         [CategoryState.Gone] = "It vanished from the service while the export ran, or since an earlier run.",
         [CategoryState.Forbidden] = "The key may not read it.",
         [CategoryState.Failed] = "It could not be retrieved, or not all of it.",
         [ExportFailureKind.Failed] = "The object could not be retrieved.",
-        [ExportFailureKind.Gone] = "The object vanished from the service; what was saved of it is kept.",
+        [ExportFailureKind.Gone] = "The object vanished from the service; the saved data is kept.",
         [ExportFailureKind.IntegrityWarning] =
-            "The object is in the archive as the service holds it, and does not look whole. "
+            "The object is in the archive as the service has it, but seems to be damaged or incomplete. "
             + "In archives of versions before 0.1.0 it is `Suspect`.",
     };
 
@@ -31,13 +31,13 @@ internal static class ArchiveFormatMeanings
             ["format"] = $"`{ReportDocument.FormatName}`. Reports of versions before 0.1.0 have none.",
             ["version"] = "Only in reports of versions before 0.1.0: 1.",
             ["state"] = "The state of the export.",
-            ["stateRemark"] = "What the state does not tell, in a sentence.",
-            ["request"] = "What was asked for, in ids and counts.",
+            ["stateRemark"] = "A remark on the state, in a sentence.",
+            ["request"] = "The request, in ids and counts.",
             ["categories"] = "Every category in every scope.",
-            ["failures"] = "What is missing or incomplete, by id.",
-            ["changes"] = "What changed in the account between two looks or runs, or during one, in sentences.",
-            ["others"] = "Only in a copy for one data subject: how often it mentions others.",
-            ["notExportable"] = "What no operation of the service exports, in sentences.",
+            ["failures"] = "Missing and incomplete objects, by id.",
+            ["changes"] = "Changes in the account between two passes or runs, or during one, in sentences.",
+            ["others"] = "Only in a copy for one data subject: the amount of data about others.",
+            ["notExportable"] = "The data that no operation of the service exports, in sentences.",
         },
         [typeof(CategoryReport)] = new()
         {
@@ -48,7 +48,7 @@ internal static class ArchiveFormatMeanings
             ["expected"] = "The service's own count, where it has one; of a data set, the number of images of the project.",
             ["found"] = "The number in the archive.",
             ["leftOut"] = "The number that the request, or the format of a data set, leaves out.",
-            ["reason"] = "Why the state is what it is, in a sentence.",
+            ["reason"] = "The reason for the state, in a sentence.",
         },
         [typeof(ExportFailure)] = new()
         {
@@ -58,7 +58,7 @@ internal static class ArchiveFormatMeanings
             ["iterationId"] = "The iteration; absent for the workspace and for the whole project.",
             ["objectId"] = "The object; absent for the whole category.",
             ["kind"] = "The kind of failure.",
-            ["reason"] = "What happened, in sentences without names and links.",
+            ["reason"] = "The reason, in sentences without names and links.",
         },
         [typeof(ExportedOthers)] = new()
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
@@ -12,6 +11,18 @@ namespace CustomVision.DataRights.Tests.Archive.Contents;
 public sealed class ArchiveFormatTests
 {
     private const string Approve = "APPROVE_ARCHIVE_FORMAT";
+
+    // The members that the archive adds to an object.
+    private static readonly string[] FileMembers =
+    [
+        .. ListLine.Members.ToArray().SelectMany(members => (string[])[members.File, members.Digest]),
+    ];
+
+    // What no suggestion in the archives has, since its project is one of classification.
+    private static readonly string[] SeldomMembers =
+    [
+        .. new[] { "", ".left", ".top", ".width", ".height" }.Select(name => "predictions[].boundingBox" + name),
+    ];
 
     [Fact]
     public void Documentation_of_the_format_is_that_of_the_table()
@@ -54,7 +65,7 @@ public sealed class ArchiveFormatTests
     }
 
     [Fact]
-    public void Members_of_an_unreadable_entry_are_those_that_the_table_names()
+    public void Members_of_an_unreadable_entry_are_documented()
     {
         var unread = new UnreadObject(Guid.NewGuid(), 1);
         var scope = new ArchiveScope(Guid.NewGuid(), Guid.NewGuid());
@@ -65,10 +76,55 @@ public sealed class ArchiveFormatTests
             .SelectMany(line => line.EnumerateObject().Select(member => member.Name))
             .Distinct();
 
-        Regex
-            .Matches(ArchiveCategories.Unreadable.Content, "`([a-zA-Z0-9]+)`", RegexOptions.None, TimeSpan.FromSeconds(10))
-            .Select(match => match.Groups[1].Value)
+        ArchiveFormatObjects.Unreadable.Select(member => member.Path)
             .Should()
             .Equal(written);
+    }
+
+    [Fact]
+    public void Members_of_the_services_objects_in_the_archives_are_documented()
+    {
+        foreach (var form in ArchiveFormatObjects.All)
+        {
+            var documented = form.Members.Select(member => member.Path).ToHashSet(StringComparer.Ordinal);
+            var written = form.Categories.SelectMany(ObjectsOf).SelectMany(json => MembersOf(json, documented)).ToHashSet();
+
+            written.Should().NotBeEmpty("an archive has {0}", form.Title);
+            written.Should().BeSubsetOf(documented.Concat(FileMembers), "{0} is documented in full", form.Title);
+            documented.Except(written).Should().BeSubsetOf(SeldomMembers, "{0} has no other members", form.Title);
+        }
+    }
+
+    private static IEnumerable<JsonElement> ObjectsOf(ArchiveCategory category) =>
+        new[] { "everything", "interrupted" }
+            .SelectMany(name => Directory.EnumerateFiles(Repository.PathOf("tests", "Archives", name), "*", SearchOption.AllDirectories))
+            .Where(file => category.HasDocument(Path.GetFileName(file)))
+            .SelectMany(file => category.IsJsonLines ? File.ReadAllLines(file) : [File.ReadAllText(file)])
+            .Select(json => JsonDocument.Parse(json).RootElement)
+            .SelectMany(root => root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().ToList() : [root]);
+
+    // An object that the table documents as a whole is not entered.
+    private static IEnumerable<string> MembersOf(JsonElement json, HashSet<string> documented, string prefix = "")
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            var path = prefix + member.Name;
+            var (below, objects) = member.Value.ValueKind switch
+            {
+                JsonValueKind.Object => (path + ".", [member.Value]),
+                JsonValueKind.Array => (path + "[].", member.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)),
+                _ => (path, Enumerable.Empty<JsonElement>()),
+            };
+            var isEntered = documented.Any(name => name.StartsWith(below, StringComparison.Ordinal));
+            if (!isEntered || documented.Contains(path))
+            {
+                yield return path;
+            }
+
+            foreach (var name in isEntered ? objects.SelectMany(item => MembersOf(item, documented, below)) : [])
+            {
+                yield return name;
+            }
+        }
     }
 }

@@ -34,7 +34,11 @@ internal static class ArchiveFormatText
             | `data/` | The payload. |
 
             The manifest is written last: a directory without it is not a finished archive. A label of `bag-info.txt` is followed by a colon, a space and its value; a line
-            that begins with white space continues the value before it.
+            that begins with white space continues the value before it. All files of text are UTF-8 without a byte order mark.
+
+            A signed archive has its signature beside it, not inside: for the directory `DIR`, the file `DIR.sig`. Its bytes are a signature over the archive's digest, written as
+            64 lower-case hexadecimal digits in ASCII without a line end. The signer decides the algorithm; the console's is ECDSA with SHA-256 (two numbers of equal length, IEEE P1363)
+            or RSA-PSS with SHA-256. [Tamper evidence](export.md#tamper-evidence) has the commands that check it with `openssl`.
 
             | label | value |
             |---|---|
@@ -51,7 +55,7 @@ internal static class ArchiveFormatText
 
             ## The payload
 
-            Names consist of ids, numbers and fixed words; no name comes from the service. `<project>`, `<iteration>` and `<id>` are GUIDs in lower case with hyphens.
+            Names consist of ids, numbers and fixed words; no name that a person has given occurs in a path. `<project>`, `<iteration>` and `<id>` are GUIDs in lower case with hyphens.
 
             | path below `data/` | form | content | operation |
             |---|---|---|---|
@@ -81,11 +85,48 @@ internal static class ArchiveFormatText
             | `{{RoCrateWriter.FileName}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
             | `*.html`, `projects/<project>/*.html` | HTML | Pages for a person, made from the rest. They open offline. | |
 
+            `<threshold>` is the probability threshold, 0 to 1, in decimal notation with a point, without trailing zeros and with at most ten decimals: `performance-0.25.json`,
+            `performance-0.json`, `performance-1.json`. An iteration's `tags.json` has the same form as the project's, but holds the tags and counts as they were when it was trained.
+
             A file is absent where the service holds nothing of its kind, the request left it out, or it could not be retrieved: `report.json` says which.
 
             JSON is the service's own, byte for byte: numbers, escapes, the order of members and unknown members are as they came, on one line in a list. Removed are only the
             queries of links, in members whose name ends in `Uri` outside `metadata`, since they are credentials; and in the account's document the keys, replaced by
-            `[redacted]`. Times of images that have no `Z` are UTC. JSONL has one object a line, each ended by a line feed (`\n`).
+            `[redacted]`. JSONL has one object a line, each ended by a line feed (`\n`).
+
+            ## The service's objects
+
+            Each table has the members that the service is known to send; there may be others. A time is ISO 8601, such as `2026-02-03T08:01:00`; it is UTC, also where it has no `Z`.
+            `a[].b` is the member `b` of each object in the array `a`, and `a.b` that of the object `a`. A member that is null here may also be absent.
+
+            Fractions of regions and boxes refer to the width and height in the same object. Where an image has an EXIF orientation that swaps its sides, these show whether they are those
+            of the stored pixels or of the image as displayed; for other orientations the service does not state it.
+
+
+            """
+        );
+        foreach (var form in ArchiveFormatObjects.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"### {form.Title}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"In {FilesOf(form)}.\n");
+            AppendMembers(text, form.Members);
+            text.Append('\n');
+        }
+
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
+            Where the account could be read only by GetAccountInfo of v1.2, `{{ArchiveCategories.Account.FileName}}` is that operation's answer: `UserName`, `Email`, `Keys` (redacted) and `Quotas`.
+
+            ### An entry that could not be read
+
+            In `{{ArchiveCategories.Unreadable.FileName}}`, of a project or of the whole resource.
+
+            """
+        );
+        AppendMembers(text, ArchiveFormatObjects.Unreadable);
+        text.Append(
+            """
 
             ## Lists that name files
 
@@ -128,8 +169,11 @@ internal static class ArchiveFormatText
 
             A path is relative to the directory of the list. A digest is a SHA-256 in hexadecimal. Both are `null` where the file could not be retrieved. Every entry has
             `{{first.File}}` and `{{first.Digest}}`; the others are there where the request asked for the rendition. An image has its bytes once, whichever lists name it.
-            The file of an exported model has the platform and flavor, or a number, in place of the id. The content
-            decides the extension: {{string.Join(
+
+            An exported model has no id. Its file is `<platform>-<flavor>.<extension>`, or `<platform>.<extension>` where the flavor is null, such as
+            `TensorFlow-TensorFlowNormal.zip`. Where the platform or the flavor is not one of those in the table of exported models, or the name is in use, it is `model-<n>.<extension>`, `<n>` being the entry's place in the list, from 1.
+
+            The content decides the extension: {{string.Join(
                 ", ",
                 ImageSignature.Extensions.Select(extension => $"`{extension}`")
             )}}; `{{ImageSignature.Unknown}}` is content of no known form. Every file of a directory of downloads
@@ -137,9 +181,9 @@ internal static class ArchiveFormatText
 
             ## Unlisted objects
 
-            `{{ArchiveCategories.Unlisted.FileName}}` has what an earlier look or run saved and the service no longer lists: it may be the last copy. An entry is the service's last JSON of the object,
-            `{{UnlistedEntry.ListMember}}` (the list that it was in) and its files, paths being relative to the project's directory; where only a file is left, the id and the file. Archives of versions
-            before 0.1.0 have `{{ArchiveCategories.Unlisted.EarlierFileName}}` in its place.
+            `{{ArchiveCategories.Unlisted.FileName}}` has the objects that an earlier pass or run saved and the service no longer lists: it may be the last copy. An entry is the service's last JSON of the object,
+            `{{UnlistedEntry.ListMember}}` (the path of the list that contained it) and its files; paths are relative to the project's directory. An object of several lists has an entry for each. Where only a file is
+            left, the entry has the id and the file. Archives of versions before 0.1.0 have `{{ArchiveCategories.Unlisted.EarlierFileName}}` in its place.
 
             ## The report
 
@@ -222,16 +266,24 @@ internal static class ArchiveFormatText
 
             ## An example
 
-            Every image of the workspaces, with the file that holds it, in Python:
+            The images of the workspaces with their tags, regions in pixels, and files; and the predictions, in Python:
 
             ```python
             import json, pathlib
 
-            for images in pathlib.Path("archive/data/projects").glob("*/{{ArchiveCategories.Images.FileName}}"):
-                for line in images.read_text(encoding="utf-8").split("\n")[:-1]:
-                    image = json.loads(line)
-                    file = image["{{first.File}}"] and images.parent / image["{{first.File}}"]
+            def lines(path):
+                return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:-1]] if path.exists() else []
+
+            for project in sorted(pathlib.Path("archive/data/projects").iterdir()):
+                for image in lines(project / "{{ArchiveCategories.Images.FileName}}"):
+                    file = image["{{first.File}}"] and project / image["{{first.File}}"]
                     print(image["id"], file, [tag["tagName"] for tag in image.get("tags") or []])
+                    for region in image.get("regions") or []:
+                        left, top = region["left"] * image["width"], region["top"] * image["height"]
+                        print("  region", region["tagName"], round(left), round(top))
+                for prediction in lines(project / "{{ArchiveCategories.Predictions.FileName}}"):
+                    file = prediction["{{first.File}}"] and project / prediction["{{first.File}}"]
+                    print(prediction["id"], file, [(found["tagName"], found["probability"]) for found in prediction["predictions"]])
             ```
 
             """
@@ -263,6 +315,24 @@ internal static class ArchiveFormatText
             $"| `{directory}{category.FileName}`{variants} | {form} | {category.Content} | {category.Operation} |\n"
         );
     }
+
+    private static void AppendMembers(StringBuilder text, IEnumerable<ArchiveFormatMember> members)
+    {
+        text.Append("\n| member | form | meaning |\n|---|---|---|\n");
+        foreach (var member in members)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{member.Path}` | {member.Form} | {member.Meaning} |\n");
+        }
+    }
+
+    private static string FilesOf(ArchiveFormatObject form) =>
+        string.Join(
+            " and ",
+            form.Categories.Select(category =>
+                $"`{category.FileName}`{(category.VariantPrefix is { } prefix ? $" and `{prefix}<threshold>.json`" : string.Empty)}"
+            )
+                .Distinct()
+        );
 
     private static string Where(ArchiveLevel level) => level == ArchiveLevel.Iteration ? "an iteration" : "a project";
 

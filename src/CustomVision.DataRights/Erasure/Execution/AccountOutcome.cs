@@ -5,8 +5,8 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>What became of an account, and so of everything in it. Whether it is gone is the verification's word alone.</summary>
-internal sealed class AccountFate(PlannedAccount account, JournalState state)
+/// <summary>The outcome of the deletion of an account and of everything in it. Only the verification decides whether it is gone.</summary>
+internal sealed class AccountOutcome(PlannedAccount account, JournalState state)
 {
     private ObjectNote Deletion => state.NoteOf(PlannedAccount.DeleteStep, account.Id);
 
@@ -21,13 +21,13 @@ internal sealed class AccountFate(PlannedAccount account, JournalState state)
             _ => (ErasureOutcome.Unknown, item.Reason),
         };
 
-    /// <summary>Whether an object is worth waiting for: its step was accepted, and it does not show yet.</summary>
+    /// <summary>Whether the deletion of an object was accepted and has not taken effect yet.</summary>
     public bool IsExpected(TrackedObject item) =>
         item.Presence == ObjectPresence.Recoverable
             ? account.Purges && Purge.Stage == ObjectStage.Sent
             : Deletion.Stage == ObjectStage.Sent;
 
-    /// <summary>The steps that are to be made again, since what they removed is there.</summary>
+    /// <summary>The steps to repeat, because the objects that they deleted exist again.</summary>
     public IEnumerable<(int Number, Guid Id)> There(IReadOnlyList<TrackedObject> objects)
     {
         var presence = objects.First(item => item.Kind == ErasureObjectKind.Account).Presence;

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Which deletions of iterations a plan's collateral is deleted with.</summary>
-internal sealed class CollateralFate(ErasurePlan plan)
+/// <summary>Finds the deletions of iterations that delete collateral objects as well.</summary>
+internal sealed class CollateralDeletions(ErasurePlan plan)
 {
     private readonly Dictionary<(Guid Project, ErasureObjectKind Kind, Guid Id), PlannedObject> _objects = plan
         .Projects.SelectMany(project => project.Collateral, (project, item) => (Key: (project.ProjectId, item.Kind, item.Id), Object: item))
@@ -16,7 +16,7 @@ internal sealed class CollateralFate(ErasurePlan plan)
     );
 
     /// <summary>Whether an object is deleted with an iteration whose step meets a condition.</summary>
-    public bool DiesWith(TrackedObject item, Func<PlannedStep, bool> condition) =>
+    public bool IsDeletedWith(TrackedObject item, Func<PlannedStep, bool> condition) =>
         _objects.TryGetValue((item.ProjectId, item.Kind, item.Id), out var planned)
         && _deletions[item.ProjectId].Exists(step => planned.IsIn(step.Objects[0].Id) && condition(step));
 }
