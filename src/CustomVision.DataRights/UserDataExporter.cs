@@ -36,8 +36,7 @@ internal class UserDataExporter(
         {
             // A wrong endpoint knows no route at all, and this one fails too.
             await client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
-            var texts = new AccountTexts(TextLanguage.Of(CultureInfo.CurrentUICulture));
-            return new AccountInfoExport { OtherRoutes = texts.InformationRoutes() };
+            return new AccountInfoExport { OtherRoutes = AccountTexts.InformationRoutes(TextLanguage.Of(CultureInfo.CurrentUICulture)) };
         }
     }
 

@@ -157,7 +157,8 @@ internal sealed class UserDataManager(
         catch (TrainingApiException fault)
             when (fault.Attempts > 1
                 && (
-                    ServiceAnswer.SaysGone(fault, kind, orProject: true)
+                    ServiceAnswer.GoneIn(fault) is { } gone
+                        && (gone == kind || gone is ServiceObjectKind.Requested or ServiceObjectKind.Project)
                     || fault is { IsServiceShaped: true, Code: "BadRequestIterationNotPublished" }
                 )
             )

@@ -3,33 +3,35 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The texts of this folder, from <c>AccountTexts.resx</c> and its translations.</summary>
-internal sealed class AccountTexts(TextLanguage language) : LanguageTexts(Texts, language)
+internal static class AccountTexts
 {
     private static readonly LocalizedTexts Texts = new("Account.AccountTexts");
     private static readonly Uri Portal = new("https://portal.azure.com/");
     private static readonly Uri Settings = new("https://www.customvision.ai/projects#/settings");
 
-    public AccountDeletionGuidance DeletionGuidance() =>
+    public static AccountDeletionGuidance DeletionGuidance(TextLanguage language) =>
         new()
         {
-            Routes = [Route("delete-portal", Portal), Route("delete-settings", Settings)],
-            Warnings = Lines("delete-warnings"),
+            Routes = [Route("delete-portal", Portal, language), Route("delete-settings", Settings, language)],
+            Warnings = Lines("delete-warnings", language),
         };
 
-    public IReadOnlyList<AccountRoute> InformationRoutes() =>
-        [Route("read-arm", null), Route("read-portal", Portal)];
+    public static IReadOnlyList<AccountRoute> InformationRoutes(TextLanguage language) =>
+        [Route("read-arm", null, language), Route("read-portal", Portal, language)];
 
-    public string DeletionUnavailable => this["delete-unavailable"];
+    public static string DeletionUnavailable(TextLanguage language) => Text("delete-unavailable", language);
 
-    private AccountRoute Route(string key, Uri? address) =>
+    private static AccountRoute Route(string key, Uri? address, TextLanguage language) =>
         new()
         {
-            Name = this[key + ".name"],
-            AppliesTo = this[key + ".applies"],
-            Steps = Lines(key + ".steps"),
+            Name = Text(key + ".name", language),
+            AppliesTo = Text(key + ".applies", language),
+            Steps = Lines(key + ".steps", language),
             Address = address,
         };
 
-    private string[] Lines(string key) =>
-        this[key].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string key, TextLanguage language) =>
+        Text(key, language).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Text(string key, TextLanguage language) => Texts.Get(key, language);
 }

@@ -149,7 +149,10 @@ internal sealed class ImageComparer(
             findings.Compare(kind, first.Name, original.ToString(), one, other);
 
         static string? Side(ImageLabels? labels) =>
-            labels is null ? null : $"present, with {labels.Tags.Count} tags and {labels.Regions.Count} regions";
+            labels is null
+                ? null
+                : $"present, with {(labels.Tags.Count == 1 ? "1 tag" : $"{labels.Tags.Count} tags")} and "
+                    + $"{(labels.Regions.Count == 1 ? "1 region" : $"{labels.Regions.Count} regions")}";
 
         static string? Pair(ImageLabels labels, string key) => labels.Metadata.TryGetValue(key, out var value) ? $"{key}={value}" : null;
     }

@@ -18,16 +18,15 @@ internal static class DatasetLosses
         losses.AddRange(tally.Skipped.Select(Of));
         if (survey.Unlisted > 0)
         {
+            var file = ArchiveCategories.Unlisted.FileName;
             losses.Add(
-                (
-                    survey.Unlisted == 1
-                        ? "1 image is left out: it was saved earlier, and the service no longer lists it. It was deleted in between, or "
-                            + "not requested again because something failed; "
-                        : $"{survey.Unlisted} images are left out: they were saved earlier, and the service no longer lists them. They "
-                            + "were deleted in between, or not requested again because something failed; "
-                )
-                    + $"the report says which. {ArchiveCategories.Unlisted.FileName} in the archive has what the service last said about "
-                    + (survey.Unlisted == 1 ? "it, and its file." : "them, and their files.")
+                survey.Unlisted == 1
+                    ? "1 image is left out: it was saved earlier, and the service no longer lists it. It was deleted in between, or not "
+                        + $"requested again because something failed; the report says which. {file} in the archive has what the service "
+                        + $"last said about it, and its file."
+                    : $"{survey.Unlisted} images are left out: they were saved earlier, and the service no longer lists them. They were "
+                        + $"deleted in between, or not requested again because something failed; the report says which. {file} in the "
+                        + $"archive has what the service last said about them, and their files."
             );
         }
 
@@ -94,15 +93,13 @@ internal static class DatasetLosses
 
         losses.Add(
             "Times of labelling, descriptions and types of tags, the project's settings, and the service's tag and region ids are not in "
-                + "the format, "
-                + "unless this page says so."
+                + "the format, except where this list says so."
         );
         if (project.Archived.Iterations.Count > 0)
         {
             losses.Add(
-                $"Only the workspace is converted. The image sets that the project's {project.Archived.Iterations.Count} iterations were "
-                    + $"trained with, "
-                    + "their performance and their models stay in the archive."
+                "Only the workspace is converted. The image sets that the project's iterations were trained with, their performance and "
+                    + "their models stay in the archive."
             );
         }
 

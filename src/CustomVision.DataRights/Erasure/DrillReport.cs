@@ -22,7 +22,9 @@ public sealed record DrillReport
     /// <summary>The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it.</summary>
     public required string ArchiveDigest { get; init; }
 
-    /// <summary>Whether every project could be rebuilt: the archive of the rebuilt projects is equal in content.</summary>
+    /// <summary>
+    /// Whether every project could be rebuilt: the archive is a copy of whole projects, and that of the rebuilt ones is equal in content.
+    /// </summary>
     public required bool Passed { get; init; }
 
     /// <summary>The state of the archive's own export.</summary>
@@ -46,6 +48,17 @@ public sealed record DrillReport
     /// <summary>The number of differences between the archive and that of the rebuilt projects.</summary>
     public required int Differences { get; init; }
 
+    /// <summary>
+    /// The request of the archive's export, in ids and counts, if it chose images and so left others out; <see langword="null"/> for a
+    /// copy of whole projects. Such a copy is never enough to rebuild every project.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PartialScope { get; init; }
+
+    /// <summary>The number of images that the export left out; <see langword="null"/> for a copy of whole projects.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ImagesLeftOut { get; init; }
+
     /// <summary>The result in one sentence, with the numbers.</summary>
     [JsonIgnore]
     public string Sentence =>
@@ -53,7 +66,8 @@ public sealed record DrillReport
             CultureInfo.InvariantCulture,
             $"The archive is {(Passed ? "" : "NOT ")}enough to rebuild every project: {Projects} projects, {Tags} tags, {Images} images "
                 + $"and {Regions} regions were rebuilt and compared, with {Differences} differences and {NotRestored} objects not "
-                + $"restored{(IsWhole ? "" : $"; its own export ended as {ExportState}")}."
+                + $"restored{(IsWhole ? "" : $"; its own export ended as {ExportState}")}"
+                + $"{(PartialScope is null ? "" : $"; it is a copy of part of its projects, without {ImagesLeftOut} images")}."
         );
 
     [JsonIgnore]

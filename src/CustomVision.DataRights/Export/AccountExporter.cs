@@ -1,13 +1,15 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Exports the resource: what belongs to all of it, then its projects, one after the other.</summary>
-internal sealed partial class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
+internal sealed class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
 {
     private const int MaxLooks = 3;
     private const string StateIt = "ExportRequest.ProjectsWereDeleted, or --projects-were-deleted";
@@ -77,6 +79,228 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         {
             context.Ledger.AddFailed(category, scope, fault);
         }
+    }
+
+    // The projects that are listed by now, and were not at the beginning.
+    private async Task<IReadOnlyList<Guid>> LookAgainAsync(HashSet<Guid> done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var gone in done.Except(listed))
+            {
+                context.Ledger.AddChange(Reasons.ProjectGone(gone));
+            }
+
+            var appeared = Request.ProjectIds.Count > 0 ? [] : listed.Where(project => !done.Contains(project)).ToList();
+            foreach (var project in Request.Subject is null ? [] : appeared)
+            {
+                context.Ledger.AddDifference(ArchiveCategories.Projects, new ArchiveScope(project), project, Reasons.ProjectAppeared);
+            }
+
+            return Request.Subject is null ? appeared : [];
+        }
+        catch (TrainingApiException fault)
+        {
+            context.Ledger.AddFailed(ArchiveCategories.Projects, Resource, fault);
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>> ChooseProjectsAsync(CancellationToken cancellationToken)
+    {
+        var all = await ListAsync(cancellationToken).ConfigureAwait(false);
+        var known = journal.State.Projects.Keys;
+        var unknown = Request.ProjectIds.Except(all).Except(known).ToList();
+        if (unknown.Count > 0 && (known.Count == 0 || !Request.ProjectsWereDeleted))
+        {
+            throw new DataRightsException(
+                $"The resource has no project {string.Join(", ", unknown)}. List its projects, and check the endpoint."
+                    + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty)
+            );
+        }
+
+        var found = await FindAsync([.. known.Except(all), .. unknown], cancellationToken).ConfigureAwait(false);
+        if (_isOver)
+        {
+            var others = Request.ProjectIds.Count == 0 ? all.Count : all.Intersect(Request.ProjectIds).Count();
+            if (others > 0)
+            {
+                context.Ledger.AddChange(Reasons.AllProjectsGone(others));
+            }
+
+            return [];
+        }
+
+        return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
+    }
+
+    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either
+    // case.
+    private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    {
+        var found = new List<Guid>();
+        var faults = new List<(Guid Project, TrainingApiException Fault)>();
+        foreach (var project in projects)
+        {
+            try
+            {
+                await Client.GetProjectAsync(project, cancellationToken).ConfigureAwait(false);
+                found.Add(project);
+            }
+            catch (TrainingApiException fault)
+            {
+                faults.Add((project, fault));
+            }
+        }
+
+        var gone = faults
+            .Where(one => ServiceAnswer.GoneIn(one.Fault) is ServiceObjectKind.Requested or ServiceObjectKind.Project)
+            .Select(one => one.Project)
+            .ToHashSet();
+        _lacksEarlierProjects = gone.Count > 0;
+        var earlier = journal.State.Projects.Keys;
+        var areAllGone = earlier.Count > 0 && earlier.All(gone.Contains);
+        _isOver = areAllGone && Request.ProjectsWereDeleted;
+        if (areAllGone && !_isOver && isFirstLook)
+        {
+            throw new DataRightsException(
+                $"The unfinished export in this folder had read {earlier.Count} project(s), and the resource has none of them. Is this the "
+                    + $"key of another resource? "
+                    + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder "
+                    + $"hold the last copies: state it ({StateIt}), "
+                    + "and the folder is finished with its present content. Nothing was changed."
+            );
+        }
+
+        foreach (var project in found)
+        {
+            context.Ledger.AddGap(ArchiveCategories.Projects, Resource, Reasons.ProjectNotListed(project));
+        }
+
+        foreach (var (project, fault) in faults)
+        {
+            context.Ledger.AddFailed(ArchiveCategories.Projects, new ArchiveScope(project), fault);
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetProjectsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        foreach (var project in listed.Where(project => project.Unread is not null))
+        {
+            var saved = context.Unread.Save(project.Json, project.Unread!, ArchiveCategories.Projects, Resource);
+            context.Ledger.AddGap(
+                ArchiveCategories.Projects,
+                new ArchiveScope(project.Unread!.Id),
+                $"{Reasons.Unread(project.Unread)} {saved}"
+            );
+        }
+
+        // One of which only the id is known is asked for by that id.
+        return
+        [
+            .. UnreadEntries
+                .Known(listed)
+                .OrderBy(project => project.Value.Created)
+                .ThenBy(project => project.Value.Id)
+                .Select(project => project.Value.Id)
+                .Distinct(),
+        ];
+    }
+
+    // An id that is misspelt would otherwise look like an iteration without images.
+    private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
+    {
+        var unknown = _lacksEarlierProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
+        foreach (var project in unknown.Count == 0 ? [] : projects)
+        {
+            unknown.ExceptWith((await IterationsAsync(project, cancellationToken).ConfigureAwait(false)).Select(iteration => iteration.Id));
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw new DataRightsException(
+                $"No project in scope has the iteration {string.Join(", ", unknown.Order())}. List the project's iterations, and check "
+                    + $"ExportRequest.ProjectIds.{WithDeletedProject}"
+            );
+        }
+    }
+
+    // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing
+    // is held.
+    private async Task<Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>?> ResolveAsync(
+        IReadOnlyList<Guid> projects,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Request.Subject is not { } selector)
+        {
+            return null;
+        }
+
+        var resolver = new SubjectResolver(selector);
+        var kept = new SubjectSelector { TagNames = Request.KeptTagNames, TagIds = Request.KeptTagIds };
+        var keptResolver = kept.IsEmpty ? null : new SubjectResolver(kept, "ExportRequest.KeptTagNames or KeptTagIds (--keep-tag)");
+        var rules = new Dictionary<Guid, (SubjectRule, OthersFilter)>();
+        foreach (var project in projects)
+        {
+            IReadOnlyCollection<Tag> workspace = [];
+            var iterations = new Dictionary<Guid, IReadOnlyCollection<Tag>>();
+            if (selector.TagNames.Count + selector.TagIds.Count > 0 || keptResolver is not null)
+            {
+                workspace = await TagsAsync(project, null, cancellationToken).ConfigureAwait(false);
+                foreach (var iteration in await IterationsAsync(project, cancellationToken).ConfigureAwait(false))
+                {
+                    iterations[iteration.Id] = await TagsAsync(project, iteration.Id, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            var others = new OthersFilter(
+                Request.BlankOthers,
+                Request.Subject,
+                KeptTags.Of([resolver, keptResolver], project, workspace, iterations),
+                context.Others
+            );
+            rules.Add(project, (resolver.ResolveSets(project, workspace, iterations), others));
+        }
+
+        try
+        {
+            resolver.EnsureEveryTagWasFound();
+            keptResolver?.EnsureEveryTagWasFound();
+        }
+        catch (DataRightsException) when (_lacksEarlierProjects && Request.ProjectsWereDeleted)
+        {
+            context.KeepsLeftOut = true; // their subjects can no longer be determined: what was chosen once is not removed
+        }
+        catch (DataRightsException unknown) when (_lacksEarlierProjects)
+        {
+            throw new DataRightsException(unknown.Message + WithDeletedProject, unknown);
+        }
+
+        return rules;
+    }
+
+    // The deletion of a project removed its iterations and tags too.
+    private string WithDeletedProject =>
+        _lacksEarlierProjects ? $" If it was deleted with a project since the export began, state it ({StateIt})." : string.Empty;
+
+    // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
+    private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetTagsAsync(project, iteration, cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        context.Unread.Readable(listed, ArchiveCategories.Tags, new ArchiveScope(project, iteration));
+        return [.. UnreadEntries.Known(listed).Select(tag => tag.Value)];
+    }
+
+    private async Task<IReadOnlyList<Iteration>> IterationsAsync(Guid project, CancellationToken cancellationToken)
+    {
+        var listed = await Client.GetIterationsAsync(project, cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        context.Unread.Readable(listed, ArchiveCategories.Iterations, new ArchiveScope(project));
+        return [.. UnreadEntries.Known(listed).Select(iteration => iteration.Value)];
     }
 
     private async Task ExportAccountAsync(CancellationToken cancellationToken)

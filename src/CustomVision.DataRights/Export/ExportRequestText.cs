@@ -15,7 +15,7 @@ internal static class ExportRequestText
         var text = new StringBuilder(projects).Append("; ").Append(request.Categories);
         if (request.Subject is { } subject)
         {
-            text.Append("; ").Append(subject);
+            text.Append("; images chosen by ").Append(subject.Counts);
         }
 
         if (request.BlankOthers)

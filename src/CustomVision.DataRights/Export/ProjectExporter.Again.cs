@@ -78,7 +78,12 @@ internal sealed partial class ProjectExporter
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
                 Ledger.AddGap(ArchiveCategories.Iterations, Workspace, Reasons.IterationNotListed(id));
             }
-            catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, orProject: true))
+            catch (TrainingApiException fault)
+                when (ServiceAnswer.GoneIn(fault)
+                        is ServiceObjectKind.Requested
+                            or ServiceObjectKind.Iteration
+                            or ServiceObjectKind.Project
+                )
             {
                 // Deleted: what an earlier look or run exported of it is kept and named; see UnlistedObjects.
             }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
@@ -102,9 +103,11 @@ public static class ArchiveDrill
             var comparison = await ArchiveComparer
                 .CompareAsync(archive, new DirectoryArchiveSource(rebuilt), options, cancellationToken)
                 .ConfigureAwait(false);
+            var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
+            var scope = await PartialScope.ReadAsync(files, cancellationToken).ConfigureAwait(false);
             return new DrillResult
             {
-                Report = ReportOf(restored, comparison),
+                Report = ReportOf(restored, scope, comparison),
                 Restore = restored with { MapPath = null },
                 Comparison = comparison,
             };
@@ -115,7 +118,7 @@ public static class ArchiveDrill
         }
     }
 
-    private static DrillReport ReportOf(RestoreResult restored, ArchiveComparison comparison)
+    private static DrillReport ReportOf(RestoreResult restored, PartialScope? scope, ArchiveComparison comparison)
     {
         var report = new DrillReport
         {
@@ -130,8 +133,10 @@ public static class ArchiveDrill
             Regions = restored.Projects.Sum(project => project.Regions),
             NotRestored = restored.Refused.Count,
             Differences = comparison.Differences.Count,
+            PartialScope = scope?.Request,
+            ImagesLeftOut = scope?.Images,
         };
-        report = report with { Passed = report is { IsWhole: true, Differences: 0, NotRestored: 0 } };
+        report = report with { Passed = report is { IsWhole: true, PartialScope: null, Differences: 0, NotRestored: 0 } };
         return report with { Digest = report.ComputeDigest() };
     }
 

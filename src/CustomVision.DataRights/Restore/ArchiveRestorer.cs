@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Training;
@@ -32,6 +33,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
         var reader = new ArchiveReader(files);
         var projects = await ChooseAsync(reader, request, erased, cancellationToken).ConfigureAwait(false);
+        var scope = await PartialScope.ReadAsync(files, cancellationToken).ConfigureAwait(false);
         var domains = await ReadDomainsAsync(request, cancellationToken).ConfigureAwait(false);
         projects.Chosen.ForEach(project => domains.Choose(project));
 
@@ -45,7 +47,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             Refused = [],
             Erased = projects.Erased,
             Resumed = false,
-            Warnings = [.. WarningsOf(verified, request)],
+            Warnings = [.. WarningsOf(verified, scope, request)],
         };
         if (request.DryRun)
         {
@@ -158,7 +160,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         }
     }
 
-    private static IEnumerable<string> WarningsOf(VerificationResult verified, RestoreRequest request)
+    private static IEnumerable<string> WarningsOf(VerificationResult verified, PartialScope? scope, RestoreRequest request)
     {
         if (request.WithoutReceipts)
         {
@@ -169,6 +171,13 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         {
             yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what it lacks is not restored. See its "
                 + $"{ArchiveLayout.Report}.";
+        }
+
+        if (scope is not null)
+        {
+            yield return "The archive is a copy of part of its projects. What its export left out is not restored: "
+                + $"{(scope.Images == 1 ? "1 image" : string.Create(CultureInfo.InvariantCulture, $"{scope.Images} images"))}. "
+                + $"Request: {scope.Request}.";
         }
 
         if (request.Train)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomVision.DataRights.Subjects;
 
 /// <summary>Selects the images that concern one data subject: a person, a household, a number plate.</summary>
@@ -48,6 +50,12 @@ public sealed class SubjectSelector
 
     /// <summary>Returns the number of values of each member, without the values.</summary>
     /// <returns>Counts only: a value may be a person's name.</returns>
-    public override string ToString() =>
-        $"SubjectSelector ({TagNames.Count + TagIds.Count} tags, {Metadata.Count} metadata pairs, {ImageIds.Count} images)";
+    public override string ToString() => $"SubjectSelector ({Counts})";
+
+    /// <summary>How many values it has of each kind: no name and no value.</summary>
+    internal string Counts =>
+        $"{Count(TagNames.Count + TagIds.Count, "tag")}, {Count(Metadata.Count, "metadata pair")}, {Count(ImageIds.Count, "image")}";
+
+    private static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -6,35 +6,25 @@ namespace CustomVision.DataRights.Training;
 internal static class ServiceAnswer
 {
     /// <summary>
-    /// Whether an error is the service's own statement that the requested object does not exist. A gateway's 404, a 401 and a 403 are not:
-    /// they are the same for every object. Another object's code is not either: for a requested tag, <c>NotFoundImage</c> shows that the
-    /// request went astray.
+    /// What an error reports as gone: the service's own statement that an object does not exist. A gateway's 404, a 401 and a 403 are not:
+    /// they are the same for every object. Compare with the kind of the requested object, and of what contains it where the absence of
+    /// that is an answer as well; for a requested tag, <c>NotFoundImage</c> shows that the request went astray.
     /// </summary>
     /// <param name="error">The answer.</param>
-    /// <param name="requested">The kind of the object that the call names.</param>
-    /// <param name="orIteration">Whether the absence of the iteration that contains it is an answer too.</param>
-    /// <param name="orProject">Whether the absence of the project that contains it is an answer too.</param>
-    /// <param name="isOneOfSeveral">
-    /// Whether the call names other objects too, so that <c>NotFound</c> does not tell which one is missing.
-    /// </param>
-    public static bool SaysGone(
-        Exception error,
-        ServiceObjectKind requested,
-        bool orIteration = false,
-        bool orProject = false,
-        bool isOneOfSeveral = false
-    ) =>
-        CodeOf(error) switch
-        {
-            null => false,
-            "NotFound" => !isOneOfSeveral,
-            "NotFoundIteration" => orIteration || requested == ServiceObjectKind.Iteration,
-            "NotFoundProject" => orProject || requested == ServiceObjectKind.Project,
-            "NotFoundIterationPerformance" => requested == ServiceObjectKind.IterationPerformance,
-            "NotFoundTag" => requested == ServiceObjectKind.Tag,
-            "NotFoundImage" => requested == ServiceObjectKind.Image,
-            _ => false,
-        };
+    /// <returns>The kind of the object; <see langword="null"/> where the answer says nothing of the sort.</returns>
+    public static ServiceObjectKind? GoneIn(Exception error) =>
+        error is not TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.NotFound, Code: { } code }
+            ? null
+            : code switch
+            {
+                "NotFound" => ServiceObjectKind.Requested,
+                "NotFoundProject" => ServiceObjectKind.Project,
+                "NotFoundIteration" => ServiceObjectKind.Iteration,
+                "NotFoundIterationPerformance" => ServiceObjectKind.IterationPerformance,
+                "NotFoundTag" => ServiceObjectKind.Tag,
+                "NotFoundImage" => ServiceObjectKind.Image,
+                _ => null,
+            };
 
     /// <summary>
     /// Whether an error says that the bytes behind a link are gone: the storage's 404, or, where links lead through the Training API, that
@@ -42,7 +32,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool SaysBytesAreGone(Exception error) =>
         error is TrainingApiException { Operation: TrainingClient.GetBlob, Status: HttpStatusCode.NotFound }
-        || SaysGone(error, ServiceObjectKind.Image);
+        || GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Image;
 
     /// <summary>
     /// Whether an error may mean that the service refuses a call because a set does not hold some of the ids. How GetImagesByIds answers
@@ -50,7 +40,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool MayMeanUnknownIds(Exception error) =>
         error is TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound }
-        && !SaysGone(error, ServiceObjectKind.Iteration, orProject: true, isOneOfSeveral: true);
+        && GoneIn(error) is not (ServiceObjectKind.Iteration or ServiceObjectKind.Project);
 
     /// <summary>
     /// Whether an error says that the route of an operation does not exist. The gateway says so for a retired version, and for every route
@@ -58,7 +48,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool SaysRouteIsUnknown(TrainingApiException error) =>
         error is { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone }
-        && (!error.IsServiceShaped || CodeOf(error) == "NotFound");
+        && (!error.IsServiceShaped || GoneIn(error) == ServiceObjectKind.Requested);
 
     /// <summary>
     /// Whether an answer of Azure Resource Manager says that an account does not exist. The 404 of a missing resource group or
@@ -78,8 +68,4 @@ internal static class ServiceAnswer
             TrainingApiException unreached => $"{unreached.Operation} unreachable",
             _ => error.GetType().Name,
         };
-
-    // The code of a 404 that the service itself gave.
-    private static string? CodeOf(Exception error) =>
-        error is TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.NotFound, Code: { } code } ? code : null;
 }

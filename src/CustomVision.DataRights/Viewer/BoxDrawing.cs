@@ -47,9 +47,8 @@ internal static class BoxDrawing
             );
         }
 
-        var svg = Html.Of(
-            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">"""
+        return Html.Of(
+            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">{drawing}</svg>"""
         );
-        return svg.Add(drawing).Add($"</svg>");
     }
 }

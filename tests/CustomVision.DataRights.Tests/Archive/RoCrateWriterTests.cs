@@ -99,7 +99,6 @@ public sealed class RoCrateWriterTests
 
     private static RoCrateWriter Crate() =>
         new(
-            "ro-crate-metadata.json",
             new RoCrateTerms
             {
                 Name = "이름",

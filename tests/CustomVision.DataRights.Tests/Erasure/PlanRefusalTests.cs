@@ -89,17 +89,17 @@ public sealed class PlanRefusalTests
     [Fact]
     public async Task An_id_under_a_legal_hold_is_refused_wherever_it_is_held()
     {
-        List<Guid> holds = [];
-        var (rig, gallery) = await Gallery.StartAsync(configure: options => options.LegalHolds = holds);
+        var options = new DataRightsOptions();
+        var (rig, gallery) = await Gallery.StartAsync(configure: configured => configured.Erasure = options.Erasure);
         await using var __ = rig;
         foreach (var held in (Guid[])[gallery.AlicesInShop[3], gallery.Shop, gallery.First])
         {
-            holds.Add(held);
+            options.Erasure.LegalHolds = [held];
             (await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.LegalHold)).Ids.Should().Equal(held);
-            holds.Clear();
+            options.Erasure.LegalHolds = [];
         }
 
-        holds.Add(gallery.Predictions[2]);
+        options.Erasure.LegalHolds = [gallery.Predictions[2]];
         (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop), ErasureRejection.LegalHold))
             .Ids.Should()
             .Equal(gallery.Predictions[2]);

@@ -57,7 +57,7 @@ public sealed class DeletedProjectsTests
             .Select(Path.GetFileName)
             .Should()
             .BeEquivalentTo(projects.Select(project => project.Id.ToString()), "what else the key opens may be another account's");
-        result.Changes.Count(change => change.Contains("1 other project(s)", StringComparison.Ordinal)).Should().Be(hasOthers ? 1 : 0);
+        result.Changes.Count(change => change.Contains("were not exported (1)", StringComparison.Ordinal)).Should().Be(hasOthers ? 1 : 0);
         (await File.ReadAllTextAsync(Path.Combine(folder, "data", "domains.json"))).Should().Be(domains);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "data", "report.json")));
         report.RootElement.GetProperty("state").GetString().Should().Be("CompleteWithDifferences");

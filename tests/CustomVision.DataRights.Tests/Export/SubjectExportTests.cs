@@ -237,7 +237,7 @@ public sealed class SubjectExportTests
         await rig.Export.ExportAsync(folder, new ExportRequest { Subject = new SubjectSelector { TagNames = [Person] } });
 
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "data", "report.json")));
-        report.RootElement.GetProperty("request").GetString().Should().Contain("1 tags").And.NotContain(Person);
+        report.RootElement.GetProperty("request").GetString().Should().Contain("images chosen by 1 tag,").And.NotContain(Person);
         (await File.ReadAllTextAsync(Path.Combine(folder, "bag-info.txt"))).Should().NotContain(Person);
     }
 

@@ -115,7 +115,7 @@ public sealed class SubjectMatcherTests
         new SubjectSelector { TagNames = ["Anna Larsen"], Metadata = [new("subject", "anna")] }
             .ToString()
             .Should()
-            .Contain("1 tags")
+            .Contain("1 tag,")
             .And.NotContain("Anna")
             .And.NotContain("anna");
 

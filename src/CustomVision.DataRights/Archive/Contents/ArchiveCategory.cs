@@ -4,6 +4,8 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <param name="key">The category's name in <c>report.json</c>.</param>
 internal sealed class ArchiveCategory(string key)
 {
+    private readonly ArchiveCategory? _files;
+
     /// <summary>The category's name in <c>report.json</c>.</summary>
     public string Key { get; } = key;
 
@@ -37,16 +39,24 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>
     /// The category that counts the files which the list's entries name; <see langword="null"/> for a list whose entries name none.
     /// </summary>
-    public ArchiveCategory? Files { get; init; }
+    public ArchiveCategory? Files
+    {
+        get => _files;
+        init
+        {
+            _files = value;
+            value?.List = this;
+        }
+    }
 
     /// <summary>Whether the entries of the list name files of the archive.</summary>
-    public bool NamesFiles => Files is not null || NamesAnyFiles;
+    public bool NamesFiles => _files is not null || NamesAnyFiles;
 
     /// <summary>Whether the entries refer to files that other categories count.</summary>
     public bool NamesAnyFiles { get; init; }
 
     /// <summary>The list that names the files of this category; <see langword="null"/> for a category with a document of its own.</summary>
-    public ArchiveCategory? List => ArchiveCategories.All.FirstOrDefault(category => category.Files == this);
+    public ArchiveCategory? List { get; private set; }
 
     /// <summary>
     /// The directory of the files, below the scope's directory; <see langword="null"/> for a category with a document of its own.

@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Presence;
+using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -8,106 +8,145 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Lists again, right before an iteration or a project is deleted, what would be deleted with it and is not in the plan. Between this look
 /// and the deletion something can still come: the service offers no way to exclude that, and the receipt says so.
 /// </summary>
-internal static class PreDeleteCheck
+internal sealed class PreDeleteCheck(TrainingClient client)
 {
     /// <summary>What would be deleted with an iteration: images and tags that no surviving set holds.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
-    public static async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
-        RemainingObjects remaining,
+    public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
         PlannedProject project,
         Guid iterationId,
         CancellationToken cancellationToken
     )
     {
         var known = KnownOf(project);
-        HashSet<Guid> images;
+        var images = new HashSet<Guid>();
         HashSet<Guid> tags;
         try
         {
-            if (await remaining.OtherImagesAsync(known, iterationId, cancellationToken).ConfigureAwait(false) is not { } others)
+            if (!await AddImagesAsync(images, project.ProjectId, iterationId, known, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
 
-            if (await remaining.ListedTagsAsync(iterationId, cancellationToken).ConfigureAwait(false) is not { } listed)
-            {
-                return [];
-            }
-
-            (images, tags) = ([.. others], [.. listed.Except(known)]);
+            tags = await TagsAsync(project.ProjectId, iterationId, cancellationToken).ConfigureAwait(false);
+            tags.ExceptWith(known);
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Iteration, orProject: true) ? [] : null;
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Iteration or ServiceObjectKind.Project
+                ? []
+                : null;
         }
 
         try
         {
-            return await ExceptSurvivingAsync(remaining, project, images, tags, cancellationToken).ConfigureAwait(false)
-                ?
-                [
-                    .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
-                    .. tags.Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
-                ]
-                : null;
+            await ExceptSurvivingAsync(project, images, tags, cancellationToken).ConfigureAwait(false);
+            return
+            [
+                .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
+                .. tags.Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
+            ];
         }
         catch (DataRightsException)
         {
-            return null; // a surviving set that cannot be asked is one that may not survive
+            // A surviving set that cannot be asked, or that disappears in the interim, is one that may not survive.
+            return null;
         }
     }
 
     /// <summary>What would be deleted with a project.</summary>
     /// <returns>Null where it could not be listed to the end.</returns>
-    public static async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(
-        RemainingObjects remaining,
-        PlannedProject project,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(PlannedProject project, CancellationToken cancellationToken)
     {
         try
         {
             var known = KnownOf(project);
-            var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
+            var iterations = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
+                .Select(iteration => iteration.Value.Id)
+                .ToList();
             var images = new HashSet<Guid>();
             foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
             {
-                if (await remaining.OtherImagesAsync(known, set, cancellationToken).ConfigureAwait(false) is not { } others)
+                if (!await AddImagesAsync(images, project.ProjectId, set, known, cancellationToken).ConfigureAwait(false))
                 {
                     return null;
                 }
-
-                images.UnionWith(others);
             }
 
-            var (predictions, _) = await remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
-            var tags = await remaining.ListedTagsAsync(null, cancellationToken).ConfigureAwait(false) ?? new HashSet<Guid>();
+            var predictions = new List<Guid>();
+            await foreach (
+                var prediction in client
+                    .QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken)
+                    .ConfigureAwait(false)
+            )
+            {
+                predictions.Add(prediction.Value.Id);
+            }
+
+            var tags = await TagsAsync(project.ProjectId, null, cancellationToken).ConfigureAwait(false);
             return
             [
                 .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
-                .. predictions.Except(known).Order().Select(id => Found(project, ErasureObjectKind.Prediction, id)),
-                .. tags.Except(known).Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
-                .. iterations.Except(known).Select(id => Found(project, ErasureObjectKind.Iteration, id)),
+                .. predictions.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Prediction, id)),
+                .. tags.Where(id => !known.Contains(id)).Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
+                .. iterations.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Iteration, id)),
             ];
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Project) ? [] : null;
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Project ? [] : null;
         }
     }
 
-    // Takes away what surviving sets hold. False where one of them disappears in the interim, and so may not survive.
-    private static async Task<bool> ExceptSurvivingAsync(
-        RemainingObjects remaining,
+    /// <summary>Whether a tag is on an image that does not go; null where that could not be listed.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="going">The images whose deletion the service accepted, though it may take effect later.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> going, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listing = client.GetTaggedImages(projectId, new ImageListQuery { TagIds = [tagId] });
+            await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
+                if (
+                    !going.Contains(image.Value.Id)
+                    && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))
+                )
+                {
+                    return true;
+                }
+            }
+
+            return listing.IsSettled ? false : null;
+        }
+        catch (DataRightsException error)
+        {
+            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Tag or ServiceObjectKind.Project
+                ? false
+                : null;
+        }
+    }
+
+    private async Task ExceptSurvivingAsync(
         PlannedProject project,
         HashSet<Guid> images,
         HashSet<Guid> tags,
         CancellationToken cancellationToken
     )
     {
+        var remaining = client.RemainingObjects(project);
         var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
-        var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var set in iterations.Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
+        var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
+        foreach (
+            var set in iterations
+                .Select(iteration => iteration.Value.Id)
+                .Where(id => !dying.Contains(id))
+                .Select(id => (Guid?)id)
+                .Prepend(null)
+        )
         {
             // What is not shown to survive does not survive.
             if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
@@ -117,16 +156,34 @@ internal static class PreDeleteCheck
 
             if (tags.Count > 0)
             {
-                if (await remaining.ListedTagsAsync(set, cancellationToken).ConfigureAwait(false) is not { } listed)
-                {
-                    return false;
-                }
+                tags.ExceptWith(await TagsAsync(project.ProjectId, set, cancellationToken).ConfigureAwait(false));
+            }
+        }
+    }
 
-                tags.ExceptWith(listed);
+    private async Task<HashSet<Guid>> TagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
+        (await client.GetTagsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false))
+            .Select(tag => tag.Value.Id)
+            .ToHashSet();
+
+    private async Task<bool> AddImagesAsync(
+        HashSet<Guid> images,
+        Guid projectId,
+        Guid? iterationId,
+        HashSet<Guid> known,
+        CancellationToken cancellationToken
+    )
+    {
+        var listing = client.GetImages(projectId, new ImageListQuery { IterationId = iterationId });
+        await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!known.Contains(image.Value.Id))
+            {
+                images.Add(image.Value.Id);
             }
         }
 
-        return true;
+        return listing.IsSettled;
     }
 
     private static HashSet<Guid> KnownOf(PlannedProject project) =>

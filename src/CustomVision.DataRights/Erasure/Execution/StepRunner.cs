@@ -18,6 +18,7 @@ internal sealed partial class StepRunner(
     TimeSpan deadline
 )
 {
+    private readonly PreDeleteCheck _late = new(client);
     private readonly Dictionary<Guid, RemainingObjects> _remaining = [];
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
 
@@ -101,7 +102,7 @@ internal sealed partial class StepRunner(
     // Of a step with a single object.
     private static async Task<IReadOnlySet<Guid>?> RemainingAsync(
         Guid id,
-        Task<PresenceAnswer> question
+        Task<(ObjectPresence Presence, string? Reason)> question
     ) =>
         (await question.ConfigureAwait(false)).Presence switch
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Erasure.Pages;

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Viewer;
 

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
-internal sealed class PlanSelection(ErasurePlan plan)
+internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
 
@@ -25,6 +25,11 @@ internal sealed class PlanSelection(ErasurePlan plan)
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),
             PredictionIds = Planned(project, ErasureObjectKind.Prediction),
         };
+    }
+
+    public void End()
+    {
+        // What no project has any more is gone, not an error.
     }
 
     private static HashSet<Guid> Planned(PlannedProject? project, ErasureObjectKind kind) =>

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
@@ -8,37 +7,21 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// </summary>
 /// <param name="client">The client of the resource.</param>
 /// <param name="meter">Counts what is listed; <see langword="null"/> where there is no progress to report.</param>
-internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? meter = null)
+internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter = null)
 {
     // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
     public const int MostIterations = 50;
 
     private readonly ApplicationFilter _applications = new(client);
 
-    /// <summary>The projects of the resource, by their ids.</summary>
-    public static async Task<IReadOnlyList<Project>> ProjectsAsync(TrainingClient client, CancellationToken cancellationToken) =>
-        [
-            .. (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-                .Select(project => project.Value)
-                .OrderBy(project => project.Id),
-        ];
-
-    /// <summary>How many models of an iteration were exported.</summary>
-    public static async Task<int> CountExportsAsync(
-        TrainingClient client,
-        Guid projectId,
-        Guid iterationId,
-        CancellationToken cancellationToken
-    ) => (await client.GetExportsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)).Count;
-
     /// <param name="project">The project as GetProjects listed it.</param>
-    /// <param name="select">What is to be erased, by the tags of the workspace and then those of each iteration.</param>
+    /// <param name="selections">The selection, project by project.</param>
     /// <param name="tolerance">What an execution may see that a plan may not.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
         Project project,
-        Func<IReadOnlyList<IReadOnlyCollection<Tag>>, ProjectSelection> select,
+        IErasureSelection selections,
         SurveyTolerance tolerance,
         CancellationToken cancellationToken
     )
@@ -48,7 +31,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
             var iterations = await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false);
             ProjectRules.EnsureReady(project, iterations);
             var tagLists = await ReadTagsAsync(project.Id, iterations, cancellationToken).ConfigureAwait(false);
-            var survey = new ProjectSurvey(project, select(tagLists), iterations);
+            var survey = new ProjectSurvey(project, selections.In(project.Id, tagLists), iterations);
             AddTags(survey, tagLists);
 
             // The workspace first: the rule wants it so.
@@ -128,7 +111,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            CountObject();
+            meter?.CountObject();
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
             if (survey.Rule.Chooses(image, iterationId))
@@ -218,7 +201,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         {
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
-                CountObject();
+                meter?.CountObject();
                 var prediction = item.Value;
                 if (
                     isMeant(prediction)
@@ -246,11 +229,5 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         }
 
         return null;
-    }
-
-    private void CountObject()
-    {
-        meter?.Objects.Add(1);
-        meter?.Tick();
     }
 }

@@ -124,24 +124,38 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         var counts = new List<ImageSetCount>();
         foreach (var project in plan.Projects)
         {
-            var remaining = client.RemainingObjects(project);
-            counts.Add(await CountAsync(project.ProjectId, remaining, null, project.WorkspaceImages).ConfigureAwait(false));
+            counts.Add(await CountAsync(project.ProjectId, null, project.WorkspaceImages).ConfigureAwait(false));
             foreach (var iteration in project.Iterations)
             {
-                counts.Add(await CountAsync(project.ProjectId, remaining, iteration.IterationId, iteration.Images).ConfigureAwait(false));
+                counts.Add(await CountAsync(project.ProjectId, iteration.IterationId, iteration.Images).ConfigureAwait(false));
             }
         }
 
         return counts;
 
-        // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
-        async Task<ImageSetCount> CountAsync(Guid projectId, RemainingObjects remaining, Guid? iterationId, int planned) =>
-            new()
+        async Task<ImageSetCount> CountAsync(Guid projectId, Guid? iterationId, int planned)
+        {
+            int? verified = null;
+            try
+            {
+                verified = isAllowed
+                    ? await client
+                        .GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+                        .ConfigureAwait(false)
+                    : null;
+            }
+            catch (DataRightsException)
+            {
+                // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
+            }
+
+            return new ImageSetCount
             {
                 ProjectId = projectId,
                 IterationId = iterationId,
                 Planned = planned,
-                Verified = isAllowed ? await remaining.ImageCountAsync(iterationId, cancellationToken).ConfigureAwait(false) : null,
+                Verified = verified,
             };
+        }
     }
 }

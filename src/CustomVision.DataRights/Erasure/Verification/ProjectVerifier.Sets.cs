@@ -8,7 +8,9 @@ internal sealed partial class ProjectVerifier
     private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
         // As they are now: a model that was trained after the plan may hold the plan's images too.
-        var listed = await _remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
+        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false))
+            .Select(iteration => iteration.Value.Id)
+            .ToList();
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
         await GuardAsync(
@@ -25,13 +27,13 @@ internal sealed partial class ProjectVerifier
 
     // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
     // one.
-    private async Task<List<Guid>> WithUnlistedAsync(IReadOnlyList<Guid> listed, CancellationToken cancellationToken)
+    private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];
         foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
         {
-            var answer = await _remaining.IterationAsync(iteration, cancellationToken).ConfigureAwait(false);
-            if (answer.Presence != ObjectPresence.Gone)
+            var (presence, _) = await _remaining.IterationAsync(iteration, cancellationToken).ConfigureAwait(false);
+            if (presence != ObjectPresence.Gone)
             {
                 sets.Add(iteration);
             }
@@ -40,27 +42,23 @@ internal sealed partial class ProjectVerifier
         return sets;
     }
 
-    private async Task LookForIterationsAsync(
-        IReadOnlyList<TrackedObject> objects,
-        IReadOnlyList<Guid> listed,
-        CancellationToken cancellationToken
-    )
+    private async Task LookForIterationsAsync(IReadOnlyList<TrackedObject> objects, List<Guid> listed, CancellationToken cancellationToken)
     {
         foreach (var item in objects)
         {
             // Both must agree: the list, and the service's word on the one.
-            var answer = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
-            if (answer.Presence == ObjectPresence.There || listed.Contains(item.Id))
+            var (presence, reason) = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
+            if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
             }
-            else if (answer.Presence == ObjectPresence.Gone)
+            else if (presence == ObjectPresence.Gone)
             {
                 item.SetGone();
             }
             else
             {
-                item.SetUnknown(answer.Reason);
+                item.SetUnknown(reason);
             }
         }
     }
@@ -118,9 +116,9 @@ internal sealed partial class ProjectVerifier
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)
         {
-            var presence = listed.Contains(tag.Id)
-                ? ObjectPresence.There
-                : (await _remaining.TagAsync(tag.Id, set, cancellationToken).ConfigureAwait(false)).Presence;
+            var (presence, _) = listed.Contains(tag.Id)
+                ? (ObjectPresence.There, null)
+                : await _remaining.TagAsync(tag.Id, set, cancellationToken).ConfigureAwait(false);
             held[(set, tag.Id)] =
                 presence == ObjectPresence.There ? true
                 : presence == ObjectPresence.Gone && !isShort ? false

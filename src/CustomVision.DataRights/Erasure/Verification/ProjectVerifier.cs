@@ -18,8 +18,7 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
         CancellationToken cancellationToken
     )
     {
-        var answer = await _remaining.ProjectAsync(cancellationToken).ConfigureAwait(false);
-        var (presence, reason) = (answer.Presence, answer.Reason);
+        var (presence, reason) = await _remaining.ProjectAsync(cancellationToken).ConfigureAwait(false);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");

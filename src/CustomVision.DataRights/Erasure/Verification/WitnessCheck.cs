@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
-using CustomVision.DataRights.Erasure.Texts;
-using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -35,7 +34,9 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 
         try
         {
-            var projects = await RemainingObjects.ListedProjectsAsync(client, cancellationToken).ConfigureAwait(false);
+            var projects = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+                .Select(project => project.Value.Id)
+                .ToHashSet();
             if (witness.Kind == ErasureWitnessKind.Project)
             {
                 return projects.Overlaps(witness.ProjectIds)
@@ -43,8 +44,8 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
                     : (null, ErasureTexts.English("ProjectsNotSeen"), true);
             }
 
-            return witness.DomainId is { } domain
-                && await RemainingObjects.ListsDomainAsync(client, domain, cancellationToken).ConfigureAwait(false)
+            var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
+            return domains.Any(domain => domain.Value.Id == witness.DomainId)
                 ? (projects, null, false)
                 : (null, ErasureTexts.English("DomainNotSeen"), true);
         }

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
@@ -20,13 +19,4 @@ internal sealed record Blob
     /// Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.
     /// </summary>
     public required Func<CancellationToken, Task<BlobLink?>> RefreshAsync { get; init; }
-
-    /// <summary>What <see cref="RefreshAsync"/> names: an exported model, which has no id, is listed with its iteration.</summary>
-    public required ServiceObjectKind Requested { get; init; }
-
-    /// <summary>Whether <see cref="RefreshAsync"/> asks for the object in an iteration, with which it is gone too.</summary>
-    public bool IsOfIteration { get; init; }
-
-    /// <summary>Whether the service refuses to refresh the link because the object, or what contains it, is gone.</summary>
-    public bool IsGoneIn(Exception fault) => ServiceAnswer.SaysGone(fault, Requested, orIteration: IsOfIteration, orProject: true);
 }

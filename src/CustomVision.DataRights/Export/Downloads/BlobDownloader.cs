@@ -80,7 +80,11 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
-                return blob.IsGoneIn(fault)
+                return ServiceAnswer.GoneIn(fault)
+                    is ServiceObjectKind.Requested
+                        or ServiceObjectKind.Image
+                        or ServiceObjectKind.Iteration
+                        or ServiceObjectKind.Project
                     ? DownloadOutcome.Gone(reason)
                     : DownloadOutcome.Failed($"{reason} {Reasons.LinkNotRefreshed(FailureText.Of(fault))}");
             }

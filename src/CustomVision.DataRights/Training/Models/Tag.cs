@@ -17,10 +17,7 @@ public sealed record Tag
     /// <summary>The description that the owner gave it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>
-    /// <c>Regular</c>, <c>Negative</c> (the image shows none of the other tags), <c>GeneralProduct</c> (any product, in retail projects),
-    /// or a value that the service added later.
-    /// </summary>
+    /// <summary>One of <see cref="TagType"/>.</summary>
     public string? Type { get; init; }
 
     /// <summary>The number of images with the tag in the requested set (the workspace or an iteration).</summary>

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Known values of <see cref="Tag.Type"/>. The service may send others: compare, do not enumerate.</summary>
-internal static class TagType
+public static class TagType
 {
     /// <summary>An ordinary tag.</summary>
     public const string Regular = "Regular";

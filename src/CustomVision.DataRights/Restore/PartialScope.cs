@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Reading;
+using CustomVision.DataRights.Archive.Report;
+
+namespace CustomVision.DataRights.Restore;
+
+/// <summary>What an archive is a copy of, where its export chose images and so left others out.</summary>
+internal sealed record PartialScope
+{
+    private PartialScope(string request, long images) => (Request, Images) = (request, images);
+
+    /// <summary>The request of the export, in ids and counts.</summary>
+    public string Request { get; }
+
+    /// <summary>The number of images of the workspaces that the export left out.</summary>
+    public long Images { get; }
+
+    /// <summary>Reads the scope from an archive's report.</summary>
+    /// <returns><see langword="null"/> for a copy of whole projects.</returns>
+    public static async Task<PartialScope?> ReadAsync(IArchiveFiles files, CancellationToken cancellationToken)
+    {
+        if (await files.OpenAsync(PayloadPlace.Report, cancellationToken).ConfigureAwait(false) is not { } stream)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                return await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { Others: not null } report
+                    ? new PartialScope(report.Request, report.Categories.Where(IsOfWorkspace).Sum(row => row.LeftOut))
+                    : null;
+            }
+            catch (JsonException)
+            {
+                return null; // the verification says so
+            }
+        }
+    }
+
+    private static bool IsOfWorkspace(CategoryReport row) => row is { Category: CategoryKeys.Images, IterationId: null };
+}
