@@ -57,8 +57,7 @@ internal static class SyntheticArguments
             || !TryRead(result, Projects, options.Projects, out var projects)
         )
         {
-            // The parser itself complains about a text that is not a number.
-            return;
+            return; // TryRead says so
         }
 
         if (
@@ -82,7 +81,15 @@ internal static class SyntheticArguments
     private static bool TryRead(CommandResult result, Option<int> option, int otherwise, out int value)
     {
         value = otherwise;
-        return result.GetResult(option)?.Tokens is not [var token]
-            || int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        if (
+            result.GetResult(option)?.Tokens is not [var token]
+            || int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+        )
+        {
+            return true;
+        }
+
+        result.AddError($"{option.Name} must be a whole number.");
+        return false;
     }
 }
